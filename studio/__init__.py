@@ -1,0 +1,1 @@
+"""What the studio knows and keeps: subjects, photos, recipes, requests, jobs, pictures, settings. No torch, no gradio."""

@@ -1,0 +1,82 @@
+"""A piece of work in the queue, and the table of what may become of it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from studio.errors import StudioError
+from studio.requests import Request
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+
+
+class JobKind(StrEnum):
+    """What a job does."""
+
+    TEACH = "teach"
+    CREATE = "create"
+    IMPORT = "import"
+
+
+MOVES: dict[JobState, frozenset[JobState]] = {
+    JobState.QUEUED: frozenset({JobState.RUNNING, JobState.PAUSED, JobState.CANCELLED}),
+    JobState.RUNNING: frozenset(
+        {JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.PAUSED, JobState.INTERRUPTED}
+    ),
+    JobState.PAUSED: frozenset({JobState.QUEUED, JobState.RUNNING, JobState.CANCELLED, JobState.INTERRUPTED}),
+    JobState.INTERRUPTED: frozenset({JobState.RUNNING, JobState.CANCELLED, JobState.FAILED}),
+    JobState.DONE: frozenset(),
+    JobState.FAILED: frozenset({JobState.QUEUED}),  # another try
+    JobState.CANCELLED: frozenset({JobState.QUEUED}),  # another try
+}
+
+WAITING: frozenset[JobState] = frozenset({JobState.QUEUED, JobState.INTERRUPTED})
+ENDED: frozenset[JobState] = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """One row of the queue, as it was when read.
+
+    `position` counts from 1 and is None when the job does not wait. Times are unix seconds. Files are relative to the data folder.
+    """
+
+    id: str
+    kind: JobKind
+    state: JobState
+    position: int | None = None
+    request: Request
+    step: int = 0
+    steps: int
+    seconds_left: float | None = None
+    loss: float | None = None
+    message: str = ""
+    result: dict[str, Any] | None = None
+    error_type: str | None = None
+    error_message: str | None = None
+    error_traceback: str | None = None
+    cancel_requested: bool = False
+    preview_file: str | None = None
+    created_at: float | None = None
+    started_at: float | None = None
+    ended_at: float | None = None
+    heartbeat_at: float | None = None
+    worker_id: str | None = None
+
+    def moved_to(self, state: JobState) -> "Job":
+        """This job in another state: the only way to change it. Errors: StudioError for a move that MOVES does not have."""
+        if state not in MOVES[self.state]:
+            raise StudioError(
+                f"This job is {self.state}; it cannot become {state}. Reload the page to see where it stands."
+            )
+        return replace(self, state=state)

@@ -1,0 +1,21 @@
+"""A finished picture and everything it was made from."""
+
+from dataclasses import dataclass
+
+from studio.requests import PictureRequest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """One picture. Files are relative to the data folder; `seed` is this picture's own; `seconds` is how long it took."""
+
+    id: str
+    file: str
+    thumbnail_file: str | None = None
+    seed: int
+    width: int
+    height: int
+    job_id: str
+    request: PictureRequest
+    created_at: float
+    seconds: float | None = None

@@ -1,0 +1,185 @@
+"""What a person asked for, frozen when it is queued: a lesson, pictures, or the import of a LoRA file."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from studio.checks import SEED_MAX, number, one_line, one_of, shown, whole_number
+from studio.errors import StudioError
+from studio.recipes import Recipe
+from studio.samplers import SAMPLERS
+
+MAX_PROMPT = 2000
+MAX_STEPS = 150
+MAX_COUNT = 16
+MAX_SUBJECTS = 8
+MIN_SIDE, MAX_SIDE = 64, 2048
+
+_TRIGGER_WORD = re.compile(r"[a-z0-9]{1,40}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrainingRequest:
+    """One lesson. `photo_files` are relative to the data folder, `base_model` is a resolved id. Errors: StudioError."""
+
+    subject_name: str
+    kind: str
+    trigger_word: str
+    photo_files: tuple[str, ...]
+    base_model: str
+    recipe: Recipe
+
+    def __post_init__(self) -> None:
+        _check_subject(self.subject_name, self.kind, self.trigger_word)
+        if not self.photo_files:
+            raise StudioError("This lesson has no photos; give at least 3.")
+        for file in self.photo_files:
+            _check_relative(file)
+        one_line("The base model", self.base_model, shortest=1, longest=1000)
+
+    @property
+    def instance_prompt(self) -> str:
+        """The words that every photo of the lesson is learned with."""
+        return f"a photo of {self.trigger_word} {self.kind}"
+
+    def to_json(self) -> dict[str, Any]:
+        """The request as plain JSON values."""
+        return asdict(self) | {"photo_files": list(self.photo_files)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "TrainingRequest":
+        """The request that to_json() wrote. Errors: StudioError."""
+        values = _values(cls, data)
+        return cls(
+            **values | {"photo_files": tuple(values["photo_files"]), "recipe": Recipe.from_json(values["recipe"])}
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SubjectChoice:
+    """A subject in a picture. strength: 0 = off, 1 = as taught; box: (left, top, right, bottom), parts of the picture in 0..1."""
+
+    name: str
+    strength: float = 1.0
+    box: tuple[float, float, float, float] | None = None
+
+    def __post_init__(self) -> None:
+        one_line("A subject's name", self.name, shortest=1, longest=200)
+        number(f"The likeness strength of {shown(self.name)}", self.strength, -2, 2)
+        if self.box is None:
+            return
+        fine = len(self.box) == 4 and all(
+            isinstance(side, int | float) and math.isfinite(side) and 0 <= side <= 1 for side in self.box
+        )
+        if not fine or not (self.box[0] < self.box[2] and self.box[1] < self.box[3]):
+            raise StudioError(
+                f"The place of {shown(self.name)} is {shown(self.box)}; give left, top, right, bottom between 0 and 1, "
+                "left smaller than right and top smaller than bottom."
+            )
+
+    def to_json(self) -> dict[str, Any]:
+        """The choice as plain JSON values."""
+        return asdict(self) | {"box": None if self.box is None else list(self.box)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "SubjectChoice":
+        """The choice that to_json() wrote. Errors: StudioError."""
+        values = _values(cls, data)
+        box = values["box"]
+        return cls(**values | {"box": None if box is None else tuple(box)})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PictureRequest:
+    """Pictures to make. `seed` is the first picture's; picture k uses seed + k. Width and height in pixels. Errors: StudioError."""
+
+    prompt: str
+    negative_prompt: str
+    subjects: tuple[SubjectChoice, ...]
+    sampler: str
+    steps: int
+    guidance_scale: float
+    seed: int
+    width: int
+    height: int
+    count: int
+    base_model: str
+
+    def __post_init__(self) -> None:
+        one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
+        one_line("The list of things to avoid", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
+        if len(self.subjects) > MAX_SUBJECTS:
+            raise StudioError(f"You chose {len(self.subjects)} subjects; up to {MAX_SUBJECTS} fit in one picture.")
+        names = [choice.name for choice in self.subjects]
+        if twice := [name for name in names if names.count(name) > 1]:
+            raise StudioError(f"{shown(twice[0])} is chosen twice; choose each subject once and set its strength.")
+        one_of("The sampler", self.sampler, list(SAMPLERS))
+        whole_number("Steps", self.steps, 1, MAX_STEPS)
+        number("Guidance scale", self.guidance_scale, 1, 30)
+        whole_number("How many pictures", self.count, 1, MAX_COUNT)
+        whole_number("Seed", self.seed, 0, SEED_MAX - (self.count - 1))
+        for name, side in (("Width", self.width), ("Height", self.height)):
+            whole_number(name, side, MIN_SIDE, MAX_SIDE)
+            if side % 8:
+                raise StudioError(f"{name} is {side} pixels; choose a multiple of 8, such as {side // 8 * 8}.")
+        one_line("The base model", self.base_model, shortest=1, longest=1000)
+
+    def to_json(self) -> dict[str, Any]:
+        """The request as plain JSON values."""
+        return asdict(self) | {"subjects": [choice.to_json() for choice in self.subjects]}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "PictureRequest":
+        """The request that to_json() wrote. Errors: StudioError."""
+        values = _values(cls, data)
+        return cls(**values | {"subjects": tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportRequest:
+    """A LoRA file to take in as a subject. `file` is relative to the data folder. Errors: StudioError."""
+
+    subject_name: str
+    kind: str
+    trigger_word: str
+    file: str
+    base_model: str
+
+    def __post_init__(self) -> None:
+        _check_subject(self.subject_name, self.kind, self.trigger_word)
+        _check_relative(self.file)
+        one_line("The base model", self.base_model, shortest=1, longest=1000)
+
+    def to_json(self) -> dict[str, Any]:
+        """The request as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "ImportRequest":
+        """The request that to_json() wrote. Errors: StudioError."""
+        return cls(**_values(cls, data))
+
+
+Request = TrainingRequest | PictureRequest | ImportRequest
+
+
+def _check_subject(name: str, kind: str, trigger_word: str) -> None:
+    one_line("The subject's name", name, shortest=1, longest=200)
+    one_line("The kind", kind, shortest=1, longest=200)
+    if not isinstance(trigger_word, str) or not _TRIGGER_WORD.fullmatch(trigger_word):
+        raise StudioError(f"The trigger word is '{shown(trigger_word)}'; use 1 to 40 of the characters a-z and 0-9.")
+
+
+def _check_relative(file: str) -> None:
+    one_line("A file name", file, shortest=1, longest=1000)
+    if file.startswith("/") or "\\" in file or ":" in file or ".." in file.split("/"):
+        raise StudioError(f"The file '{shown(file)}' is outside of the data folder; upload it instead.")
+
+
+def _values(cls: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    names = {field.name for field in fields(cls)}
+    if set(data) != names:
+        raise StudioError(f"A stored {cls.__name__} holds {sorted(names)}; this one holds {sorted(data)}.")
+    return dict(data)

@@ -1,0 +1,37 @@
+"""Where and how the studio runs: from CUDDLE_* environment variables, overridden by the command line."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from studio.errors import StudioError
+
+
+class Settings(BaseSettings):
+    """The settings of one start. `base_model` is what "auto" means unless it is "auto" itself."""
+
+    model_config = SettingsConfigDict(env_prefix="CUDDLE_", frozen=True, extra="forbid")
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=7860, ge=0, le=65535)
+    data_folder: Path = Field(default_factory=lambda: Path.home() / "Cuddle")
+    base_model: str = "auto"
+    device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
+    share: bool = False
+    user: str = "cuddle"
+    password: str | None = None
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Settings from the environment, with every override that is not None in place. Errors: StudioError."""
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else "settings"
+        raise StudioError(
+            f"The setting {name} is '{first.get('input')}': {first['msg'].lower()}. "
+            f"Change --{name.replace('_', '-')} or CUDDLE_{name.upper()}."
+        ) from error

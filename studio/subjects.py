@@ -1,0 +1,35 @@
+"""Someone or something that has been, or is being, taught."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+SubjectState = Literal["learning", "ready", "failed"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """One subject. Files are relative to the data folder; `lora_files` is by format, "kohya" and "diffusers".
+
+    `state`: "learning" while its lesson waits or runs, "ready", or "failed" (its lesson failed or was cancelled; photos are kept).
+    """
+
+    name: str
+    kind: str
+    trigger_word: str
+    base_model: str
+    state: SubjectState
+    cover_file: str | None = None
+    photo_files: tuple[str, ...] = ()
+    lora_files: Mapping[str, str] = field(default_factory=dict)
+    sample_files: tuple[str, ...] = ()
+    job_id: str | None = None
+    created_at: float = 0.0
+    rank: int | None = None
+    alpha: float | None = None
+    steps: int | None = None
+
+    @property
+    def words(self) -> str:
+        """How a prompt names this subject."""
+        return f"{self.trigger_word} {self.kind}"
