@@ -1,1 +1,1 @@
-"""What the studio knows and keeps: subjects, photos, recipes, requests, jobs, pictures, settings. No torch, no gradio."""
+"""What the studio knows and keeps: subjects, photos, recipes, jobs, pictures, settings. No torch, no gradio."""

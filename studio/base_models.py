@@ -13,7 +13,7 @@ _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BaseModel:
-    """One base model. `source` is a folder, a .safetensors file or a Hub repository; sizes are (width, height) in pixels."""
+    """One base model. `source`: a folder, a .safetensors file or a Hub repository; sizes: (width, height) in pixels."""
 
     id: str
     family: str
@@ -37,7 +37,9 @@ BASE_MODELS: dict[str, BaseModel] = {
         id="pocket",
         family="pocket",
         title="Pocket (small, comes with Cuddle)",
-        description="Draws a small cartoon world in 256×256 pixels. No download and no graphics card needed; good for a first try.",
+        description=(
+            "Draws a small cartoon world in 256×256 pixels. No download and no graphics card needed; good for a first try."
+        ),
         source=str(_REPOSITORY / "pipeline" / "pocket" / "model"),
         resolution=256,
         default_steps=20,
@@ -50,7 +52,9 @@ BASE_MODELS: dict[str, BaseModel] = {
         id="sdxl",
         family="sdxl",
         title="Stable Diffusion XL",
-        description="Makes photos and paintings in 1024×1024 pixels. Needs a graphics card with 6 GB or more and a 7 GB download once.",
+        description=(
+            "Makes photos and paintings in 1024×1024 pixels. Needs a graphics card with 6 GB or more, and a 7 GB download once."
+        ),
         source="stabilityai/stable-diffusion-xl-base-1.0",
         resolution=1024,
         default_steps=30,

@@ -1,4 +1,4 @@
-"""The bounds checks that requests, recipes and the studio share; each returns the value or says in one sentence what is fine."""
+"""The bounds checks that requests, recipes and the studio share; each returns the value or says what is fine."""
 
 import math
 import unicodedata
