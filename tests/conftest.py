@@ -1,0 +1,98 @@
+"""What every test may ask for: a data folder, photos, a pocket model, a browser; and a world without a network."""
+
+import os
+import shutil
+from pathlib import Path
+
+import hypothesis
+import pytest
+from PIL import Image, ImageDraw
+
+ROOT = Path(__file__).resolve().parent.parent
+POCKET_FOLDER = ROOT / "pipeline" / "pocket" / "model"
+PHOTO_SIZE = (400, 300)
+
+# Set here, before any library reads them, so that the processes which tests start have them too.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ["TOKENIZERS_PARALLELISM"] = "false"
+
+# The same examples on every machine, and no failure because a machine is slow.
+hypothesis.settings.register_profile("cuddle", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("cuddle")
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """An empty folder for everything that the studio keeps."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+def draw_photo(number: int) -> Image.Image:
+    """A picture of 400x300 pixels unlike that of any other number from 0 to 9: an animal's head before a landscape."""
+    width, height = PHOTO_SIZE
+    sky, ground = (40 * number % 256, 150, 250 - 25 * number), (60 + 15 * number, 200 - 18 * number, 70)
+    fur = (250 - 45 * number % 200, 90 + 60 * number % 160, 40 + 80 * number % 200)
+    picture = Image.new("RGB", PHOTO_SIZE, sky)
+    draw = ImageDraw.Draw(picture)
+    horizon = height * (8 - number % 5) // 9
+    draw.rectangle([0, horizon, width, height], fill=ground)
+    for tree in range(number + 1):
+        left = width * tree // (number + 1) + 20
+        draw.polygon([(left, horizon), (left + 20, horizon - 90), (left + 40, horizon)], fill=(20, 70 + 20 * tree, 40))
+    middle_x, middle_y, radius = (
+        width * (2 + number * 5 % 7) // 9,
+        height * (3 + number % 3) // 8,
+        45 + 14 * (number % 4),
+    )
+    for side in (-1, 1):
+        ear = middle_x + side * radius * 2 // 3
+        draw.polygon([(ear - 18, middle_y), (ear, middle_y - radius - 30), (ear + 18, middle_y)], fill=fur)
+    draw.ellipse([middle_x - radius, middle_y - radius, middle_x + radius, middle_y + radius], fill=fur)
+    for side in (-1, 1):
+        eye = middle_x + side * radius // 3
+        draw.ellipse([eye - 6, middle_y - 14, eye + 6, middle_y - 2], fill="black")
+    return picture
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Path]:
+    """Five JPEG photos of 400x300 pixels, no two alike."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    paths = [folder / f"photo_{number}.jpg" for number in range(5)]
+    for number, path in enumerate(paths):
+        draw_photo(number).save(path, quality=92)
+    return paths
+
+
+def is_whole(model: Path) -> bool:
+    """Whether every part that the model's index names is there with its weights."""
+    parts = ("unet", "vae", "text_encoder", "text_encoder_2")
+    return (model / "model_index.json").exists() and all(any((model / part).glob("*.safetensors")) for part in parts)
+
+
+@pytest.fixture(scope="session")
+def pocket_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the pocket model: the one that comes with Cuddle, else one of its shape with random weights."""
+    if is_whole(POCKET_FOLDER):
+        return POCKET_FOLDER
+    from pipeline.pocket.architecture import build_pipeline, save
+
+    folder = tmp_path_factory.mktemp("pocket")
+    save(build_pipeline(seed=0), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser for end-to-end tests, which are skipped with the reason where there is none."""
+    if reason := os.environ.get("CUDDLE_NO_CHROMIUM"):  # set by scripts/test, which tried to start one
+        pytest.skip(reason)
+    path = os.environ.get("CUDDLE_CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium was found; scripts/test installs one where it can")
+    return path
