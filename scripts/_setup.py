@@ -1,5 +1,7 @@
 """Sets up what Cuddle needs, once, and then starts it, its tests or its checks: `_setup.py run|test|check [options]`.
 
+`_setup.py install` sets up and starts nothing, for a container image.
+
 The one place that knows how to install. Only the standard library is used, and nothing here is newer than
 Python 3.7, so that a Python that is too old gets a sentence and not a traceback.
 """
@@ -236,6 +238,12 @@ def provide_chromium() -> tuple[str | None, str]:
     return path, why
 
 
+def install(options: Sequence[str]) -> None:
+    if options:
+        raise SetupError(f"_setup.py install takes no options, and got: {' '.join(options)}")
+    install_app()
+
+
 def run(options: Sequence[str]) -> NoReturn:
     install_app()
     become([str(PYTHON), str(ROOT / "app.py"), *options])
@@ -277,7 +285,7 @@ def check(options: Sequence[str]) -> NoReturn:
 
 
 def main(arguments: Sequence[str]) -> None:
-    verbs = {"run": run, "test": test, "check": check}
+    verbs = {"install": install, "run": run, "test": test, "check": check}
     if not arguments or arguments[0] not in verbs:
         raise SetupError(f"_setup.py takes one of {', '.join(verbs)} first.")
     check_python()
