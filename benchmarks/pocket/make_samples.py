@@ -1,0 +1,90 @@
+"""`python -m benchmarks.pocket.make_samples`: draws the sample photos that Teach offers into studio/samples.
+
+Two subjects that the pocket model was never shown in its pre-training, eight pictures of each, alone,
+in varied places and poses.
+"""
+
+import argparse
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from pipeline.pocket.world import Attributes, Scene, draw, held_out
+from pipeline.pocket.world.figures import poses_of
+from pipeline.pocket.world.places import PLACES
+from pipeline.pocket.world.scenes import compose
+
+FOLDER = Path(__file__).resolve().parents[2] / "studio" / "samples"
+SIDE = 512
+QUALITY = 92
+PHOTOS = 8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sample:
+    """One subject of the sample photos: `stem` is its folder, `name` what it is called in Teach."""
+
+    stem: str
+    name: str
+    attributes: Attributes
+
+
+SAMPLES = (
+    Sample(
+        stem="dumpling",
+        name="Dumpling",
+        attributes=Attributes(
+            kind="cat", colour="orange", pattern="striped", pattern_colour="white", eyes="green", hair="",
+            wears="bow tie", wears_colour="blue", build="round", layout_seed=11,
+        ),
+    ),
+    Sample(
+        stem="anna",
+        name="Anna",
+        attributes=Attributes(
+            kind="woman", colour="white", pattern="spotted", pattern_colour="blue", eyes="green", hair="red",
+            wears="hat", wears_colour="yellow", build="slim", layout_seed=5, skin=0,
+        ),
+    ),
+)  # fmt: skip
+
+
+def cut_off(scene: Scene) -> bool:
+    """True where a hat would stand out of the picture's top: a figure's reach is 1.12 of its size."""
+    return any(figure.ground + 1.12 * figure.size > 1 for figure in scene.figures)
+
+
+def draw_sample(sample: Sample, folder: Path, rng: random.Random) -> list[Path]:
+    """Writes 00.jpg to 07.jpg: every pose, every picture in a place of its own."""
+    assert held_out(sample.attributes), f"{sample.name} is a creature that pre-training has drawn"
+    folder.mkdir(parents=True, exist_ok=True)
+    poses = poses_of(sample.attributes.kind)
+    paths = []
+    for number, place in enumerate(rng.sample(list(PLACES), PHOTOS)):
+        pose = poses[number % len(poses)]
+        while cut_off(scene := compose(rng, (sample.attributes,), place, poses=(pose,))):
+            pass
+        path = folder / f"{number:02d}.jpg"
+        Image.fromarray(draw(scene, SIDE, SIDE)[0]).save(path, quality=QUALITY, optimize=True)
+        paths.append(path)
+    return paths
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--seed", type=int, default=3)
+    arguments = parser.parse_args()
+    for sample in SAMPLES:
+        rng = random.Random(f"{arguments.seed} {sample.stem}")
+        for path in draw_sample(sample, arguments.folder / sample.stem, rng):
+            print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
+    rows = [{"stem": sample.stem, "name": sample.name, "kind": sample.attributes.kind} for sample in SAMPLES]
+    (arguments.folder / "samples.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
