@@ -38,7 +38,7 @@ BASE_MODELS: dict[str, BaseModel] = {
         family="pocket",
         title="Pocket (small, comes with Cuddle)",
         description=(
-            "Draws a small cartoon world in 256×256 pixels. No download and no graphics card needed; good for a first try."
+            "Draws a small cartoon world in 256×256 pixels. No download, no graphics card; good for a first try."
         ),
         source=str(_REPOSITORY / "pipeline" / "pocket" / "model"),
         resolution=256,
@@ -53,7 +53,7 @@ BASE_MODELS: dict[str, BaseModel] = {
         family="sdxl",
         title="Stable Diffusion XL",
         description=(
-            "Makes photos and paintings in 1024×1024 pixels. Needs a graphics card with 6 GB or more, and a 7 GB download once."
+            "Makes photos and paintings, 1024×1024 pixels. Needs a graphics card with 6 GB or more, one 7 GB download."
         ),
         source="stabilityai/stable-diffusion-xl-base-1.0",
         resolution=1024,

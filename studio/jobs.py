@@ -48,7 +48,8 @@ ENDED: frozenset[JobState] = frozenset({JobState.DONE, JobState.FAILED, JobState
 class Job:
     """One row of the queue, as it was when read.
 
-    `position` counts from 1 and is None when the job does not wait. Times are unix seconds. Files are relative to the data folder.
+    `position` counts from 1 and is None when the job does not wait. Times are unix seconds.
+    Files are relative to the data folder.
     """
 
     id: str
@@ -74,7 +75,7 @@ class Job:
     worker_id: str | None = None
 
     def moved_to(self, state: JobState) -> "Job":
-        """This job in another state: the only way to change it. Errors: StudioError for a move that MOVES does not have."""
+        """This job in another state, the only way to change it. Errors: StudioError for a move not in MOVES."""
         if state not in MOVES[self.state]:
             raise StudioError(
                 f"This job is {self.state}; it cannot become {state}. Reload the page to see where it stands."

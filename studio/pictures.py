@@ -7,7 +7,7 @@ from studio.requests import PictureRequest
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """One picture. Files are relative to the data folder; `seed` is this picture's own; `seconds` is how long it took."""
+    """One picture. Files are relative to the data folder; `seed` is its own; `seconds` is how long it took."""
 
     id: str
     file: str

@@ -12,7 +12,7 @@ MAX_STEPS = 5000  # at batch 1 and 20 photos this shows every photo 250 times, p
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recipe:
-    """The numbers of one lesson. Resolution in pixels, seed 0 to 2**32-1. Errors: StudioError for a number out of bounds."""
+    """The numbers of one lesson. Resolution in pixels, seed 0 to 2**32-1. Errors: StudioError out of bounds."""
 
     preset: str
     rank: int
@@ -120,21 +120,11 @@ PRESETS: dict[str, Preset] = {
     ),
 }
 
-_WHOLE_OPTIONS = (
-    "rank",
-    "steps",
-    "batch_size",
-    "seed",
-    "resolution",
-    "checkpoint_every_steps",
-    "sample_every_steps",
-)
-_NUMBER_OPTIONS = ("alpha", "learning_rate")
-RECIPE_OPTIONS: tuple[str, ...] = (*_WHOLE_OPTIONS, *_NUMBER_OPTIONS, "prior_preservation")
+RECIPE_OPTIONS: tuple[str, ...] = tuple(field.name for field in fields(Recipe) if field.name != "preset")
 
 
 def recipe_for(preset: str, base_model: BaseModel, options: Mapping[str, object]) -> Recipe:
-    """The preset's numbers for this base model, with `options` in their place.
+    """The preset's numbers for this base model, with `options` in their place; an option that is None is not given.
 
     A rank given without an alpha takes the same alpha, so that the LoRA keeps its strength.
     Errors: StudioError for an unknown preset, an unknown option or a number out of bounds.
@@ -142,30 +132,22 @@ def recipe_for(preset: str, base_model: BaseModel, options: Mapping[str, object]
     numbers = PRESETS[one_of("The preset", preset, list(PRESETS))].numbers[base_model.family]
     if unknown := sorted(str(name) for name in options if name not in RECIPE_OPTIONS):
         raise StudioError(f"There is no option '{shown(unknown[0])}'; the options are: {', '.join(RECIPE_OPTIONS)}.")
-    values: dict[str, object] = {
-        **asdict(numbers),
-        "seed": 0,
-        "resolution": base_model.resolution,
-        **{name: value for name, value in options.items() if value is not None},
-    }
-    if options.get("rank") is not None and options.get("alpha") is None:
-        values["alpha"] = values["rank"]
-    values.setdefault("sample_every_steps", None)
-    if values["sample_every_steps"] is None:
-        steps = whole_number("Steps", values["steps"], 1, MAX_STEPS)
-        values["sample_every_steps"] = max(1, steps // 4)
+    given = {name: value for name, value in options.items() if value is not None}
+    steps = whole_number("Steps", given.get("steps", numbers.steps), 1, MAX_STEPS)
+    rank = whole_number("Rank", given.get("rank", numbers.rank), 1, 128)
+    alpha = given.get("alpha", rank if "rank" in given else numbers.alpha)
+    checkpoints = given.get("checkpoint_every_steps", numbers.checkpoint_every_steps)
+    samples = given.get("sample_every_steps", max(1, steps // 4))
     return Recipe(
         preset=preset,
-        rank=whole_number("Rank", values["rank"], 1, 128),
-        alpha=number("Alpha", values["alpha"], 0.01, 512),
-        steps=whole_number("Steps", values["steps"], 1, MAX_STEPS),
-        learning_rate=number("Learning rate", values["learning_rate"], 1e-7, 0.1),
-        batch_size=whole_number("Batch size", values["batch_size"], 1, 16),
-        seed=whole_number("Seed", values["seed"], 0, SEED_MAX),
-        resolution=whole_number("Resolution", values["resolution"], 64, 2048),
-        checkpoint_every_steps=whole_number(
-            "Steps between checkpoints", values["checkpoint_every_steps"], 1, MAX_STEPS
-        ),
-        sample_every_steps=whole_number("Steps between sample pictures", values["sample_every_steps"], 1, MAX_STEPS),
-        prior_preservation=yes_or_no("Prior preservation", values.get("prior_preservation", False)),
+        rank=rank,
+        alpha=number("Alpha", alpha, 0.01, 512),
+        steps=steps,
+        learning_rate=number("Learning rate", given.get("learning_rate", numbers.learning_rate), 1e-7, 0.1),
+        batch_size=whole_number("Batch size", given.get("batch_size", numbers.batch_size), 1, 16),
+        seed=whole_number("Seed", given.get("seed", 0), 0, SEED_MAX),
+        resolution=whole_number("Resolution", given.get("resolution", base_model.resolution), 64, 2048),
+        checkpoint_every_steps=whole_number("Steps between checkpoints", checkpoints, 1, MAX_STEPS),
+        sample_every_steps=whole_number("Steps between sample pictures", samples, 1, MAX_STEPS),
+        prior_preservation=yes_or_no("Prior preservation", given.get("prior_preservation", False)),
     )

@@ -52,14 +52,14 @@ class TrainingRequest:
     def from_json(cls, data: Mapping[str, Any]) -> "TrainingRequest":
         """The request that to_json() wrote. Errors: StudioError."""
         values = _values(cls, data)
-        return cls(
-            **values | {"photo_files": tuple(values["photo_files"]), "recipe": Recipe.from_json(values["recipe"])}
-        )
+        values["photo_files"] = tuple(values["photo_files"])
+        values["recipe"] = Recipe.from_json(values["recipe"])
+        return cls(**values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SubjectChoice:
-    """A subject in a picture. strength: 0 = off, 1 = as taught; box: (left, top, right, bottom), parts of the picture in 0..1."""
+    """A subject in a picture. strength: 0 = off, 1 = as taught; box: left, top, right, bottom as parts in 0..1."""
 
     name: str
     strength: float = 1.0
@@ -87,13 +87,13 @@ class SubjectChoice:
     def from_json(cls, data: Mapping[str, Any]) -> "SubjectChoice":
         """The choice that to_json() wrote. Errors: StudioError."""
         values = _values(cls, data)
-        box = values["box"]
-        return cls(**values | {"box": None if box is None else tuple(box)})
+        values["box"] = None if values["box"] is None else tuple(values["box"])
+        return cls(**values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PictureRequest:
-    """Pictures to make. `seed` is the first picture's; picture k uses seed + k. Width and height in pixels. Errors: StudioError."""
+    """Pictures to make. `seed` is the first picture's; picture k uses seed + k. Width, height in pixels."""
 
     prompt: str
     negative_prompt: str
@@ -134,7 +134,8 @@ class PictureRequest:
     def from_json(cls, data: Mapping[str, Any]) -> "PictureRequest":
         """The request that to_json() wrote. Errors: StudioError."""
         values = _values(cls, data)
-        return cls(**values | {"subjects": tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])})
+        values["subjects"] = tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])
+        return cls(**values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,8 @@ SubjectState = Literal["learning", "ready", "failed"]
 class Subject:
     """One subject. Files are relative to the data folder; `lora_files` is by format, "kohya" and "diffusers".
 
-    `state`: "learning" while its lesson waits or runs, "ready", or "failed" (its lesson failed or was cancelled; photos are kept).
+    `state`: "learning" while its lesson waits or runs, "ready", or "failed" (its lesson failed or was cancelled;
+    the photos are kept).
     """
 
     name: str

@@ -1,0 +1,131 @@
+"""The SQLite file: opened with WAL, brought up to date by Alembic, read and written in short transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, event, inspect
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session, sessionmaker
+
+from studio.errors import StudioError
+from studio.store.locks import FileLock
+
+BUSY_SECONDS = 30  # how long one process waits for another's short transaction before it gives up
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """One database file. reading() and writing() give a session for a block; a block that ends well is kept."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+        event.listen(self.engine, "connect", _prepare)
+        event.listen(self.engine, "begin", _begin)
+        writer = self.engine.execution_options(cuddle_writes=True)
+        self._read = sessionmaker(self.engine, expire_on_commit=False)
+        self._write = sessionmaker(writer, expire_on_commit=False)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one moment of the database. Errors: StudioError for trouble of the file or the disk."""
+        with _explained(self.path), self._read() as session, session.begin():
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that is the only writer of all processes until the block ends. Errors: as reading()."""
+        with _explained(self.path), self._write() as session, session.begin():
+            yield session
+
+    def bring_up_to_date(self) -> None:
+        """Run the missing migrations. Errors: StudioError for a file of a newer version, or one that is no database."""
+        with _explained(self.path), FileLock(self.path.with_suffix(".migration.lock")).waited_for(BUSY_SECONDS) as had:
+            if not had:
+                raise StudioError(
+                    f"{self.path} is being brought up to date by another Cuddle for more than {BUSY_SECONDS} seconds. "
+                    "Close the other one, then start again."
+                )
+            with self.engine.connect() as connection:
+                _migrate(connection, self.path)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # transactions begin where _begin says, not where the driver guesses
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: never a broken file, also after a power cut
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes the lock before it reads: what it decides on cannot change before it writes.
+    writes = connection.get_execution_options().get("cuddle_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _migrate(connection: Connection, path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    scripts = ScriptDirectory.from_config(config)
+    with connection.begin():
+        present = MigrationContext.configure(connection).get_current_revision()
+        is_empty = not inspect(connection).get_table_names()
+    if present == scripts.get_current_head():
+        return
+    known = {script.revision for script in scripts.walk_revisions()}
+    if present is None and not is_empty:
+        raise StudioError(
+            f"{path} is a database, but not one of Cuddle's. Choose another data folder with --data-folder, "
+            "or move that file away."
+        )
+    if present is not None and present not in known:
+        raise StudioError(
+            f"{path} was written by a newer Cuddle (its version is '{present}'). "
+            "Start that newer Cuddle, or choose another data folder with --data-folder; nothing was changed."
+        )
+    command.upgrade(config, "head")
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Trouble of the disk, the file or a waiting lock, as a sentence; every other error travels up as it is."""
+    try:
+        yield
+    except DatabaseError as error:
+        sentence = _sentence(str(error.orig).lower(), path)
+        if sentence is None:
+            raise
+        raise StudioError(sentence) from error
+
+
+def _sentence(trouble: str, path: Path) -> str | None:
+    sentences = {
+        "disk is full": f"The disk is full: {path} could not be written, and nothing that was there before was lost. "
+        "Free some space (old pictures can be deleted in Pictures), then try again.",
+        "readonly database": f"{path} cannot be written. Make the file and its folder writable for you, "
+        "or choose another data folder with --data-folder.",
+        "unable to open database": f"{path} cannot be opened. Make the file and its folder readable and writable for "
+        "you, or choose another data folder with --data-folder.",
+        "not a database": f"{path} is not a database, or it is damaged. Move it away and start again, "
+        "or choose another data folder with --data-folder.",
+        "malformed": f"{path} is damaged. Put a copy of it from before back, or move it away and start again; "
+        "photos, LoRA files and pictures lie beside it and are not touched.",
+        "database is locked": f"{path} was in use by another program for {BUSY_SECONDS} seconds. "
+        "Close programs that have it open, then try again.",
+        "disk i/o error": f"The disk with {path} reported an error. Check that it is connected and has free space, "
+        "then start again.",
+    }
+    return next((sentence for sign, sentence in sentences.items() if sign in trouble), None)

@@ -1,0 +1,95 @@
+"""The pictures' rows."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from studio.checks import shown
+from studio.errors import NotFound
+from studio.pictures import Picture
+from studio.requests import PictureRequest
+from studio.store.database import Database
+from studio.store.tables import PictureRow, PictureSubjectRow, name_key
+
+
+class PictureStore:
+    """The pictures of one studio. Files are the studio's care."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, picture: Picture) -> Picture:
+        """Keep a picture; one with the same id is replaced, so that a job that goes on may add its pictures again."""
+        with self._database.writing() as session:
+            present = session.get(PictureRow, picture.id)
+            if present is not None:
+                session.delete(present)
+                session.flush()
+            session.add(
+                PictureRow(
+                    id=picture.id,
+                    file=picture.file,
+                    thumbnail_file=picture.thumbnail_file,
+                    seed=picture.seed,
+                    width=picture.width,
+                    height=picture.height,
+                    job_id=picture.job_id,
+                    request=picture.request.to_json(),
+                    created_at=picture.created_at,
+                    seconds=picture.seconds,
+                    search_text=_search_text(picture),
+                )
+            )
+            session.flush()
+            for key in {name_key(choice.name) for choice in picture.request.subjects}:
+                session.add(PictureSubjectRow(picture_id=picture.id, subject_key=key))
+        return picture
+
+    def get(self, id: str) -> Picture:
+        """The picture with that id. Errors: NotFound."""
+        with self._database.reading() as session:
+            return _picture(_row(session, id))
+
+    def list(self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0) -> list[Picture]:
+        """Pictures, newest first, that hold every word of `search` in their words or parameters, and this subject."""
+        query = select(PictureRow).order_by(PictureRow.created_at.desc(), PictureRow.id)
+        for word in search.casefold().split():
+            query = query.where(func.instr(PictureRow.search_text, word) > 0)
+        if subject is not None:
+            of_subject = select(PictureSubjectRow.picture_id).where(PictureSubjectRow.subject_key == name_key(subject))
+            query = query.where(PictureRow.id.in_(of_subject))
+        with self._database.reading() as session:
+            return [_picture(row) for row in session.scalars(query.limit(limit).offset(offset))]
+
+    def delete(self, id: str) -> None:
+        """Remove the row. Errors: NotFound."""
+        with self._database.writing() as session:
+            session.delete(_row(session, id))
+
+
+def _search_text(picture: Picture) -> str:
+    request = picture.request
+    names = [choice.name for choice in request.subjects]
+    parts = [request.prompt, request.negative_prompt, *names, request.sampler, str(picture.seed), request.base_model]
+    return "\n".join(parts).casefold()
+
+
+def _row(session: Session, id: str) -> PictureRow:
+    row = session.get(PictureRow, id)
+    if row is None:
+        raise NotFound(f"There is no picture '{shown(id)}' (any more); Pictures shows the ones there are.")
+    return row
+
+
+def _picture(row: PictureRow) -> Picture:
+    return Picture(
+        id=row.id,
+        file=row.file,
+        thumbnail_file=row.thumbnail_file,
+        seed=row.seed,
+        width=row.width,
+        height=row.height,
+        job_id=row.job_id,
+        request=PictureRequest.from_json(row.request),
+        created_at=row.created_at,
+        seconds=row.seconds,
+    )

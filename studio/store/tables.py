@@ -1,0 +1,120 @@
+"""The tables of the database, typed."""
+
+from typing import Any
+
+from sqlalchemy import JSON, Float, ForeignKey, Index, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """Everything that lies in the database."""
+
+
+class JobRow(Base):
+    """One job. `place` orders the queue; the smallest is next."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (Index("jobs_by_state", "state", "place"),)
+
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    kind: Mapped[str] = mapped_column(String)
+    state: Mapped[str] = mapped_column(String)
+    place: Mapped[int]
+    request: Mapped[dict[str, Any]] = mapped_column(JSON)
+    step: Mapped[int] = mapped_column(default=0)
+    steps: Mapped[int]
+    seconds_left: Mapped[float | None] = mapped_column(Float)
+    loss: Mapped[float | None] = mapped_column(Float)
+    message: Mapped[str] = mapped_column(String, default="")
+    result: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    error_type: Mapped[str | None] = mapped_column(String)
+    error_message: Mapped[str | None] = mapped_column(String)
+    error_traceback: Mapped[str | None] = mapped_column(String)
+    cancel_requested: Mapped[bool] = mapped_column(default=False)
+    preview_file: Mapped[str | None] = mapped_column(String)
+    created_at: Mapped[float | None] = mapped_column(Float)
+    started_at: Mapped[float | None] = mapped_column(Float)
+    ended_at: Mapped[float | None] = mapped_column(Float)
+    heartbeat_at: Mapped[float | None] = mapped_column(Float)
+    worker_id: Mapped[str | None] = mapped_column(String)
+    claimed_step: Mapped[int] = mapped_column(default=0)  # the step it stood at when it was last claimed
+    vain_claims: Mapped[int] = mapped_column(default=0)  # claims in a row whose worker died without getting further
+
+
+class LossRow(Base):
+    """The loss of one step of one lesson."""
+
+    __tablename__ = "losses"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[int] = mapped_column(primary_key=True)
+    loss: Mapped[float] = mapped_column(Float)
+
+
+class SubjectRow(Base):
+    """One subject; `key` is its name without upper case, so that "Dumpling" and "dumpling" are the same."""
+
+    __tablename__ = "subjects"
+
+    key: Mapped[str] = mapped_column(String, primary_key=True)
+    name: Mapped[str] = mapped_column(String)
+    kind: Mapped[str] = mapped_column(String)
+    trigger_word: Mapped[str] = mapped_column(String, unique=True)
+    base_model: Mapped[str] = mapped_column(String)
+    state: Mapped[str] = mapped_column(String)
+    cover_file: Mapped[str | None] = mapped_column(String)
+    photo_files: Mapped[list[str]] = mapped_column(JSON)
+    lora_files: Mapped[dict[str, str]] = mapped_column(JSON)
+    sample_files: Mapped[list[str]] = mapped_column(JSON)
+    job_id: Mapped[str | None] = mapped_column(String, index=True)
+    created_at: Mapped[float] = mapped_column(Float)
+    rank: Mapped[int | None]
+    alpha: Mapped[float | None] = mapped_column(Float)
+    steps: Mapped[int | None]
+
+
+class PictureRow(Base):
+    """One picture; `search_text` is all its words without upper case."""
+
+    __tablename__ = "pictures"
+    __table_args__ = (Index("pictures_by_time", "created_at"),)
+
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    file: Mapped[str] = mapped_column(String)
+    thumbnail_file: Mapped[str | None] = mapped_column(String)
+    seed: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]
+    job_id: Mapped[str] = mapped_column(String)
+    request: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[float] = mapped_column(Float)
+    seconds: Mapped[float | None] = mapped_column(Float)
+    search_text: Mapped[str] = mapped_column(String)
+
+
+class PictureSubjectRow(Base):
+    """Who is in a picture; `subject_key` as in SubjectRow, kept when the subject is deleted."""
+
+    __tablename__ = "picture_subjects"
+    __table_args__ = (Index("picture_subjects_by_subject", "subject_key"),)
+
+    picture_id: Mapped[str] = mapped_column(ForeignKey("pictures.id", ondelete="CASCADE"), primary_key=True)
+    subject_key: Mapped[str] = mapped_column(String, primary_key=True)
+
+
+class WorkerRow(Base):
+    """One worker process and when it was last heard of."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    pid: Mapped[int]
+    device: Mapped[str] = mapped_column(String, default="")
+    base_model: Mapped[str | None] = mapped_column(String)
+    started_at: Mapped[float] = mapped_column(Float)
+    heartbeat_at: Mapped[float] = mapped_column(Float)
+
+
+def name_key(name: str) -> str:
+    """How names are compared: without upper case and without extra spaces."""
+    return " ".join(name.casefold().split())

@@ -1,0 +1,69 @@
+"""The workers' rows: who works in this data folder, and when it was last heard of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from studio.errors import NotFound
+from studio.store.database import Database
+from studio.store.tables import WorkerRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkerRecord:
+    """One worker process. Times are unix seconds; `device` is in words; `base_model` is the id of the resident one."""
+
+    id: str
+    pid: int
+    device: str
+    base_model: str | None
+    started_at: float
+    heartbeat_at: float
+
+
+class WorkerStore:
+    """The workers of one studio; there is one alive at a time."""
+
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def register(self, id: str, pid: int, device: str = "") -> None:
+        """A worker starts; the rows of earlier ones go."""
+        now = self._clock()
+        with self._database.writing() as session:
+            session.execute(delete(WorkerRow))
+            session.add(WorkerRow(id=id, pid=pid, device=device, base_model=None, started_at=now, heartbeat_at=now))
+
+    def heartbeat(self, id: str, *, device: str | None = None, base_model: str | None = None) -> None:
+        """A sign of life, and what is news about the worker; None keeps what was said. Errors: NotFound."""
+        with self._database.writing() as session:
+            row = session.get(WorkerRow, id)
+            if row is None:
+                raise NotFound(f"The worker '{id}' is not registered; register it first.")
+            row.heartbeat_at = self._clock()
+            row.device = row.device if device is None else device
+            row.base_model = row.base_model if base_model is None else base_model
+
+    def latest(self) -> WorkerRecord | None:
+        """The worker heard of last, or None before the first."""
+        with self._database.reading() as session:
+            row = session.scalars(select(WorkerRow).order_by(WorkerRow.heartbeat_at.desc())).first()
+            return None if row is None else _record(row)
+
+    def forget(self, id: str) -> None:
+        """A worker ends; fine when it is not there."""
+        with self._database.writing() as session:
+            session.execute(delete(WorkerRow).where(WorkerRow.id == id))
+
+
+def _record(row: WorkerRow) -> WorkerRecord:
+    return WorkerRecord(
+        id=row.id,
+        pid=row.pid,
+        device=row.device,
+        base_model=row.base_model,
+        started_at=row.started_at,
+        heartbeat_at=row.heartbeat_at,
+    )
