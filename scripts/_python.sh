@@ -7,16 +7,17 @@ fits() {
 }
 
 hand_over() {
-    local python
+    local python candidates=("$scripts/../.venv/bin/python" python3 python3.12 python3.13 python3.11 python)
     if [ -n "${CUDDLE_PYTHON:-}" ]; then
-        exec "$CUDDLE_PYTHON" "$scripts/_setup.py" "$@"
+        candidates=("$CUDDLE_PYTHON")
     fi
-    for python in "$scripts/../.venv/bin/python" python3 python3.12 python3.13 python3.11 python; do
+    for python in "${candidates[@]}"; do
         if fits "$python"; then
             exec "$python" "$scripts/_setup.py" "$@"
         fi
     done
-    echo "Cuddle needs Python 3.11, 3.12 or 3.13, and none is found here ($(python3 --version 2>&1 || true))." \
-        "Install one and start again, or name one: CUDDLE_PYTHON=/path/to/python3.12 scripts/$1" >&2
+    python="${CUDDLE_PYTHON:-python3}"
+    echo "Cuddle needs Python 3.11, 3.12 or 3.13, and none is found here ($python: $("$python" --version 2>&1 | tail -n 1))." \
+        "Install one and start again, or name one that is there: CUDDLE_PYTHON=/path/to/python3.12 scripts/$1" >&2
     exit 1
 }

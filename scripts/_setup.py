@@ -3,7 +3,7 @@
 `_setup.py install` sets up and starts nothing, for a container image.
 
 The one place that knows how to install. Only the standard library is used, and nothing here is newer than
-Python 3.7, so that a Python that is too old gets a sentence and not a traceback.
+Python 3.8, so that a Python that is too old gets a sentence and not a traceback.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,8 @@ TORCH_INDEX_VARIABLE = "CUDDLE_TORCH_INDEX"  # address of another package index 
 CHROMIUM_VARIABLE = "CUDDLE_CHROMIUM"  # path of the browser for the end-to-end tests
 NO_CHROMIUM_VARIABLE = "CUDDLE_NO_CHROMIUM"  # the reason why there is none
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_WAIT_SECONDS = 900  # for its download and installation
+CHROMIUM_INSTALL_SECONDS = 900  # for its download and installation
+CHROMIUM_START_SECONDS = 120
 
 # Starts a browser without a window and opens an empty page, as the end-to-end tests will.
 CHROMIUM_TRIAL = """
@@ -168,8 +170,17 @@ def become(command: Sequence[str], environment: Mapping[str, str] = os.environ) 
     os.execve(command[0], list(command), dict(environment))
 
 
+def telling_line(printed: str) -> str:
+    """The line of a failed command's output that says most: the first one about an error, else the last one."""
+    lines = [line.strip() for line in printed.splitlines() if line.strip()]
+    return next(
+        (line for line in lines if re.search(r"error:|failed", line, re.IGNORECASE)),
+        (lines or ["it did not say why"])[-1],
+    )
+
+
 def attempt(command: Sequence[str]) -> tuple[bool, str]:
-    """Whether `command` ended well in time, and the last line that it printed."""
+    """Whether `command` ended well in time, and what it said where it did not."""
     say("+ " + " ".join(command))
     try:
         done = subprocess.run(
@@ -178,37 +189,38 @@ def attempt(command: Sequence[str]) -> tuple[bool, str]:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-            timeout=CHROMIUM_WAIT_SECONDS,
+            timeout=CHROMIUM_INSTALL_SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return False, str(error)
-    lines = done.stdout.decode(errors="replace").strip().splitlines()
-    return done.returncode == 0, lines[-1] if lines else f"exit code {done.returncode}"
+    return done.returncode == 0, telling_line(done.stdout.decode(errors="replace"))
 
 
-def start_chromium(*paths: str) -> tuple[str | None, str]:
-    """The first of `paths` that starts as a browser, else playwright's own: its path, or None and why not."""
-    why = "no browser was named"
-    for arguments in [*([path] for path in paths), []]:
-        done = subprocess.run(
-            [str(PYTHON), "-c", CHROMIUM_TRIAL, *arguments],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+def start_chromium(*paths: str | None) -> tuple[str | None, str]:
+    """The first of `paths` that starts as a browser (None is playwright's own): its path, or None and why not."""
+    why = ""
+    for path in paths:
+        try:
+            done = subprocess.run(
+                [str(PYTHON), "-c", CHROMIUM_TRIAL, *([path] if path else [])],
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=CHROMIUM_START_SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            why = str(error)
+            continue
         if done.returncode == 0:
             return done.stdout.strip(), ""
-        why = next((line for line in reversed(done.stderr.splitlines()) if "Error" in line), "it did not start")
+        why = telling_line(done.stderr)
     return None, why
 
 
 def find_chromium() -> tuple[str | None, str]:
-    named = os.environ.get(CHROMIUM_VARIABLE)
-    found = [named] if named else [path for path in map(shutil.which, CHROMIUM_NAMES) if path]
-    return start_chromium(*found)
+    return start_chromium(*(path for path in map(shutil.which, CHROMIUM_NAMES) if path), None)
 
 
 def is_debian() -> bool:
@@ -218,6 +230,11 @@ def is_debian() -> bool:
 
 def provide_chromium() -> tuple[str | None, str]:
     """A browser for the end-to-end tests, installed where that is possible: its path, or None and why not."""
+    if named := os.environ.get(CHROMIUM_VARIABLE):
+        path, why = start_chromium(named)
+        if not path:
+            raise SetupError(f"{CHROMIUM_VARIABLE} names {named}, which does not start as a browser: {why}")
+        return path, ""
     path, why = find_chromium()
     if path:
         return path, ""
@@ -225,7 +242,8 @@ def provide_chromium() -> tuple[str | None, str]:
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root and is_debian():
         packages = ["chromium", "fonts-liberation"]
-        ways = [["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", *packages]]
+        patient = ["apt-get", "--option", "DPkg::Lock::Timeout=120"]
+        ways = [[*patient, "update"], [*patient, "install", "--yes", "--no-install-recommends", *packages]]
     else:
         with_libraries = ["--with-deps"] if is_root and shutil.which("apt-get") else []
         ways = [[str(PYTHON), "-m", "playwright", "install", *with_libraries, "chromium"]]
