@@ -62,10 +62,16 @@ class WorkerLock(FileLock):
         super().__init__(path)
         self._pid_file = path.with_suffix(".pid")
 
-    def try_acquire_for_work(self) -> bool:
-        """try_acquire(), and say who holds it."""
-        if not self.try_acquire():
-            return False
+    def take(self, wait_seconds: float = 10.0) -> bool:
+        """Take the lock for the life of this process, and say who holds it; False when another worker keeps it.
+
+        It waits a little, because a look at the lock holds it for a moment.
+        """
+        until = time.monotonic() + wait_seconds
+        while not self.try_acquire():
+            if time.monotonic() >= until:
+                return False
+            time.sleep(0.05)
         self._pid_file.write_text(str(os.getpid()), encoding="ascii")
         return True
 

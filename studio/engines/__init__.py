@@ -1,0 +1,22 @@
+"""Where jobs run. An engine takes care that somebody claims the jobs of a data folder."""
+
+from typing import Protocol
+
+
+class Engine(Protocol):
+    """What the studio needs to know of an engine."""
+
+    def start(self) -> None:
+        """Begin to take care; returns at once."""
+
+    def stop(self) -> None:
+        """End the worker, gently first; a running job goes on at the next start."""
+
+    def alive(self) -> bool:
+        """Whether a worker is there."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """What is going on with the worker, in a sentence; empty when all is well."""
+        ...

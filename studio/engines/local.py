@@ -1,0 +1,240 @@
+"""The worker process of this computer: started, watched, started again when it ends, adopted, stopped.
+
+The worker holds the lock of its data folder for as long as it lives. So whoever looks knows exactly whether a worker is
+there, a second one ends by itself, and a worker whose page was killed is adopted by the next page.
+"""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from studio.errors import StudioError
+from studio.store import Store, open_store
+from studio.store.locks import WorkerLock
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0  # between two starts; doubled each time, so nothing spins
+STEADY_SECONDS = 60.0  # a worker that lived this long was well: the pause begins anew
+HANG_SECONDS = 300.0  # without a heartbeat; loading a model from a slow disk is far below
+GRACE_SECONDS = 15.0  # for a worker that is asked to end: a step of a lesson and a checkpoint
+MAX_LOG_BYTES = 10_000_000
+
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has one way to end a process
+
+log = logging.getLogger(__name__)
+
+
+class LocalEngine:
+    """Keeps one worker alive for a data folder. `clock` gives seconds that never go back; `command` is all of it.
+
+    start() watches in a thread of its own; stop() ends the worker and the thread.
+    """
+
+    def __init__(
+        self,
+        data_folder: Path,
+        command: Sequence[str] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        device: str = "auto",
+        poll_seconds: float = 0.5,
+        hang_seconds: float = HANG_SECONDS,
+        grace_seconds: float = GRACE_SECONDS,
+    ) -> None:
+        worker = [sys.executable, str(REPOSITORY / "worker.py"), "--data-folder", str(data_folder), "--device", device]
+        self._command = list(command) if command is not None else worker
+        self._data_folder = data_folder
+        self._clock = clock
+        self._poll_seconds = poll_seconds
+        self._hang_seconds = hang_seconds
+        self._grace_seconds = grace_seconds
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._child: subprocess.Popen[bytes] | None = None
+        self._adopted = False
+        self._message = ""
+        self._started_at = 0.0
+        self._next_start_at = 0.0
+        self._pause = FIRST_PAUSE_SECONDS
+        self._last_heartbeat: tuple[int, float] | None = None
+        self._last_heartbeat_seen_at = 0.0
+
+    @property
+    def message(self) -> str:
+        """What is going on with the worker, in a sentence; empty when all is well."""
+        return self._message
+
+    def start(self) -> None:
+        """Begin to watch; nothing happens when it watches already. Errors: StudioError for a bad data folder."""
+        if self._thread is not None:
+            return
+        store = open_store(self._data_folder)
+        self._stopping.clear()
+        self._thread = threading.Thread(target=self._watch, args=(store,), name="worker-watch", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the worker (also an adopted one) and the watching. Its job waits for the next start."""
+        if self._thread is None:
+            return
+        self._stopping.set()
+        self._thread.join()
+        self._thread = None
+
+    def alive(self) -> bool:
+        """Whether a worker is there, started here or adopted."""
+        child = self._child
+        return self._adopted or (child is not None and child.poll() is None)
+
+    def worker_pid(self) -> int | None:
+        """The process id of the worker, if one is there."""
+        child = self._child
+        if child is not None and child.poll() is None:
+            return child.pid
+        return WorkerLock(self._lock_path).holder_pid() if self._adopted else None
+
+    @property
+    def _lock_path(self) -> Path:
+        return self._data_folder.expanduser().absolute() / "worker.lock"
+
+    def _watch(self, store: Store) -> None:
+        lock = store.files.worker_lock()
+        with store:
+            while not self._stopping.is_set():
+                try:
+                    self._look(store, lock)
+                except (StudioError, OSError) as error:
+                    self._plan_start(f"The worker could not be looked after: {error}")
+                self._stopping.wait(self._poll_seconds)
+            self._end_worker(lock)
+            if lock.try_acquire():
+                with _released(lock):
+                    store.jobs.interrupt_orphans((), 0, crashed=False)
+
+    def _look(self, store: Store, lock: WorkerLock) -> None:
+        """One look: is a worker there, does it live, and if not, what is to be done."""
+        if self._child is not None and self._child.poll() is not None:
+            self._note_end(self._child)
+        if self._child is None and not lock.try_acquire():
+            if not self._adopted:
+                log.info("A worker is at work in %s already; it is adopted.", self._data_folder)
+            self._adopted, self._message = True, ""
+        elif self._child is None:
+            with _released(lock):  # nobody can claim a job while its orphans are taken back
+                if self._adopted:
+                    self._plan_start("The worker ended.")
+                self._adopted = False
+                for job in store.jobs.interrupt_orphans((), 0):
+                    log.info("Job %s lost its worker and is %s now.", job.id, job.state)
+            if self._clock() >= self._next_start_at:
+                self._start_child(store)
+            return
+        self._look_for_hang(store, lock)
+
+    def _look_for_hang(self, store: Store, lock: WorkerLock) -> None:
+        """A worker whose heartbeat stands still is ended; time asleep does not count, as `clock` stands still too."""
+        worker = store.workers.latest()
+        now = self._clock()
+        heartbeat = None if worker is None else (worker.pid, worker.heartbeat_at)
+        if heartbeat != self._last_heartbeat:
+            self._last_heartbeat, self._last_heartbeat_seen_at = heartbeat, now
+        pid = self.worker_pid()
+        if worker is None or worker.pid != pid or now - self._last_heartbeat_seen_at < self._hang_seconds:
+            if now - self._started_at >= STEADY_SECONDS:
+                self._pause, self._message = FIRST_PAUSE_SECONDS, ""
+            return
+        log.warning("Worker %s was not heard of for %.0f seconds; it is ended.", pid, self._hang_seconds)
+        self._end_worker(lock)
+        self._plan_start("The worker did not answer any more.")
+
+    def _start_child(self, store: Store) -> None:
+        log_file = store.files.worker_log
+        if log_file.exists() and log_file.stat().st_size > MAX_LOG_BYTES:
+            log_file.replace(log_file.with_suffix(".log.1"))
+        own_group: dict[str, Any] = {"creationflags": 0x200} if sys.platform == "win32" else {"start_new_session": True}
+        with log_file.open("ab") as output:
+            self._child = subprocess.Popen(
+                self._command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=REPOSITORY,
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                **own_group,
+            )
+        self._started_at = self._last_heartbeat_seen_at = self._clock()
+        log.info("Worker %d started.", self._child.pid)
+
+    def _note_end(self, child: subprocess.Popen[bytes]) -> None:
+        self._child = None
+        _signal_group(child.pid, _KILL)  # helpers that it left behind would keep its lock and its memory
+        self._plan_start(f"The worker ended with code {child.returncode} (worker.log in the data folder says more).")
+
+    def _plan_start(self, why: str) -> None:
+        if self._clock() - self._started_at >= STEADY_SECONDS:
+            self._pause = FIRST_PAUSE_SECONDS
+        self._message = f"{why} It is started again in {self._pause:.0f} s; jobs go on by themselves."
+        log.warning("%s", self._message)
+        self._next_start_at = self._clock() + self._pause
+        self._pause = min(2 * self._pause, LONGEST_PAUSE_SECONDS)
+
+    def _end_worker(self, lock: WorkerLock) -> None:
+        """Ask the worker's process group to end, and make it end after the time of grace."""
+        child = self._child
+        pid = child.pid if child is not None else (lock.holder_pid() if self._adopted else None)
+        if pid is not None:
+            for number in (signal.SIGTERM, _KILL):
+                _signal_group(pid, number)
+                if _until(lambda: self._is_gone(child, lock), self._grace_seconds):
+                    break
+        self._child, self._adopted = None, False
+
+    def _is_gone(self, child: subprocess.Popen[bytes] | None, lock: WorkerLock) -> bool:
+        if child is not None:
+            return child.poll() is not None
+        if lock.try_acquire():
+            lock.release()
+            return True
+        return False
+
+
+class _released:
+    """After the block the lock, which is held, is let go."""
+
+    def __init__(self, lock: WorkerLock) -> None:
+        self._lock = lock
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+def _signal_group(pid: int, number: int) -> None:
+    """Signal a worker and the processes it started; it leads a group of its own, unless it was started by hand."""
+    ways = [os.kill] if sys.platform == "win32" else [os.killpg, os.kill]
+    for way in ways:
+        try:
+            way(pid, number)
+        except ProcessLookupError:
+            continue
+        except PermissionError:  # Windows says so of a process that has ended, macOS of a group of ended ones
+            continue
+        return
+
+
+def _until(done: Callable[[], bool], seconds: float) -> bool:
+    until = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() >= until:
+            return False
+        time.sleep(0.05)
+    return True

@@ -1,0 +1,418 @@
+"""The studio: everything a person can do, as methods. The page and the API call these and nothing else."""
+
+import random as random_module
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio import names
+from studio.base_models import BASE_MODELS, BaseModel, resolve
+from studio.checks import SEED_MAX, one_line, one_of, shown, whole_number
+from studio.engines import Engine
+from studio.errors import NotFound, StudioError
+from studio.jobs import WAITING, Job, JobKind, JobState
+from studio.lora_uploads import header_of, keep_upload, trigger_word_in
+from studio.photos import keep_photos, near_duplicates
+from studio.pictures import Picture
+from studio.prompts import clean_prompt, expanded
+from studio.recipes import PRESETS, Preset, recipe_for
+from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
+from studio.sample_photos import SampleSubject, sample_subjects
+from studio.samplers import SAMPLERS, Sampler
+from studio.settings import Settings
+from studio.store import Store
+from studio.store.subjects import name_taken
+from studio.subjects import Subject
+
+LORA_FORMATS = ("kohya", "diffusers")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Status:
+    """How the studio stands. `base_model` is what "auto" means; `device` is in words, empty before the worker said it."""
+
+    base_model: BaseModel
+    device: str
+    worker_alive: bool
+    message: str
+
+
+class Studio:
+    """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
+
+    def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:
+        self._store = store
+        self._engine = engine
+        self._random = random
+        self._settings = settings
+        self._naming = threading.Lock()  # between looking whether a name is free and taking it
+
+    # Teach ----------------------------------------------------------------------------------------------------------
+
+    def teach(
+        self,
+        photos: Sequence[str | Path],
+        name: str,
+        kind: str,
+        preset: str = "balanced",
+        base_model: str = "auto",
+        options: Mapping[str, object] | None = None,
+    ) -> Job:
+        """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
+
+        `options`: studio.recipes.RECIPE_OPTIONS; a seed of -1 is drawn. Photos that look alike are a message of the job.
+        """
+        name, kind = names.clean_name(name), names.clean_kind(kind)
+        self._check_free(name)
+        model = self._resolved(base_model)
+        recipe = recipe_for(preset, model, self._with_seed(options or {}))
+        job_id = self._new_id()
+        files = self._store.files
+        folder = files.photo_folder(job_id)
+        try:
+            kept = keep_photos([Path(photo) for photo in photos], folder)
+            photo_files = tuple(files.relative(path) for path in kept)
+            with self._naming:
+                replaced = self._check_free(name)
+                subject = Subject(
+                    name=name,
+                    kind=kind,
+                    trigger_word=self._free_trigger_word(name, kind),
+                    base_model=model.id,
+                    state="learning",
+                    cover_file=photo_files[0],
+                    photo_files=photo_files,
+                    job_id=job_id,
+                    created_at=self._store.clock(),
+                )
+                request = TrainingRequest(
+                    subject_name=name,
+                    kind=kind,
+                    trigger_word=subject.trigger_word,
+                    photo_files=photo_files,
+                    base_model=model.id,
+                    recipe=recipe,
+                )
+                message = _words_for_alike(near_duplicates(kept))
+                job = self._store.jobs.add(
+                    JobKind.TEACH, request, recipe.steps, job_id, message=message, subject=subject
+                )
+        except BaseException:
+            files.remove(folder)
+            raise
+        if replaced is not None:
+            self._remove_files_of(replaced)
+        return job
+
+    def import_subject(
+        self,
+        name: str,
+        kind: str,
+        file: str | Path,
+        base_model: str = "auto",
+        trigger_word: str | None = None,
+    ) -> Job:
+        """Queue the import of a LoRA file. Without a trigger word the file's own is taken, else one made of the name."""
+        name, kind = names.clean_name(name), names.clean_kind(kind)
+        self._check_free(name)
+        model = self._resolved(base_model)
+        source = Path(file)
+        given = trigger_word_in(header_of(source)) if not trigger_word else trigger_word
+        word = (
+            names.clean_trigger_word(given)
+            if given and (trigger_word or (given.isalnum() and given.isascii()))
+            else None
+        )
+        job_id = self._new_id()
+        files = self._store.files
+        folder = files.upload_folder(job_id)
+        try:
+            with self._naming:
+                replaced = self._check_free(name)
+                word = word or self._free_trigger_word(name, kind)
+                kept = keep_upload(source, folder, f"{word}.safetensors")
+                request = ImportRequest(
+                    subject_name=name, kind=kind, trigger_word=word, file=files.relative(kept), base_model=model.id
+                )
+                subject = Subject(
+                    name=name,
+                    kind=kind,
+                    trigger_word=word,
+                    base_model=model.id,
+                    state="learning",
+                    job_id=job_id,
+                    created_at=self._store.clock(),
+                )
+                job = self._store.jobs.add(JobKind.IMPORT, request, 1, job_id, subject=subject)
+        except BaseException:
+            files.remove(folder)
+            raise
+        if replaced is not None:
+            self._remove_files_of(replaced)
+        return job
+
+    def subjects(self) -> list[Subject]:
+        """Every subject, newest first."""
+        return self._store.subjects.list()
+
+    def subject(self, name: str) -> Subject:
+        """The subject of that name. Errors: NotFound."""
+        return self._store.subjects.get(name)
+
+    def subject_file(self, name: str, format: str = "kohya") -> Path:
+        """The LoRA file of a subject, as "kohya" (for other programs) or "diffusers". Errors: NotFound."""
+        one_of("The format", format, LORA_FORMATS)
+        subject = self.subject(name)
+        if format not in subject.lora_files:
+            raise NotFound(f"{subject.name} has no {format} file; it is there once the lesson is done.")
+        return self.file(subject.lora_files[format])
+
+    def delete_subject(self, name: str) -> None:
+        """Delete a subject with its photos and LoRA files; its pictures stay.
+
+        A lesson that waits is cancelled; one that runs must be cancelled first, so nobody ends it by mistake.
+        """
+        subject = self.subject(name)
+        if subject.job_id is not None and subject.state == "learning":
+            job = self._store.jobs.get(subject.job_id)
+            if job.state not in WAITING and job.state is not JobState.PAUSED:
+                raise StudioError(f"{subject.name} is being taught right now. Cancel the lesson first, then delete it.")
+            if self._store.jobs.request_cancel(job.id).state is not JobState.CANCELLED:
+                raise StudioError(
+                    f"The lesson of {subject.name} has just begun and is being cancelled; delete it then."
+                )
+        self._store.subjects.delete(name)
+        self._remove_files_of(subject)
+
+    # Create ---------------------------------------------------------------------------------------------------------
+
+    def create(
+        self,
+        prompt: str,
+        negative_prompt: str = "",
+        subjects: Sequence[Mapping[str, object]] = (),
+        sampler: str | None = None,
+        steps: float | None = None,
+        guidance_scale: float | None = None,
+        seed: float | None = -1,
+        width: float | None = None,
+        height: float | None = None,
+        count: float = 1,
+        base_model: str = "auto",
+        options: Mapping[str, object] | None = None,
+    ) -> Job:
+        """Queue pictures. What is None is the base model's own choice; seed -1 is drawn, and stored.
+
+        `subjects`: {"name", "strength" (1.0), "box" (None)} of ready subjects. "auto" is the base model that they were
+        taught on. The prompt is frozen with every subject in its words (studio.prompts).
+        """
+        if options:
+            raise StudioError(f"There is no option '{shown(next(iter(options)))}' for pictures; leave options empty.")
+        words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
+        choices = tuple(_choice(row) for row in subjects)
+        chosen = [self._ready(choice.name) for choice in choices]
+        model = self._model_for(chosen, base_model)
+        number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
+        first_width, first_height = model.sizes[0]
+        request = PictureRequest(
+            prompt=expanded(words, chosen),
+            negative_prompt=clean_prompt(negative_prompt),
+            subjects=tuple(
+                SubjectChoice(name=subject.name, strength=choice.strength, box=choice.box)
+                for subject, choice in zip(chosen, choices, strict=True)
+            ),
+            sampler=model.default_sampler if sampler is None else sampler,
+            steps=_whole(steps, model.default_steps),
+            guidance_scale=model.default_guidance_scale if guidance_scale is None else guidance_scale,
+            seed=self._seed(seed, number_of_pictures),
+            width=_whole(width, first_width),
+            height=_whole(height, first_height),
+            count=number_of_pictures,
+            base_model=model.id,
+        )
+        return self._store.jobs.add(JobKind.CREATE, request, request.steps * request.count, self._new_id())
+
+    def pictures(
+        self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0
+    ) -> list[Picture]:
+        """Pictures, newest first, that hold every word of `search`, and this subject."""
+        return self._store.pictures.list(search or "", subject or None, limit, offset)
+
+    def picture(self, id: str) -> Picture:
+        """The picture with that id. Errors: NotFound."""
+        return self._store.pictures.get(id)
+
+    def picture_file(self, id: str) -> Path:
+        """The PNG of a picture. Errors: NotFound."""
+        return self.file(self.picture(id).file)
+
+    def delete_picture(self, id: str) -> None:
+        """Delete a picture and its files. Errors: NotFound."""
+        picture = self.picture(id)
+        self._store.pictures.delete(id)
+        for file in (picture.file, picture.thumbnail_file):
+            if file is not None:
+                self._store.files.remove(file)
+
+    # The queue ------------------------------------------------------------------------------------------------------
+
+    def job(self, id: str) -> Job:
+        """The job as it is now. Errors: NotFound."""
+        return self._store.jobs.get(id)
+
+    def jobs(self, limit: int = 100) -> list[Job]:
+        """Running jobs, then the queue in order, then what ended, newest first."""
+        return self._store.jobs.list(limit)
+
+    def cancel_job(self, id: str) -> Job:
+        """Stop a job: a waiting one at once, a running one as soon as its worker notices."""
+        return self._store.jobs.request_cancel(id)
+
+    def move_job(self, id: str, position: float) -> Job:
+        """Move a waiting job to a position in the queue, from 1."""
+        return self._store.jobs.move(id, whole_number("The position", position, 1, 1_000_000))
+
+    def retry_job(self, id: str) -> Job:
+        """Queue a failed or cancelled job again, with the photos and settings it had."""
+        job = self.job(id)
+        kept = job.request.photo_files if isinstance(job.request, TrainingRequest) else ()
+        if any(not self._store.files.path(file).is_file() for file in kept):
+            raise StudioError("The photos of this lesson are gone. Teach the subject anew with its photos.")
+        return self._store.jobs.retry(id)
+
+    def losses(self, id: str) -> list[tuple[int, float]]:
+        """(step, loss) of a lesson, in order."""
+        return self._store.jobs.losses(id)
+
+    # What there is --------------------------------------------------------------------------------------------------
+
+    def samplers(self) -> list[Sampler]:
+        """The samplers, the recommended one first."""
+        return sorted(SAMPLERS.values(), key=lambda sampler: not sampler.recommended)
+
+    def base_models(self) -> list[BaseModel]:
+        """The base models that are known by name, and the one of the settings."""
+        own = self._resolved("auto")
+        return [*BASE_MODELS.values(), *([own] if own.id not in BASE_MODELS else [])]
+
+    def presets(self) -> list[Preset]:
+        """The presets, from quick to thorough."""
+        return list(PRESETS.values())
+
+    def sample_subjects(self) -> list[SampleSubject]:
+        """The sample photos that come with the project."""
+        return sample_subjects()
+
+    def status(self) -> Status:
+        """How the studio stands."""
+        alive = self._engine.alive()
+        worker = self._store.workers.latest() if alive else None
+        return Status(
+            base_model=self._resolved("auto"),
+            device="" if worker is None else worker.device,
+            worker_alive=alive,
+            message=self._engine.message,
+        )
+
+    def file(self, file: str) -> Path:
+        """The path of a file that a row names (a cover, a sample, a preview). Errors: NotFound."""
+        path = self._store.files.path(file)
+        if not path.is_file():
+            raise NotFound(f"The file {shown(path.name)} is not there any more.")
+        return path
+
+    # Inside ---------------------------------------------------------------------------------------------------------
+
+    def _new_id(self) -> str:
+        return f"{self._random.getrandbits(48):012x}"
+
+    def _resolved(self, base_model: str) -> BaseModel:
+        return resolve(self._settings.base_model if base_model in ("auto", "", None) else base_model)
+
+    def _check_free(self, name: str) -> Subject | None:
+        """The failed subject that makes room for this name, if any. Errors: StudioError for a taken name."""
+        present = self._store.subjects.find(name)
+        if present is not None and present.state != "failed":
+            raise name_taken(present.name)
+        return present
+
+    def _free_trigger_word(self, name: str, kind: str) -> str:
+        key = name.casefold()
+        taken = {subject.trigger_word for subject in self.subjects() if subject.name.casefold() != key}
+        return names.trigger_word_for(name, kind, taken)
+
+    def _ready(self, name: str) -> Subject:
+        subject = self.subject(name)
+        if subject.state == "learning":
+            raise StudioError(f"{subject.name} is not taught yet; wait until the lesson is done, or leave it out.")
+        if subject.state == "failed":
+            raise StudioError(f"The lesson of {subject.name} did not end well; try it again in Teach, or leave it out.")
+        return subject
+
+    def _model_for(self, chosen: Sequence[Subject], base_model: str) -> BaseModel:
+        """The base model for a picture: as asked, else the one its subjects were taught on. LoRAs fit one family only."""
+        asked = base_model not in ("auto", "", None)
+        model = self._resolved(base_model) if asked or not chosen else resolve(chosen[0].base_model)
+        for subject in chosen:
+            own = resolve(subject.base_model)
+            if own.family != model.family:
+                raise StudioError(
+                    f"{subject.name} was taught on {own.title} and does not fit {model.title}. "
+                    "Choose subjects taught on the same base model, and that base model or auto."
+                )
+        return model
+
+    def _seed(self, seed: float | None, count: int = 1) -> int:
+        highest = SEED_MAX - (count - 1)
+        if seed is None or seed == -1:
+            return self._random.randint(0, highest)
+        return whole_number("The seed", seed, 0, highest)
+
+    def _with_seed(self, options: Mapping[str, object]) -> Mapping[str, object]:
+        return {**options, "seed": self._seed(None)} if options.get("seed") == -1 else options
+
+    def _remove_files_of(self, subject: Subject) -> None:
+        """Remove every file of a subject whose row is gone or was replaced; what a new one of that name has stays."""
+        files = self._store.files
+        if subject.lora_files:
+            files.remove(files.lora_folder(subject.trigger_word))
+        if subject.job_id is not None:
+            for folder in (files.photo_folder, files.upload_folder, files.checkpoint_folder, files.preview_folder):
+                files.remove(folder(subject.job_id))
+
+
+def _choice(row: Mapping[str, object] | SubjectChoice) -> SubjectChoice:
+    """A subject in a picture, as the form or the API sends it."""
+    if isinstance(row, SubjectChoice):
+        return row
+    if isinstance(row, str):
+        row = {"name": row}
+    if not isinstance(row, Mapping) or "name" not in row or (unknown := set(row) - {"name", "strength", "box"}):
+        what = f"holds '{shown(sorted(unknown)[0])}'" if isinstance(row, Mapping) and "name" in row else "has no name"
+        raise StudioError(f"A chosen subject {what}; give name, strength and, if you like, box.")
+    strength, box = row.get("strength"), row.get("box")
+    if box is not None and not isinstance(box, list | tuple):
+        raise StudioError(
+            f"The place of {shown(row['name'])} is {shown(box)}; give left, top, right, bottom in 0 to 1."
+        )
+    return SubjectChoice(
+        name=names.clean_name(row["name"]),
+        strength=1.0 if strength is None else strength,  # type: ignore[arg-type]
+        box=None if box is None else tuple(box),  # type: ignore[arg-type]
+    )
+
+
+def _whole(value: float | None, default: int) -> int:
+    """Forms send 20.0 for 20; what is not a whole number is left for the request to refuse by its name."""
+    if value is None:
+        return default
+    return int(value) if isinstance(value, float) and value.is_integer() else value  # type: ignore[return-value]
+
+
+def _words_for_alike(pairs: Sequence[tuple[int, int]]) -> str:
+    if not pairs:
+        return ""
+    first, second = pairs[0]
+    more = f" (and {len(pairs) - 1} more pairs)" if len(pairs) > 1 else ""
+    return f"Photos {first + 1} and {second + 1} look nearly the same{more}; different views teach more."
