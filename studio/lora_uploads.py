@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.checks import shown
 from studio.errors import StudioError, storage_error
+from studio.names import is_trigger_word
 
 MAX_LORA_MB = 4000
 _MAX_HEADER_BYTES = 100_000_000  # the limit of the safetensors format
@@ -32,11 +33,11 @@ def header_of(file: Path) -> dict[str, Any]:
 
 
 def trigger_word_in(header: dict[str, Any]) -> str | None:
-    """The trigger word that the file's own metadata names, if it is a single word."""
+    """The trigger word that the file's own metadata names, if it is one that fits."""
     metadata = header.get("__metadata__")
     phrase = metadata.get("modelspec.trigger_phrase") if isinstance(metadata, dict) else None
     words = phrase.split() if isinstance(phrase, str) else []
-    return words[0].lower() if words else None
+    return words[0].lower() if words and is_trigger_word(words[0].lower()) else None
 
 
 def keep_upload(file: Path, folder: Path, name: str) -> Path:

@@ -64,10 +64,15 @@ def trigger_word_for(name: str, kind: str, taken: Collection[str]) -> str:
     return candidate
 
 
+def is_trigger_word(text: str) -> bool:
+    """Whether this is one lower-case word of a-z and 0-9 that is not too long."""
+    return re.fullmatch(r"[a-z0-9]+", text) is not None and len(text) <= MAX_TRIGGER_WORD
+
+
 def clean_trigger_word(trigger_word: object) -> str:
     """A trigger word that a person gave, as one lower-case word. Errors: StudioError."""
     text = spoken(trigger_word).lower()
-    if not (re.fullmatch(r"[a-z0-9]+", text) and len(text) <= MAX_TRIGGER_WORD):
+    if not is_trigger_word(text):
         raise StudioError(
             f"The trigger word is '{shown(trigger_word)}'; one word of 1 to {MAX_TRIGGER_WORD} of a-z and 0-9 is fine."
         )

@@ -23,6 +23,7 @@ from studio.samplers import SAMPLERS, Sampler
 from studio.settings import Settings
 from studio.store import Store
 from studio.store.subjects import name_taken
+from studio.subject_choices import subject_choice
 from studio.subjects import Subject
 
 LORA_FORMATS = ("kohya", "diffusers")
@@ -30,7 +31,7 @@ LORA_FORMATS = ("kohya", "diffusers")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Status:
-    """How the studio stands. `base_model` is what "auto" means; `device` is in words, empty before the worker said it."""
+    """How the studio stands. `base_model` is what "auto" means; `device` is in words, empty until the worker said it."""
 
     base_model: BaseModel
     device: str
@@ -61,7 +62,7 @@ class Studio:
     ) -> Job:
         """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
 
-        `options`: studio.recipes.RECIPE_OPTIONS; a seed of -1 is drawn. Photos that look alike are a message of the job.
+        `options`: studio.recipes.RECIPE_OPTIONS; seed -1 is drawn. Photos that look alike are a message of the job.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
@@ -113,7 +114,7 @@ class Studio:
         base_model: str = "auto",
         trigger_word: str | None = None,
     ) -> Job:
-        """Queue the import of a LoRA file. Without a trigger word the file's own is taken, else one made of the name."""
+        """Queue the import of a LoRA file. Without a trigger word: the file's own, else one made of the name."""
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
         model = self._resolved(base_model)
@@ -210,7 +211,7 @@ class Studio:
         if options:
             raise StudioError(f"There is no option '{shown(next(iter(options)))}' for pictures; leave options empty.")
         words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
-        choices = tuple(_choice(row) for row in subjects)
+        choices = tuple(subject_choice(row) for row in subjects)
         chosen = [self._ready(choice.name) for choice in choices]
         model = self._model_for(chosen, base_model)
         number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
@@ -351,7 +352,7 @@ class Studio:
         return subject
 
     def _model_for(self, chosen: Sequence[Subject], base_model: str) -> BaseModel:
-        """The base model for a picture: as asked, else the one its subjects were taught on. LoRAs fit one family only."""
+        """The base model for a picture: as asked, else that of its subjects. LoRAs fit one family only."""
         asked = base_model not in ("auto", "", None)
         model = self._resolved(base_model) if asked or not chosen else resolve(chosen[0].base_model)
         for subject in chosen:
@@ -380,27 +381,6 @@ class Studio:
         if subject.job_id is not None:
             for folder in (files.photo_folder, files.upload_folder, files.checkpoint_folder, files.preview_folder):
                 files.remove(folder(subject.job_id))
-
-
-def _choice(row: Mapping[str, object] | SubjectChoice) -> SubjectChoice:
-    """A subject in a picture, as the form or the API sends it."""
-    if isinstance(row, SubjectChoice):
-        return row
-    if isinstance(row, str):
-        row = {"name": row}
-    if not isinstance(row, Mapping) or "name" not in row or (unknown := set(row) - {"name", "strength", "box"}):
-        what = f"holds '{shown(sorted(unknown)[0])}'" if isinstance(row, Mapping) and "name" in row else "has no name"
-        raise StudioError(f"A chosen subject {what}; give name, strength and, if you like, box.")
-    strength, box = row.get("strength"), row.get("box")
-    if box is not None and not isinstance(box, list | tuple):
-        raise StudioError(
-            f"The place of {shown(row['name'])} is {shown(box)}; give left, top, right, bottom in 0 to 1."
-        )
-    return SubjectChoice(
-        name=names.clean_name(row["name"]),
-        strength=1.0 if strength is None else strength,  # type: ignore[arg-type]
-        box=None if box is None else tuple(box),  # type: ignore[arg-type]
-    )
 
 
 def _whole(value: float | None, default: int) -> int:

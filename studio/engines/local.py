@@ -160,7 +160,7 @@ class LocalEngine:
             log_file.replace(log_file.with_suffix(".log.1"))
         own_group: dict[str, Any] = {"creationflags": 0x200} if sys.platform == "win32" else {"start_new_session": True}
         with log_file.open("ab") as output:
-            self._child = subprocess.Popen(
+            child: subprocess.Popen[bytes] = subprocess.Popen(
                 self._command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -169,8 +169,9 @@ class LocalEngine:
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
                 **own_group,
             )
+        self._child = child
         self._started_at = self._last_heartbeat_seen_at = self._clock()
-        log.info("Worker %d started.", self._child.pid)
+        log.info("Worker %d started.", child.pid)
 
     def _note_end(self, child: subprocess.Popen[bytes]) -> None:
         self._child = None
