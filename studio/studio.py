@@ -31,7 +31,7 @@ LORA_FORMATS = ("kohya", "diffusers")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Status:
-    """How the studio stands. `base_model` is what "auto" means; `device` is in words, empty until the worker said it."""
+    """How it stands. `base_model` is what "auto" means; `device` is in words, empty until the worker says it."""
 
     base_model: BaseModel
     device: str
@@ -119,12 +119,8 @@ class Studio:
         self._check_free(name)
         model = self._resolved(base_model)
         source = Path(file)
-        given = trigger_word_in(header_of(source)) if not trigger_word else trigger_word
-        word = (
-            names.clean_trigger_word(given)
-            if given and (trigger_word or (given.isalnum() and given.isascii()))
-            else None
-        )
+        own_word = trigger_word_in(header_of(source))
+        word = names.clean_trigger_word(trigger_word) if trigger_word else own_word
         job_id = self._new_id()
         files = self._store.files
         folder = files.upload_folder(job_id)

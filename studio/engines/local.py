@@ -57,7 +57,7 @@ class LocalEngine:
         self._grace_seconds = grace_seconds
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: subprocess.Popen[Any] | None = None
         self._adopted = False
         self._message = ""
         self._started_at = 0.0
@@ -160,7 +160,7 @@ class LocalEngine:
             log_file.replace(log_file.with_suffix(".log.1"))
         own_group: dict[str, Any] = {"creationflags": 0x200} if sys.platform == "win32" else {"start_new_session": True}
         with log_file.open("ab") as output:
-            child: subprocess.Popen[bytes] = subprocess.Popen(
+            child: subprocess.Popen[Any] = subprocess.Popen(
                 self._command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -173,7 +173,7 @@ class LocalEngine:
         self._started_at = self._last_heartbeat_seen_at = self._clock()
         log.info("Worker %d started.", child.pid)
 
-    def _note_end(self, child: subprocess.Popen[bytes]) -> None:
+    def _note_end(self, child: subprocess.Popen[Any]) -> None:
         self._child = None
         _signal_group(child.pid, _KILL)  # helpers that it left behind would keep its lock and its memory
         self._plan_start(f"The worker ended with code {child.returncode} (worker.log in the data folder says more).")
@@ -197,7 +197,7 @@ class LocalEngine:
                     break
         self._child, self._adopted = None, False
 
-    def _is_gone(self, child: subprocess.Popen[bytes] | None, lock: WorkerLock) -> bool:
+    def _is_gone(self, child: subprocess.Popen[Any] | None, lock: WorkerLock) -> bool:
         if child is not None:
             return child.poll() is not None
         if lock.try_acquire():
