@@ -66,13 +66,13 @@ class Studio:
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
-        model = self._resolved(base_model)
+        model = self.base_model(base_model)
         recipe = recipe_for(preset, model, self._with_seed(options or {}))
         job_id = self._new_id()
         files = self._store.files
         folder = files.photo_folder(job_id)
         try:
-            kept = keep_photos([Path(photo) for photo in photos], folder)
+            kept = keep_photos([Path(photo) for photo in photos or ()], folder)
             photo_files = tuple(files.relative(path) for path in kept)
             with self._naming:
                 replaced = self._check_free(name)
@@ -117,7 +117,7 @@ class Studio:
         """Queue the import of a LoRA file. Without a trigger word: the file's own, else one made of the name."""
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
-        model = self._resolved(base_model)
+        model = self.base_model(base_model)
         source = Path(file)
         own_word = trigger_word_in(header_of(source))
         word = names.clean_trigger_word(trigger_word) if trigger_word else own_word
@@ -290,8 +290,12 @@ class Studio:
 
     def base_models(self) -> list[BaseModel]:
         """The base models that are known by name, and the one of the settings."""
-        own = self._resolved("auto")
+        own = self.base_model("auto")
         return [*BASE_MODELS.values(), *([own] if own.id not in BASE_MODELS else [])]
+
+    def base_model(self, name: str = "auto") -> BaseModel:
+        """The base model of that name; "auto" is what the settings say. Errors: StudioError."""
+        return resolve(self._settings.base_model if name in ("auto", "", None) else name)
 
     def presets(self) -> list[Preset]:
         """The presets, from quick to thorough."""
@@ -306,7 +310,7 @@ class Studio:
         alive = self._engine.alive()
         worker = self._store.workers.latest() if alive else None
         return Status(
-            base_model=self._resolved("auto"),
+            base_model=self.base_model("auto"),
             device="" if worker is None else worker.device,
             worker_alive=alive,
             message=self._engine.message,
@@ -323,9 +327,6 @@ class Studio:
 
     def _new_id(self) -> str:
         return f"{self._random.getrandbits(48):012x}"
-
-    def _resolved(self, base_model: str) -> BaseModel:
-        return resolve(self._settings.base_model if base_model in ("auto", "", None) else base_model)
 
     def _check_free(self, name: str) -> Subject | None:
         """The failed subject that makes room for this name, if any. Errors: StudioError for a taken name."""
@@ -350,7 +351,7 @@ class Studio:
     def _model_for(self, chosen: Sequence[Subject], base_model: str) -> BaseModel:
         """The base model for a picture: as asked, else that of its subjects. LoRAs fit one family only."""
         asked = base_model not in ("auto", "", None)
-        model = self._resolved(base_model) if asked or not chosen else resolve(chosen[0].base_model)
+        model = self.base_model(base_model) if asked or not chosen else resolve(chosen[0].base_model)
         for subject in chosen:
             own = resolve(subject.base_model)
             if own.family != model.family:

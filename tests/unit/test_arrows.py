@@ -1,0 +1,121 @@
+"""The house keeps its arrows: who may import whom, read from the source without running any of it."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+# app.py -> ui -> studio; worker.py -> training -> pipeline -> studio. Whoever is further left may name all to its right.
+ARROWS: dict[str, frozenset[str]] = {
+    "app": frozenset({"ui", "studio"}),
+    "ui": frozenset({"studio"}),
+    "worker": frozenset({"training", "pipeline", "studio"}),
+    "training": frozenset({"pipeline", "studio"}),
+    "pipeline": frozenset({"studio"}),
+    "studio": frozenset(),
+}
+FREE = ("tests", "benchmarks", "scripts")  # they may name anybody; nobody of the house may name them
+ONLY_IN: dict[str, frozenset[str]] = {
+    "gradio": frozenset({"ui", "app"}),
+    "gradio_client": frozenset({"ui", "app"}),
+    **dict.fromkeys(
+        ("torch", "diffusers", "peft", "accelerate", "transformers"), frozenset({"pipeline", "training", "worker"})
+    ),
+}
+
+
+def imported(source: str) -> Iterator[str]:
+    """The dotted names that a source imports, also inside functions and by importlib."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in ("import_module", "__import__") and isinstance(node.args[0].value, str):
+                yield node.args[0].value
+
+
+def forbidden(part: str, source: str) -> list[str]:
+    """What a source of that part of the house imports and may not."""
+    wrong = []
+    for name in imported(source):
+        top = name.split(".")[0]
+        to_the_house = (top in ARROWS or top in FREE) and top != part
+        if (to_the_house and top not in ARROWS[part]) or part not in ONLY_IN.get(top, {part}):
+            wrong.append(name)
+    return wrong
+
+
+def sources() -> list[tuple[str, Path]]:
+    """Every Python file of the house with the part it belongs to."""
+    found = []
+    for part in ARROWS:
+        door = ROOT / f"{part}.py"
+        files = [door] if door.is_file() else sorted((ROOT / part).rglob("*.py"))
+        found += [(part, file) for file in files]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("part", "file"), sources(), ids=lambda value: value.name if isinstance(value, Path) else value
+)
+def test_a_file_names_only_those_that_its_arrow_points_to(part: str, file: Path) -> None:
+    assert forbidden(part, file.read_text(encoding="utf-8")) == [], f"{file.relative_to(ROOT)} imports what it may not"
+
+
+@pytest.mark.parametrize(
+    ("part", "source", "wrong"),
+    [
+        ("studio", "import torch", ["torch"]),
+        ("studio", "from ui.tabs import teach", ["ui.tabs"]),
+        ("studio", "def later():\n    from pipeline import lora", ["pipeline"]),
+        ("studio", "import importlib\nimportlib.import_module('diffusers.models')", ["diffusers.models"]),
+        ("pipeline", "import training.lesson", ["training.lesson"]),
+        ("pipeline", "import gradio as gr", ["gradio"]),
+        ("ui", "from pipeline.create import make", ["pipeline.create"]),
+        ("ui", "import torch.nn", ["torch.nn"]),
+        ("app", "import worker", ["worker"]),
+        ("training", "from benchmarks.world import draw", ["benchmarks.world"]),
+        ("worker", "import torch\nfrom training import lesson\nfrom studio.store import open_store", []),
+        ("ui", "import gradio\nfrom studio.studio import Studio\nfrom ui import theme", []),
+    ],
+)
+def test_a_forbidden_arrow_is_seen(part: str, source: str, wrong: list[str]) -> None:
+    assert forbidden(part, source) == wrong
+
+
+def test_every_python_folder_belongs_to_the_house() -> None:
+    parts = {*ARROWS, *FREE}
+    strangers = [
+        path.name
+        for path in ROOT.iterdir()
+        if not path.name.startswith(".")
+        and (
+            (path.suffix == ".py" and path.stem not in parts)
+            or ((path / "__init__.py").is_file() and path.name not in parts)
+        )
+    ]
+    assert strangers == []
+
+
+def test_the_studio_brings_neither_torch_nor_gradio_into_the_process() -> None:
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in sorted((ROOT / "studio").rglob("*.py"))
+        if "migrations" not in path.parts
+    ]
+    program = (
+        f"import importlib, sys\nfor name in {modules!r}: importlib.import_module(name.removesuffix('.__init__'))\n"
+        f"print(*sorted(set({sorted(ONLY_IN)!r}) & set(sys.modules)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True)
+    assert ran.stdout.strip() == ""
