@@ -1,6 +1,7 @@
-"""`python -m pipeline.pocket.pretraining WORK --piece 560`: one piece of the pre-training; call it again to go on.
+"""Pre-trains the pocket model in a work folder: `python -m pipeline.pocket.pretraining draw|vae|unet WORK`.
 
-The work folder keeps renders and checkpoints between pieces. The finished model is written to WORK/model.
+The three commands run side by side: `draw` fills WORK/renders until it is ended, `vae` writes WORK/vae, `unet` waits for
+it and writes WORK/model. `vae` and `unet` end after their seconds; `unet --piece` ends earlier and is called again to go on.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import time
 from pathlib import Path
 
 import torch
-from diffusers import AutoencoderKL
+from diffusers import AutoencoderKL, StableDiffusionXLPipeline
 
 from pipeline.pocket.architecture import build_pipeline, save
 from pipeline.pocket.pretraining.renders import start_drawing
@@ -22,65 +23,99 @@ from pipeline.pocket.pretraining.vae_stage import Pixels, train_vae
 SEED = 20_261_123
 
 
-def wait_for_renders(folder: Path, chunks: int) -> None:
-    while len(list(folder.glob("chunk-*.npz"))) < chunks:
+def say(text: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
+
+
+def wait_for(folder: Path, pattern: str, count: int = 1) -> None:
+    while len(list(folder.glob(pattern))) < count:
         time.sleep(0.5)
 
 
-def run(arguments: argparse.Namespace, began: float) -> None:
+def train_autoencoder(arguments: argparse.Namespace) -> None:
     work, device = arguments.work, torch.device(arguments.device)
-    torch.manual_seed(SEED)
-    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = torch.backends.cudnn.benchmark = True
-    renders, vae_folder = work / "renders", arguments.vae or work / "vae"
-    drawing = start_drawing(renders, SEED + arguments.part, arguments.processes)
-    left = lambda: arguments.piece - (time.monotonic() - began)  # noqa: E731
-    if not (vae_folder / "config.json").exists():
-        wait_for_renders(renders, 4)
-        print(f"first renders after {time.monotonic() - began:.0f} s", flush=True)
-        pixels = Pixels(renders, device, arguments.vae_scenes)
-        pixels.take(4)
-        vae = train_vae(pixels, Stage(seconds=arguments.vae_seconds), batch=arguments.vae_batch, compiled=arguments.compile)
-        vae.half().save_pretrained(vae_folder)
-    if arguments.unet_seconds and left() > 20:
-        vae = AutoencoderKL.from_pretrained(vae_folder).to(device, memory_format=torch.channels_last)
-        pipeline = build_pipeline(SEED)
-        pipeline.vae = vae
-        data = Latents(renders, vae, device, arguments.scenes)
-        for _ in range(arguments.first_chunks):
-            data.take(wait=True)
-        trainer = Trainer(model_of(pipeline, device), data, batch=arguments.batch, compiled=arguments.compile)
-        kept, spent, steps = work / "unet.pt", 0.0, 0
-        if kept.exists():
-            state = torch.load(kept, map_location=device, weights_only=True)
-            trainer.restore(state)
-            spent, steps = state["spent"], state["steps"]
-        stage = Stage(seconds=arguments.unet_seconds, done=spent, piece=left() - arguments.reserve)
-        steps = train_unet(trainer, stage, steps_before=steps)
-        torch.save(trainer.state(stage, steps), kept.with_suffix(".part"))
-        os.replace(kept.with_suffix(".part"), kept)
+    wait_for(work / "renders", "chunk-*.npz", 4)
+    pixels = Pixels(work / "renders", device, arguments.vae_scenes)
+    pixels.take(4)
+    start = AutoencoderKL.from_pretrained(arguments.start) if arguments.start else None
+    stage = Stage(seconds=arguments.seconds)
+    vae = train_vae(pixels, stage, start=start, batch=arguments.batch or VAE_BATCH, compiled=arguments.compile, report=say)
+    unfinished = work / "vae.part"
+    vae.half().save_pretrained(unfinished)
+    unfinished.rename(work / "vae")
+
+
+def exporter(trainer: Trainer, pipeline: StableDiffusionXLPipeline, folder: Path):
+    """A function that writes the averaged model as it is now, without touching the one that is being trained."""
+
+    def export(steps: int) -> None:
+        whole = build_pipeline(SEED)
         trainer.average.exchange()
-        save(pipeline.to("cpu"), work / "model")
-        print(f"unet steps {steps} samples {steps * arguments.batch} spent {stage.spent():.0f} s of {arguments.unet_seconds:.0f} s")
-    for process in drawing:
-        process.terminate()
+        for name in ("unet", "text_encoder", "text_encoder_2", "vae"):
+            getattr(whole, name).load_state_dict(getattr(pipeline, name).state_dict())
+        trainer.average.exchange()
+        whole.vae.register_to_config(scaling_factor=pipeline.vae.config.scaling_factor)
+        save(whole, folder)
+        say(f"written after {steps} steps: {folder}")
+
+    return export
+
+
+def train_words_and_pictures(arguments: argparse.Namespace) -> None:
+    began = time.monotonic()
+    work, device = arguments.work, torch.device(arguments.device)
+    pipeline = build_pipeline(SEED)
+    data = Latents(device, arguments.scenes)
+    batch = arguments.batch or BATCH
+    trainer = Trainer(model_of(pipeline, device), data, batch=batch, compiled=arguments.compile)
+    trainer.prepare(say)
+    say("step prepared")
+    kept, spent, steps = work / "unet.pt", 0.0, 0
+    if kept.exists():
+        state = torch.load(kept, map_location=device, weights_only=True)
+        trainer.restore(state)
+        spent, steps = state["spent"], state["steps"]
+    wait_for(work, "vae/config.json")
+    pipeline.vae = AutoencoderKL.from_pretrained(work / "vae").to(device, memory_format=torch.channels_last)
+    data.start(work / "renders", pipeline.vae)
+    for _ in range(arguments.first_chunks):
+        data.take(wait=True)
+    export = exporter(trainer, pipeline, work / "model")
+    stage = Stage(seconds=arguments.seconds, done=spent, piece=arguments.piece - (time.monotonic() - began))
+    steps = train_unet(trainer, stage, steps_before=steps, export=export, report=say)
+    export(steps)
+    say(f"unet steps {steps} samples {steps * batch} spent {stage.spent():.0f} s of {arguments.seconds:.0f} s")
+    torch.save(trainer.state(stage, steps), kept.with_suffix(".part"))
+    os.replace(kept.with_suffix(".part"), kept)
+    (work / "done").touch()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stage", choices=("draw", "vae", "unet"))
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--seconds", type=float, default=300, help="how long the stage trains in all")
+    parser.add_argument("--piece", type=float, default=1e9, help="unet: seconds that this call may take")
+    parser.add_argument("--device", default="cuda")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--processes", type=int, default=14, help="draw: processes")
+    parser.add_argument("--start", type=Path, help="vae: an autoencoder to go on from")
+    parser.add_argument("--vae-scenes", type=int, default=MOST_VAE_SCENES)
+    parser.add_argument("--scenes", type=int, default=MOST_SCENES)
+    parser.add_argument("--first-chunks", type=int, default=16, help="unet: chunks of 256 scenes to wait for before the first step")
+    parser.add_argument("--batch", type=int)
+    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = torch.backends.cudnn.benchmark = True
+    if arguments.stage == "draw":
+        for process in start_drawing(arguments.work / "renders", arguments.seed, arguments.processes):
+            process.join()
+    elif arguments.stage == "vae":
+        train_autoencoder(arguments)
+    else:
+        train_words_and_pictures(arguments)
 
 
 if __name__ == "__main__":
-    began = time.monotonic()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("work", type=Path)
-    parser.add_argument("--device", default="cuda")
-    parser.add_argument("--piece", type=float, default=560, help="seconds that this call may take")
-    parser.add_argument("--reserve", type=float, default=15, help="seconds of the piece kept for writing the results")
-    parser.add_argument("--part", type=int, default=0, help="which piece this is: each draws its own scenes")
-    parser.add_argument("--vae", type=Path, help="a finished autoencoder to go on from")
-    parser.add_argument("--vae-seconds", type=float, default=260)
-    parser.add_argument("--vae-batch", type=int, default=VAE_BATCH)
-    parser.add_argument("--vae-scenes", type=int, default=MOST_VAE_SCENES)
-    parser.add_argument("--unet-seconds", type=float, default=900)
-    parser.add_argument("--batch", type=int, default=BATCH)
-    parser.add_argument("--scenes", type=int, default=MOST_SCENES)
-    parser.add_argument("--first-chunks", type=int, default=16, help="chunks of 256 scenes to wait for before the first step")
-    parser.add_argument("--processes", type=int, default=15)
-    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
-    run(parser.parse_args(), began)
+    main()

@@ -59,7 +59,9 @@ class Average:
 
     @torch.no_grad()
     def update(self) -> None:
-        torch._foreach_lerp_(self.mean, [p.detach() for p in self.live], self.weight)
+        step = torch._foreach_sub([p.detach() for p in self.live], self.mean)
+        torch._foreach_mul_(step, self.weight)
+        torch._foreach_add_(self.mean, step)
 
     @torch.no_grad()
     def exchange(self) -> None:

@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,15 +26,19 @@ MOST_SCENES = 320_000  # 7.9 GB on the GPU
 class Latents:
     """Encoded scenes on the device: mean and deviation, figure mask, caption tokens. Grows while training goes on."""
 
-    def __init__(self, folder: Path, vae: nn.Module, device: torch.device, most_scenes: int) -> None:
-        self.vae, self.device, self.scale = vae, device, vae.config.scaling_factor
-        self.mean = torch.empty((most_scenes, 4, 32, 32), dtype=torch.float16, device=device)
-        self.deviation = torch.empty_like(self.mean)
-        self.figures = torch.empty((most_scenes, 1, 32, 32), dtype=torch.float16, device=device)
-        self.tokens = torch.empty((most_scenes, CAPTIONS_PER_SCENE, 77), dtype=torch.int16, device=device)
+    def __init__(self, device: torch.device, most_scenes: int) -> None:
+        self.device, self.vae, self.scale = device, None, 1.0
+        self.mean = torch.zeros((most_scenes, 4, 32, 32), dtype=torch.float16, device=device)
+        self.deviation = torch.zeros_like(self.mean)
+        self.figures = torch.zeros((most_scenes, 1, 32, 32), dtype=torch.float16, device=device)
+        self.tokens = torch.zeros((most_scenes, CAPTIONS_PER_SCENE, 77), dtype=torch.int16, device=device)
         self.count = torch.zeros((), dtype=torch.int64, device=device)
         self.filled = 0
         self.arrived: queue.Queue[Chunk] = queue.Queue(maxsize=4)
+
+    def start(self, folder: Path, vae: nn.Module) -> None:
+        """From now on chunks are taken from the folder and encoded with the finished autoencoder."""
+        self.vae, self.scale = vae, vae.config.scaling_factor
         threading.Thread(target=self._read, args=(folder,), daemon=True).start()
 
     def _read(self, folder: Path) -> None:
@@ -79,9 +84,10 @@ class Model:
     text_encoder: nn.Module
     text_encoder_2: nn.Module
     empty_tokens: Tensor
+    sizes: Tensor  # (1, 6): original size, crop corner and target size, as SDXL is told them
     alphas: Tensor
 
-    def loss(self, data: Latents, batch: int, unet_call: Callable[..., tuple[Tensor]]) -> Tensor:
+    def loss(self, data: Latents, batch: int, unet_call: Callable[..., Tensor]) -> Tensor:
         """One batch drawn on the device, without a word to the host."""
         device = data.device
         rows = (torch.rand(batch, device=device) * data.count).long()
@@ -99,8 +105,8 @@ class Model:
             one = self.text_encoder(tokens, output_hidden_states=True)
             two = self.text_encoder_2(tokens, output_hidden_states=True)
             context = torch.cat([one.hidden_states[-2], two.hidden_states[-2]], dim=-1)
-            sizes = torch.tensor((RESOLUTION, RESOLUTION, 0, 0, RESOLUTION, RESOLUTION), device=device).expand(batch, 6)
-            predicted = unet_call(noisy, timesteps, context, {"text_embeds": two.text_embeds, "time_ids": sizes})
+            added = {"text_embeds": two.text_embeds, "time_ids": self.sizes.expand(batch, 6)}
+            predicted = unet_call(noisy, timesteps, context, added)
         weight = 1 + FIGURE_WEIGHT * data.figures[rows].float()
         return (weight * (predicted.float() - noise).square()).sum() / (weight.sum() * 4)
 
@@ -112,6 +118,7 @@ def model_of(pipeline: StableDiffusionXLPipeline, device: torch.device) -> Model
         unet=pipeline.unet.to(device, memory_format=torch.channels_last).train(),
         text_encoder=pipeline.text_encoder.to(device).train(),
         text_encoder_2=pipeline.text_encoder_2.to(device).train(),
+        sizes=torch.tensor([[RESOLUTION, RESOLUTION, 0, 0, RESOLUTION, RESOLUTION]], device=device),
         empty_tokens=torch.tensor(empty, device=device)[None],
         alphas=noise_schedule.alphas_cumprod.to(device),
     )
@@ -131,8 +138,10 @@ class Trainer:
         self.average = Average(self.parts, 0.9996)
         self.last_loss = torch.zeros((), device=data.device)
         self.graph: torch.cuda.CUDAGraph | None = None
-        call = lambda x, t, context, added: model.unet(x, t, context, added_cond_kwargs=added, return_dict=False)[0]  # noqa: E731
-        self.unet_call = torch.compile(call, dynamic=False) if compiled else call
+        self.unet_call: Callable[..., Tensor] = torch.compile(self._unet, dynamic=False) if compiled else self._unet
+
+    def _unet(self, noisy: Tensor, timesteps: Tensor, context: Tensor, added: dict[str, Tensor]) -> Tensor:
+        return self.model.unet(noisy, timesteps, context, added_cond_kwargs=added, return_dict=False)[0]
 
     def _step(self) -> None:
         self.optimizer.zero_grad(set_to_none=True)
@@ -143,13 +152,28 @@ class Trainer:
         self.average.update()
         self.last_loss.copy_(loss.detach())
 
+    def prepare(self, report=print) -> None:
+        """Compiles and captures the step with a learning rate of 0, so that this can be done before there is data."""
+        if self.data.device.type != "cuda":
+            return
+        self.rate.fill_(0.0)
+        try:
+            self._capture()
+        except Exception:
+            traceback.print_exc()
+            report("the compiled step could not be captured; going on without compilation")
+            torch.cuda.synchronize()
+            self.unet_call = self._unet
+            self._capture()
+        for moments in self.optimizer.state.values():
+            for value in moments.values():
+                value.zero_()
+
     def step(self, step: int, progress: float) -> None:
         self.rate.fill_(learning_rate(PEAK_LEARNING_RATE, progress))
         self.average.at(step)
-        if self.data.device.type != "cuda":
+        if self.graph is None:
             self._step()
-        elif self.graph is None:
-            self._capture()
         else:
             self.graph.replay()
 
@@ -160,10 +184,13 @@ class Trainer:
             for _ in range(3):
                 self._step()
         torch.cuda.current_stream().wait_stream(side)
+        torch.cuda.synchronize()
         self.optimizer.zero_grad(set_to_none=True)
-        self.graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(self.graph):
+        torch.cuda.empty_cache()
+        graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(graph):
             self._step()
+        self.graph = graph
 
     def state(self, stage: Stage, steps: int) -> dict:
         return {
@@ -174,26 +201,37 @@ class Trainer:
             "steps": steps,
         }
 
+    @torch.no_grad()
     def restore(self, state: dict) -> None:
-        """Goes on where `state` was taken (before the first step)."""
-        self.parts.load_state_dict(state["parts"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.rate
+        """Goes on where `state` was taken. Everything is written in place: a captured step stays valid."""
+        for live, kept in zip(self.parts.state_dict().values(), state["parts"].values(), strict=True):
+            live.copy_(kept)
+        moments = state["optimizer"]["state"]
+        for index, parameter in enumerate(self.parts.parameters()):
+            for name, kept in moments.get(index, {}).items():
+                if name in self.optimizer.state[parameter]:
+                    self.optimizer.state[parameter][name].copy_(kept)
+                else:
+                    self.optimizer.state[parameter][name] = kept.clone()
         for mean, kept in zip(self.average.mean, state["average"], strict=True):
             mean.copy_(kept)
 
 
-def train_unet(trainer: Trainer, stage: Stage, *, steps_before: int = 0, report=print) -> int:
-    """Trains for this piece of the stage's time; returns the steps done in all."""
-    step = steps_before
-    for step in stage.steps():
-        step += steps_before
-        if step % 3 == 0:
+def train_unet(
+    trainer: Trainer, stage: Stage, *, steps_before: int = 0, export: Callable[[int], None], export_seconds: float = 240, report=print
+) -> int:
+    """Trains for this piece of the stage's time; returns the steps done in all. `export` is called now and then."""
+    done, exported = steps_before, stage.clock()
+    for done in stage.steps():
+        done += steps_before
+        if done % 3 == 0:
             trainer.data.take()
-        trainer.step(step, stage.progress())
-        if step % 50 == 0:
-            seen = trainer.last_loss.item()  # waits for the device, so that the clock below is true
-            if step % 250 == 0:
-                report(f"unet step {step} spent {stage.spent():.0f} s scenes {trainer.data.filled} loss {seen:.4f}")
-    return step + 1
+        trainer.step(done, stage.progress())
+        if done % 50 == 0:
+            loss = trainer.last_loss.item()  # waits for the device, so that the stage's clock is true
+            if done % 250 == 0:
+                report(f"unet step {done} spent {stage.spent():.0f} s scenes {trainer.data.filled} loss {loss:.4f}")
+        if stage.clock() - exported > export_seconds:
+            export(done)
+            exported = stage.clock()
+    return done + 1
