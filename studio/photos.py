@@ -35,7 +35,7 @@ ALIKE_BITS = 4  # of 64 in the difference hash; a crop or a brighter copy differ
 
 FINE = "JPEG, PNG, WebP and HEIC photos are fine"
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".heic", ".heif"})
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "HEIF", "GIF")  # GIF only to be able to say that it is one
+_FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "GIF")  # JPEG with MPO, of many phones; GIF only to say that it is one
 _DAMAGED = (OSError, SyntaxError, ValueError, struct.error, zlib.error, EOFError, IndexError, TypeError)
 
 
@@ -189,7 +189,8 @@ def _is_photo_member(name: str, member: zipfile.ZipInfo) -> bool:
 
 def _upright(source: _Source) -> Image.Image:
     """The photo as RGB, upright, at most MAX_SIDE on its long side; `format` says what it came as."""
-    with _opened(source) as file:
+    with _opened(source) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's hints for programmers about odd files; what matters is said below
         image = _identified(source.name, file)
         _check_header(source.name, image)
         try:
@@ -226,9 +227,7 @@ def _identified(name: str, file: IO[bytes]) -> Image.Image:
     """Open by the content, whatever the file is called; nothing is decoded yet."""
     pillow_heif.register_heif_opener(thumbnails=False)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # _check_header says it better
-            return Image.open(file, formats=_FORMATS)
+        return Image.open(file, formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise StudioError(
             f"{name} has more than 170 megapixels; up to {MAX_MEGAPIXELS} are fine. Save a smaller copy."
@@ -268,10 +267,12 @@ def _rgb(image: Image.Image) -> Image.Image:
     """Colours as sRGB, also from the wide colours of phones and from print; what was see-through becomes white."""
     if image.mode in ("I", "I;16", "I;16B", "I;16L"):
         return image.convert("I").point(lambda value: value / 257).convert("L").convert("RGB")
+    profile = image.info.get("icc_profile")
     if image.has_transparency_data:
         with_alpha = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", with_alpha.size, "white"), with_alpha).convert("RGB")
-    profile = image.info.get("icc_profile")
+    elif image.mode == "P":
+        image = image.convert("RGB")
     if profile and image.mode in ("RGB", "CMYK", "L"):
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
