@@ -1,0 +1,91 @@
+"""Makes many pictures at once with the product's own parts: a benchmark asks for hundreds, each with its own words.
+
+The product makes one picture at a time. Here several share each step; `apart` makes a few of them again in the
+product's way and says how far the two are from each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from inspect import signature
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+
+from pipeline import create, families, samplers
+from pipeline.families.resident import Conditions, Resident
+from studio.base_models import BASE_MODELS
+from studio.samplers import sampler_named
+
+SETTINGS = create.Settings(sampler="DPM++ 2M Karras", steps=20, guidance_scale=5.0, width=256, height=256)
+NEGATIVE = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shot:
+    """One picture to make."""
+
+    prompt: str
+    seed: int
+
+
+def load_pocket(folder: Path | None, device: str) -> Resident:
+    """The pocket model that comes with the repository, or the one in `folder`."""
+    base_model = BASE_MODELS["pocket"]
+    if folder:
+        base_model = replace(base_model, source=str(folder))
+    return families.load(base_model, torch.device(device))
+
+
+def batch_for(device: str) -> int:
+    return 100 if device.startswith("cuda") else 8
+
+
+@torch.no_grad()
+def make(resident: Resident, shots: Sequence[Shot], settings: create.Settings = SETTINGS) -> NDArray[np.uint8]:
+    """The pictures (n, height, width, 3) in 0..255, in the order asked for."""
+    size, parts = batch_for(resident.device.type), []
+    for start in range(0, len(shots), size):
+        parts.append(_together(resident, shots[start : start + size], settings))
+    return np.concatenate(parts)
+
+
+def _together(resident: Resident, shots: Sequence[Shot], settings: create.Settings) -> NDArray[np.uint8]:
+    scheduler = samplers.build(sampler_named(settings.sampler), resident.scheduler_config)
+    assert "generator" not in signature(scheduler.step).parameters or "Multistep" in type(scheduler).__name__
+    scheduler.set_timesteps(settings.steps, device=resident.device)
+    latents = torch.cat([create.noise(resident, settings, shot.seed)[0] for shot in shots])
+    latents = latents.to(resident.device) * scheduler.init_noise_sigma
+    avoided = resident.encode_prompts([NEGATIVE]).repeated(len(shots))
+    words = Conditions.joined([avoided, resident.encode_prompts([shot.prompt for shot in shots])])
+    for timestep in scheduler.timesteps:
+        scaled = scheduler.scale_model_input(latents, timestep)
+        pair = torch.cat([scaled, scaled])
+        predicted = resident.denoise(pair, timestep.float(), words, settings.width, settings.height)
+        without, wanted = predicted.chunk(2)
+        predicted = without + settings.guidance_scale * (wanted - without)
+        latents = scheduler.step(predicted, timestep, latents, return_dict=False)[0]
+    pixels = torch.cat([resident.decode_latents(part) for part in latents.split(25)])
+    return (pixels * 255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy()
+
+
+def apart(resident: Resident, shots: Sequence[Shot], pictures: NDArray[np.uint8]) -> int:
+    """The largest difference (0..255) of any pixel between these pictures and the product's own of the same words."""
+    worst = 0
+    for shot, picture in zip(shots, pictures, strict=True):
+        own = create.picture(resident, SETTINGS, create.guided(resident, shot.prompt, NEGATIVE), shot.seed)
+        worst = max(worst, int(np.abs(np.asarray(own, np.int16) - picture).max()))
+    return worst
+
+
+def write_sheet(path: Path, pictures: NDArray[np.uint8], columns: int = 10, side: int = 128) -> None:
+    """All pictures on one sheet, so that a person can look as well."""
+    rows = -(-len(pictures) // columns)
+    sheet = Image.new("RGB", (columns * side, rows * side))
+    for index, picture in enumerate(pictures):
+        small = Image.fromarray(picture).resize((side, side))
+        sheet.paste(small, (index % columns * side, index // columns * side))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sheet.save(path, quality=88)
