@@ -12,7 +12,7 @@ SEED_MAX = 2**32 - 1
 def shown(value: object, longest: int = 40) -> str:
     """A value as a short piece of a sentence: one line, at most `longest` characters."""
     text = " ".join(str(value).split())
-    text = "".join(c if c.isprintable() else "?" for c in text)
+    text = "".join(c if _can_be_shown(c) else "?" for c in text)
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
@@ -63,5 +63,9 @@ def spoken(value: object) -> str:
     """A text as a person typed it, on one line: line breaks and tabs become spaces, unshowable characters go."""
     text = unicodedata.normalize("NFC", value if isinstance(value, str) else str(value))
     text = "".join(" " if c.isspace() else c for c in text)
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs"))
-    return " ".join(text.split())
+    return " ".join("".join(c for c in text if _can_be_shown(c)).split())
+
+
+def _can_be_shown(character: str) -> bool:
+    """Printable, or one of the two joiners that scripts and emoji are written with; no control, no turned direction."""
+    return character.isprintable() or character in "\u200c\u200d"
