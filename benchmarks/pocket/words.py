@@ -84,7 +84,7 @@ def judge(asked: Sequence[Wish], readings: Sequence[Reading]) -> dict[str, Share
 
 def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
-    asked = wishes(16 if arguments.quick else 200, arguments.seed)
+    asked = wishes(8 if arguments.quick else 200, arguments.seed)
     resident = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     shots = [Shot(prompt=wish.prompt, seed=1000 * arguments.seed + index) for index, wish in enumerate(asked)]
