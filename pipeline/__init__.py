@@ -1,0 +1,1 @@
+"""Words to pictures: base models, samplers, LoRAs and the files that carry them."""

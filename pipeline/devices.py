@@ -1,0 +1,45 @@
+"""Which device works, in which number type, and with how many threads."""
+
+import os
+
+import torch
+
+from studio.errors import StudioError
+
+
+def choose(asked: str) -> torch.device:
+    """The device for "auto", "cpu", "cuda" or "mps". Errors: StudioError for one that is not there."""
+    there = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    if asked == "auto":
+        return torch.device(next(name for name in ("cuda", "mps", "cpu") if there[name]))
+    if asked not in there:
+        raise StudioError(f"There is no device '{asked}'; fine are: auto, {', '.join(there)}.")
+    if not there[asked]:
+        here = ", ".join(name for name, is_there in there.items() if is_there)
+        raise StudioError(f"The device '{asked}' is not usable on this computer; fine here are: auto, {here}.")
+    return torch.device(asked)
+
+
+def compute_dtype(device: torch.device) -> torch.dtype:
+    """The type of the UNet's weights: half the memory where the device computes well in it, fp32 otherwise."""
+    if device.type == "cuda":
+        return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+    if device.type == "mps" and torch.backends.mps.is_macos_or_newer(14, 0):
+        return torch.bfloat16  # fp16 overflows in SDXL's deepest attention, and macOS 13 has no bfloat16
+    return torch.float32
+
+
+def in_words(device: torch.device) -> str:
+    """What the page calls the device, such as "NVIDIA H200 (140 GB)" or "CPU (2 cores)"."""
+    if device.type == "cuda":
+        facts = torch.cuda.get_device_properties(device)
+        return f"{facts.name} ({facts.total_memory / 2**30:.0f} GB)"
+    if device.type == "mps":
+        return "Apple GPU"
+    return f"CPU ({torch.get_num_threads()} cores)"
+
+
+def use_the_cores_there_are() -> None:
+    """One thread per physical core that this process may use: more only wait for each other."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    torch.set_num_threads(max(1, min(torch.get_num_threads(), allowed)))

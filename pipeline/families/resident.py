@@ -1,0 +1,79 @@
+"""What creating pictures and teaching subjects may ask of a loaded base model, whatever its family."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import torch
+from PIL import Image
+from torch import Tensor, nn
+
+from studio.base_models import BaseModel
+
+LATENT_FACTOR = 8  # pixels per latent cell and side, in every family there is
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conditions:
+    """Encoded prompts. hidden: (prompts, 77 tokens, width); pooled: (prompts, width)."""
+
+    hidden: Tensor
+    pooled: Tensor
+
+    def repeated(self, times: int) -> "Conditions":
+        """The same prompts again and again, for a batch of several pictures."""
+        return Conditions(hidden=self.hidden.repeat(times, 1, 1), pooled=self.pooled.repeat(times, 1))
+
+    @staticmethod
+    def joined(parts: Sequence["Conditions"]) -> "Conditions":
+        """The prompts of all parts, in order."""
+        return Conditions(
+            hidden=torch.cat([part.hidden for part in parts]), pooled=torch.cat([part.pooled for part in parts])
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileFacts:
+    """How LoRA files name this kind of base model in their metadata."""
+
+    architecture: str  # modelspec.architecture
+    base_model_version: str  # ss_base_model_version
+
+
+class Resident(Protocol):
+    """A base model on its device, ready to work. All of its weights are frozen."""
+
+    base_model: BaseModel
+    device: torch.device
+    dtype: torch.dtype
+    unet: nn.Module
+    scheduler_config: Mapping[str, Any]
+    latent_channels: int
+    file_facts: FileFacts
+
+    def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
+        """Every prompt encoded; an empty one as the empty words, never as zeros."""
+        ...
+
+    def unread_words(self, prompt: str) -> str:
+        """The end of a prompt that is too long for the text encoders; empty when all of it is read."""
+        ...
+
+    def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+        """Receives: noisy (batch, channels, height / 8, width / 8), timesteps (batch,) or (), conditions of the batch.
+
+        Returns: the predicted noise in fp32, of noisy's shape. Gradients flow where they are enabled.
+        """
+        ...
+
+    def encode_pixels(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Receives: (batch, 3, height, width) in [-1, 1]. Returns: mean and deviation of the latents, fp32, scaled."""
+        ...
+
+    def decode_latents(self, latents: Tensor) -> Tensor:
+        """Receives: (batch, channels, height / 8, width / 8). Returns: pixels (batch, 3, height, width) in [0, 1]."""
+        ...
+
+    def preview(self, latents: Tensor, width: int, height: int) -> Image.Image:
+        """A quick look at (1, channels, height / 8, width / 8) latents without decoding them."""
+        ...

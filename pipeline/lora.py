@@ -1,0 +1,84 @@
+"""LoRAs put on a UNet for a while: the exact sum of their changes, and afterwards the same weights, bit for bit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LoraLayer:
+    """The change of one layer: alpha / rank * up @ down.
+
+    down: (rank, in) or (rank, in, height, width) of a convolution; up: (out, rank) or (out, rank, 1, 1).
+    """
+
+    down: Tensor
+    up: Tensor
+    alpha: float
+
+    @property
+    def rank(self) -> int:
+        """How many directions the change has."""
+        return self.down.shape[0]
+
+    def delta(self, device: torch.device) -> Tensor:
+        """The change in fp32, (out, in) or (out, in * height * width)."""
+        up, down = (part.to(device, torch.float32).flatten(1) for part in (self.up, self.down))
+        return (self.alpha / self.rank) * (up @ down)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lora:
+    """A LoRA that fits a UNet. `layers` is by the UNet's module names; by `file_hash` other programs recognise it."""
+
+    name: str
+    layers: Mapping[str, LoraLayer]
+    file_hash: str = ""
+
+
+def base_layer(unet: nn.Module, name: str) -> nn.Module:
+    """The UNet's own layer of that name, also while peft has wrapped it for a lesson."""
+    layer = unet.get_submodule(name)
+    inner = getattr(layer, "base_layer", layer)
+    assert isinstance(inner, nn.Module)
+    return inner
+
+
+@contextmanager
+def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator[None]:
+    """Inside the block the weights are W + the sum of strength * alpha / rank * up @ down; after it they are W again.
+
+    The sum is computed in fp32 from the pristine weights and written in place, so a step costs what it costs without
+    LoRAs, and nothing that holds the weights' address notices. Strength 0 is off and costs nothing.
+    """
+    wanted = [(lora, strength) for lora, strength in choices if strength != 0]
+    names = list(dict.fromkeys(name for lora, _ in wanted for name in lora.layers))
+    pristine: dict[str, Tensor] = {}
+    try:
+        with torch.no_grad():
+            for name in names:
+                weight = _weight(unet, name)
+                pristine[name] = weight.detach().clone()
+                weight.copy_(_summed(weight, name, wanted))
+        yield
+    finally:
+        with torch.no_grad():
+            for name, before in pristine.items():
+                _weight(unet, name).copy_(before)
+
+
+def _summed(weight: Tensor, name: str, wanted: Sequence[tuple[Lora, float]]) -> Tensor:
+    total = weight.float()
+    for lora, strength in wanted:
+        if name in lora.layers:
+            total = total + strength * lora.layers[name].delta(weight.device).reshape(weight.shape)
+    return total.to(weight.dtype)
+
+
+def _weight(unet: nn.Module, name: str) -> Tensor:
+    weight = base_layer(unet, name).weight
+    assert isinstance(weight, Tensor)
+    return weight
