@@ -1,0 +1,341 @@
+"""The queue's contract, on a real SQLite file: who gets a job, in which order, and what becomes of it."""
+
+import multiprocessing
+import threading
+from collections.abc import Iterator
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+import pytest
+
+from studio.base_models import resolve
+from studio.errors import NotFound, StudioError
+from studio.jobs import Job, JobKind, JobState
+from studio.recipes import recipe_for
+from studio.requests import PictureRequest, TrainingRequest
+from studio.store import Store, open_store
+from studio.store.jobs import MAX_VAIN_CLAIMS
+from studio.subjects import Subject
+
+
+class Clock:
+    """Seconds that go on only when told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(data_folder: Path, clock: Clock) -> Iterator[Store]:
+    with open_store(data_folder, clock) as store:
+        yield store
+
+
+def lesson(name: str = "Dumpling") -> TrainingRequest:
+    return TrainingRequest(
+        subject_name=name,
+        kind="cat",
+        trigger_word=name.lower(),
+        photo_files=(f"photos/{name}/00.jpg",),
+        base_model="pocket",
+        recipe=recipe_for("quick", resolve("pocket"), {"steps": 100}),
+    )
+
+
+def pictures(prompt: str = "a cat") -> PictureRequest:
+    return PictureRequest(
+        prompt=prompt,
+        negative_prompt="",
+        subjects=(),
+        sampler="Euler",
+        steps=20,
+        guidance_scale=5,
+        seed=1,
+        width=256,
+        height=256,
+        count=1,
+        base_model="pocket",
+    )
+
+
+def subject(name: str, job_id: str) -> Subject:
+    return Subject(
+        name=name, kind="cat", trigger_word=name.lower(), base_model="pocket", state="learning", job_id=job_id
+    )
+
+
+def teach(store: Store, name: str = "Dumpling") -> Job:
+    return store.jobs.add(JobKind.TEACH, lesson(name), 100, name, subject=subject(name, name))
+
+
+def create(store: Store, id: str) -> Job:
+    return store.jobs.add(JobKind.CREATE, pictures(id), 20, id)
+
+
+def order(store: Store) -> list[tuple[str, int | None]]:
+    return [(job.id, job.position) for job in store.jobs.list()]
+
+
+def test_a_job_comes_back_as_it_was_asked_for(store: Store) -> None:
+    job = teach(store)
+    assert store.jobs.get(job.id) == job
+    assert (job.state, job.position, job.request, job.created_at) == (JobState.QUEUED, 1, lesson(), 1000.0)
+    with pytest.raises(NotFound, match="There is no job 'gone'"):
+        store.jobs.get("gone")
+
+
+def test_jobs_are_claimed_in_order_and_by_kind(store: Store) -> None:
+    teach(store, "A")
+    create(store, "B")
+    create(store, "C")
+    first_picture = store.jobs.claim("w", {JobKind.CREATE})
+    assert first_picture is not None and first_picture.id == "B"
+    assert (first_picture.state, first_picture.worker_id, first_picture.started_at) == (JobState.RUNNING, "w", 1000.0)
+    assert [job.id for job in (store.jobs.claim("w"), store.jobs.claim("w")) if job] == ["A", "C"]
+    assert store.jobs.claim("w") is None
+
+
+def test_the_list_has_running_jobs_then_the_queue_then_the_latest_ended(store: Store, clock: Clock) -> None:
+    for id in "ABCDE":
+        create(store, id)
+    for id in "AB":
+        store.jobs.claim("w")
+        clock.now += 1
+        store.jobs.finish(id, {"pictures": []})
+    store.jobs.claim("w")
+    assert order(store) == [("C", None), ("D", 1), ("E", 2), ("B", None), ("A", None)]
+    assert order(store)[:2] == [(job.id, job.position) for job in store.jobs.list(limit=2)]
+
+
+def test_a_waiting_job_can_be_moved_and_the_rest_keep_their_order(store: Store) -> None:
+    for id in "ABCD":
+        create(store, id)
+    assert store.jobs.move("D", 1).position == 1
+    assert order(store) == [("D", 1), ("A", 2), ("B", 3), ("C", 4)]
+    assert store.jobs.move("D", 99).position == 4
+    assert order(store) == [("A", 1), ("B", 2), ("C", 3), ("D", 4)]
+    with pytest.raises(StudioError, match="the first place in the queue is 1"):
+        store.jobs.move("D", 0)
+    store.jobs.claim("w")
+    with pytest.raises(StudioError, match="This job is running; only a job that waits"):
+        store.jobs.move("A", 1)
+
+
+def test_progress_is_seen_and_losses_are_kept(store: Store, clock: Clock) -> None:
+    teach(store)
+    store.jobs.claim("w")
+    clock.now += 5
+    store.jobs.progress(
+        "Dumpling", step=1, loss=0.5, message="Learning", seconds_left=9.0, preview_file="previews/1.png"
+    )
+    store.jobs.progress("Dumpling", step=2, loss=0.25)
+    store.jobs.progress("Dumpling", step=3, loss=float("nan"), steps=120)
+    job = store.jobs.get("Dumpling")
+    assert (job.step, job.steps, job.loss, job.message, job.seconds_left) == (3, 120, 0.25, "Learning", None)
+    assert (job.preview_file, job.heartbeat_at) == ("previews/1.png", 1005.0)
+    assert store.jobs.losses("Dumpling") == [(1, 0.5), (2, 0.25)]
+
+
+def test_going_on_from_a_checkpoint_takes_back_the_losses_after_it(store: Store) -> None:
+    teach(store)
+    store.jobs.claim("w")
+    for step in range(1, 7):
+        store.jobs.progress("Dumpling", step=step, loss=float(step))
+    store.jobs.progress("Dumpling", step=4, loss=40.0)
+    assert store.jobs.losses("Dumpling") == [(1, 1.0), (2, 2.0), (3, 3.0), (4, 40.0)]
+
+
+def test_a_finished_lesson_makes_its_subject_ready_in_one_go(store: Store) -> None:
+    teach(store)
+    store.jobs.claim("w")
+    store.jobs.finish("Dumpling", {"kohya": "loras/a", "diffusers": "loras/b", "sample_files": ["s.png"], "seconds": 3})
+    job, ready = store.jobs.get("Dumpling"), store.subjects.get("dumpling")
+    assert (job.state, job.step, job.ended_at) == (JobState.DONE, 100, 1000.0)
+    assert (ready.state, ready.lora_files) == ("ready", {"kohya": "loras/a", "diffusers": "loras/b"})
+    assert (ready.sample_files, ready.rank, ready.steps) == (("s.png",), 16, 100)
+    with pytest.raises(StudioError, match="This job is done; it cannot become failed"):
+        store.jobs.fail("Dumpling", ValueError("late"))
+
+
+def test_a_failed_lesson_keeps_its_subject_and_can_be_tried_again(store: Store) -> None:
+    teach(store)
+    store.jobs.claim("w")
+    store.jobs.progress("Dumpling", step=5, loss=1.0)
+    try:
+        raise RuntimeError("tensor of the wrong shape")
+    except RuntimeError as error:
+        store.jobs.fail("Dumpling", error)
+    failed = store.jobs.get("Dumpling")
+    assert (failed.state, failed.error_type) == (JobState.FAILED, "RuntimeError")
+    assert "RuntimeError: tensor of the wrong shape" in (failed.error_message or "")
+    assert "raise RuntimeError" in (failed.error_traceback or "")
+    assert store.subjects.get("Dumpling").state == "failed"
+    again = store.jobs.retry("Dumpling")
+    assert (again.state, again.request, again.step, again.error_message) == (JobState.QUEUED, lesson(), 0, None)
+    assert store.subjects.get("Dumpling").state == "learning"
+
+
+def test_a_studio_error_and_a_full_disk_are_shown_in_their_own_words(store: Store) -> None:
+    for id, error, words in (
+        ("A", StudioError("Too big; smaller is fine."), "Too big; smaller is fine."),
+        ("B", OSError(28, "No space left on device", "/data/x"), "The disk is full: /data/x"),
+    ):
+        create(store, id)
+        store.jobs.claim("w")
+        store.jobs.fail(id, error)
+        assert (store.jobs.get(id).error_message or "").startswith(words)
+
+
+def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_by_its_worker(store: Store) -> None:
+    teach(store, "A")
+    teach(store, "B")
+    store.jobs.claim("w")
+    assert store.jobs.request_cancel("B").state is JobState.CANCELLED
+    assert store.subjects.get("B").state == "failed"
+    assert store.jobs.request_cancel("A").state is JobState.RUNNING
+    assert store.jobs.cancel_requested("A")
+    store.jobs.cancelled("A")
+    assert store.jobs.get("A").state is JobState.CANCELLED
+    assert store.jobs.request_cancel("A").state is JobState.CANCELLED
+    assert store.jobs.retry("A").cancel_requested is False
+    store.jobs.claim("w")
+    store.jobs.finish("A", {})
+    with pytest.raises(StudioError, match="This job is done already"):
+        store.jobs.request_cancel("A")
+    with pytest.raises(StudioError, match="cannot become queued"):
+        store.jobs.retry("A")
+
+
+def test_progress_of_a_job_that_does_not_run_is_refused(store: Store) -> None:
+    create(store, "A")
+    with pytest.raises(StudioError, match="only a running job makes progress"):
+        store.jobs.progress("A", step=1)
+
+
+def test_a_stale_heartbeat_gives_the_job_back_to_its_place_in_the_queue(store: Store, clock: Clock) -> None:
+    teach(store, "A")
+    create(store, "B")
+    store.jobs.claim("dead")
+    store.jobs.progress("A", step=40)
+    clock.now += 20
+    store.jobs.heartbeat("A", "dead")
+    clock.now += 29
+    assert store.jobs.interrupt_orphans((), 30) == []
+    clock.now += 1
+    assert store.jobs.interrupt_orphans({"dead"}, 30) == []
+    (orphan,) = store.jobs.interrupt_orphans({"other"}, 30)
+    assert (orphan.id, orphan.state, orphan.position, orphan.step) == ("A", JobState.INTERRUPTED, 1, 40)
+    again = store.jobs.claim("new")
+    assert again is not None and (again.id, again.worker_id) == ("A", "new")
+
+
+def test_an_interrupted_job_that_was_to_be_cancelled_is_cancelled(store: Store) -> None:
+    teach(store, "A")
+    store.jobs.claim("dead")
+    store.jobs.request_cancel("A")
+    assert [job.state for job in store.jobs.interrupt_orphans((), 0)] == [JobState.CANCELLED]
+    assert store.subjects.get("A").state == "failed"
+
+
+def test_a_job_that_ends_its_worker_again_and_again_fails_and_lets_the_next_one_run(store: Store) -> None:
+    teach(store, "A")
+    create(store, "B")
+    for _ in range(MAX_VAIN_CLAIMS):
+        assert store.jobs.get("A").state in (JobState.QUEUED, JobState.INTERRUPTED)
+        store.jobs.claim("w")
+        store.jobs.interrupt_orphans((), 0)
+    failed = store.jobs.get("A")
+    assert failed.state is JobState.FAILED and "stopped 3 times" in failed.message
+    assert store.subjects.get("A").state == "failed"
+    claimed = store.jobs.claim("w")
+    assert claimed is not None and claimed.id == "B"
+
+
+def test_a_job_that_gets_further_between_crashes_is_never_given_up_nor_one_that_is_handed_back(store: Store) -> None:
+    teach(store, "A")
+    for step in range(1, 9):
+        store.jobs.claim("w")
+        store.jobs.progress("A", step=step)
+        store.jobs.interrupt_orphans((), 0)
+    for _ in range(9):
+        store.jobs.claim("w")
+        store.jobs.hand_back("A")
+    assert store.jobs.get("A").state is JobState.INTERRUPTED
+
+
+def test_a_heartbeat_of_another_worker_changes_nothing(store: Store, clock: Clock) -> None:
+    create(store, "A")
+    store.jobs.claim("w")
+    clock.now += 9
+    store.jobs.heartbeat("A", "stranger")
+    store.jobs.heartbeat("gone", "w")
+    assert store.jobs.get("A").heartbeat_at == 1000.0
+    store.jobs.heartbeat("A", "w")
+    assert store.jobs.get("A").heartbeat_at == 1009.0
+
+
+def test_what_was_asked_is_frozen_and_survives_the_process(data_folder: Path, clock: Clock) -> None:
+    with open_store(data_folder, clock) as store:
+        teach(store, "A")
+        create(store, "B")
+        store.jobs.claim("w")
+    with open_store(data_folder, clock) as store:
+        assert order(store) == [("A", None), ("B", 1)]
+        assert store.jobs.get("A").request == lesson("A")
+
+
+def test_a_lesson_whose_name_is_taken_is_not_queued(store: Store) -> None:
+    teach(store, "A")
+    with pytest.raises(StudioError, match="There is a subject named 'A' already"):
+        store.jobs.add(JobKind.TEACH, lesson("A"), 100, "other", subject=subject("a", "other"))
+    assert order(store) == [("A", 1)]
+
+
+def test_each_job_goes_to_one_of_many_threads(store: Store) -> None:
+    for number in range(40):
+        create(store, f"{number:02d}")
+    claimed: list[str] = []
+
+    def work(worker: str) -> None:
+        while job := store.jobs.claim(worker):
+            claimed.append(job.id)
+
+    threads = [threading.Thread(target=work, args=(f"w{number}",)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(claimed) == [f"{number:02d}" for number in range(40)]
+
+
+def _claim_all(data_folder: Path, worker: str, start: Event, claimed: Queue) -> None:
+    with open_store(data_folder) as store:
+        start.wait()
+        ids = []
+        while job := store.jobs.claim(worker):
+            ids.append(job.id)
+    claimed.put(ids)
+
+
+def test_each_job_goes_to_one_of_two_processes(store: Store, data_folder: Path) -> None:
+    for number in range(60):
+        create(store, f"{number:02d}")
+    spawn = multiprocessing.get_context("spawn")
+    start, claimed = spawn.Event(), spawn.Queue()
+    workers = [spawn.Process(target=_claim_all, args=(data_folder, f"w{n}", start, claimed)) for n in range(2)]
+    for worker in workers:
+        worker.start()
+    start.set()
+    ids = [id for _ in workers for id in claimed.get(timeout=60)]
+    for worker in workers:
+        worker.join()
+    assert sorted(ids) == [f"{number:02d}" for number in range(60)]

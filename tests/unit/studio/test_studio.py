@@ -1,0 +1,382 @@
+"""What a person can do, from the first photo to the last picture, on real files and a real database."""
+
+import json
+import math
+import random
+import struct
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.errors import NotFound, StudioError
+from studio.jobs import Job, JobState
+from studio.pictures import Picture
+from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.settings import Settings
+from studio.store import Store, open_store
+from studio.studio import Studio
+
+
+class NoWorker:
+    """An engine without a worker: jobs stay where the test puts them."""
+
+    message = "resting"
+
+    def start(self) -> None:
+        return None
+
+    def stop(self) -> None:
+        return None
+
+    def alive(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def store(data_folder: Path) -> Iterator[Store]:
+    with open_store(data_folder) as store:
+        yield store
+
+
+@pytest.fixture
+def studio(store: Store, data_folder: Path) -> Studio:
+    return Studio(store, NoWorker(), random.Random(1), Settings(data_folder=data_folder))
+
+
+def teach(studio: Studio, store: Store, photos: list[Path], name: str = "Dumpling", kind: str = "cat") -> Job:
+    """A subject whose lesson is done, with files that only stand for LoRAs."""
+    job = studio.teach(photos, name, kind, "quick")
+    claimed = store.jobs.claim("w")
+    assert claimed is not None and claimed.id == job.id and isinstance(job.request, TrainingRequest)
+    word = job.request.trigger_word
+    files = {
+        "kohya": store.files.relative(store.files.write_whole(f"loras/{word}/{word}.safetensors", b"kohya")),
+        "diffusers": store.files.relative(store.files.write_whole(f"loras/{word}/d.safetensors", b"diffusers")),
+    }
+    store.jobs.finish(job.id, {**files, "sample_files": [], "matched_keys": 1, "seconds": 1.0})
+    return store.jobs.get(job.id)
+
+
+def asked(job: Job) -> PictureRequest:
+    assert isinstance(job.request, PictureRequest)
+    return job.request
+
+
+# Teach --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_lesson_is_queued_with_its_own_copies_of_the_photos(studio: Studio, store: Store, photos: list[Path]) -> None:
+    job = studio.teach(photos, " Dumpling ", "A Cat", "quick", options={"steps": 12, "seed": -1})
+    assert (job.state, job.position, job.steps) == (JobState.QUEUED, 1, 12)
+    request = job.request
+    assert isinstance(request, TrainingRequest)
+    assert (request.subject_name, request.kind, request.trigger_word) == ("Dumpling", "cat", "dumpling")
+    assert request.base_model == "pocket" and request.recipe.seed > 0
+    for photo in photos:
+        photo.unlink()
+    assert all(studio.file(file).is_file() for file in request.photo_files)
+    subject = studio.subject("dumpling")
+    assert (subject.state, subject.cover_file) == ("learning", request.photo_files[0])
+    second = studio.teach([studio.file(file) for file in request.photo_files], "Anna", "woman")
+    assert second.position == 2
+
+
+def test_a_lesson_that_is_refused_leaves_nothing_behind(
+    studio: Studio, store: Store, photos: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "empty.jpg").touch()
+    for arguments in (
+        {"photos": photos[:2]},
+        {"photos": None},
+        {"photos": [*photos, tmp_path / "empty.jpg"]},
+        {"name": "../../x"},
+        {"name": ""},
+        {"name": "x" * 500},
+        {"kind": 'cat"\n'},
+        {"preset": "fast"},
+        {"base_model": "nothing"},
+        {"options": {"steps": 0}},
+        {"options": {"steps": 10_000}},
+        {"options": {"surprise": 1}},
+    ):
+        given: dict[str, Any] = {"photos": photos, "name": "Dumpling", "kind": "cat", **arguments}
+        with pytest.raises(StudioError):
+            studio.teach(**given)
+    assert studio.jobs() == [] and studio.subjects() == []
+    assert not list(store.files.path("photos").iterdir())
+
+
+def test_a_taken_name_is_refused_and_trigger_words_stay_apart(studio: Studio, store: Store, photos: list[Path]) -> None:
+    studio.teach(photos, "Dumpling", "cat")
+    with pytest.raises(StudioError, match="There is a subject named 'Dumpling' already"):
+        studio.teach(photos, "DUMPLING", "dog")
+    studio.teach(photos, "Dump-ling", "dog")
+    assert studio.subject("Dump-ling").trigger_word == "dumpling2"
+    assert len(list(store.files.path("photos").iterdir())) == 2
+
+
+def test_two_people_who_take_the_same_name_at_once_get_one_subject(studio: Studio, photos: list[Path]) -> None:
+    answers: list[object] = []
+
+    def try_it() -> None:
+        try:
+            answers.append(studio.teach(photos, "Dumpling", "cat"))
+        except StudioError as error:
+            answers.append(error)
+
+    threads = [threading.Thread(target=try_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(type(answer).__name__ for answer in answers) == ["Job", *["StudioError"] * 3]
+    assert len(studio.jobs()) == len(studio.subjects()) == 1
+
+
+def test_photos_that_look_alike_are_a_remark_on_the_lesson(studio: Studio, photos: list[Path]) -> None:
+    job = studio.teach([photos[0], photos[1], photos[0]], "Dumpling", "cat")
+    assert job.message.startswith("Photos 1 and 3 look nearly the same;")
+    assert studio.teach(photos, "Anna", "woman").message == ""
+
+
+def test_a_failed_lesson_can_be_tried_again_with_its_photos_and_settings(
+    studio: Studio, store: Store, photos: list[Path]
+) -> None:
+    job = studio.teach(photos, "Dumpling", "cat", "quick", options={"steps": 50})
+    store.jobs.claim("w")
+    store.jobs.fail(job.id, MemoryError("too large"))
+    assert studio.subject("Dumpling").state == "failed"
+    with pytest.raises(StudioError, match="The lesson of Dumpling did not end well"):
+        studio.create("a cat", subjects=[{"name": "Dumpling"}])
+    again = studio.retry_job(job.id)
+    assert (again.id, again.request, again.state) == (job.id, job.request, JobState.QUEUED)
+    assert all(studio.file(file).is_file() for file in studio.subject("Dumpling").photo_files)
+
+
+def test_a_failed_subject_makes_room_for_new_photos_under_its_name(
+    studio: Studio, store: Store, photos: list[Path]
+) -> None:
+    first = studio.teach(photos, "Dumpling", "cat")
+    studio.cancel_job(first.id)
+    second = studio.teach(photos[:3], "dumpling", "cat")
+    assert studio.subject("Dumpling").job_id == second.id
+    assert studio.subject("Dumpling").trigger_word == "dumpling"
+    assert [folder.name for folder in store.files.path("photos").iterdir()] == [second.id]
+    with pytest.raises(StudioError, match="photos of this lesson are gone"):
+        studio.retry_job(first.id)
+
+
+def test_the_lora_files_of_a_ready_subject_can_be_had(studio: Studio, store: Store, photos: list[Path]) -> None:
+    studio.teach(photos, "Anna", "woman")
+    with pytest.raises(NotFound, match="Anna has no kohya file; it is there once the lesson is done"):
+        studio.subject_file("Anna")
+    studio.cancel_job(studio.jobs()[0].id)
+    teach(studio, store, photos)
+    assert studio.subject_file("Dumpling").read_bytes() == b"kohya"
+    assert studio.subject_file("dumpling", "diffusers").read_bytes() == b"diffusers"
+    with pytest.raises(StudioError, match="The format is 'onnx'; choose one of: kohya, diffusers"):
+        studio.subject_file("Dumpling", "onnx")
+
+
+def test_deleting_a_ready_subject_takes_its_files_and_leaves_its_pictures(
+    studio: Studio, store: Store, photos: list[Path]
+) -> None:
+    teach(studio, store, photos)
+    job = studio.create("on the beach", subjects=[{"name": "Dumpling"}])
+    studio.delete_subject("Dumpling")
+    assert studio.subjects() == []
+    for folder in ("photos", "loras"):
+        assert not list(store.files.path(folder).iterdir())
+    assert studio.job(job.id).state is JobState.QUEUED
+    with pytest.raises(NotFound, match="There is no subject named 'Dumpling'"):
+        studio.create("", subjects=[{"name": "Dumpling"}])
+
+
+def test_deleting_cancels_a_lesson_that_waits_and_refuses_one_that_runs(
+    studio: Studio, store: Store, photos: list[Path]
+) -> None:
+    running, waiting = studio.teach(photos, "Dumpling", "cat"), studio.teach(photos, "Anna", "woman")
+    store.jobs.claim("w")
+    with pytest.raises(StudioError, match=r"Dumpling is being taught right now. Cancel the lesson first"):
+        studio.delete_subject("Dumpling")
+    studio.delete_subject("Anna")
+    assert studio.job(waiting.id).state is JobState.CANCELLED
+    assert [subject.name for subject in studio.subjects()] == ["Dumpling"]
+    assert [folder.name for folder in store.files.path("photos").iterdir()] == [running.id]
+    with pytest.raises(StudioError):
+        studio.retry_job(waiting.id)
+
+
+# Import -------------------------------------------------------------------------------------------------------------
+
+
+def lora_file(path: Path, metadata: dict[str, str] | None = None) -> Path:
+    header = json.dumps({"__metadata__": metadata or {}}).encode()
+    path.write_bytes(struct.pack("<Q", len(header)) + header + bytes(8))
+    return path
+
+
+def test_a_lora_file_is_queued_for_import_with_its_own_trigger_word(
+    studio: Studio, store: Store, tmp_path: Path
+) -> None:
+    file = lora_file(tmp_path / "x.safetensors", {"modelspec.trigger_phrase": "ohwx cat"})
+    job = studio.import_subject("Luna", "cat", file)
+    file.unlink()
+    assert isinstance(job.request, ImportRequest)
+    assert job.request.trigger_word == "ohwx"
+    assert studio.file(job.request.file).name == "ohwx.safetensors"
+    assert studio.subject("Luna").state == "learning"
+    lora_file(file)
+    assert studio.import_subject("Mia", "cat", file).request.to_json()["trigger_word"] == "mia"
+    assert studio.import_subject("Ole", "cat", file, trigger_word="SKS").request.to_json()["trigger_word"] == "sks"
+
+
+def test_an_import_that_is_refused_leaves_nothing_behind(studio: Studio, store: Store, tmp_path: Path) -> None:
+    file = lora_file(tmp_path / "x.safetensors")
+    (tmp_path / "y.safetensors").write_bytes(b"a web page")
+    studio.import_subject("Luna", "cat", file)
+    for name, given, word in (("luna", file, None), ("Mia", tmp_path / "y.safetensors", None), ("Mia", file, "luna")):
+        with pytest.raises(StudioError):
+            studio.import_subject(name, "cat", given, trigger_word=word)
+    assert len(list(store.files.path("uploads").iterdir())) == len(studio.jobs()) == 1
+
+
+# Create -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_is_frozen_with_the_subjects_in_words_and_a_drawn_seed(
+    studio: Studio, store: Store, photos: list[Path]
+) -> None:
+    teach(studio, store, photos)
+    teach(studio, store, photos, "Anna", "woman")
+    chosen = [{"name": "dumpling", "strength": 0.8}, {"name": "Anna", "box": [0, 0, 0.5, 1]}]
+    request = asked(job := studio.create("Dumpling on\nthe beach", "", chosen, "Euler a", 20.0, 5, count=2.0))
+    assert request.prompt == "anna woman, dumpling cat on the beach"
+    assert [(choice.name, choice.strength, choice.box) for choice in request.subjects] == [
+        ("Dumpling", 0.8, None),
+        ("Anna", 1.0, (0.0, 0.0, 0.5, 1.0)),
+    ]
+    assert 0 <= request.seed < 2**32 and (request.width, request.height, request.count) == (256, 256, 2)
+    assert job.steps == 40
+    assert asked(studio.create("a house")).seed != asked(studio.create("a house")).seed
+    assert asked(studio.create("a house", seed=7.0)).seed == 7
+
+
+def test_what_is_left_open_is_the_base_models_own_choice(studio: Studio) -> None:
+    request = asked(studio.create("a house", base_model="sdxl"))
+    assert (request.width, request.steps, request.guidance_scale, request.sampler) == (1024, 30, 6.0, "DPM++ 2M Karras")
+    assert asked(studio.create("a house")).base_model == "pocket"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"prompt": ""}, "The prompt is empty"),
+        ({"prompt": "x" * 10_000}, "The prompt is 10,000 characters long; 2,000 are fine"),
+        ({"steps": 0}, "Steps is 0"),
+        ({"steps": 10_000}, "Steps is 10000"),
+        ({"steps": 1.5}, "Steps is 1.5"),
+        ({"seed": 2**32}, "The seed is"),
+        ({"seed": math.nan}, "The seed is nan"),
+        ({"width": 250}, "Width is 250"),
+        ({"count": 0}, "How many pictures is 0"),
+        ({"sampler": "nope"}, "The sampler is 'nope'"),
+        ({"guidance_scale": math.nan}, "Guidance scale is nan"),
+        ({"options": {"x": 1}}, "There is no option 'x' for pictures"),
+        ({"subjects": [{"name": "Dumpling", "strength": math.nan}]}, "The likeness strength of Dumpling is nan"),
+        ({"subjects": [{"name": "Dumpling", "weight": 1}]}, "A chosen subject holds 'weight'"),
+        ({"subjects": [{"strength": 1}]}, "The name is empty"),
+        ({"subjects": ["Dumpling"]}, "A chosen subject is 'Dumpling'"),
+        ({"subjects": [{"name": "Dumpling", "box": "left"}]}, "The place of Dumpling is left"),
+        ({"subjects": [{"name": "Ghost"}]}, "There is no subject named 'Ghost'"),
+        ({"subjects": [{"name": "Dumpling"}, {"name": "dumpling"}]}, "Dumpling is chosen twice"),
+        ({"subjects": [{"name": "Dumpling"}], "base_model": "sdxl"}, "Dumpling was taught on Pocket .* does not fit"),
+    ],
+)
+def test_a_picture_that_cannot_be_is_said_and_not_queued(
+    arguments: dict[str, Any], words: str, studio: Studio, store: Store, photos: list[Path]
+) -> None:
+    teach(studio, store, photos)
+    with pytest.raises(StudioError, match=words):
+        studio.create(**{"prompt": "a house", **arguments})
+    assert len(studio.jobs()) == 1
+
+
+def test_a_subject_that_is_still_being_taught_cannot_be_chosen_yet(studio: Studio, photos: list[Path]) -> None:
+    studio.teach(photos, "Dumpling", "cat")
+    with pytest.raises(StudioError, match="Dumpling is not taught yet"):
+        studio.create("a cat", subjects=[{"name": "Dumpling"}])
+
+
+def test_pictures_are_found_opened_and_deleted_with_their_files(studio: Studio, store: Store) -> None:
+    request = asked(studio.create("a red house"))
+    for id, prompt in (("a1", "a red house"), ("b2", "a blue house")):
+        file = store.files.relative(store.files.write_whole(store.files.picture_file(id), b"png"))
+        small = store.files.relative(store.files.write_whole(store.files.thumbnail_file(id), b"jpg"))
+        store.pictures.add(
+            Picture(
+                id=id,
+                file=file,
+                thumbnail_file=small,
+                seed=1,
+                width=256,
+                height=256,
+                job_id="j",
+                request=replace(request, prompt=prompt),
+                created_at=1.0,
+                seconds=1.0,
+            )
+        )
+    assert [picture.id for picture in studio.pictures("red")] == ["a1"]
+    assert studio.picture_file("a1").read_bytes() == b"png"
+    studio.delete_picture("a1")
+    assert [picture.id for picture in studio.pictures()] == ["b2"]
+    assert sorted(path.name for path in store.files.path("pictures").rglob("*.*")) == ["b2.jpg", "b2.png"]
+    for use in (studio.picture, studio.picture_file, studio.delete_picture):
+        with pytest.raises(NotFound, match="There is no picture 'a1'"):
+            use("a1")
+
+
+# The rest -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_queue_is_seen_moved_and_cancelled(studio: Studio) -> None:
+    ids = [studio.create(f"house {number}").id for number in range(3)]
+    assert studio.move_job(ids[2], 1.0).position == 1
+    assert studio.cancel_job(ids[0]).state is JobState.CANCELLED
+    assert [(job.id, job.position) for job in studio.jobs()] == [(ids[2], 1), (ids[1], 2), (ids[0], None)]
+    assert studio.losses(ids[0]) == []
+    with pytest.raises(StudioError, match=r"The position is 1.5"):
+        studio.move_job(ids[2], 1.5)
+    for use in (studio.job, studio.cancel_job, studio.retry_job, studio.losses):
+        with pytest.raises(NotFound, match="There is no job 'x'"):
+            use("x")
+
+
+def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: Store, data_folder: Path) -> None:
+    assert studio.samplers()[0].recommended
+    assert [model.id for model in studio.base_models()] == ["pocket", "sdxl"]
+    assert [preset.name for preset in studio.presets()] == ["quick", "balanced", "thorough"]
+    assert all(sample.photo_files for sample in studio.sample_subjects())
+    store.workers.register("w", 1, device="CPU, 2 cores")
+    status = studio.status()
+    assert (status.base_model.id, status.device, status.worker_alive, status.message) == (
+        "pocket",
+        "CPU, 2 cores",
+        True,
+        "resting",
+    )
+    own = Studio(store, NoWorker(), random.Random(1), Settings(data_folder=data_folder, base_model="owner/model"))
+    assert own.base_model().id == "owner/model"
+    assert [model.id for model in own.base_models()] == ["pocket", "sdxl", "owner/model"]
+
+
+def test_a_file_that_is_gone_and_one_outside_of_the_data_folder_are_refused(studio: Studio) -> None:
+    with pytest.raises(NotFound, match=r"The file gone.png is not there any more"):
+        studio.file("pictures/gone.png")
+    with pytest.raises(StudioError, match="outside of the data folder"):
+        studio.file("../secret")
