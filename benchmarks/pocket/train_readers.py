@@ -253,7 +253,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--scenes", type=int, default=80_000, help="most scenes kept on the device, 0.26 MB each")
     parser.add_argument("--first-scenes", type=int, default=2048, help="scenes to wait for before the first step")
-    parser.add_argument("--examined", type=int, default=1024, help="scenes of the examination")
+    parser.add_argument("--examined", type=int, default=768, help="scenes of the examination")
     parser.add_argument("--processes", type=int, default=15)
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=False)
     run(parser.parse_args())

@@ -1,0 +1,112 @@
+"""Gives lessons with the product's own trainer, several at once where the device has room, and keeps their files."""
+
+import argparse
+import multiprocessing
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.pocket.pictures import load_pocket
+from benchmarks.pocket.subjects import Pupil, take_photos
+from pipeline import lora_files
+from pipeline.families.resident import Resident
+from pipeline.lora import Lora
+from studio.recipes import recipe_for
+from studio.requests import TrainingRequest
+from training.checkpoints import Checkpoints
+from training.lesson import Moment, teach
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class School:
+    """How all lessons are given. `steps` None is the preset's number."""
+
+    work: Path
+    model: Path | None
+    device: str
+    preset: str
+    steps: int | None
+    seed: int
+
+    def file(self, pupil: Pupil) -> Path:
+        """The lesson's LoRA file; another seed, preset or number of steps is another file."""
+        steps = f"-{self.steps}" if self.steps else ""
+        return self.work / "loras" / f"{self.seed}-{self.preset}{steps}-{pupil.name}-{pupil.kind}.safetensors"
+
+
+def write(path: Path, content: bytes) -> None:
+    """A file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = path.with_suffix(".part")
+    whole.write_bytes(content)
+    whole.replace(path)
+
+
+def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
+    """One lesson, from photos to the kohya file, as the worker gives it."""
+    photos = take_photos(pupil, school.work / "photos" / f"{school.seed}-{pupil.name}")
+    recipe = recipe_for(school.preset, resident.base_model, {"steps": school.steps, "checkpoint_every_steps": 100_000})
+    request = TrainingRequest(
+        subject_name=pupil.name.capitalize(),
+        kind=pupil.kind,
+        trigger_word=pupil.name,
+        photo_files=tuple(f"photos/{photo.name}" for photo in photos),
+        base_model=resident.base_model.id,
+        recipe=recipe,
+    )
+    kept = Checkpoints(school.work / "checkpoints" / pupil.name, request, write)
+    losses: list[float] = []
+
+    def between_steps(moment: Moment) -> None:
+        if moment.loss is not None and (moment.step % 40 == 0 or moment.step == recipe.steps):
+            losses.append(float(moment.loss))
+
+    began = time.monotonic()
+    lora = teach(resident, request, photos, (), kept, between_steps)
+    about = lora_files.About(
+        output_name=pupil.name,
+        trigger_word=pupil.name,
+        kind=pupil.kind,
+        base_model_title=resident.base_model.title,
+        resolution=recipe.resolution,
+        photos=len(photos),
+    )
+    write(school.file(pupil), lora_files.kohya_bytes(lora, about, resident.file_facts))
+    spent, told = time.monotonic() - began, " ".join(f"{loss:.3f}" for loss in losses)
+    print(f"taught {pupil.words}: {recipe.steps} steps in {spent:.0f} s, losses {told}", flush=True)
+    return school.file(pupil)
+
+
+def _give_some(job: tuple[list[Pupil], School]) -> None:
+    some, school = job
+    resident = load_pocket(school.model, school.device)
+    for pupil in some:
+        give_lesson(pupil, school, resident)
+
+
+def give_lessons(pupils: Sequence[Pupil], arguments: argparse.Namespace) -> dict[str, Path]:
+    """Every lesson whose file is not there yet. Returns the files by the pupils' names."""
+    steps = arguments.steps or (8 if arguments.quick else None)
+    school = School(
+        work=arguments.work,
+        model=arguments.model,
+        device=arguments.device,
+        preset=arguments.preset,
+        steps=steps,
+        seed=arguments.seed,
+    )
+    missing = [pupil for pupil in pupils if not school.file(pupil).is_file()]
+    at_once = min(arguments.lessons_at_once, len(missing))
+    jobs = [(missing[first::at_once], school) for first in range(at_once)]
+    if at_once == 1:
+        _give_some(jobs[0])
+    elif at_once:
+        with multiprocessing.get_context("spawn").Pool(at_once) as pool:
+            pool.map(_give_some, jobs, chunksize=1)
+    return {pupil.name: school.file(pupil) for pupil in pupils}
+
+
+def open_lora(file: Path, resident: Resident) -> Lora:
+    """The file read and matched as the product does it."""
+    return lora_files.match(lora_files.read(file), resident.unet, resident.base_model.title).lora
