@@ -1,0 +1,205 @@
+"""The HTTP API by name, for gradio_client and other programs: all that a person can do on the page."""
+
+from typing import Any
+
+import gradio as gr
+from gradio.events import api
+
+from studio.studio import Studio
+from ui.errors import explained
+from ui.forms import rows, wire
+from ui.handouts import Handouts
+
+
+def add_api(studio: Studio, handouts: Handouts) -> None:
+    """Add every endpoint. Called inside gr.Blocks."""
+    _add_teaching(studio, handouts)
+    _add_creating(studio, handouts)
+    _add_queue(studio)
+    _add_choices(studio)
+
+
+def _add_teaching(studio: Studio, handouts: Handouts) -> None:
+    @explained
+    def teach(
+        photos: list[str] | None, name: str, kind: str, preset: str, base_model: str, options: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        """Queue a lesson on 3 to 20 photos. Options: steps, rank, alpha, learning_rate, batch_size, seed, ..."""
+        job = studio.teach(
+            photos=wire.files(photos),
+            name=wire.a_text("The name", name),
+            kind=wire.a_text("The kind", kind),
+            preset=wire.a_text("The preset", preset),
+            base_model=wire.a_text("The base model", base_model),
+            options=wire.options(options),
+        )
+        return {"job_id": job.id, "subject": wire.a_text("The name", name).strip()}
+
+    @explained
+    def import_subject(file: str | None, name: str, kind: str, base_model: str, trigger_word: str) -> dict[str, Any]:
+        """Queue the import of a LoRA file as a subject."""
+        job = studio.import_subject(
+            name=wire.a_text("The name", name),
+            kind=wire.a_text("The kind", kind),
+            file=wire.files(file)[0],
+            base_model=wire.a_text("The base model", base_model),
+            trigger_word=wire.a_text("The trigger word", trigger_word).strip() or None,
+        )
+        return {"job_id": job.id, "subject": wire.a_text("The name", name).strip()}
+
+    @explained
+    def subject_file(name: str, format: str) -> str:
+        """The LoRA file of a subject: "kohya" for ComfyUI, A1111, Forge and InvokeAI, or "diffusers"."""
+        return str(handouts.copy_of(studio.subject_file(wire.an_id("The name", name), format)))
+
+    @explained
+    def subjects() -> list[dict[str, Any]]:
+        """Every subject, newest first."""
+        return [rows.subject_row(subject) for subject in studio.subjects()]
+
+    @explained
+    def delete_subject(name: str) -> dict[str, Any]:
+        """Delete a subject with its photos and LoRA files; pictures stay."""
+        studio.delete_subject(wire.an_id("The name", name))
+        return {"deleted": name}
+
+    answer = gr.JSON(visible=False)
+    lesson: dict[str, Any] = {
+        "photos": gr.File(file_count="multiple", visible=False, interactive=True),
+        **_texts(name=None, kind=None, preset="balanced", base_model="auto"),
+        "options": gr.JSON(value={}, visible=False),
+    }
+    _endpoint(teach, "teach", lesson, [answer])
+    upload: dict[str, Any] = {
+        "file": gr.File(visible=False, interactive=True),
+        **_texts(name=None, kind=None, base_model="auto", trigger_word=""),
+    }
+    _endpoint(import_subject, "import_subject", upload, [answer])
+    _endpoint(subject_file, "subject_file", _texts(name=None, format="kohya"), [gr.File(visible=False)])
+    api(subjects, api_name="subjects")
+    api(delete_subject, api_name="delete_subject")
+
+
+def _add_creating(studio: Studio, handouts: Handouts) -> None:
+    @explained
+    def create(
+        prompt: str,
+        negative_prompt: str = "",
+        subjects: list[dict[str, Any]] = [],  # noqa: B006 - gradio reads it as the default, nothing changes it
+        sampler: str | None = None,
+        steps: int | None = None,
+        guidance_scale: float | None = None,
+        seed: int = -1,
+        width: int | None = None,
+        height: int | None = None,
+        count: int = 1,
+        base_model: str = "auto",
+        options: dict[str, Any] = {},  # noqa: B006
+    ) -> dict[str, Any]:
+        """Queue pictures. Subjects: {"name", "strength", "box"}; None is the base model's own; seed -1 is drawn."""
+        job = studio.create(
+            prompt=wire.a_text("The prompt", prompt),
+            negative_prompt=wire.a_text("The list of things to avoid", negative_prompt),
+            subjects=wire.a_list("The list of subjects", subjects),
+            sampler=sampler,
+            steps=steps,
+            guidance_scale=guidance_scale,
+            seed=seed,
+            width=width,
+            height=height,
+            count=count,
+            base_model=wire.a_text("The base model", base_model),
+            options=wire.options(options),
+        )
+        return {"job_id": job.id}
+
+    @explained
+    def pictures(search: str = "", subject: str = "", limit: int = 100, offset: int = 0) -> list[dict[str, Any]]:
+        """Pictures, newest first, that hold every word of the search, and this subject."""
+        found = studio.pictures(
+            search=wire.a_text("The search", search),
+            subject=wire.a_text("The subject", subject) or None,
+            limit=wire.a_limit(limit),
+            offset=wire.an_offset(offset),
+        )
+        return [rows.picture_row(picture) for picture in found]
+
+    @explained
+    def picture(id: str) -> tuple[dict[str, Any], str]:
+        """Every parameter of a picture, and the PNG itself."""
+        row = studio.picture(wire.an_id("The picture's id", id))
+        return rows.picture_row(row), str(handouts.copy_of(studio.picture_file(row.id)))
+
+    @explained
+    def delete_picture(id: str) -> dict[str, Any]:
+        """Delete a picture."""
+        studio.delete_picture(wire.an_id("The picture's id", id))
+        return {"deleted": id}
+
+    api(create, api_name="create")
+    api(pictures, api_name="pictures")
+    _endpoint(picture, "picture", _texts(id=None), [gr.JSON(visible=False), gr.File(visible=False)])
+    api(delete_picture, api_name="delete_picture")
+
+
+def _add_queue(studio: Studio) -> None:
+    @explained
+    def job(job_id: str) -> dict[str, Any]:
+        """Where a job stands."""
+        return rows.job_row(studio.job(wire.an_id("The job's id", job_id)))
+
+    @explained
+    def jobs(limit: int = 100) -> list[dict[str, Any]]:
+        """What runs, then the queue in order, then what ended, newest first."""
+        return [rows.job_row(one) for one in studio.jobs(wire.a_limit(limit))]
+
+    @explained
+    def cancel_job(job_id: str) -> dict[str, Any]:
+        """Stop a job: a waiting one at once, a running one as soon as it notices."""
+        return rows.job_row(studio.cancel_job(wire.an_id("The job's id", job_id)))
+
+    @explained
+    def move_job(job_id: str, position: int) -> dict[str, Any]:
+        """Move a waiting job to a position in the queue, from 1."""
+        return rows.job_row(studio.move_job(wire.an_id("The job's id", job_id), position))
+
+    @explained
+    def retry_job(job_id: str) -> dict[str, Any]:
+        """Queue a failed or cancelled job again, with the photos and settings it had."""
+        return rows.job_row(studio.retry_job(wire.an_id("The job's id", job_id)))
+
+    for handler in (job, jobs, cancel_job, move_job, retry_job):
+        api(handler, api_name=handler.__name__)
+
+
+def _add_choices(studio: Studio) -> None:
+    @explained
+    def samplers() -> list[dict[str, Any]]:
+        """The samplers, the recommended one first."""
+        return [rows.sampler_row(sampler) for sampler in studio.samplers()]
+
+    @explained
+    def base_models() -> list[dict[str, Any]]:
+        """The base models; "automatic" marks the one that "auto" means here."""
+        automatic = studio.status().base_model
+        return [rows.base_model_row(model, automatic) for model in studio.base_models()]
+
+    @explained
+    def presets() -> list[dict[str, Any]]:
+        """The presets, from quick to thorough."""
+        return [rows.preset_row(preset) for preset in studio.presets()]
+
+    for handler in (samplers, base_models, presets):
+        api(handler, api_name=handler.__name__)
+
+
+def _texts(**defaults: str | None) -> dict[str, Any]:
+    """Hidden text boxes by name; one whose default is None must be given."""
+    return {name: gr.Textbox(value=default, visible=False, interactive=True) for name, default in defaults.items()}
+
+
+def _endpoint(handler: Any, name: str, inputs: dict[str, Any], outputs: list[Any]) -> None:
+    """An endpoint that takes or gives files, which gradio only moves for components."""
+    gr.Button(visible=False).click(
+        handler, inputs_kwargs=inputs, outputs=outputs, api_name=name, api_description=handler.__doc__
+    )

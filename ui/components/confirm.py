@@ -1,0 +1,43 @@
+"""Asking once more before something goes for good, in the place where it was asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from ui import texts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeleteButton:
+    """A button that asks first. `yes` is pressed when it is meant; `reset` gives the updates that hide the question."""
+
+    button: gr.Button
+    question: gr.Group
+    words: gr.Markdown
+    yes: gr.Button
+
+    @property
+    def parts(self) -> list[Any]:
+        """What `reset` updates."""
+        return [self.button, self.question]
+
+    @staticmethod
+    def reset() -> list[Any]:
+        """The question goes, the button is back."""
+        return [gr.Button(visible=True), gr.Group(visible=False)]
+
+
+def delete_button(elem_id: str, question: str) -> DeleteButton:
+    """The button and its question, laid out here; `words` may get another text later."""
+    button = gr.Button(texts.DELETE, size="sm", elem_id=elem_id)
+    with gr.Group(visible=False, elem_id=f"{elem_id}-sure", elem_classes=["sure"]) as group:
+        words = gr.Markdown(question)
+        with gr.Row():
+            yes = gr.Button(texts.DELETE_YES, variant="stop", size="sm", min_width=80, elem_id=f"{elem_id}-yes")
+            no = gr.Button(texts.DELETE_NO, size="sm", min_width=80, elem_id=f"{elem_id}-no")
+    asked: Callable[[], list[Any]] = lambda: [gr.Button(visible=False), gr.Group(visible=True)]  # noqa: E731
+    button.click(asked, outputs=[button, group], queue=False, api_visibility="private")
+    no.click(DeleteButton.reset, outputs=[button, group], queue=False, api_visibility="private")
+    return DeleteButton(button=button, question=group, words=words, yes=yes)

@@ -1,0 +1,45 @@
+"""Small pieces of HTML. Every value from outside goes through `text`, since gr.HTML shows what it gets."""
+
+import html
+
+import gradio as gr
+
+
+def text(value: object) -> str:
+    """A value as it is safe between tags and inside quoted attributes."""
+    return html.escape(str(value), quote=True)
+
+
+def bar(part: float, label: str) -> str:
+    """A progress bar. `part`: 0 to 1."""
+    percent = round(100 * min(1.0, max(0.0, part)))
+    return (
+        f'<div class="bar" role="progressbar" aria-label="{text(label)}" aria-valuemin="0" aria-valuemax="100" '
+        f'aria-valuenow="{percent}"><i style="width:{percent}%"></i></div>'
+    )
+
+
+def picture(url: str, caption: str, classes: str = "") -> str:
+    """An image whose caption is also what a screen reader says."""
+    return f'<img class="{text(classes)}" src="{text(url)}" alt="{text(caption)}">'
+
+
+def problem(sentence: str) -> str:
+    """What is wrong with a field, in one sentence; nothing when all is well."""
+    return f'<p class="problem" role="alert">{text(sentence)}</p>' if sentence else ""
+
+
+def good_news(sentence: str) -> str:
+    """What has just worked, in one sentence."""
+    return f'<p class="good-news" role="status">{text(sentence)}</p>' if sentence else ""
+
+
+def problem_line(elem_id: str) -> gr.HTML:
+    """The place beside a field where its problem stands."""
+    return gr.HTML("", elem_id=elem_id, elem_classes=["problem-line"])
+
+
+def table(rows: list[tuple[str, str]]) -> str:
+    """Names and values."""
+    cells = "".join(f"<dt>{text(name)}</dt><dd>{text(value)}</dd>" for name, value in rows)
+    return f'<dl class="facts">{cells}</dl>'

@@ -1,0 +1,1 @@
+"""Raw values of the page to what the studio takes, and its rows back to plain values. No gradio here."""

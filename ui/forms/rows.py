@@ -1,0 +1,93 @@
+"""The studio's rows as plain values for the HTTP API."""
+
+from dataclasses import asdict
+from typing import Any
+
+from studio.base_models import BaseModel
+from studio.jobs import Job
+from studio.pictures import Picture
+from studio.recipes import Preset
+from studio.samplers import Sampler
+from studio.subjects import Subject
+
+
+def job_row(job: Job) -> dict[str, Any]:
+    """A job: where it stands, what was asked for, and what came of it. Times are unix seconds."""
+    return {
+        "id": job.id,
+        "kind": job.kind.value,
+        "state": job.state.value,
+        "position": job.position,
+        "step": job.step,
+        "steps": job.steps,
+        "seconds_left": job.seconds_left,
+        "loss": job.loss,
+        "message": job.message,
+        "error": job.error_message,
+        "cancel_requested": job.cancel_requested,
+        "result": job.result,
+        "request": job.request.to_json(),
+        "created_at": job.created_at,
+        "started_at": job.started_at,
+        "ended_at": job.ended_at,
+    }
+
+
+def subject_row(subject: Subject) -> dict[str, Any]:
+    """A subject. Of its files only the formats to ask /subject_file for."""
+    return {
+        "name": subject.name,
+        "kind": subject.kind,
+        "trigger_word": subject.trigger_word,
+        "base_model": subject.base_model,
+        "state": subject.state,
+        "formats": sorted(subject.lora_files),
+        "photos": len(subject.photo_files),
+        "job_id": subject.job_id,
+        "created_at": subject.created_at,
+        "rank": subject.rank,
+        "alpha": subject.alpha,
+        "steps": subject.steps,
+    }
+
+
+def picture_row(picture: Picture) -> dict[str, Any]:
+    """A picture with every parameter that it was made from; `seed` is its own."""
+    request = picture.request.to_json()
+    return {
+        **{name: request[name] for name in request if name not in ("seed", "count", "width", "height")},
+        "id": picture.id,
+        "seed": picture.seed,
+        "width": picture.width,
+        "height": picture.height,
+        "job_id": picture.job_id,
+        "created_at": picture.created_at,
+        "seconds": picture.seconds,
+    }
+
+
+def sampler_row(sampler: Sampler) -> dict[str, Any]:
+    """A sampler with its plain description."""
+    return {"name": sampler.name, "description": sampler.description, "recommended": sampler.recommended}
+
+
+def base_model_row(model: BaseModel, automatic: BaseModel) -> dict[str, Any]:
+    """A base model; `automatic` is the one that "auto" means here."""
+    return {
+        "id": model.id,
+        "family": model.family,
+        "title": model.title,
+        "description": model.description,
+        "resolution": model.resolution,
+        "sizes": [list(size) for size in model.sizes],
+        "default_steps": model.default_steps,
+        "default_guidance_scale": model.default_guidance_scale,
+        "default_sampler": model.default_sampler,
+        "automatic": model.id == automatic.id,
+    }
+
+
+def preset_row(preset: Preset) -> dict[str, Any]:
+    """A preset with its numbers by family."""
+    numbers = {family: asdict(row) for family, row in preset.numbers.items()}
+    return {"name": preset.name, "title": preset.title, "description": preset.description, "numbers": numbers}

@@ -1,0 +1,92 @@
+"""Copies of the studio's files that a browser may fetch.
+
+The data folder itself is closed to every request. What the page shows is copied to a folder inside gradio's
+temporary folder, under a name that cannot be guessed; the whole folder goes when the app ends.
+"""
+
+import hashlib
+import os
+import secrets
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from PIL import Image
+
+from studio.checks import shown
+from studio.errors import NotFound
+
+
+class Handouts:
+    """Hands out copies of files.
+
+    `folder` lies inside GRADIO_TEMP_DIR and outside of the data folder; `locate` gives the path of a file that a row
+    names.
+    """
+
+    def __init__(self, folder: Path, locate: Callable[[str], Path]) -> None:
+        self._folder = folder
+        self._locate = locate
+        self._secret = secrets.token_bytes(16)
+        self._lock = threading.Lock()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def copy_of(self, file: str | Path, name: str | None = None) -> Path:
+        """A copy of a file as it is now: of one that a row names (a str), or of any other (a Path).
+
+        It is called `name`, or as the file is. Errors: NotFound when the file is gone.
+        """
+        source = file if isinstance(file, Path) else self._locate(file)
+        try:
+            facts = source.stat()
+            identity = f"{source}\0{facts.st_mtime_ns}\0{facts.st_size}\0{facts.st_ino}".encode()
+            folder = self._folder / hashlib.blake2b(identity, key=self._secret, digest_size=16).hexdigest()
+            copy = folder / (name or source.name)
+            with self._lock:
+                if not copy.exists():
+                    folder.mkdir(exist_ok=True)
+                    part = folder / f".{secrets.token_hex(4)}.part"
+                    shutil.copyfile(source, part)
+                    os.replace(part, copy)
+        except FileNotFoundError as error:
+            raise NotFound(f"The file {shown(source.name)} is not there any more; reload the page.") from error
+        return copy
+
+    def url_of(self, file: str | Path | None, longest_side: int | None = None) -> str:
+        """The address of a copy, relative to the page; empty for no file, or one that is gone.
+
+        `longest_side`: pixels of a smaller copy, for a picture that is shown small.
+        """
+        if file is None:
+            return ""
+        try:
+            copy = self.copy_of(file)
+            return f"gradio_api/file={quote(str(self._small(copy, longest_side) if longest_side else copy))}"
+        except NotFound:
+            return ""
+
+    def copies_of(self, files: Sequence[tuple[str | None, str]]) -> list[list[str]]:
+        """[path of a copy, caption] for (file, caption) pairs; one whose file is gone is left out."""
+        copies = []
+        for file, caption in files:
+            try:
+                if file is not None:
+                    copies.append([str(self.copy_of(file)), caption])
+            except NotFound:
+                continue
+        return copies
+
+    def _small(self, copy: Path, longest_side: int) -> Path:
+        small = copy.parent / f"{copy.stem}-{longest_side}.jpg"
+        with self._lock:
+            if not small.exists():
+                with Image.open(copy) as image:
+                    image.thumbnail((longest_side, longest_side))
+                    image.convert("RGB").save(small, "JPEG", quality=85)
+        return small
+
+    def scratch(self, name: str) -> Path:
+        """The path of a new folder, not made yet, for files of one page, such as small copies of photos just given."""
+        return self._folder / f"{name}-{secrets.token_hex(16)}"

@@ -1,0 +1,124 @@
+"""The page put together: header, jobs strip, three tabs, one timer, and the HTTP API."""
+
+import hashlib
+import html
+import json
+from collections.abc import Callable
+from typing import Any
+
+import gradio as gr
+
+from studio.errors import StudioError
+from studio.studio import Studio
+from ui import texts
+from ui.api import add_api
+from ui.components.jobs_strip import action_of, jobs_strip, jobs_strip_html
+from ui.errors import explained
+from ui.forms import creating
+from ui.handouts import Handouts
+from ui.live import LivePart, refreshed
+from ui.snapshot import take_snapshot
+from ui.tabs.create import CreateTab, build_create_tab
+from ui.tabs.pictures import PicturesTab, build_pictures_tab
+from ui.tabs.teach import build_teach_tab
+from ui.theme import FAVICON
+
+REFRESH_SECONDS = 1.5
+CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS = 3600, 86400  # uploads that came to nothing go after a day
+
+
+def build_page(studio: Studio, handouts: Handouts, clock: Callable[[], float]) -> gr.Blocks:
+    """The whole page over a studio. `clock` gives unix seconds."""
+    with gr.Blocks(
+        title=texts.TITLE, analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
+    ) as page:
+        add_api(studio, handouts)  # first, so that its names are free
+        gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
+        strip = jobs_strip()
+        with gr.Tabs(elem_id="tabs") as tabs:
+            # render_children: what a tick sends to a tab that was never opened would else be lost.
+            with gr.Tab(texts.TEACH, id="teach", render_children=True):
+                teach_parts = build_teach_tab(studio, handouts)
+            with gr.Tab(texts.CREATE, id="create", render_children=True):
+                create = build_create_tab(page, studio, handouts)
+            with gr.Tab(texts.PICTURES, id="pictures", render_children=True):
+                pictures = build_pictures_tab(studio, handouts)
+        strip_part = LivePart(component=strip, content=jobs_strip_html)
+        _wire_strip(strip, studio, clock)
+        _wire_refresh(page, studio, clock, [strip_part, *teach_parts, *create.live], pictures)
+        _wire_again(tabs, pictures, create, studio)
+    return page
+
+
+def _header(studio: Studio) -> str:
+    model = studio.status().base_model
+    logo = FAVICON.read_text(encoding="utf-8")
+    return (
+        f'<header class="masthead"><span class="logo" aria-hidden="true">{logo}</span>'
+        f"<div><h1>{texts.TITLE}</h1><p>{texts.TAGLINE}</p></div>"
+        f'<p class="model-chip" title="{html.escape(model.description)}">{html.escape(model.title)}</p></header>'
+    )
+
+
+def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> None:
+    deeds: dict[str, Callable[[str], Any]] = {
+        "cancel": studio.cancel_job,
+        "up": lambda id: studio.move_job(id, max(1, (studio.job(id).position or 1) - 1)),
+        "again": studio.retry_job,
+    }
+
+    @explained
+    def act(event: gr.EventData) -> str:
+        name, id = action_of(event._data)
+        if name not in deeds:
+            raise StudioError("That button is not known; reload the page.")
+        deeds[name](id)
+        return jobs_strip_html(take_snapshot(studio, clock()))
+
+    strip.act(act, outputs=[strip], api_visibility="private", queue=False, show_progress="hidden")
+
+
+def _wire_refresh(
+    page: gr.Blocks, studio: Studio, clock: Callable[[], float], parts: list[LivePart], pictures: PicturesTab
+) -> None:
+    """One tick reads the rows once and sends what changed; the first one, at load, sends everything."""
+    seen = gr.State({})
+    wall = pictures.wall
+
+    @explained
+    def refresh(seen: dict[str, str], search: str, wanted: int) -> list[Any]:
+        updates, fingerprints = refreshed(parts, take_snapshot(studio, clock()), seen)
+        content = pictures.content(search, wanted)
+        fingerprint = hashlib.blake2b(json.dumps(content).encode(), digest_size=12).hexdigest()
+        is_new = seen.get("wall") != fingerprint
+        wall_updates = pictures.updates(content) if is_new else [gr.skip() for _ in wall.parts]
+        return [fingerprints | {"wall": fingerprint}, *updates, *wall_updates]
+
+    handler: dict[str, Any] = {
+        "fn": refresh,
+        "inputs": [seen, wall.search, wall.wanted],
+        "outputs": [seen, *(part.component for part in parts), *wall.parts],
+        "queue": False,
+        "show_progress": "hidden",
+        "api_visibility": "private",
+    }
+    gr.Timer(REFRESH_SECONDS).tick(**handler)
+    page.load(**handler)  # type: ignore[attr-defined]
+
+
+def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio: Studio) -> None:
+    """ "Use these settings again" fills Create and goes there."""
+
+    @explained
+    def use_again(id: str | None) -> list[Any]:
+        picture = studio.picture(id or "")
+        ready = [subject.name for subject in studio.subjects() if subject.state == "ready"]
+        fields, missing = creating.fields_of(picture, ready)
+        if missing:
+            gr.Warning(f"{', '.join(missing)} is not there any more; the rest is filled in.")
+        return [gr.Tabs(selected="create"), "", "", *create.updates(fields)]
+
+    pictures.panel.again.click(
+        use_again, inputs=[pictures.panel.id],
+        outputs=[tabs, create.form.news, create.form.trouble, *create.form.in_order], api_visibility="private",
+    )  # fmt: skip

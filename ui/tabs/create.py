@@ -1,0 +1,238 @@
+"""The Create tab: taught subjects and words become pictures."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import gradio as gr
+from gradio.components import Component
+
+from studio.base_models import BaseModel
+from studio.checks import SEED_MAX
+from studio.errors import StudioError
+from studio.requests import MAX_COUNT, MAX_PROMPT, MAX_STEPS
+from studio.studio import Studio
+from ui import texts
+from ui.components.base_models import base_model_dropdown, model_named
+from ui.components.creation_panel import creation_html
+from ui.components.markup import good_news, problem, problem_line
+from ui.components.subject_picker import cards, cards_update, subject_picker
+from ui.errors import explained
+from ui.forms import creating
+from ui.forms.creating import CreateFields
+from ui.handouts import Handouts
+from ui.live import LivePart
+from ui.snapshot import Snapshot
+
+DRAFT_KEY = "cuddle-create-draft"
+# It only keeps gradio from making a new one at each start, which would lose the draft; the draft is no secret.
+DRAFT_SECRET = "cuddle"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreateForm:
+    """The widgets of the form, by the names of CreateFields."""
+
+    widgets: dict[str, Component]
+    button: gr.Button
+    news: gr.HTML
+    trouble: gr.HTML
+
+    @property
+    def in_order(self) -> list[Component]:
+        """The widgets in the order of creating.NAMES, as `updates` gives them."""
+        return [self.widgets[name] for name in creating.NAMES]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreateTab:
+    """What other parts of the page need of this tab."""
+
+    form: CreateForm
+    live: list[LivePart]
+    updates: Callable[[CreateFields], list[Any]]
+
+
+def build_create_tab(page: gr.Blocks, studio: Studio, handouts: Handouts) -> CreateTab:
+    """Lay the tab out and wire it."""
+    empty = creating.fields_for(studio.status().base_model)
+    gr.Markdown(texts.CREATE_INTRO, elem_classes=["intro"])
+    with gr.Row(equal_height=False):
+        with gr.Column(scale=3, min_width=320):
+            form = _lay_out_form(studio, empty)
+        with gr.Column(scale=2, min_width=300):
+            progress = gr.HTML("", elem_id="creation", apply_default_css=False)
+            results = gr.Gallery(
+                label="Newest pictures", elem_id="results", columns=2, object_fit="contain", height="auto",
+                buttons=["download", "fullscreen"], visible=False, interactive=False,
+            )  # fmt: skip
+
+    def updates(fields: CreateFields) -> list[Any]:
+        return _filled(studio, fields)
+
+    _wire_form(form, studio)
+    _wire_draft(page, form, empty, updates)
+    live = [
+        LivePart(
+            component=form.widgets["subjects"],
+            content=lambda snapshot: cards(snapshot.subjects, handouts),
+            update=cards_update,
+            always=True,
+        ),
+        LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, handouts)),
+        LivePart(component=results, content=lambda snapshot: _results(snapshot, handouts), update=_results_update),
+    ]
+    return CreateTab(form=form, live=live, updates=updates)
+
+
+def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
+    widgets: dict[str, Component] = {}
+    gr.Markdown(f"### {texts.WHO_LABEL}", elem_classes=["step"])
+    widgets["subjects"] = subject_picker("who")
+    widgets["prompt"] = gr.Textbox(
+        label=texts.PROMPT_LABEL, info=texts.PROMPT_HELP, placeholder=texts.PROMPT_PLACEHOLDER, lines=2, max_lines=6,
+        elem_id="prompt",
+    )  # fmt: skip
+    widgets["negative_prompt"] = gr.Textbox(
+        label=texts.AVOID_LABEL, info=texts.AVOID_HELP, placeholder=texts.AVOID_PLACEHOLDER, max_lines=4,
+        elem_id="avoid",
+    )  # fmt: skip
+    with gr.Row():
+        widgets["size"] = gr.Dropdown(
+            creating.size_choices(studio.status().base_model), value=empty.size, label=texts.SIZE_LABEL,
+            info=texts.SIZE_HELP, min_width=150, elem_id="size",
+        )  # fmt: skip
+        widgets["count"] = gr.Slider(
+            1, MAX_COUNT, value=empty.count, step=1, label=texts.COUNT_LABEL, info=texts.COUNT_HELP, min_width=150,
+            elem_id="count",
+        )  # fmt: skip
+    news = problem_line("create-news")
+    trouble = problem_line("create-problem")
+    button = gr.Button(texts.CREATE_BUTTON, variant="primary", size="lg", elem_id="create-button")
+    with gr.Accordion(texts.ADVANCED, open=False, elem_id="create-more"):
+        widgets |= _lay_out_more(studio, empty)
+    return CreateForm(widgets=widgets, button=button, news=news, trouble=trouble)
+
+
+def _lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
+    widgets: dict[str, Component] = {}
+    rows = [
+        (f"{row.name}{' (recommended)' if row.recommended else ''}: {row.description}", row.name)
+        for row in studio.samplers()
+    ]
+    widgets["sampler"] = gr.Dropdown(
+        rows, value=empty.sampler, label=texts.SAMPLER_LABEL, elem_id="sampler", filterable=False
+    )
+    with gr.Row():
+        widgets["steps"] = gr.Slider(
+            1, MAX_STEPS, value=empty.steps, step=1, label=texts.STEPS_LABEL, info=texts.STEPS_HELP, min_width=150,
+            elem_id="steps",
+        )  # fmt: skip
+        widgets["guidance_scale"] = gr.Slider(
+            1, 30, value=empty.guidance_scale, step=0.5, label=texts.GUIDANCE_LABEL, info=texts.GUIDANCE_HELP,
+            min_width=150, elem_id="guidance",
+        )  # fmt: skip
+    with gr.Row():
+        widgets["surprise"] = gr.Checkbox(
+            value=empty.surprise, label=texts.SURPRISE_LABEL, info=texts.SURPRISE_HELP, min_width=150,
+            elem_id="surprise",
+        )  # fmt: skip
+        widgets["seed"] = gr.Number(
+            value=empty.seed, precision=0, minimum=0, maximum=SEED_MAX, label=texts.SEED_LABEL, info=texts.SEED_HELP,
+            min_width=150, visible=not empty.surprise, interactive=True, elem_id="seed",
+        )  # fmt: skip
+    widgets["base_model"] = base_model_dropdown(studio, "create-base-model")
+    return widgets
+
+
+def _wire_form(form: CreateForm, studio: Studio) -> None:
+    @explained
+    def make_pictures(**raw: Any) -> tuple[str, str]:
+        try:
+            fields = CreateFields(**{**raw, "subjects": creating.subject_choices(raw["subjects"])})
+            job = studio.create(**fields.as_arguments())
+        except StudioError as error:
+            return "", problem(str(error))
+        if job.position in (None, 1):
+            return "", ""
+        return good_news(f"Your wish is number {job.position} in the queue. You may close the page."), ""
+
+    @explained
+    def base_model_changed(base_model: str) -> tuple[Any, int, float]:
+        model = model_named(studio, base_model)
+        fresh = creating.fields_for(model)
+        sizes = gr.Dropdown(choices=creating.size_choices(model), value=fresh.size)
+        return sizes, fresh.steps, fresh.guidance_scale
+
+    widgets = form.widgets
+    form.button.click(
+        make_pictures, inputs_kwargs=dict(widgets), outputs=[form.news, form.trouble], api_visibility="private"
+    )
+    widgets["surprise"].change(  # type: ignore[attr-defined]
+        lambda surprise: gr.Number(visible=not surprise), inputs=[widgets["surprise"]], outputs=[widgets["seed"]],
+        queue=False, api_visibility="private",
+    )  # fmt: skip
+    widgets["base_model"].input(  # type: ignore[attr-defined]
+        base_model_changed, inputs=[widgets["base_model"]],
+        outputs=[widgets["size"], widgets["steps"], widgets["guidance_scale"]], api_visibility="private",
+    )  # fmt: skip
+
+
+def _wire_draft(
+    page: gr.Blocks, form: CreateForm, empty: CreateFields, updates: Callable[[CreateFields], list[Any]]
+) -> None:
+    """Keep what is typed in this browser, and bring it back after a reload."""
+    draft = gr.BrowserState(None, storage_key=DRAFT_KEY, secret=DRAFT_SECRET)
+    names = ", ".join(creating.NAMES)
+    gr.on(
+        [widget.change for widget in form.in_order],  # type: ignore[attr-defined]
+        fn=None, inputs=form.in_order, outputs=[draft], js=f"({names}) => ({{{names}}})", queue=False,
+        api_visibility="private", show_progress="hidden",
+    )  # fmt: skip
+
+    @explained
+    def restore(kept: object) -> list[Any]:
+        return updates(creating.from_draft(kept, empty))
+
+    page.load(restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private")  # type: ignore[attr-defined]
+
+
+def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
+    """Updates that put these fields into the form. A choice that is not there is left at the form's own."""
+    values: dict[str, Any] = asdict(fields)
+    model = _model_or_automatic(studio, fields.base_model)
+    fresh = creating.fields_for(model)
+    samplers = [sampler.name for sampler in studio.samplers()]
+    try:
+        sizes = creating.size_choices(model, also=fields.size)
+    except StudioError:
+        sizes, values["size"] = creating.size_choices(model), fresh.size
+    values["size"] = gr.Dropdown(choices=sizes, value=values["size"])
+    values["sampler"] = fields.sampler if fields.sampler in samplers else fresh.sampler
+    values["seed"] = gr.Number(value=fields.seed, visible=not fields.surprise)
+    values["prompt"] = fields.prompt[:MAX_PROMPT]
+    known = [base_model.id for base_model in studio.base_models()]
+    values["base_model"] = fields.base_model if fields.base_model in known else "auto"
+    return [values[name] for name in creating.NAMES]
+
+
+def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
+    try:
+        return model_named(studio, base_model)
+    except StudioError:
+        return model_named(studio, "auto")
+
+
+def _results(snapshot: Snapshot, handouts: Handouts) -> list[list[str]]:
+    pictures = snapshot.fresh_pictures
+    return handouts.copies_of(
+        [(picture.file, f"Seed {picture.seed}: {picture.request.prompt}") for picture in pictures]
+    )
+
+
+def _results_update(results: list[list[str]]) -> Any:
+    return gr.Gallery(
+        value=[(path, caption) for path, caption in results],
+        visible=bool(results),
+        columns=min(2, max(1, len(results))),
+    )

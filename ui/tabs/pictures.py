@@ -1,0 +1,178 @@
+"""The Pictures tab: every picture, newest first, with what it was made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from studio.pictures import Picture
+from studio.studio import Studio
+from ui import texts
+from ui.components.confirm import DeleteButton, delete_button
+from ui.components.picture_details import picture_details_html
+from ui.errors import explained
+from ui.handouts import Handouts
+
+PAGE_OF_PICTURES = 60
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PictureWall:
+    """The gallery and what decides what it shows. `wanted`: how many pictures at most."""
+
+    search: gr.Textbox
+    wanted: gr.State
+    gallery: gr.Gallery
+    empty: gr.Markdown
+    more: gr.Button
+
+    @property
+    def parts(self) -> list[Any]:
+        """What `updates` updates."""
+        return [self.gallery, self.empty, self.more]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PicturePanel:
+    """The widgets about one opened picture; `id` is which."""
+
+    id: gr.State
+    group: gr.Column
+    image: gr.Image
+    facts: gr.HTML
+    download: gr.DownloadButton
+    again: gr.Button
+    delete: DeleteButton
+
+    @property
+    def parts(self) -> list[Any]:
+        """What `_shown` updates."""
+        return [self.id, self.group, self.image, self.facts, self.download, *self.delete.parts]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PicturesTab:
+    """What other parts of the page need of this tab.
+
+    `content`: from the search and how many are wanted to plain values; `updates`: from those to updates of wall.parts.
+    """
+
+    wall: PictureWall
+    panel: PicturePanel
+    content: Callable[[str | None, int], dict[str, Any]]
+    updates: Callable[[dict[str, Any]], list[Any]]
+
+
+def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
+    """Lay the tab out and wire it."""
+    with gr.Row(equal_height=False):
+        with gr.Column(scale=3, min_width=320):
+            wall = _lay_out_wall()
+        with gr.Column(scale=2, min_width=300):
+            panel = _lay_out_panel()
+
+    def content(search: str | None, wanted: int) -> dict[str, Any]:
+        return _content(studio, handouts, search or "", wanted)
+
+    @explained
+    def open_picture(event: gr.SelectData) -> list[Any]:
+        return _shown(studio.picture(_id_of(event.value)), studio, handouts)
+
+    @explained
+    def delete_opened_picture(id: str | None, search: str, wanted: int) -> list[Any]:
+        if id is not None:
+            studio.delete_picture(id)
+            gr.Info("The picture is deleted.")
+        return [*_hidden(panel), *_updates(content(search, wanted))]
+
+    @explained
+    def look(search: str, wanted: int) -> list[Any]:
+        return _updates(content(search, wanted))
+
+    wall.gallery.select(
+        open_picture, outputs=panel.parts, api_visibility="private", scroll_to_output=True, show_progress="hidden"
+    )
+    panel.delete.yes.click(
+        delete_opened_picture, inputs=[panel.id, wall.search, wall.wanted], outputs=[*panel.parts, *wall.parts],
+        api_visibility="private",
+    )  # fmt: skip
+    wall.more.click(
+        lambda wanted: wanted + PAGE_OF_PICTURES, inputs=[wall.wanted], outputs=[wall.wanted], queue=False,
+        api_visibility="private",
+    ).then(look, inputs=[wall.search, wall.wanted], outputs=wall.parts, api_visibility="private")  # fmt: skip
+    wall.search.change(
+        look, inputs=[wall.search, wall.wanted], outputs=wall.parts, queue=False, api_visibility="private",
+        trigger_mode="always_last", show_progress="hidden",
+    )  # fmt: skip
+    return PicturesTab(wall=wall, panel=panel, content=content, updates=_updates)
+
+
+def _lay_out_wall() -> PictureWall:
+    search = gr.Textbox(label=texts.SEARCH_LABEL, placeholder=texts.SEARCH_PLACEHOLDER, max_lines=1, elem_id="search")
+    gallery = gr.Gallery(
+        label=texts.PICTURES, show_label=False, columns=4, object_fit="cover", height="auto", allow_preview=False,
+        buttons=[], interactive=False, elem_id="pictures", visible=False,
+    )  # fmt: skip
+    empty = gr.Markdown(texts.NO_PICTURES_YET, elem_id="no-pictures", elem_classes=["empty"])
+    more = gr.Button(texts.SHOW_MORE, visible=False, elem_id="more-pictures")
+    return PictureWall(search=search, wanted=gr.State(PAGE_OF_PICTURES), gallery=gallery, empty=empty, more=more)
+
+
+def _lay_out_panel() -> PicturePanel:
+    with gr.Column(visible=False, elem_id="picture-panel", elem_classes=["panel"]) as group:
+        image = gr.Image(
+            label="Picture", show_label=False, interactive=False, buttons=["fullscreen"], elem_id="opened-picture",
+            format="png",
+        )  # fmt: skip
+        again = gr.Button(texts.AGAIN, variant="primary", elem_id="use-again")
+        download = gr.DownloadButton(texts.DOWNLOAD, elem_id="download-picture")
+        facts = gr.HTML("", elem_id="picture-facts", apply_default_css=False)
+        delete = delete_button("delete-picture", texts.DELETE_PICTURE_SURE)
+    return PicturePanel(
+        id=gr.State(None), group=group, image=image, facts=facts, download=download, again=again, delete=delete
+    )
+
+
+def _content(studio: Studio, handouts: Handouts, search: str, wanted: int) -> dict[str, Any]:
+    pictures = studio.pictures(search=search, limit=wanted + 1)
+    shown = [(picture.thumbnail_file or picture.file, _caption(picture)) for picture in pictures[:wanted]]
+    return {"pictures": handouts.copies_of(shown), "searched": bool(search.strip()), "more": len(pictures) > wanted}
+
+
+def _updates(content: dict[str, Any]) -> list[Any]:
+    pictures = content["pictures"]
+    words = texts.NO_MATCH if content["searched"] else texts.NO_PICTURES_YET
+    return [
+        gr.Gallery(value=[(path, caption) for path, caption in pictures], visible=bool(pictures), selected_index=None),
+        gr.Markdown(words, visible=not pictures),
+        gr.Button(visible=content["more"]),
+    ]
+
+
+def _caption(picture: Picture) -> str:
+    return picture.request.prompt
+
+
+def _id_of(value: Any) -> str:
+    """The picture's id from what the gallery says was pressed: the name of the file that it shows."""
+    image = value.get("image") if isinstance(value, dict) else None
+    path = image.get("path") if isinstance(image, dict) else None
+    return Path(str(path or "")).stem
+
+
+def _shown(picture: Picture, studio: Studio, handouts: Handouts) -> list[Any]:
+    file = studio.picture_file(picture.id)
+    return [
+        picture.id,
+        gr.Column(visible=True),
+        gr.Image(value=str(handouts.copy_of(file))),
+        picture_details_html(picture),
+        gr.DownloadButton(value=str(handouts.copy_of(file, f"cuddle-{picture.id}-seed-{picture.seed}.png"))),
+        *DeleteButton.reset(),
+    ]
+
+
+def _hidden(panel: PicturePanel) -> list[Any]:
+    return [None, gr.Column(visible=False), *(gr.skip() for _ in panel.parts[2:])]

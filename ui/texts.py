@@ -1,0 +1,91 @@
+"""The words of the page, in one place: plain ones first, the technical word in the help beside it."""
+
+TITLE = "Cuddle"
+TAGLINE = "Teach it the ones you love. Then put them into one picture."
+
+TEACH, CREATE, PICTURES = "Teach", "Create", "Pictures"
+
+# Jobs strip
+NOTHING_TO_DO = (
+    "Nothing is going on. Lessons and pictures that you start show up here, and go on when you close the page."
+)
+NO_WORKER = "Cuddle's engine is starting. What waits here begins by itself as soon as it is ready."
+
+# Teach
+TEACH_INTRO = (
+    "Give Cuddle a few photos of one cat, person, toy… and it learns what makes them special. "
+    "One lesson for each of them."
+)
+PHOTOS_LABEL = "Photos"
+PHOTOS_HELP = (
+    "**3 to 20 photos** of the same one, alone in the picture. Different places, light and poses teach best. "
+    "JPEG, PNG, WebP, iPhone's HEIC, or one zip of them. Photos stay on the computer that Cuddle runs on."
+)
+SAMPLES_HELP = "No photos at hand? Use sample photos:"
+NAME_LABEL = "Name"
+NAME_HELP = "What you will call them in your wishes, like Dumpling or Anna."
+KIND_LABEL = "Kind"
+KIND_HELP = "What they are, in a word: cat, dog, woman, man, teapot… (class noun)"
+KINDS = ("cat", "dog", "woman", "man", "girl", "boy", "baby", "rabbit", "bird", "horse", "teddy bear", "toy", "doll")
+PRESET_LABEL = "How carefully"
+ADVANCED = "More settings"
+ADVANCED_HELP = "Leave a field empty to take the number of the lesson chosen above. Nobody has to touch these."
+TEACH_BUTTON = "Start the lesson"
+CONSENT = "Teach a person only if they are fine with it."
+YOUR_SUBJECTS = "Those you have taught"
+NO_LESSON_YET = (
+    "Your lesson will show here: how far it is, how long it still takes, and what it can draw so far. "
+    "It goes on when you close the page."
+)
+NO_SUBJECTS_YET = "Nobody has been taught yet. Open Teach and start a lesson; those who are ready show up here."
+SUBJECT_HELP = "Choose one to see its lesson, take its LoRA file with you, or delete it."
+KOHYA_BUTTON = "LoRA for ComfyUI, A1111, Forge, InvokeAI"
+DIFFUSERS_BUTTON = "LoRA for diffusers"
+IMPORT_TITLE = "I already have a LoRA file"
+IMPORT_HELP = (
+    "A .safetensors file made for the base model that Cuddle uses here, from Cuddle or another program. "
+    "Give it the name and the kind it was taught with."
+)
+IMPORT_WORD_LABEL = "Trigger word"
+IMPORT_WORD_HELP = "The word it was taught with. May stay empty: Cuddle then reads it from the file, or uses the name."
+IMPORT_BUTTON = "Take it in"
+
+# Create
+CREATE_INTRO = "Choose who is in the picture, then say what should happen."
+WHO_LABEL = "Who is in the picture?"
+STRENGTH_HELP = "1 is as taught. More if the likeness is weak, less if the picture gets stiff. (LoRA weight)"
+PROMPT_LABEL = "What should the picture show?"
+PROMPT_HELP = "Use their names. (prompt)"
+PROMPT_PLACEHOLDER = "Dumpling and Anna on the beach"
+AVOID_LABEL = "Things to avoid"
+AVOID_HELP = "What you don't want to see. May stay empty. (negative prompt)"
+AVOID_PLACEHOLDER = "blurry, dark"
+SIZE_LABEL = "Size"
+SIZE_HELP = "In pixels, width × height."
+COUNT_LABEL = "How many"
+COUNT_HELP = "Each one comes out differently."
+SAMPLER_LABEL = "Sampler"
+STEPS_LABEL = "Steps"
+STEPS_HELP = "More steps take longer and add detail, up to a point."
+GUIDANCE_LABEL = "Guidance scale"
+GUIDANCE_HELP = "How strictly the picture follows your words. Too much makes harsh colours."
+SURPRISE_LABEL = "A new picture each time"
+SURPRISE_HELP = "Off: the same seed gives the same picture again."
+SEED_LABEL = "Seed"
+SEED_HELP = "The number that a picture starts from; the next pictures take the numbers after it."
+BASE_MODEL_LABEL = "Base model"
+CREATE_BUTTON = "Create"
+NO_CREATION_YET = "Your picture will appear here, first as a rough preview."
+
+# Pictures
+SEARCH_LABEL = "Search"
+SEARCH_PLACEHOLDER = "a word, a name, a seed…"
+NO_PICTURES_YET = "There are no pictures yet. Make the first one in Create."
+NO_MATCH = "No picture matches that. Try fewer or other words."
+PICK_A_PICTURE = "Choose a picture to see what it was made from."
+DOWNLOAD = "Download PNG"
+AGAIN = "Use these settings again"
+SHOW_MORE = "Show older pictures"
+DELETE, DELETE_YES, DELETE_NO = "Delete", "Yes, delete", "Keep"
+DELETE_PICTURE_SURE = "Delete this picture for good?"
+DELETE_SUBJECT_SURE = "Delete {name} for good, with the photos and the LoRA files? Pictures stay."

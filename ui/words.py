@@ -1,0 +1,127 @@
+"""Sentences made from rows: how the page names jobs, times and parameters."""
+
+import re
+import time
+from collections.abc import Sequence
+
+from studio.checks import shown
+from studio.jobs import Job, JobState
+from studio.recipes import Recipe
+from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.subjects import Subject
+
+_A_FEW_SECONDS = 45
+_LIVELY = {JobState.RUNNING, JobState.PAUSED, JobState.QUEUED, JobState.INTERRUPTED}
+
+
+def is_live(job: Job) -> bool:
+    """Whether the job waits or works: there is more to come from it."""
+    return job.state in _LIVELY
+
+
+def time_left(seconds: float | None) -> str:
+    """How long something still takes, as a person says it; empty when nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds < _A_FEW_SECONDS:
+        return "less than a minute left"
+    return f"about {duration(seconds)} left"
+
+
+def duration(seconds: float) -> str:
+    """A length of time in round words: "1 minute", "25 minutes", "1 hour 10 minutes"."""
+    minutes = max(1, round(seconds / 60))
+    hours, minutes = divmod(minutes, 60)
+    parts = [_counted(hours, "hour")] if hours else []
+    parts += [_counted(minutes, "minute")] if minutes or not hours else []
+    return " ".join(parts)
+
+
+def job_title(job: Job, subjects: Sequence[Subject] = ()) -> str:
+    """What the job is about: "Lesson: Dumpling". `subjects`: whose words in a prompt are told as their names."""
+    match job.request:
+        case TrainingRequest(subject_name=name):
+            return f"Lesson: {shown(name)}"
+        case ImportRequest(subject_name=name):
+            return f"LoRA file: {shown(name)}"
+        case PictureRequest(count=count, prompt=prompt):
+            return f"{_counted(count, 'picture')}: “{shown(with_names(prompt, subjects), 60)}”"
+
+
+def with_names(prompt: str, subjects: Sequence[Subject]) -> str:
+    """A prompt as a person would say it: "dumpling cat on the beach" is "Dumpling on the beach"."""
+    names = {subject.words: subject.name for subject in subjects}
+    if not names:
+        return prompt
+    longest_first = "|".join(re.escape(words) for words in sorted(names, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda match: names[match[0]], prompt)
+
+
+def job_standing(job: Job) -> str:
+    """Where the job stands, in one line: its place in the queue, its step and the time left, or how it ended."""
+    if job.cancel_requested and job.state is JobState.RUNNING:
+        return "Stopping…"
+    match job.state:
+        case JobState.QUEUED:
+            return f"{_place(job.position)} · {job.message}" if job.message else _place(job.position)
+        case JobState.INTERRUPTED:
+            return f"Was interrupted and goes on by itself. {_place(job.position)}"
+        case JobState.PAUSED:
+            return "Paused"
+        case JobState.RUNNING:
+            return _progress(job)
+        case JobState.DONE:
+            return "Ready"
+        case JobState.CANCELLED:
+            return "Cancelled"
+        case JobState.FAILED:
+            return why_failed(job)
+
+
+def why_failed(job: Job) -> str:
+    """The sentence of a failed job. A defect's own words go to the log; the page says what to do."""
+    if job.message:
+        return job.message
+    return job.error_message or "This did not work, and nobody said why. Try it again."
+
+
+def done_part(job: Job) -> float:
+    """How much of the job is done, 0 to 1."""
+    return min(1.0, job.step / job.steps) if job.steps else 0.0
+
+
+def day_and_time(unix_seconds: float | None) -> str:
+    """A moment in this computer's time: "2 Mar 2027, 14:05"."""
+    if unix_seconds is None:
+        return ""
+    moment = time.localtime(unix_seconds)
+    return f"{moment.tm_mday} {time.strftime('%b %Y, %H:%M', moment)}"
+
+
+def recipe_in_words(recipe: Recipe) -> str:
+    """The numbers of a lesson in one line."""
+    return (
+        f"{recipe.preset}: {recipe.steps} steps, rank {recipe.rank}, alpha {recipe.alpha:g}, "
+        f"learning rate {recipe.learning_rate:g}, batch size {recipe.batch_size}, seed {recipe.seed}"
+    )
+
+
+def _progress(job: Job) -> str:
+    parts = [f"Step {job.step} of {job.steps}" if job.step else job.message or "Starting…"]
+    if job.step and job.message:
+        parts.append(job.message)
+    if left := time_left(job.seconds_left):
+        parts.append(left)
+    if job.loss is not None:
+        parts.append(f"loss {job.loss:.3f}")
+    return " · ".join(parts)
+
+
+def _place(position: int | None) -> str:
+    if position is None or position == 1:
+        return "Next in the queue"
+    return f"Number {position} in the queue"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
