@@ -187,7 +187,7 @@ def _metadata(lora: Lora, about: About, facts: FileFacts) -> dict[str, str]:
 
 
 def _file_bytes(tensors: dict[str, Tensor], metadata: dict[str, str]) -> bytes:
-    """A safetensors file with sshs_model_hash; the same bytes for the same content, unlike with the library's header."""
+    """A safetensors file with sshs_model_hash; the same bytes for the same content, unlike the library's."""
     blob = safetensors_bytes(tensors)
     start = 8 + struct.unpack("<Q", blob[:8])[0]
     content = blob[start:]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import DDPMScheduler
+from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from torch import Tensor, nn
 
 from pipeline.families.resident import Conditions, Resident
@@ -149,7 +149,8 @@ def noise_schedule(resident: Resident) -> Tensor:
             "predict noise, such as SDXL base. Choose one of those."
         )
     schedule = {name: config[name] for name in NOISE_SCHEDULE if config.get(name) is not None}
-    return DDPMScheduler.from_config(schedule).alphas_cumprod.to(resident.device)
+    scheduler: Any = DDPMScheduler.from_config(schedule)
+    return scheduler.alphas_cumprod.to(resident.device)
 
 
 def resume(kept: Checkpoints, adapter: Adapter, optimizer: torch.optim.Optimizer, generator: torch.Generator) -> int:

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import AutoencoderKL, StableDiffusionXLPipeline, UNet2DConditionModel
+from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
+from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
+from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
 from huggingface_hub import snapshot_download
 from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+from torch import nn
 from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
 from studio.base_models import BaseModel
@@ -24,9 +27,9 @@ _SMALL_FILES += [f"{folder}/*.json" for folder in WEIGHT_FOLDERS]
 class Parts:
     """The parts on the CPU. `preview_file`: a stored map from latents to colours, where the model brings one."""
 
-    unet: UNet2DConditionModel
-    vae: AutoencoderKL
-    text_encoders: tuple[CLIPTextModel, CLIPTextModelWithProjection]
+    unet: nn.Module
+    vae: Any  # an AutoencoderKL
+    text_encoders: tuple[nn.Module, nn.Module]  # a CLIPTextModel and a CLIPTextModelWithProjection
     tokenizers: tuple[Any, Any]
     scheduler_config: Mapping[str, Any]
     preview_file: Path | None = None
@@ -58,11 +61,11 @@ def _from_folder(folder: Path, dtype: torch.dtype) -> Parts:
 
     preview_file = folder / "preview.json"
     return Parts(
-        unet=UNet2DConditionModel.from_pretrained(folder, dtype=dtype, **weights("unet")),
+        unet=_module(UNet2DConditionModel.from_pretrained(folder, dtype=dtype, **weights("unet"))),
         vae=AutoencoderKL.from_pretrained(folder, dtype=torch.float32, **weights("vae")),
         text_encoders=(
-            CLIPTextModel.from_pretrained(folder, dtype=dtype, **weights("text_encoder")),
-            CLIPTextModelWithProjection.from_pretrained(folder, dtype=dtype, **weights("text_encoder_2")),
+            _module(CLIPTextModel.from_pretrained(folder, dtype=dtype, **weights("text_encoder"))),
+            _module(CLIPTextModelWithProjection.from_pretrained(folder, dtype=dtype, **weights("text_encoder_2"))),
         ),
         tokenizers=(
             CLIPTokenizer.from_pretrained(folder, subfolder="tokenizer"),
@@ -129,6 +132,11 @@ def _check_kind(base_model: BaseModel, folder: Path) -> None:
                 f"{base_model.title} in {folder} has no folder '{part}'. A whole diffusers folder is fine: "
                 "copy or download it again."
             )
+
+
+def _module(part: Any) -> nn.Module:
+    """A part as what it is to us; its library types its methods in ways of its own."""
+    return part
 
 
 def _absent(base_model: BaseModel) -> StudioError:

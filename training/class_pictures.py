@@ -1,0 +1,45 @@
+"""Pictures of a kind in general ("a photo of a cat"), for prior preservation: made once per kind and base model."""
+
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline import create
+from pipeline.families.resident import Resident
+from training.lesson import class_prompt
+
+COUNT = 20  # as many as the most photos there can be; at batch 4 each is seen in every fifth step
+
+
+def ready(
+    resident: Resident,
+    kind: str,
+    resolution: int,
+    folder: Path,
+    write: Callable[[Path, bytes], object],
+    on_picture: Callable[[int], None],
+    on_step: create.OnStep,
+) -> list[Path]:
+    """The class pictures, made where they are missing. on_picture is called with how many there are."""
+    base_model = resident.base_model
+    name = hashlib.sha256(f"{base_model.id}\n{kind}\n{resolution}".encode()).hexdigest()[:16]
+    files = [folder / name / f"{number:02d}.png" for number in range(COUNT)]
+    missing = [(seed, file) for seed, file in enumerate(files) if not file.is_file()]
+    if not missing:
+        return files
+    settings = create.Settings(
+        sampler=base_model.default_sampler,
+        steps=base_model.default_steps,
+        guidance_scale=base_model.default_guidance_scale,
+        width=resolution,
+        height=resolution,
+    )
+    conditions = create.guided(resident, class_prompt(kind), "")
+    for seed, file in missing:
+        image = create.picture(resident, settings, conditions, seed, on_step)
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG")
+        write(file, buffer.getvalue())
+        on_picture(seed + 1)
+    return files

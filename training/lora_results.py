@@ -1,0 +1,47 @@
+"""A LoRA's two files, written, opened again and matched key by key: only then is a lesson or an import done."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from pipeline import lora_files
+from pipeline.families.resident import Resident
+from pipeline.lora import Lora
+from pipeline.lora_files import About
+from training.workshop import Workshop
+
+
+def keep_lora(workshop: Workshop, resident: Resident, lora: Lora, about: About) -> dict[str, Any]:
+    """Write both files. Gives {"kohya", "diffusers", "matched_keys"}, files relative to the data folder.
+
+    Errors: StudioError for a full disk; RuntimeError when a file does not hold what was written.
+    """
+    files = workshop.store.files
+    folder = files.lora_folder(about.output_name)
+    kohya = folder / f"{about.output_name}.safetensors"
+    diffusers = folder / f"{about.output_name}_diffusers.safetensors"
+    workshop.write(kohya, lora_files.kohya_bytes(lora, about, resident.file_facts))
+    workshop.write(diffusers, lora_files.diffusers_bytes(lora, about, resident.file_facts))
+    matched = [check_file(file, lora, resident) for file in (kohya, diffusers)]
+    return {
+        "kohya": files.relative(kohya),
+        "diffusers": files.relative(diffusers),
+        "matched_keys": matched[0],
+    }
+
+
+def check_file(file: Path, lora: Lora, resident: Resident) -> int:
+    """Open a written file and compare it with the LoRA. Gives how many keys matched.
+
+    Errors: RuntimeError when a layer is missing, or its change is another one.
+    """
+    found = lora_files.match(lora_files.read(file), resident.unet, resident.base_model.title)
+    if found.left_out or set(found.lora.layers) != set(lora.layers):
+        raise RuntimeError(f"{file.name} was written but holds other layers than the LoRA")
+    for name, layer in lora.layers.items():
+        change, written = (it.delta(torch.device("cpu")) for it in (layer, found.lora.layers[name]))
+        limit = 0.01 * float(change.abs().max()) + 1e-6
+        if not torch.allclose(change, written, rtol=0, atol=limit):
+            raise RuntimeError(f"{file.name} was written but its change of {name} is another one")
+    return found.matched_keys

@@ -1,0 +1,128 @@
+"""What every job of the worker works with: the store, the loaded base models, clocks, and the wish to stop."""
+
+import gc
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from pipeline import families, lora_files
+from pipeline.families.resident import Resident
+from pipeline.lora_files import Match
+from studio.base_models import BaseModel, resolve
+from studio.errors import StudioError
+from studio.store import Store
+from studio.subjects import Subject
+from training.lesson import Stopped
+
+SECONDS_BETWEEN_LOOKS = 0.2  # at the database, whether a person cancelled
+
+log = logging.getLogger(__name__)
+
+
+class Cancelled(Exception):
+    """A person cancelled the job."""
+
+
+class Residents:
+    """The base models that stay loaded: one, and those that a lesson holds."""
+
+    def __init__(
+        self,
+        device: torch.device,
+        load: Callable[[BaseModel, torch.device], Resident] = families.load,
+        on_loaded: Callable[[Resident], None] = lambda resident: None,
+    ) -> None:
+        self._device = device
+        self._load = load
+        self._on_loaded = on_loaded
+        self._loaded: dict[str, Resident] = {}
+        self._held: list[str] = []
+
+    def is_loaded(self, base_model: str) -> bool:
+        """Whether get() answers at once."""
+        return base_model in self._loaded
+
+    def get(self, base_model: str) -> Resident:
+        """The base model of that id, loaded when it is not; others make room. Errors: StudioError."""
+        if base_model not in self._loaded:
+            self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}
+            gc.collect()
+            if self._device.type == "cuda":
+                torch.cuda.empty_cache()
+            log.info("Loading %s.", base_model)
+            self._loaded[base_model] = self._load(resolve(base_model), self._device)
+        resident = self._loaded[base_model]
+        self._on_loaded(resident)
+        return resident
+
+    @contextmanager
+    def held(self, base_model: str) -> Iterator[Resident]:
+        """The base model, which stays loaded for the block."""
+        resident = self.get(base_model)
+        self._held.append(base_model)
+        try:
+            yield resident
+        finally:
+            self._held.remove(base_model)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Workshop:
+    """`clock` gives seconds that never go back; `stopping` is set when the worker is asked to end."""
+
+    store: Store
+    residents: Residents
+    clock: Callable[[], float]
+    stopping: threading.Event
+
+    def write(self, path: Path, content: bytes) -> Path:
+        """Write a file of the data folder whole or not at all. Errors: StudioError for a full disk."""
+        return self.store.files.write_whole(path, content)
+
+    def attention(self, job_id: str) -> "Attention":
+        """The ear for a wish to stop this job."""
+        return Attention(self, job_id)
+
+    def resident_for(self, job_id: str, base_model: str, step: int) -> Resident:
+        """The base model for a job; says so on the page when it must be loaded first."""
+        if not self.residents.is_loaded(base_model):
+            self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
+        return self.residents.get(base_model)
+
+    def lora_of(self, subject_name: str, resident: Resident) -> tuple[Match, Subject]:
+        """A taught subject's LoRA, matched with the base model. Errors: StudioError when it is gone or does not fit."""
+        subject = self.store.subjects.find(subject_name)
+        if subject is None:
+            raise StudioError(
+                f"{subject_name} was deleted meanwhile, so this picture cannot be made. "
+                "Leave that subject out, or teach it again."
+            )
+        file = subject.lora_files.get("kohya")
+        if subject.state != "ready" or file is None:
+            raise StudioError(f"{subject_name} is not taught yet; wait until the lesson is done, or leave it out.")
+        found = lora_files.read(self.store.files.path(file))
+        return lora_files.match(found, resident.unet, resident.base_model.title), subject
+
+
+class Attention:
+    """Raises Stopped or Cancelled when a job should not go on. Cheap enough for every step."""
+
+    def __init__(self, workshop: Workshop, job_id: str) -> None:
+        self._workshop = workshop
+        self._job_id = job_id
+        self._looked_at = float("-inf")
+
+    def look(self) -> None:
+        """Errors: Stopped, Cancelled."""
+        if self._workshop.stopping.is_set():
+            raise Stopped
+        now = self._workshop.clock()
+        if now - self._looked_at >= SECONDS_BETWEEN_LOOKS:
+            self._looked_at = now
+            if self._workshop.store.jobs.cancel_requested(self._job_id):
+                raise Cancelled
