@@ -46,7 +46,7 @@ def write(path: Path, content: bytes) -> None:
 def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
     """One lesson, from photos to the kohya file, as the worker gives it."""
     photos = take_photos(pupil, school.work / "photos" / f"{school.seed}-{pupil.name}")
-    recipe = recipe_for(school.preset, resident.base_model, {"steps": school.steps, "checkpoint_every_steps": 100_000})
+    recipe = recipe_for(school.preset, resident.base_model, {"steps": school.steps})
     request = TrainingRequest(
         subject_name=pupil.name.capitalize(),
         kind=pupil.kind,
@@ -55,7 +55,7 @@ def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
         base_model=resident.base_model.id,
         recipe=recipe,
     )
-    kept = Checkpoints(school.work / "checkpoints" / pupil.name, request, write)
+    kept = Checkpoints(school.work / "checkpoints" / school.file(pupil).stem, request, write)
     losses: list[float] = []
 
     def between_steps(moment: Moment) -> None:
