@@ -123,10 +123,10 @@ def loss_of(seen: Seen, truth: dict[str, Tensor]) -> Tensor:
     return loss
 
 
-def train(scenes: Scenes, seconds: float, batch: int, round_trip: RoundTrip | None, compiled: bool) -> Readers:
+def train(scenes: Scenes, seconds: float, batch: int, round_trip: RoundTrip | None, compiled: bool, start: Path | None = None) -> Readers:
     """Trains for so many seconds from now and gives the averaged weights."""
     device = scenes.device
-    model = on_device(Readers(), device).train()
+    model = on_device(readers.load(start, device).float() if start else Readers(), device).train()
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.02, fused=device.type == "cuda")
     average, stage, steps = Average(model, 0.998), Stage(seconds=seconds), 0
     forward = torch.compile(model) if compiled else model
@@ -231,7 +231,7 @@ def run(arguments: argparse.Namespace) -> None:
         while scenes.filled < arguments.first_scenes:
             scenes.take(wait=True)
         print(f"first {scenes.filled} scenes after {time.monotonic() - began:.0f} s", flush=True)
-        model = train(scenes, arguments.seconds, arguments.batch, round_trip, arguments.compile)
+        model = train(scenes, arguments.seconds, arguments.batch, round_trip, arguments.compile, arguments.start)
         examined: list[Examined] = examination.get()
     readers.save(model, arguments.out)
     facts: dict[str, Any] = {"seconds": arguments.seconds, "batch": arguments.batch, "seed": arguments.seed}
@@ -249,6 +249,7 @@ def main() -> None:
         "--seconds", type=float, default=170, help="seconds of training; drawing and examining come on top"
     )
     parser.add_argument("--vae", type=Path, help="the folder of a pocket autoencoder (pipeline/pocket/model/vae)")
+    parser.add_argument("--start", type=Path, help="readers to go on from")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--scenes", type=int, default=80_000, help="most scenes kept on the device, 0.26 MB each")

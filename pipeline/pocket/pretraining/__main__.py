@@ -39,7 +39,7 @@ def train_autoencoder(arguments: argparse.Namespace) -> None:
     pixels.take(4)
     start = AutoencoderKL.from_pretrained(arguments.start) if arguments.start else None
     stage = Stage(seconds=arguments.seconds)
-    vae = train_vae(pixels, stage, start=start, batch=arguments.batch or VAE_BATCH, compiled=arguments.compile, report=say)
+    vae = train_vae(pixels, stage, start=start, batch=arguments.batch or VAE_BATCH, compiled=arguments.compile, peak=arguments.peak, report=say)
     unfinished = work / "vae.part"
     vae.half().save_pretrained(unfinished)
     unfinished.rename(work / "vae")
@@ -99,6 +99,7 @@ def main() -> None:
     parser.add_argument("--device", default="cuda")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--processes", type=int, default=14, help="draw: processes")
+    parser.add_argument("--peak", type=float, default=1e-3, help="vae: highest learning rate")
     parser.add_argument("--start", type=Path, help="vae: an autoencoder to go on from")
     parser.add_argument("--vae-scenes", type=int, default=MOST_VAE_SCENES)
     parser.add_argument("--scenes", type=int, default=MOST_SCENES)

@@ -16,8 +16,8 @@ from pipeline.pocket.architecture import RESOLUTION
 from pipeline.pocket.pretraining.renders import CAPTIONS_PER_SCENE, Chunk, read_chunk
 from pipeline.pocket.pretraining.schedule import Average, Stage, learning_rate
 
-BATCH = 512
-PEAK_LEARNING_RATE = 7e-4
+BATCH = 256
+PEAK_LEARNING_RATE = 6e-4
 FIGURE_WEIGHT = 2.0  # a latent cell inside a creature counts 1 + this: the optimum is the same, small details come sooner
 CAPTION_DROPPED = 0.1
 MOST_SCENES = 320_000  # 7.9 GB on the GPU
@@ -135,7 +135,7 @@ class Trainer:
         self.optimizer = torch.optim.AdamW(
             self.parts.parameters(), lr=self.rate, betas=(0.9, 0.99), weight_decay=0.01, fused=cuda, capturable=cuda
         )
-        self.average = Average(self.parts, 0.9996)
+        self.average = Average(self.parts, 0.999)
         self.last_loss = torch.zeros((), device=data.device)
         self.graph: torch.cuda.CUDAGraph | None = None
         self.unet_call: Callable[..., Tensor] = torch.compile(self._unet, dynamic=False) if compiled else self._unet

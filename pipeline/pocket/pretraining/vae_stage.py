@@ -95,7 +95,7 @@ class Pixels:
 
 
 def train_vae(
-    pixels: Pixels, stage: Stage, *, start: AutoencoderKL | None = None, batch: int = BATCH, compiled: bool = True, report=print
+    pixels: Pixels, stage: Stage, *, start: AutoencoderKL | None = None, batch: int = BATCH, compiled: bool = True, peak: float = PEAK_LEARNING_RATE, report=print
 ) -> AutoencoderKL:
     """Trains for the stage's time and returns the averaged autoencoder in fp32, its scaling factor measured."""
     device = pixels.device
@@ -108,7 +108,7 @@ def train_vae(
         if step % 8 == 0 and pixels.count < len(pixels.data):
             pixels.take()
         for group in optimizer.param_groups:
-            group["lr"] = learning_rate(PEAK_LEARNING_RATE, stage.progress())
+            group["lr"] = learning_rate(peak, stage.progress())
         whole = stage.progress() > 1 - WHOLE_SHARE
         size, crop = (batch // 4, 256) if whole else (batch, CROP)
         x, figures = pixels.batch(size, crop)
@@ -120,7 +120,7 @@ def train_vae(
         optimizer.zero_grad(set_to_none=True)
         average.at(step)
         average.update()
-        if step % 200 == 0:
+        if step % 100 == 0:
             report(f"vae step {step} spent {stage.spent():.0f} s scenes {pixels.count} loss {loss.item():.4f} mse {squared.item():.5f}")
     average.exchange()
     with torch.no_grad():

@@ -64,7 +64,7 @@ def coat_of(attributes: Attributes, x: Array, y: Array) -> Paint:
     if attributes.pattern == "striped":
         lean, phase, wave = layout.uniform(-0.25, 0.25), layout.uniform(0, 6.3), layout.uniform(0, 6.3)
         bands = np.sin(np.float32(40) * (y + np.float32(lean) * x + np.float32(0.012) * np.sin(14 * x + wave)) + phase)
-        amount = np.clip(0.5 + bands * sharp / 10, 0, 1)
+        amount = np.clip(0.5 + (bands - 0.4) * sharp / 10, 0, 1)  # narrower than the main colour between
     elif attributes.pattern == "spotted":
         step = 0.142
         shift_x, shift_y = layout.uniform(0, step), layout.uniform(0, step)
