@@ -18,7 +18,7 @@ from ui.forms import creating
 from ui.handouts import Handouts
 from ui.live import LivePart, refreshed
 from ui.snapshot import take_snapshot
-from ui.tabs.create import CreateTab, build_create_tab
+from ui.tabs.create import CreateTab, build_create_tab, create_draft
 from ui.tabs.pictures import PicturesTab, build_pictures_tab
 from ui.tabs.teach import build_teach_tab
 from ui.theme import FAVICON
@@ -34,13 +34,14 @@ def build_page(studio: Studio, handouts: Handouts, clock: Callable[[], float]) -
     ) as page:
         add_api(studio, handouts)  # first, so that its names are free
         gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
+        draft = create_draft()
         strip = jobs_strip()
         with gr.Tabs(elem_id="tabs") as tabs:
             # render_children: what a tick sends to a tab that was never opened would else be lost.
             with gr.Tab(texts.TEACH, id="teach", render_children=True):
                 teach_parts = build_teach_tab(studio, handouts)
             with gr.Tab(texts.CREATE, id="create", render_children=True):
-                create = build_create_tab(page, studio, handouts)
+                create = build_create_tab(page, draft, studio, handouts)
             with gr.Tab(texts.PICTURES, id="pictures", render_children=True):
                 pictures = build_pictures_tab(studio, handouts)
         strip_part = LivePart(component=strip, content=jobs_strip_html)

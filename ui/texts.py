@@ -32,7 +32,7 @@ ADVANCED = "More settings"
 ADVANCED_HELP = "Leave a field empty to take the number of the lesson chosen above. Nobody has to touch these."
 TEACH_BUTTON = "Start the lesson"
 CONSENT = "Teach a person only if they are fine with it."
-YOUR_SUBJECTS = "Those you have taught"
+YOUR_SUBJECTS = "Everyone so far"
 NO_LESSON_YET = (
     "Your lesson will show here: how far it is, how long it still takes, and what it can draw so far. "
     "It goes on when you close the page."

@@ -80,6 +80,8 @@ def cuddle_theme() -> Base:
         button_secondary_background_fill_hover_dark="#4a4041",
         button_secondary_shadow="none",
         button_secondary_shadow_hover="none",
+        link_text_color="*primary_700",
+        link_text_color_dark="*primary_300",
         slider_color="*primary_600",
         slider_color_dark="*primary_400",
         checkbox_label_shadow="none",

@@ -14,7 +14,7 @@ class DeleteButton:
     """A button that asks first. `yes` is pressed when it is meant; `reset` gives the updates that hide the question."""
 
     button: gr.Button
-    question: gr.Group
+    question: gr.Column
     words: gr.Markdown
     yes: gr.Button
 
@@ -26,18 +26,18 @@ class DeleteButton:
     @staticmethod
     def reset() -> list[Any]:
         """The question goes, the button is back."""
-        return [gr.Button(visible=True), gr.Group(visible=False)]
+        return [gr.Button(visible=True), gr.Column(visible=False)]
 
 
 def delete_button(elem_id: str, question: str) -> DeleteButton:
     """The button and its question, laid out here; `words` may get another text later."""
     button = gr.Button(texts.DELETE, size="sm", elem_id=elem_id)
-    with gr.Group(visible=False, elem_id=f"{elem_id}-sure", elem_classes=["sure"]) as group:
+    with gr.Column(visible=False, elem_id=f"{elem_id}-sure", elem_classes=["sure"]) as group:
         words = gr.Markdown(question)
         with gr.Row():
             yes = gr.Button(texts.DELETE_YES, variant="stop", size="sm", min_width=80, elem_id=f"{elem_id}-yes")
             no = gr.Button(texts.DELETE_NO, size="sm", min_width=80, elem_id=f"{elem_id}-no")
-    asked: Callable[[], list[Any]] = lambda: [gr.Button(visible=False), gr.Group(visible=True)]  # noqa: E731
+    asked: Callable[[], list[Any]] = lambda: [gr.Button(visible=False), gr.Column(visible=True)]  # noqa: E731
     button.click(asked, outputs=[button, group], queue=False, api_visibility="private")
     no.click(DeleteButton.reset, outputs=[button, group], queue=False, api_visibility="private")
     return DeleteButton(button=button, question=group, words=words, yes=yes)

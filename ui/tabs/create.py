@@ -53,7 +53,12 @@ class CreateTab:
     updates: Callable[[CreateFields], list[Any]]
 
 
-def build_create_tab(page: gr.Blocks, studio: Studio, handouts: Handouts) -> CreateTab:
+def create_draft() -> gr.BrowserState:
+    """What this browser keeps of the form. Made outside of the tabs: inside one it is read too late."""
+    return gr.BrowserState(None, storage_key=DRAFT_KEY, secret=DRAFT_SECRET)
+
+
+def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, handouts: Handouts) -> CreateTab:
     """Lay the tab out and wire it."""
     empty = creating.fields_for(studio.status().base_model)
     gr.Markdown(texts.CREATE_INTRO, elem_classes=["intro"])
@@ -71,7 +76,7 @@ def build_create_tab(page: gr.Blocks, studio: Studio, handouts: Handouts) -> Cre
         return _filled(studio, fields)
 
     _wire_form(form, studio)
-    _wire_draft(page, form, empty, updates)
+    _wire_draft(page, draft, form, empty, updates)
     live = [
         LivePart(
             component=form.widgets["subjects"],
@@ -179,10 +184,13 @@ def _wire_form(form: CreateForm, studio: Studio) -> None:
 
 
 def _wire_draft(
-    page: gr.Blocks, form: CreateForm, empty: CreateFields, updates: Callable[[CreateFields], list[Any]]
+    page: gr.Blocks,
+    draft: gr.BrowserState,
+    form: CreateForm,
+    empty: CreateFields,
+    updates: Callable[[CreateFields], list[Any]],
 ) -> None:
     """Keep what is typed in this browser, and bring it back after a reload."""
-    draft = gr.BrowserState(None, storage_key=DRAFT_KEY, secret=DRAFT_SECRET)
     names = ", ".join(creating.NAMES)
     gr.on(
         [widget.change for widget in form.in_order],  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ class SubjectPanel:
     """The widgets about one chosen subject; `name` is whose."""
 
     name: gr.State
-    group: gr.Group
+    group: gr.Column
     title: gr.Markdown
     facts: gr.HTML
     downloads: dict[str, gr.DownloadButton]
@@ -63,7 +63,7 @@ def build_subjects(studio: Studio, handouts: Handouts) -> list[LivePart]:
 
 def _lay_out_panel() -> SubjectPanel:
     name = gr.State(None)
-    with gr.Group(visible=False, elem_id="subject-panel", elem_classes=["panel"]) as group:
+    with gr.Column(visible=False, elem_id="subject-panel", elem_classes=["panel"]) as group:
         title = gr.Markdown("")
         facts = gr.HTML("", apply_default_css=False)
         with gr.Row():
@@ -89,7 +89,7 @@ def _shown(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
     sure = texts.DELETE_SUBJECT_SURE.format(name=f"**{_plain(subject.name)}**")
     return [
         subject.name,
-        gr.Group(visible=True),
+        gr.Column(visible=True),
         f"### {_plain(subject.name)}",
         subject_details_html(subject),
         *downloads,
@@ -101,7 +101,7 @@ def _shown(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
 
 
 def _hidden(panel: SubjectPanel) -> list[Any]:
-    return [None, gr.Group(visible=False), *(gr.skip() for _ in panel.parts[2:])]
+    return [None, gr.Column(visible=False), *(gr.skip() for _ in panel.parts[2:])]
 
 
 def _wire_panel(panel: SubjectPanel, studio: Studio, handouts: Handouts) -> None:
