@@ -48,6 +48,7 @@ class LocalEngine:
         hang_seconds: float = HANG_SECONDS,
         grace_seconds: float = GRACE_SECONDS,
     ) -> None:
+        data_folder = data_folder.expanduser().absolute()  # the worker starts in another folder
         worker = [sys.executable, str(REPOSITORY / "worker.py"), "--data-folder", str(data_folder), "--device", device]
         self._command = list(command) if command is not None else worker
         self._data_folder = data_folder
@@ -102,7 +103,7 @@ class LocalEngine:
 
     @property
     def _lock_path(self) -> Path:
-        return self._data_folder.expanduser().absolute() / "worker.lock"
+        return self._data_folder / "worker.lock"
 
     def _watch(self, store: Store) -> None:
         lock = store.files.worker_lock()

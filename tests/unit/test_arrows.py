@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-# app.py -> ui -> studio; worker.py -> training -> pipeline -> studio. Whoever is further left may name all to its right.
+# app.py -> ui -> studio; worker.py -> training -> pipeline -> studio: whoever is further left may name all after it.
 ARROWS: dict[str, frozenset[str]] = {
     "app": frozenset({"ui", "studio"}),
     "ui": frozenset({"studio"}),
