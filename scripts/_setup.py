@@ -85,9 +85,17 @@ def alone() -> Iterator[None]:
         return
     import fcntl
 
-    with (ROOT / ".venv.lock").open("w") as lock:
+    try:
+        lock = (ROOT / ".venv.lock").open("w")
+    except OSError as error:
+        raise SetupError(unwritable(ROOT, error)) from error
+    with lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def unwritable(folder: Path, error: OSError) -> str:
+    return f"Nothing can be written to {folder} ({error.strerror}); free some space there or give yourself the right."
 
 
 def pip_install(*arguments: str) -> None:
@@ -112,7 +120,7 @@ def make_environment() -> None:
             "On Debian and Ubuntu install it with: sudo apt-get install python3-venv"
         ) from error
     except OSError as error:
-        raise SetupError(f"Nothing can be written to {VENV} ({error}); free some space or give the right.") from error
+        raise SetupError(unwritable(VENV, error)) from error
 
 
 def install_torch() -> None:

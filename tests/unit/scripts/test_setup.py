@@ -101,6 +101,15 @@ def test_the_python_that_was_named_is_not_replaced_by_another(installed_copy: Pa
     assert done.stdout == ""
 
 
+def test_a_folder_that_cannot_be_written_to_gets_a_sentence(installed_copy: Path) -> None:
+    (installed_copy / ".venv" / "cuddle-app.stamp").unlink()
+    (installed_copy / ".venv.lock").mkdir()
+    done = start(installed_copy / "scripts" / "run")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Nothing can be written to {installed_copy} (")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_every_requirement_is_pinned_to_one_version() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")]
