@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -32,7 +33,7 @@ class LatentToRgb:
 def read(file: Path) -> LatentToRgb:
     """The map in a JSON file {"weight": 3 rows of one number per channel, "bias": 3 numbers}."""
     values = json.loads(file.read_text(encoding="utf-8"))
-    return LatentToRgb(weight=torch.tensor(values["weight"]), bias=torch.tensor(values["bias"]))
+    return LatentToRgb(weight=_fp32(values["weight"]), bias=_fp32(values["bias"]))
 
 
 def fit(encode: Callable[[Tensor], tuple[Tensor, Tensor]]) -> LatentToRgb:
@@ -46,8 +47,12 @@ def fit(encode: Callable[[Tensor], tuple[Tensor, Tensor]]) -> LatentToRgb:
     colours = torch.nn.functional.avg_pool2d(pixels, factor).permute(0, 2, 3, 1).reshape(-1, 3)
     cells = means.permute(0, 2, 3, 1).reshape(-1, means.shape[1])
     inputs = torch.cat([cells, torch.ones(len(cells), 1)], dim=1)
-    solution = torch.linalg.lstsq(inputs, colours).solution  # (channels + 1, 3)
+    solution = torch.linalg.lstsq(inputs.double(), colours.double()).solution.float()  # (channels + 1, 3)
     return LatentToRgb(weight=solution[:-1].T.contiguous(), bias=solution[-1])
+
+
+def _fp32(numbers: list[Any]) -> Tensor:
+    return torch.tensor(numbers, dtype=torch.float32)
 
 
 def _colour_fields() -> np.ndarray:

@@ -45,7 +45,8 @@ class About:
 class LoraFile:
     """A file as read: `tensors` by key as it writes them, not yet matched with a UNet."""
 
-    name: str
+    file_name: str
+    name: str  # what the file calls itself
     tensors: Mapping[str, Tensor]
     metadata: Mapping[str, str]
     file_hash: str  # 12 hex digits by which other programs recognise the file
@@ -100,6 +101,7 @@ def read(file: Path) -> LoraFile:
     metadata = header.get("__metadata__", {})
     stored_hash = str(metadata.get("sshs_model_hash", ""))
     return LoraFile(
+        file_name=file.name,
         name=str(metadata.get("ss_output_name") or file.stem),
         tensors=tensors,
         metadata={str(name): str(value) for name, value in metadata.items()},
@@ -120,12 +122,12 @@ def match(file: LoraFile, unet: nn.Module, base_model_title: str) -> Match:
         layer = None if split is None else names.get(lora_keys.plain(split[0]))
         if split is None or layer is None:
             raise StudioError(
-                f"{file.name} does not fit {base_model_title}: its part '{shown(key, 90)}' is not in it. {FINE}."
+                f"{file.file_name} does not fit {base_model_title}: its part '{shown(key, 90)}' is not in it. {FINE}."
             )
         found.setdefault(layer, {})[split[1]] = tensor
     layers = {name: _layer(file, name, parts, unet, base_model_title) for name, parts in found.items()}
     if not layers:
-        raise StudioError(f"{file.name} changes the text encoders only, which Cuddle leaves as they are. {FINE}.")
+        raise StudioError(f"{file.file_name} changes the text encoders only, which Cuddle leaves as they are. {FINE}.")
     return Match(
         lora=Lora(name=file.name, layers=layers, file_hash=file.file_hash),
         matched_keys=len(file.tensors) - len(left_out),
@@ -135,7 +137,7 @@ def match(file: LoraFile, unet: nn.Module, base_model_title: str) -> Match:
 
 def _layer(file: LoraFile, name: str, parts: Mapping[str, Tensor], unet: nn.Module, base_model_title: str) -> LoraLayer:
     if "down" not in parts or "up" not in parts:
-        raise StudioError(f"{file.name} is incomplete: '{name}' has only {', '.join(sorted(parts))}. {FINE}.")
+        raise StudioError(f"{file.file_name} is incomplete: '{name}' has only {', '.join(sorted(parts))}. {FINE}.")
     down, up = parts["down"], parts["up"]
     weight = base_layer(unet, name).weight
     assert isinstance(weight, Tensor)
@@ -143,13 +145,13 @@ def _layer(file: LoraFile, name: str, parts: Mapping[str, Tensor], unet: nn.Modu
     fits = down.ndim >= 2 and up.ndim >= 2 and down[0].numel() == takes and up.shape[0] == gives
     if not fits or up[0].numel() != down.shape[0]:
         raise StudioError(
-            f"{file.name} does not fit {base_model_title}: its change of '{name}' is {_sizes(down, up)}, and the base "
-            f"model's layer is {takes} to {gives}. {FINE}."
+            f"{file.file_name} does not fit {base_model_title}: its change of '{name}' is {_sizes(down, up)}, and "
+            f"the base model's layer is {takes} to {gives}. {FINE}."
         )
     stated = parts["alpha"].float().reshape(-1).tolist() if "alpha" in parts else []
     alpha = float(stated[0] if stated else down.shape[0])  # no alpha means a scale of 1
     if not (torch.isfinite(down).all() and torch.isfinite(up).all() and math.isfinite(alpha)):
-        raise StudioError(f"{file.name} is damaged: '{name}' holds numbers that are not finite. {FINE}.")
+        raise StudioError(f"{file.file_name} is damaged: '{name}' holds numbers that are not finite. {FINE}.")
     return LoraLayer(down=down, up=up, alpha=alpha)
 
 

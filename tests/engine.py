@@ -1,0 +1,140 @@
+"""What tests of pictures and lessons share: a real small base model, and a short lesson's request."""
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from PIL import Image
+
+from pipeline import families
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.lora import Lora, LoraLayer
+from studio.base_models import BASE_MODELS, BaseModel
+from studio.recipes import Recipe
+from studio.requests import PictureRequest, SubjectChoice, TrainingRequest
+
+SIDE = 64  # pixels: the smallest picture, so that a step takes hundredths of a second
+
+
+def base_model_in(folder: Path) -> BaseModel:
+    """The pocket model's row, for another folder."""
+    return replace(BASE_MODELS["pocket"], source=str(folder))
+
+
+def load(base_model: BaseModel, device: torch.device) -> SdxlShaped:
+    """A base model on one thread, whatever else runs on the machine."""
+    torch.set_num_threads(1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        resident = families.load(base_model, device)
+    assert isinstance(resident, SdxlShaped)
+    return resident
+
+
+@pytest.fixture(scope="session")
+def resident(pocket_folder: Path) -> SdxlShaped:
+    """The pocket model, loaded once for all tests, which give it back as they got it."""
+    return load(base_model_in(pocket_folder), torch.device("cpu"))
+
+
+@pytest.fixture
+def kept_photos(photos: Sequence[Path], tmp_path: Path) -> list[Path]:
+    """The photos as a lesson finds them: small, to be quick."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    kept = []
+    for number, photo in enumerate(photos):
+        with Image.open(photo) as image:
+            path = folder / f"{number:02d}.png"
+            image.convert("RGB").resize((100, 75)).save(path)
+        kept.append(path)
+    return kept
+
+
+def recipe(**changes: object) -> Recipe:
+    """A lesson of six quick steps."""
+    values: dict[str, object] = {
+        "preset": "quick",
+        "rank": 4,
+        "alpha": 4.0,
+        "steps": 6,
+        "learning_rate": 1e-3,
+        "batch_size": 2,
+        "seed": 7,
+        "resolution": SIDE,
+        "checkpoint_every_steps": 2,
+        "sample_every_steps": 3,
+    }
+    return Recipe(**(values | changes))  # type: ignore[arg-type]
+
+
+def training_request(photo_files: Sequence[str] = ("photos/a/00.png",), **changes: object) -> TrainingRequest:
+    """A lesson about Dumpling the cat."""
+    return TrainingRequest(
+        subject_name="Dumpling",
+        kind="cat",
+        trigger_word="dumpling",
+        photo_files=tuple(photo_files),
+        base_model="pocket",
+        recipe=recipe(**changes),
+    )
+
+
+def picture_request(**changes: object) -> PictureRequest:
+    """One small picture in two steps."""
+    values: dict[str, object] = {
+        "prompt": "a photo of a cat on the beach",
+        "negative_prompt": "blurry",
+        "subjects": (),
+        "sampler": "DPM++ 2M Karras",
+        "steps": 2,
+        "guidance_scale": 5.0,
+        "seed": 3,
+        "width": SIDE,
+        "height": SIDE,
+        "count": 1,
+        "base_model": "pocket",
+    }
+    return PictureRequest(**(values | changes))  # type: ignore[arg-type]
+
+
+def chosen(name: str = "Dumpling", strength: float = 1.0) -> SubjectChoice:
+    """A subject in a picture."""
+    return SubjectChoice(name=name, strength=strength)
+
+
+def random_lora(unet: torch.nn.Module, *, seed: int = 1, rank: int = 4, alpha: float = 2.0, size: float = 0.3) -> Lora:
+    """A LoRA on every attention projection, strong enough to change the picture visibly."""
+    generator = torch.Generator().manual_seed(seed)
+    ends = ("to_q", "to_k", "to_v", "to_out.0")
+    layers = {}
+    for name, layer in unet.named_modules():
+        if name.endswith(ends) and isinstance(layer, torch.nn.Linear):
+            layers[name] = LoraLayer(
+                down=(torch.randn(rank, layer.in_features, generator=generator) * size).half().float(),
+                up=(torch.randn(layer.out_features, rank, generator=generator) * size).half().float(),
+                alpha=alpha,
+            )
+    return Lora(name="dumpling", layers=layers)
+
+
+def state_of(unet: torch.nn.Module) -> dict[str, torch.Tensor]:
+    """A copy of every weight."""
+    return {name: weight.detach().clone() for name, weight in unet.state_dict().items()}
+
+
+def same_weights(unet: torch.nn.Module, before: dict[str, torch.Tensor]) -> bool:
+    """Whether every weight has its name and its bits."""
+    now = unet.state_dict()
+    return now.keys() == before.keys() and all(torch.equal(now[name], before[name]) for name in before)
+
+
+def without_numpys_warning(items: Sequence[pytest.Item], folder: Path) -> None:
+    """torch 2 and numpy 2 warn inside of diffusers' schedulers; nothing of ours can change it."""
+    for item in items:
+        if item.path.is_relative_to(folder):
+            item.add_marker(pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy keyword"))
+            item.add_marker(pytest.mark.filterwarnings("ignore:__array_wrap__ must accept context"))

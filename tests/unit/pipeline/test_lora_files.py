@@ -1,0 +1,300 @@
+"""LoRA files: names stated as data, the real alpha, the same bytes twice; every usual naming read; bad files refused."""
+
+import json
+import pickle
+import re
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from pipeline import lora_files, lora_keys
+from pipeline.families.resident import FileFacts
+from pipeline.families.sdxl import SDXL, SdxlShaped
+from pipeline.lora import Lora
+from pipeline.lora_files import About
+from studio.errors import StudioError
+from tests.engine import random_lora
+
+FACTS = FileFacts(architecture="stable-diffusion-xl-v1-base/lora", base_model_version="sdxl_base_v1-0")
+ABOUT = About(
+    output_name="dumpling",
+    trigger_word="dumpling",
+    kind="cat",
+    base_model_title="Stable Diffusion XL",
+    resolution=1024,
+    photos=5,
+    training={"ss_steps": "160"},
+)
+
+# The naming that ComfyUI, A1111, Forge and InvokeAI accept: lora_unet_, the diffusers name with "_" for ".", a suffix.
+KOHYA_KEY = re.compile(
+    r"lora_unet_(down_blocks_\d_attentions_\d|mid_block_attentions_0|up_blocks_\d_attentions_\d)"
+    r"_transformer_blocks_\d+_attn[12]_(to_q|to_k|to_v|to_out_0)\.(lora_down\.weight|lora_up\.weight|alpha)"
+)
+DIFFUSERS_KEY = re.compile(
+    r"unet\.(down_blocks\.\d\.attentions\.\d|mid_block\.attentions\.0|up_blocks\.\d\.attentions\.\d)"
+    r"\.transformer_blocks\.\d+\.attn[12]\.(to_q|to_k|to_v|to_out\.0)\.lora\.(down|up)\.weight"
+)
+
+# One layer of every place, as kohya's SDXL trainer names it (Stability's own names), on a UNet with SDXL's blocks.
+SGM_NAMES = {
+    "conv_in": "input_blocks_0_0",
+    "down_blocks.0.resnets.1.conv1": "input_blocks_2_0_in_layers_2",
+    "down_blocks.0.downsamplers.0.conv": "input_blocks_3_0_op",
+    "down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q": "input_blocks_4_1_transformer_blocks_0_attn1_to_q",
+    "down_blocks.1.resnets.0.conv_shortcut": "input_blocks_4_0_skip_connection",
+    "down_blocks.2.attentions.1.proj_in": "input_blocks_8_1_proj_in",
+    "mid_block.attentions.0.transformer_blocks.3.attn2.to_v": "middle_block_1_transformer_blocks_3_attn2_to_v",
+    "mid_block.resnets.1.conv2": "middle_block_2_out_layers_3",
+    "up_blocks.0.attentions.2.transformer_blocks.1.ff.net.0.proj": "output_blocks_2_1_transformer_blocks_1_ff_net_0_proj",
+    "up_blocks.0.upsamplers.0.conv": "output_blocks_2_2_conv",
+    "up_blocks.1.attentions.1.transformer_blocks.0.attn1.to_out.0": "output_blocks_4_1_transformer_blocks_0_attn1_to_out_0",
+    "up_blocks.2.resnets.0.time_emb_proj": "output_blocks_6_0_emb_layers_1",
+    "time_embedding.linear_2": "time_embed_2",
+    "add_embedding.linear_1": "label_emb_0_0",
+    "conv_out": "out_2",
+}
+
+
+@pytest.fixture(scope="module")
+def lora(resident: SdxlShaped) -> Lora:
+    return random_lora(resident.unet, rank=4, alpha=2.0)
+
+
+def written(folder: Path, content: bytes, name: str = "dumpling.safetensors") -> Path:
+    file = folder / name
+    file.write_bytes(content)
+    return file
+
+
+def same_changes(one: Lora, other: Lora) -> bool:
+    cpu = torch.device("cpu")
+    return one.layers.keys() == other.layers.keys() and all(
+        torch.allclose(one.layers[name].delta(cpu), other.layers[name].delta(cpu), atol=2e-3) for name in one.layers
+    )
+
+
+def test_the_kohya_file_names_every_key_as_other_programs_want_it(lora: Lora, tmp_path: Path) -> None:
+    tensors = load_file(written(tmp_path, lora_files.kohya_bytes(lora, ABOUT, FACTS)))
+
+    assert len(tensors) == 3 * len(lora.layers)
+    assert all(KOHYA_KEY.fullmatch(key) for key in tensors)
+    assert {float(tensor) for key, tensor in tensors.items() if key.endswith(".alpha")} == {2.0}
+
+
+def test_the_diffusers_file_names_every_key_and_carries_alpha_in_its_weights(lora: Lora, tmp_path: Path) -> None:
+    tensors = load_file(written(tmp_path, lora_files.diffusers_bytes(lora, ABOUT, FACTS)))
+
+    assert len(tensors) == 2 * len(lora.layers)
+    assert all(DIFFUSERS_KEY.fullmatch(key) for key in tensors)
+    name, layer = next(iter(lora.layers.items()))
+    assert torch.allclose(tensors[f"unet.{name}.lora.up.weight"].float(), layer.up * 2 / 4, atol=1e-3)
+
+
+def test_both_files_match_the_unet_key_by_key(lora: Lora, resident: SdxlShaped, tmp_path: Path) -> None:
+    for content, keys in (
+        (lora_files.kohya_bytes(lora, ABOUT, FACTS), 3 * len(lora.layers)),
+        (lora_files.diffusers_bytes(lora, ABOUT, FACTS), 2 * len(lora.layers)),
+    ):
+        match = lora_files.match(lora_files.read(written(tmp_path, content)), resident.unet, "Pocket")
+        assert (match.matched_keys, match.left_out) == (keys, ())
+        assert same_changes(match.lora, lora)
+
+
+def test_the_metadata_says_what_other_programs_look_for(lora: Lora, tmp_path: Path) -> None:
+    found = lora_files.read(written(tmp_path, lora_files.kohya_bytes(lora, ABOUT, FACTS)))
+
+    expected = {
+        "ss_output_name": "dumpling",
+        "ss_base_model_version": "sdxl_base_v1-0",  # without it A1111 hides the file on SDXL models
+        "ss_network_module": "networks.lora",
+        "ss_network_dim": "4",
+        "ss_network_alpha": "2",
+        "ss_steps": "160",
+        "modelspec.architecture": "stable-diffusion-xl-v1-base/lora",
+        "modelspec.title": "dumpling",
+        "modelspec.trigger_phrase": "dumpling cat",
+    }
+    assert {name: found.metadata.get(name) for name in expected} == expected
+    assert json.loads(found.metadata["ss_tag_frequency"]) == {"dumpling": {"dumpling cat": 5}}
+    assert re.fullmatch("[0-9a-f]{64}", found.metadata["sshs_model_hash"])
+    assert found.file_hash == found.metadata["sshs_model_hash"][:12]
+    assert SDXL.files == FACTS
+
+
+def test_the_hash_is_of_what_follows_the_header(lora: Lora, tmp_path: Path) -> None:
+    import hashlib
+
+    content = lora_files.kohya_bytes(lora, ABOUT, FACTS)
+    start = 8 + struct.unpack("<Q", content[:8])[0]
+
+    expected = hashlib.sha256(content[start:]).hexdigest()[:12]
+    without = written(tmp_path, content, "a.safetensors")
+    save_file(load_file(without), tmp_path / "b.safetensors")  # no metadata: counted anew, as A1111 does
+    assert lora_files.read(without).file_hash == expected
+    assert lora_files.read(tmp_path / "b.safetensors").file_hash == expected
+
+
+def test_the_same_lora_is_the_same_bytes(lora: Lora) -> None:
+    assert lora_files.kohya_bytes(lora, ABOUT, FACTS) == lora_files.kohya_bytes(lora, ABOUT, FACTS)
+    assert lora_files.diffusers_bytes(lora, ABOUT, FACTS) == lora_files.diffusers_bytes(lora, ABOUT, FACTS)
+
+
+def sgm_kohya(name: str) -> str:
+    """Stability's name for an attention layer of a UNet with two layers per block, stated anew for the test."""
+    down = re.fullmatch(r"down_blocks\.(\d)\.attentions\.(\d)\.(.*)", name)
+    up = re.fullmatch(r"up_blocks\.(\d)\.attentions\.(\d)\.(.*)", name)
+    if down:
+        place = f"input_blocks_{1 + 3 * int(down[1]) + int(down[2])}_1_{down[3]}"
+    elif up:
+        place = f"output_blocks_{3 * int(up[1]) + int(up[2])}_1_{up[3]}"
+    else:
+        place = name.replace("mid_block.attentions.0", "middle_block_1")
+    return "lora_unet_" + place.replace(".", "_")
+
+
+NAMINGS: dict[str, tuple[Callable[[str], str], str, str]] = {
+    "kohya, diffusers names": (
+        lambda name: "lora_unet_" + name.replace(".", "_"),
+        ".lora_down.weight",
+        ".lora_up.weight",
+    ),
+    "kohya, Stability's names": (sgm_kohya, ".lora_down.weight", ".lora_up.weight"),
+    "diffusers": (lambda name: f"unet.{name}", ".lora.down.weight", ".lora.up.weight"),
+    "diffusers before 0.22": (
+        lambda name: "unet." + name.replace(".to_", ".processor.to_").replace("to_out.0", "to_out"),
+        "_lora.down.weight",
+        "_lora.up.weight",
+    ),
+    "peft": (lambda name: f"unet.{name}", ".lora_A.weight", ".lora_B.weight"),
+    "peft, raw": (lambda name: f"base_model.model.{name}", ".lora_A.weight", ".lora_B.weight"),
+}
+
+
+@pytest.mark.parametrize("naming", NAMINGS)
+def test_a_file_in_every_usual_naming_gives_the_same_lora(
+    naming: str, lora: Lora, resident: SdxlShaped, tmp_path: Path
+) -> None:
+    rename, down, up = NAMINGS[naming]
+    tensors: dict[str, Tensor] = {}
+    for name, layer in lora.layers.items():
+        tensors[rename(name) + down] = layer.down
+        tensors[rename(name) + up] = layer.up * (layer.alpha / layer.rank)  # no alpha in the file: scale 1
+    save_file(tensors, tmp_path / "other.safetensors")
+
+    match = lora_files.match(lora_files.read(tmp_path / "other.safetensors"), resident.unet, "Pocket")
+
+    assert match.matched_keys == len(tensors)
+    assert same_changes(match.lora, lora)
+
+
+@pytest.mark.parametrize(("layer", "name"), SGM_NAMES.items())
+def test_stabilitys_name_of_every_kind_of_layer_is_known(layer: str, name: str, resident: SdxlShaped) -> None:
+    assert lora_keys.layer_names(resident.unet)[name] == layer
+
+
+def test_no_two_layers_share_a_name(resident: SdxlShaped) -> None:
+    """A name means one layer, so the table holds every layer under its own."""
+    layers = {name for name, layer in resident.unet.named_modules() if isinstance(layer, nn.Linear | nn.Conv2d)}
+    names = lora_keys.layer_names(resident.unet)
+
+    assert set(names.values()) == layers
+    assert all(names[lora_keys.plain(layer)] == layer for layer in layers)
+
+
+def test_parts_for_text_encoders_are_left_out_and_counted(lora: Lora, resident: SdxlShaped, tmp_path: Path) -> None:
+    tensors = load_file(written(tmp_path, lora_files.kohya_bytes(lora, ABOUT, FACTS)))
+    tensors["lora_te1_text_model_encoder_layers_0_mlp_fc1.lora_down.weight"] = torch.zeros(4, 8)
+    save_file(tensors, tmp_path / "both.safetensors")
+
+    match = lora_files.match(lora_files.read(tmp_path / "both.safetensors"), resident.unet, "Pocket")
+
+    assert len(match.left_out) == 1
+    assert match.matched_keys == 3 * len(lora.layers)
+
+
+def tensors_of(key: str, *shape: int) -> dict[str, Tensor]:
+    return {key: torch.zeros(shape)}
+
+
+TO_Q = "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_q"
+MISFITS: dict[str, tuple[dict[str, Tensor], str]] = {
+    "another model's layer": (
+        tensors_of("lora_unet_double_blocks_0_img_attn_qkv.lora_down.weight", 4, 8)
+        | tensors_of("lora_unet_double_blocks_0_img_attn_qkv.lora_up.weight", 8, 4),
+        "does not fit Pocket",
+    ),
+    "another width": (
+        tensors_of(f"{TO_Q}.lora_down.weight", 4, 640) | tensors_of(f"{TO_Q}.lora_up.weight", 640, 4),
+        "is 640 to 640, and the base model's layer is 128 to 128",
+    ),
+    "two ranks": (
+        tensors_of(f"{TO_Q}.lora_down.weight", 4, 128) | tensors_of(f"{TO_Q}.lora_up.weight", 128, 8),
+        "does not fit Pocket",
+    ),
+    "half a layer": (tensors_of(f"{TO_Q}.lora_down.weight", 4, 128), "incomplete"),
+    "numbers without end": (
+        {f"{TO_Q}.lora_down.weight": torch.full((4, 128), torch.inf), f"{TO_Q}.lora_up.weight": torch.zeros(128, 4)},
+        "not finite",
+    ),
+    "a DoRA": (tensors_of(f"{TO_Q}.lora_down.weight", 4, 128) | tensors_of(f"{TO_Q}.dora_scale", 128), "is a DoRA"),
+    "a LoHa": (tensors_of(f"{TO_Q}.hada_w1_a", 4, 128), "is a LoHa"),
+    "a whole model": (tensors_of("model.diffusion_model.input_blocks.0.0.weight", 4, 4), "is a whole model"),
+    "something else": (tensors_of("weight", 4, 4), "holds no LoRA"),
+    "text encoders only": (tensors_of("lora_te1_x.lora_down.weight", 4, 4), "changes the text encoders only"),
+}
+
+
+@pytest.mark.parametrize("what", MISFITS)
+def test_a_file_that_does_not_fit_is_refused_in_a_sentence(what: str, resident: SdxlShaped, tmp_path: Path) -> None:
+    tensors, words = MISFITS[what]
+    save_file(tensors, tmp_path / "x.safetensors")
+
+    with pytest.raises(StudioError, match=re.escape(words)) as refused:
+        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), resident.unet, "Pocket")
+
+    assert "x.safetensors" in str(refused.value)
+    assert lora_files.FINE in str(refused.value)
+
+
+class Trap:
+    """What a pickle would run when it is opened."""
+
+    def __reduce__(self) -> tuple[Callable[[str], object], tuple[str]]:
+        return (Path.touch, (Path("/tmp/cuddle-was-run"),))  # type: ignore[return-value]
+
+
+HOSTILE: dict[str, bytes] = {
+    "empty": b"",
+    "a pickle": pickle.dumps(Trap()),
+    "a header longer than the file": struct.pack("<Q", 10**12) + b"{}",
+    "a header of 40 MB": struct.pack("<Q", 40 * 2**20) + b" " * (40 * 2**20) + b"x",
+    "no JSON": struct.pack("<Q", 4) + b"{{{{" + b"0" * 8,
+    "a list": struct.pack("<Q", 2) + b"[]" + b"0" * 8,
+    "nested without end": struct.pack("<Q", 100_000) + b"[" * 100_000,
+    "metadata that is a number": struct.pack("<Q", 18) + b'{"__metadata__": 3}'[:18] + b"0" * 8,
+    "offsets outside of the file": struct.pack("<Q", 72)
+    + json.dumps({"a.lora_down.weight": {"dtype": "F32", "shape": [4], "data_offsets": [0, 999]}})
+    .ljust(72)
+    .encode()[:72],
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_broken_or_hostile_file_is_refused_and_never_run(what: str, tmp_path: Path) -> None:
+    file = written(tmp_path, HOSTILE[what])
+
+    with pytest.raises(StudioError, match=r"dumpling\.safetensors"):
+        lora_files.read(file)
+
+    assert not Path("/tmp/cuddle-was-run").exists()
+
+
+def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match="is not there"):
+        lora_files.read(tmp_path / "gone.safetensors")
