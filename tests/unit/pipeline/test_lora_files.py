@@ -1,4 +1,4 @@
-"""LoRA files: names stated as data, the real alpha, the same bytes twice; every usual naming read; bad files refused."""
+"""LoRA files: names stated as data, the real alpha, the same bytes twice; every usual naming read; bad ones refused."""
 
 import json
 import pickle
@@ -51,9 +51,9 @@ SGM_NAMES = {
     "down_blocks.2.attentions.1.proj_in": "input_blocks_8_1_proj_in",
     "mid_block.attentions.0.transformer_blocks.3.attn2.to_v": "middle_block_1_transformer_blocks_3_attn2_to_v",
     "mid_block.resnets.1.conv2": "middle_block_2_out_layers_3",
-    "up_blocks.0.attentions.2.transformer_blocks.1.ff.net.0.proj": "output_blocks_2_1_transformer_blocks_1_ff_net_0_proj",
+    "up_blocks.0.attentions.2.transformer_blocks.1.ff.net.2": "output_blocks_2_1_transformer_blocks_1_ff_net_2",
     "up_blocks.0.upsamplers.0.conv": "output_blocks_2_2_conv",
-    "up_blocks.1.attentions.1.transformer_blocks.0.attn1.to_out.0": "output_blocks_4_1_transformer_blocks_0_attn1_to_out_0",
+    "up_blocks.1.attentions.1.transformer_blocks.0.attn1.to_k": "output_blocks_4_1_transformer_blocks_0_attn1_to_k",
     "up_blocks.2.resnets.0.time_emb_proj": "output_blocks_6_0_emb_layers_1",
     "time_embedding.linear_2": "time_embed_2",
     "add_embedding.linear_1": "label_emb_0_0",
@@ -277,11 +277,9 @@ HOSTILE: dict[str, bytes] = {
     "no JSON": struct.pack("<Q", 4) + b"{{{{" + b"0" * 8,
     "a list": struct.pack("<Q", 2) + b"[]" + b"0" * 8,
     "nested without end": struct.pack("<Q", 100_000) + b"[" * 100_000,
-    "metadata that is a number": struct.pack("<Q", 18) + b'{"__metadata__": 3}'[:18] + b"0" * 8,
-    "offsets outside of the file": struct.pack("<Q", 72)
-    + json.dumps({"a.lora_down.weight": {"dtype": "F32", "shape": [4], "data_offsets": [0, 999]}})
-    .ljust(72)
-    .encode()[:72],
+    "metadata that is a number": struct.pack("<Q", 18) + b'{"__metadata__":3}' + b"0" * 8,
+    "offsets outside of the file": struct.pack("<Q", 88)
+    + b'{"a.lora_down.weight": {"dtype": "F32", "shape": [4], "data_offsets": [0, 999]}}'.ljust(88),
 }
 
 

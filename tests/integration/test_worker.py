@@ -1,0 +1,467 @@
+"""The worker on a real store and a real small model: lessons, pictures between their steps, and every way to end."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from pipeline import picture_files
+from pipeline.families.sdxl import SdxlShaped
+from studio.errors import StudioError
+from studio.jobs import Job, JobKind, JobState
+from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.store import Store, open_store
+from studio.subjects import Subject
+from tests.engine import SIDE, chosen, picture_request, recipe, same_weights, state_of
+from training import teach_job, worker_loop
+from training.worker_loop import Worker
+from training.workshop import Residents, Workshop
+
+STEPS = 6
+
+
+@dataclass
+class House:
+    """A studio's data folder with a worker that was not started."""
+
+    store: Store
+    worker: Worker
+    stopping: threading.Event
+    photo_files: tuple[str, ...]
+
+    def teach(self, name: str = "Dumpling", **changes: Any) -> Job:
+        """Queue a lesson, with its subject, as the studio does."""
+        request = TrainingRequest(
+            subject_name=name,
+            kind="cat",
+            trigger_word=name.lower(),
+            photo_files=self.photo_files,
+            base_model="pocket",
+            recipe=recipe(steps=STEPS, **changes),
+        )
+        job_id = f"lesson{name.lower()}"
+        return self.store.jobs.add(
+            JobKind.TEACH, request, STEPS, job_id, subject=subject(name, job_id, self.photo_files)
+        )
+
+    def create(self, **changes: Any) -> Job:
+        """Queue pictures."""
+        request: PictureRequest = picture_request(**changes)
+        return self.store.jobs.add(JobKind.CREATE, request, request.steps * request.count)
+
+    def work(self) -> None:
+        """Everything that waits, until nothing does."""
+        self.worker.run()
+
+    def job(self, job: Job) -> Job:
+        """The job as it is now."""
+        return self.store.jobs.get(job.id)
+
+
+def subject(name: str, job_id: str, photo_files: Sequence[str] = ()) -> Subject:
+    return Subject(
+        name=name,
+        kind="cat",
+        trigger_word=name.lower(),
+        base_model="pocket",
+        state="learning",
+        photo_files=tuple(photo_files),
+        job_id=job_id,
+    )
+
+
+@pytest.fixture
+def build(
+    resident: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], House]:
+    """Makes houses, each in a data folder of its own."""
+    monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 0.0)
+    monkeypatch.setattr("training.workshop.SECONDS_BETWEEN_LOOKS", 0.0)
+    monkeypatch.setattr("training.previews.SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr(teach_job, "SAMPLE_STEPS", 1)
+    ticks = iter(range(10**9))
+
+    def make(name: str) -> House:
+        store = open_store(tmp_path / name)
+        files = [
+            store.files.relative(store.files.write_whole(f"photos/x/{photo.name}", photo.read_bytes()))
+            for photo in kept_photos
+        ]
+        stopping = threading.Event()
+        residents = Residents(torch.device("cpu"), load=lambda base_model, device: resident)
+        workshop = Workshop(store=store, residents=residents, clock=lambda: float(next(ticks)), stopping=stopping)
+        store.workers.register("worker-1", 1)
+        worker = Worker(workshop, "worker-1", is_wanted=lambda: False)
+        return House(store=store, worker=worker, stopping=stopping, photo_files=tuple(files))
+
+    return make
+
+
+@pytest.fixture
+def house(build: Callable[[str], House]) -> House:
+    return build("data")
+
+
+def read(file: Path) -> np.ndarray:
+    with Image.open(file) as image:
+        return np.asarray(image).astype(int)
+
+
+def kohya_bytes(house: House, name: str = "Dumpling") -> bytes:
+    return house.store.files.path(house.store.subjects.get(name).lora_files["kohya"]).read_bytes()
+
+
+def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShaped) -> None:
+    before = state_of(resident.unet)
+    lesson = house.teach()
+    house.work()
+    picture = house.create(subjects=(chosen("Dumpling", 0.9),), count=2, seed=5)
+    house.work()
+
+    done = house.job(lesson)
+    assert (done.state, done.error_message) == (JobState.DONE, None)
+    assert done.result is not None
+    assert done.result["matched_keys"] > 600
+    assert [step for step, _ in house.store.jobs.losses(lesson.id)] == list(range(1, STEPS + 1))
+    ready = house.store.subjects.get("Dumpling")
+    assert (ready.state, ready.rank, ready.steps) == ("ready", 4, STEPS)
+    assert [Path(file).name for file in ready.sample_files] == ["step_00003.png", "step_00006.png"]
+    assert not house.store.files.checkpoint_folder(lesson.id).exists()
+
+    made = house.job(picture)
+    assert (made.state, made.error_message) == (JobState.DONE, None)
+    first, second = (house.store.pictures.get(id) for id in (made.result or {})["pictures"])
+    assert (first.seed, second.seed) == (5, 6)
+    file = house.store.files.path(second.file)
+    assert picture_files.read_request(file) == picture_request(subjects=(chosen("Dumpling", 0.9),), count=1, seed=6)
+    assert "<lora:dumpling:0.9>" in picture_files.read_parameters(file).prompt
+    assert same_weights(resident.unet, before)
+
+
+def test_a_picture_asked_for_while_a_lesson_runs_is_made_between_two_steps_and_disturbs_nothing(
+    build: Callable[[str], House], resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet, busy = build("quiet"), build("busy")
+    lessons = quiet.teach(), busy.teach()
+    quiet.work()
+    pictures: list[Job] = []
+    before_each = teach_job._Course.between_steps
+
+    def ask(course: Any, moment: Any) -> None:
+        if moment.step in (2, 4):
+            pictures.append(busy.create(sampler="Euler a"))
+        before_each(course, moment)
+
+    monkeypatch.setattr(teach_job._Course, "between_steps", ask)
+    busy.work()
+
+    ended = [busy.job(job) for job in (*pictures, lessons[1])]
+    assert [job.state for job in ended] == [JobState.DONE] * 3
+    assert ended[0].ended_at is not None and ended[2].ended_at is not None
+    assert ended[0].ended_at < ended[2].ended_at
+    assert busy.store.jobs.losses(lessons[1].id) == quiet.store.jobs.losses(lessons[0].id)
+    assert kohya_bytes(busy) == kohya_bytes(quiet)
+
+
+def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
+    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, busy = build("alone"), build("busy")
+    expected = alone.create()
+    alone.work()
+    busy.teach()
+    monkeypatch.setattr(worker_loop, "BETWEEN_STEPS", (JobKind.CREATE,))
+    before_each = teach_job._Course.between_steps
+    pictures: list[Job] = []
+
+    def ask(course: Any, moment: Any) -> None:
+        if moment.step == 4:
+            pictures.append(busy.create())
+        before_each(course, moment)
+
+    monkeypatch.setattr(teach_job._Course, "between_steps", ask)
+    busy.work()
+
+    def pixels(house: House, job: Job) -> np.ndarray:
+        picture = house.store.pictures.get((house.job(job).result or {})["pictures"][0])
+        return read(house.store.files.path(picture.file))
+
+    assert np.array_equal(pixels(busy, pictures[0]), pixels(alone, expected))
+
+
+def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the_same_file(
+    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, parts = build("whole"), build("parts")
+    whole.teach()
+    whole.work()
+    lesson = parts.teach()
+    before_each = teach_job._Course.between_steps
+
+    def stop(course: Any, moment: Any) -> None:
+        if moment.step == 3:  # no checkpoint is due at 3: asked to stop, it keeps one
+            parts.stopping.set()
+        before_each(course, moment)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(teach_job._Course, "between_steps", stop)
+        parts.work()
+    stopped = parts.job(lesson)
+    parts.stopping.clear()
+    parts.work()
+
+    assert (stopped.state, stopped.step) == (JobState.INTERRUPTED, 3)
+    assert parts.job(lesson).state is JobState.DONE
+    assert parts.store.jobs.losses(lesson.id) == whole.store.jobs.losses(lesson.id)
+    assert kohya_bytes(parts) == kohya_bytes(whole)
+
+
+def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoint(
+    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, parts = build("whole"), build("parts")
+    whole.teach()
+    whole.work()
+    lesson = parts.teach()
+    steps: list[int] = []
+    before_each = teach_job._Course.between_steps
+
+    def die(course: Any, moment: Any) -> None:
+        steps.append(moment.step)
+        if moment.step == 5 and len(steps) < 8:
+            raise KeyboardInterrupt  # nothing is said and nothing is kept, as with kill -9
+        before_each(course, moment)
+
+    monkeypatch.setattr(teach_job._Course, "between_steps", die)
+    with pytest.raises(KeyboardInterrupt):
+        parts.work()
+    assert parts.job(lesson).state is JobState.RUNNING
+    parts.store.jobs.interrupt_orphans((), -1)
+    steps.extend([0, 0])
+    parts.work()
+
+    assert steps[-3:] == [4, 5, 6]
+    assert parts.job(lesson).state is JobState.DONE
+    assert kohya_bytes(parts) == kohya_bytes(whole)
+
+
+def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
+    house: House, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state_of(resident.unet)
+    lesson = house.teach()
+    before_each = teach_job._Course.between_steps
+    steps: list[int] = []
+
+    def cancel(course: Any, moment: Any) -> None:
+        steps.append(moment.step)
+        if steps == [0, 1]:
+            house.store.jobs.request_cancel(lesson.id)
+        before_each(course, moment)
+
+    monkeypatch.setattr(teach_job._Course, "between_steps", cancel)
+    house.work()
+
+    assert house.job(lesson).state is JobState.CANCELLED
+    assert steps == [0, 1]
+    assert same_weights(resident.unet, before)
+    house.store.jobs.retry(lesson.id)
+    house.work()
+    assert house.job(lesson).state is JobState.DONE
+
+
+def test_a_cancelled_picture_ends_within_a_step(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = house.create(steps=5)
+    progress = house.store.jobs.progress
+
+    def cancel(id: str, **news: Any) -> None:
+        progress(id, **news)
+        if news.get("preview_file"):
+            house.store.jobs.request_cancel(id)
+
+    monkeypatch.setattr(house.store.jobs, "progress", cancel)
+    house.work()
+
+    ended = house.job(picture)
+    assert (ended.state, ended.step) == (JobState.CANCELLED, 1)
+    assert house.store.pictures.list() == []
+
+
+def test_a_preview_is_shown_while_a_picture_is_made(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.create(steps=3)
+    shown: list[tuple[int, str]] = []
+    progress = house.store.jobs.progress
+
+    def listen(id: str, **news: Any) -> None:
+        progress(id, **news)
+        if news.get("preview_file"):
+            with Image.open(house.store.files.path(news["preview_file"])) as preview:
+                assert preview.size == (SIDE, SIDE)
+            shown.append((news["step"], news["preview_file"]))
+
+    monkeypatch.setattr(house.store.jobs, "progress", listen)
+    house.work()
+
+    assert [step for step, _ in shown] == [1, 2, 3]
+    assert len({file for _, file in shown}) == 3
+
+
+def fails_with(house: House, job: Job, *words: str) -> None:
+    house.work()
+    ended = house.job(job)
+    assert ended.state is JobState.FAILED
+    assert ended.error_type == "StudioError", ended.error_traceback
+    for word in words:
+        assert word in (ended.error_message or "")
+
+
+def test_a_photo_that_is_gone_fails_the_lesson_in_a_sentence(house: House) -> None:
+    lesson = house.teach()
+    house.store.files.remove(house.photo_files[1])
+    fails_with(house, lesson, "01.png", "is gone")
+
+
+def test_a_subject_deleted_meanwhile_fails_the_lesson_in_a_sentence(house: House) -> None:
+    lesson = house.teach()
+    house.store.subjects.delete("Dumpling")
+    fails_with(house, lesson, "Dumpling was deleted meanwhile")
+
+
+def test_a_subject_deleted_meanwhile_fails_the_picture_in_a_sentence(house: House) -> None:
+    fails_with(house, house.create(subjects=(chosen("Nobody"),)), "Nobody was deleted meanwhile")
+
+
+def test_a_full_disk_fails_the_lesson_in_a_sentence_and_keeps_what_was_there(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+
+    from studio.store import files
+
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files, "write_whole", full)
+    lesson = house.teach()
+    fails_with(house, lesson, "The disk is full")
+    assert all(house.store.files.path(file).is_file() for file in house.photo_files)
+    assert house.store.subjects.get("Dumpling").state == "failed"
+
+
+def test_a_learning_rate_too_large_fails_in_a_sentence(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def runs_away(*_: Any) -> torch.Tensor:
+        return torch.tensor(float("nan"), requires_grad=True)
+
+    monkeypatch.setattr("training.lesson.loss_of", runs_away)
+    fails_with(house, house.teach(), "numbers ran away", "learning rate")
+
+
+def test_an_unexpected_error_is_kept_whole_and_the_worker_goes_on(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise ZeroDivisionError("nobody expected this")
+
+    with monkeypatch.context() as patched, caplog.at_level(logging.INFO):
+        patched.setattr("pipeline.create.picture", broken)
+        failed = house.create()
+        house.work()
+    fine = house.create()
+    house.work()
+
+    ended = house.job(failed)
+    assert (ended.state, ended.error_type) == (JobState.FAILED, "ZeroDivisionError")
+    assert "in broken" in (ended.error_traceback or "")
+    assert "nobody expected this" in caplog.text
+    assert house.job(fine).state is JobState.DONE
+
+
+def test_a_picture_job_that_goes_on_makes_only_the_pictures_that_are_missing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = house.create(count=2)
+    add = house.store.pictures.add
+
+    def stop_after(picture: Any) -> Any:
+        house.stopping.set()
+        return add(picture)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(house.store.pictures, "add", stop_after)
+        house.work()
+    first = house.store.pictures.list()
+    house.stopping.clear()
+    house.work()
+
+    assert len(first) == 1
+    assert house.job(job).state is JobState.DONE
+    assert len(house.store.pictures.list()) == 2
+    assert house.store.pictures.get(first[0].id) == first[0]
+
+
+def imported(house: House, file: Path) -> Job:
+    kept = house.store.files.write_whole("uploads/import1/felix.safetensors", file.read_bytes())
+    request = ImportRequest(
+        subject_name="Felix",
+        kind="cat",
+        trigger_word="felix",
+        file=house.store.files.relative(kept),
+        base_model="pocket",
+    )
+    return house.store.jobs.add(JobKind.IMPORT, request, 1, "import1", subject=subject("Felix", "import1"))
+
+
+@pytest.mark.parametrize("form", ["kohya", "diffusers"])
+def test_a_file_of_a_lesson_taken_in_again_makes_the_same_picture(form: str, house: House) -> None:
+    house.teach()
+    house.work()
+    taught = house.store.subjects.get("Dumpling")
+    job = imported(house, house.store.files.path(taught.lora_files[form]))
+    house.work()
+    assert (house.job(job).state, house.job(job).error_message) == (JobState.DONE, None)
+    assert house.store.subjects.get("Felix").state == "ready"
+    jobs = [house.create(subjects=(chosen(name),), prompt="a cat") for name in ("Dumpling", "Felix")]
+    house.work()
+
+    pixels = [read(house.store.files.path(f"pictures/{job.id}-00.png")) for job in jobs]
+    assert np.abs(pixels[0] - pixels[1]).max() <= 1
+
+
+def test_a_file_that_does_not_fit_fails_the_import_in_a_sentence(house: House, tmp_path: Path) -> None:
+    from safetensors.torch import save_file
+
+    save_file({"lora_unet_x.lora_down.weight": torch.zeros(2, 2)}, tmp_path / "x.safetensors")
+    fails_with(house, imported(house, tmp_path / "x.safetensors"), "felix.safetensors does not fit Pocket")
+
+
+def test_prior_preservation_makes_class_pictures_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.class_pictures.COUNT", 2)
+    house.teach(prior_preservation=True)
+    house.work()
+    folder = house.store.files.root / "class_pictures"
+    made = {file: file.stat().st_mtime_ns for file in folder.rglob("*.png")}
+    house.teach("Mimi", prior_preservation=True)
+    house.work()
+
+    assert house.store.subjects.get("Mimi").state == "ready", house.store.jobs.get("lessonmimi").error_message
+    assert len(made) == 2
+    assert {file: file.stat().st_mtime_ns for file in folder.rglob("*.png")} == made
+
+
+def test_a_job_taken_away_meanwhile_is_left_alone(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = house.create()
+    monkeypatch.setattr(
+        "pipeline.create.picture",
+        lambda *_: house.store.jobs.hand_back(picture.id) or (_ for _ in ()).throw(StudioError("too late")),
+    )
+    claimed = house.store.jobs.claim("worker-1")
+    assert claimed is not None
+    house.worker.work(claimed)
+    assert house.job(picture).state is JobState.INTERRUPTED

@@ -1,0 +1,80 @@
+"""Checkpoints: whole or not there, the newest whole one is used, and only for the very same request."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from pipeline.families.sdxl import SdxlShaped
+from studio.errors import StudioError
+from studio.store.files import write_whole
+from tests.engine import training_request
+from training.adapter import being_taught
+from training.checkpoints import KEPT, Checkpoints, load_optimizer, optimizer_state
+
+
+def save(resident: SdxlShaped, kept: Checkpoints, *steps: int) -> None:
+    with being_taught(resident.unet, rank=2, alpha=2, seed=1) as adapter:
+        optimizer = torch.optim.AdamW(adapter.parameters)
+        for weight in adapter.parameters:
+            weight.grad = torch.ones_like(weight)
+        optimizer.step()
+        for step in steps:
+            kept.save(step, adapter, optimizer, torch.Generator().manual_seed(step))
+
+
+def test_the_newest_is_used_and_old_ones_go(resident: SdxlShaped, tmp_path: Path) -> None:
+    kept = Checkpoints(tmp_path, training_request(), write_whole)
+    save(resident, kept, 2, 4, 6)
+
+    latest = kept.latest()
+
+    assert latest is not None and latest.step == 6
+    assert torch.equal(latest.generator, torch.Generator().manual_seed(6).get_state())
+    assert len(list(tmp_path.iterdir())) == KEPT
+
+
+def test_a_damaged_one_counts_as_absent(resident: SdxlShaped, tmp_path: Path) -> None:
+    kept = Checkpoints(tmp_path, training_request(), write_whole)
+    save(resident, kept, 2, 4)
+    newest = max(tmp_path.iterdir())
+    newest.write_bytes(newest.read_bytes()[:1000])
+
+    latest = kept.latest()
+
+    assert latest is not None and latest.step == 2
+
+
+def test_a_checkpoint_of_another_request_is_not_used(resident: SdxlShaped, tmp_path: Path) -> None:
+    save(resident, Checkpoints(tmp_path, training_request(), write_whole), 2)
+
+    assert Checkpoints(tmp_path, training_request(learning_rate=5e-4), write_whole).latest() is None
+    assert Checkpoints(tmp_path / "nowhere", training_request(), write_whole).latest() is None
+
+
+def test_a_full_disk_leaves_the_earlier_checkpoint(resident: SdxlShaped, tmp_path: Path) -> None:
+    save(resident, Checkpoints(tmp_path, training_request(), write_whole), 2)
+
+    def full(path: Path, content: bytes) -> None:
+        raise StudioError("The disk is full.")
+
+    kept = Checkpoints(tmp_path, training_request(), full)
+    with pytest.raises(StudioError, match="full"):
+        save(resident, kept, 4)
+    latest = kept.latest()
+    assert latest is not None and latest.step == 2
+
+
+def test_the_optimizers_memory_comes_back_bit_for_bit() -> None:
+    weights = [torch.nn.Parameter(torch.ones(3)), torch.nn.Parameter(torch.ones(2, 2))]
+    optimizer = torch.optim.AdamW(weights, lr=0.1)
+    for weight in weights:
+        weight.grad = torch.randn_like(weight)
+    optimizer.step()
+    fresh = torch.optim.AdamW([torch.nn.Parameter(weight.detach().clone()) for weight in weights], lr=0.1)
+
+    load_optimizer(fresh, {name: value.clone() for name, value in optimizer_state(optimizer).items()})
+
+    before, after = optimizer_state(optimizer), optimizer_state(fresh)
+    assert before.keys() == after.keys()
+    assert all(torch.equal(before[name], after[name]) for name in before)

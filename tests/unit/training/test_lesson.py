@@ -1,0 +1,194 @@
+"""Lessons on a real small model: they compute the right thing, repeat by their seed, and stops change nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
+from peft import LoraConfig, inject_adapter_in_model
+
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.lora import Lora, attached
+from studio.errors import StudioError
+from studio.store.files import write_whole
+from tests.engine import SIDE, same_weights, state_of, training_request
+from training import cache, dataset, lesson
+from training.adapter import TARGETS, being_taught
+from training.checkpoints import Checkpoints
+from training.lesson import Moment, Stopped
+
+
+def kept_in(folder: Path, **changes: Any) -> Checkpoints:
+    folder.mkdir(exist_ok=True)
+    return Checkpoints(folder, training_request(**changes), write_whole)
+
+
+def teach(
+    resident: SdxlShaped, photos: Sequence[Path], folder: Path, stop_at: int | None = None, **changes: Any
+) -> tuple[Lora | None, list[float]]:
+    """A lesson, or its part up to a step; gives the LoRA and the losses."""
+    losses: list[float] = []
+
+    def between(moment: Moment) -> None:
+        if moment.loss is not None:
+            losses.append(float(moment.loss))
+        if moment.step == stop_at:
+            raise Stopped
+
+    try:
+        lora = lesson.teach(resident, training_request(**changes), photos, [], kept_in(folder, **changes), between)
+    except Stopped:
+        return None, losses
+    return lora, losses
+
+
+def equal(one: Lora | None, other: Lora | None) -> bool:
+    assert one is not None and other is not None
+    return one.layers.keys() == other.layers.keys() and all(
+        torch.equal(one.layers[name].down, other.layers[name].down)
+        and torch.equal(one.layers[name].up, other.layers[name].up)
+        for name in one.layers
+    )
+
+
+def test_the_same_seed_gives_the_same_lora_and_another_does_not(
+    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+) -> None:
+    first, losses = teach(resident, kept_photos, tmp_path / "a", steps=3)
+    torch.manual_seed(99)  # the global generator has no say
+    again, losses_again = teach(resident, kept_photos, tmp_path / "b", steps=3)
+    other, _ = teach(resident, kept_photos, tmp_path / "c", steps=3, seed=8)
+
+    assert losses == losses_again
+    assert equal(first, again)
+    assert not equal(first, other)
+
+
+@pytest.mark.parametrize("stop_at", [0, 1, 4])
+def test_a_lesson_that_was_stopped_goes_on_to_the_same_lora_bit_for_bit(
+    stop_at: int, resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+) -> None:
+    whole, losses = teach(resident, kept_photos, tmp_path / "whole", steps=5)
+    nothing, first_losses = teach(resident, kept_photos, tmp_path / "parts", stop_at=stop_at, steps=5)
+    rest, rest_of_losses = teach(resident, kept_photos, tmp_path / "parts", steps=5)
+
+    assert nothing is None
+    assert len(first_losses) == stop_at
+    assert first_losses + rest_of_losses == losses
+    assert equal(rest, whole)
+
+
+def test_a_lesson_gives_the_unet_back_as_it_was(resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path) -> None:
+    before, modules = state_of(resident.unet), [type(module) for module in resident.unet.modules()]
+
+    teach(resident, kept_photos, tmp_path / "a", steps=2)
+    teach(resident, kept_photos, tmp_path / "b", stop_at=1)
+
+    assert same_weights(resident.unet, before)
+    assert [type(module) for module in resident.unet.modules()] == modules
+    assert not any(weight.requires_grad for weight in resident.unet.parameters())
+
+
+def test_the_lora_given_is_the_lora_that_was_taught(
+    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+) -> None:
+    """With peft's layers on, and with the LoRA added to the weights, the UNet predicts the same."""
+    noisy = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(0))
+    words = resident.encode_prompts(["a photo of dumpling cat"])
+    taught: list[torch.Tensor] = []
+
+    def between(moment: Moment) -> None:
+        if moment.step == 3:
+            with torch.no_grad():
+                taught.append(resident.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE))
+
+    request = training_request(steps=3, alpha=8.0)
+    kept = kept_in(tmp_path / "a", steps=3, alpha=8.0)
+    lora = lesson.teach(resident, request, kept_photos, [], kept, between)
+    with torch.no_grad(), attached(resident.unet, [(lora, 1.0)]):
+        attached_says = resident.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE)
+    with torch.no_grad():
+        base_says = resident.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE)
+
+    assert torch.allclose(taught[0], attached_says, atol=1e-4)
+    assert not torch.allclose(taught[0], base_says, atol=1e-4)
+
+
+def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
+    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+) -> None:
+    """The reference knows nothing of the lesson's code but how it draws: the photos, the noise, the timesteps."""
+    _, losses = teach(resident, kept_photos, tmp_path / "a", steps=4)
+    request = training_request(steps=4)
+    generator = torch.Generator().manual_seed(7)
+    photos = cache.encode_pictures(resident, dataset.crops(kept_photos, SIDE, generator), lambda: None)
+    schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
+    words = resident.encode_prompts([request.instance_prompt] * 2)
+    unet: Any = resident.unet
+    with being_taught(unet, rank=4, alpha=4.0, seed=7) as adapter:
+        first = adapter.weights()
+        first = {name: weight.clone() for name, weight in first.items()}
+    expected = []
+    config = LoraConfig(r=4, lora_alpha=4, target_modules=list(TARGETS))
+    inject_adapter_in_model(config, unet, adapter_name="plain")
+    layers = {name: layer for name, layer in unet.named_modules() if hasattr(layer, "lora_A")}
+    weights = [weight for weight in unet.parameters() if weight.requires_grad]
+    with torch.no_grad():
+        for name, layer in layers.items():
+            layer.lora_A["plain"].weight.copy_(first[f"{name}.down"])
+            layer.lora_B["plain"].weight.copy_(first[f"{name}.up"])
+    optimizer = torch.optim.AdamW(weights, lr=1e-3, weight_decay=0.01)
+    for _ in range(4):
+        latents = photos.draw(2, generator)
+        noise = torch.randn(latents.shape, generator=generator)
+        timesteps = torch.randint(1000, (2,), generator=generator)
+        added = {"text_embeds": words.pooled, "time_ids": torch.tensor([[256.0, 256, 0, 0, 256, 256]] * 2)}
+        noisy = schedule.add_noise(latents, noise, timesteps)
+        predicted = unet(noisy, timesteps, words.hidden, added_cond_kwargs=added).sample
+        loss = torch.nn.functional.mse_loss(predicted, noise)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(weights, 1.0)
+        optimizer.step()
+        expected.append(float(loss.detach()))
+    for name, layer in layers.items():
+        parent, _, last = name.rpartition(".")
+        setattr(unet.get_submodule(parent), last, layer.get_base_layer())
+    del unet.peft_config
+
+    assert losses == pytest.approx(expected, rel=1e-4)
+
+
+def test_a_lesson_lowers_the_loss(resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path) -> None:
+    _, losses = teach(resident, kept_photos, tmp_path / "a", steps=30, learning_rate=3e-3, batch_size=4)
+
+    assert sum(losses[-10:]) < 0.95 * sum(losses[:10])
+
+
+def test_a_model_that_predicts_something_else_is_refused(resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resident, "scheduler_config", {"prediction_type": "v_prediction"})
+    with pytest.raises(StudioError, match="predicts 'v_prediction'"):
+        lesson.noise_schedule(resident)
+
+
+def test_latents_are_drawn_anew_from_their_distribution() -> None:
+    latents = cache.LatentCache(mean=torch.full((3, 2, 4, 8, 8), 5.0), deviation=torch.full((3, 2, 4, 8, 8), 2.0))
+    generator = torch.Generator().manual_seed(0)
+
+    draws = torch.stack([latents.draw(4, generator) for _ in range(50)])
+
+    assert draws.shape == (50, 4, 4, 8, 8)
+    assert float(draws.mean()) == pytest.approx(5.0, abs=0.1)
+    assert float(draws.std()) == pytest.approx(2.0, abs=0.1)
+
+
+def test_a_batch_shows_different_photos_as_long_as_there_are_enough() -> None:
+    numbers = torch.arange(5.0).view(5, 1, 1, 1, 1)
+    latents = cache.LatentCache(mean=numbers, deviation=torch.zeros_like(numbers))
+    generator = torch.Generator().manual_seed(0)
+
+    for _ in range(20):
+        assert len(set(latents.draw(4, generator).flatten().tolist())) == 4
+    assert sorted(latents.draw(10, generator).flatten().tolist()) == sorted(list(range(5)) * 2)
