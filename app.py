@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from studio.base_models import resolve
@@ -104,8 +104,7 @@ def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Pa
     from ui.page import build_page
     from ui.serving import launch_settings, long_password
 
-    password = settings.password or (long_password() if settings.share else None)
-    login = None if password is None else (settings.user, password)
+    login = login_for(settings, long_password)
     page = build_page(studio, Handouts(folder / "handouts", studio.file), time.time)
     page.queue(max_size=64, default_concurrency_limit=4, api_open=False)
     stop = threading.Event()
@@ -129,6 +128,12 @@ def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Pa
         stop.wait()
     finally:
         page.close(verbose=False)
+
+
+def login_for(settings: Settings, new_password: Callable[[], str]) -> tuple[str, str] | None:
+    """(user, password) where one is asked for. A public link has a new one where none is given."""
+    password = settings.password or (new_password() if settings.share else None)
+    return None if password is None else (settings.user, password)
 
 
 def check_port(host: str, port: int) -> None:

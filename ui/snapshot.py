@@ -1,9 +1,12 @@
 """What the page shows of the studio at one moment, read once for all its parts."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from studio.errors import NotFound
 from studio.jobs import Job, JobKind, JobState
 from studio.pictures import Picture
+from studio.requests import MAX_COUNT
 from studio.studio import Studio
 from studio.subjects import Subject
 from ui.words import is_live
@@ -16,7 +19,8 @@ class Snapshot:
     """Rows as they are at `now` (unix seconds).
 
     `lesson` is the lesson worth watching (the running one, else the next one, else the last one) with its losses as
-    (step, loss); `creation` the same among picture jobs; `fresh_pictures` are those of the last job that made any.
+    (step, loss) and its sample pictures, oldest first; `creation` is the same among picture jobs; `fresh_pictures` are
+    those of the last job that made any.
     """
 
     now: float
@@ -26,6 +30,7 @@ class Snapshot:
     subjects: list[Subject]
     lesson: Job | None
     losses: list[tuple[int, float]]
+    samples: list[str]
     creation: Job | None
     fresh_pictures: list[Picture]
 
@@ -35,15 +40,17 @@ def take_snapshot(studio: Studio, now: float) -> Snapshot:
     jobs = studio.jobs(limit=_JOBS_READ)
     status = studio.status()
     lesson = _worth_watching(jobs, JobKind.TEACH)
-    newest = studio.pictures(limit=16)
+    newest = studio.pictures(limit=MAX_COUNT)
+    subjects = studio.subjects()
     return Snapshot(
         now=now,
         worker_alive=status.worker_alive,
         worker_message=status.message,
         jobs=jobs,
-        subjects=studio.subjects(),
+        subjects=subjects,
         lesson=lesson,
         losses=studio.losses(lesson.id) if lesson is not None else [],
+        samples=_samples(studio, lesson, subjects),
         creation=_worth_watching(jobs, JobKind.CREATE),
         fresh_pictures=[picture for picture in newest if picture.job_id == newest[0].job_id],
     )
@@ -54,3 +61,20 @@ def _worth_watching(jobs: list[Job], kind: JobKind) -> Job | None:
     running = [job for job in of_kind if job.state is JobState.RUNNING]
     waiting = [job for job in of_kind if is_live(job)]
     return next(iter(running or waiting or of_kind), None)
+
+
+def _samples(studio: Studio, lesson: Job | None, subjects: list[Subject]) -> list[str]:
+    """The sample pictures of a lesson: those its subject has, else those beside the newest one so far."""
+    if lesson is None:
+        return []
+    subject = next((subject for subject in subjects if subject.job_id == lesson.id), None)
+    if subject is not None and subject.sample_files:
+        return list(subject.sample_files)
+    if lesson.preview_file is None:
+        return []
+    newest = PurePosixPath(lesson.preview_file)
+    try:
+        folder = studio.file(lesson.preview_file).parent
+    except NotFound:
+        return []
+    return sorted(str(newest.with_name(path.name)) for path in folder.glob(f"step_*{newest.suffix}"))

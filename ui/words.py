@@ -107,7 +107,7 @@ def recipe_in_words(recipe: Recipe) -> str:
 
 
 def _progress(job: Job) -> str:
-    parts = [f"Step {job.step} of {job.steps}" if job.step else job.message or "Starting…"]
+    parts = [_step(job) if job.step else job.message or "Starting…"]
     if job.step and job.message:
         parts.append(job.message)
     if left := time_left(job.seconds_left):
@@ -115,6 +115,14 @@ def _progress(job: Job) -> str:
     if job.loss is not None:
         parts.append(f"loss {job.loss:.3f}")
     return " · ".join(parts)
+
+
+def _step(job: Job) -> str:
+    if isinstance(job.request, PictureRequest) and job.request.count > 1:
+        each = job.request.steps
+        made = min(job.step // each, job.request.count - 1)
+        return f"Picture {made + 1} of {job.request.count}, step {job.step - made * each} of {each}"
+    return f"Step {job.step} of {job.steps}"
 
 
 def _place(position: int | None) -> str:

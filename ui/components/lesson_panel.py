@@ -19,11 +19,7 @@ def lesson_html(snapshot: Snapshot, handouts: Handouts) -> str:
     if job.state is JobState.DONE:
         standing = f"{request.subject_name} is ready. Open Create and ask for a picture."
     running = bar(words.done_part(job), f"Lesson: {request.subject_name}") if job.state is JobState.RUNNING else ""
-    subject = next((one for one in snapshot.subjects if one.job_id == job.id), None)
-    files = subject.sample_files if subject is not None else ()
-    if job.preview_file and job.preview_file not in files:
-        files = (*files, job.preview_file)
-    urls = [url for url in (handouts.url_of(file) for file in files) if url]
+    urls = [url for url in (handouts.url_of(file, longest_side=256) for file in snapshot.samples) if url]
     samples = "".join(picture(url, f"Sample {number} of the lesson") for number, url in enumerate(urls, start=1))
     drawn = f'<p class="panel-label">What it draws so far</p><div class="samples">{samples}</div>' if samples else ""
     return (

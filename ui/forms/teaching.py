@@ -18,6 +18,8 @@ from studio.store.tables import name_key
 from studio.subjects import Subject
 from ui import words
 
+SHOWN_OPTIONS = ("steps", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
+
 # Pocket's lessons at batch 4 on two cores of a processor. Other models and computers are measured by their lessons.
 _SECONDS_A_STEP = {"pocket": 0.6}
 
@@ -107,6 +109,12 @@ def look_at(photos: Sequence[Path], scratch: Path) -> PhotoLook:
         kept=kept,
         advice=f"Some photos look nearly the same as an earlier one (number {some}). Different ones teach more.",
     )
+
+
+def shown_options(preset: Preset, base_model: BaseModel) -> dict[str, Any]:
+    """The numbers of a preset for the fields of a lesson, by option."""
+    recipe = recipe_for(preset.name, base_model, {})
+    return {name: getattr(recipe, name) for name in SHOWN_OPTIONS}
 
 
 def preset_choices(presets: Sequence[Preset], base_model: BaseModel, jobs: Sequence[Job]) -> list[tuple[str, str]]:

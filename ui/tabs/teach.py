@@ -8,8 +8,9 @@ import gradio as gr
 from gradio.blocks import Block
 from gradio.components import Component
 
-from studio.base_models import BaseModel
+from studio.checks import one_of
 from studio.errors import StudioError
+from studio.recipes import Preset
 from studio.studio import Studio
 from ui import texts
 from ui.components.base_models import base_model_dropdown, model_named
@@ -71,7 +72,7 @@ def build_teach_tab(studio: Studio, handouts: Handouts) -> list[LivePart]:
             lesson = gr.HTML("", elem_id="lesson", apply_default_css=False)
     subjects = build_subjects(studio, handouts)
     _wire_photos(form, handouts)
-    _wire_base_model(form, studio)
+    _wire_numbers(form, studio)
     _wire_button(form, studio, handouts)
     return [LivePart(component=lesson, content=lambda snapshot: lesson_html(snapshot, handouts)), *subjects]
 
@@ -110,7 +111,7 @@ def _lay_out_form(studio: Studio, handouts: Handouts) -> LessonForm:
     with gr.Accordion(texts.ADVANCED, open=False, elem_id="teach-more"):
         gr.Markdown(texts.ADVANCED_HELP, elem_classes=["hint"])
         model = base_model_dropdown(studio, "teach-base-model")
-        options = _lay_out_options(base_model)
+        options = _lay_out_options(teaching.shown_options(preset_named(studio, "balanced"), base_model))
         beside["options"] = problem_line("options-problem")
     form = LessonForm(
         photos=photos, seen_photos=seen_photos, name=name, kind=kind, preset=preset, base_model=model, options=options,
@@ -135,13 +136,20 @@ def _lay_out_samples(studio: Studio) -> list[tuple[Any, gr.Button]]:
         ]
 
 
-def _lay_out_options(base_model: BaseModel) -> dict[str, Component]:
+def preset_named(studio: Studio, name: str | None) -> Preset:
+    """The preset of a page's choice. Errors: StudioError."""
+    names = {preset.name: preset for preset in studio.presets()}
+    return names[one_of("The preset", name, list(names))]
+
+
+def _lay_out_options(numbers: dict[str, Any]) -> dict[str, Component]:
     options: dict[str, Component] = {}
     with gr.Row():
-        for name, (label, help_text) in _OPTION_LABELS.items():
+        for name in teaching.SHOWN_OPTIONS:
+            label, help_text = _OPTION_LABELS[name]
             options[name] = gr.Number(
-                value=None, label=label, info=help_text, min_width=150, elem_id=f"option-{name}",
-                placeholder=str(base_model.resolution) if name == "resolution" else "as the lesson above",
+                value=numbers[name], label=label, info=help_text, min_width=150, elem_id=f"option-{name}",
+                interactive=True,
             )  # fmt: skip
     options["prior_preservation"] = gr.Checkbox(
         value=False, label="Keep what the base model knows of its kind (prior preservation)",
@@ -185,16 +193,27 @@ def _wire_photos(form: LessonForm, handouts: Handouts) -> None:
         place.change(lambda: "", outputs=[form.beside[field]], api_visibility="private", queue=False)
 
 
-def _wire_base_model(form: LessonForm, studio: Studio) -> None:
-    @explained
-    def base_model_changed(base_model: str, preset: str) -> tuple[Any, Any]:
-        model = model_named(studio, base_model)
-        choices = teaching.preset_choices(studio.presets(), model, studio.jobs())
-        return gr.Radio(choices=choices, value=preset), gr.Number(placeholder=str(model.resolution))
+def _wire_numbers(form: LessonForm, studio: Studio) -> None:
+    """Another preset or base model brings its numbers; the time that a preset takes depends on the base model."""
+    numbers = [form.options[name] for name in teaching.SHOWN_OPTIONS]
 
-    form.base_model.change(
-        base_model_changed, inputs=[form.base_model, form.preset], outputs=[form.preset, form.options["resolution"]],
-        api_visibility="private",
+    @explained
+    def numbers_for(base_model: str, preset: str) -> list[Any]:
+        shown = teaching.shown_options(preset_named(studio, preset), model_named(studio, base_model))
+        return [shown[name] for name in teaching.SHOWN_OPTIONS]
+
+    @explained
+    def times_for(base_model: str, preset: str) -> Any:
+        model = model_named(studio, base_model)
+        return gr.Radio(choices=teaching.preset_choices(studio.presets(), model, studio.jobs()), value=preset)
+
+    gr.on(
+        [form.base_model.input, form.preset.input], numbers_for, inputs=[form.base_model, form.preset],
+        outputs=numbers, api_visibility="private", show_progress="hidden",
+    )  # fmt: skip
+    form.base_model.input(
+        times_for, inputs=[form.base_model, form.preset], outputs=[form.preset], api_visibility="private",
+        show_progress="hidden",
     )  # fmt: skip
 
 

@@ -1,0 +1,73 @@
+"""What a worker does, done by hand: jobs move on as a test says, without a model."""
+
+import io
+import shutil
+from collections.abc import Sequence
+
+from PIL import Image, PngImagePlugin
+
+from studio.jobs import Job, JobKind
+from studio.pictures import Picture
+from studio.requests import PictureRequest, TrainingRequest
+from studio.store import Store
+
+WORKER = "by-hand"
+
+
+def begin(store: Store, kinds: Sequence[JobKind] | None = None) -> Job:
+    """Claim the next job."""
+    job = store.jobs.claim(WORKER, kinds)
+    assert job is not None, "no job waits"
+    return job
+
+
+def finish_lesson(store: Store, job: Job) -> None:
+    """End a running lesson well, with two files that are no LoRAs and two samples that are its photos."""
+    request = job.request
+    assert isinstance(request, TrainingRequest)
+    folder = store.files.lora_folder(request.trigger_word)
+    result: dict[str, object] = {"matched_keys": 4, "seconds": 60.0}
+    for format in ("kohya", "diffusers"):
+        path = store.files.write_whole(folder / f"{request.trigger_word}_{format}.safetensors", format.encode() * 50)
+        result[format] = store.files.relative(path)
+    samples = []
+    for number, photo in enumerate(request.photo_files[:2]):
+        sample = folder / f"sample_{number}.jpg"
+        shutil.copyfile(store.files.path(photo), sample)
+        samples.append(store.files.relative(sample))
+    store.jobs.finish(job.id, {**result, "sample_files": samples})
+
+
+def finish_pictures(store: Store, job: Job, now: float) -> list[Picture]:
+    """End a running picture job well, with plain pictures, each of a colour of its own."""
+    request = job.request
+    assert isinstance(request, PictureRequest)
+    pictures = []
+    for number in range(request.count):
+        picture_id = f"{job.id}-{number:02d}"
+        path = store.files.write_whole(store.files.picture_file(picture_id), png_of(request, number))
+        small = store.files.write_whole(store.files.thumbnail_file(picture_id), png_of(request, number))
+        picture = Picture(
+            id=picture_id,
+            file=store.files.relative(path),
+            thumbnail_file=store.files.relative(small),
+            seed=request.seed + number,
+            width=request.width,
+            height=request.height,
+            job_id=job.id,
+            request=request,
+            created_at=now + number,
+            seconds=1.5,
+        )
+        pictures.append(store.pictures.add(picture))
+    store.jobs.finish(job.id, {"pictures": [picture.id for picture in pictures]})
+    return pictures
+
+
+def png_of(request: PictureRequest, number: int) -> bytes:
+    """A PNG of one colour with a text chunk, as the real ones have."""
+    facts = PngImagePlugin.PngInfo()
+    facts.add_text("parameters", f"{request.prompt}\nSeed: {request.seed + number}")
+    content = io.BytesIO()
+    Image.new("RGB", (request.width, request.height), (200, 40 + 60 * number, 120)).save(content, "PNG", pnginfo=facts)
+    return content.getvalue()

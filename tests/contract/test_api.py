@@ -1,0 +1,286 @@
+"""The HTTP API by name, as gradio_client meets it, on a real server whose jobs are moved on by hand."""
+
+import json
+import struct
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from gradio_client import Client, handle_file
+from gradio_client.exceptions import AppError
+
+from studio.store import Store, open_store
+from tests.by_hand import begin, finish_lesson, finish_pictures
+from tests.page_server import PageServer, page_server
+
+ENDPOINTS = {
+    "/teach", "/create", "/job", "/jobs", "/cancel_job", "/move_job", "/retry_job", "/subjects", "/subject_file",
+    "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
+    "/presets",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageServer]:
+    """One page for all tests here; each test uses names of its own and leaves the queue empty."""
+    with page_server("tests/page_by_hand.py", tmp_path_factory.mktemp("api") / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def client(server: PageServer, tmp_path: Path) -> Client:
+    return Client(server.url, verbose=False, download_files=str(tmp_path / "downloads"), analytics_enabled=False)
+
+
+@pytest.fixture
+def store(server: PageServer) -> Iterator[Store]:
+    """The same data folder, as a worker would open it. Whatever waits at the end of a test is cancelled."""
+    with open_store(server.data_folder) as opened:
+        yield opened
+        for job in opened.jobs.list():
+            if job.state in ("queued", "interrupted"):
+                opened.jobs.request_cancel(job.id)
+            elif job.state == "running":
+                opened.jobs.cancelled(job.id)
+
+
+def teach(client: Client, photos: Sequence[Path], name: str, **more: Any) -> str:
+    files = [handle_file(photo) for photo in photos]
+    return client.predict(photos=files, name=name, kind="cat", api_name="/teach", **more)["job_id"]
+
+
+def taught(client: Client, store: Store, photos: Sequence[Path], name: str) -> None:
+    teach(client, photos, name)
+    finish_lesson(store, begin(store))
+
+
+def post(server: PageServer, name: str, data: list[Any], headers: dict[str, str] | None = None) -> httpx.Response:
+    """A queued call as a browser sends it, so also with what gradio_client itself would refuse to send."""
+    body = json.dumps({"data": data, "session_hash": "by-hand"})  # json writes NaN, which is no JSON
+    return httpx.post(
+        f"{server.url}/gradio_api/call/{name}",
+        content=body,
+        headers={"content-type": "application/json", **(headers or {})},
+    )
+
+
+def test_every_endpoint_of_the_contract_is_there_by_name(client: Client) -> None:
+    named = client.view_api(return_format="dict", print_info=False)["named_endpoints"]  # type: ignore[index]
+    assert set(named) == ENDPOINTS
+
+
+def test_a_lesson_is_queued_followed_and_its_files_are_fetched(
+    client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    answer = client.predict(
+        photos=[handle_file(photo) for photo in photos], name="Dumpling", kind="a Cat", preset="quick",
+        options={"rank": 4, "seed": 7}, api_name="/teach",
+    )  # fmt: skip
+    assert answer["subject"] == "Dumpling"
+    job = client.predict(answer["job_id"], api_name="/job")
+    assert (job["state"], job["position"], job["request"]["kind"]) == ("queued", 1, "cat")
+    assert (job["request"]["recipe"]["rank"], job["request"]["recipe"]["seed"]) == (4, 7)
+
+    running = begin(store)
+    store.jobs.progress(running.id, step=10, loss=0.25, seconds_left=90.0, message="Going well.")
+    job = client.predict(running.id, api_name="/job")
+    assert (job["state"], job["step"], job["loss"], job["seconds_left"]) == ("running", 10, 0.25, 90.0)
+    assert job["message"] == "Going well."
+
+    finish_lesson(store, running)
+    job = client.predict(running.id, api_name="/job")
+    assert job["state"] == "done"
+    subject = next(row for row in client.predict(api_name="/subjects") if row["name"] == "Dumpling")
+    assert (subject["state"], subject["formats"], subject["photos"]) == ("ready", ["diffusers", "kohya"], 5)
+    for format in ("kohya", "diffusers"):
+        file = Path(client.predict("Dumpling", format, api_name="/subject_file"))
+        assert file.read_bytes() == store.files.path(job["result"][format]).read_bytes()
+
+
+def test_pictures_are_queued_listed_and_the_very_png_is_fetched(
+    client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    taught(client, store, photos, "Noodle")
+    answer = client.predict(
+        "Noodle on the beach", negative_prompt="rain", subjects=[{"name": "Noodle", "strength": 0.8}], sampler="Euler",
+        steps=12, guidance_scale=4.5, seed=5, width=320, height=192, count=2, api_name="/create",
+    )  # fmt: skip
+    job = begin(store)
+    assert job.id == answer["job_id"]
+    finish_pictures(store, job, now=2_000_000_000.0)
+
+    found = client.predict(search="beach", subject="Noodle", api_name="/pictures")
+    assert [row["seed"] for row in found] == [6, 5]
+    row, file = client.predict(found[0]["id"], api_name="/picture")
+    assert row == found[0]
+    expected = {
+        "prompt": "noodle cat on the beach", "negative_prompt": "rain", "sampler": "Euler", "steps": 12,
+        "guidance_scale": 4.5, "seed": 6, "width": 320, "height": 192, "base_model": "pocket",
+    }  # fmt: skip
+    assert {name: row[name] for name in expected} == expected
+    assert row["subjects"] == [{"name": "Noodle", "strength": 0.8, "box": None}]
+    assert Path(file).read_bytes() == store.files.picture_file(row["id"]).read_bytes()
+
+    assert client.predict(row["id"], api_name="/delete_picture") == {"deleted": row["id"]}
+    assert not store.files.picture_file(row["id"]).exists()
+    with pytest.raises(AppError, match="no picture"):
+        client.predict(row["id"], api_name="/picture")
+
+
+def test_a_drawn_seed_is_stored(client: Client, store: Store) -> None:
+    first, second = (client.predict("a cat", api_name="/create")["job_id"] for _ in range(2))
+    seeds = {client.predict(id, api_name="/job")["request"]["seed"] for id in (first, second)}
+    assert len(seeds) == 2
+    assert all(seed >= 0 for seed in seeds)
+
+
+def test_the_queue_is_reordered_cancelled_and_tried_again(client: Client, store: Store) -> None:
+    ids = [client.predict(f"picture {number}", api_name="/create")["job_id"] for number in range(3)]
+    assert client.predict(ids[2], 1, api_name="/move_job")["position"] == 1
+    waiting = [row["id"] for row in client.predict(api_name="/jobs") if row["state"] == "queued"]
+    assert waiting == [ids[2], ids[0], ids[1]]
+    assert client.predict(ids[0], api_name="/cancel_job")["state"] == "cancelled"
+    with pytest.raises(AppError, match="only a job that waits"):
+        client.predict(ids[0], 1, api_name="/move_job")
+    again = client.predict(ids[0], api_name="/retry_job")
+    assert (again["state"], again["position"]) == ("queued", 3)
+
+
+def test_the_choices_come_with_plain_words(client: Client) -> None:
+    samplers = client.predict(api_name="/samplers")
+    assert samplers[0]["name"] == "DPM++ 2M Karras"
+    assert samplers[0]["recommended"]
+    assert all(row["description"] for row in samplers)
+    models = client.predict(api_name="/base_models")
+    assert [row["id"] for row in models if row["automatic"]] == ["pocket"]
+    assert [row["name"] for row in client.predict(api_name="/presets")] == ["quick", "balanced", "thorough"]
+
+
+def test_a_lora_file_is_taken_in(client: Client, store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "from_elsewhere.safetensors"
+    header = json.dumps({"__metadata__": {"modelspec.trigger_phrase": "mochi"}}).encode()
+    file.write_bytes(struct.pack("<Q", len(header)) + header + b"\0" * 8)
+    answer = client.predict(file=handle_file(file), name="Mochi", kind="dog", api_name="/import_subject")
+    job = client.predict(answer["job_id"], api_name="/job")
+    assert (job["kind"], job["request"]["trigger_word"]) == ("import", "mochi")
+
+
+def test_a_subject_is_deleted_with_its_files(client: Client, store: Store, photos: Sequence[Path]) -> None:
+    taught(client, store, photos, "Pudding")
+    client.predict("Pudding", api_name="/delete_subject")
+    assert not store.files.lora_folder("pudding").exists()
+    with pytest.raises(AppError, match="no subject named 'Pudding'"):
+        client.predict("Pudding", api_name="/subject_file")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"prompt": "x" * 10_000}, "10,000 characters long"),
+        ({"prompt": ""}, "prompt is empty"),
+        ({"prompt": None}, "prompt is empty"),
+        ({"prompt": 5}, "give it as text"),
+        ({"steps": 0}, "Steps is 0"),
+        ({"steps": 10_000}, "Steps is 10000"),
+        ({"steps": "many"}, "Steps is many"),
+        ({"guidance_scale": 1e9}, "Guidance scale is"),
+        ({"seed": -7}, "seed is -7"),
+        ({"width": 257}, "multiple of 8"),
+        ({"count": 1000}, "How many pictures is 1000"),
+        ({"sampler": "Magic"}, "'Magic'"),
+        ({"base_model": "../../etc"}, "no base model"),
+        ({"subjects": [{"name": "Nobody"}]}, "no subject named 'Nobody'"),
+        ({"subjects": "Dumpling"}, "give a list"),
+        ({"subjects": [17]}, "chosen subject"),
+        ({"subjects": [{"name": "x", "strength": "strong"}]}, "strength"),
+        ({"options": {"magic": 1}}, "no option 'magic'"),
+        ({"options": [1]}, "by name"),
+    ],
+)  # fmt: skip
+def test_a_bad_wish_gets_one_sentence(client: Client, store: Store, changes: dict[str, Any], words: str) -> None:
+    before = len(store.jobs.list())
+    with pytest.raises(AppError, match=words):
+        client.predict(**{"prompt": "a cat", **changes}, api_name="/create")
+    assert len(store.jobs.list()) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"name": ""}, "name is empty"),
+        ({"name": "x" * 500}, "500 characters long"),
+        ({"name": "../../x"}, "holds"),
+        ({"kind": 'cat"\ndog'}, "more than words"),
+        ({"preset": "magic"}, "'magic'"),
+        ({"options": {"steps": 10_000}}, "Steps is 10000"),
+        ({"options": {"magic": 1}}, "no option 'magic'"),
+        ({"options": "steps=3"}, "by name"),
+        ({"photos": []}, "no file"),
+        ({"base_model": "nobody knows"}, "no base model"),
+    ],
+)  # fmt: skip
+def test_a_bad_lesson_gets_one_sentence_and_keeps_nothing(
+    client: Client, store: Store, photos: Sequence[Path], changes: dict[str, Any], words: str
+) -> None:
+    before = len(store.jobs.list())
+    wish = {"photos": [handle_file(photo) for photo in photos], "name": "Biscuit", "kind": "cat", **changes}
+    with pytest.raises(AppError, match=words):
+        client.predict(**wish, api_name="/teach")
+    assert len(store.jobs.list()) == before
+    assert store.subjects.find("Biscuit") is None
+
+
+def test_two_photos_are_too_few_and_a_text_is_no_photo(
+    client: Client, store: Store, photos: Sequence[Path], tmp_path: Path
+) -> None:
+    with pytest.raises(AppError, match="You gave 2 photos; 3 to 20 are fine"):
+        teach(client, photos[:2], "Crumpet")
+    text = tmp_path / "notes.jpg"
+    text.write_text("I am no photo.")
+    with pytest.raises(AppError, match=r"notes\.jpg is not a photo"):
+        teach(client, [*photos, text], "Crumpet")
+
+
+def test_a_taken_name_is_said(client: Client, store: Store, photos: Sequence[Path]) -> None:
+    teach(client, photos, "Waffle")
+    with pytest.raises(AppError, match="subject named 'Waffle' already"):
+        teach(client, photos, "waffle")
+
+
+def test_not_a_number_as_a_strength_gets_a_sentence(
+    server: PageServer, client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    taught(client, store, photos, "Pancake")
+    choice = {"name": "Pancake", "strength": float("nan")}
+    values = ["a cat", "", [choice], None, None, None, -1, None, None, 1, "auto", {}]
+    event = post(server, "create", values).json()["event_id"]
+    with httpx.stream("GET", f"{server.url}/gradio_api/call/create/{event}") as answer:
+        said = "".join(answer.iter_text())
+    assert "likeness strength of Pancake is nan" in said
+
+
+def test_the_data_folder_is_closed_to_every_request(server: PageServer, client: Client, store: Store) -> None:
+    for name in ("studio.db", "pictures", "worker.lock"):
+        answer = httpx.get(f"{server.url}/gradio_api/file={server.data_folder / name}")
+        assert answer.status_code == 403, name
+
+
+def test_another_sites_page_gets_nothing(server: PageServer) -> None:
+    assert httpx.get(server.url, headers={"host": "evil.example.com"}).status_code == 400
+    port = server.url.rpartition(":")[2]
+    assert httpx.get(server.url, headers={"host": f"localhost:{port}"}).status_code == 200
+    from_elsewhere = {"origin": "https://evil.example.com"}
+    assert post(server, "subjects", [], from_elsewhere).status_code == 403
+    assert post(server, "subjects", [], {"origin": server.url}).status_code == 200
+
+
+def test_with_a_login_nothing_is_answered_without_it(tmp_path: Path) -> None:
+    with page_server("tests/page_by_hand.py", tmp_path / "locked", ["--password", "a long one"]) as locked:
+        for path in ("/config", "/gradio_api/info", f"/gradio_api/file={locked.data_folder}/studio.db"):
+            assert httpx.get(locked.url + path).status_code == 401, path
+        wrong = httpx.post(f"{locked.url}/login", data={"username": "cuddle", "password": "a guess"})
+        assert wrong.status_code == 400
+        client = Client(locked.url, auth=("cuddle", "a long one"), verbose=False, analytics_enabled=False)
+        assert client.predict(api_name="/subjects") == []

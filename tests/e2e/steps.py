@@ -1,0 +1,75 @@
+"""What a person does on the page, in words, so that the stories read like stories."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+SOON = 15_000  # milliseconds
+
+
+def visit(page: Page, url: str) -> None:
+    """Open the page and wait until the rows have arrived."""
+    page.goto(url)
+    expect(page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+
+
+def open_tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+
+
+def drop_photos(page: Page, photos: Sequence[Path]) -> None:
+    """Give the photos and wait until the page has looked at them."""
+    page.locator("#photos input[type=file]").set_input_files(list(photos))
+    expect(page.locator("#seen-photos img")).to_have_count(len(photos), timeout=60_000)
+
+
+def say_who(page: Page, name: str, kind: str) -> None:
+    field(page, "name").fill(name)
+    page.locator("#kind input").fill(kind)
+    page.locator("#kind input").press("Enter")
+
+
+def field(page: Page, id: str) -> Locator:
+    """Where one types; its label holds the help text too, so it is found by its id."""
+    return page.locator(f"#{id} textarea, #{id} input").first
+
+
+def choose_lesson(page: Page, title: str) -> None:
+    page.locator("#preset label", has_text=f"{title}:").click()
+
+
+def start_lesson(page: Page) -> None:
+    page.get_by_role("button", name="Start the lesson", exact=True).click()
+
+
+def job_of(page: Page, title: str, state: str = "") -> Locator:
+    """The card of a job in the strip; with a state, only of one that stands there."""
+    return page.locator(f'#jobs .job[data-state="{state}"]' if state else "#jobs .job", has_text=title)
+
+
+def choose_subject(page: Page, name: str) -> None:
+    card = page.locator(f'#who button[data-name="{name}"]')
+    card.click()
+    expect(card).to_have_attribute("aria-pressed", "true")
+
+
+def ask_for(page: Page, prompt: str) -> None:
+    page.get_by_label("What should the picture show?").fill(prompt)
+
+
+def press_create(page: Page) -> None:
+    page.get_by_role("button", name="Create", exact=True).click()
+
+
+def facts(page: Page) -> dict[str, str]:
+    """The parameters of the opened picture."""
+    expect(page.locator("#picture-facts dd").first).to_be_visible(timeout=SOON)
+    names = page.locator("#picture-facts dt").all_inner_texts()
+    values = page.locator("#picture-facts dd").all_inner_texts()
+    return dict(zip(names, values, strict=True))
+
+
+def width_of(page: Page) -> int:
+    """How wide the page is, in pixels, with whatever sticks out."""
+    return page.evaluate("document.documentElement.scrollWidth")

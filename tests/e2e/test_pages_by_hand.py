@@ -1,0 +1,299 @@
+"""Stories on the page whose jobs are moved on by hand: what is shown, what is refused, and that nothing is lost."""
+
+import random
+import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from studio.jobs import JobKind
+from studio.sample_photos import sample_subjects
+from studio.settings import load_settings
+from studio.studio import Studio
+from tests.by_hand import begin, finish_lesson, finish_pictures
+from tests.e2e.conftest import WIDE, HandDriven
+from tests.e2e.steps import (
+    SOON,
+    ask_for,
+    choose_subject,
+    drop_photos,
+    facts,
+    field,
+    job_of,
+    open_tab,
+    press_create,
+    say_who,
+    start_lesson,
+    visit,
+    width_of,
+)
+from tests.page_by_hand import StillEngine
+
+
+def studio_over(by_hand: HandDriven) -> Studio:
+    """Another door to the same rows."""
+    settings = load_settings(data_folder=by_hand.server.data_folder)
+    return Studio(by_hand.store, StillEngine(), random.SystemRandom(), settings)
+
+
+def teach(page: Page, by_hand: HandDriven, photos: Sequence[Path], name: str, kind: str = "cat") -> None:
+    """Ask for a lesson on the page, and do it."""
+    drop_photos(page, photos)
+    say_who(page, name, kind)
+    start_lesson(page)
+    expect(job_of(page, f"Lesson: {name}", "queued")).to_be_visible(timeout=SOON)
+    finish_lesson(by_hand.store, begin(by_hand.store, [JobKind.TEACH]))
+
+
+def create(page: Page, by_hand: HandDriven, name: str, prompt: str) -> None:
+    """Ask for a picture on the page, and make it."""
+    open_tab(page, "Create")
+    choose_subject(page, name)
+    ask_for(page, prompt)
+    press_create(page)
+    expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
+    finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time())
+    expect(page.locator("#results button.thumbnail-item").first).to_be_visible(timeout=SOON)
+
+
+def test_an_empty_studio_says_what_to_do_first(page: Page, by_hand: HandDriven) -> None:
+    visit(page, by_hand.url)
+    expect(page.locator("#lesson")).to_contain_text("Your lesson will show here")
+    open_tab(page, "Create")
+    expect(page.locator("#who")).to_contain_text("Nobody has been taught yet. Open Teach")
+    open_tab(page, "Pictures")
+    expect(page.locator("#no-pictures")).to_contain_text("Make the first one in Create")
+
+
+def test_a_press_without_anything_says_what_is_missing_beside_each_field(page: Page, by_hand: HandDriven) -> None:
+    visit(page, by_hand.url)
+    start_lesson(page)
+    expect(page.locator("#photos-problem")).to_contain_text("There are no photos yet", timeout=SOON)
+    expect(page.locator("#name-problem")).to_contain_text("The name is empty")
+    expect(page.locator("#kind-problem")).to_contain_text("The kind is empty")
+    assert by_hand.store.subjects.list() == []
+
+
+def test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    drop_photos(page, photos)
+    say_who(page, "../../x", 'cat" dog')
+    page.locator("#teach-more button").first.click()
+    field(page, "option-steps").fill("10000")
+    start_lesson(page)
+    expect(page.locator("#name-problem")).to_contain_text("holds /", timeout=SOON)
+    expect(page.locator("#kind-problem")).to_contain_text("more than words")
+    expect(page.locator("#options-problem")).to_contain_text("Steps is 10000; choose a whole number between")
+    expect(page.locator("#seen-photos img")).to_have_count(len(photos))
+    expect(field(page, "name")).to_have_value("../../x")
+
+    say_who(page, "Biscuit", "cat")
+    field(page, "option-steps").fill("12")
+    start_lesson(page)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    expect(page.locator("#teach-news")).to_contain_text("The lesson for Biscuit is in the queue")
+    expect(page.locator(".problem")).to_have_count(0)
+    job = next(job for job in by_hand.store.jobs.list() if job.state == "queued")
+    assert job.steps == 12
+
+
+def test_a_file_that_is_no_photo_is_named_at_once(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
+) -> None:
+    fake = tmp_path / "holiday.png"
+    fake.write_text("I am no photo.")
+    visit(page, by_hand.url)
+    page.locator("#photos input[type=file]").set_input_files([*photos, fake])
+    expect(page.locator("#photos-problem")).to_contain_text("holiday.png is not a photo", timeout=SOON)
+    page.locator("#photos").get_by_label("Remove this file").last.click()
+    expect(page.locator("#seen-photos img")).to_have_count(len(photos), timeout=SOON)
+    expect(page.locator("#photos-problem .problem")).to_have_count(0)
+
+
+def test_sample_photos_fill_the_form(page: Page, by_hand: HandDriven) -> None:
+    samples = sample_subjects()
+    if not samples:
+        pytest.skip("the sample photos are not in this checkout")
+    visit(page, by_hand.url)
+    page.locator(f"#sample-{samples[0].stem}").click()
+    expect(page.locator("#seen-photos img")).to_have_count(len(samples[0].photo_files), timeout=SOON)
+    expect(field(page, "name")).to_have_value(samples[0].name)
+    start_lesson(page)
+    expect(job_of(page, f"Lesson: {samples[0].name}", "queued")).to_be_visible(timeout=SOON)
+
+
+def test_a_reload_and_a_second_tab_show_the_same_running_lesson(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    drop_photos(page, photos)
+    say_who(page, "Noodle", "cat")
+    start_lesson(page)
+    expect(job_of(page, "Lesson: Noodle", "queued")).to_be_visible(timeout=SOON)
+    job = begin(by_hand.store, [JobKind.TEACH])
+    for step in range(1, 40):
+        by_hand.store.jobs.progress(job.id, step=step, loss=1 / step, seconds_left=150.0)
+    second = page.context.new_page()
+    visit(second, by_hand.url)
+    page.reload()
+    for tab in (page, second):
+        expect(job_of(tab, "Lesson: Noodle", "running")).to_contain_text("Step 39 of", timeout=SOON)
+        expect(job_of(tab, "Lesson: Noodle", "running")).to_contain_text("about 2 minutes left")
+        expect(tab.locator("#lesson .loss-chart svg")).to_be_visible()
+
+
+def test_jobs_are_moved_up_cancelled_and_tried_again(page: Page, by_hand: HandDriven, photos: Sequence[Path]) -> None:
+    studio = studio_over(by_hand)
+    for name in ("Aa", "Bb", "Cc"):
+        studio.teach(photos, name, "cat")
+    visit(page, by_hand.url)
+    expect(job_of(page, "Lesson: Cc", "queued")).to_contain_text("Number 3 in the queue", timeout=SOON)
+    page.get_by_role("button", name="Move up: Lesson: Cc").click()
+    expect(job_of(page, "Lesson: Cc", "queued")).to_contain_text("Number 2 in the queue", timeout=SOON)
+    page.get_by_role("button", name="Cancel: Lesson: Aa").click()
+    expect(job_of(page, "Lesson: Cc", "queued")).to_contain_text("Next in the queue", timeout=SOON)
+    page.get_by_role("button", name="Try again: Lesson: Aa").first.click()
+    expect(job_of(page, "Lesson: Aa", "queued")).to_contain_text("Number 3 in the queue", timeout=SOON)
+
+
+def test_a_failed_lesson_says_why_and_is_ready_for_another_try(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    studio_over(by_hand).teach(photos, "Muffin", "cat")
+    job = begin(by_hand.store, [JobKind.TEACH])
+    by_hand.store.jobs.fail(job.id, RuntimeError("an inner thing <b>broke</b>"))
+    visit(page, by_hand.url)
+    expect(job_of(page, "Lesson: Muffin", "failed")).to_be_visible(timeout=SOON)
+    expect(page.locator("#jobs b")).to_have_count(0)
+    page.locator("#subjects button", has_text="Muffin").click()
+    page.locator("#lesson-again").click()
+    expect(job_of(page, "Lesson: Muffin", "queued")).to_be_visible(timeout=SOON)
+
+
+def test_a_picture_is_found_opened_reused_and_deleted(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
+) -> None:
+    visit(page, by_hand.url)
+    teach(page, by_hand, photos, "Dumpling")
+    create(page, by_hand, "Dumpling", "Dumpling in the snow")
+    ask_for(page, "Dumpling on the beach")
+    open_tab(page, "Pictures")
+    page.get_by_label("Search").fill("beach")
+    expect(page.locator("#no-pictures")).to_contain_text("No picture matches", timeout=SOON)
+    page.get_by_label("Search").fill("snow")
+    page.locator("#pictures button.thumbnail-item").first.click()
+    known = facts(page)
+    assert known["Prompt"] == "dumpling cat in the snow"
+    assert known["Subjects"] == "Dumpling (likeness strength 1)"
+    with page.expect_download() as download:
+        page.locator("#download-picture").click()
+    download.value.save_as(tmp_path / "picture.png")
+    picture = by_hand.store.pictures.list()[0]
+    assert (tmp_path / "picture.png").read_bytes() == by_hand.store.files.path(picture.file).read_bytes()
+
+    page.get_by_role("button", name="Use these settings again", exact=True).click()
+    expect(page.get_by_label("What should the picture show?")).to_have_value(known["Prompt"], timeout=SOON)
+    expect(page.locator("#who button[data-name=Dumpling]")).to_have_attribute("aria-pressed", "true")
+    page.locator("#create-more button").first.click()
+    expect(field(page, "seed")).to_have_value(known["Seed"])
+
+    open_tab(page, "Pictures")
+    page.locator("#delete-picture").click()
+    page.locator("#delete-picture-no").click()
+    assert len(by_hand.store.pictures.list()) == 1
+    page.locator("#delete-picture").click()
+    page.locator("#delete-picture-yes").click()
+    expect(page.locator("#picture-panel")).to_be_hidden(timeout=SOON)
+    assert by_hand.store.pictures.list() == []
+
+
+def test_a_wish_that_cannot_be_is_refused_in_a_sentence_and_stays(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    teach(page, by_hand, photos, "Pixel")
+    open_tab(page, "Create")
+    choose_subject(page, "Pixel")
+    ask_for(page, "Pixel " + "very " * 2500 + "big")
+    press_create(page)
+    expect(page.locator("#create-problem")).to_contain_text("characters long; 2,000 are fine", timeout=SOON)
+    expect(page.get_by_label("What should the picture show?")).to_have_value(re.compile("^Pixel very"))
+
+
+def test_what_was_typed_in_create_is_there_after_a_reload(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    teach(page, by_hand, photos, "Waffle")
+    open_tab(page, "Create")
+    choose_subject(page, "Waffle")
+    page.get_by_label("Likeness strength of Waffle").fill("0.75")
+    ask_for(page, "Waffle at the window")
+    page.get_by_label("Things to avoid").fill("fog")
+    page.wait_for_timeout(500)
+    page.reload()
+    open_tab(page, "Create")
+    expect(page.get_by_label("What should the picture show?")).to_have_value("Waffle at the window", timeout=SOON)
+    expect(page.get_by_label("Things to avoid")).to_have_value("fog")
+    expect(page.get_by_label("Likeness strength of Waffle")).to_have_value("0.75", timeout=SOON)
+
+
+def test_lora_files_are_fetched_and_a_subject_is_deleted_after_a_question(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    teach(page, by_hand, photos, "Pretzel")
+    page.locator("#subjects button", has_text="Pretzel").click()
+    with page.expect_download() as download:
+        page.locator("#lora-kohya").click()
+    assert download.value.suggested_filename == "pretzel_kohya.safetensors"
+    page.locator("#delete-subject").click()
+    expect(page.locator("#delete-subject-sure")).to_contain_text("Delete Pretzel for good")
+    page.locator("#delete-subject-yes").click()
+    expect(page.locator("#subjects button", has_text="Pretzel")).to_have_count(0, timeout=SOON)
+    assert by_hand.store.subjects.find("Pretzel") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_every_tab_without_sideways_scrolling(
+    browser: Browser, by_hand: HandDriven, photos: Sequence[Path], page: Page, scheme: str
+) -> None:
+    visit(page, by_hand.url)
+    teach(page, by_hand, photos, "Peppermint Butterscotch")
+    create(page, by_hand, "Peppermint Butterscotch", "A-very-long-word-" * 8)
+    phone = browser.new_context(
+        locale="en-US", viewport={"width": 375, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    ).new_page()
+    visit(phone, by_hand.url)
+    for tab in ("Teach", "Create", "Pictures"):
+        open_tab(phone, tab)
+        phone.wait_for_timeout(500)
+        assert width_of(phone) == 375, tab
+    phone.locator("#pictures button.thumbnail-item").first.click()
+    facts(phone)
+    assert width_of(phone) == 375
+    phone.context.close()
+
+
+def test_everything_is_named_for_a_screen_reader(page: Page, by_hand: HandDriven, photos: Sequence[Path]) -> None:
+    visit(page, by_hand.url)
+    teach(page, by_hand, photos, "Cocoa")
+    open_tab(page, "Create")
+    expect(page.locator("#who button[data-name=Cocoa]")).to_be_visible(timeout=SOON)
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll('#jobs button, #who button, #subjects button, img')]
+            .filter(e => e.tagName === 'IMG' ? e.getAttribute('alt') === null
+                : !(e.getAttribute('aria-label') || e.textContent.trim())).map(e => e.outerHTML.slice(0, 120))"""
+    )
+    assert nameless == []
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_page_answers_on_a_wide_screen_too(page: Page, by_hand: HandDriven) -> None:
+    visit(page, by_hand.url)
+    assert width_of(page) == WIDE["width"]

@@ -1,0 +1,114 @@
+"""The whole main job as a person does it: teach two from photos, put both into pictures, read their parameters."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from studio.sample_photos import sample_subjects
+from tests.e2e.conftest import REAL_PHOTOS, photos_of, pocket_is_there
+from tests.e2e.steps import (
+    ask_for,
+    choose_lesson,
+    choose_subject,
+    drop_photos,
+    facts,
+    job_of,
+    open_tab,
+    press_create,
+    say_who,
+    start_lesson,
+    visit,
+)
+from tests.page_server import PageServer, page_server
+
+LESSON_MILLISECONDS = 10 * 60_000  # a quick lesson takes up to 4 minutes on two cores; two of them wait for each other
+PICTURES_MILLISECONDS = 3 * 60_000
+
+needs_pocket = pytest.mark.skipif(not pocket_is_there(), reason="the pocket model's weights are not in this checkout")
+
+
+def process_maps(pid: int) -> str:
+    maps = Path(f"/proc/{pid}/maps")
+    return maps.read_text() if maps.exists() else ""
+
+
+def teach_and_create(page: Page, server: PageServer, subjects: list[tuple[str, str, list[Path]]]) -> None:
+    """Teach two subjects one after the other, reload meanwhile, and make two pictures of both."""
+    visit(page, server.url)
+    for name, kind, photos in subjects:
+        drop_photos(page, photos)
+        say_who(page, name, kind)
+        choose_lesson(page, "Quick")
+        start_lesson(page)
+        expect(job_of(page, f"Lesson: {name}")).to_be_visible(timeout=60_000)
+    first, second = (name for name, _, _ in subjects)
+    expect(job_of(page, f"Lesson: {first}")).to_have_attribute("data-state", "running", timeout=60_000)
+    expect(job_of(page, f"Lesson: {second}")).to_contain_text("Next in the queue")
+    expect(job_of(page, f"Lesson: {first}")).to_contain_text(re.compile(r"Step [1-9]\d* of"), timeout=120_000)
+
+    page.reload()
+    running = job_of(page, f"Lesson: {first}")
+    expect(running).to_contain_text(re.compile(r"Step \d+ of .*left.* loss \d"), timeout=60_000)
+    expect(page.locator("#lesson .loss-chart svg")).to_be_visible(timeout=60_000)
+
+    open_tab(page, "Create")
+    for name in (first, second):
+        expect(page.locator(f'#who button[data-name="{name}"]')).to_be_visible(timeout=LESSON_MILLISECONDS)
+        choose_subject(page, name)
+    page.get_by_label(f"Likeness strength of {second}").fill("0.9")
+    ask_for(page, f"{first} and {second} on the beach")
+    page.get_by_label("Things to avoid").fill("rain")
+    page.get_by_label("number input for How many").fill("2")
+    page.get_by_label("number input for How many").press("Tab")
+    press_create(page)
+    expect(page.locator("#creation")).to_contain_text(re.compile("Picture [12] of 2, step"), timeout=60_000)
+    expect(page.locator("#creation img.preview")).to_be_visible(timeout=60_000)
+    expect(page.locator("#results button.thumbnail-item")).to_have_count(2, timeout=PICTURES_MILLISECONDS)
+
+
+def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
+    """Open a picture in Pictures, read it, download it, and send its settings back."""
+    open_tab(page, "Pictures")
+    thumbnails = page.locator("#pictures button.thumbnail-item")
+    expect(thumbnails).to_have_count(2, timeout=30_000)
+    seeds = []
+    for number in (0, 1):
+        thumbnails.nth(number).click()
+        expect(page.locator("#picture-facts")).to_be_visible(timeout=30_000)
+        page.wait_for_timeout(1500)
+        seeds.append(int(facts(page)["Seed"]))
+    assert seeds[0] == seeds[1] + 1, "the newest comes first, and picture k has the seed after"
+    known = facts(page)
+    assert first.lower() in known["Prompt"]
+    assert second.lower() in known["Prompt"]
+    assert f"{second} (likeness strength 0.9)" in known["Subjects"]
+    assert known["Things to avoid"] == "rain"
+    assert known["Sampler"] == "DPM++ 2M Karras"
+    with page.expect_download() as download:
+        page.locator("#download-picture").click()
+    file = folder / "downloaded.png"
+    download.value.save_as(file)
+    with Image.open(file) as image:
+        assert image.size == (256, 256)
+        assert f"Seed: {known['Seed']}" in image.info["parameters"]  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Use these settings again", exact=True).click()
+    expect(page.get_by_role("tab", name="Create", exact=True)).to_have_attribute(
+        "aria-selected", "true", timeout=15_000
+    )
+    expect(page.get_by_label("What should the picture show?")).to_have_value(known["Prompt"])
+
+
+@needs_pocket
+def test_two_pets_are_taught_from_real_photos_and_put_into_two_pictures(page: Page, tmp_path: Path) -> None:
+    """Where the real photos are not there, the sample photos take their place."""
+    if REAL_PHOTOS.is_dir():
+        subjects = [("Mochi", "cat", photos_of("cat")), ("Rex", "dog", photos_of("dog6"))]
+    else:
+        subjects = [(sample.name, sample.kind, list(sample.photo_files)) for sample in sample_subjects()]
+    with page_server("app.py", tmp_path / "data", ["--base-model", "pocket"]) as server:
+        teach_and_create(page, server, subjects)
+        read_parameters(page, subjects[0][0], subjects[1][0], tmp_path)
+        assert "libtorch" not in process_maps(server.pid), "torch is in the process that serves the page"

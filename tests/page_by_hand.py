@@ -1,0 +1,60 @@
+"""The page over a studio that no worker serves: tests move its jobs on by hand, through the store."""
+
+import argparse
+import random
+import sys
+import threading
+import time
+from pathlib import Path
+
+from app import login_for, temporary_folder
+from studio.settings import load_settings
+from studio.store import open_store
+from studio.studio import Studio
+from ui.serving import launch_settings, long_password
+
+
+class StillEngine:
+    """An engine that claims to have a worker, and has none."""
+
+    message = ""
+
+    def start(self) -> None:
+        """Nothing to start."""
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+    def alive(self) -> bool:
+        """As if all were well."""
+        return True
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--data-folder", type=Path, required=True)
+    parser.add_argument("--password")
+    options = parser.parse_args()
+    settings = load_settings(port=options.port, data_folder=options.data_folder, password=options.password)
+    with temporary_folder(settings.data_folder) as folder, open_store(settings.data_folder) as store:
+        from ui.handouts import Handouts
+        from ui.page import build_page
+
+        studio = Studio(store, StillEngine(), random.SystemRandom(), settings)
+        page = build_page(studio, Handouts(folder / "handouts", studio.file), time.time)
+        page.queue(max_size=64, default_concurrency_limit=4, api_open=False)
+        page.launch(
+            **launch_settings(
+                host=settings.host,
+                port=settings.port,
+                share=False,
+                login=login_for(settings, long_password),
+                data_folder=settings.data_folder,
+            )
+        )
+        threading.Event().wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
