@@ -7,6 +7,7 @@ Everything random comes from one generator: the same seed on the same machine gi
 was stopped and goes on from a checkpoint.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,9 @@ from training.checkpoints import Checkpoints
 GRADIENT_NORM = 1.0  # larger gradients are shortened to this; diffusers' scripts do the same
 WEIGHT_DECAY = 0.01
 PRIOR_WEIGHT = 1.0  # of the class pictures' loss beside the photos'
+
+
+log = logging.getLogger(__name__)
 
 
 class Stopped(Exception):
@@ -161,6 +165,7 @@ def resume(kept: Checkpoints, adapter: Adapter, optimizer: torch.optim.Optimizer
     adapter.load(latest.weights)
     checkpoints.load_optimizer(optimizer, latest.optimizer)
     generator.set_state(latest.generator)
+    log.info("The lesson goes on from step %d.", latest.step)
     return latest.step
 
 
