@@ -47,7 +47,7 @@ def teach_and_create(page: Page, server: PageServer, subjects: list[tuple[str, s
     first, second = (name for name, _, _ in subjects)
     expect(job_of(page, f"Lesson: {first}")).to_have_attribute("data-state", "running", timeout=60_000)
     expect(job_of(page, f"Lesson: {second}")).to_contain_text("Next in the queue")
-    expect(job_of(page, f"Lesson: {first}")).to_contain_text(re.compile(r"Step [1-9]\d* of"), timeout=120_000)
+    expect(job_of(page, f"Lesson: {first}")).to_contain_text(re.compile(r"Step [1-9]\d* of"), timeout=300_000)
 
     page.reload()
     running = job_of(page, f"Lesson: {first}")

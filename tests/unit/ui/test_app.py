@@ -1,0 +1,102 @@
+"""The web door: what it refuses with one sentence, and what it never loads."""
+
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from app import CANNOT_START, login_for, read_settings
+from studio.errors import StudioError
+from studio.store import open_store
+
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
+
+
+def start(*options: str) -> subprocess.CompletedProcess[str]:
+    """Start the app where it cannot start, and wait for its end."""
+    command = [sys.executable, str(ROOT / "app.py"), *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, env=dict(os.environ))
+
+
+def check_one_sentence(done: subprocess.CompletedProcess[str], words: Sequence[str]) -> None:
+    assert done.returncode == CANNOT_START
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("Cuddle cannot start: ")
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
+def test_a_port_in_use_is_one_sentence(taken_port: int, tmp_path: Path) -> None:
+    done = start("--port", str(taken_port), "--data-folder", str(tmp_path / "data"))
+    check_one_sentence(done, [f"127.0.0.1:{taken_port}", "cannot be listened on", f"--port {taken_port + 1}"])
+
+
+def test_a_data_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("no folder")
+    done = start("--port", "0", "--data-folder", str(in_the_way / "data"))
+    check_one_sentence(done, [str(in_the_way / "data"), "could not be written", "--data-folder"])
+
+
+def test_a_database_of_a_newer_version_is_one_sentence(tmp_path: Path) -> None:
+    open_store(tmp_path / "data").close()
+    with sqlite3.connect(tmp_path / "data" / "studio.db") as database:
+        database.execute("update alembic_version set version_num = '9999'")
+    database.close()
+    done = start("--port", "0", "--data-folder", str(tmp_path / "data"))
+    check_one_sentence(done, ["newer"])
+
+
+def test_a_base_model_that_is_not_there_is_one_sentence_and_leaves_no_folder(tmp_path: Path) -> None:
+    done = start("--base-model", "no such thing", "--data-folder", str(tmp_path / "data"))
+    check_one_sentence(done, ["no base model 'no such thing'"])
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_folder_for_temporary_files_is_no_data_folder(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "app.py"), "--data-folder", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, env={**os.environ, "TMPDIR": str(tmp_path)},
+    )  # fmt: skip
+    check_one_sentence(done, ["temporary files"])
+
+
+@pytest.mark.parametrize("login", ["anna", "anna:", ":secret", ""])
+def test_a_login_needs_a_name_and_a_password(login: str) -> None:
+    with pytest.raises(StudioError, match="--login takes a name and a password"):
+        read_settings(["--login", login])
+
+
+def test_a_public_link_always_has_a_login() -> None:
+    assert login_for(read_settings(["--share"]), lambda: "drawn") == ("cuddle", "drawn")
+    assert login_for(read_settings(["--share", "--login", "anna:a:b"]), lambda: "drawn") == ("anna", "a:b")
+    assert login_for(read_settings([]), lambda: "drawn") is None
+    assert login_for(read_settings(["--login", "anna:x"]), lambda: "drawn") == ("anna", "x")
+
+
+def test_the_process_of_the_page_never_loads_torch() -> None:
+    program = (
+        "import sys, app, ui.page, ui.serving, ui.api\n"
+        "heavy = {'torch', 'diffusers', 'peft', 'accelerate', 'transformers'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=120)
+
+
+def test_help_answers_without_loading_gradio() -> None:
+    program = "import sys, app\nassert 'gradio' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
+    assert "--data-folder" in start("--help").stdout

@@ -1,0 +1,59 @@
+"""What the page says about jobs and times."""
+
+import pytest
+
+from studio.jobs import JobState
+from tests.unit.ui.rows import lesson, picture_job, subject
+from ui import words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (None, ""),
+        (3.0, "less than a minute left"),
+        (60.0, "about 1 minute left"),
+        (150.0, "about 2 minutes left"),
+        (3600.0, "about 1 hour left"),
+        (4300.0, "about 1 hour 12 minutes left"),
+    ],
+)
+def test_time_left_is_said_in_round_words(seconds: float | None, said: str) -> None:
+    assert words.time_left(seconds) == said
+
+
+def test_a_running_lesson_says_step_time_and_loss() -> None:
+    job = lesson(state=JobState.RUNNING, position=None, step=80, seconds_left=120.0, loss=0.12345)
+    assert words.job_standing(job) == "Step 80 of 160 · about 2 minutes left · loss 0.123"
+    assert words.done_part(job) == 0.5
+
+
+def test_a_job_that_has_just_begun_says_what_it_waits_for() -> None:
+    job = lesson(state=JobState.RUNNING, position=None, message="Loading the base model.")
+    assert words.job_standing(job) == "Loading the base model."
+
+
+def test_pictures_are_counted_one_by_one() -> None:
+    job = picture_job(state=JobState.RUNNING, position=None, step=15)
+    assert words.job_standing(job).startswith("Picture 2 of 2, step 3 of 12")
+    last = picture_job(state=JobState.RUNNING, position=None, step=24)
+    assert words.job_standing(last).startswith("Picture 2 of 2, step 12 of 12")
+
+
+def test_the_place_in_the_queue_is_said() -> None:
+    assert words.job_standing(lesson()) == "Next in the queue"
+    assert words.job_standing(lesson(position=3)) == "Number 3 in the queue"
+    interrupted = words.job_standing(lesson(state=JobState.INTERRUPTED))
+    assert interrupted == "Was interrupted and goes on by itself. Next in the queue"
+
+
+def test_a_wish_to_stop_is_seen_at_once() -> None:
+    job = lesson(state=JobState.RUNNING, position=None, step=3, cancel_requested=True)
+    assert words.job_standing(job) == "Stopping…"
+
+
+def test_a_prompt_is_told_with_names() -> None:
+    subjects = [subject("Dumpling"), subject("Dumpling Two", trigger_word="dumpling2")]
+    assert words.with_names("dumpling cat and dumpling2 cat, a cat", subjects) == "Dumpling and Dumpling Two, a cat"
+    assert words.job_title(picture_job(), subjects) == "2 pictures: “Dumpling on the beach”"
+    assert words.job_title(picture_job()) == "2 pictures: “dumpling cat on the beach”"
