@@ -4,7 +4,7 @@ The product makes one picture at a time. Here several share each step; `apart` m
 product's way and says how far the two are from each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from inspect import signature
 from pathlib import Path
@@ -78,6 +78,14 @@ def apart(resident: Resident, shots: Sequence[Shot], pictures: NDArray[np.uint8]
         own = create.picture(resident, SETTINGS, create.guided(resident, shot.prompt, NEGATIVE), shot.seed)
         worst = max(worst, int(np.abs(np.asarray(own, np.int16) - picture).max()))
     return worst
+
+
+def kept(path: Path, made: Callable[[], NDArray[np.uint8]]) -> NDArray[np.uint8]:
+    """The pictures in the file, or, where there is none yet, freshly made ones that are then kept there."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.save(path, made())
+    return np.load(path)
 
 
 def write_sheet(path: Path, pictures: NDArray[np.uint8], columns: int = 10, side: int = 128) -> None:

@@ -5,7 +5,8 @@ seen there, where that creature's head is, and each attribute. Cells that point 
 its attributes are the ones its cells give the most for. Two heads are two creatures, however much they overlap.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from benchmarks.pocket import closer
 from pipeline.pocket.world.attributes import BUILDS, COLOURS, EYES, HAIR, KINDS, PATTERNS, PEOPLE, WEARS
 from pipeline.pocket.world.places import PLACES
 
@@ -53,6 +55,7 @@ class Creature:
     attributes: dict[str, str]
     scores: dict[str, NDArray[np.float32]]
     confidence: float
+    cells: NDArray[np.bool_]  # (64, 64), where it is seen
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -166,7 +169,7 @@ def read(pictures: NDArray[np.uint8], model: Readers, batch: int = 64) -> list[R
         part = torch.from_numpy(np.ascontiguousarray(pictures[start : start + batch])).to(device)
         seen = model(part.permute(0, 3, 1, 2).float() / 255)
         readings += readings_of(seen)
-    return readings
+    return looked_at_closer(pictures, readings, closer.load())
 
 
 def readings_of(seen: Seen) -> list[Reading]:
@@ -236,6 +239,8 @@ def _creatures(maps: Maps) -> tuple[Creature, ...]:
         if mine.sum() < LEAST_AREA:
             continue
         here = rows[mine], columns[mine]
+        cells = np.zeros((GRID, GRID), np.bool_)
+        cells[here] = True
         kind = int(maps.log_kinds[:, here[0], here[1]].sum(1).argmax())
         attributes, scores = _looks(KINDS[kind], maps.attributes[:, here[0], here[1]].mean(1))
         creatures.append(
@@ -246,6 +251,7 @@ def _creatures(maps: Maps) -> tuple[Creature, ...]:
                 attributes=attributes,
                 scores=scores,
                 confidence=float(maps.chances[kind, here[0], here[1]].mean()),
+                cells=cells,
             )
         )
     return tuple(sorted(creatures, key=lambda creature: creature.head[0]))
@@ -255,11 +261,27 @@ def _looks(kind: str, logits: NDArray[np.float32]) -> tuple[dict[str, str], dict
     """The attributes of one creature, and the logits they were chosen by."""
     parts = np.split(logits, np.cumsum(ATTRIBUTE_SIZES)[:-1])
     scores = dict(zip(ATTRIBUTES, parts, strict=True))
-    values = {name: ATTRIBUTES[name][int(score.argmax())] for name, score in scores.items()}
-    if values["pattern"] == "plain":
-        del values["pattern_colour"]
-    if values["wears"] == "nothing":
-        del values["wears_colour"]
-    if kind not in PEOPLE:
-        del values["hair"]
-    return values, scores
+    return _that_apply(kind, {name: ATTRIBUTES[name][int(score.argmax())] for name, score in scores.items()}), scores
+
+
+def _that_apply(kind: str, values: dict[str, str]) -> dict[str, str]:
+    """The attributes without those that such a creature does not have."""
+    missing = {"pattern_colour"} if values["pattern"] == "plain" else set()
+    missing |= {"wears_colour"} if values["wears"] == "nothing" else set()
+    missing |= set() if kind in PEOPLE else {"hair"}
+    return {name: value for name, value in values.items() if name not in missing}
+
+
+def looked_at_closer(pictures: NDArray[np.uint8], readings: Sequence[Reading], model: closer.Closer) -> list[Reading]:
+    """The readings with what the closer look says of each creature's kind and colours."""
+    answers = []
+    for picture, reading in zip(pictures, readings, strict=True):
+        looks = closer.look(model, [closer.crop_of(picture, creature.cells) for creature in reading.creatures])
+        creatures = []
+        for creature, seen in zip(reading.creatures, looks, strict=True):
+            first = {name: ATTRIBUTES[name][int(score.argmax())] for name, score in creature.scores.items()}
+            colours = {name: seen[name] for name in ("colour", "pattern_colour")}
+            attributes = _that_apply(seen["kind"], first | colours)
+            creatures.append(replace(creature, kind=seen["kind"], attributes=attributes))
+        answers.append(replace(reading, creatures=tuple(creatures)))
+    return answers

@@ -9,12 +9,13 @@ alone, with the same seeds: right by chance. A lesson whose file is in the work 
 import argparse
 import time
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from benchmarks.pocket import readers
 from benchmarks.pocket.lessons import give_lessons, open_lora
-from benchmarks.pocket.pictures import load_pocket, make, write_sheet
+from benchmarks.pocket.pictures import kept, load_pocket, make, write_sheet
 from benchmarks.pocket.readers import Reading
 from benchmarks.pocket.subjects import Ask, Pupil, asks, pupils, seen_as
 from benchmarks.pocket.tables import Share, markdown, write_json
@@ -49,10 +50,15 @@ def run(arguments: argparse.Namespace) -> None:
     by_name: dict[str, Share] = {}
     by_chance: dict[str, Share] = {}
     each, sheets = [], []
-    unnamed = make(resident, [ask.unnamed for some in asked for ask in some])
+    about = f"{arguments.seed}-{len(asked[0])}"
+    unnamed = kept(
+        arguments.work / f"unnamed-{about}.npy", lambda: make(resident, [ask.unnamed for some in asked for ask in some])
+    )
     for index, (pupil, some) in enumerate(zip(class_of, asked, strict=True)):
         with lora.attached(resident.unet, [(open_lora(files[pupil.name], resident), 1.0)]):
-            pictures = make(resident, [ask.shot for ask in some])
+            shots = [ask.shot for ask in some]
+            file = arguments.work / f"{files[pupil.name].stem}-{about}.npy"
+            pictures = kept(file, partial(make, resident, shots))
         sheets.append(pictures)
         own: dict[str, Share] = {}
         read = readers.read(pictures, model)

@@ -19,7 +19,7 @@ from torch import Tensor
 
 from benchmarks.pocket import readers
 from benchmarks.pocket.reader_scenes import MOST_FIGURES, NAMES, SCENES_PER_CHUNK, Chunk, Drawing, Examined, head_of
-from benchmarks.pocket.readers import ATTRIBUTE_SIZES, GRID, REACH, SIDE, Readers, Reading, Seen, on_device, readings_of
+from benchmarks.pocket.readers import ATTRIBUTE_SIZES, GRID, REACH, SIDE, Readers, Reading, Seen, on_device, read
 from benchmarks.pocket.spoiling import RoundTrip, round_trip_through, spoil
 from benchmarks.pocket.tables import Share, markdown, write_json
 from pipeline.pocket.pretraining.schedule import Average, Stage, learning_rate
@@ -123,7 +123,9 @@ def loss_of(seen: Seen, truth: dict[str, Tensor]) -> Tensor:
     return loss
 
 
-def train(scenes: Scenes, seconds: float, batch: int, round_trip: RoundTrip | None, compiled: bool, start: Path | None = None) -> Readers:
+def train(
+    scenes: Scenes, seconds: float, batch: int, round_trip: RoundTrip | None, compiled: bool, start: Path | None = None
+) -> Readers:
     """Trains for so many seconds from now and gives the averaged weights."""
     device = scenes.device
     model = on_device(readers.load(start, device).float() if start else Readers(), device).train()
@@ -204,7 +206,7 @@ def examine(model: Readers, examined: list[Examined], round_trip: RoundTrip | No
         for start in range(0, len(examined), 64):
             pixels = np.stack([sheet.pixels for sheet in examined[start : start + 64]])
             pictures = change(torch.from_numpy(pixels).to(device).permute(0, 3, 1, 2).float() / 255)
-            readings += readings_of(model((pictures * 255).round() / 255))
+            readings += read((pictures * 255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy(), model)
         results[way] = compare(examined, readings)
     return results
 

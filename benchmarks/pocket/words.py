@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.pocket import readers
-from benchmarks.pocket.pictures import Shot, apart, load_pocket, make, write_sheet
+from benchmarks.pocket.pictures import Shot, apart, kept, load_pocket, make, write_sheet
 from benchmarks.pocket.readers import Creature, Reading
 from benchmarks.pocket.tables import Share, markdown, write_json
 from pipeline.pocket.world.attributes import COLOURS, KINDS, PEOPLE
@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> None:
     resident = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     shots = [Shot(prompt=wish.prompt, seed=1000 * arguments.seed + index) for index, wish in enumerate(asked)]
-    pictures = make(resident, shots)
+    pictures = kept(arguments.work / f"words-{len(shots)}-{arguments.seed}.npy", lambda: make(resident, shots))
     made = time.monotonic() - began
     difference = apart(resident, shots[:2], pictures[:2])
     shares = judge(asked, readers.read(pictures, model))
