@@ -74,14 +74,12 @@ def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
     open_tab(page, "Pictures")
     thumbnails = page.locator("#pictures button.thumbnail-item")
     expect(thumbnails).to_have_count(2, timeout=30_000)
-    seeds = []
-    for number in (0, 1):
-        thumbnails.nth(number).click()
-        expect(page.locator("#picture-facts")).to_be_visible(timeout=30_000)
-        page.wait_for_timeout(1500)
-        seeds.append(int(facts(page)["Seed"]))
-    assert seeds[0] == seeds[1] + 1, "the newest comes first, and picture k has the seed after"
+    thumbnails.nth(0).click()
+    newest = facts(page)
+    thumbnails.nth(1).click()
+    expect(page.locator("#picture-facts dd", has_text=newest["Seed"])).to_have_count(0, timeout=30_000)
     known = facts(page)
+    assert int(newest["Seed"]) == int(known["Seed"]) + 1, "the newest comes first, and picture k has the seed after"
     assert first.lower() in known["Prompt"]
     assert second.lower() in known["Prompt"]
     assert f"{second} (likeness strength 0.9)" in known["Subjects"]
