@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from PIL import Image
 from torch import Tensor
 
-FIT_PICTURES = 8
-FIT_SIDE = 128  # pixels
+FIT_CELLS = 16  # latent cells per side of each drawn one
+FIT_GRIDS = (2, 3, 4, 6, 8, 12, 16, 16)  # how coarsely each is drawn: large fields of colour up to noise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,32 +35,30 @@ def read(file: Path) -> LatentToRgb:
     return LatentToRgb(weight=_fp32(values["weight"]), bias=_fp32(values["bias"]))
 
 
-def fit(encode: Callable[[Tensor], tuple[Tensor, Tensor]]) -> LatentToRgb:
-    """The least-squares map for an autoencoder, from a few drawn colour fields.
+def fit(decode: Callable[[Tensor], Tensor], channels: int) -> LatentToRgb:
+    """The least-squares map for an autoencoder, from a few drawn latents and what they decode to.
 
-    Receives: encode, which takes (batch, 3, height, width) in [-1, 1] and gives the latents' mean first.
+    Receives: decode, which takes (1, channels, h, w) latents and gives (1, 3, height, width) in [0, 1].
+    Nearer to the pocket model's pictures (0.12 of the colour range off on average, 0.10 is the best that a linear map
+    can) than a fit on encoded colour fields, which lie where its latents never are (0.21).
     """
-    pixels = torch.from_numpy(_colour_fields()).permute(0, 3, 1, 2)  # [0, 1]
-    means = torch.cat([encode(pixels[k : k + 1] * 2 - 1)[0].float().cpu() for k in range(len(pixels))])
-    factor = pixels.shape[-1] // means.shape[-1]
-    colours = torch.nn.functional.avg_pool2d(pixels, factor).permute(0, 2, 3, 1).reshape(-1, 3)
-    cells = means.permute(0, 2, 3, 1).reshape(-1, means.shape[1])
-    inputs = torch.cat([cells, torch.ones(len(cells), 1)], dim=1)
-    solution = torch.linalg.lstsq(inputs.double(), colours.double()).solution.float()  # (channels + 1, 3)
+    generator = torch.Generator("cpu").manual_seed(0)
+    latents, colours = [], []
+    for grid in FIT_GRIDS:
+        coarse = torch.randn(1, channels, grid, grid, generator=generator)
+        drawn = torch.nn.functional.interpolate(coarse, size=(FIT_CELLS, FIT_CELLS), mode="bicubic")
+        pixels = decode(drawn).float().cpu()
+        latents.append(_rows(drawn))
+        colours.append(_rows(torch.nn.functional.avg_pool2d(pixels, pixels.shape[-1] // FIT_CELLS)))
+    inputs = torch.nn.functional.pad(torch.cat(latents), (0, 1), value=1.0)
+    solution = torch.linalg.lstsq(inputs.double(), torch.cat(colours).double()).solution.float()  # (channels + 1, 3)
     return LatentToRgb(weight=solution[:-1].T.contiguous(), bias=solution[-1])
+
+
+def _rows(image: Tensor) -> Tensor:
+    """Receives: (1, channels, h, w). Returns: (h * w, channels)."""
+    return image[0].flatten(1).T
 
 
 def _fp32(numbers: list[Any]) -> Tensor:
     return torch.tensor(numbers, dtype=torch.float32)
-
-
-def _colour_fields() -> np.ndarray:
-    """(pictures, side, side, 3) in [0, 1]: random colours on coarse and fine grids, smoothly joined."""
-    random = np.random.default_rng(0)
-    fields = []
-    for number in range(FIT_PICTURES):
-        cells = (2, 3, 5, 8)[number % 4]
-        grid = Image.fromarray(random.integers(0, 256, (cells, cells, 3), dtype=np.uint8))
-        how = Image.Resampling.BICUBIC if number % 2 else Image.Resampling.NEAREST
-        fields.append(np.asarray(grid.resize((FIT_SIDE, FIT_SIDE), how), dtype=np.float32) / 255)
-    return np.stack(fields)

@@ -130,11 +130,3 @@ def same_weights(unet: torch.nn.Module, before: dict[str, torch.Tensor]) -> bool
     """Whether every weight has its name and its bits."""
     now = unet.state_dict()
     return now.keys() == before.keys() and all(torch.equal(now[name], before[name]) for name in before)
-
-
-def without_numpys_warning(items: Sequence[pytest.Item], folder: Path) -> None:
-    """torch 2 and numpy 2 warn inside of diffusers' schedulers; nothing of ours can change it."""
-    for item in items:
-        if item.path.is_relative_to(folder):
-            item.add_marker(pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy keyword"))
-            item.add_marker(pytest.mark.filterwarnings("ignore:__array_wrap__ must accept context"))

@@ -128,4 +128,6 @@ class SdxlShaped:
 
     @cached_property
     def _latent_to_rgb(self) -> latent_preview.LatentToRgb:
-        return latent_preview.read(self._preview_file) if self._preview_file else latent_preview.fit(self.encode_pixels)
+        if self._preview_file is not None:
+            return latent_preview.read(self._preview_file)
+        return latent_preview.fit(lambda latents: self.decode_latents(latents.to(self.device)), self.latent_channels)
