@@ -6,9 +6,13 @@
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
-from diffusers import AutoencoderKL, EulerDiscreteScheduler, StableDiffusionXLPipeline, UNet2DConditionModel
+from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
+from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
+from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
+from diffusers.schedulers.scheduling_euler_discrete import EulerDiscreteScheduler
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
 from pipeline.pocket.words import build_tokenizer
@@ -21,9 +25,9 @@ SHARD_SIZE = "9MB"  # a Space's repository takes files under 10 MB without LFS
 def build_vae() -> AutoencoderKL:
     """8x down-scaling, 4 latent channels, 3.4 million parameters."""
     return AutoencoderKL(
-        block_out_channels=(32, 64, 96, 128),
-        down_block_types=("DownEncoderBlock2D",) * 4,
-        up_block_types=("UpDecoderBlock2D",) * 4,
+        block_out_channels=(32, 64, 96, 128),  # type: ignore[arg-type]
+        down_block_types=("DownEncoderBlock2D",) * 4,  # type: ignore[arg-type]
+        up_block_types=("UpDecoderBlock2D",) * 4,  # type: ignore[arg-type]
         layers_per_block=1,
         latent_channels=4,
         norm_num_groups=16,
@@ -31,9 +35,13 @@ def build_vae() -> AutoencoderKL:
     )
 
 
-def build_text_encoders(vocab_size: int, bos_token_id: int, eos_token_id: int) -> tuple[CLIPTextModel, CLIPTextModelWithProjection]:
+def build_text_encoders(
+    vocab_size: int, bos_token_id: int, eos_token_id: int
+) -> tuple[CLIPTextModel, CLIPTextModelWithProjection]:
     """Hidden sizes 128 and 192: together the 320 numbers per token that the UNet attends to."""
-    shared = dict(vocab_size=vocab_size, max_position_embeddings=77, bos_token_id=bos_token_id, eos_token_id=eos_token_id)
+    shared: dict[str, Any] = dict(
+        vocab_size=vocab_size, max_position_embeddings=77, bos_token_id=bos_token_id, eos_token_id=eos_token_id
+    )
     shared |= dict(pad_token_id=eos_token_id)
     one = CLIPTextConfig(hidden_size=128, intermediate_size=512, num_hidden_layers=3, num_attention_heads=4, **shared)
     two = CLIPTextConfig(
@@ -56,8 +64,9 @@ def build_unet() -> UNet2DConditionModel:
         up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
         block_out_channels=(96, 128, 160),
         layers_per_block=2,
-        transformer_layers_per_block=(1, 1, 4),
-        attention_head_dim=(3, 4, 5),  # as in SDXL's own configuration: the number of heads, 32 channels each
+        transformer_layers_per_block=(1, 1, 4),  # type: ignore[arg-type]
+        # as in SDXL's own configuration: the number of heads, 32 channels each
+        attention_head_dim=(3, 4, 5),  # type: ignore[arg-type]
         cross_attention_dim=320,
         use_linear_projection=True,
         addition_embed_type="text_time",
@@ -76,7 +85,7 @@ def build_scheduler() -> EulerDiscreteScheduler:
 def build_pipeline(seed: int = 0) -> StableDiffusionXLPipeline:
     """A whole untaught pipeline in fp32 on the CPU."""
     torch.manual_seed(seed)
-    tokenizer = build_tokenizer()
+    tokenizer: Any = build_tokenizer()
     one, two = build_text_encoders(len(tokenizer), tokenizer.bos_token_id, tokenizer.eos_token_id)
     return StableDiffusionXLPipeline(
         vae=build_vae(),
@@ -85,7 +94,7 @@ def build_pipeline(seed: int = 0) -> StableDiffusionXLPipeline:
         tokenizer=tokenizer,
         tokenizer_2=build_tokenizer(),
         unet=build_unet(),
-        scheduler=build_scheduler(),
+        scheduler=build_scheduler(),  # type: ignore[arg-type]
         force_zeros_for_empty_prompt=False,
         add_watermarker=False,
     )

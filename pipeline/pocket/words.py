@@ -1,4 +1,4 @@
-"""The pocket model's words: a CLIP tokenizer in which every word of the drawn world, and of its users, is one token.
+"""The pocket model's words: a CLIP tokenizer in which every word of the drawn world and its users is one token.
 
 Words it does not know fall apart into pieces, as in any CLIP tokenizer.
 """
@@ -16,14 +16,15 @@ from pipeline.pocket.world.scenes import RELATIONS
 
 GRAMMAR = "a an the photo picture of in on at by with and beside next to clothes dress hair eyes front holding"
 # Words of prompts that people write: untaught as pictures, but each a token a LoRA can learn from.
-COMMON = """girl boy child baby kitten puppy hamster bird horse fox toy teapot backpack boot plushie robot cartoon person
-man woman my me her his our friend family dog cat portrait close up smiling happy sad running jumping playing sleeping
-garden mountain river park house street sofa bed table window sun moon sky sea water tree flower grass sand rain winter
-summer spring autumn morning evening light dark big small old young blurry low quality ugly cute beautiful detailed"""
+COMMON = """girl boy child baby kitten puppy hamster bird horse fox toy teapot backpack boot plushie robot cartoon
+person man woman my me her his our friend family dog cat portrait close up smiling happy sad running jumping playing
+sleeping garden mountain river park house street sofa bed table window sun moon sky sea water tree flower grass sand
+rain winter summer spring autumn morning evening light dark big small old young blurry low quality ugly cute beautiful
+detailed"""
 
 
 def build_tokenizer() -> CLIPTokenizer:
-    """A CLIPTokenizer (77 tokens, lower case) whose byte-pair merges were trained until every known word is one token."""
+    """A CLIPTokenizer (77 tokens, lower case), its byte-pair merges trained until every known word is one token."""
     phrases = [GRAMMAR, COMMON, *KINDS, *COLOURS, *PATTERNS, *EYES, *HAIR, *WEARS, *BUILDS, *RELATIONS]
     phrases += [*ANIMAL_POSES, *PEOPLE_POSES, *(place.phrase for place in PLACES.values())]
     known = sorted({word for phrase in phrases for word in phrase.split()})
@@ -39,7 +40,9 @@ def build_tokenizer() -> CLIPTokenizer:
     vocabulary = [*alphabet, *(letter + "</w>" for letter in alphabet), *("".join(merge) for merge in merges)]
     vocabulary += ["<|startoftext|>", "<|endoftext|>"]
     return CLIPTokenizer(
-        vocab={token: index for index, token in enumerate(dict.fromkeys(vocabulary))}, merges=merges, model_max_length=77
+        vocab={token: index for index, token in enumerate(dict.fromkeys(vocabulary))},
+        merges=merges,  # type: ignore[arg-type]
+        model_max_length=77,
     )
 
 

@@ -1,1 +1,1 @@
-"""Teaches the pocket model its world from nothing, on one GPU: renders, autoencoder, then text encoders and UNet together."""
+"""Teaches the pocket model its world from nothing, on one GPU: renders, autoencoder, text encoders and UNet."""

@@ -1,16 +1,19 @@
 """Pre-trains the pocket model in a work folder: `python -m pipeline.pocket.pretraining draw|vae|unet WORK`.
 
-The three commands run side by side: `draw` fills WORK/renders until it is ended, `vae` writes WORK/vae, `unet` waits for
-it and writes WORK/model. `vae` and `unet` end after their seconds; `unet --piece` ends earlier and is called again to go on.
+The three commands run side by side: `draw` fills WORK/renders until it is ended, `vae` writes WORK/vae, `unet` waits
+for it and writes WORK/model. `vae` and `unet` end after their seconds; `unet --piece` ends earlier and is called again
+to go on.
 """
 
 import argparse
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from diffusers import AutoencoderKL, StableDiffusionXLPipeline
+from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
+from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
 
 from pipeline.pocket.architecture import build_pipeline, save
 from pipeline.pocket.pretraining.renders import start_drawing
@@ -39,13 +42,21 @@ def train_autoencoder(arguments: argparse.Namespace) -> None:
     pixels.take(4)
     start = AutoencoderKL.from_pretrained(arguments.start) if arguments.start else None
     stage = Stage(seconds=arguments.seconds)
-    vae = train_vae(pixels, stage, start=start, batch=arguments.batch or VAE_BATCH, compiled=arguments.compile, peak=arguments.peak, report=say)
+    vae = train_vae(
+        pixels,
+        stage,
+        start=start,
+        batch=arguments.batch or VAE_BATCH,
+        compiled=arguments.compile,
+        peak=arguments.peak,
+        report=say,
+    )
     unfinished = work / "vae.part"
     vae.half().save_pretrained(unfinished)
     unfinished.rename(work / "vae")
 
 
-def exporter(trainer: Trainer, pipeline: StableDiffusionXLPipeline, folder: Path):
+def exporter(trainer: Trainer, pipeline: StableDiffusionXLPipeline, folder: Path) -> Callable[[int], None]:
     """A function that writes the averaged model as it is now, without touching the one that is being trained."""
 
     def export(steps: int) -> None:
@@ -76,7 +87,7 @@ def train_words_and_pictures(arguments: argparse.Namespace) -> None:
         trainer.restore(state)
         spent, steps = state["spent"], state["steps"]
     wait_for(work, "vae/config.json")
-    pipeline.vae = AutoencoderKL.from_pretrained(work / "vae").to(device, memory_format=torch.channels_last)
+    pipeline.vae = AutoencoderKL.from_pretrained(work / "vae").to(device, memory_format=torch.channels_last)  # type: ignore[arg-type]
     data.start(work / "renders", pipeline.vae)
     for _ in range(arguments.first_chunks):
         data.take(wait=True)
@@ -103,7 +114,9 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="vae: an autoencoder to go on from")
     parser.add_argument("--vae-scenes", type=int, default=MOST_VAE_SCENES)
     parser.add_argument("--scenes", type=int, default=MOST_SCENES)
-    parser.add_argument("--first-chunks", type=int, default=16, help="unet: chunks of 256 scenes to wait for before the first step")
+    parser.add_argument(
+        "--first-chunks", type=int, default=16, help="unet: chunks of 256 scenes to wait for before the first step"
+    )
     parser.add_argument("--batch", type=int)
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
     arguments = parser.parse_args()

@@ -5,14 +5,15 @@ import multiprocessing
 import random
 import time
 from dataclasses import asdict, dataclass
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.pocket.words import build_tokenizer
 from pipeline.pocket.world import draw, random_scene
 from pipeline.pocket.world.captions import caption
-from pipeline.pocket.words import build_tokenizer
 
 SCENES_PER_CHUNK = 256
 CAPTIONS_PER_SCENE = 4
@@ -21,7 +22,7 @@ MOST_CHUNKS_WAITING = 400  # of 68 MB each
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chunk:
-    """`pixels` (n, 256, 256, 3) in 0..255, `owners` (n, 256, 256), `tokens` (n, captions, 77), `scenes` as dictionaries."""
+    """`pixels` (n, 256, 256, 3) in 0..255, `owners` (n, 256, 256), `tokens` (n, captions, 77), `scenes` as dicts."""
 
     pixels: NDArray[np.uint8]
     owners: NDArray[np.uint8]
@@ -58,17 +59,21 @@ def write_chunks(folder: Path, seed: int, first: int, step: int) -> None:
         chunk, path = render_chunk(seed, number), folder / f"chunk-{number:06d}.npz"
         whole = path.with_suffix(".part")
         with whole.open("wb") as file:
-            np.savez(file, pixels=chunk.pixels, owners=chunk.owners, tokens=chunk.tokens, scenes=json.dumps(chunk.scenes))
+            np.savez(
+                file, pixels=chunk.pixels, owners=chunk.owners, tokens=chunk.tokens, scenes=json.dumps(chunk.scenes)
+            )
         whole.rename(path)
         number += step
 
 
 def read_chunk(path: Path) -> Chunk:
     with np.load(path) as file:
-        return Chunk(pixels=file["pixels"], owners=file["owners"], tokens=file["tokens"], scenes=json.loads(str(file["scenes"])))
+        return Chunk(
+            pixels=file["pixels"], owners=file["owners"], tokens=file["tokens"], scenes=json.loads(str(file["scenes"]))
+        )
 
 
-def start_drawing(folder: Path, seed: int, processes: int) -> list[multiprocessing.Process]:
+def start_drawing(folder: Path, seed: int, processes: int) -> list[SpawnProcess]:
     """Processes that draw until they are ended; they end with the trainer."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = [int(path.stem.split("-")[1]) for path in folder.glob("chunk-*.npz")]

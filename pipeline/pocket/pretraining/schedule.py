@@ -45,7 +45,7 @@ def learning_rate(peak: float, progress: float, warm_up: float = 0.02) -> float:
 
 
 class Average:
-    """The exponential average of a module's parameters, in place and without a host step, so that a CUDA graph can hold it."""
+    """The exponential average of a module's parameters, in place and without a host step: a CUDA graph can hold it."""
 
     def __init__(self, module: nn.Module, decay: float) -> None:
         self.live = [p for p in module.parameters() if p.requires_grad]
@@ -59,9 +59,9 @@ class Average:
 
     @torch.no_grad()
     def update(self) -> None:
-        step = torch._foreach_sub([p.detach() for p in self.live], self.mean)
-        torch._foreach_mul_(step, self.weight)
-        torch._foreach_add_(self.mean, step)
+        step = torch._foreach_sub([p.detach() for p in self.live], self.mean)  # type: ignore[attr-defined]
+        torch._foreach_mul_(step, self.weight)  # type: ignore[attr-defined]
+        torch._foreach_add_(self.mean, step)  # type: ignore[attr-defined]
 
     @torch.no_grad()
     def exchange(self) -> None:

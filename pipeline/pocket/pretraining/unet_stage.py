@@ -6,10 +6,13 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
-from diffusers import DDPMScheduler, StableDiffusionXLPipeline
+from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
+from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
+from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from torch import Tensor, nn
 
 from pipeline.pocket.architecture import RESOLUTION
@@ -18,7 +21,8 @@ from pipeline.pocket.pretraining.schedule import Average, Stage, learning_rate
 
 BATCH = 256
 PEAK_LEARNING_RATE = 6e-4
-FIGURE_WEIGHT = 2.0  # a latent cell inside a creature counts 1 + this: the optimum is the same, small details come sooner
+# A latent cell inside a creature counts 1 + this: the optimum is the same, small details come sooner.
+FIGURE_WEIGHT = 2.0
 CAPTION_DROPPED = 0.1
 MOST_SCENES = 320_000  # 7.9 GB on the GPU
 
@@ -27,7 +31,8 @@ class Latents:
     """Encoded scenes on the device: mean and deviation, figure mask, caption tokens. Grows while training goes on."""
 
     def __init__(self, device: torch.device, most_scenes: int) -> None:
-        self.device, self.vae, self.scale = device, None, 1.0
+        self.device, self.scale = device, 1.0
+        self.vae: Any = None
         self.mean = torch.zeros((most_scenes, 4, 32, 32), dtype=torch.float16, device=device)
         self.deviation = torch.zeros_like(self.mean)
         self.figures = torch.zeros((most_scenes, 1, 32, 32), dtype=torch.float16, device=device)
@@ -36,9 +41,10 @@ class Latents:
         self.filled = 0
         self.arrived: queue.Queue[Chunk] = queue.Queue(maxsize=4)
 
-    def start(self, folder: Path, vae: nn.Module) -> None:
+    def start(self, folder: Path, vae: AutoencoderKL) -> None:
         """From now on chunks are taken from the folder and encoded with the finished autoencoder."""
-        self.vae, self.scale = vae, vae.config.scaling_factor
+        self.vae = vae
+        self.scale = self.vae.config.scaling_factor
         threading.Thread(target=self._read, args=(folder,), daemon=True).start()
 
     def _read(self, folder: Path) -> None:
@@ -62,7 +68,9 @@ class Latents:
         start = self.filled % len(self.mean)
         rows = slice(start, start + len(chunk.pixels))
         for part in range(0, len(chunk.pixels), 64):
-            pixels = torch.from_numpy(chunk.pixels[part : part + 64]).to(self.device).permute(0, 3, 1, 2).float() / 127.5 - 1
+            pixels = (
+                torch.from_numpy(chunk.pixels[part : part + 64]).to(self.device).permute(0, 3, 1, 2).float() / 127.5 - 1
+            )
             with torch.autocast(self.device.type, torch.bfloat16):
                 posterior = self.vae.encode(pixels.contiguous(memory_format=torch.channels_last)).latent_dist
             here = slice(start + part, start + part + len(pixels))
@@ -152,14 +160,14 @@ class Trainer:
         self.average.update()
         self.last_loss.copy_(loss.detach())
 
-    def prepare(self, report=print) -> None:
+    def prepare(self, report: Callable[[str], None] = print) -> None:
         """Compiles and captures the step with a learning rate of 0, so that this can be done before there is data."""
         if self.data.device.type != "cuda":
             return
         self.rate.fill_(0.0)
         try:
             self._capture()
-        except Exception:
+        except RuntimeError:  # what torch's compiler and CUDA raise
             traceback.print_exc()
             report("the compiled step could not be captured; going on without compilation")
             torch.cuda.synchronize()
@@ -218,7 +226,13 @@ class Trainer:
 
 
 def train_unet(
-    trainer: Trainer, stage: Stage, *, steps_before: int = 0, export: Callable[[int], None], export_seconds: float = 240, report=print
+    trainer: Trainer,
+    stage: Stage,
+    *,
+    steps_before: int = 0,
+    export: Callable[[int], None],
+    export_seconds: float = 240,
+    report: Callable[[str], None] = print,
 ) -> int:
     """Trains for this piece of the stage's time; returns the steps done in all. `export` is called now and then."""
     done, exported = steps_before, stage.clock()

@@ -1,11 +1,13 @@
 """The autoencoder: L1 on pixels and on their differences at two scales (which keeps edges), a little KL."""
 
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
-from diffusers import AutoencoderKL
+from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 from torch import Tensor, nn
 
 from pipeline.pocket.architecture import build_vae
@@ -30,21 +32,25 @@ class Reconstruction(nn.Module):
 
     def __init__(self, vae: AutoencoderKL) -> None:
         super().__init__()
-        self.vae = vae
+        self.vae: Any = vae
 
     def forward(self, pixels: Tensor, figures: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
-        """Receives: pixels (batch, 3, n, n) in [-1, 1], figures (batch, 1, n, n) in {0, 1}, noise (batch, 4, n / 8, n / 8).
-        Returns: loss, squared error."""
+        """Receives: pixels (batch, 3, n, n) in [-1, 1], figures (batch, 1, n, n) in {0, 1},
+        noise (batch, 4, n / 8, n / 8). Returns: loss, squared error."""
         mean, log_variance = self.vae.quant_conv(self.vae.encoder(pixels)).float().chunk(2, dim=1)
         log_variance = log_variance.clamp(-20, 10)
         latents = mean + torch.exp(0.5 * log_variance) * noise
         painted = self.vae.decoder(self.vae.post_quant_conv(latents)).float()
         weight = (1 + FIGURE_WEIGHT * figures) / (1 + FIGURE_WEIGHT * figures.mean())
         error = (painted - pixels) * weight
-        edges = sum(d.abs().mean() for d in differences(error)) + sum(d.abs().mean() for d in differences(F.avg_pool2d(error, 2)))
+        edges = sum(d.abs().mean() for d in differences(error)) + sum(
+            d.abs().mean() for d in differences(F.avg_pool2d(error, 2))
+        )
         squared = (painted - pixels).square().mean()
         kl = 0.5 * (mean**2 + log_variance.exp() - 1 - log_variance).mean()
-        return error.abs().mean() + 3 * (error * (painted - pixels)).mean() + 0.7 * edges + KL_WEIGHT * kl, squared.detach()
+        return error.abs().mean() + 3 * (
+            error * (painted - pixels)
+        ).mean() + 0.7 * edges + KL_WEIGHT * kl, squared.detach()
 
 
 class Pixels:
@@ -77,7 +83,9 @@ class Pixels:
         liking = torch.rand(owners.shape, device=self.device, dtype=torch.float16) + (owners > 0)
         anywhere = torch.rand(size, 1, device=self.device) < 1 / 6
         centre = torch.where(anywhere, torch.rand(size, 2, device=self.device) * 256, self._where(liking))
-        corner = (centre - crop / 2 + (torch.rand(size, 2, device=self.device) - 0.5) * crop / 3).clamp(0, 256 - crop).long()
+        corner = (
+            (centre - crop / 2 + (torch.rand(size, 2, device=self.device) - 0.5) * crop / 3).clamp(0, 256 - crop).long()
+        )
         along = torch.arange(crop, device=self.device)
         rows, columns = corner[:, 0, None] + along, corner[:, 1, None] + along
         mirrored = torch.rand(size, 1, device=self.device) < 0.5
@@ -95,14 +103,24 @@ class Pixels:
 
 
 def train_vae(
-    pixels: Pixels, stage: Stage, *, start: AutoencoderKL | None = None, batch: int = BATCH, compiled: bool = True, peak: float = PEAK_LEARNING_RATE, report=print
+    pixels: Pixels,
+    stage: Stage,
+    *,
+    start: AutoencoderKL | None = None,
+    batch: int = BATCH,
+    compiled: bool = True,
+    peak: float = PEAK_LEARNING_RATE,
+    report: Callable[[str], None] = print,
 ) -> AutoencoderKL:
     """Trains for the stage's time and returns the averaged autoencoder in fp32, its scaling factor measured."""
     device = pixels.device
-    vae = (start or build_vae()).float().to(device, memory_format=torch.channels_last).train()
+    vae: Any = start or build_vae()
+    vae = vae.float().to(device, memory_format=torch.channels_last).train()
     loss_of = Reconstruction(vae)
     run = torch.compile(loss_of, dynamic=False) if compiled else loss_of
-    optimizer = torch.optim.AdamW(vae.parameters(), lr=1e-4, betas=(0.9, 0.99), weight_decay=1e-4, fused=device.type == "cuda")
+    optimizer = torch.optim.AdamW(
+        vae.parameters(), lr=1e-4, betas=(0.9, 0.99), weight_decay=1e-4, fused=device.type == "cuda"
+    )
     average = Average(vae, 0.999)
     for step in stage.steps():
         if step % 8 == 0 and pixels.count < len(pixels.data):
@@ -113,7 +131,9 @@ def train_vae(
         size, crop = (batch // 4, 256) if whole else (batch, CROP)
         x, figures = pixels.batch(size, crop)
         with torch.autocast(device.type, torch.bfloat16):
-            loss, squared = (loss_of if whole else run)(x, figures, torch.randn(size, 4, crop // 8, crop // 8, device=device))
+            loss, squared = (loss_of if whole else run)(
+                x, figures, torch.randn(size, 4, crop // 8, crop // 8, device=device)
+            )
         loss.backward()
         nn.utils.clip_grad_norm_(vae.parameters(), 1.0)
         optimizer.step()
@@ -121,7 +141,10 @@ def train_vae(
         average.at(step)
         average.update()
         if step % 100 == 0:
-            report(f"vae step {step} spent {stage.spent():.0f} s scenes {pixels.count} loss {loss.item():.4f} mse {squared.item():.5f}")
+            report(
+                f"vae step {step} spent {stage.spent():.0f} s scenes {pixels.count} "
+                f"loss {loss.item():.4f} mse {squared.item():.5f}"
+            )
     average.exchange()
     with torch.no_grad():
         means = [vae.encode(pixels.batch(32, 256)[0]).latent_dist.sample() for _ in range(8)]

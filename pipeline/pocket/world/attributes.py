@@ -42,17 +42,39 @@ SKINS = ((1.0, 0.86, 0.74), (0.93, 0.74, 0.58), (0.78, 0.56, 0.40), (0.55, 0.37,
 # Colours that a render does not tell apart well enough for a pattern to show.
 TOO_ALIKE = frozenset(
     frozenset(pair)
-    for pair in (("red", "brown"), ("red", "orange"), ("orange", "yellow"), ("black", "brown"), ("white", "yellow"))
-    + (("gray", "blue"), ("gray", "white"), ("blue", "purple"), ("pink", "white"), ("gray", "green"), ("red", "pink"))
-    + (("gray", "purple"), ("gray", "brown"), ("orange", "brown"), ("green", "brown"), ("purple", "black"))
-    + (("gray", "pink"), ("green", "blue"), ("purple", "brown"), ("red", "purple"), ("pink", "purple"), ("blue", "black"))
+    for pair in (
+        ("red", "brown"),
+        ("red", "orange"),
+        ("orange", "yellow"),
+        ("black", "brown"),
+        ("white", "yellow"),
+        ("gray", "blue"),
+        ("gray", "white"),
+        ("blue", "purple"),
+        ("pink", "white"),
+        ("gray", "green"),
+        ("red", "pink"),
+        ("gray", "purple"),
+        ("gray", "brown"),
+        ("orange", "brown"),
+        ("green", "brown"),
+        ("purple", "black"),
+        ("gray", "pink"),
+        ("green", "blue"),
+        ("purple", "brown"),
+        ("red", "purple"),
+        ("pink", "purple"),
+        ("blue", "black"),
+    )
 )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attributes:
-    """One creature's looks. `pattern_colour` is "" when the pattern is plain, `hair` is "" for animals,
-    `wears_colour` is "" when it wears nothing. `layout_seed` and `skin` place spots and choose a skin tone: never named."""
+    """One creature's looks.
+
+    `pattern_colour` is "" when the pattern is plain, `hair` is "" for animals, `wears_colour` is "" when it wears
+    nothing. `layout_seed` and `skin` place spots and choose a skin tone: never named."""
 
     kind: str
     colour: str

@@ -49,7 +49,9 @@ def describe(attributes: Attributes, rng: random.Random, *, tell: float = 0.5, n
     if not name:
         phrase = f"{article(phrase)} {phrase}"
     if extras:
-        phrase += " with " + (" and ".join(extras) if len(extras) < 3 else ", ".join(extras[:-1]) + " and " + extras[-1])
+        phrase += " with " + (
+            " and ".join(extras) if len(extras) < 3 else ", ".join(extras[:-1]) + " and " + extras[-1]
+        )
     return phrase + (f" {pose}" if pose else "")
 
 
@@ -63,7 +65,9 @@ def caption(scene: Scene, rng: random.Random, *, tell: float = 0.5) -> str:
     if len(phrases) == 1:
         body = phrases[0]
     elif len(phrases) == 2:
-        joint = scene.relation if scene.relation != "beside" else rng.choice(("and", "and", "beside", "next to", "with"))
+        joint = (
+            scene.relation if scene.relation != "beside" else rng.choice(("and", "and", "beside", "next to", "with"))
+        )
         body = f"{phrases[0]} {joint} {phrases[1]}"
     else:
         body = f"{phrases[0]}, {phrases[1]} and {phrases[2]}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+Array = NDArray[np.floating]
 Colour = tuple[float, float, float]
 LIGHT = np.array([-0.42, 0.66, 0.62], dtype=np.float32)  # from the upper left, towards the viewer; y is up
 
@@ -108,7 +108,9 @@ def shaded(paint: Paint, distance: Array, radius: float, depth: float = 1.0) -> 
     slope_y, slope_x = np.gradient(distance)
     norm = np.maximum(np.sqrt(slope_x * slope_x + slope_y * slope_y), np.float32(1e-6))
     tilt = (1 - inside) / norm
-    light = slope_x * tilt * LIGHT[0] - slope_y * tilt * LIGHT[1] + np.sqrt(np.clip(1 - (1 - inside) ** 2, 0, 1)) * LIGHT[2]
+    light = (
+        slope_x * tilt * LIGHT[0] - slope_y * tilt * LIGHT[1] + np.sqrt(np.clip(1 - (1 - inside) ** 2, 0, 1)) * LIGHT[2]
+    )
     bright = 1 + np.float32(depth) * (np.float32(0.62) * light - np.float32(0.36))
     colour = np.asarray(paint, dtype=np.float32) * bright[..., None]
     shine = np.clip(light - 0.86, 0, 1) * np.float32(1.1 * depth)

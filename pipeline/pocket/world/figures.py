@@ -35,7 +35,7 @@ def poses_of(kind: str) -> tuple[str, ...]:
 
 @dataclass(kw_only=True, slots=True)
 class Brush:
-    """Paints shapes given in a figure's own units (height about 1, feet at y = 0, x = 0 in the middle) onto a canvas."""
+    """Paints shapes in a figure's own units (height about 1, feet at y = 0, x = 0 in the middle) onto a canvas."""
 
     pixels: Array  # the view of the canvas that the figure can reach
     cover: Array  # where the figure has been painted so far, 0..1
@@ -45,7 +45,11 @@ class Brush:
 
     def lay(self, distance: Array, paint: Paint, *, bulge: float = 0.08, depth: float = 1.0, rim: float = 0.5) -> None:
         """One shaded part. `bulge` is the width of its rounding, `rim` how dark its outline is (0..1)."""
-        coat = shaded(paint, distance, bulge, depth) if bulge else np.broadcast_to(np.float32(paint), (*distance.shape, 3))
+        coat = (
+            shaded(paint, distance, bulge, depth)
+            if bulge
+            else np.broadcast_to(np.asarray(paint, np.float32), (*distance.shape, 3))
+        )
         if rim:
             edge = np.clip(1 + distance / np.float32(2.2 * self.pixel), 0, 1) * np.float32(rim)
             coat = coat * (1 - edge[..., None])
@@ -56,7 +60,7 @@ class Brush:
 
 def coat_of(attributes: Attributes, x: Array, y: Array) -> Paint:
     """The main colour with its pattern, for every pixel."""
-    main = np.float32(COLOURS[attributes.colour])
+    main = np.asarray(COLOURS[attributes.colour], np.float32)
     if attributes.pattern == "plain":
         return COLOURS[attributes.colour]
     layout = random.Random(attributes.layout_seed)
@@ -79,7 +83,7 @@ def coat_of(attributes: Attributes, x: Array, y: Array) -> Paint:
             angle, phase = layout.uniform(0, 6.3), layout.uniform(0, 6.3)
             field = field + np.sin(np.float32(13.5) * (math.cos(angle) * x + math.sin(angle) * y) + phase)
         amount = np.clip(0.5 + (field - 0.25) * sharp / 5, 0, 1)
-    return main + amount[..., None] * (np.float32(COLOURS[attributes.pattern_colour]) - main)
+    return main + amount[..., None] * (np.asarray(COLOURS[attributes.pattern_colour], np.float32) - main)
 
 
 def eyes(brush: Brush, attributes: Attributes, cx: float, cy: float, apart: float, radius: float) -> None:
@@ -87,7 +91,9 @@ def eyes(brush: Brush, attributes: Attributes, cx: float, cy: float, apart: floa
     for side in (-1, 1):
         ex = cx + side * apart
         brush.lay(ellipse(brush.x, brush.y, ex, cy, radius * 1.12, radius * 1.2), (0.98, 0.98, 0.97), bulge=0, rim=0.25)
-        brush.lay(ellipse(brush.x, brush.y, ex, cy, radius * 0.86, radius * 0.94), EYES[attributes.eyes], bulge=0, rim=0.35)
+        brush.lay(
+            ellipse(brush.x, brush.y, ex, cy, radius * 0.86, radius * 0.94), EYES[attributes.eyes], bulge=0, rim=0.35
+        )
         brush.lay(ellipse(brush.x, brush.y, ex, cy, radius * 0.38, radius * 0.46), DARK, bulge=0, rim=0)
         glint = ellipse(brush.x, brush.y, ex - radius * 0.28, cy + radius * 0.36, radius * 0.22, radius * 0.22)
         brush.lay(glint, (1.0, 1.0, 1.0), bulge=0, rim=0)
@@ -99,18 +105,25 @@ def mouth(brush: Brush, cx: float, cy: float, width: float) -> None:
     brush.lay(np.maximum(ring, brush.y - np.float32(cy + width * 0.12)), (0.30, 0.12, 0.12), bulge=0, rim=0)
 
 
+def dimmed(colour: Colour, share: float) -> Colour:
+    red, green, blue = colour
+    return share * red, share * green, share * blue
+
+
 def hat(brush: Brush, colour: Colour, cx: float, cy: float, size: float) -> None:
     """A top hat whose brim lies at (cx, cy)."""
     crown = box(brush.x, brush.y, cx, cy + 0.62 * size, 0.56 * size, 0.62 * size, 0.12 * size)
     brush.lay(crown, colour, bulge=0.3 * size)
-    dark = tuple(0.45 * c for c in colour) if sum(colour) > 0.6 else (0.75, 0.75, 0.78)
+    dark = dimmed(colour, 0.45) if sum(colour) > 0.6 else (0.75, 0.75, 0.78)
     brush.lay(box(brush.x, brush.y, cx, cy + 0.20 * size, 0.56 * size, 0.12 * size), dark, bulge=0, rim=0)
     brush.lay(box(brush.x, brush.y, cx, cy, 1.0 * size, 0.13 * size, 0.12 * size), colour, bulge=0.1 * size)
 
 
 def scarf(brush: Brush, colour: Colour, cx: float, cy: float, width: float) -> None:
     """A scarf around the neck at (cx, cy) with one hanging end."""
-    end = limb(brush.x, brush.y, cx + 0.45 * width, cy, cx + 0.55 * width, cy - 1.25 * width, 0.26 * width, 0.30 * width)
+    end = limb(
+        brush.x, brush.y, cx + 0.45 * width, cy, cx + 0.55 * width, cy - 1.25 * width, 0.26 * width, 0.30 * width
+    )
     brush.lay(end, colour, bulge=0.1)
     brush.lay(ellipse(brush.x, brush.y, cx, cy, width, 0.36 * width), colour, bulge=0.08)
 
@@ -122,7 +135,7 @@ def bow_tie(brush: Brush, colour: Colour, cx: float, cy: float, size: float) -> 
         corners.append((cx, cy + 0.12 * size))
         wing = polygon(brush.x, brush.y, corners if side > 0 else corners[::-1], 0.10 * size)
         brush.lay(wing, colour, bulge=0.06)
-    brush.lay(ellipse(brush.x, brush.y, cx, cy, 0.24 * size, 0.28 * size), tuple(0.8 * c for c in colour), bulge=0.05)
+    brush.lay(ellipse(brush.x, brush.y, cx, cy, 0.24 * size, 0.28 * size), dimmed(colour, 0.8), bulge=0.05)
 
 
 def animal_ears(brush: Brush, attributes: Attributes, coat: Paint, hx: float, hy: float) -> None:
@@ -135,8 +148,15 @@ def animal_ears(brush: Brush, attributes: Attributes, coat: Paint, hx: float, hy
             brush.lay(polygon(x, y, corners if side > 0 else corners[::-1], 0.022), coat, bulge=0.06)
             brush.lay(polygon(x, y, inner if side > 0 else inner[::-1], 0.008), PINK, bulge=0, rim=0)
         elif attributes.kind == "rabbit":
-            brush.lay(limb(x, y, hx + side * 0.09, hy + 0.14, hx + side * 0.125, hy + 0.44, 0.058, 0.066), coat, bulge=0.06)
-            brush.lay(limb(x, y, hx + side * 0.093, hy + 0.18, hx + side * 0.124, hy + 0.43, 0.026, 0.034), PINK, bulge=0, rim=0)
+            brush.lay(
+                limb(x, y, hx + side * 0.09, hy + 0.14, hx + side * 0.125, hy + 0.44, 0.058, 0.066), coat, bulge=0.06
+            )
+            brush.lay(
+                limb(x, y, hx + side * 0.093, hy + 0.18, hx + side * 0.124, hy + 0.43, 0.026, 0.034),
+                PINK,
+                bulge=0,
+                rim=0,
+            )
         elif attributes.kind == "bear":
             brush.lay(ellipse(x, y, hx + side * 0.175, hy + 0.165, 0.085, 0.085), coat, bulge=0.06)
             brush.lay(ellipse(x, y, hx + side * 0.172, hy + 0.160, 0.045, 0.045), PINK, bulge=0, rim=0)
@@ -146,7 +166,11 @@ def animal_head(brush: Brush, attributes: Attributes, coat: Paint, hx: float, hy
     """The head with ears, eyes, muzzle, at (hx, hy)."""
     x, y = brush.x, brush.y
     animal_ears(brush, attributes, coat, hx, hy)
-    brush.lay(join(ellipse(x, y, hx, hy, 0.225, 0.19), ellipse(x, y, hx, hy - 0.06, 0.19, 0.12), softness=0.05), coat, bulge=0.16)
+    brush.lay(
+        join(ellipse(x, y, hx, hy, 0.225, 0.19), ellipse(x, y, hx, hy - 0.06, 0.19, 0.12), softness=0.05),
+        coat,
+        bulge=0.16,
+    )
     if attributes.kind == "dog":
         for side in (-1, 1):
             ear = limb(x, y, hx + side * 0.175, hy + 0.12, hx + side * 0.245, hy - 0.13, 0.052, 0.078)
@@ -185,21 +209,32 @@ def draw_animal(brush: Brush, attributes: Attributes, pose: str) -> None:
     if pose == "sitting":
         hx, hy, neck = 0.0, 0.64, 0.46
         animal_tail(brush, attributes, coat, -0.16 * wide, 0.07)
-        body = join(ellipse(x, y, 0, 0.20, 0.185 * wide, 0.20), ellipse(x, y, 0, 0.38, 0.125 * wide, 0.16), softness=0.08)
+        body = join(
+            ellipse(x, y, 0, 0.20, 0.185 * wide, 0.20), ellipse(x, y, 0, 0.38, 0.125 * wide, 0.16), softness=0.08
+        )
         haunch = [ellipse(x, y, side * 0.165 * wide, 0.09, 0.10 * wide, 0.085) for side in (-1, 1)]
         brush.lay(join(body, *haunch, softness=0.05), coat, bulge=0.15)
         for side in (-1, 1):
-            brush.lay(limb(x, y, side * 0.07 * wide, 0.27, side * 0.068 * wide, 0.045, 0.042, 0.05), coat, bulge=0.05, rim=0.35)
+            brush.lay(
+                limb(x, y, side * 0.07 * wide, 0.27, side * 0.068 * wide, 0.045, 0.042, 0.05),
+                coat,
+                bulge=0.05,
+                rim=0.35,
+            )
     elif pose == "standing":
         hx, hy, neck = 0.20, 0.66, 0.50
         animal_tail(brush, attributes, coat, -0.26, 0.40)
         legs = [limb(x, y, lx, 0.30, lx, 0.045, 0.055, 0.048) for lx in (-0.19, -0.07, 0.10, 0.21)]
-        torso = join(ellipse(x, y, -0.02, 0.36, 0.29, 0.135 * wide), ellipse(x, y, 0.16, 0.45, 0.12, 0.13), softness=0.08)
+        torso = join(
+            ellipse(x, y, -0.02, 0.36, 0.29, 0.135 * wide), ellipse(x, y, 0.16, 0.45, 0.12, 0.13), softness=0.08
+        )
         brush.lay(join(torso, *legs, softness=0.05), coat, bulge=0.12)
     else:
         hx, hy, neck = 0.19, 0.40, 0.24
         animal_tail(brush, attributes, coat, -0.33, 0.10)
-        torso = join(ellipse(x, y, -0.06, 0.135 * wide, 0.33, 0.135 * wide), ellipse(x, y, 0.16, 0.19, 0.15, 0.15), softness=0.08)
+        torso = join(
+            ellipse(x, y, -0.06, 0.135 * wide, 0.33, 0.135 * wide), ellipse(x, y, 0.16, 0.19, 0.15, 0.15), softness=0.08
+        )
         brush.lay(torso, coat, bulge=0.14)
         for lx, dy in ((0.02, 0.0), (0.20, 0.0)):
             brush.lay(limb(x, y, lx, 0.06 + dy, lx + 0.16, 0.045 + dy, 0.05, 0.045), coat, bulge=0.05, rim=0.35)
@@ -214,7 +249,10 @@ def draw_animal(brush: Brush, attributes: Attributes, pose: str) -> None:
 
 def person_hair_behind(brush: Brush, attributes: Attributes, hy: float) -> None:
     if attributes.kind == "woman":
-        long = join(ellipse(brush.x, brush.y, 0, hy + 0.03, 0.225, 0.215), box(brush.x, brush.y, 0, hy - 0.14, 0.205, 0.17, 0.08))
+        long = join(
+            ellipse(brush.x, brush.y, 0, hy + 0.03, 0.225, 0.215),
+            box(brush.x, brush.y, 0, hy - 0.14, 0.205, 0.17, 0.08),
+        )
         brush.lay(long, HAIR[attributes.hair], bulge=0.10)
 
 
@@ -265,7 +303,9 @@ def draw_person(brush: Brush, attributes: Attributes, pose: str) -> None:
         brush.lay(ellipse(x, y, *hand, 0.047, 0.047), skin, bulge=0.04)
     if attributes.kind == "woman":
         skirt = limb(x, y, 0, shoulder - 0.06, 0, hip + 0.01, 0.095 * wide, 0.185 * wide)
-        body = np.maximum(join(skirt, ellipse(x, y, 0, shoulder - 0.05, 0.125 * wide, 0.075), softness=0.04), hip - 0.06 - y)
+        body = np.maximum(
+            join(skirt, ellipse(x, y, 0, shoulder - 0.05, 0.125 * wide, 0.075), softness=0.04), hip - 0.06 - y
+        )
     else:
         body = box(x, y, 0, (shoulder + hip) / 2 + 0.005, 0.145 * wide, (shoulder - hip) / 2 + 0.03, 0.065)
     brush.lay(body, coat, bulge=0.12)
@@ -280,7 +320,9 @@ def draw_person(brush: Brush, attributes: Attributes, pose: str) -> None:
         hat(brush, wears, 0, hy + 0.135, 0.165)
 
 
-def draw_figure(canvas: Canvas, attributes: Attributes, pose: str, x: float, ground: float, size: float, mirrored: bool, owner: int) -> None:
+def draw_figure(
+    canvas: Canvas, attributes: Attributes, pose: str, x: float, ground: float, size: float, mirrored: bool, owner: int
+) -> None:
     """Paints the creature with its feet at (x, ground) in canvas units, `size` high, and marks its pixels with `owner`.
 
     Its shadow falls on the ground around its feet but belongs to nobody."""

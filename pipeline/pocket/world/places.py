@@ -7,17 +7,30 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.pocket.world.drawing import Canvas, Colour, blend, box, cover_of, ellipse, join, limb, polygon, shaded
+from pipeline.pocket.world.drawing import (
+    Array,
+    Canvas,
+    Colour,
+    blend,
+    box,
+    cover_of,
+    ellipse,
+    join,
+    limb,
+    polygon,
+    shaded,
+)
 
 
 def gradient(canvas: Canvas, bottom: float, top: float, low: Colour, high: Colour) -> None:
     """Fills the band between two heights from one colour to another."""
     rows, _ = canvas.part(0, 9, bottom, top)
     amount = np.clip((canvas.y[rows] - np.float32(bottom)) / np.float32(max(top - bottom, 1e-6)), 0, 1)[..., None]
-    canvas.pixels[rows] = np.float32(low) + amount * (np.float32(high) - np.float32(low))
+    start = np.asarray(low, np.float32)
+    canvas.pixels[rows] = start + amount * (np.asarray(high, np.float32) - start)
 
 
-def put(canvas: Canvas, distance: np.ndarray, colour: Colour, *, soft: float = 0.0, bulge: float = 0.0) -> None:
+def put(canvas: Canvas, distance: Array, colour: Colour, *, soft: float = 0.0, bulge: float = 0.0) -> None:
     cover = cover_of(distance, 1 / canvas.owners.shape[0], soft)
     blend(canvas.pixels, cover, shaded(colour, distance, bulge, 0.7) if bulge else colour)
 
@@ -30,7 +43,9 @@ def within(canvas: Canvas, left: float, right: float, bottom: float, top: float)
     return part
 
 
-def spot(canvas: Canvas, cx: float, cy: float, rx: float, ry: float, colour: Colour, *, soft: float = 0.0, bulge: float = 0.0) -> None:
+def spot(
+    canvas: Canvas, cx: float, cy: float, rx: float, ry: float, colour: Colour, *, soft: float = 0.0, bulge: float = 0.0
+) -> None:
     """An ellipse that touches only the pixels near it."""
     grow = max(rx, ry) + soft + 0.01
     part = within(canvas, cx - grow, cx + grow, cy - grow, cy + grow)
@@ -64,8 +79,18 @@ def snow(canvas: Canvas, rng: random.Random, wide: float) -> None:
     gradient(canvas, horizon, 1.0, (0.86, 0.90, 0.96), (0.62, 0.72, 0.86))
     for step in range(4):
         cx, tall = (step + rng.uniform(0.1, 0.9)) * wide / 4, rng.uniform(0.20, 0.34)
-        put(canvas, polygon(canvas.x, canvas.y, [(cx - tall, horizon - 0.02), (cx + tall, horizon - 0.02), (cx, horizon + tall)]), (0.56, 0.64, 0.78))
-        top = [(cx - 0.30 * tall, horizon + 0.70 * tall), (cx + 0.30 * tall, horizon + 0.70 * tall), (cx, horizon + tall)]
+        put(
+            canvas,
+            polygon(
+                canvas.x, canvas.y, [(cx - tall, horizon - 0.02), (cx + tall, horizon - 0.02), (cx, horizon + tall)]
+            ),
+            (0.56, 0.64, 0.78),
+        )
+        top = [
+            (cx - 0.30 * tall, horizon + 0.70 * tall),
+            (cx + 0.30 * tall, horizon + 0.70 * tall),
+            (cx, horizon + tall),
+        ]
         put(canvas, polygon(canvas.x, canvas.y, top), (0.97, 0.98, 1.0))
     gradient(canvas, 0.0, horizon, (0.84, 0.89, 0.96), (0.98, 0.99, 1.0))
     for _ in range(34):
@@ -100,7 +125,11 @@ def city(canvas: Canvas, rng: random.Random, wide: float) -> None:
         width, tall, tone = rng.uniform(0.12, 0.20), rng.uniform(0.22, 0.46), rng.uniform(0.36, 0.58)
         part = within(canvas, left, left + width, horizon - 0.02, horizon + tall + 0.02)
         if min(part.owners.shape) > 1:
-            put(part, box(part.x, part.y, left + width / 2, horizon + tall / 2, width / 2 - 0.006, tall / 2), (tone, tone, tone * 1.08))
+            put(
+                part,
+                box(part.x, part.y, left + width / 2, horizon + tall / 2, width / 2 - 0.006, tall / 2),
+                (tone, tone, tone * 1.08),
+            )
             column = np.abs(((part.x - np.float32(left)) / 0.042) % 1 - 0.5) - 0.22
             row = np.abs(((part.y - np.float32(horizon)) / 0.058) % 1 - 0.5) - 0.22
             frame = box(part.x, part.y, left + width / 2, horizon + tall / 2, width / 2 - 0.022, tall / 2 - 0.022)
@@ -141,7 +170,15 @@ def meadow(canvas: Canvas, rng: random.Random, wide: float) -> None:
     for _ in range(46):
         cx, cy = rng.uniform(0, wide), rng.uniform(0.01, horizon - 0.06)
         r = 0.008 + 0.010 * (horizon - cy)
-        spot(canvas, cx, cy, r, r, rng.choice(((1.0, 0.95, 0.4), (1.0, 1.0, 1.0), (0.96, 0.45, 0.55), (0.72, 0.55, 0.95))), soft=0.003)
+        spot(
+            canvas,
+            cx,
+            cy,
+            r,
+            r,
+            rng.choice(((1.0, 0.95, 0.4), (1.0, 1.0, 1.0), (0.96, 0.45, 0.55), (0.72, 0.55, 0.95))),
+            soft=0.003,
+        )
 
 
 def desert(canvas: Canvas, rng: random.Random, wide: float) -> None:
@@ -160,7 +197,10 @@ def desert(canvas: Canvas, rng: random.Random, wide: float) -> None:
             arms = []
             for side, level in ((-1, 0.40), (1, 0.55)):
                 ax, ay = cx + side * 0.072, base + tall * level
-                arms += [limb(part.x, part.y, cx, ay, ax, ay, 0.018), limb(part.x, part.y, ax, ay, ax, ay + 0.07, 0.018)]
+                arms += [
+                    limb(part.x, part.y, cx, ay, ax, ay, 0.018),
+                    limb(part.x, part.y, ax, ay, ax, ay + 0.07, 0.018),
+                ]
             cactus = join(trunk, *arms, softness=0.01)
             cover = np.clip(0.5 - cactus * canvas.owners.shape[0], 0, 1)
             blend(part.pixels, cover, shaded((0.22, 0.52, 0.26), cactus, 0.025, 0.8))
@@ -197,7 +237,8 @@ def kitchen(canvas: Canvas, rng: random.Random, wide: float) -> None:
     tile = 0.13
     rows, _ = canvas.part(0, 9, 0, floor)
     light = (np.floor((canvas.x + rng.uniform(0, tile)) / tile) + np.floor(canvas.y[rows] / tile)) % 2
-    canvas.pixels[rows] = np.float32((0.62, 0.70, 0.72)) + light[..., None] * np.float32((0.26, 0.22, 0.20))
+    dark, lighter = np.asarray((0.62, 0.70, 0.72), np.float32), np.asarray((0.26, 0.22, 0.20), np.float32)
+    canvas.pixels[rows] = dark + light[..., None] * lighter
 
 
 def lake(canvas: Canvas, rng: random.Random, wide: float) -> None:
@@ -205,14 +246,28 @@ def lake(canvas: Canvas, rng: random.Random, wide: float) -> None:
     gradient(canvas, horizon, 1.0, (0.98, 0.80, 0.72), (0.58, 0.60, 0.86))
     for step in range(3):
         cx, tall = (step + rng.uniform(0.1, 0.9)) * wide / 3, rng.uniform(0.18, 0.30)
-        put(canvas, polygon(canvas.x, canvas.y, [(cx - 1.1 * tall, horizon), (cx + 1.1 * tall, horizon), (cx, horizon + tall)]), (0.44, 0.40, 0.60))
+        put(
+            canvas,
+            polygon(canvas.x, canvas.y, [(cx - 1.1 * tall, horizon), (cx + 1.1 * tall, horizon), (cx, horizon + tall)]),
+            (0.44, 0.40, 0.60),
+        )
     gradient(canvas, shore, horizon, (0.30, 0.40, 0.66), (0.80, 0.66, 0.74))
     for _ in range(9):
-        spot(canvas, rng.uniform(0, wide), rng.uniform(shore + 0.02, horizon - 0.02), rng.uniform(0.03, 0.08), 0.004, (0.92, 0.86, 0.92), soft=0.004)
+        spot(
+            canvas,
+            rng.uniform(0, wide),
+            rng.uniform(shore + 0.02, horizon - 0.02),
+            rng.uniform(0.03, 0.08),
+            0.004,
+            (0.92, 0.86, 0.92),
+            soft=0.004,
+        )
     gradient(canvas, 0.0, shore, (0.36, 0.40, 0.26), (0.47, 0.50, 0.32))
     for _ in range(8):
         r = rng.uniform(0.02, 0.035)
-        spot(canvas, rng.uniform(0, wide), shore + rng.uniform(-0.02, 0.015), r, 0.6 * r, (0.56, 0.55, 0.56), bulge=0.02)
+        spot(
+            canvas, rng.uniform(0, wide), shore + rng.uniform(-0.02, 0.015), r, 0.6 * r, (0.56, 0.55, 0.56), bulge=0.02
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

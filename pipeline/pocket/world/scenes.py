@@ -38,7 +38,7 @@ class Scene:
 
 
 def draw(scene: Scene, width: int = 256, height: int = 256) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The picture (height, width, 3) in 0..255 and the owners (height, width): 0 nobody, k the k-th figure, counted from 1."""
+    """The picture (height, width, 3) in 0..255 and the owners (height, width): 0 nobody, k the k-th figure from 1."""
     canvas = Canvas.blank(width, height)
     paint_place(canvas, scene.place, random.Random(scene.place_seed))
     for index in scene.order:
@@ -54,7 +54,9 @@ def _relation(rng: random.Random, cast: tuple[Attributes, ...]) -> str:
     return rng.choices(RELATIONS, weights=(6, 2, 2 if can_hold else 0))[0]
 
 
-def compose(rng: random.Random, cast: tuple[Attributes, ...], place: str, *, poses: tuple[str, ...] = (), relation: str = "") -> Scene:
+def compose(
+    rng: random.Random, cast: tuple[Attributes, ...], place: str, *, poses: tuple[str, ...] = (), relation: str = ""
+) -> Scene:
     """Places the cast, left to right, so that everyone can be seen; what is not given is drawn from `rng`."""
     count = len(cast)
     relation = relation or _relation(rng, cast)
@@ -80,7 +82,9 @@ def compose(rng: random.Random, cast: tuple[Attributes, ...], place: str, *, pos
     order = sorted(range(count), key=lambda k: -figures[k].ground)
     if relation == "holding":
         order = [0, 1]
-    return Scene(place=place, place_seed=rng.randrange(2**31), figures=tuple(figures), order=tuple(order), relation=relation)
+    return Scene(
+        place=place, place_seed=rng.randrange(2**31), figures=tuple(figures), order=tuple(order), relation=relation
+    )
 
 
 def random_scene(rng: random.Random) -> Scene:
