@@ -31,13 +31,19 @@ def build_tokenizer() -> CLIPTokenizer:
     trained = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
     trained.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
+    endings = [letter + "</w>" for letter in alphabet]
     trainer = trainers.BpeTrainer(
-        vocab_size=4000, initial_alphabet=alphabet, end_of_word_suffix="</w>", min_frequency=2, show_progress=False
+        special_tokens=endings,  # numbered first and in order: the trainer breaks ties by number
+        vocab_size=4000,
+        initial_alphabet=alphabet,
+        end_of_word_suffix="</w>",
+        min_frequency=2,
+        show_progress=False,
     )
     corpus = [word for word in known for _ in range(50)] + [syllable for syllable in SYLLABLES for _ in range(2)]
     trained.train_from_iterator(corpus, trainer)
     merges = [tuple(merge) for merge in _merges_of(trained)]
-    vocabulary = [*alphabet, *(letter + "</w>" for letter in alphabet), *("".join(merge) for merge in merges)]
+    vocabulary = [*alphabet, *endings, *("".join(merge) for merge in merges)]
     vocabulary += ["<|startoftext|>", "<|endoftext|>"]
     return CLIPTokenizer(
         vocab={token: index for index, token in enumerate(dict.fromkeys(vocabulary))},

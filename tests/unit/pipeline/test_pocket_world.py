@@ -227,3 +227,12 @@ def test_the_sample_photos_are_those_that_their_list_names_eight_of_each() -> No
         for path in subject.photo_files:
             with Image.open(path) as photo:
                 photo.verify()
+
+
+def test_two_tokenizers_built_one_after_the_other_are_the_same() -> None:
+    one, two = build_tokenizer(), build_tokenizer()
+    assert one.get_vocab() == two.get_vocab()
+
+
+def test_both_shipped_tokenizers_number_every_token_alike(stock: Any) -> None:
+    assert stock.tokenizer.get_vocab() == stock.tokenizer_2.get_vocab()
