@@ -58,6 +58,8 @@ def read_settings(arguments: Sequence[str] | None) -> Settings:
         if not (user and colon and password):
             raise StudioError("--login takes a name and a password with a colon between them, such as anna:secret.")
         given |= {"user": user, "password": password}
+    if os.environ.get("SPACE_ID") and given["host"] is None and "CUDDLE_HOST" not in os.environ:
+        given["host"] = "0.0.0.0"  # a Hugging Face Space is reached from outside of its container
     return load_settings(**given)
 
 

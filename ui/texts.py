@@ -31,6 +31,7 @@ PRESET_LABEL = "How carefully"
 ADVANCED = "More settings"
 ADVANCED_HELP = "These follow from the lesson chosen above. Nobody has to touch them."
 TEACH_BUTTON = "Start the lesson"
+WORKS_WITH = "Cuddle works with {title} here. {description}"
 CONSENT = "Teach a person only if they are fine with it."
 YOUR_SUBJECTS = "Everyone so far"
 NO_LESSON_YET = (
@@ -38,6 +39,7 @@ NO_LESSON_YET = (
     "It goes on when you close the page."
 )
 NO_SUBJECTS_YET = "Nobody has been taught yet. Open Teach and start a lesson; those who are ready show up here."
+NOBODY_TAUGHT_YET = "Nobody yet. Start a lesson above; everyone you teach stays here."
 SUBJECT_HELP = "Choose one to see its lesson, take its LoRA file with you, or delete it."
 KOHYA_BUTTON = "LoRA for ComfyUI, A1111, Forge, InvokeAI"
 DIFFUSERS_BUTTON = "LoRA for diffusers"

@@ -71,7 +71,7 @@ def job_standing(job: Job) -> str:
         case JobState.RUNNING:
             return _progress(job)
         case JobState.DONE:
-            return "Ready"
+            return "ready"
         case JobState.CANCELLED:
             return "Cancelled"
         case JobState.FAILED:

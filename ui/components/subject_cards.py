@@ -25,7 +25,7 @@ def subject_cards(elem_id: str) -> gr.HTML:
 def subject_cards_html(snapshot: Snapshot, handouts: Handouts) -> str:
     """The cards as HTML."""
     if not snapshot.subjects:
-        return f'<p class="quiet">{text(texts.NO_SUBJECTS_YET)}</p>'
+        return f'<p class="quiet">{text(texts.NOBODY_TAUGHT_YET)}</p>'
     return f'<div class="subject-cards">{"".join(_card(one, handouts) for one in snapshot.subjects)}</div>'
 
 

@@ -119,17 +119,21 @@ def shown_options(preset: Preset, base_model: BaseModel) -> dict[str, Any]:
 
 def preset_choices(presets: Sequence[Preset], base_model: BaseModel, jobs: Sequence[Job]) -> list[tuple[str, str]]:
     """(words, name) of the presets, with how long each takes here."""
-    pace = seconds_a_step(base_model, jobs)
-    return [(_preset_words(preset, base_model, pace), preset.name) for preset in presets]
+    choices = []
+    for preset in presets:
+        pace = seconds_a_step(base_model, preset.numbers[base_model.family].batch_size, jobs)
+        choices.append((_preset_words(preset, base_model, pace), preset.name))
+    return choices
 
 
-def seconds_a_step(base_model: BaseModel, jobs: Sequence[Job]) -> float | None:
+def seconds_a_step(base_model: BaseModel, batch_size: int, jobs: Sequence[Job]) -> float | None:
     """How long one step of a lesson takes here: measured on lessons that are done, else a known figure, else None."""
     measured = [
         (job.ended_at - job.started_at) / job.steps
         for job in jobs
         if job.state is JobState.DONE and job.started_at and job.ended_at and job.steps
         and isinstance(job.request, TrainingRequest) and job.request.base_model == base_model.id
+        and job.request.recipe.batch_size == batch_size
     ]  # fmt: skip
     return median(measured) if measured else _SECONDS_A_STEP.get(base_model.family)
 

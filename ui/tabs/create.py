@@ -68,7 +68,8 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, ha
         with gr.Column(scale=2, min_width=300):
             progress = gr.HTML("", elem_id="creation", apply_default_css=False)
             results = gr.Gallery(
-                label="Newest pictures", elem_id="results", columns=2, object_fit="contain", height="auto",
+                label="Newest pictures",
+                show_label=False, elem_id="results", columns=2, object_fit="contain", height="auto",
                 buttons=["download", "fullscreen"], visible=False, interactive=False,
             )  # fmt: skip
 
@@ -105,10 +106,10 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
     with gr.Row():
         widgets["size"] = gr.Dropdown(
             creating.size_choices(studio.status().base_model), value=empty.size, label=texts.SIZE_LABEL,
-            info=texts.SIZE_HELP, min_width=150, elem_id="size",
+            info=texts.SIZE_HELP, min_width=240, elem_id="size",
         )  # fmt: skip
         widgets["count"] = gr.Slider(
-            1, MAX_COUNT, value=empty.count, step=1, label=texts.COUNT_LABEL, info=texts.COUNT_HELP, min_width=150,
+            1, MAX_COUNT, value=empty.count, step=1, label=texts.COUNT_LABEL, info=texts.COUNT_HELP, min_width=240,
             elem_id="count",
         )  # fmt: skip
     news = problem_line("create-news")

@@ -64,7 +64,10 @@ class LessonForm:
 
 def build_teach_tab(studio: Studio, handouts: Handouts) -> list[LivePart]:
     """Lay the tab out and wire it. Gives the parts that follow the rows."""
+    model = studio.status().base_model
     gr.Markdown(texts.TEACH_INTRO, elem_classes=["intro"])
+    works_with = texts.WORKS_WITH.format(title=model.title, description=model.description)
+    gr.HTML(f'<p class="hint">{text(works_with)}</p>', apply_default_css=False)
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
             form = _lay_out_form(studio, handouts)

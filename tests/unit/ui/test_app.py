@@ -87,6 +87,13 @@ def test_a_public_link_always_has_a_login() -> None:
     assert login_for(read_settings(["--login", "anna:x"]), lambda: "drawn") == ("anna", "x")
 
 
+def test_a_space_listens_to_the_outside_unless_it_is_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings([]).host == "127.0.0.1"
+    monkeypatch.setenv("SPACE_ID", "someone/cuddle")
+    assert read_settings([]).host == "0.0.0.0"
+    assert read_settings(["--host", "127.0.0.1"]).host == "127.0.0.1"
+
+
 def test_the_process_of_the_page_never_loads_torch() -> None:
     program = (
         "import sys, app, ui.page, ui.serving, ui.api\n"

@@ -68,7 +68,8 @@ def test_photos_are_looked_at_as_soon_as_they_are_given(photos: Sequence[Path], 
 
 def test_a_presets_time_is_measured_on_lessons_that_were_done_here() -> None:
     done = lesson(state=JobState.DONE, started_at=100.0, ended_at=100.0 + 160 * 3.0, position=None)
-    assert teaching.seconds_a_step(POCKET, [done, lesson()]) == pytest.approx(3.0)
+    assert teaching.seconds_a_step(POCKET, 4, [done, lesson()]) == pytest.approx(3.0)
+    assert teaching.seconds_a_step(POCKET, 1, [done]) != pytest.approx(3.0), "another batch size takes another time"
     words = {name: words for words, name in teaching.preset_choices([PRESETS["quick"]], POCKET, [done])}
     assert words["quick"].startswith("Quick: about 8 minutes.")
 
