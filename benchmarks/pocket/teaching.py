@@ -23,7 +23,7 @@ from benchmarks.pocket.words import arguments_of
 from pipeline import lora
 
 BARS = {"attributes": 0.85, "place": 0.85}
-PICTURES = 20
+SUBJECTS, PICTURES = 10, 20
 
 
 def compare(pupil: Pupil, asked: Sequence[Ask], readings: Sequence[Reading], into: dict[str, Share]) -> None:
@@ -41,12 +41,12 @@ def compare(pupil: Pupil, asked: Sequence[Ask], readings: Sequence[Reading], int
 
 def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
-    class_of = pupils(2 if arguments.quick else 10, arguments.seed)
+    class_of = pupils(2 if arguments.quick else arguments.subjects, arguments.seed)
     files = give_lessons(class_of, arguments)
     taught = time.monotonic() - began
     resident = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
-    asked = [asks(pupil, 2 if arguments.quick else PICTURES) for pupil in class_of]
+    asked = [asks(pupil, 2 if arguments.quick else arguments.pictures) for pupil in class_of]
     by_name: dict[str, Share] = {}
     by_chance: dict[str, Share] = {}
     each, sheets = [], []
@@ -92,4 +92,7 @@ def lesson_arguments(description: str | None) -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    run(lesson_arguments(__doc__).parse_args())
+    command = lesson_arguments(__doc__)
+    command.add_argument("--subjects", type=int, default=SUBJECTS)
+    command.add_argument("--pictures", type=int, default=PICTURES, help="of each subject")
+    run(command.parse_args())
