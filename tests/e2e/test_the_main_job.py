@@ -24,7 +24,9 @@ from tests.e2e.steps import (
 )
 from tests.page_server import PageServer, page_server
 
-LESSON_MILLISECONDS = 10 * 60_000  # a quick lesson takes up to 4 minutes on two cores; two of them wait for each other
+LESSON_MILLISECONDS = (
+    15 * 60_000
+)  # a quick lesson takes up to 4 minutes on two idle cores; the second waits for the first
 PICTURES_MILLISECONDS = 3 * 60_000
 
 needs_pocket = pytest.mark.skipif(not pocket_is_there(), reason="the pocket model's weights are not in this checkout")
