@@ -11,6 +11,9 @@ from PIL import Image, ImageDraw
 ROOT = Path(__file__).resolve().parent.parent
 POCKET_FOLDER = ROOT / "pipeline" / "pocket" / "model"
 PHOTO_SIZE = (400, 300)
+# What takes milliseconds speaks first. The browser comes last: once playwright is started, its event loop runs in this
+# thread until the end, and no other test could run one of its own.
+ORDER = ("unit", "contract", "integration", "e2e")
 
 # Set here, before any library reads them, so that the processes which tests start have them too.
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -21,6 +24,12 @@ os.environ["TOKENIZERS_PARALLELISM"] = "false"
 # The same examples on every machine, and no failure because a machine is slow.
 hypothesis.settings.register_profile("cuddle", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("cuddle")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Brings the tests into the order of their folders, and leaves the order within each as it is."""
+    folders = [ROOT / "tests" / name for name in ORDER]
+    items.sort(key=lambda item: [item.path.is_relative_to(folder) for folder in folders].index(True))
 
 
 @pytest.fixture
