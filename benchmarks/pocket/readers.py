@@ -17,23 +17,14 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from benchmarks.pocket import closer
-from pipeline.pocket.world.attributes import BUILDS, COLOURS, EYES, HAIR, KINDS, PATTERNS, PEOPLE, WEARS
+from benchmarks.pocket.reader_scenes import VALUES as ATTRIBUTES
+from pipeline.pocket.world.attributes import KINDS, PEOPLE
 from pipeline.pocket.world.places import PLACES
 
 FILE = Path(__file__).parent / "readers.safetensors"
 SIDE, GRID = 256, 64
 REACH = 16.0  # offsets to heads are told in this many cells
 
-ATTRIBUTES: dict[str, tuple[str, ...]] = {
-    "colour": tuple(COLOURS),
-    "pattern": PATTERNS,
-    "pattern_colour": tuple(COLOURS),
-    "eyes": tuple(EYES),
-    "hair": tuple(HAIR),
-    "wears": WEARS,
-    "wears_colour": tuple(COLOURS),
-    "build": BUILDS,
-}
 ATTRIBUTE_SIZES = [len(values) for values in ATTRIBUTES.values()]
 PLACE_NAMES = tuple(PLACES)
 
