@@ -90,6 +90,9 @@ PRESETS: dict[str, Preset] = {
             "sdxl": PresetNumbers(
                 steps=500, rank=16, alpha=16, batch_size=1, learning_rate=1e-4, checkpoint_every_steps=100
             ),
+            "sd15": PresetNumbers(
+                steps=500, rank=16, alpha=16, batch_size=1, learning_rate=1e-4, checkpoint_every_steps=100
+            ),
         },
     ),
     "balanced": Preset(
@@ -103,6 +106,9 @@ PRESETS: dict[str, Preset] = {
             "sdxl": PresetNumbers(
                 steps=1000, rank=16, alpha=16, batch_size=1, learning_rate=1e-4, checkpoint_every_steps=100
             ),
+            "sd15": PresetNumbers(
+                steps=1000, rank=16, alpha=16, batch_size=1, learning_rate=1e-4, checkpoint_every_steps=100
+            ),
         },
     ),
     "thorough": Preset(
@@ -114,6 +120,9 @@ PRESETS: dict[str, Preset] = {
                 steps=700, rank=16, alpha=16, batch_size=4, learning_rate=1e-3, checkpoint_every_steps=50
             ),
             "sdxl": PresetNumbers(
+                steps=2000, rank=32, alpha=32, batch_size=1, learning_rate=1e-4, checkpoint_every_steps=100
+            ),
+            "sd15": PresetNumbers(
                 steps=2000, rank=32, alpha=32, batch_size=1, learning_rate=1e-4, checkpoint_every_steps=100
             ),
         },

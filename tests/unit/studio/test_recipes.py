@@ -1,11 +1,10 @@
-"""Presets, options and the bounds of a lesson's numbers; and the tables of base models and samplers."""
+"""Presets, options and the bounds of a lesson's numbers; and the table of samplers."""
 
 import math
-from pathlib import Path
 
 import pytest
 
-from studio.base_models import BASE_MODELS, resolve
+from studio.base_models import resolve
 from studio.errors import StudioError
 from studio.recipes import PRESETS, Recipe, recipe_for
 from studio.samplers import SAMPLERS, sampler_named
@@ -14,7 +13,7 @@ POCKET = resolve("pocket")
 
 
 def test_presets_differ_in_steps_and_say_how() -> None:
-    for family in ("pocket", "sdxl"):
+    for family in ("pocket", "sdxl", "sd15"):
         steps = [PRESETS[name].numbers[family].steps for name in ("quick", "balanced", "thorough")]
         assert steps == sorted(steps) and len(set(steps)) == 3
     assert all(preset.description for preset in PRESETS.values())
@@ -64,23 +63,6 @@ def test_an_unknown_preset_is_answered_with_the_list() -> None:
 def test_a_recipe_comes_back_from_json() -> None:
     recipe = recipe_for("thorough", resolve("sdxl"), {})
     assert Recipe.from_json(recipe.to_json()) == recipe
-
-
-def test_base_models_are_found_by_name_folder_file_and_hub_name(tmp_path: Path) -> None:
-    assert resolve("auto") is BASE_MODELS["pocket"]
-    (tmp_path / "model").mkdir()
-    (tmp_path / "model" / "model_index.json").write_text("{}")
-    (tmp_path / "dream.safetensors").write_bytes(b"x")
-    for name in (str(tmp_path / "model"), str(tmp_path / "dream.safetensors"), "owner/some-model.v1"):
-        row = resolve(name)
-        assert (row.family, row.source, row.resolution) == ("sdxl", name, 1024)
-        assert resolve(row.id) == row
-
-
-@pytest.mark.parametrize("name", ["", "nothing", "../x", "owner/na/me", "/etc", "owner/..", "a\0b", "x" * 5000])
-def test_an_unknown_base_model_is_answered_with_what_is_fine(name: str) -> None:
-    with pytest.raises(StudioError, match=r"There is no base model .* Fine are: auto, pocket, sdxl"):
-        resolve(name)
 
 
 def test_one_sampler_is_recommended_and_none_leaves_its_spacing_to_the_base_model() -> None:
