@@ -336,6 +336,11 @@ def _in_words(base_model: BaseModel, error: Exception, course: _Course) -> Studi
         kept = f" {course.done / 1e9:.1f} of {course.total / 1e9:.1f} GB are here and stay; the next try goes on there."
     if isinstance(error, HfHubHTTPError):
         status = error.response.status_code
+        if status in (401, 403):
+            return StudioError(
+                f"The Hugging Face Hub did not let {base_model.title} go ({status}).{kept} Log in on this computer "
+                "with '.venv/bin/hf auth login', as someone who may read it, and try again."
+            )
         return StudioError(
             f"The Hugging Face Hub answered {status} when {base_model.title} was asked for.{kept} Try again in a few "
             "minutes."

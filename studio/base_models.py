@@ -118,7 +118,8 @@ def resolve(base_model: str) -> BaseModel:
     if os.path.isfile(path):  # unlike pathlib, false for a name that is too long for the system
         raise _not_a_model_file(path)
     if _HUB_ID.fullmatch(base_model) and ".." not in base_model and path.suffix not in (".safetensors", *_PICKLES):
-        return _row(base_model, base_model, _family_of_repository(base_model))
+        known = next((row for row in BASE_MODELS.values() if row.source == base_model), None)
+        return known or _row(base_model, base_model, _family_of_repository(base_model))
     raise _unknown(base_model)
 
 
@@ -154,9 +155,6 @@ def _row(source: str, title: str, family: str) -> BaseModel:
 
 def _family_of_repository(repository: str) -> str:
     """The family of a Hub repository, from its configuration in the cache. Errors: StudioError for a wrong kind."""
-    known = next((row.family for row in BASE_MODELS.values() if row.source == repository), None)
-    if known is not None:
-        return known
     snapshot = cached_snapshot(repository)
     return "sdxl" if snapshot is None else model_kinds.kind_of_folder(snapshot).family
 

@@ -73,7 +73,7 @@ def load(base_model: BaseModel, dtype: torch.dtype, blueprint: Blueprint) -> Par
     source = Path(base_model.source)
     try:
         if source.suffix == ".safetensors":
-            return _from_single_file(source, dtype, blueprint)
+            return _from_single_file(base_model, source, dtype, blueprint)
         folder = source if source.is_dir() else hub.ready(base_model, blueprint.weight_folders)
         _check_folder(base_model, folder, blueprint)
         return _from_folder(folder, dtype, blueprint)
@@ -103,12 +103,13 @@ def _from_folder(folder: Path, dtype: torch.dtype, blueprint: Blueprint) -> Part
     )
 
 
-def _from_single_file(file: Path, dtype: torch.dtype, blueprint: Blueprint) -> Parts:
+def _from_single_file(base_model: BaseModel, file: Path, dtype: torch.dtype, blueprint: Blueprint) -> Parts:
     """The parts of a file that holds weights alone, without any request: all else is known of the family.
 
     The autoencoder is opened apart from the rest, because it stays as precise as the file is.
     """
     kind = model_kinds.kind_of_file(file)
+    hub.check_family(base_model, kind, blueprint.weight_folders)
     with safe_open(file, framework="pt") as opened:
         inner = {key: opened.get_tensor(key) for key in opened.keys() if key.startswith(VAE_PREFIX)}  # noqa: SIM118
     vae: Any = AutoencoderKL.from_single_file(
