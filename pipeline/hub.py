@@ -174,7 +174,7 @@ class _Course:
                     "never opened, because they can run programs; choose a repository that has .safetensors files."
                 )
             needed += [f"{folder}/{name}" for name in weights]
-        return [found[name] for name in needed]
+        return sorted((found[name] for name in needed), key=lambda file: file.sha256 is not None)
 
     def _check_room(self) -> None:
         place = _existing(Path(constants.HF_HUB_CACHE))

@@ -42,10 +42,8 @@ def shrunk(blueprint: Blueprint, folder: Path, vocabulary: int) -> Path:
 def build(blueprint: Blueprint, configuration: Path) -> dict[str, Any]:
     """The parts with random weights, by folder."""
     torch.manual_seed(0)
-    built: dict[str, Any] = {
-        "unet": UNet2DConditionModel.from_config(UNet2DConditionModel.load_config(configuration / "unet")),
-        "vae": AutoencoderKL.from_config(AutoencoderKL.load_config(configuration / "vae")),
-    }
+    kinds: dict[str, Any] = {"unet": UNet2DConditionModel, "vae": AutoencoderKL}
+    built = {name: kind.from_config(kind.load_config(configuration / name)) for name, kind in kinds.items()}
     for encoder, name in zip(blueprint.text_encoders, blueprint.text_folders, strict=True):
         built[name] = encoder(CLIPTextConfig.from_pretrained(configuration / name))
     return built
