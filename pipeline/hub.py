@@ -86,7 +86,9 @@ def ready(
         raise StudioError(
             f"The base model {base_model.title} is not at {repository}. Put it back, or choose another one."
         )
-    course = _Course(base_model=base_model, on_download=on_download, clock=clock, endpoint=endpoint)
+    course = _Course(
+        base_model=base_model, on_download=on_download, clock=clock, endpoint=endpoint or constants.ENDPOINT
+    )
     try:
         return course.run(folders)
     except StudioError:
@@ -121,7 +123,7 @@ class _Course:
     base_model: BaseModel
     on_download: OnDownload
     clock: Callable[[], float]
-    endpoint: str | None
+    endpoint: str
     revision: str = ""
     total: int = 0
     done: int = 0

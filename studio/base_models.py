@@ -129,6 +129,18 @@ def automatic(gpu_gb: float | None) -> BaseModel:
     return sdxl if gpu_gb is not None and gpu_gb >= sdxl.min_gpu_gb else BASE_MODELS["pocket"]
 
 
+def why_automatic(is_known: bool, gpu_gb: float | None) -> str:
+    """Why "auto" is what it is, in a sentence. Not known: the worker has not said yet what it works on."""
+    sdxl = BASE_MODELS["sdxl"]
+    if not is_known:
+        return "Cuddle is still looking whether this computer has a graphics card."
+    if gpu_gb is None:
+        return f"This computer has no graphics card that Cuddle can use; {sdxl.title} needs one."
+    if gpu_gb < sdxl.min_gpu_gb:
+        return f"The graphics card has {gpu_gb:.0f} GB; {sdxl.title} needs {sdxl.min_gpu_gb:g} GB or more."
+    return f"The graphics card has {gpu_gb:.0f} GB, enough for {sdxl.title}."
+
+
 def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:
     """Errors: StudioError for a lesson of that many training samples that a CPU cannot end in a useful time."""
     if base_model.learns_on_cpu:
