@@ -17,7 +17,13 @@ from typing import Any
 
 from httpx2 import HTTPError, TransportError
 from huggingface_hub import HfApi, constants, hf_hub_download, hf_hub_url
-from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, OfflineModeIsEnabled, RepositoryNotFoundError
+from huggingface_hub.errors import (
+    GatedRepoError,
+    HfHubHTTPError,
+    LocalEntryNotFoundError,
+    OfflineModeIsEnabled,
+    RepositoryNotFoundError,
+)
 from huggingface_hub.file_download import http_get
 from huggingface_hub.utils import WeakFileLock, build_hf_headers
 from huggingface_hub.utils import tqdm as progress_bar
@@ -347,7 +353,7 @@ def _in_words(base_model: BaseModel, error: Exception, course: _Course) -> Studi
             f"The Hugging Face Hub answered {status} when {base_model.title} was asked for.{kept} Try again in a few "
             "minutes."
         )
-    if isinstance(error, HTTPError | ConnectionError):
+    if isinstance(error, HTTPError | ConnectionError | LocalEntryNotFoundError):
         return StudioError(
             f"{base_model.title} has to be downloaded first, and the Hugging Face Hub cannot be reached "
             f"({type(error).__name__}).{kept} Check the internet connection, then try again; the pocket model needs no "

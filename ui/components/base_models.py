@@ -23,7 +23,10 @@ def base_model_dropdown(studio: Studio, elem_id: str) -> gr.Dropdown:
     def choices_now() -> Any:
         return gr.Dropdown(**_choices(studio))
 
-    gr.on(None, choices_now, inputs=None, outputs=[dropdown], queue=False, api_visibility="private")
+    gr.on(  # without a trigger: when the page is opened
+        None, choices_now, inputs=[], outputs=[dropdown], queue=False, api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
     return dropdown
 
 
