@@ -39,6 +39,7 @@ RATE_AFTER_SECONDS = 2.0  # a rate measured over less says little
 _WEIGHTS = re.compile(
     r"(diffusion_pytorch_model|model)(\.fp16)?(-\d{5}-of-(?P<shards>\d{5}))?(\.fp16)?\.safetensors(\.index(\.fp16)?\.json)?"
 )
+_SHAPES = {"pocket": "sdxl"}
 _KIND_FILES = ("model_index.json", "unet/config.json")  # they say what a model is, before the gigabytes
 
 log = logging.getLogger(__name__)
@@ -104,9 +105,9 @@ def ready(
 
 
 def check_family(base_model: BaseModel, kind: model_kinds.ModelKind, folders: Sequence[str]) -> None:
-    """Errors: StudioError when a model is of another family than it was taken for. (Pocket is of SDXL's shape.)"""
-    wanted = "sdxl" if "text_encoder_2" in folders else "sd15"
-    if kind.family != wanted:
+    """Errors: StudioError when a model is of another shape than it was taken for. Pocket's is SDXL's, in small."""
+    wanted, shape = "sdxl" if "text_encoder_2" in folders else "sd15", _SHAPES.get(kind.family, kind.family)
+    if shape != wanted:
         raise StudioError(
             f"{base_model.title} is a {BASE_MODELS[kind.family].title} model and was taken for a "
             f"{BASE_MODELS[wanted].title} one. Cuddle knows that now: choose it once more, and start this again."

@@ -147,16 +147,18 @@ def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:
         return
     tflop = samples * base_model.sample_tflop
     raise StudioError(
-        f"This lesson on {base_model.title} would take between {_hours(tflop / CPU_TFLOPS[1])} and "
-        f"{_hours(tflop / CPU_TFLOPS[0])} here, where Cuddle works on the CPU ({samples:,} samples of "
+        f"This lesson on {base_model.title} would take between {_long(tflop / CPU_TFLOPS[1])} and "
+        f"{_long(tflop / CPU_TFLOPS[0])} here, where Cuddle works on the CPU ({samples:,} samples of "
         f"{base_model.sample_tflop:g} TFLOP each). It needs a graphics card with {base_model.min_gpu_gb:g} GB or more; "
         "choose the pocket model, or start Cuddle on a computer with such a card."
     )
 
 
-def _hours(seconds: float) -> str:
-    hours = max(1, round(seconds / 3600))
-    return f"{hours} hour{'s' if hours > 1 else ''}" if hours < 48 else f"{round(hours / 24)} days"
+def _long(seconds: float) -> str:
+    for unit, length in (("day", 86400), ("hour", 3600)):
+        if seconds >= 2 * length:
+            return f"{round(seconds / length)} {unit}s"
+    return f"{max(1, round(seconds / 60))} minutes"
 
 
 def _row(source: str, title: str, family: str) -> BaseModel:

@@ -96,7 +96,7 @@ def kind_of_configuration(name: str, index: Mapping[str, Any], unet: Mapping[str
         raise _refused(name, _SD2 if width == 1024 else f"a Stable Diffusion of another width ({shown(width)})")
     if family == "sdxl" and _is_null(index.get("text_encoder")):
         raise _refused(name, _REFINER)
-    return ModelKind(family=family)
+    return ModelKind(family="pocket" if family == "sdxl" and width == _POCKET_WIDTH else family)
 
 
 def lora_family(header: Header) -> str | None:
@@ -164,7 +164,8 @@ def _is_cut_down_sdxl(parts: Mapping[str, Part]) -> bool:
 
 _TITLES = {"sdxl": "Stable Diffusion XL", "sd15": "Stable Diffusion 1.5"}
 _PIPELINES = (("StableDiffusionXL", "sdxl"), ("StableDiffusionPipeline", "sd15"), ("StableDiffusionIn", "sd15"))
-_WIDTHS = {2048: "sdxl", 768: "sd15", 1024: "sd21", 320: "pocket"}
+_POCKET_WIDTH = 320
+_WIDTHS = {2048: "sdxl", 768: "sd15", 1024: "sd21", _POCKET_WIDTH: "pocket"}
 _LORA_DOWN = (".lora_down.weight", ".lora_A.weight", ".lora.down.weight", "_lora.down.weight", ".lora_A.default.weight")
 _LORA_PIECES = (".lora_", "_lora.", ".lora.", "lora_unet_", "lora_te", "hada_w", "lokr_w", "dora_scale", "oft_blocks")
 _INPAINTING = "an inpainting model, which fills holes in pictures (9 input channels instead of 4)"

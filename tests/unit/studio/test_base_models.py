@@ -37,6 +37,7 @@ def test_a_file_a_folder_and_a_repository_take_their_familys_numbers_and_resolve
         str(headers.write(tmp_path / "old dream.safetensors", headers.SD15, dtype="F32")): "sd15",
         str(folder_of(tmp_path, "StableDiffusionXLPipeline", name="big")): "sdxl",
         str(folder_of(tmp_path, "StableDiffusionPipeline", '{"cross_attention_dim": 768}', name="small")): "sd15",
+        str(folder_of(tmp_path, "StableDiffusionXLPipeline", '{"cross_attention_dim": 320}', name="tiny")): "pocket",
         "owner/some-model.v1": "sdxl",
         "stable-diffusion-v1-5/stable-diffusion-v1-5": "sd15",
     }
@@ -173,6 +174,8 @@ def test_a_lesson_that_a_cpu_cannot_end_says_how_long_it_would_take() -> None:
     check_learns_on_cpu(BASE_MODELS["sd15"], 500)
     with pytest.raises(StudioError, match=r"between 4 hours and 40 hours here, .*1,000 samples of 14\.5 TFLOP each"):
         check_learns_on_cpu(BASE_MODELS["sdxl"], 1000)
+    with pytest.raises(StudioError, match="between 12 minutes and 116 minutes"):
+        check_learns_on_cpu(BASE_MODELS["sdxl"], 48)
 
 
 def test_every_row_says_what_it_is() -> None:
