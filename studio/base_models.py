@@ -59,7 +59,7 @@ BASE_MODELS: dict[str, BaseModel] = {
         default_sampler="DPM++ 2M Karras",
         sizes=((256, 256), (320, 192), (192, 320)),
         min_gpu_gb=0.0,
-        sample_tflop=0.05,
+        sample_tflop=0.015,
         learns_on_cpu=True,
     ),
     "sdxl": BaseModel(
