@@ -22,9 +22,9 @@ from pipeline.families.resident import FileFacts
 from pipeline.lora import Lora, LoraLayer, base_layer
 from studio.checks import shown
 from studio.errors import StudioError
+from studio.safetensors_header import read_header
 
 FILE_DTYPE = torch.float16  # as other tools write: half the size, and finer than a bf16 base model can show
-MAX_HEADER_BYTES = 32 * 2**20  # an SDXL LoRA's header is below 1 MB, a whole model's below 10 MB
 FINE = "A LoRA as a .safetensors file, made for the same base model, is fine"
 
 
@@ -86,8 +86,8 @@ def diffusers_bytes(lora: Lora, about: About, facts: FileFacts) -> bytes:
 
 def read(file: Path) -> LoraFile:
     """Read a LoRA file without running anything in it. Errors: StudioError for every other kind of file."""
-    header = _header(file)
-    keys = [key for key in header if key != "__metadata__"]
+    header = read_header(file)
+    keys = list(header.parts)
     for part, what in lora_keys.OTHER_KINDS.items():
         if any(part in key for key in keys):
             raise StudioError(f"{file.name} is {what}, not a plain LoRA. {FINE}.")
@@ -98,13 +98,12 @@ def read(file: Path) -> LoraFile:
             tensors = {key: opened.get_tensor(key) for key in keys}
     except (SafetensorError, OSError) as error:
         raise _broken(file) from error
-    metadata = header.get("__metadata__", {})
-    stored_hash = str(metadata.get("sshs_model_hash", ""))
+    stored_hash = header.metadata.get("sshs_model_hash", "")
     return LoraFile(
         file_name=file.name,
-        name=str(metadata.get("ss_output_name") or file.stem),
+        name=header.metadata.get("ss_output_name") or file.stem,
         tensors=tensors,
-        metadata={str(name): str(value) for name, value in metadata.items()},
+        metadata=header.metadata,
         file_hash=(stored_hash or _content_hash(file))[:12],
     )
 
@@ -198,25 +197,6 @@ def _file_bytes(tensors: dict[str, Tensor], metadata: dict[str, str]) -> bytes:
     text = json.dumps(header, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     text += b" " * (-len(text) % 8)
     return struct.pack("<Q", len(text)) + text + content
-
-
-def _header(file: Path) -> dict[str, Any]:
-    """The header of a safetensors file, checked before anything else is read."""
-    if not file.is_file():
-        raise StudioError(f"{file.name} is not there (any more). Upload it again.")
-    size = file.stat().st_size
-    with file.open("rb") as opened:
-        start = opened.read(8)
-        length = struct.unpack("<Q", start)[0] if len(start) == 8 else 0
-        if not 2 <= length <= min(MAX_HEADER_BYTES, size - 8):
-            raise _broken(file)
-        try:
-            header = json.loads(opened.read(length))
-        except (ValueError, RecursionError) as error:
-            raise _broken(file) from error
-    if not isinstance(header, dict) or not isinstance(header.get("__metadata__", {}), dict):
-        raise _broken(file)
-    return header
 
 
 def _broken(file: Path) -> StudioError:

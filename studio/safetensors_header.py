@@ -56,6 +56,8 @@ def read_header(file: Path) -> Header:
                 raise _cut_off(name, size, 8 + length)
             opened.seek(8)
             found = json.loads(opened.read(length))
+    except FileNotFoundError as error:
+        raise StudioError(f"{name} is not there (any more). Put it back, or choose another one.") from error
     except OSError as error:
         raise StudioError(
             f"{name} cannot be read ({error.strerror or error}). Put it back, or choose another."

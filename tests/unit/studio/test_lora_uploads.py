@@ -56,5 +56,5 @@ def test_what_is_no_lora_file_is_named(tmp_path: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(StudioError, match=r"thing\.safetensors is "):
         header_of(file, POCKET)
-    with pytest.raises(StudioError, match=r"gone\.safetensors cannot be read"):
+    with pytest.raises(StudioError, match=r"gone\.safetensors is not there"):
         header_of(tmp_path / "gone.safetensors", POCKET)
