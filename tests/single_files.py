@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from torch import Tensor, nn
 from transformers import CLIPTextConfig
 
 from pipeline import lora_keys
+from pipeline.families import clip_tokenizer
 from pipeline.families.parts import Blueprint
 
 # What of the real configurations is made small. The widths by which the families are told stay as they are.
@@ -47,6 +49,29 @@ def build(blueprint: Blueprint, configuration: Path) -> dict[str, Any]:
     for encoder, name in zip(blueprint.text_encoders, blueprint.text_folders, strict=True):
         built[name] = encoder(CLIPTextConfig.from_pretrained(configuration / name))
     return built
+
+
+def write_folder(blueprint: Blueprint, configuration: Path, parts: dict[str, Any], folder: Path) -> Path:
+    """A diffusers folder with the parts, and tokenizers of clip_tokenizer.MERGES_FILE."""
+    shutil.copytree(configuration, folder)
+    for name, part in parts.items():
+        part.save_pretrained(folder / name)
+    for name, pad_token in zip(blueprint.tokenizer_folders, blueprint.pad_tokens, strict=True):
+        clip_tokenizer.build(pad_token).save_pretrained(folder / name)
+    return folder
+
+
+def few_words(folder: Path, merges: int = 200) -> Path:
+    """A short table of merges, so that the text encoders' tables are small. Gives its file."""
+    lines = clip_tokenizer.MERGES_FILE.read_text(encoding="utf-8").splitlines()[:merges]
+    file = folder / "merges.txt"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def vocabulary(merges_file: Path) -> int:
+    """How many tokens come of such a table."""
+    return 512 + len(merges_file.read_text(encoding="utf-8").splitlines()) + 2
 
 
 def write_single_file(parts: dict[str, Any], file: Path, more: dict[str, Tensor] | None = None) -> Path:

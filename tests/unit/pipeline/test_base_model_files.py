@@ -16,8 +16,6 @@ from studio.base_models import resolve
 from studio.errors import StudioError
 from tests import headers, single_files
 
-MERGES = 200  # of CLIP's 48,894, so that the text encoders' tables are small
-
 
 @pytest.fixture(autouse=True)
 def no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,11 +31,9 @@ def no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def few_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """A short table of merges. Gives the number of tokens that come of it."""
-    lines = clip_tokenizer.MERGES_FILE.read_text(encoding="utf-8").splitlines()[:MERGES]
-    file = tmp_path / "merges.txt"
-    file.write_text("\n".join(lines), encoding="utf-8")
+    file = single_files.few_words(tmp_path)
     monkeypatch.setattr(clip_tokenizer, "MERGES_FILE", file)
-    return 512 + MERGES + 2
+    return single_files.vocabulary(file)
 
 
 def same(one: nn.Module, other: nn.Module) -> bool:
