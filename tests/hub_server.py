@@ -28,6 +28,7 @@ class Hub:
     asked: list[str] = field(default_factory=list)
     cut: dict[str, list[int]] = field(default_factory=dict)
     refusal: tuple[int, str] | None = None
+    is_gone: bool = False  # connections that are open still get no answer any more
 
     def files(self) -> list[str]:
         """Every file of the repository."""
@@ -73,6 +74,7 @@ def serving(repository: str, folder: Path) -> Iterator[Hub]:
     try:
         yield hub
     finally:
+        hub.is_gone = True
         server.shutdown()
         server.server_close()
         thread.join()
@@ -93,6 +95,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, with_body: bool) -> None:
         hub = self.state
+        if hub.is_gone:
+            self.close_connection = True
+            return
         path, asked_range = urlsplit(self.path).path, self.headers.get("Range", "")
         hub.asked.append(" ".join(part for part in (self.command, path, asked_range) if part))
         if hub.refusal is not None:

@@ -116,6 +116,9 @@ def test_nothing_is_asked_once_all_is_there_even_with_the_server_gone(
 ) -> None:
     with serving(REPOSITORY, model_folder) as gone:
         folder = fetch(model, gone)
+        gone.asked.clear()
+        assert hub.ready(model, FOLDERS, endpoint=gone.url) == folder
+        assert gone.asked == []
     assert hub.ready(model, FOLDERS, endpoint=gone.url) == folder
     assert server.asked == []
 

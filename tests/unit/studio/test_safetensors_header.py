@@ -23,7 +23,9 @@ PART = st.fixed_dictionaries(
     {
         "dtype": st.sampled_from(["F16", "F8_E4M3", "I8", ""]) | JSON,
         "shape": st.lists(st.integers(-1, 5000), max_size=5) | JSON,
-        "data_offsets": st.tuples(st.integers(0, 50), st.integers(0, 50)).map(list) | JSON,
+        "data_offsets": st.tuples(st.integers(0, 50), st.integers(0, 50)).map(list)
+        | st.lists(st.none() | st.integers() | st.text(max_size=2), min_size=2, max_size=2)
+        | JSON,
     }
 )
 
