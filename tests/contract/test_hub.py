@@ -38,6 +38,7 @@ def model_folder(pocket_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
 def server(model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     """The Hub, with an empty cache on this side."""
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
+    monkeypatch.setenv("HF_TOKEN", "hf_secret")
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
     monkeypatch.setattr(constants, "DOWNLOAD_CHUNK_SIZE", CHUNK)
     with serving(REPOSITORY, model_folder) as running:
@@ -105,7 +106,8 @@ def test_the_requests_are_one_listing_and_for_each_file_its_facts_and_its_conten
         assert f"HEAD /{REPOSITORY}/resolve/main/{name}" in rest
         assert rest.count(f"GET /{REPOSITORY}/resolve/main/{name}") <= 1
     for name in large:
-        assert rest.count(f"GET /{REPOSITORY}/resolve/{COMMIT}/{name}") == 1
+        assert rest.count(f"GET /{REPOSITORY}/resolve/{COMMIT}/{name}") == rest.count(f"GET /store/{name}") == 1
+    assert "a token came to a stranger" not in rest
     first_weights = next(place for place, line in enumerate(rest) if "GET" in line and line.endswith(".safetensors"))
     last_small = max(place for place, line in enumerate(rest) if not line.endswith(".safetensors"))
     assert last_small < first_weights
@@ -126,7 +128,7 @@ def test_nothing_is_asked_once_all_is_there_even_with_the_server_gone(
 def test_a_connection_that_breaks_is_taken_up_again_where_it_broke(server: Hub, model: BaseModel) -> None:
     server.cut[LARGEST] = [3 * CHUNK]
     folder = fetch(model, server)
-    asked = [line for line in server.asked if LARGEST in line and line.startswith("GET")]
+    asked = [line for line in server.asked if line.startswith(f"GET /store/{LARGEST}")]
     assert [line.partition("bytes=")[2] for line in asked] == ["", f"{3 * CHUNK}-"]
     assert (folder / LARGEST).read_bytes() == (server.folder / LARGEST).read_bytes()
 
@@ -150,7 +152,7 @@ def test_a_download_that_was_cancelled_goes_on_from_there(server: Hub, model: Ba
     again: list[Download] = []
     folder = fetch(model, server, again)
     assert before - CHUNK <= again[0].done - CHUNK <= before
-    ranges = [line for line in server.asked if "bytes=" in line]
+    ranges = [line for line in server.asked if line.startswith("GET /store/") and "bytes=" in line]
     assert len(ranges) == 1
     assert all((folder / name).read_bytes() == (server.folder / name).read_bytes() for name in needed(server))
 

@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from app import CANNOT_START, login_for, read_settings
+from app import CANNOT_START, login_for, read_settings, wait_for_device
 from studio.errors import StudioError
 from studio.store import open_store
 
@@ -85,6 +87,33 @@ def test_a_public_link_always_has_a_login() -> None:
     assert login_for(read_settings(["--share", "--login", "anna:a:b"]), lambda: "drawn") == ("anna", "a:b")
     assert login_for(read_settings([]), lambda: "drawn") is None
     assert login_for(read_settings(["--login", "anna:x"]), lambda: "drawn") == ("anna", "x")
+
+
+class Waking:
+    """A studio whose worker says what it works on when it is asked for the third time."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def status(self) -> SimpleNamespace:
+        self.asked += 1
+        return SimpleNamespace(device="NVIDIA H200" if self.asked >= 3 else "")
+
+
+def test_the_page_waits_until_it_is_known_what_auto_is_but_not_for_a_model_that_was_named() -> None:
+    studio: Any = Waking()
+    wait_for_device(studio, read_settings([]))
+    assert studio.asked == 3
+    studio = Waking()
+    wait_for_device(studio, read_settings(["--base-model", "pocket"]))
+    assert studio.asked == 0
+
+
+def test_the_page_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.DEVICE_SECONDS", 0.0)
+    studio: Any = Waking()
+    wait_for_device(studio, read_settings([]))
+    assert studio.asked == 1
 
 
 def test_a_space_listens_to_the_outside_unless_it_is_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
