@@ -28,8 +28,9 @@ class LatentCache:
         pictures = order.repeat(-(-count // len(self)))[:count]
         variants = torch.randint(self.mean.shape[1], (count,), generator=generator)
         fresh = torch.randn((count, *self.mean.shape[2:]), generator=generator)
-        at = (pictures.to(self.mean.device), variants.to(self.mean.device))
-        return self.mean[at] + self.deviation[at] * fresh.to(self.mean.device)
+        device = self.mean.device
+        at = (on_its_way(pictures, device), on_its_way(variants, device))
+        return self.mean[at] + self.deviation[at] * on_its_way(fresh, device)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,3 +58,8 @@ def encode_pictures(resident: Resident, crops: Sequence[Tensor], on_picture: Cal
 def encode_words(resident: Resident, prompt: str) -> WordCache:
     """The prompt that every picture of one kind is learned with."""
     return WordCache(conditions=resident.encode_prompts([prompt]))
+
+
+def on_its_way(drawn: Tensor, device: torch.device) -> Tensor:
+    """Numbers drawn on the CPU, on the device as soon as it needs them; nobody waits for the copy."""
+    return drawn.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else drawn.to(device)

@@ -15,22 +15,19 @@ from typing import Any
 
 import torch
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
-from torch import Tensor, nn
+from torch import Tensor
 
 from pipeline.families.resident import Conditions, Resident
 from pipeline.lora import Lora
 from pipeline.samplers import NOISE_SCHEDULE
 from studio.errors import StudioError
+from studio.recipes import Recipe
 from studio.requests import TrainingRequest
-from training import cache, checkpoints, dataset
+from training import acceleration, cache, dataset
 from training.adapter import Adapter, being_taught
-from training.cache import LatentCache, WordCache
+from training.cache import LatentCache, WordCache, on_its_way
 from training.checkpoints import Checkpoints
-
-GRADIENT_NORM = 1.0  # larger gradients are shortened to this; diffusers' scripts do the same
-WEIGHT_DECAY = 0.01
-PRIOR_WEIGHT = 1.0  # of the class pictures' loss beside the photos'
-
+from training.step import Inputs, TrainingStep
 
 log = logging.getLogger(__name__)
 
@@ -77,26 +74,22 @@ def teach(
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
     material = look_at(resident, request, photos, class_pictures, generator, while_looking)
     alphas = noise_schedule(resident)
-    with being_taught(resident.unet, rank=recipe.rank, alpha=recipe.alpha, seed=recipe.seed) as adapter:
-        optimizer = torch.optim.AdamW(
-            adapter.parameters, lr=recipe.learning_rate, weight_decay=WEIGHT_DECAY, fused=resident.device.type != "mps"
-        )
-        step, loss = resume(kept, adapter, optimizer, generator), None
+    lora = being_taught(resident.unet, rank=recipe.rank, alpha=recipe.alpha, seed=recipe.seed, dtype=resident.dtype)
+    with lora as adapter:
+        training_step = TrainingStep(resident, adapter, alphas, acceleration.for_device(resident.device))
+        step, loss = resume(kept, adapter, training_step, generator), None
         try:
             between_steps(Moment(step=step, loss=None, adapter=adapter))
             while step < recipe.steps:
-                loss = loss_of(resident, material, recipe.batch_size, recipe.resolution, alphas, generator)
-                loss.backward()
-                nn.utils.clip_grad_norm_(adapter.parameters, GRADIENT_NORM)
-                optimizer.step()
-                optimizer.zero_grad(set_to_none=True)
+                inputs = draw(material, recipe, generator, resident.device)
+                loss = training_step.take(inputs, learning_rate_at(step, recipe))
                 step += 1
                 if step % recipe.checkpoint_every_steps == 0:
                     check_finite(loss, step)
-                    kept.save(step, adapter, optimizer, generator)
-                between_steps(Moment(step=step, loss=loss.detach(), adapter=adapter))
+                    kept.save(step, adapter, training_step, generator)
+                between_steps(Moment(step=step, loss=loss, adapter=adapter))
         except Stopped:
-            kept.save(step, adapter, optimizer, generator)
+            kept.save(step, adapter, training_step, generator)
             raise
         if loss is not None:
             check_finite(loss, step)
@@ -127,21 +120,31 @@ def class_prompt(kind: str) -> str:
     return f"a photo of a {kind}"
 
 
-def loss_of(
-    resident: Resident, material: Material, batch: int, resolution: int, alphas: Tensor, generator: torch.Generator
-) -> Tensor:
-    """How far the UNet is from the noise that was added, over one batch of photos (and one of class pictures)."""
+def draw(material: Material, recipe: Recipe, generator: torch.Generator, device: torch.device) -> Inputs:
+    """A batch of photos (and one of class pictures), noise for each, and how much of it."""
+    batch, prior = recipe.batch_size, 0
     latents, conditions = material.photos.draw(batch, generator), material.words.repeated(batch)
     if material.class_pictures is not None and material.class_words is not None:
         latents = torch.cat([latents, material.class_pictures.draw(batch, generator)])
         conditions = Conditions.joined([conditions, material.class_words.repeated(batch)])
-    noise = torch.randn(latents.shape, generator=generator).to(latents.device)
-    timesteps = torch.randint(len(alphas), (len(latents),), generator=generator).to(latents.device)
-    alpha = alphas[timesteps].view(-1, 1, 1, 1)
-    noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
-    predicted = resident.denoise(noisy, timesteps, conditions, resolution, resolution)
-    errors = (predicted - noise).square().mean(dim=(1, 2, 3))
-    return errors[:batch].mean() + (PRIOR_WEIGHT * errors[batch:].mean() if len(errors) > batch else 0.0)
+        prior = batch
+    noise = torch.randn(latents.shape, generator=generator)
+    when = torch.randint(recipe.first_timestep, recipe.last_timestep + 1, (len(latents),), generator=generator)
+    return Inputs(
+        latents=latents,
+        noise=on_its_way(noise, device),
+        timesteps=on_its_way(when, device),
+        hidden=conditions.hidden,
+        pooled=conditions.pooled,
+        width=recipe.resolution,
+        height=recipe.resolution,
+        prior=prior,
+    )
+
+
+def learning_rate_at(step: int, recipe: Recipe) -> float:
+    """The learning rate of the step with this number, from 0."""
+    return recipe.learning_rate
 
 
 def noise_schedule(resident: Resident) -> Tensor:
@@ -157,13 +160,13 @@ def noise_schedule(resident: Resident) -> Tensor:
     return scheduler.alphas_cumprod.to(resident.device)
 
 
-def resume(kept: Checkpoints, adapter: Adapter, optimizer: torch.optim.Optimizer, generator: torch.Generator) -> int:
+def resume(kept: Checkpoints, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> int:
     """Everything as the latest checkpoint has it. Returns: the step it stands at, 0 where there is none."""
     latest = kept.latest()
     if latest is None:
         return 0
     adapter.load(latest.weights)
-    checkpoints.load_optimizer(optimizer, latest.optimizer)
+    training_step.load_optimizer(latest.optimizer)
     generator.set_state(latest.generator)
     log.info("The lesson goes on from step %d.", latest.step)
     return latest.step

@@ -94,7 +94,7 @@ def test_a_lesson_gives_the_unet_back_as_it_was(resident: SdxlShaped, kept_photo
 def test_the_lora_given_is_the_lora_that_was_taught(
     resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
 ) -> None:
-    """With peft's layers on, and with the LoRA added to the weights, the UNet predicts the same."""
+    """With the LoRA beside the weights, and with it added to them, the UNet predicts the same."""
     noisy = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(0))
     words = resident.encode_prompts(["a photo of dumpling cat"])
     taught: list[torch.Tensor] = []
@@ -127,8 +127,8 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
     words = resident.encode_prompts([request.instance_prompt] * 2)
     unet: Any = resident.unet
-    with being_taught(unet, rank=4, alpha=4.0, seed=7) as adapter:
-        first = adapter.weights()
+    with being_taught(unet, rank=4, alpha=4.0, seed=7, dtype=resident.dtype) as adapter:
+        first = adapter.named_weights()
         first = {name: weight.clone() for name, weight in first.items()}
     expected = []
     config = LoraConfig(r=4, lora_alpha=4, target_modules=list(TARGETS))
