@@ -11,6 +11,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 # What is compiled: the parts that repeat. Whole-UNet compilation takes minutes and gains little more.
 COMPILED_CLASSES = ("BasicTransformerBlock", "ResnetBlock2D")
+MOST_SHAPES = 64  # of one class: SDXL's residual blocks have twelve, each compiled with and without gradients
 _COMPILED = "_cuddle_compiled"
 
 
@@ -58,7 +59,8 @@ def _compiled(unet: nn.Module) -> Iterator[None]:
     for part in parts:
         part._compiled_call_impl = compiled_call(part)  # type: ignore[assignment]
     try:
-        yield
+        with torch._dynamo.config.patch(recompile_limit=MOST_SHAPES):
+            yield
     finally:
         for part in parts:
             part._compiled_call_impl = None
