@@ -75,7 +75,7 @@ class Recipe:
         """The same lesson, as many samples long, with another batch size. Errors: StudioError."""
         return replace(self, batch_size=whole_number("Batch size", batch_size, 1, MAX_BATCH_SIZE))
 
-    def to_json(self) -> dict[str, object]:
+    def to_json(self) -> dict[str, Any]:
         """The numbers by name, and the steps that follow from them (None while the batch size is automatic)."""
         return asdict(self) | {"steps": None if self.batch_size == AUTO else self.steps}
 

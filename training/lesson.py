@@ -17,14 +17,14 @@ import torch
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from torch import Tensor, nn
 
-from pipeline.families.resident import Conditions, Resident
+from pipeline.families.resident import LATENT_FACTOR, Resident
 from pipeline.lora import Lora
 from pipeline.samplers import NOISE_SCHEDULE
 from studio.errors import StudioError
 from studio.requests import TrainingRequest
 from training import cache, checkpoints, dataset
 from training.adapter import Adapter, being_taught
-from training.cache import LatentCache, WordCache
+from training.cache import Material
 from training.checkpoints import Checkpoints
 
 GRADIENT_NORM = 1.0  # larger gradients are shortened to this; diffusers' scripts do the same
@@ -48,16 +48,6 @@ class Moment:
     adapter: Adapter
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Material:
-    """What the lesson looks at: the photos and, with prior preservation, pictures of the kind in general."""
-
-    photos: LatentCache
-    words: WordCache
-    class_pictures: LatentCache | None = None
-    class_words: WordCache | None = None
-
-
 def teach(
     resident: Resident,
     request: TrainingRequest,
@@ -73,7 +63,7 @@ def teach(
     they raise ends the lesson; Stopped keeps a checkpoint first. The UNet is given back as it was, in every case.
     Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
     """
-    recipe = request.recipe
+    recipe = request.recipe.with_batch_size(request.recipe.batch_size or 1)
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
     material = look_at(resident, request, photos, class_pictures, generator, while_looking)
     alphas = noise_schedule(resident)
@@ -85,7 +75,7 @@ def teach(
         try:
             between_steps(Moment(step=step, loss=None, adapter=adapter))
             while step < recipe.steps:
-                loss = loss_of(resident, material, recipe.batch_size, recipe.resolution, alphas, generator)
+                loss = loss_of(resident, material, recipe.batch_size, alphas, generator)
                 loss.backward()
                 nn.utils.clip_grad_norm_(adapter.parameters, GRADIENT_NORM)
                 optimizer.step()
@@ -112,14 +102,11 @@ def look_at(
     while_looking: Callable[[], None],
 ) -> Material:
     """Everything that the autoencoder and the text encoders have to say, once for the whole lesson."""
-    recipe = request.recipe
-    seen = cache.encode_pictures(resident, dataset.crops(photos, recipe.resolution, generator), while_looking)
-    words = cache.encode_words(resident, request.instance_prompt)
-    if not recipe.prior_preservation:
-        return Material(photos=seen, words=words)
-    others = cache.encode_pictures(resident, dataset.crops(class_pictures, recipe.resolution, generator), while_looking)
-    class_words = cache.encode_words(resident, class_prompt(request.kind))
-    return Material(photos=seen, words=words, class_pictures=others, class_words=class_words)
+    seen = dataset.photos_of(request, photos)
+    others = (
+        dataset.beside(seen, class_pictures, class_prompt(request.kind)) if request.recipe.prior_preservation else []
+    )
+    return cache.look_at(resident, seen, others, generator, while_looking)
 
 
 def class_prompt(kind: str) -> str:
@@ -128,20 +115,19 @@ def class_prompt(kind: str) -> str:
 
 
 def loss_of(
-    resident: Resident, material: Material, batch: int, resolution: int, alphas: Tensor, generator: torch.Generator
+    resident: Resident, material: Material, batch_size: int, alphas: Tensor, generator: torch.Generator
 ) -> Tensor:
     """How far the UNet is from the noise that was added, over one batch of photos (and one of class pictures)."""
-    latents, conditions = material.photos.draw(batch, generator), material.words.repeated(batch)
-    if material.class_pictures is not None and material.class_words is not None:
-        latents = torch.cat([latents, material.class_pictures.draw(batch, generator)])
-        conditions = Conditions.joined([conditions, material.class_words.repeated(batch)])
-    noise = torch.randn(latents.shape, generator=generator).to(latents.device)
-    timesteps = torch.randint(len(alphas), (len(latents),), generator=generator).to(latents.device)
+    batch = material.draw(batch_size, generator)
+    noise = torch.randn(batch.latents.shape, generator=generator).to(resident.device)
+    timesteps = torch.randint(len(alphas), (len(noise),), generator=generator).to(resident.device)
     alpha = alphas[timesteps].view(-1, 1, 1, 1)
-    noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
-    predicted = resident.denoise(noisy, timesteps, conditions, resolution, resolution)
+    noisy = alpha.sqrt() * batch.latents + (1 - alpha).sqrt() * noise
+    height, width = (LATENT_FACTOR * side for side in noise.shape[-2:])
+    predicted = resident.denoise(noisy, timesteps, batch.conditions, width, height)
     errors = (predicted - noise).square().mean(dim=(1, 2, 3))
-    return errors[:batch].mean() + (PRIOR_WEIGHT * errors[batch:].mean() if len(errors) > batch else 0.0)
+    taught = len(errors) - batch.prior
+    return errors[:taught].mean() + (PRIOR_WEIGHT * errors[taught:].mean() if batch.prior else 0.0)
 
 
 def noise_schedule(resident: Resident) -> Tensor:
