@@ -205,7 +205,8 @@ def _wire_photos(form: LessonForm, studio: Studio, handouts: Handouts) -> None:
     look = _look(form, studio, handouts)
     form.photos.upload(**look)
     form.photos.delete(**look)
-    form.options["seed"].blur(**look)
+    form.options["seed"].blur(**look)  # the seed chooses who is kept aside
+    form.base_model.input(**look)  # whose resolution says which photos are small
     form.photos.clear(lambda: ("", "", captions_update([])), outputs=look["outputs"], api_visibility="private")
     for field, place in (("name", form.name), ("kind", form.kind)):
         place.change(lambda: "", outputs=[form.beside[field]], api_visibility="private", queue=False)
