@@ -14,7 +14,9 @@ def photos_html(urls: Sequence[str], aside: Sequence[int], advice: str) -> str:
     for index, url in enumerate(urls):
         mark = f"<figcaption>{text(texts.KEPT_ASIDE)}</figcaption>" if index in aside else ""
         figures.append(f"<figure>{picture(url, f'Photo {index + 1}')}{mark}</figure>")
-    note = " ".join(part for part in (f"{len(urls)} photos, all fine.", _kept_aside(aside), advice) if part)
+    note = " ".join(
+        part for part in (f"{len(urls)} photos{'' if advice else ', all fine'}.", _kept_aside(aside), advice) if part
+    )
     return f'<div class="samples">{"".join(figures)}</div><p class="hint">{text(note)}</p>'
 
 
