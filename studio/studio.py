@@ -8,15 +8,18 @@ from pathlib import Path
 
 from studio import names
 from studio.base_models import BASE_MODELS, BaseModel, resolve
+from studio.captions import captions_by_file, captions_in_order
 from studio.checks import SEED_MAX, one_line, one_of, shown, whole_number
 from studio.engines import Engine
 from studio.errors import NotFound, StudioError
+from studio.held_out import held_out, held_out_count
 from studio.jobs import WAITING, Job, JobKind, JobState
 from studio.lora_uploads import header_of, keep_upload, trigger_word_in
-from studio.photos import keep_photos, near_duplicates
+from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
 from studio.prompts import clean_prompt, expanded
 from studio.recipes import PRESETS, Preset, recipe_for
+from studio.remarks import remarks
 from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
 from studio.sample_photos import SampleSubject, sample_subjects
 from studio.samplers import SAMPLERS, Sampler
@@ -62,17 +65,24 @@ class Studio:
     ) -> Job:
         """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
 
-        `options`: studio.recipes.RECIPE_OPTIONS; seed -1 is drawn. Photos that look alike are a message of the job.
+        `options`: studio.recipes.RECIPE_OPTIONS, seed -1 is drawn; and "captions", by the photos' file names or as a
+        list in their order. With 8 or more photos some are kept aside (studio.held_out). What is worth a second look,
+        such as photos that look alike or are small, is a message of the job.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
         model = self.base_model(base_model)
-        recipe = recipe_for(preset, model, self._with_seed(options or {}))
+        paths = [Path(photo) for photo in photos or ()]
+        numbers = dict(self._with_seed(options or {}))
+        given = photo_names(paths)
+        captions = captions_in_order(numbers.pop("captions", None), given)
+        recipe = recipe_for(preset, model, numbers, kind=kind, photos=len(given) - held_out_count(len(given)))
+        aside = held_out(len(given), recipe.seed)
         job_id = self._new_id()
         files = self._store.files
         folder = files.photo_folder(job_id)
         try:
-            kept = keep_photos([Path(photo) for photo in photos or ()], folder)
+            kept = keep_photos(paths, folder)
             photo_files = tuple(files.relative(path) for path in kept)
             with self._naming:
                 replaced = self._check_free(name)
@@ -91,13 +101,15 @@ class Studio:
                     subject_name=name,
                     kind=kind,
                     trigger_word=subject.trigger_word,
-                    photo_files=photo_files,
+                    photo_files=tuple(file for number, file in enumerate(photo_files) if number not in aside),
+                    held_out_files=tuple(photo_files[number] for number in aside),
+                    captions=captions_by_file(captions, kept, subject),
                     base_model=model.id,
                     recipe=recipe,
                 )
-                message = _words_for_alike(near_duplicates(kept))
+                remark = remarks(kept, recipe.resolution)
                 job = self._store.jobs.add(
-                    JobKind.TEACH, request, recipe.steps, job_id, message=message, subject=subject
+                    JobKind.TEACH, request, recipe.steps, job_id, message=remark, subject=subject
                 )
         except BaseException:
             files.remove(folder)
@@ -273,7 +285,7 @@ class Studio:
     def retry_job(self, id: str) -> Job:
         """Queue a failed or cancelled job again, with the photos and settings it had."""
         job = self.job(id)
-        kept = job.request.photo_files if isinstance(job.request, TrainingRequest) else ()
+        kept = job.request.all_files if isinstance(job.request, TrainingRequest) else ()
         if any(not self._store.files.path(file).is_file() for file in kept):
             raise StudioError("The photos of this lesson are gone. Teach the subject anew with its photos.")
         return self._store.jobs.retry(id)
@@ -385,11 +397,3 @@ def _whole(value: float | None, default: int) -> int:
     if value is None:
         return default
     return int(value) if isinstance(value, float) and value.is_integer() else value  # type: ignore[return-value]
-
-
-def _words_for_alike(pairs: Sequence[tuple[int, int]]) -> str:
-    if not pairs:
-        return ""
-    first, second = pairs[0]
-    more = f" (and {len(pairs) - 1} more pairs)" if len(pairs) > 1 else ""
-    return f"Photos {first + 1} and {second + 1} look nearly the same{more}; different views teach more."

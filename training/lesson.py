@@ -17,7 +17,7 @@ import torch
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from torch import Tensor
 
-from pipeline.families.resident import Conditions, Resident
+from pipeline.families.resident import Resident
 from pipeline.lora import Lora
 from pipeline.samplers import NOISE_SCHEDULE
 from studio.errors import StudioError
@@ -25,7 +25,7 @@ from studio.recipes import Recipe
 from studio.requests import TrainingRequest
 from training import acceleration, cache, dataset
 from training.adapter import Adapter, being_taught
-from training.cache import LatentCache, WordCache, on_its_way
+from training.cache import Material, on_its_way
 from training.checkpoints import Checkpoints
 from training.step import Inputs, TrainingStep
 
@@ -45,16 +45,6 @@ class Moment:
     adapter: Adapter
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Material:
-    """What the lesson looks at: the photos and, with prior preservation, pictures of the kind in general."""
-
-    photos: LatentCache
-    words: WordCache
-    class_pictures: LatentCache | None = None
-    class_words: WordCache | None = None
-
-
 def teach(
     resident: Resident,
     request: TrainingRequest,
@@ -70,7 +60,7 @@ def teach(
     they raise ends the lesson; Stopped keeps a checkpoint first. The UNet is given back as it was, in every case.
     Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
     """
-    recipe = request.recipe
+    recipe = request.recipe.with_batch_size(request.recipe.batch_size or 1)
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
     material = look_at(resident, request, photos, class_pictures, generator, while_looking)
     alphas = noise_schedule(resident)
@@ -81,8 +71,7 @@ def teach(
         try:
             between_steps(Moment(step=step, loss=None, adapter=adapter))
             while step < recipe.steps:
-                inputs = draw(material, recipe, generator, resident.device)
-                loss = training_step.take(inputs, learning_rate_at(step, recipe))
+                loss = training_step.take(draw(material, recipe, generator), recipe.learning_rate)
                 step += 1
                 if step % recipe.checkpoint_every_steps == 0:
                     check_finite(loss, step)
@@ -105,14 +94,11 @@ def look_at(
     while_looking: Callable[[], None],
 ) -> Material:
     """Everything that the autoencoder and the text encoders have to say, once for the whole lesson."""
-    recipe = request.recipe
-    seen = cache.encode_pictures(resident, dataset.crops(photos, recipe.resolution, generator), while_looking)
-    words = cache.encode_words(resident, request.instance_prompt)
-    if not recipe.prior_preservation:
-        return Material(photos=seen, words=words)
-    others = cache.encode_pictures(resident, dataset.crops(class_pictures, recipe.resolution, generator), while_looking)
-    class_words = cache.encode_words(resident, class_prompt(request.kind))
-    return Material(photos=seen, words=words, class_pictures=others, class_words=class_words)
+    seen = dataset.photos_of(request, photos)
+    others = (
+        dataset.beside(seen, class_pictures, class_prompt(request.kind)) if request.recipe.prior_preservation else []
+    )
+    return cache.look_at(resident, seen, others, generator, while_looking)
 
 
 def class_prompt(kind: str) -> str:
@@ -120,31 +106,21 @@ def class_prompt(kind: str) -> str:
     return f"a photo of a {kind}"
 
 
-def draw(material: Material, recipe: Recipe, generator: torch.Generator, device: torch.device) -> Inputs:
+def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inputs:
     """A batch of photos (and one of class pictures), noise for each, and how much of it."""
-    batch, prior = recipe.batch_size, 0
-    latents, conditions = material.photos.draw(batch, generator), material.words.repeated(batch)
-    if material.class_pictures is not None and material.class_words is not None:
-        latents = torch.cat([latents, material.class_pictures.draw(batch, generator)])
-        conditions = Conditions.joined([conditions, material.class_words.repeated(batch)])
-        prior = batch
-    noise = torch.randn(latents.shape, generator=generator)
-    when = torch.randint(recipe.first_timestep, recipe.last_timestep + 1, (len(latents),), generator=generator)
+    batch = material.draw(recipe.batch_size, generator)
+    device = batch.latents.device
+    noise = torch.randn(batch.latents.shape, generator=generator)
+    when = torch.randint(recipe.first_timestep, recipe.last_timestep + 1, (len(noise),), generator=generator)
     return Inputs(
-        latents=latents,
+        latents=batch.latents,
         noise=on_its_way(noise, device),
         timesteps=on_its_way(when, device),
-        hidden=conditions.hidden,
-        pooled=conditions.pooled,
-        width=recipe.resolution,
-        height=recipe.resolution,
-        prior=prior,
+        hidden=batch.hidden,
+        pooled=batch.pooled,
+        sizes=batch.sizes,
+        prior=batch.prior,
     )
-
-
-def learning_rate_at(step: int, recipe: Recipe) -> float:
-    """The learning rate of the step with this number, from 0."""
-    return recipe.learning_rate
 
 
 def noise_schedule(resident: Resident) -> Tensor:

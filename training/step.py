@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 import torch
 from torch import Tensor
 
-from pipeline.families.resident import Conditions, Resident
+from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
 from training import acceleration
 from training.acceleration import Acceleration
 from training.adapter import Adapter
@@ -32,7 +32,7 @@ class Inputs:
     """What one step sees, on the device. The last `prior` rows are class pictures.
 
     latents, noise: (n, channels, height / 8, width / 8) fp32; timesteps: (n,) in 0..999; hidden: (n, 77, width);
-    pooled: (n, width).
+    pooled: (n, width); sizes: (n, 6) fp32.
     """
 
     latents: Tensor
@@ -40,14 +40,13 @@ class Inputs:
     timesteps: Tensor
     hidden: Tensor
     pooled: Tensor
-    width: int
-    height: int
+    sizes: Tensor
     prior: int = 0
 
     @property
     def shape(self) -> tuple[int, ...]:
         """What a captured step depends on."""
-        return (*self.latents.shape, self.width, self.height, self.prior)
+        return (*self.latents.shape, self.prior)
 
     def tensors(self) -> list[Tensor]:
         """The tensors, always in the same order."""
@@ -120,8 +119,9 @@ class TrainingStep:
         """How far the UNet is from the noise that was added, over photos (and class pictures)."""
         alpha = self._alphas[inputs.timesteps].view(-1, 1, 1, 1)
         noisy = alpha.sqrt() * inputs.latents + (1 - alpha).sqrt() * inputs.noise
-        words = Conditions(hidden=inputs.hidden, pooled=inputs.pooled)
-        predicted = self._resident.denoise(noisy, inputs.timesteps, words, inputs.width, inputs.height)
+        words = Conditions(hidden=inputs.hidden, pooled=inputs.pooled, sizes=inputs.sizes)
+        height, width = (LATENT_FACTOR * side for side in noisy.shape[-2:])
+        predicted = self._resident.denoise(noisy, inputs.timesteps, words, width, height)
         errors = (predicted - inputs.noise).square().mean(dim=(1, 2, 3))
         photos = len(errors) - inputs.prior
         loss = errors[:photos].mean()

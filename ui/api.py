@@ -24,7 +24,11 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
     def teach(
         photos: list[str] | None, name: str, kind: str, preset: str, base_model: str, options: dict[str, Any] | None
     ) -> dict[str, Any]:
-        """Queue a lesson on 3 to 20 photos. Options: steps, rank, alpha, learning_rate, batch_size, seed, ..."""
+        """Queue a lesson on 3 to 20 photos.
+
+        Options: samples (or steps), rank, alpha, learning_rate, batch_size, seed, resolution, prior_preservation,
+        subject_type, and captions: words by the photos' file names, or a list in their order; [name] is the subject.
+        """
         job = studio.teach(
             photos=wire.files(photos),
             name=wire.a_text("The name", name),

@@ -27,9 +27,25 @@ NAME_HELP = "What you will call them in your wishes, like Dumpling or Anna."
 KIND_LABEL = "Kind"
 KIND_HELP = "What they are, in a word: cat, dog, woman, man, teapot… (class noun)"
 KINDS = ("cat", "dog", "woman", "man", "girl", "boy", "baby", "rabbit", "bird", "horse", "teddy bear", "toy", "doll")
+TAUGHT_AS = "Taught as {type}. More settings can change that."
+TYPE_WORDS = {"person": "a person", "pet": "an animal", "object": "a thing", "style": "a style"}
+TYPE_LABEL = "Taught as"
+TYPE_HELP = "How much a lesson needs depends on it. A style is what pictures look like, not who is in them."
+TYPE_AUTOMATIC = "What the kind says"
 PRESET_LABEL = "How carefully"
+KEPT_ASIDE = "kept aside"
+KEPT_ASIDE_HELP = "{photos} kept aside: the lesson never sees {them}, so that you can compare with {them} afterwards."
+CAPTIONS_LABEL = "Photos in words (captions)"
+CAPTIONS_HELP = (
+    "May stay empty. Say what is on a photo besides the one you teach, so that it is not learned as part of them: "
+    "[name] asleep on a red sofa."
+)
+CAPTIONS_EMPTY = "Once there are photos above, you can say in words what is on each of them. Nobody has to."
+CAPTION_PLACEHOLDER = "[name] …"
 ADVANCED = "More settings"
-ADVANCED_HELP = "These follow from the lesson chosen above. Nobody has to touch them."
+ADVANCED_HELP = (
+    "Nobody has to touch these. A number that stays empty is the grey one, which follows from all of the above."
+)
 TEACH_BUTTON = "Start the lesson"
 WORKS_WITH = "Cuddle works with {title} here. {description}"
 CONSENT = "Teach a person only if they are fine with it."

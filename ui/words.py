@@ -101,8 +101,8 @@ def day_and_time(unix_seconds: float | None) -> str:
 def recipe_in_words(recipe: Recipe) -> str:
     """The numbers of a lesson in one line."""
     return (
-        f"{recipe.preset}: {recipe.steps} steps, rank {recipe.rank}, alpha {recipe.alpha:g}, "
-        f"learning rate {recipe.learning_rate:g}, batch size {recipe.batch_size}, seed {recipe.seed}"
+        f"{recipe.preset}: {recipe.samples} samples, rank {recipe.rank}, alpha {recipe.alpha:g}, "
+        f"learning rate {recipe.learning_rate:g}, batch size {recipe.batch_size or 'automatic'}, seed {recipe.seed}"
     )
 
 

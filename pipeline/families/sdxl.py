@@ -86,7 +86,9 @@ class SdxlShaped:
 
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, 4, height / 8, width / 8), timesteps (batch,) or (). Returns: the noise, fp32."""
-        time_ids = self._size_words(*(self.facts.stated_size or (width, height)))
+        time_ids = None if self.facts.stated_size else conditions.sizes
+        if time_ids is None:
+            time_ids = self._size_words(*(self.facts.stated_size or (width, height)))
         predicted = self.unet(
             noisy.to(self.dtype).contiguous(memory_format=torch.channels_last),
             timesteps,

@@ -76,12 +76,14 @@ def test_a_lesson_is_queued_followed_and_its_files_are_fetched(
 ) -> None:
     answer = client.predict(
         photos=[handle_file(photo) for photo in photos], name="Dumpling", kind="a Cat", preset="quick",
-        options={"rank": 4, "seed": 7}, api_name="/teach",
+        options={"rank": 4, "seed": 7, "captions": {photos[1].name: "[name] in the rain"}}, api_name="/teach",
     )  # fmt: skip
     assert answer["subject"] == "Dumpling"
     job = client.predict(answer["job_id"], api_name="/job")
     assert (job["state"], job["position"], job["request"]["kind"]) == ("queued", 1, "cat")
-    assert (job["request"]["recipe"]["rank"], job["request"]["recipe"]["seed"]) == (4, 7)
+    recipe = job["request"]["recipe"]
+    assert (recipe["rank"], recipe["seed"], recipe["samples"], recipe["steps"]) == (4, 7, 640, 160)
+    assert job["request"]["captions"] == {"01.jpg": "dumpling cat in the rain"}
 
     running = begin(store)
     store.jobs.progress(running.id, step=10, loss=0.25, seconds_left=90.0, message="Going well.")
@@ -155,7 +157,9 @@ def test_the_choices_come_with_plain_words(client: Client) -> None:
     assert all(row["description"] for row in samplers)
     models = client.predict(api_name="/base_models")
     assert [row["id"] for row in models if row["automatic"]] == ["pocket"]
-    assert [row["name"] for row in client.predict(api_name="/presets")] == ["quick", "balanced", "thorough"]
+    presets = client.predict(api_name="/presets")
+    assert [row["name"] for row in presets] == ["quick", "balanced", "thorough"]
+    assert presets[0]["numbers"]["sdxl"]["person"]["rank"] == 32
 
 
 def test_a_lora_file_is_taken_in(client: Client, store: Store, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from studio.base_models import BaseModel
 from studio.jobs import Job
 from studio.pictures import Picture
-from studio.recipes import Preset
+from studio.recipes import NUMBERS, Preset
 from studio.samplers import Sampler
 from studio.subjects import Subject
 
@@ -88,6 +88,9 @@ def base_model_row(model: BaseModel, automatic: BaseModel) -> dict[str, Any]:
 
 
 def preset_row(preset: Preset) -> dict[str, Any]:
-    """A preset with its numbers by family."""
-    numbers = {family: asdict(row) for family, row in preset.numbers.items()}
+    """A preset with its numbers by family and type of subject; batch size 0 is chosen by the worker."""
+    numbers = {
+        family: {name: asdict(row) | asdict(preset.lengths[family]) for name, row in types.items()}
+        for family, types in NUMBERS.items()
+    }
     return {"name": preset.name, "title": preset.title, "description": preset.description, "numbers": numbers}

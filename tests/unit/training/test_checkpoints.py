@@ -9,8 +9,8 @@ from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
 from studio.store.files import write_whole
 from tests.engine import training_request
-from training.adapter import being_taught
 from training.acceleration import Acceleration
+from training.adapter import being_taught
 from training.checkpoints import KEPT, Checkpoints
 from training.step import TrainingStep
 
