@@ -24,6 +24,11 @@ from studio.studio import Studio
 
 log = logging.getLogger("cuddle")
 
+BASE_MODEL_HELP = (
+    "auto (sdxl with a graphics card of 6 GB or more, else pocket), pocket, sdxl, sd15, a folder, a .safetensors file, "
+    "or owner/name on the Hugging Face Hub"
+)
+DEVICE_SECONDS = 20.0  # for the worker to say what it works on, before the page is built without knowing it
 CANNOT_START = 2  # exit code after one sentence about why
 
 
@@ -47,7 +52,7 @@ def read_settings(arguments: Sequence[str] | None) -> Settings:
     parser.add_argument("--host", help="address to listen on (127.0.0.1; 0.0.0.0 opens it to your network)")
     parser.add_argument("--port", help="port to listen on (7860)")
     parser.add_argument("--data-folder", help="where photos, LoRA files and pictures lie (Cuddle in your home folder)")
-    parser.add_argument("--base-model", help="auto, pocket, sdxl, a folder, or owner/name on the Hugging Face Hub")
+    parser.add_argument("--base-model", help=BASE_MODEL_HELP)
     parser.add_argument("--device", help="what to work on: auto, cpu, cuda or mps (auto)")
     parser.add_argument("--share", action="store_true", default=None, help="make a public link, behind a login")
     parser.add_argument("--login", metavar="USER:PASSWORD", help="ask for this name and password; kept out of the log")
@@ -84,7 +89,8 @@ def temporary_folder(data_folder: Path) -> Iterator[Path]:
 def serve(settings: Settings, folder: Path) -> None:
     """Open the studio, build the page, serve it, and close everything in turn. Errors: StudioError."""
     data_folder = settings.data_folder.expanduser().absolute()
-    resolve(settings.base_model)  # one that is not there is said now, and not on the page
+    if settings.base_model != "auto":
+        resolve(settings.base_model)  # one that is not there, or is none, is said now and not on the page
     check_port(settings.host, settings.port)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     for chatty in ("httpx", "alembic"):
@@ -107,6 +113,7 @@ def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Pa
     from ui.serving import launch_settings, long_password
 
     login = login_for(settings, long_password)
+    wait_for_device(studio, settings)
     page = build_page(studio, Handouts(folder / "handouts", studio.file), time.time)
     page.queue(max_size=64, default_concurrency_limit=4, api_open=False)
     stop = threading.Event()
@@ -130,6 +137,13 @@ def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Pa
         stop.wait()
     finally:
         page.close(verbose=False)
+
+
+def wait_for_device(studio: Studio, settings: Settings) -> None:
+    """Until it is known what "auto" is, which the page says in many places; not for longer than DEVICE_SECONDS."""
+    until = time.monotonic() + DEVICE_SECONDS
+    while settings.base_model == "auto" and not studio.status().device and time.monotonic() < until:
+        time.sleep(0.05)
 
 
 def login_for(settings: Settings, new_password: Callable[[], str]) -> tuple[str, str] | None:

@@ -41,19 +41,22 @@ def _work(data_folder: Path, asked_device: str) -> int:
         # OpenMP reads this when torch is loaded, so torch is imported here and not above. Threads that wait asleep and
         # not in a loop: with a browser on the same 2 cores a step took a seventh of the CPU time (0.26 s, not 1.7 s).
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+        from pipeline import devices
+
+        devices.use_the_cores_there_are()
+        device = devices.choose(asked_device)
+        worker_id = f"worker-{uuid.uuid4().hex[:12]}"
+        # The page waits for this, so it is said before the seconds that the other libraries take.
+        store.workers.register(worker_id, os.getpid(), devices.in_words(device), devices.gpu_gb(device))
+
         import diffusers
         import transformers
 
-        from pipeline import devices
         from training.worker_loop import Worker
         from training.workshop import Residents, Workshop
 
         diffusers.utils.logging.disable_progress_bar()
         transformers.utils.logging.disable_progress_bar()
-        devices.use_the_cores_there_are()
-        device = devices.choose(asked_device)
-        worker_id = f"worker-{uuid.uuid4().hex[:12]}"
-        store.workers.register(worker_id, os.getpid(), devices.in_words(device))
         store.jobs.interrupt_orphans((), 0)  # whoever ran them held the lock before
         log.info("Ready on %s.", devices.in_words(device))
         residents = Residents(

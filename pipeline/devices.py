@@ -39,6 +39,15 @@ def in_words(device: torch.device) -> str:
     return f"CPU ({torch.get_num_threads()} cores)"
 
 
+def gpu_gb(device: torch.device) -> float | None:
+    """How much memory the device has for models, in GB of 10**9 bytes; None for the CPU."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_properties(device).total_memory / 1e9
+    if device.type == "mps":
+        return torch.mps.recommended_max_memory() / 1e9
+    return None
+
+
 def use_the_cores_there_are() -> None:
     """One thread per physical core that this process may use: more only wait for each other."""
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -76,18 +76,28 @@ def layer_names(unet: nn.Module) -> dict[str, str]:
 
     Names are as plain() gives them.
     """
-    layers = [
-        name.removesuffix(".base_layer")
-        for name, layer in unet.named_modules()
-        if isinstance(layer, nn.Linear | nn.Conv2d) and ".lora_" not in name
-    ]
-    per_block = sum(1 for name in layers if name.startswith("down_blocks.0.resnets.") and name.endswith(".conv1"))
+    layers, stability = _layers(unet), sgm_names(unet)
     names = {}
     for layer in layers:
         for name in (layer, layer.removesuffix(".0") if layer.endswith("to_out.0") else layer):
             names[plain(name)] = layer
-            names[plain(_sgm_name(name, per_block, layers))] = layer
+            names[plain(stability[layer] if name == layer else stability[layer].removesuffix(".0"))] = layer
     return names
+
+
+def sgm_names(unet: nn.Module) -> dict[str, str]:
+    """Every layer that a LoRA can change, by its own name, to the name of Stability's own code."""
+    layers = _layers(unet)
+    per_block = sum(1 for name in layers if name.startswith("down_blocks.0.resnets.") and name.endswith(".conv1"))
+    return {name: _sgm_name(name, per_block, layers) for name in layers}
+
+
+def _layers(unet: nn.Module) -> list[str]:
+    return [
+        name.removesuffix(".base_layer")
+        for name, layer in unet.named_modules()
+        if isinstance(layer, nn.Linear | nn.Conv2d) and ".lora_" not in name
+    ]
 
 
 def _sgm_name(name: str, per_block: int, layers: Iterable[str]) -> str:

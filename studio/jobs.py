@@ -48,7 +48,8 @@ ENDED: frozenset[JobState] = frozenset({JobState.DONE, JobState.FAILED, JobState
 class Job:
     """One row of the queue, as it was when read.
 
-    `position` counts from 1 and is None when the job does not wait. Times are unix seconds.
+    `position` counts from 1 and is None when the job does not wait. Times are unix seconds. `part` is how much of what
+    the message says is done, 0 to 1, such as of a download; None while the steps are the measure.
     Files are relative to the data folder.
     """
 
@@ -59,6 +60,7 @@ class Job:
     request: Request
     step: int = 0
     steps: int
+    part: float | None = None
     seconds_left: float | None = None
     loss: float | None = None
     message: str = ""

@@ -162,6 +162,7 @@ PRESETS: dict[str, Preset] = {
         lengths={
             "pocket": Length(pace=0, fewest=640, most=640),
             "sdxl": Length(pace=0.5, fewest=500, most=1000),
+            "sd15": Length(pace=0.5, fewest=500, most=1000),
         },
     ),
     "balanced": Preset(
@@ -171,6 +172,7 @@ PRESETS: dict[str, Preset] = {
         lengths={
             "pocket": Length(pace=0, fewest=1280, most=1280),
             "sdxl": Length(pace=1, fewest=750, most=1500),
+            "sd15": Length(pace=1, fewest=750, most=1500),
         },
     ),
     "thorough": Preset(
@@ -180,6 +182,7 @@ PRESETS: dict[str, Preset] = {
         lengths={
             "pocket": Length(pace=0, fewest=2800, most=2800),
             "sdxl": Length(pace=2, fewest=1000, most=2000),
+            "sd15": Length(pace=2, fewest=1000, most=2000),
         },
     ),
 }
@@ -195,18 +198,21 @@ _SDXL = TypeNumbers(
     rank=16, learning_rate=1e-4, batch_size=AUTO, samples_per_photo=100, checkpoint_every_samples=250
 )  # fmt: skip
 
-# 1e-4 with AdamW on the attention projections is what nearly every source uses for SDXL.
+_SDXL_BY_TYPE = {
+    # People notice the smallest slip in a face: twice the rank keeps more of it and doubles the file, and the
+    # field's recipes for faces look at each photo half as often again.
+    "person": replace(_SDXL, rank=32, samples_per_photo=150),
+    "pet": _SDXL,  # fur and markings fit into rank 16, which leaves more of what the base model knows of poses
+    "object": _SDXL,
+    # A style is in every corner of a picture, so it needs room; fewer looks, or it learns what the photos show.
+    "style": replace(_SDXL, rank=32, samples_per_photo=75),
+}
+
+# 1e-4 with AdamW on the attention projections is what nearly every source uses for SDXL, and for SD 1.5 before it.
 NUMBERS: dict[str, dict[str, TypeNumbers]] = {
     "pocket": dict.fromkeys(SUBJECT_TYPES, _POCKET),  # its world is drawn by one hand: no type needs more than another
-    "sdxl": {
-        # People notice the smallest slip in a face: twice the rank keeps more of it and doubles the file, and the
-        # field's recipes for faces look at each photo half as often again.
-        "person": replace(_SDXL, rank=32, samples_per_photo=150),
-        "pet": _SDXL,  # fur and markings fit into rank 16, which leaves more of what the base model knows of poses
-        "object": _SDXL,
-        # A style is in every corner of a picture, so it needs room; fewer looks, or it learns what the photos show.
-        "style": replace(_SDXL, rank=32, samples_per_photo=75),
-    },
+    "sdxl": _SDXL_BY_TYPE,
+    "sd15": _SDXL_BY_TYPE,
 }
 
 RECIPE_OPTIONS: tuple[str, ...] = (  # what is counted in samples may be given in steps, too

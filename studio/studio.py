@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio import names
-from studio.base_models import BASE_MODELS, BaseModel, resolve
+from studio.base_models import BaseModel
 from studio.captions import captions_by_file, captions_in_order
 from studio.checks import SEED_MAX, one_line, one_of, shown, whole_number
 from studio.engines import Engine
@@ -15,6 +15,7 @@ from studio.errors import NotFound, StudioError
 from studio.held_out import held_out, held_out_count
 from studio.jobs import WAITING, Job, JobKind, JobState
 from studio.lora_uploads import header_of, keep_upload, trigger_word_in
+from studio.model_choice import ModelChoice
 from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
 from studio.prompts import clean_prompt, expanded
@@ -34,9 +35,10 @@ LORA_FORMATS = ("kohya", "diffusers")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Status:
-    """How it stands. `base_model` is what "auto" means; `device` is in words, empty until the worker says it."""
+    """How it stands. `base_model` is what "auto" means, `why` in a sentence; `device` is in words, "" before."""
 
     base_model: BaseModel
+    why: str
     device: str
     worker_alive: bool
     message: str
@@ -49,7 +51,7 @@ class Studio:
         self._store = store
         self._engine = engine
         self._random = random
-        self._settings = settings
+        self._models = ModelChoice(store, settings)
         self._naming = threading.Lock()  # between looking whether a name is free and taking it
 
     # Teach ----------------------------------------------------------------------------------------------------------
@@ -77,6 +79,7 @@ class Studio:
         given = photo_names(paths)
         captions = captions_in_order(numbers.pop("captions", None), given)
         recipe = recipe_for(preset, model, numbers, kind=kind, photos=len(given) - held_out_count(len(given)))
+        self._models.check_can_learn(model, recipe.samples)
         aside = held_out(len(given), recipe.seed)
         job_id = self._new_id()
         files = self._store.files
@@ -91,6 +94,7 @@ class Studio:
                     kind=kind,
                     trigger_word=self._free_trigger_word(name, kind),
                     base_model=model.id,
+                    family=model.family,
                     state="learning",
                     cover_file=photo_files[0],
                     photo_files=photo_files,
@@ -131,7 +135,7 @@ class Studio:
         self._check_free(name)
         model = self.base_model(base_model)
         source = Path(file)
-        own_word = trigger_word_in(header_of(source))
+        own_word = trigger_word_in(header_of(source, model))
         word = names.clean_trigger_word(trigger_word) if trigger_word else own_word
         job_id = self._new_id()
         files = self._store.files
@@ -149,6 +153,7 @@ class Studio:
                     kind=kind,
                     trigger_word=word,
                     base_model=model.id,
+                    family=model.family,
                     state="learning",
                     job_id=job_id,
                     created_at=self._store.clock(),
@@ -221,7 +226,7 @@ class Studio:
         words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
         choices = tuple(subject_choice(row) for row in subjects)
         chosen = [self._ready(choice.name) for choice in choices]
-        model = self._model_for(chosen, base_model)
+        model = self._models.for_picture(chosen, base_model)
         number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
         request = PictureRequest(
@@ -302,12 +307,11 @@ class Studio:
 
     def base_models(self) -> list[BaseModel]:
         """The base models that are known by name, and the one of the settings."""
-        own = self.base_model("auto")
-        return [*BASE_MODELS.values(), *([own] if own.id not in BASE_MODELS else [])]
+        return self._models.known()
 
     def base_model(self, name: str = "auto") -> BaseModel:
-        """The base model of that name; "auto" is what the settings say. Errors: StudioError."""
-        return resolve(self._settings.base_model if name in ("auto", "", None) else name)
+        """The base model of that name; "auto" is what the settings or the graphics card say. Errors: StudioError."""
+        return self._models.named(name)
 
     def presets(self) -> list[Preset]:
         """The presets, from quick to thorough."""
@@ -323,6 +327,7 @@ class Studio:
         worker = self._store.workers.latest() if alive else None
         return Status(
             base_model=self.base_model("auto"),
+            why=self._models.why(),
             device="" if worker is None else worker.device,
             worker_alive=alive,
             message=self._engine.message,
@@ -359,19 +364,6 @@ class Studio:
         if subject.state == "failed":
             raise StudioError(f"The lesson of {subject.name} did not end well; try it again in Teach, or leave it out.")
         return subject
-
-    def _model_for(self, chosen: Sequence[Subject], base_model: str) -> BaseModel:
-        """The base model for a picture: as asked, else that of its subjects. LoRAs fit one family only."""
-        asked = base_model not in ("auto", "", None)
-        model = self.base_model(base_model) if asked or not chosen else resolve(chosen[0].base_model)
-        for subject in chosen:
-            own = resolve(subject.base_model)
-            if own.family != model.family:
-                raise StudioError(
-                    f"{subject.name} was taught on {own.title} and does not fit {model.title}. "
-                    "Choose subjects taught on the same base model, and that base model or auto."
-                )
-        return model
 
     def _seed(self, seed: float | None, count: int = 1) -> int:
         highest = SEED_MAX - (count - 1)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from studio.base_models import resolve
+
 SubjectState = Literal["learning", "ready", "failed"]
 
 
@@ -11,6 +13,7 @@ SubjectState = Literal["learning", "ready", "failed"]
 class Subject:
     """One subject. Files are relative to the data folder; `lora_files` is by format, "kohya" and "diffusers".
 
+    `family` is that of its base model, which the LoRA fits also when that model is gone; told from it when not given.
     `state`: "learning" while its lesson waits or runs, "ready", or "failed" (its lesson failed or was cancelled;
     the photos are kept).
     """
@@ -29,6 +32,11 @@ class Subject:
     rank: int | None = None
     alpha: float | None = None
     steps: int | None = None
+    family: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.family:
+            object.__setattr__(self, "family", resolve(self.base_model).family)
 
     @property
     def words(self) -> str:

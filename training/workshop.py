@@ -12,14 +12,17 @@ import torch
 
 from pipeline import families, lora_files
 from pipeline.families.resident import Resident
+from pipeline.hub import Download
 from pipeline.lora_files import Match
-from studio.base_models import BaseModel, resolve
+from studio.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.errors import StudioError
+from studio.requests import TrainingRequest
 from studio.store import Store
 from studio.subjects import Subject
 from training.lesson import Stopped
 
 SECONDS_BETWEEN_LOOKS = 0.2  # at the database, whether a person cancelled
+SECONDS_BETWEEN_TELLS = 0.5  # how far a download is
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +40,7 @@ class Residents:
         load: Callable[[BaseModel, torch.device], Resident] = families.load,
         on_loaded: Callable[[Resident], None] = lambda resident: None,
     ) -> None:
-        self._device = device
+        self.device = device
         self._load = load
         self._on_loaded = on_loaded
         self._loaded: dict[str, Resident] = {}
@@ -52,10 +55,10 @@ class Residents:
         if base_model not in self._loaded:
             self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}
             gc.collect()
-            if self._device.type == "cuda":
+            if self.device.type == "cuda":
                 torch.cuda.empty_cache()
             log.info("Loading %s.", base_model)
-            self._loaded[base_model] = self._load(resolve(base_model), self._device)
+            self._loaded[base_model] = self._load(resolve(base_model), self.device)
         resident = self._loaded[base_model]
         self._on_loaded(resident)
         return resident
@@ -89,10 +92,38 @@ class Workshop:
         return Attention(self, job_id)
 
     def resident_for(self, job_id: str, base_model: str, step: int) -> Resident:
-        """The base model for a job; says so on the page when it must be loaded first."""
+        """The base model for a job; says so on the page when it must be downloaded or loaded first.
+
+        Errors: StudioError, also for a lesson that would take days on this device; Cancelled, Stopped.
+        """
+        request = self.store.jobs.get(job_id).request
+        if isinstance(request, TrainingRequest) and self.residents.device.type == "cpu":
+            check_learns_on_cpu(resolve(base_model), request.recipe.steps * request.recipe.batch_size)
         if not self.residents.is_loaded(base_model):
+            families.fetch(resolve(base_model), self._download_teller(job_id, step))
             self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
         return self.residents.get(base_model)
+
+    def _download_teller(self, job_id: str, step: int) -> Callable[[Download], None]:
+        """Says on the page how far a download is, and listens for a wish to stop."""
+        attention = self.attention(job_id)
+        told_at = float("-inf")
+
+        def tell(download: Download) -> None:
+            nonlocal told_at
+            attention.look()
+            now = self.clock()
+            if now - told_at >= SECONDS_BETWEEN_TELLS:
+                told_at = now
+                self.store.jobs.progress(
+                    job_id,
+                    step=step,
+                    message=download.words,
+                    part=download.done / max(1, download.total),
+                    seconds_left=download.seconds_left,
+                )
+
+        return tell
 
     def lora_of(self, subject_name: str, resident: Resident) -> tuple[Match, Subject]:
         """A taught subject's LoRA, matched with the base model. Errors: StudioError when it is gone or does not fit."""

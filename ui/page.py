@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.studio import Studio
 from ui import texts
 from ui.api import add_api
+from ui.components.base_models import automatic_words
 from ui.components.jobs_strip import action_of, jobs_strip, jobs_strip_html
 from ui.errors import explained
 from ui.forms import creating
@@ -33,7 +34,7 @@ def build_page(studio: Studio, handouts: Handouts, clock: Callable[[], float]) -
         title=texts.TITLE, analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
     ) as page:
         add_api(studio, handouts)  # first, so that its names are free
-        gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
+        header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
         draft = create_draft()
         strip = jobs_strip()
         with gr.Tabs(elem_id="tabs") as tabs:
@@ -45,19 +46,20 @@ def build_page(studio: Studio, handouts: Handouts, clock: Callable[[], float]) -
             with gr.Tab(texts.PICTURES, id="pictures", render_children=True):
                 pictures = build_pictures_tab(studio, handouts)
         strip_part = LivePart(component=strip, content=jobs_strip_html)
+        header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
         _wire_strip(strip, studio, clock)
-        _wire_refresh(page, studio, clock, [strip_part, *teach_parts, *create.live], pictures)
+        _wire_refresh(page, studio, clock, [header_part, strip_part, *teach_parts, *create.live], pictures)
         _wire_again(tabs, pictures, create, studio)
     return page
 
 
 def _header(studio: Studio) -> str:
-    model = studio.status().base_model
+    model, what = studio.status().base_model, automatic_words(studio)
     logo = FAVICON.read_text(encoding="utf-8")
     return (
         f'<header class="masthead"><span class="logo" aria-hidden="true">{logo}</span>'
         f"<div><h1>{texts.TITLE}</h1><p>{texts.TAGLINE}</p></div>"
-        f'<p class="model-chip" title="{html.escape(model.description)}">{html.escape(model.title)}</p></header>'
+        f'<p class="model-chip" title="{html.escape(what)}">{html.escape(model.title)}</p></header>'
     )
 
 

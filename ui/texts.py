@@ -92,6 +92,10 @@ SURPRISE_HELP = "Off: the same seed gives the same picture again."
 SEED_LABEL = "Seed"
 SEED_HELP = "The number that a picture starts from; the next pictures take the numbers after it."
 BASE_MODEL_LABEL = "Base model"
+BASE_MODEL_HELP = (
+    "Or write the path of another Stable Diffusion XL or 1.5 model (.safetensors file or folder), or its owner/name on "
+    "the Hugging Face Hub."
+)
 CREATE_BUTTON = "Create"
 NO_CREATION_YET = "Your picture will appear here, first as a rough preview."
 

@@ -86,7 +86,9 @@ def why_failed(job: Job) -> str:
 
 
 def done_part(job: Job) -> float:
-    """How much of the job is done, 0 to 1."""
+    """How much of the job is done, 0 to 1; or of what its message says, such as of a download."""
+    if job.part is not None:
+        return min(1.0, job.part)
     return min(1.0, job.step / job.steps) if job.steps else 0.0
 
 

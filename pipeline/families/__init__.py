@@ -1,23 +1,57 @@
 """The base-model families: one file each says how its kind is loaded, encoded, denoised and named in files."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 
-from pipeline.families import pocket, sdxl
+from pipeline import hub
+from pipeline.families import pocket, sd15, sdxl
+from pipeline.families.parts import Blueprint
 from pipeline.families.resident import Conditions, FileFacts, Resident
 from studio.base_models import BaseModel
 from studio.errors import StudioError
 
-__all__ = ["FAMILIES", "Conditions", "FileFacts", "Resident", "load"]
+__all__ = ["FAMILIES", "Conditions", "Family", "FileFacts", "Resident", "fetch", "is_here", "load"]
 
-FAMILIES: dict[str, Callable[[BaseModel, torch.device], Resident]] = {"pocket": pocket.load, "sdxl": sdxl.load}
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """How one kind of base model is loaded, and what it consists of."""
+
+    load: Callable[[BaseModel, torch.device], Resident]
+    blueprint: Blueprint
+
+
+FAMILIES: dict[str, Family] = {
+    "pocket": Family(load=pocket.load, blueprint=sdxl.BLUEPRINT),
+    "sdxl": Family(load=sdxl.load, blueprint=sdxl.BLUEPRINT),
+    "sd15": Family(load=sd15.load, blueprint=sd15.BLUEPRINT),
+}
+
+
+def is_here(base_model: BaseModel) -> bool:
+    """Whether load() needs no download. No request is made."""
+    return hub.is_here(base_model, _family(base_model).blueprint.weight_folders)
+
+
+def fetch(base_model: BaseModel, on_download: hub.OnDownload) -> None:
+    """Download what is missing of a model on the Hub; nothing where all is here.
+
+    on_download is told how far it is, and may end it by raising. Errors: StudioError.
+    """
+    if not is_here(base_model):
+        hub.ready(base_model, _family(base_model).blueprint.weight_folders, on_download)
 
 
 def load(base_model: BaseModel, device: torch.device) -> Resident:
     """The base model on the device. Errors: StudioError for one that is not there, or is of another kind."""
+    return _family(base_model).load(base_model, device)
+
+
+def _family(base_model: BaseModel) -> Family:
     if base_model.family not in FAMILIES:
         raise StudioError(
             f"{base_model.title} is of the family '{base_model.family}'; fine are: {', '.join(FAMILIES)}."
         )
-    return FAMILIES[base_model.family](base_model, device)
+    return FAMILIES[base_model.family]

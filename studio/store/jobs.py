@@ -120,12 +120,13 @@ class JobStore:
         *,
         step: int,
         steps: int | None = None,
+        part: float | None = None,
         seconds_left: float | None = None,
         loss: float | None = None,
         message: str | None = None,
         preview_file: str | None = None,
     ) -> None:
-        """Say how far a running job is; also a sign of life. None keeps what was said before, but for seconds_left.
+        """Say how far a running job is; also a sign of life. None keeps what was said, but for part and seconds_left.
 
         A step smaller than the last one (work goes on from a checkpoint) takes back the losses after it.
         Errors: StudioError when the job does not run (any more).
@@ -138,7 +139,7 @@ class JobStore:
                 session.execute(delete(LossRow).where(LossRow.job_id == id, LossRow.step >= step))
             row.step = step
             row.steps = row.steps if steps is None else steps
-            row.seconds_left = seconds_left
+            row.part, row.seconds_left = part, seconds_left
             row.message = row.message if message is None else message
             row.preview_file = row.preview_file if preview_file is None else preview_file
             row.heartbeat_at = self._clock()
@@ -280,7 +281,7 @@ class JobStore:
     def _end(self, row: JobRow, state: JobState) -> None:
         _move(row, state)
         row.ended_at = self._clock()
-        row.seconds_left = None
+        row.part = row.seconds_left = None
 
     def _cancel(self, session: Session, row: JobRow) -> None:
         self._end(row, JobState.CANCELLED)
@@ -293,7 +294,8 @@ class JobStore:
             return
         row.vain_claims = row.vain_claims + crashed if row.step <= row.claimed_step else 0
         _move(row, JobState.INTERRUPTED)
-        row.seconds_left = row.heartbeat_at = None
+        row.message = row.message if row.part is None else ""  # what was on the way then is not any more
+        row.part = row.seconds_left = row.heartbeat_at = None
         if row.vain_claims >= MAX_VAIN_CLAIMS:
             self._end(row, JobState.FAILED)
             row.error_type = "WorkerStopped"
@@ -374,6 +376,7 @@ def _job(row: JobRow, position: int | None) -> Job:
         request=_REQUESTS[kind].from_json(row.request),
         step=row.step,
         steps=row.steps,
+        part=row.part,
         seconds_left=row.seconds_left,
         loss=row.loss,
         message=row.message,

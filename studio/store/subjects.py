@@ -101,6 +101,7 @@ def _subject(row: SubjectRow) -> Subject:
         kind=row.kind,
         trigger_word=row.trigger_word,
         base_model=row.base_model,
+        family=row.family,
         state=cast(SubjectState, row.state),
         cover_file=row.cover_file,
         photo_files=tuple(row.photo_files),

@@ -23,6 +23,7 @@ class JobRow(Base):
     request: Mapped[dict[str, Any]] = mapped_column(JSON)
     step: Mapped[int] = mapped_column(default=0)
     steps: Mapped[int]
+    part: Mapped[float | None] = mapped_column(Float)  # 0..1 of what the message says; None: it has no measure
     seconds_left: Mapped[float | None] = mapped_column(Float)
     loss: Mapped[float | None] = mapped_column(Float)
     message: Mapped[str] = mapped_column(String, default="")
@@ -61,6 +62,7 @@ class SubjectRow(Base):
     kind: Mapped[str] = mapped_column(String)
     trigger_word: Mapped[str] = mapped_column(String, unique=True)
     base_model: Mapped[str] = mapped_column(String)
+    family: Mapped[str] = mapped_column(String)
     state: Mapped[str] = mapped_column(String)
     cover_file: Mapped[str | None] = mapped_column(String)
     photo_files: Mapped[list[str]] = mapped_column(JSON)
@@ -110,6 +112,7 @@ class WorkerRow(Base):
     id: Mapped[str] = mapped_column(String, primary_key=True)
     pid: Mapped[int]
     device: Mapped[str] = mapped_column(String, default="")
+    gpu_gb: Mapped[float | None] = mapped_column(Float)
     base_model: Mapped[str | None] = mapped_column(String)
     started_at: Mapped[float] = mapped_column(Float)
     heartbeat_at: Mapped[float] = mapped_column(Float)

@@ -12,11 +12,15 @@ from studio.store.tables import WorkerRow
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkerRecord:
-    """One worker process. Times are unix seconds; `device` is in words; `base_model` is the id of the resident one."""
+    """One worker process. Times are unix seconds; `base_model` is the id of the resident one.
+
+    `device` is in words; `gpu_gb` is the memory of its graphics card in GB, None where it works without one.
+    """
 
     id: str
     pid: int
     device: str
+    gpu_gb: float | None
     base_model: str | None
     started_at: float
     heartbeat_at: float
@@ -29,12 +33,13 @@ class WorkerStore:
         self._database = database
         self._clock = clock
 
-    def register(self, id: str, pid: int, device: str = "") -> None:
+    def register(self, id: str, pid: int, device: str = "", gpu_gb: float | None = None) -> None:
         """A worker starts; the rows of earlier ones go."""
         now = self._clock()
         with self._database.writing() as session:
             session.execute(delete(WorkerRow))
-            session.add(WorkerRow(id=id, pid=pid, device=device, base_model=None, started_at=now, heartbeat_at=now))
+            times = {"started_at": now, "heartbeat_at": now}
+            session.add(WorkerRow(id=id, pid=pid, device=device, gpu_gb=gpu_gb, base_model=None, **times))
 
     def heartbeat(self, id: str, *, device: str | None = None, base_model: str | None = None) -> None:
         """A sign of life, and what is news about the worker; None keeps what was said. Errors: NotFound."""
@@ -63,6 +68,7 @@ def _record(row: WorkerRow) -> WorkerRecord:
         id=row.id,
         pid=row.pid,
         device=row.device,
+        gpu_gb=row.gpu_gb,
         base_model=row.base_model,
         started_at=row.started_at,
         heartbeat_at=row.heartbeat_at,

@@ -8,14 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from studio.errors import NotFound, StudioError
 from studio.pictures import Picture
 from studio.requests import PictureRequest, SubjectChoice
 from studio.store import Store, open_store
+from studio.store.database import MIGRATIONS
 from studio.store.tables import Base
 from studio.subjects import Subject
 
@@ -87,6 +90,25 @@ def test_opening_again_keeps_everything(data_folder: Path) -> None:
                 store.subjects.add(DUMPLING)
     with open_store(data_folder) as store:
         assert store.subjects.list() == [DUMPLING]
+
+
+def test_subjects_from_before_families_were_kept_have_the_one_they_were_taken_for(data_folder: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine(f"sqlite:///{data_folder / 'studio.db'}")
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for name, base_model in (("luna", "pocket"), ("anna", "owner/some-model")):
+            columns = (
+                "key, name, kind, trigger_word, base_model, state, photo_files, lora_files, sample_files, created_at"
+            )
+            values = f"'{name}', '{name}', 'cat', '{name}', '{base_model}', 'ready', '[]', '{{}}', '[]', 1"
+            connection.execute(text(f"INSERT INTO subjects ({columns}) VALUES ({values})"))
+        connection.commit()
+    engine.dispose()
+    with open_store(data_folder) as store:
+        assert {subject.name: subject.family for subject in store.subjects.list()} == {"luna": "pocket", "anna": "sdxl"}
 
 
 def test_a_database_of_a_newer_cuddle_is_refused_and_not_touched(data_folder: Path) -> None:
@@ -279,11 +301,12 @@ def test_a_deleted_picture_is_gone(store: Store) -> None:
 def test_the_latest_worker_is_known_with_what_it_said(store: Store) -> None:
     assert store.workers.latest() is None
     store.workers.register("w1", 11)
-    store.workers.register("w2", 22, device="CPU")
+    store.workers.register("w2", 22, device="NVIDIA", gpu_gb=24.0)
     store.workers.heartbeat("w2", base_model="pocket")
     worker = store.workers.latest()
     assert worker is not None
-    assert (worker.id, worker.pid, worker.device, worker.base_model) == ("w2", 22, "CPU", "pocket")
+    assert (worker.id, worker.pid, worker.device, worker.base_model) == ("w2", 22, "NVIDIA", "pocket")
+    assert worker.gpu_gb == 24.0
     with pytest.raises(NotFound):
         store.workers.heartbeat("w1")
     store.workers.forget("w2")

@@ -174,6 +174,21 @@ def test_progress_is_seen_and_losses_are_kept(store: Store, clock: Clock) -> Non
     assert store.jobs.losses("Dumpling") == [(1, 0.5), (2, 0.25)]
 
 
+def test_a_download_has_a_part_of_its_own_and_its_words_go_with_an_interruption(store: Store) -> None:
+    teach(store)
+    store.jobs.claim("w")
+    store.jobs.progress("Dumpling", step=0, message="Downloading", part=0.25, seconds_left=60.0)
+    job = store.jobs.get("Dumpling")
+    assert (job.part, job.step, job.seconds_left) == (0.25, 0, 60.0)
+    store.jobs.hand_back("Dumpling")
+    job = store.jobs.get("Dumpling")
+    assert (job.part, job.message) == (None, "")
+    store.jobs.claim("w")
+    store.jobs.progress("Dumpling", step=0, message="Downloading", part=0.5)
+    store.jobs.progress("Dumpling", step=1, message="Learning")
+    assert store.jobs.get("Dumpling").part is None
+
+
 def test_going_on_from_a_checkpoint_takes_back_the_losses_after_it(store: Store) -> None:
     teach(store)
     store.jobs.claim("w")

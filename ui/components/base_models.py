@@ -1,18 +1,45 @@
 """Choosing a base model."""
 
+from typing import Any
+
 import gradio as gr
 
 from studio.base_models import BaseModel, resolve
 from studio.studio import Studio
 from ui import texts
+from ui.errors import explained
 
 
 def base_model_dropdown(studio: Studio, elem_id: str) -> gr.Dropdown:
-    """The base models by title, with what "auto" means here first."""
-    automatic = studio.status().base_model
-    choices = [(f"Automatic: {automatic.title}", "auto")]
+    """The base models by title, with what "auto" means here first; any other can be typed in.
+
+    The choices are looked at again when a page is opened: the worker may have said meanwhile what it works on.
+    """
+    dropdown = gr.Dropdown(
+        **_choices(studio), value="auto", label=texts.BASE_MODEL_LABEL, allow_custom_value=True, elem_id=elem_id
+    )
+
+    @explained
+    def choices_now() -> Any:
+        return gr.Dropdown(**_choices(studio))
+
+    gr.on(  # without a trigger: when the page is opened
+        None, choices_now, inputs=[], outputs=[dropdown], queue=False, api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
+    return dropdown
+
+
+def automatic_words(studio: Studio) -> str:
+    """Which base model "auto" is, what it does, and why it is this one."""
+    status = studio.status()
+    return f"{status.base_model.title}. {status.base_model.description} {status.why}"
+
+
+def _choices(studio: Studio) -> dict[str, Any]:
+    choices = [(f"Automatic: {studio.status().base_model.title}", "auto")]
     choices += [(model.title, model.id) for model in studio.base_models()]
-    return gr.Dropdown(choices, value="auto", label=texts.BASE_MODEL_LABEL, info=automatic.description, elem_id=elem_id)
+    return {"choices": choices, "info": f"{automatic_words(studio)} {texts.BASE_MODEL_HELP}"}
 
 
 def model_named(studio: Studio, base_model: str | None) -> BaseModel:

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from studio.base_models import BASE_MODELS
 from studio.errors import StudioError
 from studio.lora_uploads import header_of, trigger_word_in
+from studio.safetensors_header import Header
+from tests import headers
+
+POCKET, SDXL = BASE_MODELS["pocket"], BASE_MODELS["sdxl"]
 
 
 def safetensors(path: Path, header: object) -> Path:
@@ -16,14 +21,23 @@ def safetensors(path: Path, header: object) -> Path:
     return path
 
 
+def word(phrase: str) -> str | None:
+    return trigger_word_in(Header(parts={}, metadata={"modelspec.trigger_phrase": phrase}))
+
+
 def test_the_header_and_its_trigger_word_are_read(tmp_path: Path) -> None:
-    header = header_of(
-        safetensors(tmp_path / "a.safetensors", {"__metadata__": {"modelspec.trigger_phrase": "OHWX cat"}})
-    )
-    assert trigger_word_in(header) == "ohwx"
-    assert trigger_word_in({"__metadata__": {"modelspec.trigger_phrase": "<tok>"}}) is None
-    assert trigger_word_in({"__metadata__": None}) is None
-    assert trigger_word_in({}) is None
+    file = safetensors(tmp_path / "a.safetensors", {"__metadata__": {"modelspec.trigger_phrase": "OHWX cat"}})
+    assert trigger_word_in(header_of(file, POCKET)) == "ohwx"
+    assert (word("<tok>"), word(""), trigger_word_in(Header(parts={}, metadata={}))) == (None, None, None)
+
+
+def test_a_lora_for_another_family_is_told_before_it_is_taken_in(tmp_path: Path) -> None:
+    file = headers.write(tmp_path / "luna.safetensors", headers.LORA)
+    assert header_of(file, SDXL).parts
+    with pytest.raises(
+        StudioError, match=r"luna\.safetensors is a LoRA for Stable Diffusion XL and does not fit Pocket"
+    ):
+        header_of(file, POCKET)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +54,7 @@ def test_the_header_and_its_trigger_word_are_read(tmp_path: Path) -> None:
 def test_what_is_no_lora_file_is_named(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "thing.safetensors"
     file.write_bytes(content)
-    with pytest.raises(StudioError, match=r"thing.safetensors is not a .safetensors file, or it is damaged"):
-        header_of(file)
-    with pytest.raises(StudioError, match="is not a"):
-        header_of(tmp_path / "gone.safetensors")
+    with pytest.raises(StudioError, match=r"thing\.safetensors is "):
+        header_of(file, POCKET)
+    with pytest.raises(StudioError, match=r"gone\.safetensors cannot be read"):
+        header_of(tmp_path / "gone.safetensors", POCKET)

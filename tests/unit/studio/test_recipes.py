@@ -1,11 +1,10 @@
-"""Presets, options and the bounds of a lesson's numbers; and the tables of base models and samplers."""
+"""Presets, options and the bounds of a lesson's numbers; and the table of samplers."""
 
 import math
-from pathlib import Path
 
 import pytest
 
-from studio.base_models import BASE_MODELS, resolve
+from studio.base_models import resolve
 from studio.errors import StudioError
 from studio.recipes import AUTO, PRESETS, Recipe, recipe_for
 from studio.samplers import SAMPLERS, sampler_named
@@ -14,7 +13,7 @@ from studio.subject_types import SUBJECT_TYPES
 POCKET = resolve("pocket")
 
 
-@pytest.mark.parametrize("family", ["pocket", "sdxl"])
+@pytest.mark.parametrize("family", ["pocket", "sdxl", "sd15"])
 @pytest.mark.parametrize("subject_type", sorted(SUBJECT_TYPES))
 @pytest.mark.parametrize("photos", [3, 7, 18])
 def test_presets_differ_in_length_for_every_subject_and_any_number_of_photos(
@@ -133,23 +132,6 @@ def test_a_recipe_that_was_stored_in_steps_opens_as_the_same_lesson() -> None:
     now = {name: getattr(recipe, name) for name in stored}
     assert now == stored
     assert recipe.samples == 2800
-
-
-def test_base_models_are_found_by_name_folder_file_and_hub_name(tmp_path: Path) -> None:
-    assert resolve("auto") is BASE_MODELS["pocket"]
-    (tmp_path / "model").mkdir()
-    (tmp_path / "model" / "model_index.json").write_text("{}")
-    (tmp_path / "dream.safetensors").write_bytes(b"x")
-    for name in (str(tmp_path / "model"), str(tmp_path / "dream.safetensors"), "owner/some-model.v1"):
-        row = resolve(name)
-        assert (row.family, row.source, row.resolution) == ("sdxl", name, 1024)
-        assert resolve(row.id) == row
-
-
-@pytest.mark.parametrize("name", ["", "nothing", "../x", "owner/na/me", "/etc", "owner/..", "a\0b", "x" * 5000])
-def test_an_unknown_base_model_is_answered_with_what_is_fine(name: str) -> None:
-    with pytest.raises(StudioError, match=r"There is no base model .* Fine are: auto, pocket, sdxl"):
-        resolve(name)
 
 
 def test_one_sampler_is_recommended_and_none_leaves_its_spacing_to_the_base_model() -> None:

@@ -403,7 +403,7 @@ def test_the_queue_is_seen_moved_and_cancelled(studio: Studio) -> None:
 
 def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: Store, data_folder: Path) -> None:
     assert studio.samplers()[0].recommended
-    assert [model.id for model in studio.base_models()] == ["pocket", "sdxl"]
+    assert [model.id for model in studio.base_models()] == ["pocket", "sdxl", "sd15"]
     assert [preset.name for preset in studio.presets()] == ["quick", "balanced", "thorough"]
     assert all(sample.photo_files for sample in studio.sample_subjects())
     store.workers.register("w", 1, device="CPU, 2 cores")
@@ -416,7 +416,7 @@ def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: 
     )
     own = Studio(store, NoWorker(), random.Random(1), Settings(data_folder=data_folder, base_model="owner/model"))
     assert own.base_model().id == "owner/model"
-    assert [model.id for model in own.base_models()] == ["pocket", "sdxl", "owner/model"]
+    assert [model.id for model in own.base_models()] == ["pocket", "sdxl", "sd15", "owner/model"]
 
 
 def test_a_file_that_is_gone_and_one_outside_of_the_data_folder_are_refused(studio: Studio) -> None:

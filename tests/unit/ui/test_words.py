@@ -33,6 +33,13 @@ def test_a_job_that_has_just_begun_says_what_it_waits_for() -> None:
     assert words.job_standing(job) == "Loading the base model."
 
 
+def test_a_download_says_how_far_it_is_and_its_bar_is_its_own() -> None:
+    message = "Downloading Stable Diffusion XL: 2.1 of 6.9 GB"
+    job = lesson(state=JobState.RUNNING, position=None, message=message, part=0.3, seconds_left=240.0)
+    assert words.job_standing(job) == f"{message} · about 4 minutes left"
+    assert words.done_part(job) == 0.3
+
+
 def test_pictures_are_counted_one_by_one() -> None:
     job = picture_job(state=JobState.RUNNING, position=None, step=15)
     assert words.job_standing(job).startswith("Picture 2 of 2, step 3 of 12")

@@ -1,0 +1,43 @@
+"""Stable Diffusion 1.5 and everything of its shape: one CLIP text encoder, and a UNet that hears of nothing else."""
+
+from collections.abc import Sequence
+
+import torch
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
+from torch import Tensor
+from transformers import CLIPTextModel
+
+from pipeline import devices
+from pipeline.families import clip_tokenizer, parts
+from pipeline.families.parts import Blueprint
+from pipeline.families.resident import Conditions, FileFacts
+from pipeline.families.unet import UnetResident
+from studio.base_models import BaseModel
+
+BLUEPRINT = Blueprint(
+    pipeline=StableDiffusionPipeline,
+    text_encoders=(CLIPTextModel,),
+    pad_tokens=(clip_tokenizer.END,),
+    configuration=parts.CONFIGURATIONS / "sd15",
+)
+
+
+def load(base_model: BaseModel, device: torch.device) -> "Sd15":
+    """The base model on the device, from a folder, a .safetensors file or the Hub. Errors: StudioError."""
+    return Sd15(base_model, device, parts.load(base_model, devices.compute_dtype(device), BLUEPRINT))
+
+
+class Sd15(UnetResident):
+    """A loaded base model of Stable Diffusion 1.5's shape."""
+
+    file_facts = FileFacts(architecture="stable-diffusion-v1/lora", base_model_version="sd_v1")
+
+    @torch.no_grad()
+    def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
+        """The text encoder's last layer, normed, and its pooled output, which the UNet does not use."""
+        (output,) = self.encoded(prompts)
+        return Conditions(hidden=output.last_hidden_state, pooled=output.pooler_output)
+
+    def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
+        """Nothing."""
+        return {}
