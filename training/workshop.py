@@ -15,6 +15,7 @@ from pipeline.families.resident import Resident
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, resolve
 from studio.errors import StudioError
+from studio.jobs import Wish
 from studio.store import Store
 from studio.subjects import Subject
 from training.lesson import Stopped
@@ -26,6 +27,10 @@ log = logging.getLogger(__name__)
 
 class Cancelled(Exception):
     """A person cancelled the job."""
+
+
+class Paused(Stopped):
+    """A person wants the job to rest: as Stopped, but nobody goes on with it until she resumes it."""
 
 
 class Residents:
@@ -110,19 +115,24 @@ class Workshop:
 
 
 class Attention:
-    """Raises Stopped or Cancelled when a job should not go on. Cheap enough for every step."""
+    """Raises Stopped, Paused or Cancelled when a job should not go on. Cheap enough for every step."""
 
     def __init__(self, workshop: Workshop, job_id: str) -> None:
         self._workshop = workshop
         self._job_id = job_id
         self._looked_at = float("-inf")
+        self.is_enough = False  # whether a person wished at the last look that the lesson ends and is kept
 
     def look(self) -> None:
-        """Errors: Stopped, Cancelled."""
+        """Errors: Stopped, Paused, Cancelled."""
         if self._workshop.stopping.is_set():
             raise Stopped
         now = self._workshop.clock()
         if now - self._looked_at >= SECONDS_BETWEEN_LOOKS:
             self._looked_at = now
-            if self._workshop.store.jobs.cancel_requested(self._job_id):
+            wish = self._workshop.store.jobs.wish(self._job_id)
+            if wish is Wish.CANCEL:
                 raise Cancelled
+            if wish is Wish.PAUSE:
+                raise Paused
+            self.is_enough = wish is Wish.FINISH

@@ -5,12 +5,17 @@ import time
 from collections.abc import Sequence
 
 from studio.checks import shown
-from studio.jobs import Job, JobState
+from studio.jobs import Job, JobState, Wish
 from studio.recipes import Recipe
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.subjects import Subject
 
 _A_FEW_SECONDS = 45
+_WISHES = {
+    Wish.CANCEL: "Stopping…",
+    Wish.PAUSE: "Pausing…",
+    Wish.FINISH: "Finishing with what it has learnt so far…",
+}
 _LIVELY = {JobState.RUNNING, JobState.PAUSED, JobState.QUEUED, JobState.INTERRUPTED}
 
 
@@ -59,15 +64,16 @@ def with_names(prompt: str, subjects: Sequence[Subject]) -> str:
 
 def job_standing(job: Job) -> str:
     """Where the job stands, in one line: its place in the queue, its step and the time left, or how it ended."""
-    if job.cancel_requested and job.state is JobState.RUNNING:
-        return "Stopping…"
+    if job.wish is not None and job.state is JobState.RUNNING:
+        return _WISHES[job.wish]
     match job.state:
         case JobState.QUEUED:
-            return f"{_place(job.position)} · {job.message}" if job.message else _place(job.position)
+            more = f"goes on from step {job.step} of {job.steps}" if job.step else job.message
+            return f"{_place(job.position)} · {more}" if more else _place(job.position)
         case JobState.INTERRUPTED:
             return f"Was interrupted and goes on by itself. {_place(job.position)}"
         case JobState.PAUSED:
-            return "Paused"
+            return f"Paused at step {job.step} of {job.steps}. It goes on when you say so." if job.step else "Paused"
         case JobState.RUNNING:
             return _progress(job)
         case JobState.DONE:

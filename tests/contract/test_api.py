@@ -11,6 +11,7 @@ import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 
+from studio.jobs import Wish
 from studio.store import Store, open_store
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.page_server import PageServer, page_server
@@ -41,7 +42,7 @@ def store(server: PageServer) -> Iterator[Store]:
         yield opened
         for job in opened.jobs.list():
             if job.state in ("queued", "interrupted"):
-                opened.jobs.request_cancel(job.id)
+                opened.jobs.ask(job.id, Wish.CANCEL)
             elif job.state == "running":
                 opened.jobs.cancelled(job.id)
 

@@ -15,12 +15,12 @@ from PIL import Image
 from pipeline import picture_files
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
-from studio.jobs import Job, JobKind, JobState
+from studio.jobs import Job, JobKind, JobState, Wish
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.store import Store, open_store
 from studio.subjects import Subject
 from tests.engine import SIDE, chosen, picture_request, recipe, same_weights, state_of
-from training import teach_job, worker_loop
+from training import samples, teach_job, worker_loop
 from training.worker_loop import Worker
 from training.workshop import Residents, Workshop
 
@@ -85,7 +85,7 @@ def build(
     monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 0.0)
     monkeypatch.setattr("training.workshop.SECONDS_BETWEEN_LOOKS", 0.0)
     monkeypatch.setattr("training.previews.SECONDS_BETWEEN", 0.0)
-    monkeypatch.setattr(teach_job, "SAMPLE_STEPS", 1)
+    monkeypatch.setattr(samples, "SAMPLE_STEPS", 1)
     ticks = iter(range(10**9))
 
     def make(name: str) -> House:
@@ -132,7 +132,8 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShap
     assert [step for step, _ in house.store.jobs.losses(lesson.id)] == list(range(1, STEPS + 1))
     ready = house.store.subjects.get("Dumpling")
     assert (ready.state, ready.rank, ready.steps) == ("ready", 4, STEPS)
-    assert [Path(file).name for file in ready.sample_files] == ["step_00003.png", "step_00006.png"]
+    names = [f"step_{step:05d}_{number}.png" for step in (3, 6) for number in (1, 2)]
+    assert [Path(file).name for file in ready.sample_files] == names
     assert not house.store.files.checkpoint_folder(lesson.id).exists()
 
     made = house.job(picture)
@@ -263,7 +264,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
     def cancel(course: Any, moment: Any) -> None:
         steps.append(moment.step)
         if steps == [0, 1]:
-            house.store.jobs.request_cancel(lesson.id)
+            house.store.jobs.ask(lesson.id, Wish.CANCEL)
         before_each(course, moment)
 
     monkeypatch.setattr(teach_job._Course, "between_steps", cancel)
@@ -284,7 +285,7 @@ def test_a_cancelled_picture_ends_within_a_step(house: House, monkeypatch: pytes
     def cancel(id: str, **news: Any) -> None:
         progress(id, **news)
         if news.get("preview_file"):
-            house.store.jobs.request_cancel(id)
+            house.store.jobs.ask(id, Wish.CANCEL)
 
     monkeypatch.setattr(house.store.jobs, "progress", cancel)
     house.work()

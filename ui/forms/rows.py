@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from studio.base_models import BaseModel
-from studio.jobs import Job
+from studio.jobs import Job, Wish
 from studio.pictures import Picture
 from studio.recipes import Preset
 from studio.samplers import Sampler
@@ -20,11 +20,13 @@ def job_row(job: Job) -> dict[str, Any]:
         "position": job.position,
         "step": job.step,
         "steps": job.steps,
+        "samples_seen": job.samples_seen,
         "seconds_left": job.seconds_left,
         "loss": job.loss,
         "message": job.message,
         "error": job.error_message,
-        "cancel_requested": job.cancel_requested,
+        "wish": job.wish,
+        "cancel_requested": job.wish is Wish.CANCEL,
         "result": job.result,
         "request": job.request.to_json(),
         "created_at": job.created_at,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.jobs import Job, JobState
+from studio.jobs import Job, JobState, Wish
 from tests.unit.ui.rows import lesson, picture, picture_job, subject
 from ui.components.creation_panel import creation_html
 from ui.components.jobs_strip import action_of, jobs_strip_html
@@ -45,7 +45,7 @@ def buttons(html: str) -> list[str]:
         (lesson(position=2), ["up", "cancel"]),
         (lesson(state=JobState.INTERRUPTED, position=2), ["up", "cancel"]),
         (lesson(state=JobState.RUNNING, position=None), ["cancel"]),
-        (lesson(state=JobState.RUNNING, position=None, cancel_requested=True), []),
+        (lesson(state=JobState.RUNNING, position=None, wish=Wish.CANCEL), []),
         (lesson(state=JobState.FAILED, position=None, ended_at=NOW - 5), ["again"]),
         (lesson(state=JobState.CANCELLED, position=None, ended_at=NOW - 5), ["again"]),
         (lesson(state=JobState.DONE, position=None, ended_at=NOW - 5), []),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.jobs import JobState
+from studio.jobs import JobState, Wish
 from tests.unit.ui.rows import lesson, picture_job, subject
 from ui import words
 
@@ -48,7 +48,7 @@ def test_the_place_in_the_queue_is_said() -> None:
 
 
 def test_a_wish_to_stop_is_seen_at_once() -> None:
-    job = lesson(state=JobState.RUNNING, position=None, step=3, cancel_requested=True)
+    job = lesson(state=JobState.RUNNING, position=None, step=3, wish=Wish.CANCEL)
     assert words.job_standing(job) == "Stopping…"
 
 
