@@ -84,6 +84,16 @@ def job_standing(job: Job) -> str:
             return why_failed(job)
 
 
+def lesson_standing(job: Job) -> str:
+    """Where a lesson stands, with how much it has seen; for a panel of its own."""
+    seen = f"{_counted(job.samples_seen, 'look')} at your photos (samples)" if job.samples_seen else ""
+    if job.state is JobState.DONE and isinstance(job.request, TrainingRequest):
+        early = f", as it was after {job.step} steps" if job.step < job.request.recipe.steps else ""
+        return f"{job.request.subject_name} is ready{early}. Open Create and ask for a picture."
+    standing = job_standing(job)
+    return f"{standing} · {seen}" if seen and job.state in (JobState.RUNNING, JobState.PAUSED) else standing
+
+
 def why_failed(job: Job) -> str:
     """The sentence of a failed job. A defect's own words go to the log; the page says what to do."""
     if job.message:
@@ -94,6 +104,13 @@ def why_failed(job: Job) -> str:
 def done_part(job: Job) -> float:
     """How much of the job is done, 0 to 1."""
     return min(1.0, job.step / job.steps) if job.steps else 0.0
+
+
+def size(bytes: int) -> str:
+    """How much of a disk something takes: "12 MB", "1.4 GB"."""
+    if bytes >= 1_000_000_000:
+        return f"{bytes / 1_000_000_000:.1f} GB"
+    return f"{max(1, round(bytes / 1_000_000))} MB"
 
 
 def day_and_time(unix_seconds: float | None) -> str:

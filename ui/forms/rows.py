@@ -8,7 +8,7 @@ from studio.jobs import Job, Wish
 from studio.pictures import Picture
 from studio.recipes import Preset
 from studio.samplers import Sampler
-from studio.subjects import Subject
+from studio.subjects import Checkpoint, Subject
 
 
 def job_row(job: Job) -> dict[str, Any]:
@@ -50,6 +50,17 @@ def subject_row(subject: Subject) -> dict[str, Any]:
         "rank": subject.rank,
         "alpha": subject.alpha,
         "steps": subject.steps,
+    }
+
+
+def checkpoint_row(checkpoint: Checkpoint, subject: Subject) -> dict[str, Any]:
+    """A moment of a subject's lesson. `kept`: whether it can be chosen; `bytes`: what that takes of the disk."""
+    return {
+        "step": checkpoint.step,
+        "samples": len(checkpoint.sample_files),
+        "kept": bool(checkpoint.lora_files),
+        "chosen": bool(checkpoint.lora_files) and checkpoint.lora_files == subject.lora_files,
+        "bytes": checkpoint.bytes,
     }
 
 
