@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 STRETCHES_REMEMBERED = 400  # reports; at two or three a second some minutes
-SLOW = 3.0  # a stretch whose steps took this many times the usual was a hiccup, and says nothing of the next ones
+SLOW = 3.0  # a stretch counts at most this many times the usual: a longer hiccup says little of the next ones
 MOST_SILENT_STEPS = 10  # at the start, and after a stop; fewer in a short lesson
 
 
@@ -25,7 +25,7 @@ class Pace:
 
     Steps, the saving of checkpoints and sample pictures take time; each is measured for itself, and what comes in
     between (pictures asked for meanwhile) is not counted. The steps' part is the mean of the later half of the steps
-    so far without hiccups: warming up is forgotten by the time it would matter, and a lasting change is followed.
+    so far, hiccups cut short: warming up is forgotten by the time it would matter, and a lasting change is followed.
     `sample_cost` is a sample's in steps, until one was measured.
     """
 
@@ -41,7 +41,6 @@ class Pace:
         self._began = 0.0
         self._stretches: deque[Stretch] = deque(maxlen=STRETCHES_REMEMBERED)
         self._sample_seconds: list[float] = []
-        self._is_cold = True
 
     def begin(self, step: int) -> None:
         """That many steps are done, and the next one begins now."""
@@ -52,9 +51,7 @@ class Pace:
         now = self._clock()
         if step > self._step:
             saves = step // self._save_every - self._step // self._save_every
-            if not self._is_cold:  # the first one of a run loads, compiles and allocates
-                self._stretches.append(Stretch(step - self._step, saves, now - self._began))
-            self._is_cold = False
+            self._stretches.append(Stretch(step - self._step, saves, now - self._began))
         self._step, self._began = step, now
 
     @contextmanager
@@ -93,9 +90,9 @@ class Pace:
             if covered >= half:
                 break
         plain = [stretch for stretch in recent if not stretch.saves] or recent
-        usual = _usual(plain)
-        calm = [stretch for stretch in plain if stretch.seconds <= SLOW * usual * stretch.steps]
-        return sum(stretch.seconds for stretch in calm) / sum(stretch.steps for stretch in calm)
+        longest = SLOW * _usual(plain)
+        seconds = sum(min(stretch.seconds, longest * stretch.steps) for stretch in plain)
+        return seconds / sum(stretch.steps for stretch in plain)
 
     def _seconds_per_sample(self, seconds_per_step: float) -> float:
         return median_low(self._sample_seconds) if self._sample_seconds else self._sample_cost * seconds_per_step
