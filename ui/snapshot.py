@@ -13,12 +13,20 @@ _JOBS_READ = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Lesson:
+    """A lesson to watch, with its curve as (step, loss) and its checkpoints, oldest first."""
+
+    job: Job
+    losses: list[tuple[int, float]]
+    checkpoints: list[Checkpoint]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Snapshot:
     """Rows as they are at `now` (unix seconds).
 
-    `lesson` is the lesson worth watching (the running one, else the next one, else the last one) with its losses as
-    (step, loss) and its checkpoints, oldest first; `creation` is the same among picture jobs; `fresh_pictures` are
-    those of the last job that made any.
+    `lessons` are those worth watching: the ones that run, else the next one, else the last one. `creation` is the
+    first of such among picture jobs; `fresh_pictures` are those of the last job that made any.
     """
 
     now: float
@@ -26,9 +34,7 @@ class Snapshot:
     worker_message: str
     jobs: list[Job]
     subjects: list[Subject]
-    lesson: Job | None
-    losses: list[tuple[int, float]]
-    checkpoints: list[Checkpoint]
+    lessons: list[Lesson]
     creation: Job | None
     fresh_pictures: list[Picture]
 
@@ -37,7 +43,6 @@ def take_snapshot(studio: Studio, now: float) -> Snapshot:
     """Read the rows that the page follows."""
     jobs = studio.jobs(limit=_JOBS_READ)
     status = studio.status()
-    lesson = _worth_watching(jobs, JobKind.TEACH)
     newest = studio.pictures(limit=MAX_COUNT)
     return Snapshot(
         now=now,
@@ -45,16 +50,17 @@ def take_snapshot(studio: Studio, now: float) -> Snapshot:
         worker_message=status.message,
         jobs=jobs,
         subjects=studio.subjects(),
-        lesson=lesson,
-        losses=studio.losses(lesson.id) if lesson is not None else [],
-        checkpoints=studio.checkpoints(lesson.id) if lesson is not None else [],
-        creation=_worth_watching(jobs, JobKind.CREATE),
+        lessons=[
+            Lesson(job=job, losses=studio.losses(job.id), checkpoints=studio.checkpoints(job.id))
+            for job in _worth_watching(jobs, JobKind.TEACH)
+        ],
+        creation=next(iter(_worth_watching(jobs, JobKind.CREATE)), None),
         fresh_pictures=[picture for picture in newest if picture.job_id == newest[0].job_id],
     )
 
 
-def _worth_watching(jobs: list[Job], kind: JobKind) -> Job | None:
+def _worth_watching(jobs: list[Job], kind: JobKind) -> list[Job]:
     of_kind = [job for job in jobs if job.kind is kind]
     running = [job for job in of_kind if job.state is JobState.RUNNING]
     waiting = [job for job in of_kind if is_live(job)]
-    return next(iter(running or waiting or of_kind), None)
+    return running or (waiting or of_kind)[:1]

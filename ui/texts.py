@@ -14,7 +14,7 @@ NO_WORKER = "Cuddle's engine is starting. What waits here begins by itself as so
 PAUSE, RESUME = "Pause", "Go on"
 FINISH = "Stop now and keep this one"
 FINISH_SURE = (
-    "End the lesson for {name} here, at step {step}, and keep what it has learnt? "
+    "End the lesson for {name} here, after about {step} steps, and keep what it has learnt? "
     "It cannot go on after that. To leave it for a while, choose Pause."
 )
 
@@ -53,6 +53,8 @@ DRAWS_SO_FAR = "What it draws so far"
 DRAWS_HELP = (
     "Two drawings from the same starting points each time, so that you see what a little more practice changes."
 )
+DREW = "What it drew on the way"
+DREW_HELP = "Did an earlier step look better? Choose {name} under “Everyone so far”, and then the step."
 EARLIER_TITLE = "Choose an earlier one"
 EARLIER_HELP = (
     "More practice is not always better: pictures can get stiff, or copy a photo. Compare the drawings with your "

@@ -7,28 +7,38 @@ from ui.components.loss_chart import loss_chart
 from ui.components.markup import act_button, bar, text
 from ui.components.sample_rows import samples_html
 from ui.handouts import Handouts
-from ui.snapshot import Snapshot
+from ui.snapshot import Lesson, Snapshot
 
 
 def lesson_html(snapshot: Snapshot, handouts: Handouts) -> str:
-    """The panel as HTML."""
-    job = snapshot.lesson
-    if job is None or not isinstance(job.request, TrainingRequest):
-        return f'<section class="panel empty-panel"><p>{text(texts.NO_LESSON_YET)}</p></section>'
-    request = job.request
+    """The panels of all lessons worth watching as HTML; one unless several run at once."""
+    panels = [_panel(lesson, handouts) for lesson in snapshot.lessons]
+    return "".join(panels) or f'<section class="panel empty-panel"><p>{text(texts.NO_LESSON_YET)}</p></section>'
+
+
+def _panel(lesson: Lesson, handouts: Handouts) -> str:
+    job, request = lesson.job, lesson.job.request
+    assert isinstance(request, TrainingRequest)
     title = f"Lesson: {request.subject_name}"
     in_progress = job.state in (JobState.RUNNING, JobState.PAUSED)
     running = bar(words.done_part(job), title) if in_progress else ""
-    samples = samples_html(snapshot.checkpoints, request.photo_files, handouts)
-    label = f'<p class="panel-label">{text(texts.DRAWS_SO_FAR)}</p><p class="hint">{text(texts.DRAWS_HELP)}</p>'
-    drawn = label + samples if samples else ""
     return (
-        f'<section class="panel" aria-label="Lesson" data-state="{job.state.value}">'
+        f'<section class="panel" aria-label="{text(title)}" data-state="{job.state.value}">'
         f"<h3>{text(request.subject_name)} <small>{text(request.kind)}</small></h3>"
         f'<p class="job-standing">{text(words.lesson_standing(job))}</p>{running}{_buttons(job, request, title)}'
-        f"{loss_chart(snapshot.losses, request.recipe.steps)}{drawn}"
+        f"{loss_chart(lesson.losses, job.steps)}{_drawn(lesson, request, handouts)}"
         f'<p class="hint">{text(words.recipe_in_words(request.recipe))}</p></section>'
     )
+
+
+def _drawn(lesson: Lesson, request: TrainingRequest, handouts: Handouts) -> str:
+    samples = samples_html(lesson.checkpoints, request.photo_files, handouts)
+    if not samples:
+        return ""
+    done = lesson.job.state is JobState.DONE
+    label, hint = (texts.DREW, texts.DREW_HELP) if done else (texts.DRAWS_SO_FAR, texts.DRAWS_HELP)
+    hint = hint.format(name=request.subject_name)
+    return f'<p class="panel-label">{text(label)}</p><p class="hint">{text(hint)}</p>{samples}'
 
 
 def _buttons(job: Job, request: TrainingRequest, title: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from ui.components.sample_rows import earlier_html
 from ui.components.subject_cards import subject_cards_html, subject_details_html
 from ui.handouts import Handouts
 from ui.live import LivePart, refreshed
-from ui.snapshot import Snapshot
+from ui.snapshot import Lesson, Snapshot
 
 EVIL = '<img src=x onerror=alert(1)>"'
 NOW = 10_000.0
@@ -28,8 +29,8 @@ NOW = 10_000.0
 
 def snapshot(*jobs: Job, **changes: object) -> Snapshot:
     values: dict[str, object] = {
-        "now": NOW, "worker_alive": True, "worker_message": "", "jobs": list(jobs), "subjects": [], "lesson": None,
-        "losses": [], "checkpoints": [], "creation": None, "fresh_pictures": [],
+        "now": NOW, "worker_alive": True, "worker_message": "", "jobs": list(jobs), "subjects": [], "lessons": [],
+        "creation": None, "fresh_pictures": [],
     }  # fmt: skip
     return Snapshot(**{**values, **changes})  # type: ignore[arg-type]
 
@@ -37,6 +38,12 @@ def snapshot(*jobs: Job, **changes: object) -> Snapshot:
 @pytest.fixture
 def handouts(tmp_path: Path) -> Handouts:
     return Handouts(tmp_path / "handouts", lambda file: tmp_path / file)
+
+
+@pytest.fixture
+def panel(handouts: Handouts) -> Callable[[Job], str]:
+    """The panel of one lesson."""
+    return lambda job: lesson_html(snapshot(lessons=[watched(job)]), handouts)
 
 
 def buttons(html: str) -> list[str]:
@@ -78,7 +85,7 @@ def test_nothing_that_people_typed_becomes_html(handouts: Handouts) -> None:
     evil = subject(EVIL)
     shown = [
         jobs_strip_html(snapshot(lesson(EVIL), picture_job(), subjects=[evil])),
-        lesson_html(snapshot(lesson=lesson(EVIL)), handouts),
+        lesson_html(snapshot(lessons=[watched(lesson(EVIL))]), handouts),
         subject_cards_html(snapshot(subjects=[evil]), handouts),
         subject_details_html(evil),
         creation_html(snapshot(creation=picture_job(state=JobState.FAILED, message=EVIL)), handouts),
@@ -95,23 +102,25 @@ def test_what_was_pressed_is_read_from_anything() -> None:
         assert action_of(odd) == ("", "")
 
 
-def test_the_panel_of_a_running_lesson_says_how_much_it_has_seen_and_offers_to_keep_it() -> None:
+def test_the_panel_of_a_running_lesson_says_how_much_it_has_seen_and_offers_to_keep_it(
+    panel: Callable[[Job], str],
+) -> None:
     html = panel(lesson(state=JobState.RUNNING, position=None, step=40, seconds_left=150.0))
     assert "Step 40 of 160 · about 2 minutes left · 160 looks at your photos (samples)" in html
     assert buttons(html) == ["pause", "finish"]
-    assert "at step 40, and keep what it has learnt?" in html
+    assert "after about 40 steps, and keep what it has learnt?" in html
     assert buttons(panel(lesson(state=JobState.RUNNING, position=None))) == ["pause"], "there is nothing to keep yet"
     assert buttons(panel(lesson(state=JobState.PAUSED, position=None, step=40))) == ["resume", "finish"]
     assert buttons(panel(lesson(state=JobState.DONE, position=None, step=160))) == []
 
 
-def test_a_lesson_that_was_ended_early_says_at_which_step() -> None:
+def test_a_lesson_that_was_ended_early_says_at_which_step(panel: Callable[[Job], str]) -> None:
     html = panel(lesson(state=JobState.DONE, position=None, step=60, steps=60))
     assert "Dumpling is ready, as it was after 60 steps." in html
 
 
 def test_samples_stand_in_rows_the_newest_first_beside_the_photos(tmp_path: Path, handouts: Handouts) -> None:
-    shown = lesson_html(snapshot(lesson=lesson(), checkpoints=checkpoints(tmp_path)), handouts)
+    shown = lesson_html(snapshot(lessons=[watched(lesson(), checkpoints(tmp_path))]), handouts)
     assert re.findall(r"Step (\d+)", shown) == ["160", "80", "40"]
     assert re.findall(r'alt="([^"]+)"', shown)[:3] == [
         "Drawing after 160 steps, 1", "Drawing after 160 steps, 2", "Drawing after 80 steps, 1"
@@ -130,8 +139,16 @@ def test_only_kept_steps_can_be_chosen_and_the_chosen_one_says_so(tmp_path: Path
     assert earlier_html(subject(state="learning"), moments, handouts) == ""
 
 
-def panel(job: Job) -> str:
-    return lesson_html(snapshot(lesson=job), Handouts(Path("/nonexistent"), Path))
+def test_lessons_that_run_at_once_are_all_shown(handouts: Handouts) -> None:
+    jobs = [lesson(name, state=JobState.RUNNING, position=None) for name in ("Dumpling", "Anna")]
+    html = lesson_html(snapshot(lessons=[watched(job) for job in jobs]), handouts)
+    assert re.findall('aria-label="(Lesson: [A-Z][a-z]+)" data-state="running"', html) == [
+        "Lesson: Dumpling", "Lesson: Anna"
+    ]  # fmt: skip
+
+
+def watched(job: Job, checkpoints: list[Checkpoint] | None = None) -> Lesson:
+    return Lesson(job=job, losses=[], checkpoints=checkpoints or [])
 
 
 def checkpoints(folder: Path) -> list[Checkpoint]:
