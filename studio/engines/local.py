@@ -61,6 +61,7 @@ class LocalEngine:
         worker = [sys.executable, str(REPOSITORY / "worker.py"), "--data-folder", str(data_folder), "--device", device]
         self._command = [*(command if command is not None else worker), "--slot", str(place.slot)]
         self._place, self._places = place, places
+        self._name = "The worker" if places == 1 else f"Worker {place.slot + 1} of {places}"
         self._data_folder = data_folder
         self._clock = clock
         self._poll_seconds = poll_seconds
@@ -124,7 +125,7 @@ class LocalEngine:
                     if self._place.slot == 0:
                         self._take_back_strays(store)
                 except (StudioError, OSError) as error:
-                    self._plan_start(f"The worker could not be looked after: {error}")
+                    self._plan_start(f"{self._name} could not be looked after: {error}")
                 self._stopping.wait(self._poll_seconds)
             self._end_worker(lock)
             if lock.try_acquire():
@@ -142,7 +143,7 @@ class LocalEngine:
         elif self._child is None:
             with _released(lock):  # nobody can claim a job while its orphans are taken back
                 if self._adopted:
-                    self._plan_start("The worker ended.")
+                    self._plan_start(f"{self._name} ended.")
                 self._adopted = False
                 for job in store.jobs.interrupt_orphans((), 0, slot=self._place.slot):
                     log.info("Job %s lost its worker and is %s now.", job.id, job.state)
@@ -173,7 +174,7 @@ class LocalEngine:
             return
         log.warning("The worker %s was not heard of for %.0f seconds; it is ended.", pid, self._hang_seconds)
         self._end_worker(lock)
-        self._plan_start("The worker did not answer any more.")
+        self._plan_start(f"{self._name} did not answer any more.")
 
     def _start_child(self, store: Store) -> None:
         log_file = store.files.worker_log
@@ -197,7 +198,7 @@ class LocalEngine:
     def _note_end(self, child: subprocess.Popen[Any]) -> None:
         self._child = None
         _signal_group(child.pid, _KILL)  # helpers that it left behind would keep its lock and its memory
-        self._plan_start(f"The worker ended with code {child.returncode} (worker.log in the data folder says more).")
+        self._plan_start(f"{self._name} ended with code {child.returncode} (worker.log in the data folder says more).")
 
     def _plan_start(self, why: str) -> None:
         if self._clock() - self._started_at >= STEADY_SECONDS:
