@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 
 
 class Stopped(Exception):
-    """The worker is asked to end: the lesson keeps a checkpoint, and goes on from it another time."""
+    """The worker or the lesson is to rest: the lesson keeps a checkpoint, and goes on from it another time."""
 
 
 class Enough(Exception):

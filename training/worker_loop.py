@@ -12,7 +12,7 @@ from studio.errors import NotFound, StudioError
 from studio.jobs import Job, JobKind, JobState, Wish
 from training import create_job, import_job, teach_job
 from training.lesson import Stopped
-from training.workshop import Cancelled, Paused, Workshop
+from training.workshop import Cancelled, Workshop
 
 IDLE_SECONDS = 0.25  # between two looks at an empty queue
 HEARTBEAT_SECONDS = 3.0
@@ -56,10 +56,8 @@ class Worker:
         self._at_work.append(job.id)
         try:
             result = self._handle(job)
-        except Paused:
-            self._end(job, "is paused", lambda: self._workshop.store.jobs.paused(job.id))
         except Stopped:
-            self._end(job, "is handed back", lambda: self._workshop.store.jobs.hand_back(job.id))
+            self._end(job, "is let go of", lambda: self._workshop.store.jobs.hand_back(job.id))
         except Cancelled:
             self._end(job, "is cancelled", lambda: self._workshop.store.jobs.cancelled(job.id))
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on

@@ -29,10 +29,6 @@ class Cancelled(Exception):
     """A person cancelled the job."""
 
 
-class Paused(Stopped):
-    """A person wants the job to rest: as Stopped, but nobody goes on with it until she resumes it."""
-
-
 class Residents:
     """The base models that stay loaded: one, and those that a lesson holds."""
 
@@ -115,7 +111,7 @@ class Workshop:
 
 
 class Attention:
-    """Raises Stopped, Paused or Cancelled when a job should not go on. Cheap enough for every step."""
+    """Raises Stopped or Cancelled when a job should not go on. Cheap enough for every step."""
 
     def __init__(self, workshop: Workshop, job_id: str) -> None:
         self._workshop = workshop
@@ -124,7 +120,7 @@ class Attention:
         self.is_enough = False  # whether a person wished at the last look that the lesson ends and is kept
 
     def look(self) -> None:
-        """Errors: Stopped, Paused, Cancelled."""
+        """Errors: Stopped (also for a pause), Cancelled."""
         if self._workshop.stopping.is_set():
             raise Stopped
         now = self._workshop.clock()
@@ -134,5 +130,5 @@ class Attention:
             if wish is Wish.CANCEL:
                 raise Cancelled
             if wish is Wish.PAUSE:
-                raise Paused
+                raise Stopped
             self.is_enough = wish is Wish.FINISH

@@ -199,14 +199,12 @@ class JobStore:
             self._cancel(session, row_of(session, id))
 
     def hand_back(self, id: str) -> None:
-        """The worker lets go of a running job because it is asked to end; another worker goes on with it."""
+        """The worker lets go of a running job: it is paused where a person wants that, else another one goes on with it.
+
+        What she wants is read here, so a pause that she took back in the last moment is none.
+        """
         with self._database.writing() as session:
             self._interrupt(session, row_of(session, id), crashed=False)
-
-    def paused(self, id: str) -> None:
-        """The worker lets go of a job because a person asked for a pause; it waits until she resumes it."""
-        with self._database.writing() as session:
-            self._pause(row_of(session, id))
 
     def ask(self, id: str, wish: Wish) -> Job:
         """Note what a person wants. A job that no worker is at is paused or cancelled at once, and one that is to be

@@ -159,7 +159,7 @@ def test_a_lesson_is_paused_resumed_and_finished_early(client: Client, store: St
     store.jobs.progress(id, step=12)
     asked = client.predict(id, api_name="/pause_job")
     assert (asked["state"], asked["wish"]) == ("running", "pause")
-    store.jobs.paused(id)
+    store.jobs.hand_back(id)
     paused = client.predict(id, api_name="/job")
     assert (paused["state"], paused["step"], paused["samples_seen"]) == ("paused", 12, 48)
     assert client.predict(id, api_name="/finish_job")["wish"] == "finish"

@@ -51,7 +51,7 @@ def test_a_running_lesson_is_paused_by_its_worker_and_keeps_its_step(store: Stor
     store.jobs.progress("A", step=40, seconds_left=9.0)
     asked = store.jobs.ask("A", Wish.PAUSE)
     assert (asked.state, asked.wish, store.jobs.wish("A")) == (JobState.RUNNING, Wish.PAUSE, Wish.PAUSE)
-    store.jobs.paused("A")
+    store.jobs.hand_back("A")
     paused = store.jobs.get("A")
     assert (paused.state, paused.step, paused.wish, paused.seconds_left) == (JobState.PAUSED, 40, None, None)
     assert store.subjects.get("A").state == "learning"
@@ -67,6 +67,8 @@ def test_a_pause_that_the_worker_has_not_heard_of_yet_can_be_taken_back(store: S
     store.jobs.ask("A", Wish.PAUSE)
     assert store.jobs.resume("A").state is JobState.RUNNING
     assert store.jobs.wish("A") is None
+    store.jobs.hand_back("A")  # the worker had heard of it after all
+    assert store.jobs.get("A").state is JobState.INTERRUPTED, "it goes on by itself"
 
 
 def test_a_paused_lesson_stays_paused_through_a_crash_and_a_restart(store: Store, data_folder: Path) -> None:
@@ -105,7 +107,7 @@ def test_a_paused_lesson_that_is_to_be_finished_goes_to_the_queue_with_that_wish
     store.jobs.claim("w")
     store.jobs.progress("A", step=30)
     store.jobs.ask("A", Wish.PAUSE)
-    store.jobs.paused("A")
+    store.jobs.hand_back("A")
     assert store.jobs.ask("A", Wish.FINISH).state is JobState.QUEUED
     claimed = store.jobs.claim("w")
     assert claimed is not None and claimed.wish is Wish.FINISH

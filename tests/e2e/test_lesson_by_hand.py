@@ -24,7 +24,7 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
 
     lesson.get_by_role("button", name="Pause: Lesson: Mango").click()
     expect(job_of(page, "Lesson: Mango")).to_contain_text("Pausing…", timeout=SOON)
-    by_hand.store.jobs.paused(job.id)
+    by_hand.store.jobs.hand_back(job.id)
     expect(job_of(page, "Lesson: Mango", "paused")).to_contain_text("Paused at step 30 of 320", timeout=SOON)
     page.reload()
     page.locator("#jobs").get_by_role("button", name="Go on: Lesson: Mango").click()

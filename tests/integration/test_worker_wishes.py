@@ -82,6 +82,25 @@ def test_a_paused_lesson_lets_the_next_one_run_and_goes_on_to_the_losses_and_the
     assert read(paused.store, ready[0].sample_files) == read(quiet.store, ready[1].sample_files)
 
 
+def test_between_two_reports_no_step_is_lost_neither_its_loss_nor_where_it_pauses(
+    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every, seldom = build("every"), build("seldom")
+    lessons = every.teach(), seldom.teach()
+    every.work()
+    losses = [loss for _, loss in every.store.jobs.losses(lessons[0].id)]
+    monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 1e9)  # so at samples and at the end only
+    at_step(monkeypatch, {5: lambda: seldom.store.jobs.ask(lessons[1].id, Wish.PAUSE)})
+    seldom.work()
+    assert seldom.job(lessons[1]).step == 5
+    seldom.store.jobs.resume(lessons[1].id)
+    seldom.work()
+    expected = [(3, sum(losses[:3]) / 3), (5, sum(losses[3:5]) / 2), (6, losses[5])]
+    told = seldom.store.jobs.losses(lessons[1].id)
+    assert [step for step, _ in told] == [step for step, _ in expected]
+    assert [loss for _, loss in told] == pytest.approx([loss for _, loss in expected])
+
+
 def test_a_pause_during_a_sample_makes_that_sample_when_the_lesson_goes_on(
     build: Callable[[str], House],
     monkeypatch: pytest.MonkeyPatch,
