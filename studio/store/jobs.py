@@ -199,7 +199,7 @@ class JobStore:
             self._cancel(session, row_of(session, id))
 
     def hand_back(self, id: str) -> None:
-        """The worker lets go of a running job: it is paused where a person wants that, else another one goes on with it.
+        """The worker lets go of a running job: it is paused where a person wants that, else another worker goes on.
 
         What she wants is read here, so a pause that she took back in the last moment is none.
         """

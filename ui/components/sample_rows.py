@@ -15,7 +15,7 @@ def samples_html(
 ) -> str:
     """A row of samples for each checkpoint, the newest first, and photos beside them; empty without samples.
 
-    `chosen`: whose rows get a button to choose them, or a word that they are.
+    `chosen`: whose rows get a button to choose them, or a word that they are chosen.
     """
     rows = "".join(_row(moment, handouts, chosen) for moment in reversed(checkpoints))
     if not rows:
@@ -26,14 +26,14 @@ def samples_html(
 
 
 def earlier_html(subject: Subject, checkpoints: Sequence[Checkpoint], handouts: Handouts) -> str:
-    """The choice among a ready subject's checkpoints; empty where there is only one."""
+    """The choice among the checkpoints of a ready subject that are kept; empty where there is only one."""
     kept = [moment for moment in checkpoints if moment.lora_files]
     if subject.state != "ready" or len(kept) < 2:
         return ""
     size = words.size(sum(moment.bytes for moment in kept if moment.lora_files != subject.lora_files))
     return (
         f'<p class="panel-label">{text(texts.EARLIER_TITLE)}</p><p class="hint">{text(texts.EARLIER_HELP)}</p>'
-        f"{samples_html(checkpoints, subject.photo_files, handouts, subject)}"
+        f"{samples_html(kept, subject.photo_files, handouts, subject)}"
         f'<p class="hint">{text(texts.EARLIER_DISK.format(size=size, name=subject.name))}</p>'
     )
 
@@ -47,7 +47,7 @@ def _row(moment: Checkpoint, handouts: Handouts, chosen: Subject | None) -> str:
 
 
 def _choice(moment: Checkpoint, chosen: Subject | None) -> str:
-    if chosen is None or not moment.lora_files:
+    if chosen is None:
         return ""
     if moment.lora_files == chosen.lora_files:
         return f'<span class="in-use">{text(texts.IN_USE)}</span>'

@@ -134,6 +134,7 @@ def test_only_kept_steps_can_be_chosen_and_the_chosen_one_says_so(tmp_path: Path
     html = earlier_html(ready, moments, handouts)
     assert re.findall(r'data-step="(\d+)"', html) == ["80"]
     assert html.count("in use") == 1
+    assert "Step 40" not in html
     assert "takes 12 MB of the disk" in html
     assert earlier_html(ready, moments[2:], handouts) == "", "there is nothing to choose among"
     assert earlier_html(subject(state="learning"), moments, handouts) == ""
