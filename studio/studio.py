@@ -10,15 +10,17 @@ from studio import names
 from studio.base_models import BaseModel
 from studio.captions import captions_by_file, captions_in_order
 from studio.checks import SEED_MAX, one_line, one_of, shown, whole_number
+from studio.earlier_loras import EarlierLoras
 from studio.engines import Engine
 from studio.errors import NotFound, StudioError
 from studio.held_out import held_out, held_out_count
-from studio.jobs import WAITING, Job, JobKind, JobState
+from studio.jobs import WAITING, Job, JobKind, JobState, Wish
 from studio.lora_uploads import header_of, keep_upload, trigger_word_in
 from studio.model_choice import ModelChoice
 from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
 from studio.prompts import clean_prompt, expanded
+from studio.queue import Queue
 from studio.recipes import PRESETS, Preset, recipe_for
 from studio.remarks import remarks
 from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
@@ -44,7 +46,7 @@ class Status:
     message: str
 
 
-class Studio:
+class Studio(Queue, EarlierLoras):
     """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
 
     def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:
@@ -192,12 +194,13 @@ class Studio:
             job = self._store.jobs.get(subject.job_id)
             if job.state not in WAITING and job.state is not JobState.PAUSED:
                 raise StudioError(f"{subject.name} is being taught right now. Cancel the lesson first, then delete it.")
-            if self._store.jobs.request_cancel(job.id).state is not JobState.CANCELLED:
+            if self._store.jobs.ask(job.id, Wish.CANCEL).state is not JobState.CANCELLED:
                 raise StudioError(
                     f"The lesson of {subject.name} has just begun and is being cancelled; delete it then."
                 )
         self._store.subjects.delete(name)
         self._remove_files_of(subject)
+        self._store.files.remove(self._store.files.lora_folder(subject.trigger_word))  # samples of an unfinished lesson
 
     # Create ---------------------------------------------------------------------------------------------------------
 
@@ -268,36 +271,6 @@ class Studio:
         for file in (picture.file, picture.thumbnail_file):
             if file is not None:
                 self._store.files.remove(file)
-
-    # The queue ------------------------------------------------------------------------------------------------------
-
-    def job(self, id: str) -> Job:
-        """The job as it is now. Errors: NotFound."""
-        return self._store.jobs.get(id)
-
-    def jobs(self, limit: int = 100) -> list[Job]:
-        """Running jobs, then the queue in order, then what ended, newest first."""
-        return self._store.jobs.list(limit)
-
-    def cancel_job(self, id: str) -> Job:
-        """Stop a job: a waiting one at once, a running one as soon as its worker notices."""
-        return self._store.jobs.request_cancel(id)
-
-    def move_job(self, id: str, position: float) -> Job:
-        """Move a waiting job to a position in the queue, from 1."""
-        return self._store.jobs.move(id, whole_number("The position", position, 1, 1_000_000))
-
-    def retry_job(self, id: str) -> Job:
-        """Queue a failed or cancelled job again, with the photos and settings it had."""
-        job = self.job(id)
-        kept = job.request.all_files if isinstance(job.request, TrainingRequest) else ()
-        if any(not self._store.files.path(file).is_file() for file in kept):
-            raise StudioError("The photos of this lesson are gone. Teach the subject anew with its photos.")
-        return self._store.jobs.retry(id)
-
-    def losses(self, id: str) -> list[tuple[int, float]]:
-        """(step, loss) of a lesson, in order."""
-        return self._store.jobs.losses(id)
 
     # What there is --------------------------------------------------------------------------------------------------
 

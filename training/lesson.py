@@ -33,7 +33,11 @@ log = logging.getLogger(__name__)
 
 
 class Stopped(Exception):
-    """The worker is asked to end: the lesson keeps a checkpoint, and goes on from it another time."""
+    """The worker or the lesson is to rest: the lesson keeps a checkpoint, and goes on from it another time."""
+
+
+class Enough(Exception):
+    """A person is content with what has been learnt: the lesson ends here, as if these had been all its steps."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +61,8 @@ def teach(
     """Teach a subject. `class_pictures` are used with prior preservation only.
 
     between_steps is called before the first step and after every one, while_looking after every encoded photo. What
-    they raise ends the lesson; Stopped keeps a checkpoint first. The UNet is given back as it was, in every case.
+    they raise ends the lesson; Stopped keeps a checkpoint first, and Enough gives the LoRA as it is. The UNet is given
+    back as it was, in every case.
     Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
     """
     recipe = request.recipe.with_batch_size(request.recipe.batch_size or 1)
@@ -77,6 +82,8 @@ def teach(
                     check_finite(loss, step)
                     kept.save(step, adapter, training_step, generator)
                 between_steps(Moment(step=step, loss=loss, adapter=adapter))
+        except Enough:
+            log.info("The lesson ends at step %d of %d, as a person wished.", step, recipe.steps)
         except Stopped:
             kept.save(step, adapter, training_step, generator)
             raise

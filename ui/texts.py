@@ -11,6 +11,13 @@ NOTHING_TO_DO = (
 )
 NO_WORKER = "Cuddle's engine is starting. What waits here begins by itself as soon as it is ready."
 
+PAUSE, RESUME = "Pause", "Go on"
+FINISH = "Stop now and keep this one"
+FINISH_SURE = (
+    "End the lesson for {name} here, after about {step} steps, and keep what it has learnt? "
+    "It cannot go on after that. To leave it for a while, choose Pause."
+)
+
 # Teach
 TEACH_INTRO = (
     "Give Cuddle a few photos of one cat, person, toy… and it learns what makes them special. "
@@ -57,6 +64,20 @@ NO_LESSON_YET = (
 NO_SUBJECTS_YET = "Nobody has been taught yet. Open Teach and start a lesson; those who are ready show up here."
 NOBODY_TAUGHT_YET = "Nobody yet. Start a lesson above; everyone you teach stays here."
 SUBJECT_HELP = "Choose one to see its lesson, take its LoRA file with you, or delete it."
+YOUR_PHOTOS = "Your photos"
+DRAWS_SO_FAR = "What it draws so far"
+DRAWS_HELP = (
+    "Two drawings from the same starting points each time, so that you see what a little more practice changes."
+)
+DREW = "What it drew on the way"
+DREW_HELP = "Did an earlier step look better? Choose {name} under “Everyone so far”, and then the step."
+EARLIER_TITLE = "Choose an earlier one"
+EARLIER_HELP = (
+    "More practice is not always better: pictures can get stiff, or copy a photo. Compare the drawings with your "
+    "photos, and use the step you like best. Nothing is lost: you can change back at any time. (checkpoints)"
+)
+EARLIER_DISK = "What is kept for this takes {size} of the disk, and goes when you delete {name}."
+USE_THIS, IN_USE = "Use this one", "in use"
 KOHYA_BUTTON = "LoRA for ComfyUI, A1111, Forge, InvokeAI"
 DIFFUSERS_BUTTON = "LoRA for diffusers"
 IMPORT_TITLE = "I already have a LoRA file"

@@ -14,7 +14,7 @@ import pytest
 
 from studio.base_models import resolve
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobKind, JobState
+from studio.jobs import Job, JobKind, JobState, Wish
 from studio.recipes import recipe_for
 from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store, open_store
@@ -243,18 +243,18 @@ def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_by_its_worker(stor
     teach(store, "A")
     teach(store, "B")
     store.jobs.claim("w")
-    assert store.jobs.request_cancel("B").state is JobState.CANCELLED
+    assert store.jobs.ask("B", Wish.CANCEL).state is JobState.CANCELLED
     assert store.subjects.get("B").state == "failed"
-    assert store.jobs.request_cancel("A").state is JobState.RUNNING
-    assert store.jobs.cancel_requested("A")
+    assert store.jobs.ask("A", Wish.CANCEL).state is JobState.RUNNING
+    assert store.jobs.wish("A") is Wish.CANCEL
     store.jobs.cancelled("A")
     assert store.jobs.get("A").state is JobState.CANCELLED
-    assert store.jobs.request_cancel("A").state is JobState.CANCELLED
-    assert store.jobs.retry("A").cancel_requested is False
+    assert store.jobs.ask("A", Wish.CANCEL).state is JobState.CANCELLED
+    assert store.jobs.retry("A").wish is None
     store.jobs.claim("w")
     store.jobs.finish("A", {})
     with pytest.raises(StudioError, match="This job is done already"):
-        store.jobs.request_cancel("A")
+        store.jobs.ask("A", Wish.CANCEL)
     with pytest.raises(StudioError, match="cannot become queued"):
         store.jobs.retry("A")
 
@@ -285,7 +285,7 @@ def test_a_stale_heartbeat_gives_the_job_back_to_its_place_in_the_queue(store: S
 def test_an_interrupted_job_that_was_to_be_cancelled_is_cancelled(store: Store) -> None:
     teach(store, "A")
     store.jobs.claim("dead")
-    store.jobs.request_cancel("A")
+    store.jobs.ask("A", Wish.CANCEL)
     assert [job.state for job in store.jobs.interrupt_orphans((), 0)] == [JobState.CANCELLED]
     assert store.subjects.get("A").state == "failed"
 
