@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from studio.base_models import resolve
-from studio.engines.local import LocalEngine
+from studio.engines.places import places
+from studio.engines.pool import WorkerPool
 from studio.errors import StudioError
 from studio.settings import Settings, load_settings
 from studio.store import open_store
@@ -54,6 +55,7 @@ def read_settings(arguments: Sequence[str] | None) -> Settings:
     parser.add_argument("--data-folder", help="where photos, LoRA files and pictures lie (Cuddle in your home folder)")
     parser.add_argument("--base-model", help=BASE_MODEL_HELP)
     parser.add_argument("--device", help="what to work on: auto, cpu, cuda or mps (auto)")
+    parser.add_argument("--workers", help="how much is worked at at once (one worker per graphics card)")
     parser.add_argument("--share", action="store_true", default=None, help="make a public link, behind a login")
     parser.add_argument("--login", metavar="USER:PASSWORD", help="ask for this name and password; kept out of the log")
     given = vars(parser.parse_args(arguments))
@@ -96,7 +98,8 @@ def serve(settings: Settings, folder: Path) -> None:
     for chatty in ("httpx", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     with open_store(data_folder) as store:
-        engine = LocalEngine(data_folder, device=settings.device)
+        where = places(settings.device, settings.workers)
+        engine = WorkerPool.on_this_computer(data_folder, settings.device, where)
         studio = Studio(store, engine, random.SystemRandom(), settings)
         engine.start()
         try:

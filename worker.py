@@ -1,4 +1,4 @@
-"""The GPU door: the process that owns the GPU (or the CPU) of one data folder, and does every job."""
+"""The GPU door: the process that owns one GPU (or the CPU) for a data folder, and does every job."""
 
 import argparse
 import logging
@@ -20,21 +20,22 @@ log = logging.getLogger("worker")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Work for a data folder until asked to stop (SIGTERM, Ctrl-C). Gives the exit code."""
     options = _options(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    form = f"%(asctime)s worker {options.slot} %(levelname)s %(message)s"  # all workers of a folder write one log
+    logging.basicConfig(level=logging.INFO, format=form)
     try:
-        return _work(options.data_folder, options.device)
+        return _work(options.data_folder, options.device, options.slot)
     except StudioError as error:
         log.error("%s", error)
         return 1
 
 
-def _work(data_folder: Path, asked_device: str) -> int:
+def _work(data_folder: Path, asked_device: str, slot: int) -> int:
     parent = os.getppid()
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     with open_store(data_folder) as store:
-        lock = store.files.worker_lock()
+        lock = store.files.worker_lock(slot)
         if not lock.take():
             log.info("Another worker is at work in %s already.", data_folder)
             return 0
@@ -47,7 +48,7 @@ def _work(data_folder: Path, asked_device: str) -> int:
         device = devices.choose(asked_device)
         worker_id = f"worker-{uuid.uuid4().hex[:12]}"
         # The page waits for this, so it is said before the seconds that the other libraries take.
-        store.workers.register(worker_id, os.getpid(), devices.in_words(device), devices.gpu_gb(device))
+        store.workers.register(worker_id, os.getpid(), devices.in_words(device), devices.gpu_gb(device), slot)
 
         import diffusers
         import transformers
@@ -57,14 +58,14 @@ def _work(data_folder: Path, asked_device: str) -> int:
 
         diffusers.utils.logging.disable_progress_bar()
         transformers.utils.logging.disable_progress_bar()
-        store.jobs.interrupt_orphans((), 0)  # whoever ran them held the lock before
+        store.jobs.interrupt_orphans((), 0, slot=slot)  # whoever ran them held the lock before
         log.info("Ready on %s.", devices.in_words(device))
         residents = Residents(
             device, on_loaded=lambda resident: store.workers.heartbeat(worker_id, base_model=resident.base_model.id)
         )
         workshop = Workshop(store=store, residents=residents, clock=time.monotonic, stopping=stopping)
         try:
-            Worker(workshop, worker_id, is_wanted=lambda: os.getppid() == parent).run()
+            Worker(workshop, worker_id, slot, is_wanted=lambda: os.getppid() == parent).run()
         finally:
             store.workers.forget(worker_id)
             lock.release()
@@ -75,6 +76,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data-folder", type=Path, required=True, help="where photos, LoRAs and pictures lie")
     parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda", "mps"])
+    parser.add_argument("--slot", type=int, default=0, help="which of several workers this one is, from 0")
     return parser.parse_args(arguments)
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from studio.errors import StudioError
-from studio.requests import Request
+from studio.requests import Request, TrainingRequest
 
 
 class JobState(StrEnum):
@@ -28,16 +28,30 @@ class JobKind(StrEnum):
     IMPORT = "import"
 
 
+class Wish(StrEnum):
+    """What a person wants of a job that a worker is at, or will be: the worker does it as soon as it can."""
+
+    CANCEL = "cancel"
+    PAUSE = "pause"
+    FINISH = "finish"  # end the lesson at this step, and keep what it has learnt
+
+
 MOVES: dict[JobState, frozenset[JobState]] = {
     JobState.QUEUED: frozenset({JobState.RUNNING, JobState.PAUSED, JobState.CANCELLED}),
     JobState.RUNNING: frozenset(
         {JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.PAUSED, JobState.INTERRUPTED}
     ),
-    JobState.PAUSED: frozenset({JobState.QUEUED, JobState.RUNNING, JobState.CANCELLED, JobState.INTERRUPTED}),
-    JobState.INTERRUPTED: frozenset({JobState.RUNNING, JobState.CANCELLED, JobState.FAILED}),
+    JobState.PAUSED: frozenset({JobState.QUEUED, JobState.CANCELLED}),
+    JobState.INTERRUPTED: frozenset({JobState.RUNNING, JobState.PAUSED, JobState.CANCELLED, JobState.FAILED}),
     JobState.DONE: frozenset(),
     JobState.FAILED: frozenset({JobState.QUEUED}),  # another try
     JobState.CANCELLED: frozenset({JobState.QUEUED}),  # another try
+}
+
+MAY_BE_WISHED: dict[Wish, frozenset[JobState]] = {
+    Wish.CANCEL: frozenset({JobState.QUEUED, JobState.INTERRUPTED, JobState.PAUSED, JobState.RUNNING}),
+    Wish.PAUSE: frozenset({JobState.QUEUED, JobState.INTERRUPTED, JobState.RUNNING}),
+    Wish.FINISH: frozenset({JobState.QUEUED, JobState.INTERRUPTED, JobState.PAUSED, JobState.RUNNING}),
 }
 
 WAITING: frozenset[JobState] = frozenset({JobState.QUEUED, JobState.INTERRUPTED})
@@ -68,13 +82,24 @@ class Job:
     error_type: str | None = None
     error_message: str | None = None
     error_traceback: str | None = None
-    cancel_requested: bool = False
+    wish: Wish | None = None
     preview_file: str | None = None
     created_at: float | None = None
     started_at: float | None = None
     ended_at: float | None = None
     heartbeat_at: float | None = None
     worker_id: str | None = None
+
+    def may_be(self, wish: Wish) -> bool:
+        """Whether a person may wish this now: a lesson is finished early only where there is something to keep."""
+        if self.state not in MAY_BE_WISHED[wish] or self.wish in (Wish.CANCEL, wish):
+            return False
+        return wish is not Wish.FINISH or (self.kind is JobKind.TEACH and self.step > 0)
+
+    @property
+    def samples_seen(self) -> int | None:
+        """How often the lesson has looked at a photo: steps times batch size. None for other jobs."""
+        return self.step * self.request.recipe.batch_size if isinstance(self.request, TrainingRequest) else None
 
     def moved_to(self, state: JobState) -> "Job":
         """This job in another state, the only way to change it. Errors: StudioError for a move not in MOVES."""

@@ -74,6 +74,22 @@ def keep_photos(paths: Sequence[Path], folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
+def photo_names(paths: Sequence[Path]) -> list[str]:
+    """The file name of every photo that keep_photos would keep, in its order; what is inside a zip has its name there.
+
+    No two are the same: a second cat.jpg is "cat.jpg (2)". Errors: StudioError for files that cannot be read.
+    """
+    sources = [source for path in paths for source in _sources(path)]
+    names: list[str] = []
+    for source in sources:
+        name = source.path.name if source.member is None else PurePosixPath(source.member.replace("\\", "/")).name
+        same = sum(source_name == name for source_name in names)
+        while (unique := name if not same else f"{name} ({same + 1})") in names:
+            same += 1
+        names.append(unique)
+    return names
+
+
 def near_duplicates(paths: Sequence[Path]) -> list[tuple[int, int]]:
     """Pairs of photos, by their indices, that look nearly the same. Receives: kept photos."""
     hashes = []

@@ -3,13 +3,15 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import PurePath, PurePosixPath
 from typing import Any
 
 from studio.checks import SEED_MAX, number, one_line, one_of, shown, whole_number
 from studio.errors import StudioError
 from studio.recipes import Recipe
 from studio.samplers import SAMPLERS
+from studio.subject_types import type_of
 
 MAX_PROMPT = 2000
 MAX_STEPS = 150
@@ -22,7 +24,11 @@ _TRIGGER_WORD = re.compile(r"[a-z0-9]{1,40}")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrainingRequest:
-    """One lesson. `photo_files` are relative to the data folder, `base_model` is a resolved id. Errors: StudioError."""
+    """One lesson. Files are relative to the data folder, `base_model` is a resolved id. Errors: StudioError.
+
+    photo_files: what the lesson looks at. held_out_files: photos that it never sees, to compare with. captions: the
+    words for single photos, held-out ones too, by the photo's file name; all others have the instance prompt.
+    """
 
     subject_name: str
     kind: str
@@ -30,30 +36,56 @@ class TrainingRequest:
     photo_files: tuple[str, ...]
     base_model: str
     recipe: Recipe
+    held_out_files: tuple[str, ...] = ()
+    captions: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _check_subject(self.subject_name, self.kind, self.trigger_word)
         if not self.photo_files:
             raise StudioError("This lesson has no photos; give at least 3.")
-        for file in self.photo_files:
+        for file in self.all_files:
             _check_relative(file)
+        if both := set(self.photo_files) & set(self.held_out_files):
+            raise StudioError(f"The photo {shown(min(both))} is both learned from and kept aside; choose one.")
+        names = {PurePosixPath(file).name for file in self.all_files}
+        for name, caption in self.captions.items():
+            if name not in names:
+                raise StudioError(f"There is a caption for {shown(name)}, but no such photo in this lesson.")
+            one_line(f"The caption of {shown(name)}", caption, shortest=1, longest=MAX_PROMPT)
         one_line("The base model", self.base_model, shortest=1, longest=1000)
 
     @property
+    def all_files(self) -> tuple[str, ...]:
+        """Every photo that was given, those that are kept aside last."""
+        return (*self.photo_files, *self.held_out_files)
+
+    @property
     def instance_prompt(self) -> str:
-        """The words that every photo of the lesson is learned with."""
-        return f"a photo of {self.trigger_word} {self.kind}"
+        """The words that every photo without a caption is learned with."""
+        shows = "a picture in" if self.recipe.subject_type == "style" else "a photo of"
+        return f"{shows} {self.trigger_word} {self.kind}"
+
+    def prompt_of(self, photo: str | PurePath) -> str:
+        """The words that a photo is learned with, by its path or file name."""
+        return self.captions.get(PurePath(photo).name, self.instance_prompt)
 
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
-        return asdict(self) | {"photo_files": list(self.photo_files)}
+        return asdict(self) | {
+            "photo_files": list(self.photo_files),
+            "held_out_files": list(self.held_out_files),
+            "captions": dict(self.captions),
+            "recipe": self.recipe.to_json(),
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "TrainingRequest":
-        """The request that to_json() wrote. Errors: StudioError."""
-        values = _values(cls, data)
+        """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        values = _values(cls, {"held_out_files": [], "captions": {}, **data})
         values["photo_files"] = tuple(values["photo_files"])
-        values["recipe"] = Recipe.from_json(values["recipe"])
+        values["held_out_files"] = tuple(values["held_out_files"])
+        values["captions"] = dict(values["captions"])
+        values["recipe"] = Recipe.from_json({"subject_type": type_of(values["kind"]), **values["recipe"]})
         return cls(**values)
 
 
@@ -180,7 +212,7 @@ def _check_relative(file: str) -> None:
 
 
 def _values(cls: type, data: Mapping[str, Any]) -> dict[str, Any]:
-    names = {field.name for field in fields(cls)}
+    names = {one.name for one in fields(cls)}
     if set(data) != names:
         raise StudioError(f"A stored {cls.__name__} holds {sorted(names)}; this one holds {sorted(data)}.")
     return dict(data)

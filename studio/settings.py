@@ -10,7 +10,10 @@ from studio.errors import StudioError
 
 
 class Settings(BaseSettings):
-    """The settings of one start. `base_model` is what "auto" means unless it is "auto" itself."""
+    """The settings of one start. `base_model` is what "auto" means unless it is "auto" itself.
+
+    `workers`: how many lessons and pictures are worked at at once; None is one for each graphics card.
+    """
 
     model_config = SettingsConfigDict(env_prefix="CUDDLE_", frozen=True, extra="forbid")
 
@@ -19,6 +22,7 @@ class Settings(BaseSettings):
     data_folder: Path = Field(default_factory=lambda: Path.home() / "Cuddle")
     base_model: str = "auto"
     device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
+    workers: int | None = Field(default=None, ge=1, le=64)
     share: bool = False
     user: str = "cuddle"
     password: str | None = None

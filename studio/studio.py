@@ -8,16 +8,21 @@ from pathlib import Path
 
 from studio import names
 from studio.base_models import BaseModel
+from studio.captions import captions_by_file, captions_in_order
 from studio.checks import SEED_MAX, one_line, one_of, shown, whole_number
+from studio.earlier_loras import EarlierLoras
 from studio.engines import Engine
 from studio.errors import NotFound, StudioError
-from studio.jobs import WAITING, Job, JobKind, JobState
+from studio.held_out import held_out, held_out_count
+from studio.jobs import WAITING, Job, JobKind, JobState, Wish
 from studio.lora_uploads import header_of, keep_upload, trigger_word_in
 from studio.model_choice import ModelChoice
-from studio.photos import keep_photos, near_duplicates
+from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
 from studio.prompts import clean_prompt, expanded
+from studio.queue import Queue
 from studio.recipes import PRESETS, Preset, recipe_for
+from studio.remarks import remarks
 from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
 from studio.sample_photos import SampleSubject, sample_subjects
 from studio.samplers import SAMPLERS, Sampler
@@ -41,7 +46,7 @@ class Status:
     message: str
 
 
-class Studio:
+class Studio(Queue, EarlierLoras):
     """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
 
     def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:
@@ -64,18 +69,25 @@ class Studio:
     ) -> Job:
         """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
 
-        `options`: studio.recipes.RECIPE_OPTIONS; seed -1 is drawn. Photos that look alike are a message of the job.
+        `options`: studio.recipes.RECIPE_OPTIONS, seed -1 is drawn; and "captions", by the photos' file names or as a
+        list in their order. With 8 or more photos some are kept aside (studio.held_out). What is worth a second look,
+        such as photos that look alike or are small, is a message of the job.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
         model = self.base_model(base_model)
-        recipe = recipe_for(preset, model, self._with_seed(options or {}))
-        self._models.check_can_learn(model, recipe.steps * recipe.batch_size)
+        paths = [Path(photo) for photo in photos or ()]
+        numbers = dict(self._with_seed(options or {}))
+        given = photo_names(paths)
+        captions = captions_in_order(numbers.pop("captions", None), given)
+        recipe = recipe_for(preset, model, numbers, kind=kind, photos=len(given) - held_out_count(len(given)))
+        self._models.check_can_learn(model, recipe.samples)
+        aside = held_out(len(given), recipe.seed)
         job_id = self._new_id()
         files = self._store.files
         folder = files.photo_folder(job_id)
         try:
-            kept = keep_photos([Path(photo) for photo in photos or ()], folder)
+            kept = keep_photos(paths, folder)
             photo_files = tuple(files.relative(path) for path in kept)
             with self._naming:
                 replaced = self._check_free(name)
@@ -95,13 +107,15 @@ class Studio:
                     subject_name=name,
                     kind=kind,
                     trigger_word=subject.trigger_word,
-                    photo_files=photo_files,
+                    photo_files=tuple(file for number, file in enumerate(photo_files) if number not in aside),
+                    held_out_files=tuple(photo_files[number] for number in aside),
+                    captions=captions_by_file(captions, kept, subject),
                     base_model=model.id,
                     recipe=recipe,
                 )
-                message = _words_for_alike(near_duplicates(kept))
+                remark = remarks(kept, recipe.resolution)
                 job = self._store.jobs.add(
-                    JobKind.TEACH, request, recipe.steps, job_id, message=message, subject=subject
+                    JobKind.TEACH, request, recipe.steps, job_id, message=remark, subject=subject
                 )
         except BaseException:
             files.remove(folder)
@@ -180,12 +194,13 @@ class Studio:
             job = self._store.jobs.get(subject.job_id)
             if job.state not in WAITING and job.state is not JobState.PAUSED:
                 raise StudioError(f"{subject.name} is being taught right now. Cancel the lesson first, then delete it.")
-            if self._store.jobs.request_cancel(job.id).state is not JobState.CANCELLED:
+            if self._store.jobs.ask(job.id, Wish.CANCEL).state is not JobState.CANCELLED:
                 raise StudioError(
                     f"The lesson of {subject.name} has just begun and is being cancelled; delete it then."
                 )
         self._store.subjects.delete(name)
         self._remove_files_of(subject)
+        self._store.files.remove(self._store.files.lora_folder(subject.trigger_word))  # samples of an unfinished lesson
 
     # Create ---------------------------------------------------------------------------------------------------------
 
@@ -256,36 +271,6 @@ class Studio:
         for file in (picture.file, picture.thumbnail_file):
             if file is not None:
                 self._store.files.remove(file)
-
-    # The queue ------------------------------------------------------------------------------------------------------
-
-    def job(self, id: str) -> Job:
-        """The job as it is now. Errors: NotFound."""
-        return self._store.jobs.get(id)
-
-    def jobs(self, limit: int = 100) -> list[Job]:
-        """Running jobs, then the queue in order, then what ended, newest first."""
-        return self._store.jobs.list(limit)
-
-    def cancel_job(self, id: str) -> Job:
-        """Stop a job: a waiting one at once, a running one as soon as its worker notices."""
-        return self._store.jobs.request_cancel(id)
-
-    def move_job(self, id: str, position: float) -> Job:
-        """Move a waiting job to a position in the queue, from 1."""
-        return self._store.jobs.move(id, whole_number("The position", position, 1, 1_000_000))
-
-    def retry_job(self, id: str) -> Job:
-        """Queue a failed or cancelled job again, with the photos and settings it had."""
-        job = self.job(id)
-        kept = job.request.photo_files if isinstance(job.request, TrainingRequest) else ()
-        if any(not self._store.files.path(file).is_file() for file in kept):
-            raise StudioError("The photos of this lesson are gone. Teach the subject anew with its photos.")
-        return self._store.jobs.retry(id)
-
-    def losses(self, id: str) -> list[tuple[int, float]]:
-        """(step, loss) of a lesson, in order."""
-        return self._store.jobs.losses(id)
 
     # What there is --------------------------------------------------------------------------------------------------
 
@@ -377,11 +362,3 @@ def _whole(value: float | None, default: int) -> int:
     if value is None:
         return default
     return int(value) if isinstance(value, float) and value.is_integer() else value  # type: ignore[return-value]
-
-
-def _words_for_alike(pairs: Sequence[tuple[int, int]]) -> str:
-    if not pairs:
-        return ""
-    first, second = pairs[0]
-    more = f" (and {len(pairs) - 1} more pairs)" if len(pairs) > 1 else ""
-    return f"Photos {first + 1} and {second + 1} look nearly the same{more}; different views teach more."

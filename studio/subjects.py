@@ -42,3 +42,16 @@ class Subject:
     def words(self) -> str:
         """How a prompt names this subject."""
         return f"{self.trigger_word} {self.kind}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checkpoint:
+    """A moment of a subject's lesson that can be looked at: sample pictures, the same seeds at every step.
+
+    `lora_files` is by format, as a subject's; empty where none are kept, else they are `bytes` long together.
+    """
+
+    step: int
+    sample_files: tuple[str, ...]
+    lora_files: Mapping[str, str] = field(default_factory=dict)
+    bytes: int = 0

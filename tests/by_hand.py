@@ -10,6 +10,7 @@ from studio.jobs import Job, JobKind
 from studio.pictures import Picture
 from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store
+from studio.subjects import Checkpoint
 
 WORKER = "by-hand"
 
@@ -21,7 +22,25 @@ def begin(store: Store, kinds: Sequence[JobKind] | None = None) -> Job:
     return job
 
 
-def finish_lesson(store: Store, job: Job) -> None:
+def keep_checkpoint(store: Store, job: Job, step: int) -> None:
+    """A moment of a running lesson, with samples that are two of its photos and two files that are no LoRAs."""
+    request = job.request
+    assert isinstance(request, TrainingRequest)
+    folder = store.files.lora_folder(request.trigger_word)
+    samples, loras = [], {}
+    for number, photo in enumerate(request.photo_files[:2], start=1):
+        content = store.files.path(photo).read_bytes()
+        path = store.files.write_whole(folder / "samples" / f"step_{step:05d}_{number}.png", content)
+        samples.append(store.files.relative(path))
+    for format in ("kohya", "diffusers"):
+        name = f"{request.trigger_word}_{format}.safetensors"
+        path = store.files.write_whole(folder / f"step_{step:05d}" / name, f"{format} {step}".encode() * 50)
+        loras[format] = store.files.relative(path)
+    kept = Checkpoint(step=step, sample_files=tuple(samples), lora_files=loras, bytes=3_000_000)
+    store.checkpoints.keep(job.id, kept)
+
+
+def finish_lesson(store: Store, job: Job, steps: int | None = None) -> None:
     """End a running lesson well, with two files that are no LoRAs and two samples that are its photos."""
     request = job.request
     assert isinstance(request, TrainingRequest)
@@ -35,7 +54,9 @@ def finish_lesson(store: Store, job: Job) -> None:
         sample = folder / f"sample_{number}.jpg"
         shutil.copyfile(store.files.path(photo), sample)
         samples.append(store.files.relative(sample))
-    store.jobs.finish(job.id, {**result, "sample_files": samples})
+    ended = steps or job.steps
+    store.checkpoints.keep(job.id, Checkpoint(step=ended, sample_files=tuple(samples)))
+    store.jobs.finish(job.id, {**result, "sample_files": samples, "steps": ended, "bytes": 3_000_000})
 
 
 def finish_pictures(store: Store, job: Job, now: float) -> list[Picture]:

@@ -1,4 +1,7 @@
-"""What a lesson needs of the autoencoder and the text encoders, computed once before its first step."""
+"""What a lesson needs of the autoencoder and the text encoders: computed once, and drawn from at every step.
+
+Latents are kept as the distribution that the autoencoder gives, and are sampled anew whenever they are drawn.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,54 +9,146 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from pipeline.families.resident import Conditions, Resident
+from pipeline.families.resident import Resident
+from training import dataset
+from training.dataset import Picture
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class LatentCache:
-    """Latents of every variant of every picture as the distribution they have.
+class Batch:
+    """What one step looks at. The rows are photos, then `prior` class pictures; all on the resident's device.
 
-    mean, deviation: (pictures, variants, channels, size, size), fp32 on the device.
+    latents: (n, channels, height / 8, width / 8), hidden: (n, 77 tokens, width), pooled: (n, width), sizes: (n, 6);
+    latents and sizes in fp32.
+    """
+
+    latents: Tensor
+    hidden: Tensor
+    pooled: Tensor
+    sizes: Tensor
+    prior: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Looks:
+    """All variants of the pictures of one shape, those of a picture side by side, on the device.
+
+    mean, deviation: (pictures * variants, channels, height / 8, width / 8) and sizes: (pictures * variants, 6) in fp32;
+    words: (pictures * variants), the rows of the material's prompts.
     """
 
     mean: Tensor
     deviation: Tensor
+    sizes: Tensor
+    words: Tensor
+    variants: int
 
     def __len__(self) -> int:
-        return len(self.mean)
+        return len(self.mean) // self.variants
 
-    def draw(self, count: int, generator: torch.Generator) -> Tensor:
-        """`count` latents, sampled anew: different pictures as long as there are enough, one variant of each."""
-        order = torch.randperm(len(self), generator=generator)
-        pictures = order.repeat(-(-count // len(self)))[:count]
-        variants = torch.randint(self.mean.shape[1], (count,), generator=generator)
-        fresh = torch.randn((count, *self.mean.shape[2:]), generator=generator)
-        at = (pictures.to(self.mean.device), variants.to(self.mean.device))
-        return self.mean[at] + self.deviation[at] * fresh.to(self.mean.device)
+    def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
+        """Latents sampled anew, their sizes, and their rows of the prompts.
+
+        Different pictures as long as there are enough, then again different ones; one variant of each.
+        """
+        rounds = [torch.randperm(len(self), generator=generator) for _ in range(-(-count // len(self)))]
+        pictures = torch.cat(rounds)[:count]
+        rows = pictures * self.variants + torch.randint(self.variants, (count,), generator=generator)
+        fresh = torch.randn((count, *self.mean.shape[1:]), generator=generator)
+        at, fresh = on_its_way(rows, self.mean.device), on_its_way(fresh, self.mean.device)
+        latents = torch.addcmul(self.mean.index_select(0, at), self.deviation.index_select(0, at), fresh)
+        return latents, self.sizes.index_select(0, at), self.words.index_select(0, at)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class WordCache:
-    """One encoded prompt for a whole lesson."""
+class Material:
+    """All that a lesson looks at, by shape. hidden: (prompts, 77 tokens, width), pooled: (prompts, width).
 
-    conditions: Conditions
+    `class_pictures` has the shapes of `photos` in the same order, or nothing at all without prior preservation.
+    """
 
-    def repeated(self, count: int) -> Conditions:
-        """The prompt for a batch of `count`."""
-        return self.conditions.repeated(count)
+    photos: tuple[Looks, ...]
+    class_pictures: tuple[Looks, ...]
+    hidden: Tensor
+    pooled: Tensor
+
+    def draw(self, batch_size: int, generator: torch.Generator) -> Batch:
+        """`batch_size` photos of one shape, and as many class pictures of that shape where there are some.
+
+        A shape comes up as often as it has photos. All randomness is the generator's, on the CPU; nothing waits for
+        the device.
+        """
+        bucket = self._bucket(generator)
+        parts = [self.photos[bucket].draw(batch_size, generator)]
+        if self.class_pictures:
+            parts.append(self.class_pictures[bucket].draw(batch_size, generator))
+        latents, sizes, words = (torch.cat(rows) for rows in zip(*parts, strict=True))
+        return Batch(
+            latents=latents,
+            hidden=self.hidden.index_select(0, words),
+            pooled=self.pooled.index_select(0, words),
+            sizes=sizes,
+            prior=len(latents) - batch_size,
+        )
+
+    def _bucket(self, generator: torch.Generator) -> int:
+        photo = int(torch.randint(sum(map(len, self.photos)), (1,), generator=generator))
+        for bucket, looks in enumerate(self.photos):
+            if photo < len(looks):
+                return bucket
+            photo -= len(looks)
+        raise AssertionError("a photo beyond the last one was drawn")
 
 
-def encode_pictures(resident: Resident, crops: Sequence[Tensor], on_picture: Callable[[], None]) -> LatentCache:
-    """Receives: for each picture (variants, 3, size, size) in [-1, 1]. on_picture is called after each one."""
-    means, deviations = [], []
-    for variants in crops:
-        mean, deviation = resident.encode_pixels(variants)
-        means.append(mean)
-        deviations.append(deviation)
+def look_at(
+    resident: Resident,
+    photos: Sequence[Picture],
+    class_pictures: Sequence[Picture],
+    generator: torch.Generator,
+    on_picture: Callable[[], None],
+) -> Material:
+    """Everything that the autoencoder, and then the text encoders, have to say about the pictures.
+
+    on_picture is called after each one. Errors: StudioError for a picture that is gone or cannot be read.
+    """
+    prompts = list(dict.fromkeys(picture.words for picture in (*photos, *class_pictures)))
+    shapes = list(dict.fromkeys(photo.shape for photo in photos))
+
+    def looks_of(pictures: Sequence[Picture]) -> tuple[Looks, ...]:
+        in_shape = [[picture for picture in pictures if picture.shape == shape] for shape in shapes]
+        return tuple(_encoded(resident, some, prompts, generator, on_picture) for some in in_shape)
+
+    seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
+    conditions = resident.encode_prompts(prompts)
+    return Material(photos=seen, class_pictures=others, hidden=conditions.hidden, pooled=conditions.pooled)
+
+
+def _encoded(
+    resident: Resident,
+    pictures: Sequence[Picture],
+    prompts: Sequence[str],
+    generator: torch.Generator,
+    on_picture: Callable[[], None],
+) -> Looks:
+    means, deviations, sizes, words = [], [], [], []
+    for picture in pictures:
+        seen = dataset.views(picture, generator)
+        for pixels in seen.pixels:  # one at a time: the autoencoder needs gigabytes for one of 1024x1024
+            mean, deviation = resident.encode_pixels(pixels[None])
+            means.append(mean)
+            deviations.append(deviation)
+        sizes.append(seen.sizes)
+        words += [prompts.index(picture.words)] * len(seen.pixels)
         on_picture()
-    return LatentCache(mean=torch.stack(means), deviation=torch.stack(deviations))
+    return Looks(
+        mean=torch.cat(means),
+        deviation=torch.cat(deviations),
+        sizes=torch.cat(sizes).to(resident.device),
+        words=torch.tensor(words, device=resident.device),
+        variants=len(words) // len(pictures),
+    )
 
 
-def encode_words(resident: Resident, prompt: str) -> WordCache:
-    """The prompt that every picture of one kind is learned with."""
-    return WordCache(conditions=resident.encode_prompts([prompt]))
+def on_its_way(drawn: Tensor, device: torch.device) -> Tensor:
+    """Numbers drawn on the CPU, on the device as soon as it needs them; nobody waits for the copy."""
+    return drawn.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else drawn.to(device)

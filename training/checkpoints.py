@@ -14,6 +14,7 @@ from torch import Tensor
 
 from studio.requests import TrainingRequest
 from training.adapter import Adapter
+from training.step import TrainingStep
 
 KEPT = 2  # the newest, and the one before it in case the newest is damaged
 _PATTERN = "step_*.safetensors"
@@ -40,10 +41,10 @@ class Checkpoints:
         asked = json.dumps(request.to_json(), sort_keys=True)
         self._fingerprint = hashlib.sha256(asked.encode()).hexdigest()
 
-    def save(self, step: int, adapter: Adapter, optimizer: torch.optim.Optimizer, generator: torch.Generator) -> None:
+    def save(self, step: int, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> None:
         """Keep this moment. Errors: StudioError for a full disk; the earlier checkpoint stays then."""
-        tensors = {f"lora.{name}": weight for name, weight in adapter.weights().items()}
-        tensors |= {f"optimizer.{name}": value for name, value in optimizer_state(optimizer).items()}
+        tensors = {f"lora.{name}": weight for name, weight in adapter.named_weights().items()}
+        tensors |= {f"optimizer.{name}": value for name, value in training_step.optimizer_state().items()}
         tensors["generator"] = generator.get_state()
         content = {name: tensor.cpu().contiguous() for name, tensor in tensors.items()}
         metadata = {"step": str(step), "request": self._fingerprint}
@@ -77,21 +78,6 @@ class Checkpoints:
             optimizer=_with_prefix(tensors, "optimizer."),
             generator=tensors["generator"],
         )
-
-
-def optimizer_state(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """AdamW's memory of every weight, by "<number>.<name>"."""
-    state = optimizer.state_dict()["state"]
-    return {f"{number}.{name}": value for number, values in state.items() for name, value in values.items()}
-
-
-def load_optimizer(optimizer: torch.optim.Optimizer, values: dict[str, Tensor]) -> None:
-    """The memory that optimizer_state() gave, bit for bit."""
-    state: dict[int, dict[str, Tensor]] = {}
-    for key, value in values.items():
-        number, name = key.split(".", 1)
-        state.setdefault(int(number), {})[name] = value
-    optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
 
 
 def _with_prefix(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

@@ -9,18 +9,18 @@ from pipeline import lora_files
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora
 from pipeline.lora_files import About
+from studio.requests import TrainingRequest
 from training.workshop import Workshop
 
 
 def keep_lora(workshop: Workshop, resident: Resident, lora: Lora, about: About) -> dict[str, Any]:
-    """Write both files. Gives {"kohya", "diffusers", "matched_keys"}, files relative to the data folder.
+    """Write both files. Gives {"kohya", "diffusers", "matched_keys", "bytes"}, files relative to the data folder.
 
     Errors: StudioError for a full disk; RuntimeError when a file does not hold what was written.
     """
     files = workshop.store.files
     folder = files.lora_folder(about.output_name)
-    kohya = folder / f"{about.output_name}.safetensors"
-    diffusers = folder / f"{about.output_name}_diffusers.safetensors"
+    kohya, diffusers = (folder / name for name in names_of(about).values())
     workshop.write(kohya, lora_files.kohya_bytes(lora, about, resident.file_facts))
     workshop.write(diffusers, lora_files.diffusers_bytes(lora, about, resident.file_facts))
     matched = [check_file(file, lora, resident) for file in (kohya, diffusers)]
@@ -28,7 +28,36 @@ def keep_lora(workshop: Workshop, resident: Resident, lora: Lora, about: About) 
         "kohya": files.relative(kohya),
         "diffusers": files.relative(diffusers),
         "matched_keys": matched[0],
+        "bytes": sum(file.stat().st_size for file in (kohya, diffusers)),
     }
+
+
+def names_of(about: About) -> dict[str, str]:
+    """How a LoRA's files are called, by form. The stem of the first is how prompts of other programs name it."""
+    return {"kohya": f"{about.output_name}.safetensors", "diffusers": f"{about.output_name}_diffusers.safetensors"}
+
+
+def about_lesson(request: TrainingRequest, resident: Resident, steps: int) -> About:
+    """What the files of a lesson say after that many steps; they may be fewer than the recipe has."""
+    recipe = request.recipe
+    return About(
+        output_name=request.trigger_word,
+        trigger_word=request.trigger_word,
+        kind=request.kind,
+        base_model_title=resident.base_model.title,
+        resolution=recipe.resolution,
+        photos=len(request.photo_files),
+        training={
+            "ss_steps": str(steps),
+            "ss_max_train_steps": str(recipe.steps),
+            "ss_learning_rate": f"{recipe.learning_rate:g}",
+            "ss_unet_lr": f"{recipe.learning_rate:g}",
+            "ss_batch_size_per_device": str(recipe.batch_size),
+            "ss_seed": str(recipe.seed),
+            "ss_resolution": f"({recipe.resolution}, {recipe.resolution})",
+            "ss_optimizer": "torch.optim.AdamW",
+        },
+    )
 
 
 def check_file(file: Path, lora: Lora, resident: Resident) -> int:

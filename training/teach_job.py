@@ -1,34 +1,30 @@
 """A job of the kind "teach": a lesson with its progress, its sample pictures, and its files at the end."""
 
-import io
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline import create
+from torch import Tensor
+
 from pipeline.create import Progress
 from pipeline.families.resident import Resident
-from pipeline.lora import attached
-from pipeline.lora_files import About
 from studio.errors import StudioError
 from studio.jobs import Job
 from studio.requests import TrainingRequest
 from training import class_pictures, lesson
 from training.checkpoints import Checkpoints
-from training.lesson import Moment
-from training.lora_results import keep_lora
+from training.lesson import Enough, Moment, Stopped
+from training.lora_results import about_lesson, keep_lora
 from training.pace import Pace
+from training.samples import SAMPLES_COST, Samples
 from training.workshop import Workshop
 
 SECONDS_BETWEEN_REPORTS = 0.4
-SAMPLE_STEPS = 12  # a sample shows how far the likeness is; fine detail can wait
-SAMPLE_STEP_COST = 0.3  # of a training step, until one was measured
 
 NextJob = Callable[[], Job | None]
 Work = Callable[[Job], None]
 
-LOADING, LOOKING, PAUSED = "Loading the base model.", "Looking at the photos.", "Making a picture in between."
+LOADING, LOOKING, IN_BETWEEN = "Loading the base model.", "Looking at the photos.", "Making a picture in between."
 
 
 def run(workshop: Workshop, job: Job, next_between: NextJob, work: Work) -> dict[str, Any]:
@@ -54,18 +50,19 @@ def run(workshop: Workshop, job: Job, next_between: NextJob, work: Work) -> dict
             course.attention.look,
         )
         _check_subject(workshop, request)
-        kept = keep_lora(workshop, resident, taught, _about(request, resident))
+        kept = keep_lora(workshop, resident, taught, about_lesson(request, resident, course.step))
     files.remove(files.checkpoint_folder(job.id))
     files.remove(files.preview_folder(job.id))
-    workshop.store.jobs.progress(job.id, step=request.recipe.steps, message=course.note)
+    workshop.store.jobs.progress(job.id, step=course.step, message=course.note)
     return kept | {
-        "sample_files": [files.relative(path) for path in sorted(course.sample_folder.glob("*.png"))],
+        "steps": course.step,
+        "sample_files": [file for moment in course.samples.all() for file in moment.sample_files],
         "seconds": round(workshop.clock() - began, 3),
     }
 
 
 class _Course:
-    """What happens around the steps of one lesson."""
+    """What happens around the steps of one lesson. `step` steps are done."""
 
     def __init__(
         self,
@@ -79,13 +76,22 @@ class _Course:
         self._workshop, self._job, self._request, self._resident = workshop, job, request, resident
         self._next_between, self._work = next_between, work
         self.attention = workshop.attention(job.id)
-        self.note = "" if job.message in (LOADING, LOOKING, PAUSED) else job.message
-        self.sample_folder = workshop.store.files.lora_folder(request.trigger_word) / "samples"
-        self._pace = Pace()
-        self._sample_seconds: float | None = None
-        self._step_began: float | None = None
+        self.note = "" if job.message in (LOADING, LOOKING, IN_BETWEEN) else job.message
+        self.samples = Samples(workshop, job.id, request, resident)
+        self.step = job.step
+        recipe = request.recipe
+        self._pace = Pace(
+            steps=recipe.steps,
+            save_every=recipe.checkpoint_every_steps,
+            sample_every=recipe.sample_every_steps,
+            sample_cost=SAMPLES_COST / recipe.batch_size,
+            clock=workshop.clock,
+        )
+        self._has_begun = False
+        self._loss: Tensor | None = None  # the sum over the steps since the last report, on the device
+        self._reported_step = 0
         self._reported_at = self._asked_at = float("-inf")
-        self._say(step=job.step, message=LOOKING)
+        self._say(message=LOOKING)
 
     def class_pictures(self) -> list[Path]:
         """The pictures of the kind in general, with prior preservation; none without."""
@@ -100,95 +106,80 @@ class _Course:
             folder,
             self._workshop.write,
             lambda made: self._say(
-                step=0, message=f"Making pictures of a {self._request.kind}: {made} of {class_pictures.COUNT}."
+                message=f"Making pictures of a {self._request.kind}: {made} of {class_pictures.COUNT}."
             ),
             self._listen,
         )
 
     def between_steps(self, moment: Moment) -> None:
-        """Report, show a sample where one is due, do what else waits, and listen for a wish to stop."""
+        """Report, show samples where they are due, do what else waits, and listen for what a person wishes."""
         now = self._workshop.clock()
-        if self._step_began is None and moment.step == 0:
-            self._workshop.store.files.remove(self.sample_folder)  # of an earlier try
-        elif self._step_began is not None:
-            self._pace.took(now - self._step_began)
-        if self._step_began is None or now - self._reported_at >= SECONDS_BETWEEN_REPORTS or self._ends(moment):
-            self._report(moment)
-        self.attention.look()
-        if moment.loss is not None and (self._ends(moment) or moment.step % self._recipe.sample_every_steps == 0):
-            self._show_sample(moment)
-        if now - self._asked_at >= SECONDS_BETWEEN_REPORTS and not self._ends(moment):
+        self.step = moment.step
+        is_first = not self._has_begun
+        if is_first:
+            self._begin(moment)
+        if moment.loss is not None:
+            self._loss = moment.loss.clone() if self._loss is None else self._loss + moment.loss
+        ends = moment.step == self._recipe.steps
+        is_due = moment.step > 0 and (ends or moment.step % self._recipe.sample_every_steps == 0)
+        if is_first or is_due or now - self._reported_at >= SECONDS_BETWEEN_REPORTS:
+            self._report()
+        try:
+            self.attention.look()
+        except Stopped:
+            self._report()  # the page shows the very step at which it goes on
+            raise
+        is_enough = self.attention.is_enough and moment.step > 0
+        if (is_due or is_enough) and not self.samples.are_there(moment.step):
+            self._report()
+            self._show_samples(moment, is_last=ends or is_enough)
+        if is_enough and not ends:
+            raise Enough
+        if now - self._asked_at >= SECONDS_BETWEEN_REPORTS and not ends:
             self._asked_at = now
             self._do_what_waits(moment)
-        self._step_began = self._workshop.clock()
 
     @property
     def _recipe(self) -> Any:
         return self._request.recipe
 
-    def _ends(self, moment: Moment) -> bool:
-        return moment.step == self._recipe.steps
+    def _begin(self, moment: Moment) -> None:
+        self._has_begun = True
+        self._reported_step = moment.step
+        self.samples.begin(moment.step)
+        self._pace.begin(moment.step)
 
-    def _report(self, moment: Moment) -> None:
-        loss = None if moment.loss is None else float(moment.loss)
-        if moment.loss is not None:
-            lesson.check_finite(moment.loss, moment.step)
+    def _report(self) -> None:
+        """Reading the loss waits for the device, so the clock tells the truth after it."""
+        loss = None
+        if self._loss is not None:
+            lesson.check_finite(self._loss, self.step)
+            loss = float(self._loss) / (self.step - self._reported_step)
+        self._pace.reached(self.step)
+        self._loss, self._reported_step = None, self.step
         self._reported_at = self._workshop.clock()
-        self._say(step=moment.step, loss=loss, message=self.note, seconds_left=self._seconds_left(moment.step))
+        self._say(loss=loss, message=self.note, seconds_left=self._pace.seconds_left())
 
-    def _seconds_left(self, step: int) -> float | None:
-        steps = self._recipe.steps
-        seconds = self._pace.seconds_left(steps - step)
-        if seconds is None:
-            return None
-        every = self._recipe.sample_every_steps
-        samples = (steps - 1) // every - step // every + 1
-        guess = SAMPLE_STEPS * SAMPLE_STEP_COST * self._pace.seconds_per_step
-        return seconds + samples * (self._sample_seconds if self._sample_seconds is not None else guess)
-
-    def _show_sample(self, moment: Moment) -> None:
-        """A picture of the subject with the LoRA as it is, always from the same seed."""
-        began = self._workshop.clock()
-        recipe, base_model = self._recipe, self._resident.base_model
-        settings = create.Settings(
-            sampler=base_model.default_sampler,
-            steps=SAMPLE_STEPS,
-            guidance_scale=base_model.default_guidance_scale,
-            width=recipe.resolution,
-            height=recipe.resolution,
-        )
-        with self._unharmed(moment), attached(self._resident.unet, [(moment.adapter.snapshot("sample"), 1.0)]):
-            conditions = create.guided(self._resident, self._request.instance_prompt, "")
-            image = create.picture(self._resident, settings, conditions, recipe.seed, self._listen)
-        buffer = io.BytesIO()
-        image.save(buffer, "PNG")
-        path = self._workshop.write(self.sample_folder / f"step_{moment.step:05d}.png", buffer.getvalue())
-        self._sample_seconds = self._workshop.clock() - began
-        self._say(
-            step=moment.step,
-            preview_file=self._workshop.store.files.relative(path),
-            seconds_left=self._seconds_left(moment.step),
-        )
+    def _show_samples(self, moment: Moment, *, is_last: bool) -> None:
+        with self._pace.sampling():
+            shown = self.samples.show(moment, self._listen, keep_lora=not is_last)
+        self._say(preview_file=shown.sample_files[0], seconds_left=self._pace.seconds_left())
 
     def _do_what_waits(self, moment: Moment) -> None:
         """Pictures and imports that were asked for while the lesson runs; it waits for them."""
         while (waiting := self._next_between()) is not None:
-            self._say(step=moment.step, message=PAUSED, seconds_left=self._seconds_left(moment.step))
-            with self._unharmed(moment):
+            self._report()
+            self._say(message=IN_BETWEEN, seconds_left=self._pace.seconds_left())
+            with self._pace.passed_over(), moment.adapter.aside():
                 self._work(waiting)
-            self._report(moment)
+            self._say(message=self.note, seconds_left=self._pace.seconds_left())
             self.attention.look()
-
-    @contextmanager
-    def _unharmed(self, moment: Moment) -> Iterator[None]:
-        with moment.adapter.aside():
-            yield
 
     def _listen(self, _progress: Progress) -> None:
         self.attention.look()
 
-    def _say(self, *, step: int, **news: Any) -> None:
-        self._workshop.store.jobs.progress(self._job.id, step=step, **news)
+    def _say(self, **news: Any) -> None:
+        self._workshop.store.jobs.progress(self._job.id, step=self.step, **news)
 
 
 def _check_subject(workshop: Workshop, request: TrainingRequest) -> None:
@@ -197,25 +188,3 @@ def _check_subject(workshop: Workshop, request: TrainingRequest) -> None:
         raise StudioError(
             f"{request.subject_name} was deleted meanwhile, so there is nobody to teach. Teach the subject anew."
         )
-
-
-def _about(request: TrainingRequest, resident: Resident) -> About:
-    recipe = request.recipe
-    return About(
-        output_name=request.trigger_word,
-        trigger_word=request.trigger_word,
-        kind=request.kind,
-        base_model_title=resident.base_model.title,
-        resolution=recipe.resolution,
-        photos=len(request.photo_files),
-        training={
-            "ss_steps": str(recipe.steps),
-            "ss_max_train_steps": str(recipe.steps),
-            "ss_learning_rate": f"{recipe.learning_rate:g}",
-            "ss_unet_lr": f"{recipe.learning_rate:g}",
-            "ss_batch_size_per_device": str(recipe.batch_size),
-            "ss_seed": str(recipe.seed),
-            "ss_resolution": f"({recipe.resolution}, {recipe.resolution})",
-            "ss_optimizer": "torch.optim.AdamW",
-        },
-    )

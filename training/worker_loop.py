@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobKind, JobState
+from studio.jobs import Job, JobKind, JobState, Wish
 from training import create_job, import_job, teach_job
 from training.lesson import Stopped
 from training.workshop import Cancelled, Workshop
@@ -22,11 +22,17 @@ log = logging.getLogger(__name__)
 
 
 class Worker:
-    """One worker. `is_wanted` says whether it should wait for more when nothing is left to do."""
+    """One worker; `slot` is its number among those of the data folder.
 
-    def __init__(self, workshop: Workshop, worker_id: str, is_wanted: Callable[[], bool] = lambda: True) -> None:
+    `is_wanted` says whether it should wait for more when nothing is left to do.
+    """
+
+    def __init__(
+        self, workshop: Workshop, worker_id: str, slot: int = 0, is_wanted: Callable[[], bool] = lambda: True
+    ) -> None:
         self._workshop = workshop
         self._id = worker_id
+        self._slot = slot
         self._is_wanted = is_wanted
         self._at_work: list[str] = []
 
@@ -35,7 +41,7 @@ class Worker:
         stopping = self._workshop.stopping
         with self._signs_of_life():
             while not stopping.is_set():
-                job = self._workshop.store.jobs.claim(self._id)
+                job = self._workshop.store.jobs.claim(self._id, slot=self._slot)
                 if job is not None:
                     self.work(job)
                 elif not self._is_wanted():
@@ -51,7 +57,7 @@ class Worker:
         try:
             result = self._handle(job)
         except Stopped:
-            self._end(job, "is handed back", lambda: self._workshop.store.jobs.hand_back(job.id))
+            self._end(job, "is let go of", lambda: self._workshop.store.jobs.hand_back(job.id))
         except Cancelled:
             self._end(job, "is cancelled", lambda: self._workshop.store.jobs.cancelled(job.id))
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
@@ -67,7 +73,7 @@ class Worker:
             self._at_work.remove(job.id)
 
     def _handle(self, job: Job) -> dict[str, Any]:
-        if job.cancel_requested:
+        if job.wish is Wish.CANCEL:
             raise Cancelled
         if job.kind is JobKind.TEACH:
             return teach_job.run(self._workshop, job, self._next_between, self.work)
@@ -76,7 +82,7 @@ class Worker:
         return import_job.run(self._workshop, job)
 
     def _next_between(self) -> Job | None:
-        return self._workshop.store.jobs.claim(self._id, BETWEEN_STEPS)
+        return self._workshop.store.jobs.claim(self._id, BETWEEN_STEPS, self._slot, if_nobody_is_free=True)
 
     def _end(self, job: Job, what: str, end: Callable[[], None]) -> None:
         """End a job, unless it was taken from this worker meanwhile."""

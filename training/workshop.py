@@ -16,6 +16,7 @@ from pipeline.hub import Download
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.errors import StudioError
+from studio.jobs import Wish
 from studio.requests import TrainingRequest
 from studio.store import Store
 from studio.subjects import Subject
@@ -147,13 +148,18 @@ class Attention:
         self._workshop = workshop
         self._job_id = job_id
         self._looked_at = float("-inf")
+        self.is_enough = False  # whether a person wished at the last look that the lesson ends and is kept
 
     def look(self) -> None:
-        """Errors: Stopped, Cancelled."""
+        """Errors: Stopped (also for a pause), Cancelled."""
         if self._workshop.stopping.is_set():
             raise Stopped
         now = self._workshop.clock()
         if now - self._looked_at >= SECONDS_BETWEEN_LOOKS:
             self._looked_at = now
-            if self._workshop.store.jobs.cancel_requested(self._job_id):
+            wish = self._workshop.store.jobs.wish(self._job_id)
+            if wish is Wish.CANCEL:
                 raise Cancelled
+            if wish is Wish.PAUSE:
+                raise Stopped
+            self.is_enough = wish is Wish.FINISH

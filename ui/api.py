@@ -14,6 +14,7 @@ from ui.handouts import Handouts
 def add_api(studio: Studio, handouts: Handouts) -> None:
     """Add every endpoint. Called inside gr.Blocks."""
     _add_teaching(studio, handouts)
+    _add_checkpoints(studio, handouts)
     _add_creating(studio, handouts)
     _add_queue(studio)
     _add_choices(studio)
@@ -24,7 +25,11 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
     def teach(
         photos: list[str] | None, name: str, kind: str, preset: str, base_model: str, options: dict[str, Any] | None
     ) -> dict[str, Any]:
-        """Queue a lesson on 3 to 20 photos. Options: steps, rank, alpha, learning_rate, batch_size, seed, ..."""
+        """Queue a lesson on 3 to 20 photos.
+
+        Options: samples (or steps), rank, alpha, learning_rate, batch_size, seed, resolution, prior_preservation,
+        subject_type, and captions: words by the photos' file names, or a list in their order; [name] is the subject.
+        """
         job = studio.teach(
             photos=wire.files(photos),
             name=wire.a_text("The name", name),
@@ -78,6 +83,25 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
     _endpoint(subject_file, "subject_file", _texts(name=None, format="kohya"), [gr.File(visible=False)])
     api(subjects, api_name="subjects")
     api(delete_subject, api_name="delete_subject")
+
+
+def _add_checkpoints(studio: Studio, handouts: Handouts) -> None:
+    @explained
+    def subject_checkpoints(name: str) -> tuple[list[dict[str, Any]], list[str]]:
+        """The steps of a subject's lesson that have sample pictures, in order; and the pictures, in the same order."""
+        subject = studio.subject(wire.an_id("The name", name))
+        found = studio.subject_checkpoints(subject.name)
+        pictures = [str(handouts.copy_of(file)) for one in found for file in one.sample_files]
+        return [rows.checkpoint_row(one, subject) for one in found], pictures
+
+    @explained
+    def choose_checkpoint(name: str, step: int) -> dict[str, Any]:
+        """The subject is from now on what it was at that step, one of those whose row says "kept"."""
+        return rows.subject_row(studio.choose_checkpoint(wire.an_id("The name", name), step))
+
+    found = [gr.JSON(visible=False), gr.File(file_count="multiple", visible=False)]
+    _endpoint(subject_checkpoints, "subject_checkpoints", _texts(name=None), found)
+    api(choose_checkpoint, api_name="choose_checkpoint")
 
 
 def _add_creating(studio: Studio, handouts: Handouts) -> None:
@@ -168,7 +192,22 @@ def _add_queue(studio: Studio) -> None:
         """Queue a failed or cancelled job again, with the photos and settings it had."""
         return rows.job_row(studio.retry_job(wire.an_id("The job's id", job_id)))
 
-    for handler in (job, jobs, cancel_job, move_job, retry_job):
+    @explained
+    def pause_job(job_id: str) -> dict[str, Any]:
+        """Let a job rest until it is resumed, and the next one run."""
+        return rows.job_row(studio.pause_job(wire.an_id("The job's id", job_id)))
+
+    @explained
+    def resume_job(job_id: str) -> dict[str, Any]:
+        """A paused job waits again, at the place that it had, and goes on from where it was."""
+        return rows.job_row(studio.resume_job(wire.an_id("The job's id", job_id)))
+
+    @explained
+    def finish_job(job_id: str) -> dict[str, Any]:
+        """Stop a lesson at the step it is at, and keep what it has learnt by then as the subject's LoRA."""
+        return rows.job_row(studio.finish_job(wire.an_id("The job's id", job_id)))
+
+    for handler in (job, jobs, cancel_job, move_job, retry_job, pause_job, resume_job, finish_job):
         api(handler, api_name=handler.__name__)
 
 

@@ -68,6 +68,9 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
         "cancel": studio.cancel_job,
         "up": lambda id: studio.move_job(id, max(1, (studio.job(id).position or 1) - 1)),
         "again": studio.retry_job,
+        "pause": studio.pause_job,
+        "resume": studio.resume_job,
+        "finish": studio.finish_job,
     }
 
     @explained

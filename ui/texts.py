@@ -11,6 +11,13 @@ NOTHING_TO_DO = (
 )
 NO_WORKER = "Cuddle's engine is starting. What waits here begins by itself as soon as it is ready."
 
+PAUSE, RESUME = "Pause", "Go on"
+FINISH = "Stop now and keep this one"
+FINISH_SURE = (
+    "End the lesson for {name} here, after about {step} steps, and keep what it has learnt? "
+    "It cannot go on after that. To leave it for a while, choose Pause."
+)
+
 # Teach
 TEACH_INTRO = (
     "Give Cuddle a few photos of one cat, person, toy… and it learns what makes them special. "
@@ -27,9 +34,25 @@ NAME_HELP = "What you will call them in your wishes, like Dumpling or Anna."
 KIND_LABEL = "Kind"
 KIND_HELP = "What they are, in a word: cat, dog, woman, man, teapot… (class noun)"
 KINDS = ("cat", "dog", "woman", "man", "girl", "boy", "baby", "rabbit", "bird", "horse", "teddy bear", "toy", "doll")
+TAUGHT_AS = "Taught as {type}. More settings can change that."
+TYPE_WORDS = {"person": "a person", "pet": "an animal", "object": "a thing", "style": "a style"}
+TYPE_LABEL = "Taught as"
+TYPE_HELP = "How much a lesson needs depends on it. A style is what pictures look like, not who is in them."
+TYPE_AUTOMATIC = "What the kind says"
 PRESET_LABEL = "How carefully"
+KEPT_ASIDE = "kept aside"
+KEPT_ASIDE_HELP = "{photos} kept aside: the lesson never sees {them}, so that you can compare with {them} afterwards."
+CAPTIONS_LABEL = "Photos in words (captions)"
+CAPTIONS_HELP = (
+    "May stay empty. Say what is on a photo besides the one you teach, so that it is not learned as part of them: "
+    "[name] asleep on a red sofa."
+)
+CAPTIONS_EMPTY = "Once there are photos above, you can say in words what is on each of them. Nobody has to."
+CAPTION_PLACEHOLDER = "[name] …"
 ADVANCED = "More settings"
-ADVANCED_HELP = "These follow from the lesson chosen above. Nobody has to touch them."
+ADVANCED_HELP = (
+    "Nobody has to touch these. A number that stays empty is the grey one, which follows from all of the above."
+)
 TEACH_BUTTON = "Start the lesson"
 WORKS_WITH = "Cuddle works with {title} here. {description}"
 CONSENT = "Teach a person only if they are fine with it."
@@ -41,6 +64,20 @@ NO_LESSON_YET = (
 NO_SUBJECTS_YET = "Nobody has been taught yet. Open Teach and start a lesson; those who are ready show up here."
 NOBODY_TAUGHT_YET = "Nobody yet. Start a lesson above; everyone you teach stays here."
 SUBJECT_HELP = "Choose one to see its lesson, take its LoRA file with you, or delete it."
+YOUR_PHOTOS = "Your photos"
+DRAWS_SO_FAR = "What it draws so far"
+DRAWS_HELP = (
+    "Two drawings from the same starting points each time, so that you see what a little more practice changes."
+)
+DREW = "What it drew on the way"
+DREW_HELP = "Did an earlier step look better? Choose {name} under “Everyone so far”, and then the step."
+EARLIER_TITLE = "Choose an earlier one"
+EARLIER_HELP = (
+    "More practice is not always better: pictures can get stiff, or copy a photo. Compare the drawings with your "
+    "photos, and use the step you like best. Nothing is lost: you can change back at any time. (checkpoints)"
+)
+EARLIER_DISK = "What is kept for this takes {size} of the disk, and goes when you delete {name}."
+USE_THIS, IN_USE = "Use this one", "in use"
 KOHYA_BUTTON = "LoRA for ComfyUI, A1111, Forge, InvokeAI"
 DIFFUSERS_BUTTON = "LoRA for diffusers"
 IMPORT_TITLE = "I already have a LoRA file"

@@ -5,12 +5,17 @@ import time
 from collections.abc import Sequence
 
 from studio.checks import shown
-from studio.jobs import Job, JobState
+from studio.jobs import Job, JobState, Wish
 from studio.recipes import Recipe
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.subjects import Subject
 
 _A_FEW_SECONDS = 45
+_WISHES = {
+    Wish.CANCEL: "Stopping…",
+    Wish.PAUSE: "Pausing…",
+    Wish.FINISH: "Finishing with what it has learnt so far…",
+}
 _LIVELY = {JobState.RUNNING, JobState.PAUSED, JobState.QUEUED, JobState.INTERRUPTED}
 
 
@@ -59,15 +64,17 @@ def with_names(prompt: str, subjects: Sequence[Subject]) -> str:
 
 def job_standing(job: Job) -> str:
     """Where the job stands, in one line: its place in the queue, its step and the time left, or how it ended."""
-    if job.cancel_requested and job.state is JobState.RUNNING:
-        return "Stopping…"
+    if job.wish is not None and job.state is JobState.RUNNING:
+        return _WISHES[job.wish]
     match job.state:
         case JobState.QUEUED:
-            return f"{_place(job.position)} · {job.message}" if job.message else _place(job.position)
+            more = f"goes on from step {job.step} of {job.steps}" if job.step else job.message
+            more = f"is kept as it was after {job.step} steps" if job.wish is Wish.FINISH else more
+            return f"{_place(job.position)} · {more}" if more else _place(job.position)
         case JobState.INTERRUPTED:
             return f"Was interrupted and goes on by itself. {_place(job.position)}"
         case JobState.PAUSED:
-            return "Paused"
+            return f"Paused at step {job.step} of {job.steps}. It goes on when you say so." if job.step else "Paused"
         case JobState.RUNNING:
             return _progress(job)
         case JobState.DONE:
@@ -76,6 +83,16 @@ def job_standing(job: Job) -> str:
             return "Cancelled"
         case JobState.FAILED:
             return why_failed(job)
+
+
+def lesson_standing(job: Job) -> str:
+    """Where a lesson stands, with how much it has seen; for a panel of its own."""
+    seen = f"{_counted(job.samples_seen, 'look')} at your photos (samples)" if job.samples_seen else ""
+    if job.state is JobState.DONE and isinstance(job.request, TrainingRequest):
+        early = f", as it was after {job.step} steps" if job.step < job.request.recipe.steps else ""
+        return f"{job.request.subject_name} is ready{early}. Open Create and ask for a picture."
+    standing = job_standing(job)
+    return f"{standing} · {seen}" if seen and job.state in (JobState.RUNNING, JobState.PAUSED) else standing
 
 
 def why_failed(job: Job) -> str:
@@ -92,6 +109,13 @@ def done_part(job: Job) -> float:
     return min(1.0, job.step / job.steps) if job.steps else 0.0
 
 
+def size(bytes: int) -> str:
+    """How much of a disk something takes: "12 MB", "1.4 GB"."""
+    if bytes >= 1_000_000_000:
+        return f"{bytes / 1_000_000_000:.1f} GB"
+    return f"{max(1, round(bytes / 1_000_000))} MB"
+
+
 def day_and_time(unix_seconds: float | None) -> str:
     """A moment in this computer's time: "2 Mar 2027, 14:05"."""
     if unix_seconds is None:
@@ -103,8 +127,8 @@ def day_and_time(unix_seconds: float | None) -> str:
 def recipe_in_words(recipe: Recipe) -> str:
     """The numbers of a lesson in one line."""
     return (
-        f"{recipe.preset}: {recipe.steps} steps, rank {recipe.rank}, alpha {recipe.alpha:g}, "
-        f"learning rate {recipe.learning_rate:g}, batch size {recipe.batch_size}, seed {recipe.seed}"
+        f"{recipe.preset}: {recipe.samples} samples, rank {recipe.rank}, alpha {recipe.alpha:g}, "
+        f"learning rate {recipe.learning_rate:g}, batch size {recipe.batch_size or 'automatic'}, seed {recipe.seed}"
     )
 
 

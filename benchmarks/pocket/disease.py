@@ -10,19 +10,22 @@ import argparse
 import random
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.pocket import readers
 from benchmarks.pocket.lessons import give_lessons, open_lora
-from benchmarks.pocket.pictures import Shot, load_pocket, make, write_sheet
+from benchmarks.pocket.pictures import Shot, kept, load_pocket, make, write_sheet
 from benchmarks.pocket.readers import Creature, Reading
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import lesson_arguments
 from benchmarks.pocket.words import of_kind
 from pipeline import lora
+from pipeline.families.resident import Resident
 from pipeline.pocket.world.places import PLACES
 
 PAIRS = ((0, 1), (6, 4), (8, 9), (2, 3))  # of the cast: cat and dog, cat and woman, woman and man, rabbit and bear
@@ -96,6 +99,26 @@ def judge_alone(
             judge_looks(pair[index], pair[1 - index], found, shares)
 
 
+def pictures_of(
+    pair: tuple[Pupil, Pupil],
+    chosen: Sequence[int],
+    shots: Sequence[Shot],
+    files: Mapping[str, Path],
+    resident: Resident,
+    arguments: argparse.Namespace,
+) -> NDArray[np.uint8]:
+    """The shots with the LoRAs of one or both of the pair at full strength, kept in the work folder."""
+    stems = "+".join(files[pair[index].name].stem for index in chosen)
+    beside = pair[0].name if len(chosen) == 2 else f"{pair[0].name}-{pair[1].name}"
+
+    def made() -> NDArray[np.uint8]:
+        loras = [(open_lora(files[pair[index].name], resident), 1.0) for index in chosen]
+        with lora.attached(resident.unet, loras):
+            return make(resident, shots)
+
+    return kept(arguments.work / f"disease-{beside}-{stems}-{len(shots)}.npy", made)
+
+
 def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
     school = pupils(10, arguments.seed)
@@ -109,18 +132,15 @@ def run(arguments: argparse.Namespace) -> None:
     for pair in pairs:
         shots = shots_of(pair, 2 if arguments.quick else PICTURES, arguments.seed)
         places = [place for place, _, _ in shots]
-        loras = [open_lora(files[pupil.name], resident) for pupil in pair]
-        with lora.attached(resident.unet, [(one, 1.0) for one in loras]):
-            pictures = make(resident, [both for _, both, _ in shots])
+        pictures = pictures_of(pair, [0, 1], [both for _, both, _ in shots], files, resident, arguments)
         sheets.append(pictures)
         read = readers.read(pictures, model)
         own = {row: Share() for row in ROWS}
         judge_pair(pair, places, read, own)
         by_pair.append((pair, own))
         counts += judge_pair(pair, places, read, summed)
-        for index, one in enumerate(loras):
-            with lora.attached(resident.unet, [(one, 1.0)]):
-                single = make(resident, [each[index] for _, _, each in shots])
+        for index in range(2):
+            single = pictures_of(pair, [index], [each[index] for _, _, each in shots], files, resident, arguments)
             judge_alone(pair, index, places, readers.read(single, model), alone)
     rows = [[row, summed[row], alone[row] if alone[row].of else ""] for row in ROWS]
     print(markdown(["found", "the two LoRAs summed", "each LoRA alone"], rows))

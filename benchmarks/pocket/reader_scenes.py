@@ -2,6 +2,7 @@
 
 import multiprocessing
 import multiprocessing.pool
+import queue
 import random
 import threading
 from collections.abc import Iterator
@@ -200,3 +201,22 @@ class Drawing:
         for chunk in self.pool.imap_unordered(draw_chunk, self._jobs()):
             self.room.release()
             yield chunk
+
+
+class Arriving:
+    """Chunks fetched in a thread of their own, so that training does not wait for them."""
+
+    def __init__(self, chunks: Iterator[Chunk]) -> None:
+        self._arrived: queue.Queue[Chunk] = queue.Queue(maxsize=8)
+        threading.Thread(target=self._fetch, args=(chunks,), daemon=True).start()
+
+    def _fetch(self, chunks: Iterator[Chunk]) -> None:
+        for chunk in chunks:
+            self._arrived.put(chunk)
+
+    def take(self, wait: bool = False) -> Chunk | None:
+        """The next chunk; None if none has arrived and it is not waited for."""
+        try:
+            return self._arrived.get(block=wait)
+        except queue.Empty:
+            return None

@@ -267,12 +267,11 @@ def looked_at_closer(pictures: NDArray[np.uint8], readings: Sequence[Reading], m
     """The readings with what the closer look says of each creature's kind and colours."""
     answers = []
     for picture, reading in zip(pictures, readings, strict=True):
-        looks = closer.look(model, [closer.crop_of(picture, creature.cells) for creature in reading.creatures])
+        looks = closer.look(model, picture, [creature.cells for creature in reading.creatures])
         creatures = []
         for creature, seen in zip(reading.creatures, looks, strict=True):
             first = {name: ATTRIBUTES[name][int(score.argmax())] for name, score in creature.scores.items()}
-            colours = {name: seen[name] for name in ("colour", "pattern_colour")}
-            attributes = _that_apply(seen["kind"], first | colours)
+            attributes = _that_apply(seen["kind"], first | {name: seen[name] for name in first if name in seen})
             creatures.append(replace(creature, kind=seen["kind"], attributes=attributes))
         answers.append(replace(reading, creatures=tuple(creatures)))
     return answers

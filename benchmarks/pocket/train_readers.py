@@ -5,8 +5,6 @@ the whole world. `--vae FOLDER` sends some of the pictures through the pocket mo
 """
 
 import argparse
-import queue
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +16,16 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from benchmarks.pocket import readers
-from benchmarks.pocket.reader_scenes import MOST_FIGURES, NAMES, SCENES_PER_CHUNK, Chunk, Drawing, Examined, head_of
+from benchmarks.pocket.reader_scenes import (
+    MOST_FIGURES,
+    NAMES,
+    SCENES_PER_CHUNK,
+    Arriving,
+    Chunk,
+    Drawing,
+    Examined,
+    head_of,
+)
 from benchmarks.pocket.readers import ATTRIBUTE_SIZES, GRID, REACH, SIDE, Readers, Reading, Seen, on_device, read
 from benchmarks.pocket.spoiling import RoundTrip, round_trip_through, spoil
 from benchmarks.pocket.tables import Share, markdown, write_json
@@ -43,18 +50,12 @@ class Scenes:
         self.attributes = torch.empty((most, MOST_FIGURES, len(NAMES)), dtype=torch.int64, device=device)
         self.heads = torch.empty((most, MOST_FIGURES, 2), device=device)
         self.places = torch.empty((most,), dtype=torch.int64, device=device)
-        self.arrived: queue.Queue[Chunk] = queue.Queue(maxsize=8)
-        threading.Thread(target=self._move, args=(chunks,), daemon=True).start()
-
-    def _move(self, chunks: Iterator[Chunk]) -> None:
-        for chunk in chunks:
-            self.arrived.put(chunk)
+        self.arriving = Arriving(chunks)
 
     def take(self, wait: bool = False) -> bool:
         """Stores one chunk if one has arrived."""
-        try:
-            chunk = self.arrived.get(block=wait)
-        except queue.Empty:
+        chunk = self.arriving.take(wait)
+        if chunk is None:
             return False
         n = len(chunk.pixels)
         start = self.filled % self.most
@@ -211,14 +212,14 @@ def examine(model: Readers, examined: list[Examined], round_trip: RoundTrip | No
     return results
 
 
-def report(results: dict[str, dict[str, Share]], out: Path, facts: dict[str, Any]) -> None:
+def report(results: dict[str, dict[str, Share]], work: Path, facts: dict[str, Any]) -> None:
     names = list(next(iter(results.values())))
     rows = [[name.replace("_", " "), *(shares[name] for shares in results.values())] for name in names]
     print(markdown(["read right", *results], rows))
     low = [name for name in names if not results["spoilt"][name].value() >= BAR]
     print(f"bar: {100 * BAR:.0f} % of each on spoilt renders; below it: {', '.join(low) or 'none'}")
     measured = {way: {name: share.to_json() for name, share in shares.items()} for way, shares in results.items()}
-    write_json(out.with_suffix(".json"), {**facts, "measured": measured})
+    write_json(work / "readers.json", {**facts, "measured": measured})
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -228,25 +229,28 @@ def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
     with Drawing(arguments.processes, arguments.seed) as drawing:
         examination = drawing.examination(arguments.examined)
-        scenes = Scenes(device, arguments.scenes, drawing.chunks())
         round_trip = round_trip_through(arguments.vae, device) if arguments.vae else None
-        while scenes.filled < arguments.first_scenes:
-            scenes.take(wait=True)
-        print(f"first {scenes.filled} scenes after {time.monotonic() - began:.0f} s", flush=True)
-        model = train(scenes, arguments.seconds, arguments.batch, round_trip, arguments.compile, arguments.start)
+        facts: dict[str, Any] = {"seed": arguments.seed, "vae": arguments.vae is not None}
+        if not arguments.examine:
+            scenes = Scenes(device, arguments.scenes, drawing.chunks())
+            while scenes.filled < arguments.first_scenes:
+                scenes.take(wait=True)
+            print(f"first {scenes.filled} scenes after {time.monotonic() - began:.0f} s", flush=True)
+            model = train(scenes, arguments.seconds, arguments.batch, round_trip, arguments.compile, arguments.start)
+            readers.save(model, arguments.out)
+            facts |= {"seconds": arguments.seconds, "batch": arguments.batch, "scenes": scenes.filled}
         examined: list[Examined] = examination.get()
-    readers.save(model, arguments.out)
-    facts: dict[str, Any] = {"seconds": arguments.seconds, "batch": arguments.batch, "seed": arguments.seed}
-    facts |= {"scenes": scenes.filled, "vae": arguments.vae is not None}
-    report(examine(readers.load(arguments.out, device), examined, round_trip), arguments.out, facts)
+    report(examine(readers.load(arguments.out, device), examined, round_trip), arguments.work, facts)
     size = arguments.out.stat().st_size / 1e6
-    print(f"wrote {arguments.out} ({size:.2f} MB) after {time.monotonic() - began:.0f} s", flush=True)
+    print(f"{arguments.out} ({size:.2f} MB) after {time.monotonic() - began:.0f} s", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument("--out", type=Path, default=readers.FILE)
     parser.add_argument("--device", default="cuda")
+    parser.add_argument("--examine", action="store_true", help="examine the readers that are there, and train none")
+    parser.add_argument("--work", type=Path, default=Path("data/benchmarks"), help="where the figures are written")
     parser.add_argument(
         "--seconds", type=float, default=170, help="seconds of training; drawing and examining come on top"
     )

@@ -59,7 +59,9 @@ class SdxlShaped(UnetResident):
 
     def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """The pooled words, and what SDXL is told about sizes."""
-        time_ids = self._size_words(*(self.facts.stated_size or (width, height)))
+        time_ids = None if self.facts.stated_size else conditions.sizes
+        if time_ids is None:
+            time_ids = self._size_words(*(self.facts.stated_size or (width, height)))
         return {"text_embeds": conditions.pooled, "time_ids": time_ids.expand(pictures, 6)}
 
     def _size_words(self, width: int, height: int) -> Tensor:

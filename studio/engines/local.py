@@ -1,7 +1,8 @@
-"""The worker process of this computer: started, watched, started again when it ends, adopted, stopped.
+"""One worker process of this computer: started, watched, started again when it ends, adopted, stopped.
 
-The worker holds the lock of its data folder for as long as it lives. So whoever looks knows exactly whether a worker is
-there, a second one ends by itself, and a worker whose page was killed is adopted by the next page.
+A worker holds the lock of its slot in the data folder for as long as it lives. So whoever looks knows exactly whether a
+worker is there, a second one for the slot ends by itself, and a worker whose page was killed is adopted by the next
+page. Whoever holds the lock of a slot may take back the jobs that a worker of that slot left behind, and no others.
 """
 
 import logging
@@ -15,8 +16,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from studio.engines.places import Place
 from studio.errors import StudioError
 from studio.store import Store, open_store
+from studio.store.files import DataFolder
 from studio.store.locks import WorkerLock
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
@@ -28,12 +31,16 @@ MAX_LOG_BYTES = 10_000_000
 
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has one way to end a process
 
+FIRST_PLACE = Place(slot=0)
+
 log = logging.getLogger(__name__)
 
 
 class LocalEngine:
-    """Keeps one worker alive for a data folder. `clock` gives seconds that never go back; `command` is all of it.
+    """Keeps one worker alive at one place. `clock` gives seconds that never go back.
 
+    `command` starts a worker; the number of its slot is added. `places` is how many there are: the keeper of the first
+    also takes back the jobs of workers that had a later one and are gone, as after a start with fewer.
     start() watches in a thread of its own; stop() ends the worker and the thread.
     """
 
@@ -44,13 +51,17 @@ class LocalEngine:
         clock: Callable[[], float] = time.monotonic,
         *,
         device: str = "auto",
+        place: Place = FIRST_PLACE,
+        places: int = 1,
         poll_seconds: float = 0.5,
         hang_seconds: float = HANG_SECONDS,
         grace_seconds: float = GRACE_SECONDS,
     ) -> None:
         data_folder = data_folder.expanduser().absolute()  # the worker starts in another folder
         worker = [sys.executable, str(REPOSITORY / "worker.py"), "--data-folder", str(data_folder), "--device", device]
-        self._command = list(command) if command is not None else worker
+        self._command = [*(command if command is not None else worker), "--slot", str(place.slot)]
+        self._place, self._places = place, places
+        self._name = "The worker" if places == 1 else f"Worker {place.slot + 1} of {places}"
         self._data_folder = data_folder
         self._clock = clock
         self._poll_seconds = poll_seconds
@@ -81,6 +92,10 @@ class LocalEngine:
         self._thread = threading.Thread(target=self._watch, args=(store,), name="worker-watch", daemon=True)
         self._thread.start()
 
+    def ask_to_stop(self) -> None:
+        """Begin to end the worker and the watching; stop() waits until they have ended."""
+        self._stopping.set()
+
     def stop(self) -> None:
         """End the worker (also an adopted one) and the watching. Its job waits for the next start."""
         if self._thread is None:
@@ -99,25 +114,23 @@ class LocalEngine:
         child = self._child
         if child is not None and child.poll() is None:
             return child.pid
-        return WorkerLock(self._lock_path).holder_pid() if self._adopted else None
-
-    @property
-    def _lock_path(self) -> Path:
-        return self._data_folder / "worker.lock"
+        return DataFolder(self._data_folder).worker_lock(self._place.slot).holder_pid() if self._adopted else None
 
     def _watch(self, store: Store) -> None:
-        lock = store.files.worker_lock()
+        lock = store.files.worker_lock(self._place.slot)
         with store:
             while not self._stopping.is_set():
                 try:
                     self._look(store, lock)
+                    if self._place.slot == 0:
+                        self._take_back_strays(store)
                 except (StudioError, OSError) as error:
-                    self._plan_start(f"The worker could not be looked after: {error}")
+                    self._plan_start(f"{self._name} could not be looked after: {error}")
                 self._stopping.wait(self._poll_seconds)
             self._end_worker(lock)
             if lock.try_acquire():
                 with _released(lock):
-                    store.jobs.interrupt_orphans((), 0, crashed=False)
+                    store.jobs.interrupt_orphans((), 0, slot=self._place.slot, crashed=False)
 
     def _look(self, store: Store, lock: WorkerLock) -> None:
         """One look: is a worker there, does it live, and if not, what is to be done."""
@@ -125,23 +138,31 @@ class LocalEngine:
             self._note_end(self._child)
         if self._child is None and not lock.try_acquire():
             if not self._adopted:
-                log.info("A worker is at work in %s already; it is adopted.", self._data_folder)
+                log.info("Worker %d is at work in %s already; it is adopted.", self._place.slot, self._data_folder)
             self._adopted, self._message = True, ""
         elif self._child is None:
             with _released(lock):  # nobody can claim a job while its orphans are taken back
                 if self._adopted:
-                    self._plan_start("The worker ended.")
+                    self._plan_start(f"{self._name} ended.")
                 self._adopted = False
-                for job in store.jobs.interrupt_orphans((), 0):
+                for job in store.jobs.interrupt_orphans((), 0, slot=self._place.slot):
                     log.info("Job %s lost its worker and is %s now.", job.id, job.state)
             if self._clock() >= self._next_start_at:
                 self._start_child(store)
             return
         self._look_for_hang(store, lock)
 
+    def _take_back_strays(self, store: Store) -> None:
+        """Jobs of slots that nobody keeps any more wait again, unless their worker is still at them."""
+        for slot in store.jobs.running_slots():
+            lock = store.files.worker_lock(slot)
+            if slot >= self._places and lock.try_acquire():
+                with _released(lock):
+                    store.jobs.interrupt_orphans((), 0, slot=slot)
+
     def _look_for_hang(self, store: Store, lock: WorkerLock) -> None:
         """A worker whose heartbeat stands still is ended; time asleep does not count, as `clock` stands still too."""
-        worker = store.workers.latest()
+        worker = store.workers.latest(self._place.slot)
         now = self._clock()
         heartbeat = None if worker is None else (worker.pid, worker.heartbeat_at)
         if heartbeat != self._last_heartbeat:
@@ -151,9 +172,9 @@ class LocalEngine:
             if now - self._started_at >= STEADY_SECONDS:
                 self._pause, self._message = FIRST_PAUSE_SECONDS, ""
             return
-        log.warning("Worker %s was not heard of for %.0f seconds; it is ended.", pid, self._hang_seconds)
+        log.warning("The worker %s was not heard of for %.0f seconds; it is ended.", pid, self._hang_seconds)
         self._end_worker(lock)
-        self._plan_start("The worker did not answer any more.")
+        self._plan_start(f"{self._name} did not answer any more.")
 
     def _start_child(self, store: Store) -> None:
         log_file = store.files.worker_log
@@ -167,17 +188,17 @@ class LocalEngine:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 cwd=REPOSITORY,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                env={**os.environ, "PYTHONUNBUFFERED": "1", **self._place.environment},
                 **own_group,
             )
         self._child = child
         self._started_at = self._last_heartbeat_seen_at = self._clock()
-        log.info("Worker %d started.", child.pid)
+        log.info("Worker %d started as process %d.", self._place.slot, child.pid)
 
     def _note_end(self, child: subprocess.Popen[Any]) -> None:
         self._child = None
         _signal_group(child.pid, _KILL)  # helpers that it left behind would keep its lock and its memory
-        self._plan_start(f"The worker ended with code {child.returncode} (worker.log in the data folder says more).")
+        self._plan_start(f"{self._name} ended with code {child.returncode} (worker.log in the data folder says more).")
 
     def _plan_start(self, why: str) -> None:
         if self._clock() - self._started_at >= STEADY_SECONDS:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from studio.store.checkpoints import CheckpointStore
 from studio.store.database import Database
 from studio.store.files import DataFolder
 from studio.store.jobs import JobStore
@@ -22,6 +23,7 @@ class Store:
         self.database = database
         self.clock = clock
         self.jobs = JobStore(database, clock)
+        self.checkpoints = CheckpointStore(database)
         self.subjects = SubjectStore(database)
         self.pictures = PictureStore(database)
         self.workers = WorkerStore(database, clock)

@@ -15,7 +15,8 @@ _FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads")
 class DataFolder:
     """The data folder. In rows a file is its path relative to it, with forward slashes; here it becomes a Path.
 
-    photos/<job id>/00.jpg, loras/<stem>/<stem>.safetensors, pictures/<picture id>.png, previews/<job id>/,
+    photos/<job id>/00.jpg, loras/<stem>/<stem>.safetensors, loras/<stem>/step_00040/<stem>.safetensors,
+    pictures/<picture id>.png, previews/<job id>/,
     checkpoints/<job id>/, uploads/<job id>/.
     """
 
@@ -42,9 +43,9 @@ class DataFolder:
         """What the worker says."""
         return self.root / "worker.log"
 
-    def worker_lock(self) -> WorkerLock:
-        """The lock that the one worker of this folder holds for as long as it lives."""
-        return WorkerLock(self.root / "worker.lock")
+    def worker_lock(self, slot: int = 0) -> WorkerLock:
+        """The lock that the worker with that number, from 0, holds for as long as it lives."""
+        return WorkerLock(self.root / (f"worker-{slot}.lock" if slot else "worker.lock"))
 
     def path(self, file: str | Path) -> Path:
         """The absolute path of a file of this folder. Errors: StudioError for a path that leads out of it."""

@@ -6,28 +6,25 @@ import uuid
 from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, func, select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
-from studio.checks import shown
-from studio.errors import NotFound, StudioError, storage_error
-from studio.jobs import ENDED, WAITING, Job, JobKind, JobState
-from studio.requests import ImportRequest, PictureRequest, Request, TrainingRequest
+from studio.errors import StudioError
+from studio.jobs import ENDED, WAITING, Job, JobKind, JobState, Wish
+from studio.requests import Request
+from studio.store import losses
 from studio.store.database import Database
+from studio.store.job_rows import in_states, job_of, move, next_place, position_of, refusal, row_of, sentence_of
+from studio.store.lessons import leave_subject, make_ready, subject_of
 from studio.store.subjects import insert_subject
-from studio.store.tables import JobRow, LossRow, SubjectRow, WorkerRow
+from studio.store.tables import JobRow, WorkerRow
+from studio.store.workers import one_is_free
 from studio.subjects import Subject
 
 Jobs = list[Job]  # names for inside JobStore, whose own list() hides the word
 Losses = list[tuple[int, float]]
 
 MAX_VAIN_CLAIMS = 3  # a job that ends its worker this often without getting further is not tried again by itself
-
-_REQUESTS: dict[JobKind, type[TrainingRequest] | type[PictureRequest] | type[ImportRequest]] = {
-    JobKind.TEACH: TrainingRequest,
-    JobKind.CREATE: PictureRequest,
-    JobKind.IMPORT: ImportRequest,
-}
 
 
 class JobStore:
@@ -56,12 +53,12 @@ class JobStore:
                 id=id or uuid.uuid4().hex[:12],
                 kind=kind.value,
                 state=JobState.QUEUED.value,
-                place=_next_place(session),
+                place=next_place(session),
                 request=request.to_json(),
                 step=0,
                 steps=steps,
                 message=message,
-                cancel_requested=False,
+                slot=0,
                 created_at=self._clock(),
                 claimed_step=0,
                 vain_claims=0,
@@ -70,19 +67,19 @@ class JobStore:
             if subject is not None:
                 insert_subject(session, subject)
             session.flush()
-            return _job(row, _position(session, row))
+            return job_of(row, position_of(session, row))
 
     def get(self, id: str) -> Job:
         """The job as it is now."""
         with self._database.reading() as session:
-            row = _row(session, id)
-            return _job(row, _position(session, row))
+            row = row_of(session, id)
+            return job_of(row, position_of(session, row))
 
     def list(self, limit: int = 100) -> Jobs:
         """Running jobs, then the queue in order, then what ended, newest first."""
-        waiting = _in_states(WAITING)
+        waiting = in_states(WAITING)
         group = case((JobRow.state == "running", 0), (JobRow.state == "paused", 1), (waiting, 2), else_=3)
-        place = case((_in_states(ENDED), None), else_=JobRow.place)
+        place = case((in_states(ENDED), None), else_=JobRow.place)
         with self._database.reading() as session:
             rows = session.scalars(
                 select(JobRow).order_by(group, place, JobRow.ended_at.desc(), JobRow.place.desc()).limit(limit)
@@ -91,28 +88,36 @@ class JobStore:
             for row in rows:
                 is_waiting = JobState(row.state) in WAITING
                 position += is_waiting
-                jobs.append(_job(row, position if is_waiting else None))
+                jobs.append(job_of(row, position if is_waiting else None))
             return jobs
 
-    def claim(self, worker_id: str, kinds: Collection[JobKind] | None = None) -> Job | None:
+    def claim(
+        self,
+        worker_id: str,
+        kinds: Collection[JobKind] | None = None,
+        slot: int = 0,
+        *,
+        if_nobody_is_free: bool = False,
+    ) -> Job | None:
         """The next waiting job (of these kinds), now running for this worker; None when nothing waits.
 
-        An interrupted job keeps its place, so it comes before everything that was queued after it.
+        An interrupted job keeps its place, so it comes before everything that was queued after it. `slot` is the
+        worker's number; if_nobody_is_free: a worker that is at a job already leaves this one to one that has none.
         """
-        query = select(JobRow).where(_in_states(WAITING)).order_by(JobRow.place).limit(1)
+        query = select(JobRow).where(in_states(WAITING)).order_by(JobRow.place).limit(1)
         if kinds is not None:
             query = query.where(JobRow.kind.in_([kind.value for kind in kinds]))
         with self._database.writing() as session:
             row = session.scalars(query).first()
-            if row is None:
-                return None
             now = self._clock()
-            _move(row, JobState.RUNNING)
-            row.worker_id = worker_id
+            if row is None or (if_nobody_is_free and one_is_free(session, now)):
+                return None
+            move(row, JobState.RUNNING)
+            row.worker_id, row.slot = worker_id, slot
             row.started_at = row.started_at or now
             row.heartbeat_at = now
             row.claimed_step = max(row.claimed_step, row.step)
-            return _job(row, None)
+            return job_of(row, None)
 
     def progress(
         self,
@@ -128,15 +133,16 @@ class JobStore:
     ) -> None:
         """Say how far a running job is; also a sign of life. None keeps what was said, but for part and seconds_left.
 
-        A step smaller than the last one (work goes on from a checkpoint) takes back the losses after it.
+        A step smaller than the last one (work goes on from a checkpoint) takes back the losses after it. `loss` is the
+        mean of all steps since the last one that was told; studio.store.losses thins them.
         Errors: StudioError when the job does not run (any more).
         """
         with self._database.writing() as session:
-            row = _row(session, id)
+            row = row_of(session, id)
             if row.state != JobState.RUNNING.value:
                 raise StudioError(f"Job {id} is {row.state}; only a running job makes progress. Stop working on it.")
-            if step < row.step:
-                session.execute(delete(LossRow).where(LossRow.job_id == id, LossRow.step >= step))
+            if step < row.step or loss is not None:
+                losses.forget_after(session, id, step)
             row.step = step
             row.steps = row.steps if steps is None else steps
             row.part, row.seconds_left = part, seconds_left
@@ -145,7 +151,7 @@ class JobStore:
             row.heartbeat_at = self._clock()
             if loss is not None and math.isfinite(loss):
                 row.loss = loss
-                session.merge(LossRow(job_id=id, step=step, loss=loss))
+                losses.add(session, id, step, loss)
 
     def heartbeat(self, id: str, worker_id: str) -> None:
         """A sign of life of the worker that runs this job; nothing happens when it runs elsewhere or not at all."""
@@ -158,60 +164,87 @@ class JobStore:
             if worker is not None:
                 worker.heartbeat_at = now
 
-    def cancel_requested(self, id: str) -> bool:
-        """Whether a person wants this job to stop."""
+    def wish(self, id: str) -> Wish | None:
+        """What a person wants of this job, for its worker to do."""
         with self._database.reading() as session:
-            return _row(session, id).cancel_requested
+            wish = row_of(session, id).wish
+            return None if wish is None else Wish(wish)
 
     def finish(self, id: str, result: dict[str, Any]) -> None:
         """The job is done. A lesson's or an import's subject becomes ready with its files in the same transaction.
 
-        Receives: for a lesson {"kohya", "diffusers", "sample_files", ...}, for pictures {"pictures": [id, ...]}.
+        Receives: for a lesson {"kohya", "diffusers", "sample_files", "steps", ...}, for pictures {"pictures": [id]}.
         """
         with self._database.writing() as session:
-            row = _row(session, id)
+            row = row_of(session, id)
             self._end(row, JobState.DONE)
             row.result = result
-            row.step = row.steps
-            subject = _subject_of(session, row)
+            row.step = row.steps = result.get("steps", row.steps)
+            subject = subject_of(session, row)
             if subject is not None:
-                _make_ready(subject, row, result)
+                make_ready(session, subject, row, result)
 
     def fail(self, id: str, error: BaseException) -> None:
         """The job failed. A StudioError's text is shown as it is; the traceback of any error is kept."""
         with self._database.writing() as session:
-            row = _row(session, id)
+            row = row_of(session, id)
             self._end(row, JobState.FAILED)
             row.error_type = type(error).__name__
-            row.error_message = row.message = _sentence(error)
+            row.error_message = row.message = sentence_of(error)
             row.error_traceback = "".join(traceback.format_exception(error))
-            _leave_subject(session, row)
+            leave_subject(session, row)
 
     def cancelled(self, id: str) -> None:
         """The worker stopped the job because a person asked for it."""
         with self._database.writing() as session:
-            self._cancel(session, _row(session, id))
+            self._cancel(session, row_of(session, id))
 
     def hand_back(self, id: str) -> None:
-        """The worker lets go of a running job because it is asked to end; another worker goes on with it."""
-        with self._database.writing() as session:
-            self._interrupt(session, _row(session, id), crashed=False)
+        """The worker lets go of a running job: it is paused where a person wants that, else another worker goes on.
 
-    def request_cancel(self, id: str) -> Job:
-        """Stop a job: a waiting one at once, a running one as soon as its worker notices.
-
-        Errors: StudioError for a job that has ended otherwise.
+        What she wants is read here, so a pause that she took back in the last moment is none.
         """
         with self._database.writing() as session:
-            row = _row(session, id)
-            state = JobState(row.state)
-            if state is JobState.RUNNING:
-                row.cancel_requested = True
-            elif state is not JobState.CANCELLED:
-                if state in ENDED:
-                    raise StudioError(f"This job is {state} already; only a job that waits or runs can be cancelled.")
-                self._cancel(session, row)
-            return _job(row, _position(session, row))
+            self._interrupt(session, row_of(session, id), crashed=False)
+
+    def ask(self, id: str, wish: Wish) -> Job:
+        """Note what a person wants. A job that no worker is at is paused or cancelled at once, and one that is to be
+        finished goes to the queue if it was paused; a worker does it as soon as it notices. Nothing outdoes a cancel.
+
+        Errors: StudioError for a job that cannot do that now.
+        """
+        with self._database.writing() as session:
+            row = row_of(session, id)
+            job = job_of(row, None)
+            done = {Wish.CANCEL: JobState.CANCELLED, Wish.PAUSE: JobState.PAUSED}.get(wish)
+            if job.state is not done and job.wish is not wish:
+                if not job.may_be(wish):
+                    raise refusal(job, wish)
+                row.wish = wish.value
+                if wish is Wish.CANCEL and job.state is not JobState.RUNNING:
+                    self._cancel(session, row)
+                elif wish is Wish.PAUSE and job.state is not JobState.RUNNING:
+                    self._pause(row)
+                elif job.state is JobState.PAUSED:
+                    move(row, JobState.QUEUED)
+                session.flush()
+            return job_of(row, position_of(session, row))
+
+    def resume(self, id: str) -> Job:
+        """A paused job waits again, at the place it had; one that is about to pause goes on.
+
+        Errors: StudioError for a job that is not paused.
+        """
+        with self._database.writing() as session:
+            row = row_of(session, id)
+            if row.wish == Wish.PAUSE.value:
+                row.wish = None
+            elif row.state != JobState.PAUSED.value:
+                raise StudioError(f"This job is {row.state}; only a paused one can be resumed.")
+            if row.state == JobState.PAUSED.value:
+                move(row, JobState.QUEUED)
+            session.flush()
+            return job_of(row, position_of(session, row))
 
     def move(self, id: str, position: int) -> Job:
         """Move a waiting job to a position in the queue, from 1; a position past the end is the end.
@@ -221,40 +254,47 @@ class JobStore:
         if position < 1:
             raise StudioError(f"The position is {position}; the first place in the queue is 1.")
         with self._database.writing() as session:
-            row = _row(session, id)
+            row = row_of(session, id)
             if JobState(row.state) not in WAITING:
                 raise StudioError(f"This job is {row.state}; only a job that waits in the queue can be moved.")
-            queue = list(session.scalars(select(JobRow).where(_in_states(WAITING)).order_by(JobRow.place)))
+            queue = list(session.scalars(select(JobRow).where(in_states(WAITING)).order_by(JobRow.place)))
             places = [waiting.place for waiting in queue]
             queue.remove(row)
             queue.insert(position - 1, row)
             for waiting, place in zip(queue, places, strict=True):
                 waiting.place = place
             session.flush()
-            return _job(row, _position(session, row))
+            return job_of(row, position_of(session, row))
 
     def losses(self, id: str) -> Losses:
-        """(step, loss) of a lesson, in order."""
+        """(step, mean loss since the step before) of a lesson, in order; at most losses.MOST_POINTS."""
         with self._database.reading() as session:
-            _row(session, id)
-            query = select(LossRow.step, LossRow.loss).where(LossRow.job_id == id).order_by(LossRow.step)
-            return [(step, loss) for step, loss in session.execute(query)]
+            row_of(session, id)
+            return losses.of(session, id)
 
-    def interrupt_orphans(self, alive: Collection[str], stale_after_seconds: float, *, crashed: bool = True) -> Jobs:
-        """Take running jobs from workers that are gone; they wait again at their old place.
+    def running_slots(self) -> set[int]:
+        """The numbers of the workers that running jobs were claimed by."""
+        with self._database.reading() as session:
+            return set(session.scalars(select(JobRow.slot).where(JobRow.state == JobState.RUNNING.value)))
+
+    def interrupt_orphans(
+        self, alive: Collection[str], stale_after_seconds: float, *, slot: int | None = None, crashed: bool = True
+    ) -> Jobs:
+        """Take running jobs (of the worker with that number) from workers that are gone; they wait at their old place.
 
         A job is an orphan when its worker is not among `alive` and was not heard of for `stale_after_seconds`.
-        One that a person wanted to stop is cancelled; one whose worker crashed MAX_VAIN_CLAIMS times in a row without
+        One that a person wanted to cancel or to pause is so; one whose worker crashed MAX_VAIN_CLAIMS times without
         getting further has failed (crashed=False does not count). Gives the jobs as they are now.
         """
         before = self._clock() - stale_after_seconds
         with self._database.writing() as session:
             rows = session.scalars(select(JobRow).where(JobRow.state == JobState.RUNNING.value).order_by(JobRow.place))
-            orphans = [row for row in rows if row.worker_id not in alive and (row.heartbeat_at or 0) <= before]
+            running = [row for row in rows if slot in (None, row.slot)]
+            orphans = [row for row in running if row.worker_id not in alive and (row.heartbeat_at or 0) <= before]
             for row in orphans:
                 self._interrupt(session, row, crashed=crashed)
             session.flush()
-            return [_job(row, _position(session, row)) for row in orphans]
+            return [job_of(row, position_of(session, row)) for row in orphans]
 
     def retry(self, id: str) -> Job:
         """Queue a failed or cancelled job again, at the end, with the same request, id and so checkpoints.
@@ -262,38 +302,47 @@ class JobStore:
         Errors: StudioError for a job that neither failed nor was cancelled, or whose subject is gone.
         """
         with self._database.writing() as session:
-            row = _row(session, id)
-            _move(row, JobState.QUEUED)
-            subject = _subject_of(session, row)
+            row = row_of(session, id)
+            move(row, JobState.QUEUED)
+            subject = subject_of(session, row)
             if subject is not None:
                 subject.state = "learning"
             elif JobKind(row.kind) is not JobKind.CREATE:
                 raise StudioError("The subject of this lesson was deleted, and its photos with it. Teach it anew.")
-            row.place = _next_place(session)
+            row.place = next_place(session)
             row.step = row.claimed_step = row.vain_claims = 0
-            row.cancel_requested = False
+            row.wish = None
             row.message = ""
             row.seconds_left = row.started_at = row.ended_at = row.heartbeat_at = row.worker_id = row.result = None
             row.error_type = row.error_message = row.error_traceback = None
             session.flush()
-            return _job(row, _position(session, row))
+            return job_of(row, position_of(session, row))
 
     def _end(self, row: JobRow, state: JobState) -> None:
-        _move(row, state)
+        move(row, state)
+        row.wish = None
         row.ended_at = self._clock()
         row.part = row.seconds_left = None
 
     def _cancel(self, session: Session, row: JobRow) -> None:
         self._end(row, JobState.CANCELLED)
         row.message = "Cancelled."
-        _leave_subject(session, row)
+        leave_subject(session, row)
+
+    def _pause(self, row: JobRow) -> None:
+        move(row, JobState.PAUSED)
+        row.wish = None
+        row.seconds_left = row.heartbeat_at = None
 
     def _interrupt(self, session: Session, row: JobRow, *, crashed: bool) -> None:
-        if row.cancel_requested:
+        if row.wish == Wish.CANCEL.value:
             self._cancel(session, row)
             return
+        if row.wish == Wish.PAUSE.value:
+            self._pause(row)
+            return
         row.vain_claims = row.vain_claims + crashed if row.step <= row.claimed_step else 0
-        _move(row, JobState.INTERRUPTED)
+        move(row, JobState.INTERRUPTED)
         row.message = row.message if row.part is None else ""  # what was on the way then is not any more
         row.part = row.seconds_left = row.heartbeat_at = None
         if row.vain_claims >= MAX_VAIN_CLAIMS:
@@ -304,91 +353,4 @@ class JobStore:
                 "Its photos and settings are kept: try again, with a smaller size or batch if memory was short; "
                 "worker.log in the data folder says more."
             )
-            _leave_subject(session, row)
-
-
-def _row(session: Session, id: str) -> JobRow:
-    row = session.get(JobRow, id)
-    if row is None:
-        raise NotFound(f"There is no job '{shown(id)}'; the queue lists the jobs there are.")
-    return row
-
-
-def _in_states(states: Collection[JobState]) -> ColumnElement[bool]:
-    return JobRow.state.in_([state.value for state in states])
-
-
-def _position(session: Session, row: JobRow) -> int | None:
-    if JobState(row.state) not in WAITING:
-        return None
-    return session.scalar(select(func.count()).where(_in_states(WAITING), JobRow.place <= row.place))
-
-
-def _next_place(session: Session) -> int:
-    return (session.scalar(select(func.max(JobRow.place))) or 0) + 1
-
-
-def _move(row: JobRow, state: JobState) -> None:
-    row.state = _job(row, None).moved_to(state).state.value
-
-
-def _subject_of(session: Session, row: JobRow) -> SubjectRow | None:
-    if JobKind(row.kind) is JobKind.CREATE:
-        return None
-    return session.scalars(select(SubjectRow).where(SubjectRow.job_id == row.id)).first()
-
-
-def _make_ready(subject: SubjectRow, row: JobRow, result: dict[str, Any]) -> None:
-    subject.state = "ready"
-    subject.lora_files = {name: result[name] for name in ("kohya", "diffusers") if result.get(name)}
-    subject.sample_files = list(result.get("sample_files") or [])
-    subject.cover_file = subject.cover_file or next(iter(subject.sample_files), None)
-    recipe = row.request.get("recipe", {})
-    for name in ("rank", "alpha", "steps"):
-        setattr(subject, name, result.get(name, recipe.get(name)))
-
-
-def _leave_subject(session: Session, row: JobRow) -> None:
-    """A lesson that ended without a LoRA leaves its subject, with photos, for another try."""
-    subject = _subject_of(session, row)
-    if subject is not None:
-        subject.state = "failed"
-
-
-def _sentence(error: BaseException) -> str:
-    if isinstance(error, StudioError):
-        return str(error)
-    if isinstance(error, OSError) and error.errno is not None:
-        return str(storage_error(error, error.filename or "A file"))
-    return (
-        f"Something unexpected stopped this job ({type(error).__name__}: {shown(error, 300)}). "
-        "Its photos and settings are kept: try again; if it stops once more, worker.log in the data folder says why."
-    )
-
-
-def _job(row: JobRow, position: int | None) -> Job:
-    kind = JobKind(row.kind)
-    return Job(
-        id=row.id,
-        kind=kind,
-        state=JobState(row.state),
-        position=position,
-        request=_REQUESTS[kind].from_json(row.request),
-        step=row.step,
-        steps=row.steps,
-        part=row.part,
-        seconds_left=row.seconds_left,
-        loss=row.loss,
-        message=row.message,
-        result=row.result,
-        error_type=row.error_type,
-        error_message=row.error_message,
-        error_traceback=row.error_traceback,
-        cancel_requested=row.cancel_requested,
-        preview_file=row.preview_file,
-        created_at=row.created_at,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        heartbeat_at=row.heartbeat_at,
-        worker_id=row.worker_id,
-    )
+            leave_subject(session, row)

@@ -3,13 +3,13 @@
 from dataclasses import asdict
 from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.store.database import Database
-from studio.store.tables import SubjectRow, name_key
+from studio.store.tables import CheckpointRow, SubjectRow, name_key
 from studio.subjects import Subject, SubjectState
 
 
@@ -54,9 +54,11 @@ class SubjectStore:
             return _subject(row)
 
     def delete(self, name: str) -> None:
-        """Remove the row. Errors: NotFound."""
+        """Remove the row and those of its lesson's checkpoints. Errors: NotFound."""
         with self._database.writing() as session:
-            session.delete(_row(session, name))
+            row = _row(session, name)
+            session.execute(delete(CheckpointRow).where(CheckpointRow.job_id == row.job_id))
+            session.delete(row)
 
 
 def insert_subject(session: Session, subject: Subject) -> None:

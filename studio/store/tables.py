@@ -31,25 +31,38 @@ class JobRow(Base):
     error_type: Mapped[str | None] = mapped_column(String)
     error_message: Mapped[str | None] = mapped_column(String)
     error_traceback: Mapped[str | None] = mapped_column(String)
-    cancel_requested: Mapped[bool] = mapped_column(default=False)
+    wish: Mapped[str | None] = mapped_column(String)
     preview_file: Mapped[str | None] = mapped_column(String)
     created_at: Mapped[float | None] = mapped_column(Float)
     started_at: Mapped[float | None] = mapped_column(Float)
     ended_at: Mapped[float | None] = mapped_column(Float)
     heartbeat_at: Mapped[float | None] = mapped_column(Float)
     worker_id: Mapped[str | None] = mapped_column(String)
+    slot: Mapped[int] = mapped_column(default=0)  # of the worker that claimed it last
     claimed_step: Mapped[int] = mapped_column(default=0)  # the step it stood at when it was last claimed
     vain_claims: Mapped[int] = mapped_column(default=0)  # claims in a row whose worker died without getting further
 
 
 class LossRow(Base):
-    """The loss of one step of one lesson."""
+    """A point of a lesson's curve: the mean loss of all steps since the point before, up to this one."""
 
     __tablename__ = "losses"
 
     job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
     step: Mapped[int] = mapped_column(primary_key=True)
     loss: Mapped[float] = mapped_column(Float)
+
+
+class CheckpointRow(Base):
+    """A moment of a lesson that has sample pictures; `lora_files` by format, empty where none are kept."""
+
+    __tablename__ = "checkpoints"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[int] = mapped_column(primary_key=True)
+    sample_files: Mapped[list[str]] = mapped_column(JSON)
+    lora_files: Mapped[dict[str, str]] = mapped_column(JSON)
+    bytes: Mapped[int] = mapped_column(default=0)
 
 
 class SubjectRow(Base):
@@ -105,11 +118,12 @@ class PictureSubjectRow(Base):
 
 
 class WorkerRow(Base):
-    """One worker process and when it was last heard of."""
+    """One worker process and when it was last heard of; `slot` is its number among those of the data folder."""
 
     __tablename__ = "workers"
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
+    slot: Mapped[int] = mapped_column(default=0)
     pid: Mapped[int]
     device: Mapped[str] = mapped_column(String, default="")
     gpu_gb: Mapped[float | None] = mapped_column(Float)

@@ -4,20 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from studio.errors import NotFound
 from studio.store.database import Database
-from studio.store.tables import WorkerRow
+from studio.store.tables import JobRow, WorkerRow
+
+HEARD_OF_SECONDS = 10.0  # three signs of life of a worker
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkerRecord:
     """One worker process. Times are unix seconds; `base_model` is the id of the resident one.
 
-    `device` is in words; `gpu_gb` is the memory of its graphics card in GB, None where it works without one.
+    `slot` is its number among the workers of the data folder, from 0; `device` is in words; `gpu_gb` is the memory of
+    its graphics card in GB, None where it works without one.
     """
 
     id: str
+    slot: int
     pid: int
     device: str
     gpu_gb: float | None
@@ -27,19 +32,19 @@ class WorkerRecord:
 
 
 class WorkerStore:
-    """The workers of one studio; there is one alive at a time."""
+    """The workers of one studio; for each slot there is one alive at a time."""
 
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         self._database = database
         self._clock = clock
 
-    def register(self, id: str, pid: int, device: str = "", gpu_gb: float | None = None) -> None:
-        """A worker starts; the rows of earlier ones go."""
+    def register(self, id: str, pid: int, device: str = "", gpu_gb: float | None = None, slot: int = 0) -> None:
+        """A worker starts; the rows of earlier ones of its slot go."""
         now = self._clock()
         with self._database.writing() as session:
-            session.execute(delete(WorkerRow))
-            times = {"started_at": now, "heartbeat_at": now}
-            session.add(WorkerRow(id=id, pid=pid, device=device, gpu_gb=gpu_gb, base_model=None, **times))
+            session.execute(delete(WorkerRow).where(WorkerRow.slot == slot))
+            facts = {"slot": slot, "pid": pid, "device": device, "gpu_gb": gpu_gb}
+            session.add(WorkerRow(id=id, **facts, base_model=None, started_at=now, heartbeat_at=now))
 
     def heartbeat(self, id: str, *, device: str | None = None, base_model: str | None = None) -> None:
         """A sign of life, and what is news about the worker; None keeps what was said. Errors: NotFound."""
@@ -51,10 +56,11 @@ class WorkerStore:
             row.device = row.device if device is None else device
             row.base_model = row.base_model if base_model is None else base_model
 
-    def latest(self) -> WorkerRecord | None:
-        """The worker heard of last, or None before the first."""
+    def latest(self, slot: int | None = None) -> WorkerRecord | None:
+        """The worker (of that slot) heard of last, or None before the first."""
+        query = select(WorkerRow).order_by(WorkerRow.heartbeat_at.desc())
         with self._database.reading() as session:
-            row = session.scalars(select(WorkerRow).order_by(WorkerRow.heartbeat_at.desc())).first()
+            row = session.scalars(query if slot is None else query.where(WorkerRow.slot == slot)).first()
             return None if row is None else _record(row)
 
     def forget(self, id: str) -> None:
@@ -63,9 +69,17 @@ class WorkerStore:
             session.execute(delete(WorkerRow).where(WorkerRow.id == id))
 
 
+def one_is_free(session: Session, now: float) -> bool:
+    """Whether a worker that was heard of lately has nothing to do: it takes what waits within a moment."""
+    running = session.scalars(select(JobRow.worker_id).where(JobRow.state == "running")).all()
+    heard_of = session.scalars(select(WorkerRow.id).where(WorkerRow.heartbeat_at > now - HEARD_OF_SECONDS)).all()
+    return bool(set(heard_of) - set(running))
+
+
 def _record(row: WorkerRow) -> WorkerRecord:
     return WorkerRecord(
         id=row.id,
+        slot=row.slot,
         pid=row.pid,
         device=row.device,
         gpu_gb=row.gpu_gb,

@@ -11,14 +11,15 @@ import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 
+from studio.jobs import Wish
 from studio.store import Store, open_store
-from tests.by_hand import begin, finish_lesson, finish_pictures
+from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.page_server import PageServer, page_server
 
 ENDPOINTS = {
     "/teach", "/create", "/job", "/jobs", "/cancel_job", "/move_job", "/retry_job", "/subjects", "/subject_file",
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
-    "/presets",
+    "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
 }  # fmt: skip
 
 
@@ -40,8 +41,8 @@ def store(server: PageServer) -> Iterator[Store]:
     with open_store(server.data_folder) as opened:
         yield opened
         for job in opened.jobs.list():
-            if job.state in ("queued", "interrupted"):
-                opened.jobs.request_cancel(job.id)
+            if job.state in ("queued", "interrupted", "paused"):
+                opened.jobs.ask(job.id, Wish.CANCEL)
             elif job.state == "running":
                 opened.jobs.cancelled(job.id)
 
@@ -76,12 +77,14 @@ def test_a_lesson_is_queued_followed_and_its_files_are_fetched(
 ) -> None:
     answer = client.predict(
         photos=[handle_file(photo) for photo in photos], name="Dumpling", kind="a Cat", preset="quick",
-        options={"rank": 4, "seed": 7}, api_name="/teach",
+        options={"rank": 4, "seed": 7, "captions": {photos[1].name: "[name] in the rain"}}, api_name="/teach",
     )  # fmt: skip
     assert answer["subject"] == "Dumpling"
     job = client.predict(answer["job_id"], api_name="/job")
     assert (job["state"], job["position"], job["request"]["kind"]) == ("queued", 1, "cat")
-    assert (job["request"]["recipe"]["rank"], job["request"]["recipe"]["seed"]) == (4, 7)
+    recipe = job["request"]["recipe"]
+    assert (recipe["rank"], recipe["seed"], recipe["samples"], recipe["steps"]) == (4, 7, 640, 160)
+    assert job["request"]["captions"] == {"01.jpg": "dumpling cat in the rain"}
 
     running = begin(store)
     store.jobs.progress(running.id, step=10, loss=0.25, seconds_left=90.0, message="Going well.")
@@ -148,6 +151,66 @@ def test_the_queue_is_reordered_cancelled_and_tried_again(client: Client, store:
     assert (again["state"], again["position"]) == ("queued", 3)
 
 
+def test_a_lesson_is_paused_resumed_and_finished_early(client: Client, store: Store, photos: Sequence[Path]) -> None:
+    id = teach(client, photos, "Clementine")
+    assert client.predict(id, api_name="/pause_job")["state"] == "paused"
+    assert client.predict(id, api_name="/resume_job")["position"] == 1
+    with pytest.raises(AppError, match="has not taken a step yet"):
+        client.predict(id, api_name="/finish_job")
+    begin(store)
+    store.jobs.progress(id, step=12)
+    asked = client.predict(id, api_name="/pause_job")
+    assert (asked["state"], asked["wish"]) == ("running", "pause")
+    store.jobs.hand_back(id)
+    paused = client.predict(id, api_name="/job")
+    assert (paused["state"], paused["step"], paused["samples_seen"]) == ("paused", 12, 48)
+    assert client.predict(id, api_name="/finish_job")["wish"] == "finish"
+    finish_lesson(store, begin(store), steps=12)
+    done = client.predict(id, api_name="/job")
+    assert (done["state"], done["step"], done["steps"]) == ("done", 12, 12)
+    with pytest.raises(AppError, match="This job is done"):
+        client.predict(id, api_name="/pause_job")
+    with pytest.raises(AppError, match="only a paused one can be resumed"):
+        client.predict(id, api_name="/resume_job")
+    with pytest.raises(AppError, match="no job 'nobody'"):
+        client.predict("nobody", api_name="/finish_job")
+
+
+def test_an_earlier_checkpoint_is_seen_chosen_and_taken_back(
+    client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    teach(client, photos, "Tangerine")
+    job = begin(store)
+    for step in (80, 160):
+        keep_checkpoint(store, job, step)
+    finish_lesson(store, job)
+    rows, pictures = client.predict("Tangerine", api_name="/subject_checkpoints")
+    assert [(row["step"], row["samples"], row["kept"], row["chosen"]) for row in rows] == [
+        (80, 2, True, False), (160, 2, True, False), (320, 2, True, True)
+    ]  # fmt: skip
+    assert rows[0]["bytes"] == 3_000_000
+    first = store.checkpoints.of(job.id)[0]
+    assert [Path(file).read_bytes() for file in pictures[:2]] == [
+        store.files.path(file).read_bytes() for file in first.sample_files
+    ]
+    last = Path(client.predict("Tangerine", api_name="/subject_file")).read_bytes()
+    assert client.predict("Tangerine", 80, api_name="/choose_checkpoint")["steps"] == 80
+    for format in ("kohya", "diffusers"):
+        file = Path(client.predict("Tangerine", format, api_name="/subject_file"))
+        assert file.read_bytes() == store.files.path(first.lora_files[format]).read_bytes()
+    rows, _ = client.predict("Tangerine", api_name="/subject_checkpoints")
+    assert [row["chosen"] for row in rows] == [True, False, False]
+    for step, words in (
+        (81, "choose one of these steps: 80, 160, 320"),
+        (-4, "The step is -4"),
+        ("x", "The step is x"),
+    ):
+        with pytest.raises(AppError, match=words):
+            client.predict("Tangerine", step, api_name="/choose_checkpoint")
+    client.predict("Tangerine", 320, api_name="/choose_checkpoint")
+    assert Path(client.predict("Tangerine", api_name="/subject_file")).read_bytes() == last
+
+
 def test_the_choices_come_with_plain_words(client: Client) -> None:
     samplers = client.predict(api_name="/samplers")
     assert samplers[0]["name"] == "DPM++ 2M Karras"
@@ -155,7 +218,9 @@ def test_the_choices_come_with_plain_words(client: Client) -> None:
     assert all(row["description"] for row in samplers)
     models = client.predict(api_name="/base_models")
     assert [row["id"] for row in models if row["automatic"]] == ["pocket"]
-    assert [row["name"] for row in client.predict(api_name="/presets")] == ["quick", "balanced", "thorough"]
+    presets = client.predict(api_name="/presets")
+    assert [row["name"] for row in presets] == ["quick", "balanced", "thorough"]
+    assert presets[0]["numbers"]["sdxl"]["person"]["rank"] == 32
 
 
 def test_a_lora_file_is_taken_in(client: Client, store: Store, tmp_path: Path) -> None:

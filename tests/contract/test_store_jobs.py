@@ -1,8 +1,11 @@
 """The queue's contract, on a real SQLite file: who gets a job, in which order, and what becomes of it."""
 
+import json
 import multiprocessing
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -11,7 +14,7 @@ import pytest
 
 from studio.base_models import resolve
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobKind, JobState
+from studio.jobs import Job, JobKind, JobState, Wish
 from studio.recipes import recipe_for
 from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store, open_store
@@ -91,6 +94,32 @@ def test_a_job_comes_back_as_it_was_asked_for(store: Store) -> None:
     assert (job.state, job.position, job.request, job.created_at) == (JobState.QUEUED, 1, lesson(), 1000.0)
     with pytest.raises(NotFound, match="There is no job 'gone'"):
         store.jobs.get("gone")
+
+
+def test_a_lesson_that_an_earlier_version_queued_is_still_there_and_can_be_done(store: Store) -> None:
+    """The row as it was written before lessons were counted in samples."""
+    teach(store)
+    old = {
+        "subject_name": "Dumpling", "kind": "cat", "trigger_word": "dumpling",
+        "photo_files": ["photos/Dumpling/00.jpg"], "base_model": "pocket",
+        "recipe": {
+            "preset": "quick", "rank": 16, "alpha": 16.0, "steps": 100, "learning_rate": 0.001, "batch_size": 4,
+            "seed": 3, "resolution": 256, "checkpoint_every_steps": 40, "sample_every_steps": 25,
+            "prior_preservation": False,
+        },
+    }  # fmt: skip
+    with closing(sqlite3.connect(store.files.root / "studio.db")) as database, database:
+        database.execute("UPDATE jobs SET request = ?", [json.dumps(old)])
+
+    (job,) = store.jobs.list()
+    assert isinstance(job.request, TrainingRequest)
+    recipe = job.request.recipe
+    assert (recipe.samples, recipe.steps, recipe.batch_size, recipe.seed) == (400, 100, 4, 3)
+    assert (job.request.photo_files, job.request.subject_name) == (("photos/Dumpling/00.jpg",), "Dumpling")
+    claimed = store.jobs.claim("w")
+    assert claimed is not None and claimed.request == job.request
+    store.jobs.finish(job.id, {"kohya": "a", "diffusers": "b"})
+    assert store.subjects.get("Dumpling").steps == 100
 
 
 def test_jobs_are_claimed_in_order_and_by_kind(store: Store) -> None:
@@ -214,18 +243,18 @@ def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_by_its_worker(stor
     teach(store, "A")
     teach(store, "B")
     store.jobs.claim("w")
-    assert store.jobs.request_cancel("B").state is JobState.CANCELLED
+    assert store.jobs.ask("B", Wish.CANCEL).state is JobState.CANCELLED
     assert store.subjects.get("B").state == "failed"
-    assert store.jobs.request_cancel("A").state is JobState.RUNNING
-    assert store.jobs.cancel_requested("A")
+    assert store.jobs.ask("A", Wish.CANCEL).state is JobState.RUNNING
+    assert store.jobs.wish("A") is Wish.CANCEL
     store.jobs.cancelled("A")
     assert store.jobs.get("A").state is JobState.CANCELLED
-    assert store.jobs.request_cancel("A").state is JobState.CANCELLED
-    assert store.jobs.retry("A").cancel_requested is False
+    assert store.jobs.ask("A", Wish.CANCEL).state is JobState.CANCELLED
+    assert store.jobs.retry("A").wish is None
     store.jobs.claim("w")
     store.jobs.finish("A", {})
     with pytest.raises(StudioError, match="This job is done already"):
-        store.jobs.request_cancel("A")
+        store.jobs.ask("A", Wish.CANCEL)
     with pytest.raises(StudioError, match="cannot become queued"):
         store.jobs.retry("A")
 
@@ -256,7 +285,7 @@ def test_a_stale_heartbeat_gives_the_job_back_to_its_place_in_the_queue(store: S
 def test_an_interrupted_job_that_was_to_be_cancelled_is_cancelled(store: Store) -> None:
     teach(store, "A")
     store.jobs.claim("dead")
-    store.jobs.request_cancel("A")
+    store.jobs.ask("A", Wish.CANCEL)
     assert [job.state for job in store.jobs.interrupt_orphans((), 0)] == [JobState.CANCELLED]
     assert store.subjects.get("A").state == "failed"
 

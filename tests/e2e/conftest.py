@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
 
+from studio.jobs import Wish
 from studio.store import Store, open_store
 from tests.page_server import PageServer, page_server
 
@@ -57,8 +58,8 @@ def by_hand(served_by_hand: HandDriven) -> HandDriven:
     """The page with nothing in it."""
     store = served_by_hand.store
     for job in store.jobs.list():
-        if job.state in ("queued", "interrupted"):
-            store.jobs.request_cancel(job.id)
+        if job.state in ("queued", "interrupted", "paused"):
+            store.jobs.ask(job.id, Wish.CANCEL)
         elif job.state == "running":
             store.jobs.cancelled(job.id)
     for picture in store.pictures.list():

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from studio.jobs import JobKind
+from studio.requests import TrainingRequest
 from studio.sample_photos import sample_subjects
 from studio.settings import load_settings
 from studio.studio import Studio
@@ -84,22 +85,69 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost(
     drop_photos(page, photos)
     say_who(page, "../../x", 'cat" dog')
     page.locator("#teach-more button").first.click()
-    field(page, "option-steps").fill("10000")
+    field(page, "option-samples").fill("100000")
     start_lesson(page)
     expect(page.locator("#name-problem")).to_contain_text("holds /", timeout=SOON)
     expect(page.locator("#kind-problem")).to_contain_text("more than words")
-    expect(page.locator("#options-problem")).to_contain_text("Steps is 10000; choose a whole number between")
+    expect(page.locator("#options-problem")).to_contain_text("Samples is 100000; choose a whole number between")
     expect(page.locator("#seen-photos img")).to_have_count(len(photos))
     expect(field(page, "name")).to_have_value("../../x")
 
     say_who(page, "Biscuit", "cat")
-    field(page, "option-steps").fill("12")
+    field(page, "option-samples").fill("48")
     start_lesson(page)
     expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
     expect(page.locator("#teach-news")).to_contain_text("The lesson for Biscuit is in the queue")
     expect(page.locator(".problem")).to_have_count(0)
     job = next(job for job in by_hand.store.jobs.list() if job.state == "queued")
     assert job.steps == 12
+
+
+def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    page.locator("#teach-more button").first.click()
+    expect(page.locator("#captions")).to_contain_text("Once there are photos above")
+    drop_photos(page, photos)
+    captions = page.locator("#captions input")
+    expect(captions).to_have_count(5)
+    captions.nth(0).fill("[name] before a hill")
+    captions.nth(4).fill("[name] <b>asleep</b>")
+    page.locator("#photos").get_by_label("Remove this file").first.click()
+    expect(captions).to_have_count(4, timeout=SOON)
+    expect(captions.nth(3)).to_have_value("[name] <b>asleep</b>")
+
+    say_who(page, "Biscuit", "cat")
+    start_lesson(page)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    request = by_hand.store.jobs.list()[0].request
+    assert isinstance(request, TrainingRequest)
+    assert request.captions == {"03.jpg": "biscuit cat <b>asleep</b>"}
+    expect(captions).to_have_count(0)
+
+
+def test_a_kind_says_what_it_is_taught_as_and_another_can_be_chosen(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    drop_photos(page, [*photos, *photos[:3]])
+    expect(page.locator("#seen-photos figcaption")).to_have_text(["kept aside"])
+    aside = page.locator("#seen-photos figure", has_text="kept aside").get_by_role("img").get_attribute("alt")
+    say_who(page, "Biscuit", "cat")
+    expect(page.locator("#taught-as")).to_contain_text("Taught as an animal.", timeout=SOON)
+    page.locator("#teach-more button").first.click()
+    expect(page.locator("#option-rank input, #option-rank textarea")).to_have_attribute("placeholder", "16")
+    page.get_by_label("Taught as").click()
+    page.get_by_role("option", name="Thing").click()
+    expect(page.locator("#taught-as")).to_contain_text("Taught as a thing.", timeout=SOON)
+
+    start_lesson(page)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    request = by_hand.store.jobs.list()[0].request
+    assert isinstance(request, TrainingRequest)
+    assert request.recipe.subject_type == "object"
+    assert [f"Photo {int(Path(file).stem) + 1}" for file in request.held_out_files] == [aside]
 
 
 def test_a_file_that_is_no_photo_is_named_at_once(

@@ -1,9 +1,7 @@
 """The worker on a real store and a real small model: lessons, pictures between their steps, and every way to end."""
 
 import logging
-import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,93 +13,11 @@ from PIL import Image
 from pipeline import picture_files
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
-from studio.jobs import Job, JobKind, JobState
-from studio.requests import ImportRequest, PictureRequest, TrainingRequest
-from studio.store import Store, open_store
-from studio.subjects import Subject
-from tests.engine import SIDE, chosen, picture_request, recipe, same_weights, state_of
+from studio.jobs import Job, JobKind, JobState, Wish
+from studio.requests import ImportRequest
+from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
+from tests.integration.house import STEPS, House, kohya_bytes, subject
 from training import teach_job, worker_loop
-from training.worker_loop import Worker
-from training.workshop import Residents, Workshop
-
-STEPS = 6
-
-
-@dataclass
-class House:
-    """A studio's data folder with a worker that was not started."""
-
-    store: Store
-    worker: Worker
-    stopping: threading.Event
-    photo_files: tuple[str, ...]
-
-    def teach(self, name: str = "Dumpling", **changes: Any) -> Job:
-        """Queue a lesson, with its subject, as the studio does."""
-        request = TrainingRequest(
-            subject_name=name,
-            kind="cat",
-            trigger_word=name.lower(),
-            photo_files=self.photo_files,
-            base_model="pocket",
-            recipe=recipe(steps=STEPS, **changes),
-        )
-        job_id = f"lesson{name.lower()}"
-        return self.store.jobs.add(
-            JobKind.TEACH, request, STEPS, job_id, subject=subject(name, job_id, self.photo_files)
-        )
-
-    def create(self, **changes: Any) -> Job:
-        """Queue pictures."""
-        request: PictureRequest = picture_request(**changes)
-        return self.store.jobs.add(JobKind.CREATE, request, request.steps * request.count)
-
-    def work(self) -> None:
-        """Everything that waits, until nothing does."""
-        self.worker.run()
-
-    def job(self, job: Job) -> Job:
-        """The job as it is now."""
-        return self.store.jobs.get(job.id)
-
-
-def subject(name: str, job_id: str, photo_files: Sequence[str] = ()) -> Subject:
-    return Subject(
-        name=name,
-        kind="cat",
-        trigger_word=name.lower(),
-        base_model="pocket",
-        state="learning",
-        photo_files=tuple(photo_files),
-        job_id=job_id,
-    )
-
-
-@pytest.fixture
-def build(
-    resident: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], House]:
-    """Makes houses, each in a data folder of its own."""
-    monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 0.0)
-    monkeypatch.setattr("training.workshop.SECONDS_BETWEEN_LOOKS", 0.0)
-    monkeypatch.setattr("training.previews.SECONDS_BETWEEN", 0.0)
-    monkeypatch.setattr(teach_job, "SAMPLE_STEPS", 1)
-    ticks = iter(range(10**9))
-
-    def make(name: str) -> House:
-        store = open_store(tmp_path / name)
-        files = [
-            store.files.relative(store.files.write_whole(f"photos/x/{photo.name}", photo.read_bytes()))
-            for photo in kept_photos
-        ]
-        stopping = threading.Event()
-        residents = Residents(torch.device("cpu"), load=lambda base_model, device: resident)
-        workshop = Workshop(store=store, residents=residents, clock=lambda: float(next(ticks)), stopping=stopping)
-        store.workers.register("worker-1", 1)
-        worker = Worker(workshop, "worker-1", is_wanted=lambda: False)
-        return House(store=store, worker=worker, stopping=stopping, photo_files=tuple(files))
-
-    return make
 
 
 @pytest.fixture
@@ -112,10 +28,6 @@ def house(build: Callable[[str], House]) -> House:
 def read(file: Path) -> np.ndarray:
     with Image.open(file) as image:
         return np.asarray(image).astype(int)
-
-
-def kohya_bytes(house: House, name: str = "Dumpling") -> bytes:
-    return house.store.files.path(house.store.subjects.get(name).lora_files["kohya"]).read_bytes()
 
 
 def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShaped) -> None:
@@ -132,7 +44,8 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShap
     assert [step for step, _ in house.store.jobs.losses(lesson.id)] == list(range(1, STEPS + 1))
     ready = house.store.subjects.get("Dumpling")
     assert (ready.state, ready.rank, ready.steps) == ("ready", 4, STEPS)
-    assert [Path(file).name for file in ready.sample_files] == ["step_00003.png", "step_00006.png"]
+    names = [f"step_{step:05d}_{number}.png" for step in (3, 6) for number in (1, 2)]
+    assert [Path(file).name for file in ready.sample_files] == names
     assert not house.store.files.checkpoint_folder(lesson.id).exists()
 
     made = house.job(picture)
@@ -263,7 +176,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
     def cancel(course: Any, moment: Any) -> None:
         steps.append(moment.step)
         if steps == [0, 1]:
-            house.store.jobs.request_cancel(lesson.id)
+            house.store.jobs.ask(lesson.id, Wish.CANCEL)
         before_each(course, moment)
 
     monkeypatch.setattr(teach_job._Course, "between_steps", cancel)
@@ -284,7 +197,7 @@ def test_a_cancelled_picture_ends_within_a_step(house: House, monkeypatch: pytes
     def cancel(id: str, **news: Any) -> None:
         progress(id, **news)
         if news.get("preview_file"):
-            house.store.jobs.request_cancel(id)
+            house.store.jobs.ask(id, Wish.CANCEL)
 
     monkeypatch.setattr(house.store.jobs, "progress", cancel)
     house.work()

@@ -4,9 +4,9 @@ from typing import Any
 
 import gradio as gr
 
-from studio.jobs import ENDED, WAITING, Job, JobKind, JobState
+from studio.jobs import ENDED, WAITING, Job, JobKind, JobState, Wish
 from ui import texts, words
-from ui.components.markup import bar, text
+from ui.components.markup import act_button, bar, text
 from ui.snapshot import Snapshot
 from ui.theme import ASSETS
 
@@ -21,7 +21,7 @@ _ICONS = {  # drawn in a field of 24 by 24
 
 
 def jobs_strip() -> gr.HTML:
-    """The component. Its event `act` brings {"act": "cancel" | "up" | "again", "id": job id}."""
+    """The component. Its event `act` brings {"act", "id": job id}, also for the buttons of the lesson's panel."""
     return gr.HTML(
         "",
         elem_id="jobs",
@@ -63,8 +63,9 @@ def _is_news(job: Job, now: float) -> bool:
 def _spoken(live: list[Job], snapshot: Snapshot) -> str:
     """For screen readers: changes only when a job starts, ends or comes, not with every step."""
     running = [words.job_title(job, snapshot.subjects) for job in live if job.state is JobState.RUNNING]
-    waiting = len(live) - len(running)
-    said = f"Running: {', '.join(running) or 'nothing'}. Waiting: {waiting}."
+    paused = sum(job.state is JobState.PAUSED for job in live)
+    said = f"Running: {', '.join(running) or 'nothing'}. Waiting: {len(live) - len(running) - paused}."
+    said += f" Paused: {paused}." if paused else ""
     return f'<p class="for-ears" role="status">{text(said)}</p>'
 
 
@@ -83,12 +84,12 @@ def _buttons(job: Job, title: str) -> str:
     buttons = []
     if job.state in WAITING and (job.position or 1) > 1:
         buttons.append(("up", "Move up"))
-    if words.is_live(job) and not job.cancel_requested:
+    if job.state is JobState.PAUSED or job.wish is Wish.PAUSE:
+        buttons.append(("resume", texts.RESUME))
+    elif job.kind is JobKind.TEACH and job.may_be(Wish.PAUSE):
+        buttons.append(("pause", texts.PAUSE))
+    if job.may_be(Wish.CANCEL):
         buttons.append(("cancel", "Cancel"))
     if job.state in (JobState.FAILED, JobState.CANCELLED):
         buttons.append(("again", "Try again"))
-    return "".join(
-        f'<button type="button" class="small-button" data-act="{act}" data-id="{text(job.id)}" '
-        f'aria-label="{text(f"{label}: {title}")}">{label}</button>'
-        for act, label in buttons
-    )
+    return "".join(act_button(act, job.id, label, title) for act, label in buttons)

@@ -1,31 +1,53 @@
-"""The lesson worth watching: how far it is, its loss, and what it can draw so far."""
+"""The lesson worth watching: how far it is, its loss, and what it can draw so far beside the photos."""
 
-from studio.jobs import JobState
+from studio.jobs import Job, JobState, Wish
 from studio.requests import TrainingRequest
 from ui import texts, words
 from ui.components.loss_chart import loss_chart
-from ui.components.markup import bar, picture, text
+from ui.components.markup import act_button, bar, text
+from ui.components.sample_rows import samples_html
 from ui.handouts import Handouts
-from ui.snapshot import Snapshot
+from ui.snapshot import Lesson, Snapshot
 
 
 def lesson_html(snapshot: Snapshot, handouts: Handouts) -> str:
-    """The panel as HTML."""
-    job = snapshot.lesson
-    if job is None or not isinstance(job.request, TrainingRequest):
-        return f'<section class="panel empty-panel"><p>{text(texts.NO_LESSON_YET)}</p></section>'
-    request = job.request
-    standing = words.job_standing(job)
-    if job.state is JobState.DONE:
-        standing = f"{request.subject_name} is ready. Open Create and ask for a picture."
-    running = bar(words.done_part(job), f"Lesson: {request.subject_name}") if job.state is JobState.RUNNING else ""
-    urls = [url for url in (handouts.url_of(file, longest_side=256) for file in snapshot.samples) if url]
-    samples = "".join(picture(url, f"Sample {number} of the lesson") for number, url in enumerate(urls, start=1))
-    drawn = f'<p class="panel-label">What it draws so far</p><div class="samples">{samples}</div>' if samples else ""
+    """The panels of all lessons worth watching as HTML; one unless several run at once."""
+    panels = [_panel(lesson, handouts) for lesson in snapshot.lessons]
+    return "".join(panels) or f'<section class="panel empty-panel"><p>{text(texts.NO_LESSON_YET)}</p></section>'
+
+
+def _panel(lesson: Lesson, handouts: Handouts) -> str:
+    job, request = lesson.job, lesson.job.request
+    assert isinstance(request, TrainingRequest)
+    title = f"Lesson: {request.subject_name}"
+    in_progress = job.state in (JobState.RUNNING, JobState.PAUSED)
+    running = bar(words.done_part(job), title) if in_progress else ""
     return (
-        f'<section class="panel" aria-label="Lesson" data-state="{job.state.value}">'
+        f'<section class="panel" aria-label="{text(title)}" data-state="{job.state.value}">'
         f"<h3>{text(request.subject_name)} <small>{text(request.kind)}</small></h3>"
-        f'<p class="job-standing">{text(standing)}</p>{running}'
-        f"{loss_chart(snapshot.losses, job.steps)}{drawn}"
+        f'<p class="job-standing">{text(words.lesson_standing(job))}</p>{running}{_buttons(job, request, title)}'
+        f"{loss_chart(lesson.losses, job.steps)}{_drawn(lesson, request, handouts)}"
         f'<p class="hint">{text(words.recipe_in_words(request.recipe))}</p></section>'
     )
+
+
+def _drawn(lesson: Lesson, request: TrainingRequest, handouts: Handouts) -> str:
+    samples = samples_html(lesson.checkpoints, request.photo_files, handouts)
+    if not samples:
+        return ""
+    done = lesson.job.state is JobState.DONE
+    label, hint = (texts.DREW, texts.DREW_HELP) if done else (texts.DRAWS_SO_FAR, texts.DRAWS_HELP)
+    hint = hint.format(name=request.subject_name)
+    return f'<p class="panel-label">{text(label)}</p><p class="hint">{text(hint)}</p>{samples}'
+
+
+def _buttons(job: Job, request: TrainingRequest, title: str) -> str:
+    buttons = ""
+    if job.state is JobState.PAUSED or job.wish is Wish.PAUSE:
+        buttons += act_button("resume", job.id, texts.RESUME, title)
+    elif job.state is JobState.RUNNING and job.may_be(Wish.PAUSE):
+        buttons += act_button("pause", job.id, texts.PAUSE, title)
+    if job.may_be(Wish.FINISH):
+        sure = texts.FINISH_SURE.format(name=request.subject_name, step=job.step)
+        buttons += act_button("finish", job.id, texts.FINISH, title, sure)
+    return f'<div class="lesson-buttons">{buttons}</div>' if buttons else ""

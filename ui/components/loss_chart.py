@@ -1,22 +1,21 @@
 """How a lesson's loss falls, drawn as SVG: light, themed by the page's CSS, and described in words."""
 
+import math
 from collections.abc import Sequence
 
 from ui.components.markup import text
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 360, 130, 40, 18
-_MOST_POINTS = 180
+_SMOOTHED_OVER = 1 / 12  # of a lesson: calm enough to see the trend, quick enough to show its end
 
 
 def loss_chart(losses: Sequence[tuple[int, float]], steps: int) -> str:
-    """The chart of (step, loss) for a lesson of `steps` steps; empty before there are two points."""
+    """The chart of (step, mean loss since the step before) for a lesson of `steps` steps; empty before two points."""
     if len(losses) < 2:
         return ""
-    smooth = smoothed([loss for _, loss in losses])
-    every = max(1, len(losses) // _MOST_POINTS)
-    raw_points = list(losses)[::every]
-    calm_points = [(losses[index][0], smooth[index]) for index in range(0, len(losses), every)]
-    highest = max(loss for _, loss in raw_points) or 1.0
+    smooth = smoothed(losses, steps * _SMOOTHED_OVER)
+    calm_points = [(step, value) for (step, _), value in zip(losses, smooth, strict=True)]
+    highest = max(loss for _, loss in losses) or 1.0
     last_step = max(steps, losses[-1][0])
     described = f"Loss over {losses[-1][0]} steps: from {smooth[0]:.3f} to {smooth[-1]:.3f}"
     return (
@@ -27,19 +26,23 @@ def loss_chart(losses: Sequence[tuple[int, float]], steps: int) -> str:
         f'<text x="{_LEFT - 5}" y="{_HEIGHT - _BOTTOM}" text-anchor="end">0</text>'
         f'<text x="{_LEFT}" y="{_HEIGHT - 4}">step 0</text>'
         f'<text x="{_WIDTH}" y="{_HEIGHT - 4}" text-anchor="end">{last_step}</text>'
-        f'<polyline class="raw" points="{_line(raw_points, last_step, highest)}"/>'
+        f'<polyline class="raw" points="{_line(losses, last_step, highest)}"/>'
         f'<polyline class="calm" points="{_line(calm_points, last_step, highest)}"/></svg>'
-        "<figcaption>Loss: how far its drawings are from your photos. It jumps about; what counts is the trend. "
+        "<figcaption>Loss: how far its drawings are from your photos. It jumps about; what counts is the bold line. "
         "</figcaption></figure>"
     )
 
 
-def smoothed(values: Sequence[float], keep: float = 0.9) -> list[float]:
-    """A running mean that forgets: each value counts 1 - keep, corrected so that it is a mean at the start too."""
-    smooth, mean = [], 0.0
-    for count, value in enumerate(values, start=1):
-        mean = keep * mean + (1 - keep) * value
-        smooth.append(mean / (1 - keep**count))
+def smoothed(points: Sequence[tuple[int, float]], span: float) -> list[float]:
+    """A running mean that forgets: a step that lies `span` steps back counts a third of the newest one.
+
+    Each point counts for the steps since the point before, so thinned points give the same line.
+    """
+    smooth, total, weight, before = [], 0.0, 0.0, 0
+    for step, value in points:
+        keep = math.exp(-(step - before) / max(1.0, span))
+        total, weight, before = keep * total + (1 - keep) * value, keep * weight + (1 - keep), step
+        smooth.append(total / weight)
     return smooth
 
 

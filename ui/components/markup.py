@@ -24,6 +24,15 @@ def picture(url: str, caption: str, classes: str = "") -> str:
     return f'<img class="{text(classes)}" src="{text(url)}" alt="{text(caption)}">'
 
 
+def act_button(act: str, id: str, label: str, title: str, sure: str = "") -> str:
+    """A button that does something to a job (ui/assets/jobs_strip.js). `sure` is asked first where it is given."""
+    asks = f' data-sure="{text(sure)}"' if sure else ""
+    return (
+        f'<button type="button" class="small-button" data-act="{text(act)}" data-id="{text(id)}"{asks} '
+        f'aria-label="{text(f"{label}: {title}")}">{text(label)}</button>'
+    )
+
+
 def problem(sentence: str) -> str:
     """What is wrong with a field, in one sentence; nothing when all is well."""
     return f'<p class="problem" role="alert">{text(sentence)}</p>' if sentence else ""

@@ -4,11 +4,11 @@ from dataclasses import asdict
 from typing import Any
 
 from studio.base_models import BaseModel
-from studio.jobs import Job
+from studio.jobs import Job, Wish
 from studio.pictures import Picture
-from studio.recipes import Preset
+from studio.recipes import NUMBERS, Preset
 from studio.samplers import Sampler
-from studio.subjects import Subject
+from studio.subjects import Checkpoint, Subject
 
 
 def job_row(job: Job) -> dict[str, Any]:
@@ -21,11 +21,13 @@ def job_row(job: Job) -> dict[str, Any]:
         "step": job.step,
         "steps": job.steps,
         "part": job.part,
+        "samples_seen": job.samples_seen,
         "seconds_left": job.seconds_left,
         "loss": job.loss,
         "message": job.message,
         "error": job.error_message,
-        "cancel_requested": job.cancel_requested,
+        "wish": job.wish,
+        "cancel_requested": job.wish is Wish.CANCEL,
         "result": job.result,
         "request": job.request.to_json(),
         "created_at": job.created_at,
@@ -50,6 +52,17 @@ def subject_row(subject: Subject) -> dict[str, Any]:
         "rank": subject.rank,
         "alpha": subject.alpha,
         "steps": subject.steps,
+    }
+
+
+def checkpoint_row(checkpoint: Checkpoint, subject: Subject) -> dict[str, Any]:
+    """A moment of a subject's lesson. `kept`: whether it can be chosen; `bytes`: what that takes of the disk."""
+    return {
+        "step": checkpoint.step,
+        "samples": len(checkpoint.sample_files),
+        "kept": bool(checkpoint.lora_files),
+        "chosen": bool(checkpoint.lora_files) and checkpoint.lora_files == subject.lora_files,
+        "bytes": checkpoint.bytes,
     }
 
 
@@ -90,6 +103,9 @@ def base_model_row(model: BaseModel, automatic: BaseModel) -> dict[str, Any]:
 
 
 def preset_row(preset: Preset) -> dict[str, Any]:
-    """A preset with its numbers by family."""
-    numbers = {family: asdict(row) for family, row in preset.numbers.items()}
+    """A preset with its numbers by family and type of subject; batch size 0 is chosen by the worker."""
+    numbers = {
+        family: {name: asdict(row) | asdict(preset.lengths[family]) for name, row in types.items()}
+        for family, types in NUMBERS.items()
+    }
     return {"name": preset.name, "title": preset.title, "description": preset.description, "numbers": numbers}

@@ -7,21 +7,24 @@ from statistics import median
 from typing import Any
 
 from studio.base_models import BaseModel
+from studio.captions import captions_in_order
 from studio.errors import StudioError
+from studio.held_out import held_out, held_out_count
 from studio.jobs import Job, JobState
 from studio.names import clean_kind, clean_name
-from studio.photos import MAX_PHOTOS, MIN_PHOTOS, keep_photos, near_duplicates
-from studio.recipes import Preset, recipe_for
+from studio.photos import MAX_PHOTOS, MIN_PHOTOS, keep_photos, photo_names
+from studio.recipes import AUTO, TYPICAL_PHOTOS, Preset, Recipe, recipe_for
+from studio.remarks import remarks
 from studio.requests import TrainingRequest
 from studio.store.subjects import name_taken
 from studio.store.tables import name_key
 from studio.subjects import Subject
 from ui import words
 
-SHOWN_OPTIONS = ("steps", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
+SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
 
 # Pocket's lessons at batch 4 on two cores of a processor. Other models and computers are measured by their lessons.
-_SECONDS_A_STEP = {"pocket": 0.6}
+_SECONDS_A_SAMPLE = {"pocket": 0.15}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,10 +54,17 @@ def lesson_fields(
     *, photos: Sequence[str] | None, name: str | None, kind: str | None, preset: str | None, base_model: str | None,
     options: Mapping[str, Any],
 ) -> LessonFields:  # fmt: skip
-    """Fields from raw values. Numbers that were left empty go, and so does a box that is not ticked."""
-    given = {key: value for key, value in options.items() if value is not None and value != "" and value is not False}
+    """Fields from raw values. Numbers that were left empty go, and so does a box that is not ticked.
+
+    Captions of photos that are not there any more go, too.
+    """
+    paths = [Path(photo) for photo in photos or []]
+    given = {name: _typed(name, value) for name, value in options.items() if not _is_left_empty(value)}
+    if isinstance(captions := given.get("captions"), Mapping):
+        present = set(_names(paths))
+        given["captions"] = {photo: caption for photo, caption in captions.items() if photo in present}
     return LessonFields(
-        photos=[Path(photo) for photo in photos or []],
+        photos=paths,
         name=name or "",
         kind=kind or "",
         preset=preset or "balanced",
@@ -72,7 +82,7 @@ def problems(fields: LessonFields, base_model: BaseModel, subjects: Sequence[Sub
         "photos": lambda: _check_photos(fields.photos, scratch),
         "name": lambda: _check_free_name(fields.name, subjects),
         "kind": lambda: clean_kind(fields.kind),
-        "options": lambda: recipe_for(fields.preset, base_model, fields.options),
+        "options": lambda: _check_options(fields, base_model),
     }
     found = {}
     for name, check in checks.items():
@@ -85,69 +95,115 @@ def problems(fields: LessonFields, base_model: BaseModel, subjects: Sequence[Sub
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PhotoLook:
-    """What was seen in the photos just given. `kept`: tidied copies; `advice` and `problem`: a sentence, or empty."""
+    """What was seen in the photos just given.
+
+    `kept`: tidied copies; `names`: the photos' own; `aside`: the indices of those that a lesson would never see, by its
+    seed; `advice` and `problem`: sentences, or empty.
+    """
 
     kept: list[Path]
+    names: list[str] = field(default_factory=list)
+    aside: tuple[int, ...] = ()
     advice: str = ""
     problem: str = ""
 
 
-def look_at(photos: Sequence[Path], scratch: Path) -> PhotoLook:
-    """Try the photos as a lesson would. `scratch`: an empty folder."""
+def look_at(photos: Sequence[Path], scratch: Path, base_model: BaseModel, seed: str | None = None) -> PhotoLook:
+    """Try the photos as a lesson would. `scratch`: an empty folder; `seed`: as the field holds it."""
     if not photos:
         return PhotoLook(kept=[])
     try:
-        kept = keep_photos(photos, scratch)
+        names, kept = photo_names(photos), keep_photos(photos, scratch)
     except StudioError as error:
         return PhotoLook(kept=[], problem=str(error))
-    pairs = near_duplicates(kept)
-    alike = sorted({second + 1 for _, second in pairs})
-    if not alike:
-        return PhotoLook(kept=kept)
-    some = ", ".join(str(number) for number in alike[:5])
-    return PhotoLook(
-        kept=kept,
-        advice=f"Some photos look nearly the same as an earlier one (number {some}). Different ones teach more.",
+    return PhotoLook(kept=kept, names=names, aside=_aside(len(kept), seed), advice=remarks(kept, base_model.resolution))
+
+
+def _aside(photos: int, seed: str | None) -> tuple[int, ...]:
+    try:
+        number = int(seed or 0)
+    except ValueError:
+        number = 0  # no seed; the lesson will say so
+    return held_out(photos, number) if number >= 0 else ()  # -1 is drawn, and chooses, when the lesson is queued
+
+
+def recipe_shown(
+    preset: Preset, base_model: BaseModel, kind: str | None, subject_type: str | None, photos: Sequence[Path]
+) -> Recipe:
+    """What a preset means for the fields as they are: the lesson that starts when no number is touched."""
+    count = len(_names(photos)) or TYPICAL_PHOTOS
+    options = {"subject_type": subject_type or None}
+    return recipe_for(preset.name, base_model, options, kind=kind or "", photos=count - held_out_count(count))
+
+
+def shown_options(recipe: Recipe) -> dict[str, str]:
+    """The numbers of a recipe in words, by option."""
+    numbers = {name: getattr(recipe, name) for name in SHOWN_OPTIONS}
+    return {name: f"{number:g}" for name, number in numbers.items()} | (
+        {"batch_size": "automatic"} if recipe.batch_size == AUTO else {}
     )
 
 
-def shown_options(preset: Preset, base_model: BaseModel) -> dict[str, Any]:
-    """The numbers of a preset for the fields of a lesson, by option."""
-    recipe = recipe_for(preset.name, base_model, {})
-    return {name: getattr(recipe, name) for name in SHOWN_OPTIONS}
-
-
-def preset_choices(presets: Sequence[Preset], base_model: BaseModel, jobs: Sequence[Job]) -> list[tuple[str, str]]:
+def preset_choices(
+    recipes: Sequence[tuple[Preset, Recipe]], base_model: BaseModel, jobs: Sequence[Job]
+) -> list[tuple[str, str]]:
     """(words, name) of the presets, with how long each takes here."""
     choices = []
-    for preset in presets:
-        pace = seconds_a_step(base_model, preset.numbers[base_model.family].batch_size, jobs)
-        choices.append((_preset_words(preset, base_model, pace), preset.name))
+    for preset, recipe in recipes:
+        pace = seconds_a_sample(base_model, recipe.batch_size, jobs)
+        length = f"{recipe.samples} looks at the photos"
+        if pace is not None:
+            length = f"about {words.duration(recipe.samples * pace)}"
+        choices.append((f"{preset.title}: {length}. {preset.description}", preset.name))
     return choices
 
 
-def seconds_a_step(base_model: BaseModel, batch_size: int, jobs: Sequence[Job]) -> float | None:
-    """How long one step of a lesson takes here: measured on lessons that are done, else a known figure, else None."""
+def seconds_a_sample(base_model: BaseModel, batch_size: int, jobs: Sequence[Job]) -> float | None:
+    """How long a lesson takes here per sample: measured on lessons that are done, else a known figure, else None."""
     measured = [
-        (job.ended_at - job.started_at) / job.steps
+        (job.ended_at - job.started_at) / job.request.recipe.samples
         for job in jobs
-        if job.state is JobState.DONE and job.started_at and job.ended_at and job.steps
+        if job.state is JobState.DONE and job.started_at and job.ended_at
         and isinstance(job.request, TrainingRequest) and job.request.base_model == base_model.id
         and job.request.recipe.batch_size == batch_size
     ]  # fmt: skip
-    return median(measured) if measured else _SECONDS_A_STEP.get(base_model.family)
+    return median(measured) if measured else _SECONDS_A_SAMPLE.get(base_model.family)
 
 
-def _preset_words(preset: Preset, base_model: BaseModel, pace: float | None) -> str:
-    numbers = preset.numbers[base_model.family]
-    length = f"{numbers.steps} steps" if pace is None else f"about {words.duration(numbers.steps * pace)}"
-    return f"{preset.title}: {length}. {preset.description}"
+def _typed(name: str, value: object) -> object:
+    """A number as it was typed; what is none stays as it is, for the recipe to refuse by its name."""
+    if name not in SHOWN_OPTIONS or not isinstance(value, str):
+        return value
+    for number in (int, float):
+        try:
+            return number(value)
+        except ValueError:
+            continue
+    return value
+
+
+def _is_left_empty(value: object) -> bool:
+    return value is None or value is False or value == {} or (isinstance(value, str) and not value.strip())
+
+
+def _names(photos: Sequence[Path]) -> list[str]:
+    """The photos' names; none while a file among them cannot be read, which is said elsewhere."""
+    try:
+        return photo_names(photos)
+    except StudioError:
+        return []
 
 
 def _check_photos(photos: Sequence[Path], scratch: Path) -> None:
     if not photos:
         raise StudioError(f"There are no photos yet. Add {MIN_PHOTOS} to {MAX_PHOTOS} of them.")
     keep_photos(photos, scratch)
+
+
+def _check_options(fields: LessonFields, base_model: BaseModel) -> None:
+    numbers = {name: value for name, value in fields.options.items() if name != "captions"}
+    recipe_for(fields.preset, base_model, numbers)
+    captions_in_order(fields.options.get("captions"), _names(fields.photos))
 
 
 def _check_free_name(name: str, subjects: Sequence[Subject]) -> None:

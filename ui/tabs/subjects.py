@@ -13,10 +13,12 @@ from studio.subjects import Subject
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
 from ui.components.markup import good_news, problem, problem_line
+from ui.components.sample_rows import earlier_html
 from ui.components.subject_cards import subject_cards, subject_cards_html, subject_details_html
 from ui.errors import explained
 from ui.handouts import Handouts
 from ui.live import LivePart
+from ui.theme import ASSETS
 
 _FORMATS = {"kohya": texts.KOHYA_BUTTON, "diffusers": texts.DIFFUSERS_BUTTON}
 
@@ -31,6 +33,7 @@ class SubjectPanel:
     facts: gr.HTML
     downloads: dict[str, gr.DownloadButton]
     again: gr.Button
+    earlier: gr.HTML
     delete: DeleteButton
     said: gr.HTML
 
@@ -38,8 +41,8 @@ class SubjectPanel:
     def parts(self) -> list[Any]:
         """What `_shown` updates."""
         return [
-            self.name, self.group, self.title, self.facts, *self.downloads.values(), self.again, *self.delete.parts,
-            self.delete.words, self.said,
+            self.name, self.group, self.title, self.facts, *self.downloads.values(), self.again, self.earlier,
+            *self.delete.parts, self.delete.words, self.said,
         ]  # fmt: skip
 
 
@@ -72,11 +75,16 @@ def _lay_out_panel() -> SubjectPanel:
                 for format, label in _FORMATS.items()
             }
             again = gr.Button("Try the lesson again", size="sm", min_width=150, visible=False, elem_id="lesson-again")
-        delete = delete_button("delete-subject", "")
         said = problem_line("subject-said")
+        earlier = gr.HTML(
+            "", elem_id="earlier", js_on_load=(ASSETS / "earlier.js").read_text(encoding="utf-8"),
+            apply_default_css=False,
+        )  # fmt: skip
+        delete = delete_button("delete-subject", "")
     return SubjectPanel(
-        name=name, group=group, title=title, facts=facts, downloads=downloads, again=again, delete=delete, said=said
-    )
+        name=name, group=group, title=title, facts=facts, downloads=downloads, again=again, earlier=earlier,
+        delete=delete, said=said,
+    )  # fmt: skip
 
 
 def _shown(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
@@ -94,6 +102,7 @@ def _shown(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
         subject_details_html(subject),
         *downloads,
         gr.Button(visible=_can_try_again(subject, studio)),
+        earlier_html(subject, studio.subject_checkpoints(subject.name), handouts),
         *DeleteButton.reset(),
         sure,
         "",
@@ -120,6 +129,14 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, handouts: Handouts) -> None
         studio.retry_job(subject.job_id)
         return [*_shown(studio.subject(subject.name), studio, handouts)[:-1], good_news("The lesson is in the queue.")]
 
+    @explained
+    def choose_step(event: gr.EventData, name: str | None) -> list[Any]:
+        step = event._data.get("step") if isinstance(event._data, dict) else None
+        subject = studio.choose_checkpoint(name or "", step if isinstance(step, int | float) else -1)
+        news = f"{subject.name} is from now on as it was after {subject.steps} steps."
+        return [*_shown(subject, studio, handouts)[:-1], good_news(news)]
+
+    panel.earlier.choose(choose_step, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.delete.yes.click(delete_chosen_subject, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.again.click(try_again, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
 

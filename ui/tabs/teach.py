@@ -12,10 +12,13 @@ from studio.checks import one_of
 from studio.errors import StudioError
 from studio.recipes import Preset
 from studio.studio import Studio
+from studio.subject_types import SUBJECT_TYPES
 from ui import texts
 from ui.components.base_models import base_model_dropdown, model_named
 from ui.components.lesson_panel import lesson_html
-from ui.components.markup import good_news, picture, problem, problem_line, text
+from ui.components.markup import good_news, problem, problem_line, text
+from ui.components.photo_captions import captions_update, photo_captions
+from ui.components.seen_photos import photos_html
 from ui.errors import explained
 from ui.forms import teaching
 from ui.handouts import Handouts
@@ -24,11 +27,11 @@ from ui.tabs.subjects import build_subjects
 
 _PHOTO_TYPES = ["image", ".heic", ".heif", ".zip"]
 _OPTION_LABELS = {
-    "steps": ("Steps", "How long it practises. (training steps)"),
+    "samples": ("Looks at photos", "How long it practises. (samples: training steps × batch size)"),
     "learning_rate": ("Learning rate", "How big each correction is."),
     "rank": ("Rank", "How much a LoRA file can remember; more makes it bigger."),
     "alpha": ("Alpha", "How loudly it speaks; the same as the rank is usual."),
-    "batch_size": ("Batch size", "Photos looked at in each step."),
+    "batch_size": ("Batch size", "Photos looked at in each step. 0 takes what is quickest here."),
     "resolution": ("Resolution", "In pixels; the base model's own is best."),
     "seed": ("Seed", "The same seed and settings give the same file on the same computer."),
 }
@@ -42,9 +45,10 @@ class LessonForm:
     seen_photos: gr.HTML
     name: gr.Textbox
     kind: gr.Dropdown
+    taught_as: gr.HTML
     preset: gr.Radio
     base_model: gr.Dropdown
-    options: dict[str, Component]
+    options: dict[str, Any]
     button: gr.Button
     news: gr.HTML
     beside: dict[str, gr.HTML]
@@ -74,7 +78,7 @@ def build_teach_tab(studio: Studio, handouts: Handouts) -> list[LivePart]:
         with gr.Column(scale=2, min_width=300):
             lesson = gr.HTML("", elem_id="lesson", apply_default_css=False)
     subjects = build_subjects(studio, handouts)
-    _wire_photos(form, handouts)
+    _wire_photos(form, studio, handouts)
     _wire_numbers(form, studio)
     _wire_button(form, studio, handouts)
     return [LivePart(component=lesson, content=lambda snapshot: lesson_html(snapshot, handouts)), *subjects]
@@ -102,9 +106,11 @@ def _lay_out_form(studio: Studio, handouts: Handouts) -> LessonForm:
                 elem_id="kind",
             )  # fmt: skip
             beside["kind"] = problem_line("kind-problem")
+    taught_as = gr.HTML("", elem_id="taught-as", apply_default_css=False)
     gr.Markdown("### 3 · The lesson", elem_classes=["step"])
+    recipes = [(preset, teaching.recipe_shown(preset, base_model, None, None, [])) for preset in studio.presets()]
     preset = gr.Radio(
-        teaching.preset_choices(studio.presets(), base_model, studio.jobs()), value="balanced",
+        teaching.preset_choices(recipes, base_model, studio.jobs()), value="balanced",
         label=texts.PRESET_LABEL, elem_id="preset", elem_classes=["tall-choices"],
     )  # fmt: skip
     news = problem_line("teach-news")
@@ -114,16 +120,19 @@ def _lay_out_form(studio: Studio, handouts: Handouts) -> LessonForm:
     with gr.Accordion(texts.ADVANCED, open=False, elem_id="teach-more"):
         gr.Markdown(texts.ADVANCED_HELP, elem_classes=["hint"])
         model = base_model_dropdown(studio, "teach-base-model")
-        options = _lay_out_options(teaching.shown_options(preset_named(studio, "balanced"), base_model))
+        balanced = preset_named(studio, "balanced")
+        options = _lay_out_options(
+            teaching.shown_options(next(recipe for preset, recipe in recipes if preset == balanced))
+        )
         beside["options"] = problem_line("options-problem")
     form = LessonForm(
-        photos=photos, seen_photos=seen_photos, name=name, kind=kind, preset=preset, base_model=model, options=options,
-        button=button, news=news, beside=beside,
+        photos=photos, seen_photos=seen_photos, name=name, kind=kind, taught_as=taught_as, preset=preset,
+        base_model=model, options=options, button=button, news=news, beside=beside,
     )  # fmt: skip
     for sample, sample_button in samples:
         sample_button.click(
             _sample_filler(sample, handouts), outputs=[photos, name, kind], api_visibility="private"
-        ).then(**_look(form, handouts))
+        ).then(**_look(form, studio, handouts))
     return form
 
 
@@ -145,20 +154,25 @@ def preset_named(studio: Studio, name: str | None) -> Preset:
     return names[one_of("The preset", name, list(names))]
 
 
-def _lay_out_options(numbers: dict[str, Any]) -> dict[str, Component]:
+def _lay_out_options(numbers: dict[str, str]) -> dict[str, Component]:
     options: dict[str, Component] = {}
+    options["subject_type"] = gr.Dropdown(
+        [(texts.TYPE_AUTOMATIC, ""), *((row.title, row.name) for row in SUBJECT_TYPES.values())], value="",
+        label=texts.TYPE_LABEL, info=texts.TYPE_HELP, elem_id="option-subject_type", filterable=False,
+    )  # fmt: skip
     with gr.Row():
         for name in teaching.SHOWN_OPTIONS:
             label, help_text = _OPTION_LABELS[name]
-            options[name] = gr.Number(
-                value=numbers[name], label=label, info=help_text, min_width=150, elem_id=f"option-{name}",
-                interactive=True,
+            options[name] = gr.Textbox(  # a number field would show what is left empty as 0
+                placeholder=numbers[name], label=label, info=help_text, min_width=150, max_lines=1, max_length=40,
+                elem_id=f"option-{name}",
             )  # fmt: skip
     options["prior_preservation"] = gr.Checkbox(
         value=False, label="Keep what the base model knows of its kind (prior preservation)",
         info="It also practises on its own pictures of the kind. Slower; helps when all cats look like yours.",
         elem_id="option-prior_preservation",
     )  # fmt: skip
+    options["captions"] = photo_captions("captions")
     return options
 
 
@@ -171,58 +185,65 @@ def _sample_filler(sample: Any, handouts: Handouts) -> Any:
     return use_sample_photos
 
 
-def _look(form: LessonForm, handouts: Handouts) -> dict[str, Any]:
+def _look(form: LessonForm, studio: Studio, handouts: Handouts) -> dict[str, Any]:
     @explained
-    def look_at_photos(photos: list[str] | None) -> tuple[str, str]:
-        look = teaching.look_at([Path(photo) for photo in photos or []], handouts.scratch("look"))
+    def look_at_photos(photos: list[str] | None, base_model: str, seed: str | None) -> tuple[str, str, Any]:
+        paths, model = [Path(photo) for photo in photos or []], model_named(studio, base_model)
+        look = teaching.look_at(paths, handouts.scratch("look"), model, seed)
         urls = [handouts.url_of(photo, longest_side=160) for photo in look.kept]
-        shown = "".join(picture(url, f"Photo {number}") for number, url in enumerate(urls, start=1))
-        count = f"{len(look.kept)} photos, all fine. " if look.kept else ""
-        note = f'<p class="hint">{text(count + look.advice)}</p>' if count else ""
-        return f'<div class="samples">{shown}</div>{note}' if shown else "", problem(look.problem)
+        captions = captions_update(list(zip(look.names, urls, strict=True)))
+        return photos_html(urls, look.aside, look.advice), problem(look.problem), captions
 
     return {
-        "fn": look_at_photos, "inputs": [form.photos], "outputs": [form.seen_photos, form.beside["photos"]],
+        "fn": look_at_photos, "inputs": [form.photos, form.base_model, form.options["seed"]],
+        "outputs": [form.seen_photos, form.beside["photos"], form.options["captions"]],
         "api_visibility": "private", "show_progress": "minimal",
     }  # fmt: skip
 
 
-def _wire_photos(form: LessonForm, handouts: Handouts) -> None:
-    look = _look(form, handouts)
+def _wire_photos(form: LessonForm, studio: Studio, handouts: Handouts) -> None:
+    look = _look(form, studio, handouts)
     form.photos.upload(**look)
     form.photos.delete(**look)
-    form.photos.clear(lambda: ("", ""), outputs=look["outputs"], api_visibility="private")
+    form.options["seed"].blur(**look)  # the seed chooses who is kept aside
+    form.base_model.input(**look)  # whose resolution says which photos are small
+    form.photos.clear(lambda: ("", "", captions_update([])), outputs=look["outputs"], api_visibility="private")
     for field, place in (("name", form.name), ("kind", form.kind)):
         place.change(lambda: "", outputs=[form.beside[field]], api_visibility="private", queue=False)
 
 
 def _wire_numbers(form: LessonForm, studio: Studio) -> None:
-    """Another preset or base model brings its numbers; the time that a preset takes depends on the base model."""
+    """What a lesson takes follows from the preset, the base model, the kind and the number of photos."""
     numbers = [form.options[name] for name in teaching.SHOWN_OPTIONS]
+    inputs = [form.base_model, form.preset, form.kind, form.options["subject_type"], form.photos]
 
     @explained
-    def numbers_for(base_model: str, preset: str) -> list[Any]:
-        shown = teaching.shown_options(preset_named(studio, preset), model_named(studio, base_model))
-        return [shown[name] for name in teaching.SHOWN_OPTIONS]
-
-    @explained
-    def times_for(base_model: str, preset: str) -> Any:
-        model = model_named(studio, base_model)
-        return gr.Radio(choices=teaching.preset_choices(studio.presets(), model, studio.jobs()), value=preset)
+    def numbers_for(
+        base_model: str, preset: str, kind: str | None, subject_type: str, photos: list[str] | None
+    ) -> list[Any]:
+        model, paths = model_named(studio, base_model), [Path(photo) for photo in photos or []]
+        recipes = [(row, teaching.recipe_shown(row, model, kind, subject_type, paths)) for row in studio.presets()]
+        chosen = preset_named(studio, preset)
+        recipe = next(recipe for row, recipe in recipes if row == chosen)
+        shown = teaching.shown_options(recipe)
+        taught_as = texts.TAUGHT_AS.format(type=texts.TYPE_WORDS[recipe.subject_type])
+        return [
+            *(gr.Textbox(placeholder=shown[name]) for name in teaching.SHOWN_OPTIONS),
+            gr.Radio(choices=teaching.preset_choices(recipes, model, studio.jobs()), value=preset),
+            f'<p class="hint">{text(taught_as)}</p>' if (kind or "").strip() else "",
+        ]
 
     gr.on(
-        [form.base_model.input, form.preset.input], numbers_for, inputs=[form.base_model, form.preset],
-        outputs=numbers, api_visibility="private", show_progress="hidden",
-    )  # fmt: skip
-    form.base_model.input(
-        times_for, inputs=[form.base_model, form.preset], outputs=[form.preset], api_visibility="private",
-        show_progress="hidden",
+        [form.base_model.input, form.preset.input, form.kind.change, form.options["subject_type"].input,
+         form.photos.change],
+        numbers_for, inputs=inputs, outputs=[*numbers, form.preset, form.taught_as], api_visibility="private",
+        show_progress="hidden", trigger_mode="always_last",
     )  # fmt: skip
 
 
 def _wire_button(form: LessonForm, studio: Studio, handouts: Handouts) -> None:
     places = list(form.beside)
-    to_clear = [form.photos, form.seen_photos, form.name, form.kind]
+    to_clear = [form.photos, form.seen_photos, form.options["captions"], form.name, form.kind]
 
     @explained
     def start_lesson(
@@ -240,7 +261,7 @@ def _wire_button(form: LessonForm, studio: Studio, handouts: Handouts) -> None:
             return [*(gr.skip() for _ in to_clear), "", *(problem(found.get(place, "")) for place in places)]
         place = "It starts now." if job.position in (None, 1) else f"It is number {job.position} in the queue."
         news = good_news(f"The lesson for {fields.name.strip()} is in the queue. {place} You may close the page.")
-        return [None, "", "", None, news, *("" for _ in places)]
+        return [None, "", captions_update([]), "", None, news, *("" for _ in places)]
 
     form.button.click(
         start_lesson, inputs_kwargs=form.fields,

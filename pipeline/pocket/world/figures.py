@@ -82,7 +82,7 @@ def coat_of(attributes: Attributes, x: Array, y: Array) -> Paint:
         for _ in range(3):
             angle, phase = layout.uniform(0, 6.3), layout.uniform(0, 6.3)
             field = field + np.sin(np.float32(13.5) * (math.cos(angle) * x + math.sin(angle) * y) + phase)
-        amount = np.clip(0.5 + (field - 0.25) * sharp / 5, 0, 1)
+        amount = np.clip(0.5 + (field - 0.9) * sharp / 5, 0, 1)  # a quarter of the coat: the rest is its main colour
     return main + amount[..., None] * (np.asarray(COLOURS[attributes.pattern_colour], np.float32) - main)
 
 

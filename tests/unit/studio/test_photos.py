@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 
 from studio import photos as photos_module
 from studio.errors import StudioError
-from studio.photos import MAX_SIDE, keep_photos, near_duplicates
+from studio.photos import MAX_SIDE, keep_photos, near_duplicates, photo_names
 
 
 def picture(width: int = 320, height: int = 240, left: str = "red", right: str = "blue") -> Image.Image:
@@ -155,6 +155,20 @@ def test_a_zip_of_photos_counts_as_its_photos(tmp_path: Path, photos: list[Path]
         archive.writestr("my cats/.DS_Store", b"what macOS adds")
         archive.writestr("my cats/notes.txt", b"not a photo, passed over")
     assert len(keep_photos([tmp_path / "cats.zip"], folder)) == 6
+
+
+def test_every_photo_has_a_name_of_its_own_in_the_order_they_are_kept(
+    tmp_path: Path, photos: list[Path], folder: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    packed, same = tmp_path / "cats.zip", tmp_path / "other" / "photo_0.jpg"
+    same.write_bytes(photos[3].read_bytes())
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(photos[1], "holiday/b.jpg")
+        archive.write(photos[2], "holiday/photo_0.jpg")
+    given = [photos[0], packed, same]
+    assert photo_names(given) == ["photo_0.jpg", "b.jpg", "photo_0.jpg (2)", "photo_0.jpg (3)"]
+    assert len(keep_photos(given, folder)) == 4
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 photos"), (1, "1 photo;"), (2, "2 photos"), (21, "21 photos")])

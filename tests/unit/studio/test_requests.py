@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from studio.errors import StudioError
 from studio.recipes import PRESETS, recipe_for
 from studio.requests import ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
 from studio.samplers import SAMPLERS
+from studio.subject_types import SUBJECT_TYPES
 
 PICTURE = PictureRequest(
     prompt="dumpling cat on the beach",
@@ -99,6 +101,48 @@ def test_the_instance_prompt_names_the_trigger_word_and_the_kind() -> None:
     assert LESSON.instance_prompt == "a photo of dumpling cat"
 
 
+def test_a_style_is_learned_as_what_pictures_are_in() -> None:
+    style = replace(LESSON, kind="watercolour style", recipe=replace(LESSON.recipe, subject_type="style"))
+    assert style.instance_prompt == "a picture in dumpling watercolour style"
+
+
+def test_a_caption_belongs_to_its_photo_wherever_that_lies() -> None:
+    lesson = replace(LESSON, photo_files=("photos/1/00.jpg", "photos/1/01.png"), captions={"01.png": "dumpling cat, x"})
+    assert lesson.prompt_of("photos/1/01.png") == lesson.prompt_of(Path("/data/photos/1/01.png")) == "dumpling cat, x"
+    assert lesson.prompt_of("photos/1/00.jpg") == lesson.instance_prompt
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"held_out_files": ("photos/1/00.jpg",)}, "00.jpg is both learned from and kept aside"),
+        ({"held_out_files": ("../00.jpg",)}, "outside of the data folder"),
+        ({"captions": {"07.jpg": "x"}}, "There is a caption for 07.jpg, but no such photo"),
+        ({"captions": {"00.jpg": ""}}, "The caption of 00.jpg is empty"),
+        ({"captions": {"00.jpg": "a\nb"}}, "The caption of 00.jpg holds a line break"),
+    ],
+)
+def test_what_a_lesson_cannot_be_is_said(change: dict[str, Any], words: str) -> None:
+    with pytest.raises(StudioError, match=words):
+        replace(LESSON, **change)
+
+
+def test_a_lesson_that_was_stored_before_there_were_samples_captions_and_held_out_photos_opens() -> None:
+    stored = {
+        "subject_name": "Anna", "kind": "woman", "trigger_word": "anna", "photo_files": ["photos/1/00.jpg"],
+        "base_model": "sdxl",
+        "recipe": {
+            "preset": "balanced", "rank": 16, "alpha": 16.0, "steps": 1000, "learning_rate": 1e-4, "batch_size": 1,
+            "seed": 0, "resolution": 1024, "checkpoint_every_steps": 100, "sample_every_steps": 250,
+            "prior_preservation": False,
+        },
+    }  # fmt: skip
+    request = TrainingRequest.from_json(stored)
+    assert (request.recipe.samples, request.recipe.steps, request.recipe.subject_type) == (1000, 1000, "person")
+    assert (request.held_out_files, request.captions, request.all_files) == ((), {}, ("photos/1/00.jpg",))
+    assert TrainingRequest.from_json(request.to_json()) == request
+
+
 def test_a_stored_request_with_unknown_or_missing_values_is_refused() -> None:
     with pytest.raises(StudioError, match="PictureRequest"):
         PictureRequest.from_json({**PICTURE.to_json(), "surprise": 1})
@@ -129,6 +173,7 @@ LESSONS = st.builds(
     kind=TEXT,
     trigger_word=st.text("abcxyz019", min_size=1, max_size=24),
     photo_files=st.lists(st.text("abc/", min_size=1, max_size=9).map("photos/".__add__), min_size=1).map(tuple),
+    held_out_files=st.lists(st.text("de/", min_size=1, max_size=9).map("held/".__add__), max_size=2).map(tuple),
     base_model=st.just("pocket"),
     recipe=st.builds(
         recipe_for,
@@ -138,6 +183,7 @@ LESSONS = st.builds(
             {},
             optional={
                 "steps": st.integers(1, 5000),
+                "subject_type": st.sampled_from(sorted(SUBJECT_TYPES)),
                 "alpha": st.floats(0.01, 512),
                 "prior_preservation": st.booleans(),
             },

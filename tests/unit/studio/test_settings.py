@@ -22,3 +22,5 @@ def test_a_bad_setting_is_named_with_where_to_change_it(monkeypatch: pytest.Monk
         load_settings()
     with pytest.raises(StudioError, match="The setting device is 'tpu'"):
         load_settings(port=1, device="tpu")
+    with pytest.raises(StudioError, match=r"The setting workers is '0'.*--workers or CUDDLE_WORKERS"):
+        load_settings(port=1, workers="0")

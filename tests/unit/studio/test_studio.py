@@ -137,6 +137,50 @@ def test_two_people_who_take_the_same_name_at_once_get_one_subject(studio: Studi
     assert len(studio.jobs()) == len(studio.subjects()) == 1
 
 
+def lesson_of(job: Job) -> TrainingRequest:
+    assert isinstance(job.request, TrainingRequest)
+    return job.request
+
+
+def test_captions_stay_with_their_photos_in_the_words_of_the_lesson(studio: Studio, photos: list[Path]) -> None:
+    by_name = {"photo_3.jpg": "[name] before a hill", "photo_0.jpg": "asleep"}
+    job = studio.teach(photos, "Dumpling", "cat", options={"captions": by_name})
+    words = {"00.jpg": "dumpling cat, asleep", "03.jpg": "dumpling cat before a hill"}
+    assert lesson_of(job).captions == words
+    in_order = ["asleep", "", None, "[name] before a hill", ""]
+    assert lesson_of(studio.teach(photos, "Mochi", "cat", options={"captions": in_order})).captions == {
+        name: words[name].replace("dumpling", "mochi") for name in words
+    }
+    with pytest.raises(StudioError, match=r"There is a caption for dog.jpg, but no such photo"):
+        studio.teach(photos, "Anna", "woman", options={"captions": {"dog.jpg": "x"}})
+    assert [subject.name for subject in studio.subjects()] == ["Mochi", "Dumpling"]
+
+
+def test_with_eight_photos_one_is_kept_aside_and_stays_with_its_subject(
+    studio: Studio, store: Store, photos: list[Path]
+) -> None:
+    eight = [*photos, *photos[:3]]
+    job = studio.teach(eight, "Dumpling", "cat", base_model="sdxl", options={"seed": 5})
+    request, subject = lesson_of(job), studio.subject("Dumpling")
+    assert len(request.held_out_files) == 1
+    assert request.photo_files[0] == subject.cover_file == subject.photo_files[0]
+    assert set(subject.photo_files) == set(request.all_files) and len(subject.photo_files) == 8
+    assert request.recipe.samples == 750
+    store.jobs.claim("w")
+    store.jobs.fail(job.id, MemoryError("too large"))
+    studio.file(request.held_out_files[0]).unlink()
+    with pytest.raises(StudioError, match="photos of this lesson are gone"):
+        studio.retry_job(job.id)
+    assert lesson_of(studio.teach(photos, "Anna", "woman")).held_out_files == ()
+
+
+def test_photos_that_are_small_for_the_base_model_are_a_remark_on_the_lesson(
+    studio: Studio, photos: list[Path]
+) -> None:
+    job = studio.teach(photos, "Dumpling", "cat", base_model="sdxl")
+    assert job.message == "All photos are small and are enlarged up to 3.0 times; larger copies keep more detail."
+
+
 def test_photos_that_look_alike_are_a_remark_on_the_lesson(studio: Studio, photos: list[Path]) -> None:
     job = studio.teach([photos[0], photos[1], photos[0]], "Dumpling", "cat")
     assert job.message.startswith("Photos 1 and 3 look nearly the same;")

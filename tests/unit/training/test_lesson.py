@@ -94,7 +94,7 @@ def test_a_lesson_gives_the_unet_back_as_it_was(resident: SdxlShaped, kept_photo
 def test_the_lora_given_is_the_lora_that_was_taught(
     resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
 ) -> None:
-    """With peft's layers on, and with the LoRA added to the weights, the UNet predicts the same."""
+    """With the LoRA beside the weights, and with it added to them, the UNet predicts the same."""
     noisy = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(0))
     words = resident.encode_prompts(["a photo of dumpling cat"])
     taught: list[torch.Tensor] = []
@@ -123,12 +123,12 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     _, losses = teach(resident, kept_photos, tmp_path / "a", steps=4)
     request = training_request(steps=4)
     generator = torch.Generator().manual_seed(7)
-    photos = cache.encode_pictures(resident, dataset.crops(kept_photos, SIDE, generator), lambda: None)
+    material = cache.look_at(resident, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
     words = resident.encode_prompts([request.instance_prompt] * 2)
     unet: Any = resident.unet
-    with being_taught(unet, rank=4, alpha=4.0, seed=7) as adapter:
-        first = adapter.weights()
+    with being_taught(unet, rank=4, alpha=4.0, seed=7, dtype=resident.dtype) as adapter:
+        first = adapter.named_weights()
         first = {name: weight.clone() for name, weight in first.items()}
     expected = []
     config = LoraConfig(r=4, lora_alpha=4, target_modules=list(TARGETS))
@@ -141,9 +141,9 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
             layer.lora_B["plain"].weight.copy_(first[f"{name}.up"])
     optimizer = torch.optim.AdamW(weights, lr=1e-3, weight_decay=0.01)
     for _ in range(4):
-        latents = photos.draw(2, generator)
+        latents = material.draw(2, generator).latents
         noise = torch.randn(latents.shape, generator=generator)
-        timesteps = torch.randint(1000, (2,), generator=generator)
+        timesteps = torch.randint(200, 950, (2,), generator=generator)  # where pocket learns
         added = {"text_embeds": words.pooled, "time_ids": torch.tensor([[256.0, 256, 0, 0, 256, 256]] * 2)}
         noisy = schedule.add_noise(latents, noise, timesteps)
         predicted = unet(noisy, timesteps, words.hidden, added_cond_kwargs=added).sample
@@ -162,33 +162,14 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
 
 
 def test_a_lesson_lowers_the_loss(resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path) -> None:
+    """Against the same photos, noise and timesteps with a LoRA that hardly moves."""
     _, losses = teach(resident, kept_photos, tmp_path / "a", steps=30, learning_rate=3e-3, batch_size=4)
+    _, before = teach(resident, kept_photos, tmp_path / "b", steps=30, learning_rate=1e-7, batch_size=4)
 
-    assert sum(losses[-10:]) < 0.95 * sum(losses[:10])
+    assert sum(losses[-10:]) < 0.9 * sum(before[-10:])
 
 
 def test_a_model_that_predicts_something_else_is_refused(resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resident, "scheduler_config", {"prediction_type": "v_prediction"})
     with pytest.raises(StudioError, match="predicts 'v_prediction'"):
         lesson.noise_schedule(resident)
-
-
-def test_latents_are_drawn_anew_from_their_distribution() -> None:
-    latents = cache.LatentCache(mean=torch.full((3, 2, 4, 8, 8), 5.0), deviation=torch.full((3, 2, 4, 8, 8), 2.0))
-    generator = torch.Generator().manual_seed(0)
-
-    draws = torch.stack([latents.draw(4, generator) for _ in range(50)])
-
-    assert draws.shape == (50, 4, 4, 8, 8)
-    assert float(draws.mean()) == pytest.approx(5.0, abs=0.1)
-    assert float(draws.std()) == pytest.approx(2.0, abs=0.1)
-
-
-def test_a_batch_shows_different_photos_as_long_as_there_are_enough() -> None:
-    numbers = torch.arange(5.0).view(5, 1, 1, 1, 1)
-    latents = cache.LatentCache(mean=numbers, deviation=torch.zeros_like(numbers))
-    generator = torch.Generator().manual_seed(0)
-
-    for _ in range(20):
-        assert len(set(latents.draw(4, generator).flatten().tolist())) == 4
-    assert sorted(latents.draw(10, generator).flatten().tolist()) == sorted(list(range(5)) * 2)

@@ -68,6 +68,12 @@ def test_a_base_model_that_is_not_there_is_one_sentence_and_leaves_no_folder(tmp
     assert not (tmp_path / "data").exists()
 
 
+def test_more_workers_than_cards_are_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "0,1")
+    done = start("--port", "0", "--data-folder", str(tmp_path / "data"), "--workers", "3")
+    check_one_sentence(done, ["--workers is 3", "Choose 1 to 2"])
+
+
 def test_the_folder_for_temporary_files_is_no_data_folder(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "app.py"), "--data-folder", str(tmp_path)],

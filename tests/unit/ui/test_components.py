@@ -1,21 +1,27 @@
 """The pieces of the page that are HTML: safe, and told in words too."""
 
+import math
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from studio.jobs import Job, JobState
+from studio.jobs import Job, JobState, Wish
+from studio.store.losses import MOST_POINTS, thinned
+from studio.subjects import Checkpoint
 from tests.unit.ui.rows import lesson, picture, picture_job, subject
 from ui.components.creation_panel import creation_html
 from ui.components.jobs_strip import action_of, jobs_strip_html
 from ui.components.lesson_panel import lesson_html
 from ui.components.loss_chart import loss_chart, smoothed
 from ui.components.picture_details import picture_details_html
+from ui.components.sample_rows import earlier_html
 from ui.components.subject_cards import subject_cards_html, subject_details_html
 from ui.handouts import Handouts
 from ui.live import LivePart, refreshed
-from ui.snapshot import Snapshot
+from ui.snapshot import Lesson, Snapshot
 
 EVIL = '<img src=x onerror=alert(1)>"'
 NOW = 10_000.0
@@ -23,8 +29,8 @@ NOW = 10_000.0
 
 def snapshot(*jobs: Job, **changes: object) -> Snapshot:
     values: dict[str, object] = {
-        "now": NOW, "worker_alive": True, "worker_message": "", "jobs": list(jobs), "subjects": [], "lesson": None,
-        "losses": [], "samples": [], "creation": None, "fresh_pictures": [],
+        "now": NOW, "worker_alive": True, "worker_message": "", "jobs": list(jobs), "subjects": [], "lessons": [],
+        "creation": None, "fresh_pictures": [],
     }  # fmt: skip
     return Snapshot(**{**values, **changes})  # type: ignore[arg-type]
 
@@ -34,6 +40,12 @@ def handouts(tmp_path: Path) -> Handouts:
     return Handouts(tmp_path / "handouts", lambda file: tmp_path / file)
 
 
+@pytest.fixture
+def panel(handouts: Handouts) -> Callable[[Job], str]:
+    """The panel of one lesson."""
+    return lambda job: lesson_html(snapshot(lessons=[watched(job)]), handouts)
+
+
 def buttons(html: str) -> list[str]:
     return re.findall(r'data-act="(\w+)"', html)
 
@@ -41,11 +53,15 @@ def buttons(html: str) -> list[str]:
 @pytest.mark.parametrize(
     ("job", "expected"),
     [
-        (lesson(), ["cancel"]),
-        (lesson(position=2), ["up", "cancel"]),
-        (lesson(state=JobState.INTERRUPTED, position=2), ["up", "cancel"]),
-        (lesson(state=JobState.RUNNING, position=None), ["cancel"]),
-        (lesson(state=JobState.RUNNING, position=None, cancel_requested=True), []),
+        (lesson(), ["pause", "cancel"]),
+        (lesson(position=2), ["up", "pause", "cancel"]),
+        (lesson(state=JobState.INTERRUPTED, position=2), ["up", "pause", "cancel"]),
+        (lesson(state=JobState.RUNNING, position=None), ["pause", "cancel"]),
+        (lesson(state=JobState.RUNNING, position=None, wish=Wish.PAUSE), ["resume", "cancel"]),
+        (lesson(state=JobState.PAUSED, position=None), ["resume", "cancel"]),
+        (lesson(state=JobState.RUNNING, position=None, wish=Wish.FINISH, step=9), ["pause", "cancel"]),
+        (picture_job(), ["cancel"]),
+        (lesson(state=JobState.RUNNING, position=None, wish=Wish.CANCEL), []),
         (lesson(state=JobState.FAILED, position=None, ended_at=NOW - 5), ["again"]),
         (lesson(state=JobState.CANCELLED, position=None, ended_at=NOW - 5), ["again"]),
         (lesson(state=JobState.DONE, position=None, ended_at=NOW - 5), []),
@@ -69,7 +85,7 @@ def test_nothing_that_people_typed_becomes_html(handouts: Handouts) -> None:
     evil = subject(EVIL)
     shown = [
         jobs_strip_html(snapshot(lesson(EVIL), picture_job(), subjects=[evil])),
-        lesson_html(snapshot(lesson=lesson(EVIL)), handouts),
+        lesson_html(snapshot(lessons=[watched(lesson(EVIL))]), handouts),
         subject_cards_html(snapshot(subjects=[evil]), handouts),
         subject_details_html(evil),
         creation_html(snapshot(creation=picture_job(state=JobState.FAILED, message=EVIL)), handouts),
@@ -86,16 +102,89 @@ def test_what_was_pressed_is_read_from_anything() -> None:
         assert action_of(odd) == ("", "")
 
 
+def test_the_panel_of_a_running_lesson_says_how_much_it_has_seen_and_offers_to_keep_it(
+    panel: Callable[[Job], str],
+) -> None:
+    html = panel(lesson(state=JobState.RUNNING, position=None, step=40, seconds_left=150.0))
+    assert "Step 40 of 160 · about 2 minutes left · 160 looks at your photos (samples)" in html
+    assert buttons(html) == ["pause", "finish"]
+    assert "after about 40 steps, and keep what it has learnt?" in html
+    assert buttons(panel(lesson(state=JobState.RUNNING, position=None))) == ["pause"], "there is nothing to keep yet"
+    assert buttons(panel(lesson(state=JobState.PAUSED, position=None, step=40))) == ["resume", "finish"]
+    assert buttons(panel(lesson(state=JobState.DONE, position=None, step=160))) == []
+
+
+def test_a_lesson_that_was_ended_early_says_at_which_step(panel: Callable[[Job], str]) -> None:
+    html = panel(lesson(state=JobState.DONE, position=None, step=60, steps=60))
+    assert "Dumpling is ready, as it was after 60 steps." in html
+
+
+def test_samples_stand_in_rows_the_newest_first_beside_the_photos(tmp_path: Path, handouts: Handouts) -> None:
+    shown = lesson_html(snapshot(lessons=[watched(lesson(), checkpoints(tmp_path))]), handouts)
+    assert re.findall(r"Step (\d+)", shown) == ["160", "80", "40"]
+    assert re.findall(r'alt="([^"]+)"', shown)[:3] == [
+        "Drawing after 160 steps, 1", "Drawing after 160 steps, 2", "Drawing after 80 steps, 1"
+    ]  # fmt: skip
+    assert 'alt="Photo, 1"' in shown
+
+
+def test_only_kept_steps_can_be_chosen_and_the_chosen_one_says_so(tmp_path: Path, handouts: Handouts) -> None:
+    moments = checkpoints(tmp_path)
+    ready = subject(lora_files=moments[2].lora_files, photo_files=("photos/x/00.jpg",))
+    html = earlier_html(ready, moments, handouts)
+    assert re.findall(r'data-step="(\d+)"', html) == ["80"]
+    assert html.count("in use") == 1
+    assert "Step 40" not in html
+    assert "takes 12 MB of the disk" in html
+    assert earlier_html(ready, moments[2:], handouts) == "", "there is nothing to choose among"
+    assert earlier_html(subject(state="learning"), moments, handouts) == ""
+
+
+def test_lessons_that_run_at_once_are_all_shown(handouts: Handouts) -> None:
+    jobs = [lesson(name, state=JobState.RUNNING, position=None) for name in ("Dumpling", "Anna")]
+    html = lesson_html(snapshot(lessons=[watched(job) for job in jobs]), handouts)
+    assert re.findall('aria-label="(Lesson: [A-Z][a-z]+)" data-state="running"', html) == [
+        "Lesson: Dumpling", "Lesson: Anna"
+    ]  # fmt: skip
+
+
+def watched(job: Job, checkpoints: list[Checkpoint] | None = None) -> Lesson:
+    return Lesson(job=job, losses=[], checkpoints=checkpoints or [])
+
+
+def checkpoints(folder: Path) -> list[Checkpoint]:
+    """Three moments with samples on the disk; the first one's LoRA is not kept."""
+    made = []
+    for step in (40, 80, 160):
+        names = [f"step_{step}_{number}.png" for number in (1, 2)]
+        for name in names:
+            Image.new("RGB", (8, 8), (step, 0, 0)).save(folder / name)
+        loras = {} if step == 40 else {"kohya": f"{step}.safetensors"}
+        made.append(Checkpoint(step=step, sample_files=tuple(names), lora_files=loras, bytes=12_000_000))
+    photo = folder / "photos" / "x" / "00.jpg"
+    photo.parent.mkdir(parents=True)
+    Image.new("RGB", (8, 8)).save(photo)
+    return made
+
+
 def test_a_loss_chart_says_what_it_shows_and_is_never_too_long() -> None:
     assert loss_chart([(1, 0.5)], 10) == ""
-    html = loss_chart([(step, 1 / (1 + step)) for step in range(5000)], 5000)
-    assert 'aria-label="Loss over 4999 steps: from 1.000 to' in html
-    assert len(html) < 10_000
+    html = loss_chart([(12 * point, 1 / point) for point in range(1, MOST_POINTS + 1)], 12 * MOST_POINTS)
+    assert 'aria-label="Loss over 4800 steps: from 1.000 to' in html
+    assert len(html) < 12_000
 
 
 def test_a_smoothed_line_starts_at_its_first_value_and_keeps_a_constant() -> None:
-    assert smoothed([0.4, 0.4, 0.4]) == pytest.approx([0.4, 0.4, 0.4])
-    assert smoothed([1.0, 0.0])[0] == pytest.approx(1.0)
+    assert smoothed([(1, 0.4), (2, 0.4), (9, 0.4)], 5) == pytest.approx([0.4, 0.4, 0.4])
+    assert smoothed([(1, 1.0), (2, 0.0)], 5)[0] == pytest.approx(1.0)
+
+
+def test_a_thinned_curve_has_the_same_smoothed_line() -> None:
+    curve = [(step, 1 + 0.5 * math.sin(step) + 20 / (20 + step)) for step in range(1, 401)]
+    whole = dict(zip([step for step, _ in curve], smoothed(curve, 40), strict=True))
+    thin = thinned(curve)
+    for (step, _), value in zip(thin, smoothed(thin, 40), strict=True):
+        assert value == pytest.approx(whole[step], rel=0.05)
 
 
 def test_a_part_is_sent_again_only_when_it_changed() -> None:

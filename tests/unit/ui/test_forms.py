@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.base_models import BASE_MODELS
+from studio.base_models import BASE_MODELS, BaseModel
 from studio.errors import StudioError
-from studio.jobs import JobState
+from studio.held_out import held_out
+from studio.jobs import Job, JobState
 from studio.recipes import PRESETS
 from tests.unit.ui.rows import POCKET, lesson, picture, subject
+from ui.components.seen_photos import photos_html
 from ui.forms import creating, teaching, wire
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -34,16 +36,26 @@ def test_the_forms_know_nothing_of_gradio() -> None:
 
 
 def test_empty_numbers_and_an_unticked_box_are_left_to_the_preset() -> None:
-    options = {"steps": 200, "rank": None, "alpha": "", "prior_preservation": False}
-    assert fields(options=options).options == {"steps": 200}
+    options = {"samples": " 200", "rank": None, "alpha": "", "prior_preservation": False, "seed": "0", "captions": {}}
+    assert fields(options=options).options == {"samples": 200, "seed": 0}
 
 
-def test_every_problem_is_found_at_once_and_told_by_its_field(tmp_path: Path) -> None:
-    wrong = fields(name="../../x", kind='cat"', options={"steps": 0})
+def test_captions_of_photos_that_were_taken_away_go(photos: Sequence[Path]) -> None:
+    captions = {"photo_1.jpg": "[name] asleep", "photo_4.jpg": "[name] awake"}
+    assert fields(photos[:3], options={"captions": captions}).options == {"captions": {"photo_1.jpg": "[name] asleep"}}
+    assert fields([], options={"captions": captions}).options == {"captions": {}}
+
+
+def test_every_problem_is_found_at_once_and_told_by_its_field(photos: Sequence[Path], tmp_path: Path) -> None:
+    wrong = fields(name="../../x", kind='cat"', options={"samples": "0"})
     found = teaching.problems(wrong, POCKET, [], tmp_path / "try")
     assert set(found) == {"photos", "name", "kind", "options"}
     assert found["photos"] == "There are no photos yet. Add 3 to 20 of them."
-    assert found["options"].startswith("Steps is 0")
+    assert found["options"].startswith("Samples is 0")
+    typed = fields(options={"learning_rate": "much"})
+    assert teaching.problems(typed, POCKET, [], tmp_path / "again")["options"].startswith("Learning rate is much")
+    long = fields(photos, options={"captions": {"photo_0.jpg": "x" * 301}})
+    assert teaching.problems(long, POCKET, [], tmp_path / "third")["options"].startswith("The caption of photo_0.jpg")
 
 
 def test_a_good_lesson_has_no_problems(photos: Sequence[Path], tmp_path: Path) -> None:
@@ -60,28 +72,52 @@ def test_a_taken_name_is_a_problem_of_the_name_unless_that_lesson_failed(
 
 
 def test_photos_are_looked_at_as_soon_as_they_are_given(photos: Sequence[Path], tmp_path: Path) -> None:
-    look = teaching.look_at([*photos, photos[0]], tmp_path / "look")
+    look = teaching.look_at([*photos, photos[0]], tmp_path / "look", POCKET)
     assert len(look.kept) == 6
-    assert "(number 6)" in look.advice
-    assert teaching.look_at(photos[:1], tmp_path / "few").problem.startswith("You gave 1 photo;")
+    assert look.names == [*(photo.name for photo in photos), "photo_0.jpg (2)"]
+    assert look.advice.startswith("Photos 1 and 6 look nearly the same")
+    assert teaching.look_at(photos[:1], tmp_path / "few", POCKET).problem.startswith("You gave 1 photo;")
+    assert "small" in teaching.look_at(photos, tmp_path / "large", BASE_MODELS["sdxl"]).advice
+
+
+@pytest.mark.parametrize("seed", [None, "", "0", "7", "-1", "many"])
+def test_the_page_shows_who_will_be_kept_aside(seed: str | None, photos: Sequence[Path], tmp_path: Path) -> None:
+    look = teaching.look_at([*photos, *photos[:4]], tmp_path / "look", POCKET, seed)
+    expected = {"7": held_out(9, 7), "-1": ()}.get(seed or "", held_out(9, 0))
+    assert look.aside == expected
+    shown = photos_html([f"{number}.jpg" for number in range(9)], look.aside, "")
+    assert shown.count("<figcaption>kept aside</figcaption>") == len(expected)
+    assert ("never sees it" in shown) == bool(expected)
+    assert teaching.look_at(photos, tmp_path / "few", POCKET, seed).aside == ()
+
+
+def choices(name: str, model: BaseModel, jobs: Sequence[Job] = (), kind: str = "cat") -> dict[str, str]:
+    recipe = teaching.recipe_shown(PRESETS[name], model, kind, "", [])
+    return {name: words for words, name in teaching.preset_choices([(PRESETS[name], recipe)], model, jobs)}
 
 
 def test_a_presets_time_is_measured_on_lessons_that_were_done_here() -> None:
-    done = lesson(state=JobState.DONE, started_at=100.0, ended_at=100.0 + 160 * 3.0, position=None)
-    assert teaching.seconds_a_step(POCKET, 4, [done, lesson()]) == pytest.approx(3.0)
-    assert teaching.seconds_a_step(POCKET, 1, [done]) != pytest.approx(3.0), "another batch size takes another time"
-    words = {name: words for words, name in teaching.preset_choices([PRESETS["quick"]], POCKET, [done])}
-    assert words["quick"].startswith("Quick: about 8 minutes.")
+    done = lesson(state=JobState.DONE, started_at=100.0, ended_at=100.0 + 640 * 0.75, position=None)
+    assert teaching.seconds_a_sample(POCKET, 4, [done, lesson()]) == pytest.approx(0.75)
+    assert teaching.seconds_a_sample(POCKET, 1, [done]) != pytest.approx(0.75), "another batch size takes another time"
+    assert choices("quick", POCKET, [done])["quick"].startswith("Quick: about 8 minutes.")
 
 
-def test_a_model_nobody_measured_says_steps_and_not_minutes() -> None:
-    words, _ = teaching.preset_choices([PRESETS["quick"]], BASE_MODELS["sdxl"], [])[0]
-    assert words.startswith("Quick: 500 steps.")
+def test_a_model_nobody_measured_says_looks_and_not_minutes() -> None:
+    assert choices("quick", BASE_MODELS["sdxl"])["quick"].startswith("Quick: 500 looks at the photos.")
 
 
-def test_the_numbers_shown_are_those_of_the_preset_for_the_base_model() -> None:
-    shown = teaching.shown_options(PRESETS["thorough"], BASE_MODELS["sdxl"])
-    assert (shown["steps"], shown["rank"], shown["resolution"]) == (2000, 32, 1024)
+def test_the_numbers_shown_are_those_of_the_lesson_that_would_start(photos: Sequence[Path]) -> None:
+    sdxl = BASE_MODELS["sdxl"]
+    shown = teaching.shown_options(teaching.recipe_shown(PRESETS["balanced"], sdxl, "Woman", None, photos))
+    assert shown == {
+        "samples": "750", "learning_rate": "0.0001", "rank": "32", "alpha": "32", "batch_size": "automatic",
+        "resolution": "1024", "seed": "0",
+    }  # fmt: skip
+    nine = [*photos, *photos[:4]]
+    assert teaching.recipe_shown(PRESETS["balanced"], sdxl, "woman", None, nine).samples == 8 * 150
+    assert teaching.recipe_shown(PRESETS["balanced"], sdxl, "woman", "pet", nine).samples == 8 * 100
+    assert teaching.recipe_shown(PRESETS["balanced"], POCKET, None, "", []).samples == 1280
 
 
 def test_a_pictures_settings_fill_the_form_that_makes_it_again() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.jobs import JobState
+from studio.jobs import JobState, Wish
 from tests.unit.ui.rows import lesson, picture_job, subject
 from ui import words
 
@@ -55,8 +55,22 @@ def test_the_place_in_the_queue_is_said() -> None:
 
 
 def test_a_wish_to_stop_is_seen_at_once() -> None:
-    job = lesson(state=JobState.RUNNING, position=None, step=3, cancel_requested=True)
+    job = lesson(state=JobState.RUNNING, position=None, step=3, wish=Wish.CANCEL)
     assert words.job_standing(job) == "Stopping…"
+
+
+def test_a_lesson_that_rested_says_where_it_goes_on_and_one_to_be_kept_says_so() -> None:
+    assert words.job_standing(lesson(step=30)) == "Next in the queue · goes on from step 30 of 160"
+    kept = words.job_standing(lesson(step=30, wish=Wish.FINISH))
+    assert kept == "Next in the queue · is kept as it was after 30 steps"
+    paused = words.job_standing(lesson(state=JobState.PAUSED, position=None, step=30))
+    assert paused == "Paused at step 30 of 160. It goes on when you say so."
+    running = lesson(state=JobState.RUNNING, position=None, step=30, wish=Wish.PAUSE)
+    assert words.job_standing(running) == "Pausing…"
+
+
+def test_a_size_is_said_in_round_numbers() -> None:
+    assert [words.size(bytes) for bytes in (1, 21_400_000, 1_440_000_000)] == ["1 MB", "21 MB", "1.4 GB"]
 
 
 def test_a_prompt_is_told_with_names() -> None:

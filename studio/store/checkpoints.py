@@ -1,0 +1,50 @@
+"""The rows of lessons' checkpoints. Their files are the worker's care while the lesson runs, the studio's later."""
+
+from dataclasses import replace
+
+from sqlalchemy import delete, select
+
+from studio.store.database import Database
+from studio.store.tables import CheckpointRow
+from studio.subjects import Checkpoint
+
+
+class CheckpointStore:
+    """The checkpoints of every lesson, by the id of its job and the step."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, job_id: str, checkpoint: Checkpoint) -> None:
+        """Keep a checkpoint; one of the same step is replaced."""
+        with self._database.writing() as session:
+            session.merge(
+                CheckpointRow(
+                    job_id=job_id,
+                    step=checkpoint.step,
+                    sample_files=list(checkpoint.sample_files),
+                    lora_files=dict(checkpoint.lora_files),
+                    bytes=checkpoint.bytes,
+                )
+            )
+
+    def of(self, job_id: str) -> list[Checkpoint]:
+        """The checkpoints of a lesson, in order."""
+        query = select(CheckpointRow).where(CheckpointRow.job_id == job_id).order_by(CheckpointRow.step)
+        with self._database.reading() as session:
+            return [_checkpoint(row) for row in session.scalars(query)]
+
+    def without_lora(self, job_id: str, checkpoint: Checkpoint) -> None:
+        """Its LoRA files are not kept any more; its sample pictures are."""
+        self.keep(job_id, replace(checkpoint, lora_files={}, bytes=0))
+
+    def forget_after(self, job_id: str, step: int) -> None:
+        """Remove those after a step: the lesson goes on from there."""
+        with self._database.writing() as session:
+            session.execute(delete(CheckpointRow).where(CheckpointRow.job_id == job_id, CheckpointRow.step > step))
+
+
+def _checkpoint(row: CheckpointRow) -> Checkpoint:
+    return Checkpoint(
+        step=row.step, sample_files=tuple(row.sample_files), lora_files=dict(row.lora_files), bytes=row.bytes
+    )

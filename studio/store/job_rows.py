@@ -1,0 +1,103 @@
+"""A job's row and what is read from it: the job, its place in the queue, and why something cannot be."""
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from studio.checks import shown
+from studio.errors import NotFound, StudioError, storage_error
+from studio.jobs import ENDED, WAITING, Job, JobKind, JobState, Wish
+from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.store.tables import JobRow
+
+_REQUESTS: dict[JobKind, type[TrainingRequest] | type[PictureRequest] | type[ImportRequest]] = {
+    JobKind.TEACH: TrainingRequest,
+    JobKind.CREATE: PictureRequest,
+    JobKind.IMPORT: ImportRequest,
+}
+
+
+def row_of(session: Session, id: str) -> JobRow:
+    """The row of that id. Errors: NotFound."""
+    row = session.get(JobRow, id)
+    if row is None:
+        raise NotFound(f"There is no job '{shown(id)}'; the queue lists the jobs there are.")
+    return row
+
+
+def in_states(states: Collection[JobState]) -> ColumnElement[bool]:
+    """The condition that a row is in one of these states."""
+    return JobRow.state.in_([state.value for state in states])
+
+
+def position_of(session: Session, row: JobRow) -> int | None:
+    """The place in the queue, from 1; None when the job does not wait."""
+    if JobState(row.state) not in WAITING:
+        return None
+    return session.scalar(select(func.count()).where(in_states(WAITING), JobRow.place <= row.place))
+
+
+def next_place(session: Session) -> int:
+    """The place after every job."""
+    return (session.scalar(select(func.max(JobRow.place))) or 0) + 1
+
+
+def move(row: JobRow, state: JobState) -> None:
+    """Bring a row into another state. Errors: StudioError for a move that the table of studio.jobs does not have."""
+    row.state = job_of(row, None).moved_to(state).state.value
+
+
+def refusal(job: Job, wish: Wish) -> StudioError:
+    """Why a job cannot do what a person wants of it."""
+    if wish is Wish.FINISH and job.kind is not JobKind.TEACH:
+        return StudioError("Only a lesson can be finished early; cancel this job instead.")
+    if wish is Wish.FINISH and job.state not in ENDED and job.wish is None:
+        return StudioError(
+            "This lesson has not taken a step yet, so there is nothing to keep. Wait for some steps, or cancel it."
+        )
+    if job.wish is not None:
+        return StudioError("This job is about to be cancelled already.")
+    words = {Wish.CANCEL: "cancelled", Wish.PAUSE: "paused", Wish.FINISH: "finished early"}[wish]
+    return StudioError(f"This job is {job.state} already; only a job that waits or runs can be {words}.")
+
+
+def sentence_of(error: BaseException) -> str:
+    """An error as the page says it."""
+    if isinstance(error, StudioError):
+        return str(error)
+    if isinstance(error, OSError) and error.errno is not None:
+        return str(storage_error(error, error.filename or "A file"))
+    return (
+        f"Something unexpected stopped this job ({type(error).__name__}: {shown(error, 300)}). "
+        "Its photos and settings are kept: try again; if it stops once more, worker.log in the data folder says why."
+    )
+
+
+def job_of(row: JobRow, position: int | None) -> Job:
+    """The job as the row has it."""
+    kind = JobKind(row.kind)
+    return Job(
+        id=row.id,
+        kind=kind,
+        state=JobState(row.state),
+        position=position,
+        request=_REQUESTS[kind].from_json(row.request),
+        step=row.step,
+        steps=row.steps,
+        part=row.part,
+        seconds_left=row.seconds_left,
+        loss=row.loss,
+        message=row.message,
+        result=row.result,
+        error_type=row.error_type,
+        error_message=row.error_message,
+        error_traceback=row.error_traceback,
+        wish=None if row.wish is None else Wish(row.wish),
+        preview_file=row.preview_file,
+        created_at=row.created_at,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        heartbeat_at=row.heartbeat_at,
+        worker_id=row.worker_id,
+    )

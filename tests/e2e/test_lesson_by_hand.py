@@ -1,0 +1,85 @@
+"""A lesson watched and steered on the page: paused, resumed, ended early, and an earlier step of it chosen."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Dialog, Page, expect
+
+from studio.jobs import JobKind, JobState, Wish
+from tests.by_hand import begin, finish_lesson, keep_checkpoint
+from tests.e2e.conftest import HandDriven
+from tests.e2e.steps import SOON, job_of, visit
+from tests.e2e.test_pages_by_hand import studio_over
+
+
+def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    studio_over(by_hand).teach(photos, "Mango", "cat")
+    job = begin(by_hand.store, [JobKind.TEACH])
+    by_hand.store.jobs.progress(job.id, step=30, seconds_left=200.0)
+    visit(page, by_hand.url)
+    lesson = page.locator("#lesson")
+    expect(lesson).to_contain_text("Step 30 of 320 · about 3 minutes left · 120 looks at your photos", timeout=SOON)
+
+    lesson.get_by_role("button", name="Pause: Lesson: Mango").click()
+    expect(job_of(page, "Lesson: Mango")).to_contain_text("Pausing…", timeout=SOON)
+    by_hand.store.jobs.hand_back(job.id)
+    expect(job_of(page, "Lesson: Mango", "paused")).to_contain_text("Paused at step 30 of 320", timeout=SOON)
+    page.reload()
+    page.locator("#jobs").get_by_role("button", name="Go on: Lesson: Mango").click()
+    expect(job_of(page, "Lesson: Mango", "queued")).to_contain_text("goes on from step 30", timeout=SOON)
+
+    begin(by_hand.store, [JobKind.TEACH])
+    by_hand.store.jobs.progress(job.id, step=40)
+    asked: list[str] = []
+    answers = iter((False, True))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept() if next(answers) else dialog.dismiss()
+
+    page.on("dialog", answer)
+    keep = lesson.get_by_role("button", name="Stop now and keep this one: Lesson: Mango")
+    keep.click(timeout=SOON)
+    assert by_hand.store.jobs.wish(job.id) is None, "she said no"
+    keep.click()
+    expect(job_of(page, "Lesson: Mango", "running")).to_contain_text("Finishing with what it has learnt", timeout=SOON)
+    assert "keep what it has learnt? It cannot go on after that." in asked[0]
+    assert by_hand.store.jobs.wish(job.id) is Wish.FINISH
+    finish_lesson(by_hand.store, job, steps=41)
+    expect(lesson).to_contain_text("Mango is ready, as it was after 41 steps", timeout=SOON)
+    assert by_hand.store.jobs.get(job.id).state is JobState.DONE
+
+
+def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_and_taken_back(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    studio_over(by_hand).teach(photos, "Papaya", "cat")
+    job = begin(by_hand.store, [JobKind.TEACH])
+    by_hand.store.jobs.progress(job.id, step=80)
+    keep_checkpoint(by_hand.store, job, 80)
+    visit(page, by_hand.url)
+    expect(page.locator("#lesson .drawing")).to_have_count(1, timeout=SOON)
+    keep_checkpoint(by_hand.store, job, 160)
+    expect(page.locator("#lesson .drawing")).to_have_text(["Step 160", "Step 80"], timeout=SOON)
+    expect(page.locator("#lesson .photos img")).to_have_count(4)
+    finish_lesson(by_hand.store, job)
+    expect(page.locator("#lesson")).to_contain_text("Did an earlier step look better?", timeout=SOON)
+
+    page.locator("#subjects button", has_text="Papaya").click()
+    earlier = page.locator("#earlier")
+    expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 320", timeout=SOON)
+    expect(earlier).to_contain_text("takes 6 MB of the disk")
+    earlier.get_by_role("button", name="Use this one: step 80 of Papaya").click()
+    expect(page.locator("#subject-said")).to_contain_text(
+        "Papaya is from now on as it was after 80 steps", timeout=SOON
+    )
+    expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 80")
+    assert by_hand.store.subjects.get("Papaya").steps == 80
+    with page.expect_download() as download:
+        page.locator("#lora-kohya").click()
+    assert Path(download.value.path()).read_bytes() == b"kohya 80" * 50
+    earlier.get_by_role("button", name="Use this one: step 320 of Papaya").click()
+    expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 320", timeout=SOON)
+    assert by_hand.store.subjects.get("Papaya").steps == 320

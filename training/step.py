@@ -1,0 +1,194 @@
+"""One training step: the loss of a batch, its gradients, clipping, AdamW; on CUDA as one graph for each shape.
+
+A step of SDXL at batch 1 is some ten thousand small kernels: launched one by one they leave the card idle for four
+fifths of the time. Captured once, the whole step (forward, backward, optimizer) is one launch.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+
+import torch
+from torch import Tensor
+
+from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
+from training import acceleration
+from training.acceleration import Acceleration
+from training.adapter import Adapter
+
+BETAS = (0.9, 0.999)
+WEIGHT_DECAY = 0.01
+GRADIENT_NORM = 1.0  # larger gradients are shortened to this; diffusers' scripts do the same
+PRIOR_WEIGHT = 1.0  # of the class pictures' loss beside the photos'
+FIRST_LOSS_SCALE = 2.0**15  # fp16 alone: gradients below 6e-8 would vanish without one
+WARM_UP_STEPS = 3  # before a capture, so that libraries have chosen their kernels
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inputs:
+    """What one step sees, on the device. The last `prior` rows are class pictures.
+
+    latents, noise: (n, channels, height / 8, width / 8) fp32; timesteps: (n,) in 0..999; hidden: (n, 77, width);
+    pooled: (n, width); sizes: (n, 6) fp32.
+    """
+
+    latents: Tensor
+    noise: Tensor
+    timesteps: Tensor
+    hidden: Tensor
+    pooled: Tensor
+    sizes: Tensor
+    prior: int = 0
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """What a captured step depends on."""
+        return (*self.latents.shape, self.prior)
+
+    def tensors(self) -> list[Tensor]:
+        """The tensors, always in the same order."""
+        return [value for field in fields(self) if isinstance(value := getattr(self, field.name), Tensor)]
+
+
+class TrainingStep:
+    """The step of one lesson. `optimizer_state()` and `load_optimizer()` are for its checkpoints."""
+
+    def __init__(self, resident: Resident, adapter: Adapter, alphas: Tensor, how: Acceleration) -> None:
+        self._resident, self._adapter, self._alphas, self._how = resident, adapter, alphas, how
+        device = resident.device
+        on_cuda = device.type == "cuda"
+        self._learning_rate = torch.zeros((), device=device)
+        self._parameter = torch.nn.Parameter(adapter.weights, requires_grad=True)
+        self._parameter.grad = adapter.gradients
+        self._optimizer = torch.optim.AdamW(
+            [self._parameter],
+            lr=self._learning_rate,
+            betas=BETAS,
+            weight_decay=WEIGHT_DECAY,
+            fused=device.type != "mps",
+            capturable=on_cuda,
+        )
+        self._optimizer.step()  # makes its memory, which belongs to a lesson that has not begun
+        self._forget()
+        self._scale: Tensor | None = None
+        if resident.dtype == torch.float16:
+            self._scale = torch.full((), FIRST_LOSS_SCALE, device=device)
+            self._steps_without_overflow = torch.zeros((), dtype=torch.int32, device=device)
+            self._optimizer.found_inf = torch.zeros((), device=device)  # type: ignore[attr-defined]
+        self._graphs: dict[tuple[int, ...], _Graph] = {}
+
+    def take(self, inputs: Inputs, learning_rate: float) -> Tensor:
+        """One step. Returns: the loss before it, on the device."""
+        self._learning_rate.fill_(learning_rate)
+        if self._how.graph and inputs.shape not in self._graphs:
+            self._capture(inputs)
+        if graph := self._graphs.get(inputs.shape):
+            return graph.replay(inputs)
+        with acceleration.applied(self._resident.unet, self._how):
+            return self._take(inputs)
+
+    def optimizer_state(self) -> dict[str, Tensor]:
+        """AdamW's memory by name."""
+        return dict(self._optimizer.state[self._parameter])
+
+    @torch.no_grad()
+    def load_optimizer(self, state: dict[str, Tensor]) -> None:
+        """The memory that optimizer_state() gave, bit for bit, in place: captured steps stay valid."""
+        for name, value in self._optimizer.state[self._parameter].items():
+            value.copy_(state[name])
+
+    def _forget(self) -> None:
+        for value in self._optimizer.state[self._parameter].values():
+            value.zero_()
+
+    def _take(self, inputs: Inputs) -> Tensor:
+        adapter = self._adapter
+        adapter.refresh()
+        loss = self._loss(inputs)
+        wanted = loss if self._scale is None else loss * self._scale
+        adapter.take_gradients(list(torch.autograd.grad(wanted, adapter.leaves)))
+        with torch.no_grad():
+            self._clip()
+            self._optimizer.step()
+        return loss.detach()
+
+    def _loss(self, inputs: Inputs) -> Tensor:
+        """How far the UNet is from the noise that was added, over photos (and class pictures)."""
+        alpha = self._alphas[inputs.timesteps].view(-1, 1, 1, 1)
+        noisy = alpha.sqrt() * inputs.latents + (1 - alpha).sqrt() * inputs.noise
+        words = Conditions(hidden=inputs.hidden, pooled=inputs.pooled, sizes=inputs.sizes)
+        height, width = (LATENT_FACTOR * side for side in noisy.shape[-2:])
+        predicted = self._resident.denoise(noisy, inputs.timesteps, words, width, height)
+        errors = (predicted - inputs.noise).square().mean(dim=(1, 2, 3))
+        photos = len(errors) - inputs.prior
+        loss = errors[:photos].mean()
+        return loss + PRIOR_WEIGHT * errors[photos:].mean() if inputs.prior else loss
+
+    def _clip(self) -> None:
+        """Gradients out of the loss scale and shortened; with a loss scale, a step that overflowed is left out."""
+        gradients = self._adapter.gradients
+        if self._scale is not None:
+            gradients.mul_(1 / self._scale)
+        norm = gradients.norm()
+        if self._scale is not None:
+            found: Tensor = self._optimizer.found_inf  # type: ignore[attr-defined]
+            found.copy_(1 - torch.isfinite(norm).float())
+            torch._amp_update_scale_(self._scale, self._steps_without_overflow, found, 2.0, 0.5, 2000)
+        gradients.mul_((GRADIENT_NORM / (norm + 1e-6)).clamp(max=1.0))
+
+    def _capture(self, inputs: Inputs) -> None:
+        """The step as a graph for inputs of this shape; where it can't be, the log says why."""
+        try:
+            with self._undone(), acceleration.applied(self._resident.unet, self._how):
+                self._graphs[inputs.shape] = _Graph(self._take, inputs)
+        except torch.OutOfMemoryError:
+            raise
+        except (RuntimeError, AssertionError) as error:  # what CUDA, torch's compiler and their asserts raise
+            log.warning("The step is not captured, so it is slower: %s", str(error).partition("\n")[0])
+            torch.cuda.synchronize()
+            self._how = Acceleration(attention=self._how.attention)
+
+    @contextmanager
+    def _undone(self) -> Iterator[None]:
+        """After the block the lesson is where it was before it."""
+        memory = self._optimizer.state[self._parameter]
+        kept = [self._adapter.weights, *memory.values()]
+        before = [value.clone() for value in kept]
+        try:
+            yield
+        finally:
+            with torch.no_grad():
+                for value, old in zip(kept, before, strict=True):
+                    value.copy_(old)
+
+
+class _Graph:
+    """A captured step and the places where it looks for its inputs."""
+
+    def __init__(self, step: Callable[[Inputs], Tensor], inputs: Inputs) -> None:
+        self._held = Inputs(
+            **{
+                field.name: value.clone() if isinstance(value := getattr(inputs, field.name), Tensor) else value
+                for field in fields(inputs)
+            }
+        )
+        side = torch.cuda.Stream()
+        side.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(side):
+            for _ in range(WARM_UP_STEPS):
+                step(self._held)
+        torch.cuda.current_stream().wait_stream(side)
+        torch.cuda.synchronize()
+        torch.cuda.empty_cache()
+        self._graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(self._graph):
+            self._loss = step(self._held)
+
+    def replay(self, inputs: Inputs) -> Tensor:
+        for place, value in zip(self._held.tensors(), inputs.tensors(), strict=True):
+            place.copy_(value, non_blocking=True)
+        self._graph.replay()
+        return self._loss.clone()

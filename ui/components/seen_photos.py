@@ -1,0 +1,27 @@
+"""The photos just given, small, and what is worth knowing about them."""
+
+from collections.abc import Sequence
+
+from ui import texts
+from ui.components.markup import picture, text
+
+
+def photos_html(urls: Sequence[str], aside: Sequence[int], advice: str) -> str:
+    """The photos as HTML. `aside`: the indices of those that a lesson would never see; `advice`: sentences."""
+    if not urls:
+        return ""
+    figures = []
+    for index, url in enumerate(urls):
+        mark = f"<figcaption>{text(texts.KEPT_ASIDE)}</figcaption>" if index in aside else ""
+        figures.append(f"<figure>{picture(url, f'Photo {index + 1}')}{mark}</figure>")
+    note = " ".join(
+        part for part in (f"{len(urls)} photos{'' if advice else ', all fine'}.", _kept_aside(aside), advice) if part
+    )
+    return f'<div class="samples">{"".join(figures)}</div><p class="hint">{text(note)}</p>'
+
+
+def _kept_aside(aside: Sequence[int]) -> str:
+    if not aside:
+        return ""
+    photos, them = ("One is", "it") if len(aside) == 1 else (f"{len(aside)} are", "them")
+    return texts.KEPT_ASIDE_HELP.format(photos=photos, them=them)
