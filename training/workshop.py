@@ -99,7 +99,7 @@ class Workshop:
         """
         request = self.store.jobs.get(job_id).request
         if isinstance(request, TrainingRequest) and self.residents.device.type == "cpu":
-            check_learns_on_cpu(resolve(base_model), request.recipe.steps * request.recipe.batch_size)
+            check_learns_on_cpu(resolve(base_model), request.recipe.samples)
         if not self.residents.is_loaded(base_model):
             families.fetch(resolve(base_model), self._download_teller(job_id, step))
             self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
