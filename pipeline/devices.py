@@ -48,6 +48,17 @@ def gpu_gb(device: torch.device) -> float | None:
     return None
 
 
+def usable_bytes(device: torch.device) -> float:
+    """What this process may still use of a CUDA device's memory or already holds without need; others' is not counted.
+
+    A limit that was set for the process (torch.cuda.set_per_process_memory_fraction) counts.
+    """
+    free, total = torch.cuda.mem_get_info(device)
+    reserved, allocated = torch.cuda.memory_reserved(device), torch.cuda.memory_allocated(device)
+    limit = torch.cuda.get_per_process_memory_fraction(device) * total - allocated
+    return min(free + reserved - allocated, limit)
+
+
 def use_the_cores_there_are() -> None:
     """One thread per physical core that this process may use: more only wait for each other."""
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from pipeline.quantised import Int8Linear
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LoraLayer:
@@ -56,18 +58,25 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
     """
     wanted = [(lora, strength) for lora, strength in choices if strength != 0]
     names = list(dict.fromkeys(name for lora, _ in wanted for name in lora.layers))
+    layers = {name: base_layer(unet, name) for name in names}
     pristine: dict[str, Tensor] = {}
     try:
         with torch.no_grad():
-            for name in names:
-                weight = _weight(unet, name)
+            for name, layer in layers.items():
+                if isinstance(layer, Int8Linear):
+                    layer.additions = _beside(layer, name, wanted)
+                    continue
+                weight = _weight(layer)
                 pristine[name] = weight.detach().clone()
                 weight.copy_(_summed(weight, name, wanted))
         yield
     finally:
         with torch.no_grad():
-            for name, before in pristine.items():
-                _weight(unet, name).copy_(before)
+            for name, layer in layers.items():
+                if isinstance(layer, Int8Linear):
+                    layer.additions = []
+                elif name in pristine:
+                    _weight(layer).copy_(pristine[name])
 
 
 def _summed(weight: Tensor, name: str, wanted: Sequence[tuple[Lora, float]]) -> Tensor:
@@ -78,7 +87,20 @@ def _summed(weight: Tensor, name: str, wanted: Sequence[tuple[Lora, float]]) -> 
     return total.to(weight.dtype)
 
 
-def _weight(unet: nn.Module, name: str) -> Tensor:
-    weight = base_layer(unet, name).weight
+def _beside(layer: Int8Linear, name: str, wanted: Sequence[tuple[Lora, float]]) -> list[tuple[Tensor, Tensor]]:
+    """What a layer in 8 bits adds to its answer: the same sum, not written into its weight."""
+    answers = []
+    for lora, strength in wanted:
+        if name in lora.layers:
+            one = lora.layers[name]
+            down, up = (
+                part.to(layer.scale).flatten(1) for part in (one.down, one.up * (strength * one.alpha / one.rank))
+            )
+            answers.append((down, up))
+    return answers
+
+
+def _weight(layer: nn.Module) -> Tensor:
+    weight = layer.weight
     assert isinstance(weight, Tensor)
     return weight

@@ -4,6 +4,7 @@ The unit is the sample: one look at one photo. Steps follow from it and from the
 choose by what fills it best, so that a lesson teaches the same on every card.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -77,8 +78,14 @@ class Recipe:
         return -(-samples // (self.batch_size or 1))
 
     def with_batch_size(self, batch_size: int) -> "Recipe":
-        """The same lesson, as many samples long, with another batch size. Errors: StudioError."""
-        return replace(self, batch_size=whole_number("Batch size", batch_size, 1, MAX_BATCH_SIZE))
+        """The same lesson, as many samples long, with another batch size. Errors: StudioError.
+
+        Where it was open, the learning rate grows with its root, as AdamW wants it for fewer, steadier steps
+        (Malladi et al., "On the SDEs and Scaling Rules for Adaptive Gradient Algorithms", 2022).
+        """
+        batch_size = whole_number("Batch size", batch_size, 1, MAX_BATCH_SIZE)
+        grown = math.sqrt(batch_size) if self.batch_size == AUTO else 1.0
+        return replace(self, batch_size=batch_size, learning_rate=self.learning_rate * grown)
 
     def to_json(self) -> dict[str, Any]:
         """The numbers by name, and the steps that follow from them (None while the batch size is automatic)."""

@@ -92,12 +92,7 @@ class Adapter:
         self._attentions = {name: module for name, module in unet.named_modules() if isinstance(module, Attention)}
         self._own = {name: attention.processor for name, attention in self._attentions.items()}
         self.rank, self.alpha = rank, alpha
-        layers = {
-            f"{name}.{target}": attention.get_submodule(target)
-            for name, attention in self._attentions.items()
-            for target in TARGETS
-        }
-        shapes = {name: _shapes(layer, rank) for name, layer in layers.items()}
+        shapes = lora_shapes(unet)
         device = next(unet.parameters()).device
         count = sum(rank * (inner + outer) for inner, outer in shapes.values())
         self.weights = torch.zeros(count, device=device)
@@ -170,9 +165,12 @@ class Adapter:
             self._working.copy_(self.weights)
 
     @torch.no_grad()
-    def take_gradients(self, gradients: list[Tensor]) -> None:
-        """Receives: the loss differentiated by each of `leaves`."""
-        torch._foreach_copy_(self._gradient_views, gradients)
+    def take_gradients(self, gradients: list[Tensor], add: bool = False) -> None:
+        """Receives: the loss differentiated by each of `leaves`. It takes the place of what is there, or adds to it."""
+        if add:
+            torch._foreach_add_(self._gradient_views, [gradient.float() for gradient in gradients])
+        else:
+            torch._foreach_copy_(self._gradient_views, gradients)
 
     def snapshot(self, name: str) -> Lora:
         """The LoRA as it is now; later steps do not change what was given."""
@@ -253,7 +251,12 @@ def in_one(linears: list[Any]) -> Tensor | None:
     return whole
 
 
-def _shapes(layer: nn.Module, rank: int) -> tuple[int, int]:
-    """Width in and width out of a projection."""
-    linear: Any = layer
-    return int(linear.in_features), int(linear.out_features)
+def lora_shapes(unet: nn.Module) -> dict[str, tuple[int, int]]:
+    """Width in and width out of every projection that is taught, by its name, in the UNet's order."""
+    shapes = {}
+    for name, attention in unet.named_modules():
+        if isinstance(attention, Attention):
+            for target in TARGETS:
+                linear: Any = attention.get_submodule(target)
+                shapes[f"{name}.{target}"] = int(linear.in_features), int(linear.out_features)
+    return shapes

@@ -118,7 +118,8 @@ def look_at(
         in_shape = [[picture for picture in pictures if picture.shape == shape] for shape in shapes]
         return tuple(_encoded(resident, some, prompts, generator, on_picture) for some in in_shape)
 
-    seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
+    with resident.looking():
+        seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
     conditions = resident.encode_prompts(prompts)
     return Material(photos=seen, class_pictures=others, hidden=conditions.hidden, pooled=conditions.pooled)
 

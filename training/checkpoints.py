@@ -24,16 +24,23 @@ Write = Callable[[Path, bytes], Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Checkpoint:
-    """Everything that makes the next steps: the LoRA, the optimizer's memory, the generator; and the steps done."""
+    """Everything that makes the next steps: the LoRA, the optimizer's memory, the generator; and the steps done.
+
+    `batch_size` is the one that the lesson was begun with, on whatever card that was.
+    """
 
     step: int
+    batch_size: int
     weights: dict[str, Tensor]
     optimizer: dict[str, Tensor]
     generator: Tensor
 
 
 class Checkpoints:
-    """The checkpoints of one lesson in one folder. `write` writes a file whole or not at all."""
+    """The checkpoints of one lesson in one folder. `write` writes a file whole or not at all.
+
+    `request` is the one that was asked, where the batch size may be open still.
+    """
 
     def __init__(self, folder: Path, request: TrainingRequest, write: Write) -> None:
         self._folder = folder
@@ -41,13 +48,15 @@ class Checkpoints:
         asked = json.dumps(request.to_json(), sort_keys=True)
         self._fingerprint = hashlib.sha256(asked.encode()).hexdigest()
 
-    def save(self, step: int, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> None:
+    def save(
+        self, step: int, batch_size: int, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator
+    ) -> None:
         """Keep this moment. Errors: StudioError for a full disk; the earlier checkpoint stays then."""
         tensors = {f"lora.{name}": weight for name, weight in adapter.named_weights().items()}
         tensors |= {f"optimizer.{name}": value for name, value in training_step.optimizer_state().items()}
         tensors["generator"] = generator.get_state()
         content = {name: tensor.cpu().contiguous() for name, tensor in tensors.items()}
-        metadata = {"step": str(step), "request": self._fingerprint}
+        metadata = {"step": str(step), "batch_size": str(batch_size), "request": self._fingerprint}
         self._write(self._folder / f"step_{step:06d}.safetensors", safetensors_bytes(content, metadata))
         for old in self._files()[KEPT:]:
             old.unlink(missing_ok=True)
@@ -74,6 +83,7 @@ class Checkpoints:
             return None
         return Checkpoint(
             step=int(metadata["step"]),
+            batch_size=int(metadata["batch_size"]),
             weights=_with_prefix(tensors, "lora."),
             optimizer=_with_prefix(tensors, "optimizer."),
             generator=tensors["generator"],

@@ -9,7 +9,7 @@ was stopped and goes on from a checkpoint.
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,13 @@ from pipeline.families.resident import Resident
 from pipeline.lora import Lora
 from pipeline.samplers import NOISE_SCHEDULE
 from studio.errors import StudioError
-from studio.recipes import Recipe
+from studio.recipes import AUTO, Recipe
 from studio.requests import TrainingRequest
-from training import acceleration, cache, dataset
+from training import cache, dataset, memory
 from training.adapter import Adapter, being_taught
 from training.cache import Material, on_its_way
 from training.checkpoints import Checkpoints
+from training.memory import Plan
 from training.step import Inputs, TrainingStep
 
 log = logging.getLogger(__name__)
@@ -57,39 +58,71 @@ def teach(
     kept: Checkpoints,
     between_steps: Callable[[Moment], None],
     while_looking: Callable[[], None] = lambda: None,
+    ways: Sequence[Plan] = (),
+    on_plan: Callable[[Plan], None] = lambda plan: None,
 ) -> Lora:
     """Teach a subject. `class_pictures` are used with prior preservation only.
+
+    `ways` and a request that they fit are those of ready(); on_plan is called with the one that is taken, and again
+    when the memory turned out too small for it and the lesson goes on in the next.
 
     between_steps is called before the first step and after every one, while_looking after every encoded photo. What
     they raise ends the lesson; Stopped keeps a checkpoint first, and Enough gives the LoRA as it is. The UNet is given
     back as it was, in every case.
     Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
     """
-    recipe = request.recipe.with_batch_size(request.recipe.batch_size or 1)
+    if not ways:
+        request, ways = ready(resident, request, kept)
+    recipe = request.recipe
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
     material = look_at(resident, request, photos, class_pictures, generator, while_looking)
     alphas = noise_schedule(resident)
     lora = being_taught(resident.unet, rank=recipe.rank, alpha=recipe.alpha, seed=recipe.seed, dtype=resident.dtype)
     with lora as adapter:
-        training_step = TrainingStep(resident, adapter, alphas, acceleration.for_device(resident.device))
+        training_step = TrainingStep(resident, adapter, alphas, ways[0].how)
+        on_plan(ways[0])
+        smaller = list(ways[1:])
         step, loss = resume(kept, adapter, training_step, generator), None
         try:
             between_steps(Moment(step=step, loss=None, adapter=adapter))
             while step < recipe.steps:
-                loss = training_step.take(draw(material, recipe, generator), recipe.learning_rate)
+                drawn_from = generator.get_state()
+                try:
+                    loss = training_step.take(draw(material, recipe, generator), recipe.learning_rate)
+                except torch.OutOfMemoryError:
+                    if not smaller:
+                        raise
+                    log.warning("Too little memory at step %d; the lesson goes on with %s.", step, smaller[0].words)
+                    generator.set_state(drawn_from)
+                    training_step.go_on(smaller[0].how)
+                    on_plan(smaller.pop(0))
+                    continue
                 step += 1
                 if step % recipe.checkpoint_every_steps == 0:
                     check_finite(loss, step)
-                    kept.save(step, adapter, training_step, generator)
+                    kept.save(step, recipe.batch_size, adapter, training_step, generator)
                 between_steps(Moment(step=step, loss=loss, adapter=adapter))
         except Enough:
             log.info("The lesson ends at step %d of %d, as a person wished.", step, recipe.steps)
         except Stopped:
-            kept.save(step, adapter, training_step, generator)
+            kept.save(step, recipe.batch_size, adapter, training_step, generator)
             raise
         if loss is not None:
             check_finite(loss, step)
         return adapter.snapshot(request.trigger_word)
+
+
+def ready(resident: Resident, request: TrainingRequest, kept: Checkpoints) -> tuple[TrainingRequest, list[Plan]]:
+    """The request with its batch size, and the ways in which the lesson can be given, the best one first.
+
+    A lesson that goes on keeps the batch size that it was begun with.
+    """
+    latest = kept.latest()
+    recipe = request.recipe if latest is None else request.recipe.with_batch_size(latest.batch_size)
+    ways = memory.plans(resident, recipe)
+    if recipe.batch_size == AUTO:
+        recipe = recipe.with_batch_size(ways[0].batch_size)
+    return replace(request, recipe=recipe), ways
 
 
 def look_at(

@@ -4,10 +4,11 @@ A step of SDXL at batch 1 is some ten thousand small kernels: launched one by on
 fifths of the time. Captured once, the whole step (forward, backward, optimizer) is one launch.
 """
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import torch
 from torch import Tensor
@@ -42,6 +43,11 @@ class Inputs:
     pooled: Tensor
     sizes: Tensor
     prior: int = 0
+
+    @property
+    def rows(self) -> int:
+        """Photos and class pictures together."""
+        return len(self.latents)
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -90,6 +96,14 @@ class TrainingStep:
         with acceleration.applied(self._resident.unet, self._how):
             return self._take(inputs)
 
+    def go_on(self, how: Acceleration) -> None:
+        """From here on in another way, with everything that the lesson has learned."""
+        self._how = how
+        self._graphs.clear()
+        gc.collect()
+        if self._resident.device.type == "cuda":
+            torch.cuda.empty_cache()
+
     def optimizer_state(self) -> dict[str, Tensor]:
         """AdamW's memory by name."""
         return dict(self._optimizer.state[self._parameter])
@@ -107,25 +121,30 @@ class TrainingStep:
     def _take(self, inputs: Inputs) -> Tensor:
         adapter = self._adapter
         adapter.refresh()
-        loss = self._loss(inputs)
-        wanted = loss if self._scale is None else loss * self._scale
-        adapter.take_gradients(list(torch.autograd.grad(wanted, adapter.leaves)))
+        losses = []
+        for first in range(0, inputs.rows, self._how.rows_at_once or inputs.rows):
+            loss = self._loss(inputs, slice(first, first + (self._how.rows_at_once or inputs.rows)))
+            wanted = loss if self._scale is None else loss * self._scale
+            adapter.take_gradients(list(torch.autograd.grad(wanted, adapter.leaves)), add=first > 0)
+            losses.append(loss.detach())
         with torch.no_grad():
             self._clip()
             self._optimizer.step()
-        return loss.detach()
+        return torch.stack(losses).sum()
 
-    def _loss(self, inputs: Inputs) -> Tensor:
-        """How far the UNet is from the noise that was added, over photos (and class pictures)."""
-        alpha = self._alphas[inputs.timesteps].view(-1, 1, 1, 1)
-        noisy = alpha.sqrt() * inputs.latents + (1 - alpha).sqrt() * inputs.noise
-        words = Conditions(hidden=inputs.hidden, pooled=inputs.pooled, sizes=inputs.sizes)
+    def _loss(self, inputs: Inputs, rows: slice) -> Tensor:
+        """These rows' part of how far the UNet is from the noise that was added, over photos (and class pictures)."""
+        latents, noise, timesteps = inputs.latents[rows], inputs.noise[rows], inputs.timesteps[rows]
+        alpha = self._alphas[timesteps].view(-1, 1, 1, 1)
+        noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
+        words = Conditions(hidden=inputs.hidden[rows], pooled=inputs.pooled[rows], sizes=inputs.sizes[rows])
         height, width = (LATENT_FACTOR * side for side in noisy.shape[-2:])
-        predicted = self._resident.denoise(noisy, inputs.timesteps, words, width, height)
-        errors = (predicted - inputs.noise).square().mean(dim=(1, 2, 3))
-        photos = len(errors) - inputs.prior
-        loss = errors[:photos].mean()
-        return loss + PRIOR_WEIGHT * errors[photos:].mean() if inputs.prior else loss
+        predicted = self._resident.denoise(noisy, timesteps, words, width, height)
+        errors = (predicted - noise).square().mean(dim=(1, 2, 3))
+        photos = inputs.rows - inputs.prior
+        taught = max(0, min(len(errors), photos - rows.start))  # of these rows
+        loss = errors[:taught].sum() / photos
+        return loss + PRIOR_WEIGHT * errors[taught:].sum() / inputs.prior if inputs.prior else loss
 
     def _clip(self) -> None:
         """Gradients out of the loss scale and shortened; with a loss scale, a step that overflowed is left out."""
@@ -149,7 +168,7 @@ class TrainingStep:
         except (RuntimeError, AssertionError) as error:  # what CUDA, torch's compiler and their asserts raise
             log.warning("The step is not captured, so it is slower: %s", str(error).partition("\n")[0])
             torch.cuda.synchronize()
-            self._how = Acceleration(attention=self._how.attention)
+            self._how = replace(self._how, graph=False, compiled=False)
 
     @contextmanager
     def _undone(self) -> Iterator[None]:

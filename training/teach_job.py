@@ -15,6 +15,7 @@ from training import class_pictures, lesson
 from training.checkpoints import Checkpoints
 from training.lesson import Enough, Moment, Stopped
 from training.lora_results import about_lesson, keep_lora
+from training.memory import Plan
 from training.pace import Pace
 from training.samples import SAMPLES_COST, Samples
 from training.workshop import Workshop
@@ -39,15 +40,19 @@ def run(workshop: Workshop, job: Job, next_between: NextJob, work: Work) -> dict
     _check_subject(workshop, request)
     workshop.resident_for(job.id, request.base_model, job.step)
     with workshop.residents.held(request.base_model) as resident:
+        checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, workshop.write)
+        request, ways = lesson.ready(resident, request, checkpoints)
         course = _Course(workshop, job, request, resident, next_between, work)
         taught = lesson.teach(
             resident,
             request,
             [files.path(file) for file in request.photo_files],
             course.class_pictures(),
-            Checkpoints(files.checkpoint_folder(job.id), request, workshop.write),
+            checkpoints,
             course.between_steps,
             course.attention.look,
+            ways,
+            course.told_plan,
         )
         _check_subject(workshop, request)
         kept = keep_lora(workshop, resident, taught, about_lesson(request, resident, course.step))
@@ -56,6 +61,7 @@ def run(workshop: Workshop, job: Job, next_between: NextJob, work: Work) -> dict
     workshop.store.jobs.progress(job.id, step=course.step, message=course.note)
     return kept | {
         "steps": course.step,
+        "batch_size": request.recipe.batch_size,
         "sample_files": [file for moment in course.samples.all() for file in moment.sample_files],
         "seconds": round(workshop.clock() - began, 3),
     }
@@ -76,7 +82,9 @@ class _Course:
         self._workshop, self._job, self._request, self._resident = workshop, job, request, resident
         self._next_between, self._work = next_between, work
         self.attention = workshop.attention(job.id)
-        self.note = "" if job.message in (LOADING, LOOKING, IN_BETWEEN) else job.message
+        said = job.step > 0 or job.message in (LOADING, LOOKING, IN_BETWEEN)
+        self._remark = "" if said else job.message  # what was said of the photos when they came
+        self.note = self._remark
         self.samples = Samples(workshop, job.id, request, resident)
         self.step = job.step
         recipe = request.recipe
@@ -91,7 +99,12 @@ class _Course:
         self._loss: Tensor | None = None  # the sum over the steps since the last report, on the device
         self._reported_step = 0
         self._reported_at = self._asked_at = float("-inf")
-        self._say(message=LOOKING)
+        self._say(message=LOOKING, steps=recipe.steps)
+
+    def told_plan(self, plan: Plan) -> None:
+        """Say how the lesson fits into the memory of the graphics card."""
+        if self._resident.device.type == "cuda":
+            self.note = " ".join(filter(None, [self._remark, plan.words]))
 
     def class_pictures(self) -> list[Path]:
         """The pictures of the kind in general, with prior preservation; none without."""

@@ -1,6 +1,7 @@
 """What creating pictures and teaching subjects may ask of a loaded base model, whatever its family."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -76,6 +77,10 @@ class Resident(Protocol):
 
     def encode_pixels(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         """Receives: (batch, 3, height, width) in [-1, 1]. Returns: mean and deviation of the latents, fp32, scaled."""
+        ...
+
+    def looking(self) -> AbstractContextManager[None]:
+        """To be entered while many photos are encoded: makes room for that on a small card."""
         ...
 
     def decode_latents(self, latents: Tensor) -> Tensor:

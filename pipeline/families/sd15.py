@@ -36,7 +36,7 @@ class Sd15(UnetResident):
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
         """The text encoder's last layer, normed, and its pooled output, which the UNet does not use."""
         (output,) = self.encoded(prompts)
-        return Conditions(hidden=output.last_hidden_state, pooled=output.pooler_output)
+        return Conditions(hidden=output.last_hidden_state.to(self.device), pooled=output.pooler_output.to(self.device))
 
     def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """Nothing."""

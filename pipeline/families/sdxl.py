@@ -55,7 +55,7 @@ class SdxlShaped(UnetResident):
         """The penultimate layers of both text encoders side by side, and the second one's pooled output."""
         first, second = self.encoded(prompts)
         hidden = torch.cat([first.hidden_states[-2], second.hidden_states[-2]], dim=-1)
-        return Conditions(hidden=hidden, pooled=second.text_embeds)
+        return Conditions(hidden=hidden.to(self.device), pooled=second.text_embeds.to(self.device))
 
     def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """The pooled words, and what SDXL is told about sizes."""

@@ -1,6 +1,7 @@
 """Base models with a UNet over latents, CLIP text encoders and an 8x autoencoder: what their families share."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -8,11 +9,14 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from pipeline import devices, latent_preview
+from pipeline import devices, latent_preview, quantised
 from pipeline.families.parts import Parts
-from pipeline.families.resident import Conditions, FileFacts
+from pipeline.families.resident import LATENT_FACTOR, Conditions, FileFacts
+from pipeline.placement import placement_for
 from studio.base_models import BaseModel
 from studio.errors import StudioError
+
+TILE_PIXELS = 512  # a picture's side in one tile: a quarter of the memory for SDXL's size
 
 
 class UnetResident:
@@ -30,11 +34,16 @@ class UnetResident:
         self.dtype = devices.compute_dtype(device)
         self.scheduler_config: Mapping[str, Any] = parts.scheduler_config
         self.tokenizers = parts.tokenizers
-        self.text_encoders = [encoder.requires_grad_(False).eval().to(device) for encoder in parts.text_encoders]
-        # channels_last: 4 times as fast for a guided step on 2 CPU cores, and what CUDA's convolutions want in bf16
         unet: Any = parts.unet.requires_grad_(False).eval()
+        self.placement = placement_for(device, unet, [*parts.text_encoders, parts.vae])
+        words_device = device if self.placement.words_on_device else torch.device("cpu")
+        self.text_encoders = [encoder.requires_grad_(False).eval().to(words_device) for encoder in parts.text_encoders]
+        if self.placement.int8:
+            quantised.quantise(unet, device)
+        # channels_last: 4 times as fast for a guided step on 2 CPU cores, and what CUDA's convolutions want in bf16
         self.unet: nn.Module = unet.to(device, memory_format=torch.channels_last)
         self.vae = parts.vae.requires_grad_(False).eval().to(device, memory_format=torch.channels_last)
+        self.vae.tile_sample_min_size, self.vae.tile_latent_min_size = TILE_PIXELS, TILE_PIXELS // LATENT_FACTOR
         self.latent_channels = int(self.vae.config["latent_channels"])
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
@@ -57,7 +66,7 @@ class UnetResident:
                 truncation=True,
                 return_tensors="pt",
             ).input_ids
-            yield encoder(tokens.to(self.device), output_hidden_states=True)
+            yield encoder(tokens.to(next(encoder.parameters()).device), output_hidden_states=True)
 
     def unread_words(self, prompt: str) -> str:
         """The end of the prompt that does not fit into 77 tokens; empty when all of it is read."""
@@ -80,6 +89,7 @@ class UnetResident:
     def encode_pixels(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         """Receives: (batch, 3, height, width) in [-1, 1]. Returns: the latents' mean and deviation, scaled, fp32."""
         pixels = pixels.to(self.device, torch.float32, memory_format=torch.channels_last)
+        self.vae.use_tiling = False  # tiles would differ a little where they meet; room is made in another way
         distribution = self.vae.encode(pixels).latent_dist
         return distribution.mean * self._scaling, distribution.std * self._scaling
 
@@ -87,6 +97,7 @@ class UnetResident:
     def decode_latents(self, latents: Tensor) -> Tensor:
         """Receives: latents (batch, 4, height / 8, width / 8). Returns: pixels (batch, 3, height, width) in [0, 1]."""
         latents = (latents.float() / self._scaling).contiguous(memory_format=torch.channels_last)
+        self.vae.use_tiling = self.placement.in_tiles
         pixels = self.vae.decode(latents, return_dict=False)[0]
         if not torch.isfinite(pixels).all():
             raise StudioError(
@@ -94,6 +105,20 @@ class UnetResident:
                 "likeness strengths, and try again."
             )
         return (pixels / 2 + 0.5).clamp(0, 1)
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """While photos are encoded: on a small card the UNet waits in main memory meanwhile."""
+        if not self.placement.in_tiles:
+            yield
+            return
+        self.unet.to("cpu")
+        torch.cuda.empty_cache()
+        try:
+            yield
+        finally:
+            torch.cuda.empty_cache()
+            self.unet.to(self.device)
 
     def preview(self, latents: Tensor, width: int, height: int) -> Image.Image:
         """A quick look at (1, 4, height / 8, width / 8) latents."""

@@ -51,7 +51,8 @@ def test_a_lesson_sees_its_samples_at_every_batch_size_that_the_worker_may_choos
         29,
     )
     assert chosen.with_batch_size(1).steps == 900
-    assert chosen.to_json() == asked.to_json() | {"batch_size": 8, "steps": 113}
+    grown = pytest.approx(asked.learning_rate * math.sqrt(8))
+    assert chosen.to_json() == asked.to_json() | {"batch_size": 8, "steps": 113, "learning_rate": grown}
     with pytest.raises(StudioError, match="Batch size is 0"):
         asked.with_batch_size(0)
 

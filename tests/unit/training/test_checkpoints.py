@@ -19,7 +19,7 @@ def save(resident: SdxlShaped, kept: Checkpoints, *steps: int) -> None:
     with being_taught(resident.unet, rank=2, alpha=2, seed=1, dtype=resident.dtype) as adapter:
         training_step = TrainingStep(resident, adapter, torch.ones(1), Acceleration())
         for step in steps:
-            kept.save(step, adapter, training_step, torch.Generator().manual_seed(step))
+            kept.save(step, 2, adapter, training_step, torch.Generator().manual_seed(step))
 
 
 def test_the_newest_is_used_and_old_ones_go(resident: SdxlShaped, tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""How a lesson fits into the memory there is: batch size, what is kept of a forward pass, in ever smaller ways."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline import devices
+from pipeline.families.resident import Resident
+from studio.recipes import Recipe
+from training import acceleration
+from training.acceleration import Acceleration, Kept
+from training.adapter import lora_shapes
+
+# Bytes for each pixel of a batch between forward and backward pass, in 16 bits, as measured on SDXL
+# (benchmarks/sdxl/README.md), and for each of the LoRA's weights: itself, its gradient twice, AdamW's two, a copy.
+BYTES_PER_PIXEL = {Kept.EVERYTHING: 5600, Kept.WITHOUT_DEEP: 3300, Kept.AT_BLOCKS: 1300}
+BYTES_PER_WEIGHT = 4 + 4 + 2 + 8 + 2
+SPARE_BYTES = 0.4e9  # what allocators round up, and kernels use while they run
+GRAPH_BYTES = 4e9  # below, the rest of the memory is better kept for sample pictures than in a captured step
+BATCH_SIZES = (4, 2, 1)  # tried for an automatic one. Beyond 4 a card of any size gains next to nothing
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """One way to give a lesson. Beside what the base model takes it needs `bytes_needed` of `bytes_free`."""
+
+    how: Acceleration
+    batch_size: int
+    bytes_needed: float = 0.0
+    bytes_free: float = 0.0
+
+    @property
+    def words(self) -> str:
+        """For the page, such as "4 photos at once: that needs 24 of the 130 GB free on the graphics card."."""
+        rows = self.how.rows_at_once or self.batch_size
+        at_once = "One photo at a time" if rows == 1 else f"{rows} photos at once"
+        again = {
+            Kept.EVERYTHING: "",
+            Kept.WITHOUT_DEEP: " and part of each step computed twice",
+            Kept.AT_BLOCKS: " and each step computed twice",
+        }
+        needed, free = (max(1, round(count / 1e9)) for count in (self.bytes_needed, self.bytes_free))
+        return (
+            f"{at_once}{again[self.how.kept]}, which needs {needed} of the {free} GB that the graphics card has free."
+        )
+
+
+def plans(resident: Resident, recipe: Recipe) -> list[Plan]:
+    """Ways to give the lesson, each smaller than the one before. The first is the fastest that fits into the memory.
+
+    The smallest is given even where it seems too large: that is found out by trying. All have one batch size; where
+    the recipe leaves it open, it is what fills the card best.
+    """
+    fastest = acceleration.for_device(resident.device, resident.unet)
+    if resident.device.type != "cuda":
+        return [Plan(how=fastest, batch_size=recipe.batch_size or 1)]
+    free = devices.usable_bytes(resident.device)
+    if free < GRAPH_BYTES:
+        fastest = replace(fastest, graph=False, compiled=False)
+    every = list(_every(fastest, recipe, _weights(resident, recipe.rank)))
+    fitting = [plan for plan in every if plan.bytes_needed <= free] or every[-1:]
+    return [replace(plan, bytes_free=free) for plan in fitting if plan.batch_size == fitting[0].batch_size]
+
+
+def _every(fastest: Acceleration, recipe: Recipe, weights: int) -> Iterator[Plan]:
+    """All plans, the fastest first. Class pictures make a batch twice as large."""
+    pixels = recipe.resolution**2  # in every shape of photos, nearly
+    doubled = 2 if recipe.prior_preservation else 1
+    for batch_size in (recipe.batch_size,) if recipe.batch_size else BATCH_SIZES:
+        rows = batch_size * doubled
+        sizes = [rows // parts for parts in (1, 2, 4, 8, 16, 32) if rows % parts == 0 and rows // parts]
+        ways = [(Kept.EVERYTHING, at_once) for at_once in sizes] + [(Kept.WITHOUT_DEEP, 1), (Kept.AT_BLOCKS, 1)]
+        if not recipe.batch_size and batch_size > 1:
+            ways = ways[:1]
+        for kept, at_once in ways:
+            yield Plan(
+                how=replace(fastest, kept=kept, rows_at_once=None if at_once == rows else at_once),
+                batch_size=batch_size,
+                bytes_needed=at_once * pixels * BYTES_PER_PIXEL[kept] + weights * BYTES_PER_WEIGHT + SPARE_BYTES,
+            )
+
+
+def _weights(resident: Resident, rank: int) -> int:
+    """How many a LoRA of that rank has."""
+    return sum(rank * (inner + outer) for inner, outer in lora_shapes(resident.unet).values())
