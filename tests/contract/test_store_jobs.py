@@ -57,6 +57,7 @@ def lesson(name: str = "Dumpling") -> TrainingRequest:
 def pictures(prompt: str = "a cat") -> PictureRequest:
     return PictureRequest(
         prompt=prompt,
+        typed_prompt=prompt,
         negative_prompt="",
         subjects=(),
         sampler="Euler",

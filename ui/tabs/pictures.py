@@ -152,7 +152,7 @@ def _updates(content: dict[str, Any]) -> list[Any]:
 
 
 def _caption(picture: Picture) -> str:
-    return picture.request.prompt
+    return picture.request.told_prompt
 
 
 def _id_of(value: Any) -> str:

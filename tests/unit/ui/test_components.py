@@ -11,7 +11,7 @@ from PIL import Image
 from studio.jobs import Job, JobState, Wish
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects import Checkpoint
-from tests.unit.ui.rows import lesson, picture, picture_job, subject
+from tests.unit.ui.rows import lesson, picture, picture_job, subject, wish
 from ui.components.creation_panel import creation_html
 from ui.components.jobs_strip import action_of, jobs_strip_html
 from ui.components.lesson_panel import lesson_html
@@ -94,6 +94,14 @@ def test_nothing_that_people_typed_becomes_html(handouts: Handouts) -> None:
     for html in shown:
         assert "<img src=x" not in html
         assert 'onerror=alert(1)>"' not in html
+
+
+def test_a_picture_says_what_was_typed_and_what_the_model_read() -> None:
+    html = picture_details_html(picture())
+    assert "<dt>Prompt</dt><dd>Dumpling on the beach</dd>" in html
+    assert "<dt>In the model&#x27;s words</dt><dd>dumpling cat on the beach</dd>" in html
+    same = picture(request=wish(prompt="Dumpling on the beach"))
+    assert "model&#x27;s words" not in picture_details_html(same)
 
 
 def test_what_was_pressed_is_read_from_anything() -> None:

@@ -126,7 +126,7 @@ def test_a_pictures_settings_fill_the_form_that_makes_it_again() -> None:
     arguments = again.as_arguments()
     assert (arguments["seed"], arguments["count"], arguments["width"], arguments["height"]) == (8, 1, 320, 192)
     assert arguments["subjects"] == [{"name": "Dumpling", "strength": 0.8}]
-    assert arguments["prompt"] == "dumpling cat on the beach"
+    assert arguments["prompt"] == "Dumpling on the beach"
 
 
 def test_a_subject_that_is_gone_is_left_out_and_named() -> None:
