@@ -83,7 +83,7 @@ def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
     known = facts(page)
     assert int(newest["Seed"]) == int(known["Seed"]) + 1, "the newest comes first, and picture k has the seed after"
     assert known["Prompt"] == f"{first} and {second} on the beach"
-    assert known["In the model's words"].startswith(first.lower())
+    assert known["Read as"].startswith(first.lower())
     assert f"{second} (likeness strength 0.9)" in known["Subjects"]
     assert known["Things to avoid"] == "rain"
     assert known["Sampler"] == "DPM++ 2M Karras"

@@ -22,7 +22,7 @@ def picture_details_html(picture: Picture) -> str:
         ("Made on", words.day_and_time(picture.created_at)),
     ]
     if request.prompt != request.told_prompt:
-        rows.insert(1, ("In the model's words", request.prompt))
+        rows.insert(1, ("Read as", request.prompt))
     if picture.seconds is not None:
         rows.append(("Took", f"{picture.seconds:.1f} seconds"))
     return table(rows)

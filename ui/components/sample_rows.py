@@ -57,7 +57,7 @@ def _row(moment: Checkpoint, handouts: Handouts, chosen: Subject | None) -> str:
 
 def _photos(title: str, files: Sequence[str], caption: str, handouts: Handouts) -> str:
     pictures = _pictures(files, caption, handouts)
-    return f'<p class="sample-title">{text(title)}</p>{pictures}' if pictures else ""
+    return f'<div class="photo-group"><p class="sample-title">{text(title)}</p>{pictures}</div>' if pictures else ""
 
 
 def _choice(moment: Checkpoint, chosen: Subject | None) -> str:

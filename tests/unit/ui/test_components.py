@@ -101,9 +101,9 @@ def test_nothing_that_people_typed_becomes_html(handouts: Handouts) -> None:
 def test_a_picture_says_what_was_typed_and_what_the_model_read() -> None:
     html = picture_details_html(picture())
     assert "<dt>Prompt</dt><dd>Dumpling on the beach</dd>" in html
-    assert "<dt>In the model&#x27;s words</dt><dd>dumpling cat on the beach</dd>" in html
+    assert "<dt>Read as</dt><dd>dumpling cat on the beach</dd>" in html
     same = picture(request=wish(prompt="Dumpling on the beach"))
-    assert "model&#x27;s words" not in picture_details_html(same)
+    assert "Read as" not in picture_details_html(same)
 
 
 def test_what_was_pressed_is_read_from_anything() -> None:
