@@ -9,7 +9,7 @@ import pytest
 import torch
 from huggingface_hub import constants
 
-from studio.jobs import JobKind, JobState
+from studio.jobs import JobKind, JobState, Wish
 from studio.requests import TrainingRequest
 from studio.store import Store, open_store
 from studio.subjects import Subject
@@ -92,7 +92,7 @@ def test_a_download_is_cancelled_between_two_pieces_and_goes_on_where_it_was(
     def cancel_halfway(id: str, **news: Any) -> None:
         listen(id, **news)
         if (news.get("part") or 0) > 0.5:
-            store.jobs.request_cancel(id)
+            store.jobs.ask(id, Wish.CANCEL)
 
     with monkeypatch.context() as patched:
         patched.setattr(store.jobs, "progress", cancel_halfway)
