@@ -125,9 +125,13 @@ class SubjectChoice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PictureRequest:
-    """Pictures to make. `seed` is the first picture's; picture k uses seed + k. Width, height in pixels."""
+    """Pictures to make. `seed` is the first picture's; picture k uses seed + k. Width, height in pixels.
+
+    typed_prompt: the prompt as a person wrote it, with names; `prompt` has every subject in the model's words.
+    """
 
     prompt: str
+    typed_prompt: str
     negative_prompt: str
     subjects: tuple[SubjectChoice, ...]
     sampler: str
@@ -141,6 +145,7 @@ class PictureRequest:
 
     def __post_init__(self) -> None:
         one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
+        one_line("The prompt as it was typed", self.typed_prompt, shortest=0, longest=MAX_PROMPT)
         one_line("The list of things to avoid", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
         if len(self.subjects) > MAX_SUBJECTS:
             raise StudioError(f"You chose {len(self.subjects)} subjects; up to {MAX_SUBJECTS} fit in one picture.")
@@ -158,14 +163,19 @@ class PictureRequest:
                 raise StudioError(f"{name} is {side} pixels; choose a multiple of 8, such as {side // 8 * 8}.")
         one_line("The base model", self.base_model, shortest=1, longest=1000)
 
+    @property
+    def told_prompt(self) -> str:
+        """What to call these pictures: as it was typed, or the model's words where nothing was."""
+        return self.typed_prompt or self.prompt
+
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
         return asdict(self) | {"subjects": [choice.to_json() for choice in self.subjects]}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "PictureRequest":
-        """The request that to_json() wrote. Errors: StudioError."""
-        values = _values(cls, data)
+        """The request that to_json() wrote, also that of a version without typed_prompt. Errors: StudioError."""
+        values = _values(cls, {"typed_prompt": data.get("prompt"), **data})
         values["subjects"] = tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])
         return cls(**values)
 

@@ -222,7 +222,7 @@ class Studio(Queue, EarlierLoras):
         """Queue pictures. What is None is the base model's own choice; seed -1 is drawn, and stored.
 
         `subjects`: {"name", "strength" (1.0), "box" (None)} of ready subjects. "auto" is the base model that they were
-        taught on. The prompt is frozen with every subject in its words (studio.prompts).
+        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts).
         """
         if options:
             raise StudioError(f"There is no option '{shown(next(iter(options)))}' for pictures; leave options empty.")
@@ -234,6 +234,7 @@ class Studio(Queue, EarlierLoras):
         first_width, first_height = model.sizes[0]
         request = PictureRequest(
             prompt=expanded(words, chosen),
+            typed_prompt=words,
             negative_prompt=clean_prompt(negative_prompt),
             subjects=tuple(
                 SubjectChoice(name=subject.name, strength=choice.strength, box=choice.box)

@@ -85,6 +85,7 @@ def picture_request(**changes: object) -> PictureRequest:
     """One small picture in two steps."""
     values: dict[str, object] = {
         "prompt": "a photo of a cat on the beach",
+        "typed_prompt": "a photo of a cat on the beach",
         "negative_prompt": "blurry",
         "subjects": (),
         "sampler": "DPM++ 2M Karras",

@@ -65,6 +65,7 @@ NO_SUBJECTS_YET = "Nobody has been taught yet. Open Teach and start a lesson; th
 NOBODY_TAUGHT_YET = "Nobody yet. Start a lesson above; everyone you teach stays here."
 SUBJECT_HELP = "Choose one to see its lesson, take its LoRA file with you, or delete it."
 YOUR_PHOTOS = "Your photos"
+HELD_OUT = "Kept aside to compare with"
 DRAWS_SO_FAR = "What it draws so far"
 DRAWS_HELP = (
     "Two drawings from the same starting points each time, so that you see what a little more practice changes."

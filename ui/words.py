@@ -1,14 +1,11 @@
 """Sentences made from rows: how the page names jobs, times and parameters."""
 
-import re
 import time
-from collections.abc import Sequence
 
 from studio.checks import shown
 from studio.jobs import Job, JobState, Wish
 from studio.recipes import Recipe
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
-from studio.subjects import Subject
 
 _A_FEW_SECONDS = 45
 _WISHES = {
@@ -42,24 +39,15 @@ def duration(seconds: float) -> str:
     return " ".join(parts)
 
 
-def job_title(job: Job, subjects: Sequence[Subject] = ()) -> str:
-    """What the job is about: "Lesson: Dumpling". `subjects`: whose words in a prompt are told as their names."""
+def job_title(job: Job) -> str:
+    """What the job is about: "Lesson: Dumpling"."""
     match job.request:
         case TrainingRequest(subject_name=name):
             return f"Lesson: {shown(name)}"
         case ImportRequest(subject_name=name):
             return f"LoRA file: {shown(name)}"
-        case PictureRequest(count=count, prompt=prompt):
-            return f"{_counted(count, 'picture')}: “{shown(with_names(prompt, subjects), 60)}”"
-
-
-def with_names(prompt: str, subjects: Sequence[Subject]) -> str:
-    """A prompt as a person would say it: "dumpling cat on the beach" is "Dumpling on the beach"."""
-    names = {subject.words: subject.name for subject in subjects}
-    if not names:
-        return prompt
-    longest_first = "|".join(re.escape(words) for words in sorted(names, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda match: names[match[0]], prompt)
+        case PictureRequest(count=count, told_prompt=prompt):
+            return f"{_counted(count, 'picture')}: “{shown(prompt, 60)}”"
 
 
 def job_standing(job: Job) -> str:
@@ -127,7 +115,7 @@ def day_and_time(unix_seconds: float | None) -> str:
 def recipe_in_words(recipe: Recipe) -> str:
     """The numbers of a lesson in one line."""
     return (
-        f"{recipe.preset}: {recipe.samples} samples, rank {recipe.rank}, alpha {recipe.alpha:g}, "
+        f"{recipe.preset.capitalize()}: {recipe.samples} samples, rank {recipe.rank}, alpha {recipe.alpha:g}, "
         f"learning rate {recipe.learning_rate:g}, batch size {recipe.batch_size or 'automatic'}, seed {recipe.seed}"
     )
 

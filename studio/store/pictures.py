@@ -69,7 +69,8 @@ class PictureStore:
 def _search_text(picture: Picture) -> str:
     request = picture.request
     names = [choice.name for choice in request.subjects]
-    parts = [request.prompt, request.negative_prompt, *names, request.sampler, str(picture.seed), request.base_model]
+    parts = [request.typed_prompt, request.prompt, request.negative_prompt, *names]
+    parts += [request.sampler, str(picture.seed), request.base_model]
     return "\n".join(parts).casefold()
 
 

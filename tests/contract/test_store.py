@@ -49,6 +49,7 @@ def store(data_folder: Path) -> Iterator[Store]:
 def picture(id: str, prompt: str = "a cat", subjects: tuple[str, ...] = (), created_at: float = 1.0) -> Picture:
     request = PictureRequest(
         prompt=prompt,
+        typed_prompt=prompt,
         negative_prompt="blurry",
         subjects=tuple(SubjectChoice(name=name, strength=0.5, box=(0, 0, 0.5, 1)) for name in subjects),
         sampler="Euler a",

@@ -4,7 +4,6 @@ import json
 import multiprocessing
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Event
@@ -20,27 +19,7 @@ from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store, open_store
 from studio.store.jobs import MAX_VAIN_CLAIMS
 from studio.subjects import Subject
-
-
-class Clock:
-    """Seconds that go on only when told."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(data_folder: Path, clock: Clock) -> Iterator[Store]:
-    with open_store(data_folder, clock) as store:
-        yield store
+from tests.contract.conftest import Clock
 
 
 def lesson(name: str = "Dumpling") -> TrainingRequest:
@@ -57,6 +36,7 @@ def lesson(name: str = "Dumpling") -> TrainingRequest:
 def pictures(prompt: str = "a cat") -> PictureRequest:
     return PictureRequest(
         prompt=prompt,
+        typed_prompt=prompt,
         negative_prompt="",
         subjects=(),
         sampler="Euler",

@@ -1,7 +1,6 @@
 """What a person wishes of a job while it waits or runs, several workers, and the curve and checkpoints of lessons."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,19 +14,8 @@ from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS, Database
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects import Checkpoint
-from tests.contract.test_store_jobs import Clock, create, order, teach
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(data_folder: Path, clock: Clock) -> Iterator[Store]:
-    with open_store(data_folder, clock) as store:
-        yield store
-
+from tests.contract.conftest import Clock
+from tests.contract.test_store_jobs import create, order, teach
 
 # Pause, go on, finish -----------------------------------------------------------------------------------------------
 

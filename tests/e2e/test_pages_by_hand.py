@@ -236,7 +236,8 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     page.get_by_label("Search").fill("snow")
     page.locator("#pictures button.thumbnail-item").first.click()
     known = facts(page)
-    assert known["Prompt"] == "dumpling cat in the snow"
+    assert known["Prompt"] == "Dumpling in the snow"
+    assert known["Read as"] == "dumpling cat in the snow"
     assert known["Subjects"] == "Dumpling (likeness strength 1)"
     with page.expect_download() as download:
         page.locator("#download-picture").click()

@@ -82,8 +82,8 @@ def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
     expect(page.locator("#picture-facts dd", has_text=newest["Seed"])).to_have_count(0, timeout=30_000)
     known = facts(page)
     assert int(newest["Seed"]) == int(known["Seed"]) + 1, "the newest comes first, and picture k has the seed after"
-    assert first.lower() in known["Prompt"]
-    assert second.lower() in known["Prompt"]
+    assert known["Prompt"] == f"{first} and {second} on the beach"
+    assert known["Read as"].startswith(first.lower())
     assert f"{second} (likeness strength 0.9)" in known["Subjects"]
     assert known["Things to avoid"] == "rain"
     assert known["Sampler"] == "DPM++ 2M Karras"

@@ -1,6 +1,7 @@
 """A studio's data folder with a worker on a real small model, that works when a test says so."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from training.worker_loop import Worker
 from training.workshop import Residents, Workshop
 
 STEPS = 6
+WAIT_SECONDS = 240.0  # for a worker process, on a busy machine of two cores
 
 
 @dataclass
@@ -100,3 +102,11 @@ def builder(
 
 def kohya_bytes(house: House, name: str = "Dumpling") -> bytes:
     return house.store.files.path(house.store.subjects.get(name).lora_files["kohya"]).read_bytes()
+
+
+def until(store: Store, done: Callable[[], bool]) -> None:
+    """Wait until worker processes have come so far."""
+    end = time.monotonic() + WAIT_SECONDS
+    while not done():
+        assert time.monotonic() < end, store.files.worker_log.read_text()
+        time.sleep(0.02)

@@ -4,8 +4,7 @@ import os
 import re
 import signal
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,9 @@ from studio.requests import ImportRequest, TrainingRequest
 from studio.store import Store, open_store
 from studio.subjects import Subject
 from tests.engine import recipe
+from tests.integration.house import until
 
 STEPS = 60
-WAIT_SECONDS = 240.0
 IMPORT = ImportRequest(subject_name="A", kind="cat", trigger_word="a", file="uploads/a", base_model="pocket")
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to a process")
@@ -39,13 +38,6 @@ def pool(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerPool]:
     made = WorkerPool.on_this_computer(store.files.root, "cpu", places("cpu", 2))
     yield made
     made.stop()
-
-
-def until(store: Store, done: Callable[[], bool]) -> None:
-    end = time.monotonic() + WAIT_SECONDS
-    while not done():
-        assert time.monotonic() < end, store.files.worker_log.read_text()
-        time.sleep(0.02)
 
 
 def teach(store: Store, name: str, photos: Sequence[Path], base_model: Path) -> Job:

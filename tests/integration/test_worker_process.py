@@ -4,8 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from studio.requests import TrainingRequest
 from studio.store import Store, open_store
 from studio.subjects import Subject
 from tests.engine import recipe
+from tests.integration.house import WAIT_SECONDS, until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STEPS = 24
-WAIT_SECONDS = 180.0
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to a process")
 
@@ -39,13 +38,6 @@ def working(store: Store) -> Iterator[subprocess.Popen[bytes]]:
         finally:
             process.kill()
             process.wait()
-
-
-def until(store: Store, done: Callable[[], bool]) -> None:
-    end = time.monotonic() + WAIT_SECONDS
-    while not done():
-        assert time.monotonic() < end, store.files.worker_log.read_text()
-        time.sleep(0.05)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
         return f'<section class="panel empty-panel"><p>{text(texts.NO_CREATION_YET)}</p></section>'
     if job.state in (JobState.DONE, JobState.CANCELLED):
         return ""
-    title = words.job_title(job, snapshot.subjects)
+    title = words.job_title(job)
     if job.state is JobState.FAILED:
         return (
             f'<section class="panel" data-state="failed"><p class="job-title">{text(title)}</p>'

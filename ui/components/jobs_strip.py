@@ -34,7 +34,7 @@ def jobs_strip_html(snapshot: Snapshot) -> str:
     """The strip as HTML."""
     live = [job for job in snapshot.jobs if words.is_live(job)]
     news = [job for job in snapshot.jobs if _is_news(job, snapshot.now)][:_ENDED_SHOWN]
-    cards = [_card(job, words.job_title(job, snapshot.subjects)) for job in live[:_LIVE_SHOWN] + news]
+    cards = [_card(job, words.job_title(job)) for job in live[:_LIVE_SHOWN] + news]
     if len(live) > _LIVE_SHOWN:
         cards.append(f'<p class="quiet">and {len(live) - _LIVE_SHOWN} more in the queue</p>')
     if live and not snapshot.worker_alive:
@@ -62,7 +62,7 @@ def _is_news(job: Job, now: float) -> bool:
 
 def _spoken(live: list[Job], snapshot: Snapshot) -> str:
     """For screen readers: changes only when a job starts, ends or comes, not with every step."""
-    running = [words.job_title(job, snapshot.subjects) for job in live if job.state is JobState.RUNNING]
+    running = [words.job_title(job) for job in live if job.state is JobState.RUNNING]
     paused = sum(job.state is JobState.PAUSED for job in live)
     said = f"Running: {', '.join(running) or 'nothing'}. Waiting: {len(live) - len(running) - paused}."
     said += f" Paused: {paused}." if paused else ""

@@ -26,13 +26,13 @@ def _panel(lesson: Lesson, handouts: Handouts) -> str:
         f'<section class="panel" aria-label="{text(title)}" data-state="{job.state.value}">'
         f"<h3>{text(request.subject_name)} <small>{text(request.kind)}</small></h3>"
         f'<p class="job-standing">{text(words.lesson_standing(job))}</p>{running}{_buttons(job, request, title)}'
-        f"{loss_chart(lesson.losses, job.steps)}{_drawn(lesson, request, handouts)}"
+        f"{_drawn(lesson, request, handouts)}{loss_chart(lesson.losses, job.steps)}"
         f'<p class="hint">{text(words.recipe_in_words(request.recipe))}</p></section>'
     )
 
 
 def _drawn(lesson: Lesson, request: TrainingRequest, handouts: Handouts) -> str:
-    samples = samples_html(lesson.checkpoints, request.photo_files, handouts)
+    samples = samples_html(lesson.checkpoints, request.photo_files, request.held_out_files, handouts)
     if not samples:
         return ""
     done = lesson.job.state is JobState.DONE

@@ -10,7 +10,7 @@ def picture_details_html(picture: Picture) -> str:
     request = picture.request
     subjects = ", ".join(f"{choice.name} (likeness strength {choice.strength:g})" for choice in request.subjects)
     rows = [
-        ("Prompt", request.prompt),
+        ("Prompt", request.told_prompt),
         ("Things to avoid", request.negative_prompt or "nothing"),
         ("Subjects", subjects or "none"),
         ("Sampler", request.sampler),
@@ -21,6 +21,8 @@ def picture_details_html(picture: Picture) -> str:
         ("Base model", request.base_model),
         ("Made on", words.day_and_time(picture.created_at)),
     ]
+    if request.prompt != request.told_prompt:
+        rows.insert(1, ("Read as", request.prompt))
     if picture.seconds is not None:
         rows.append(("Took", f"{picture.seconds:.1f} seconds"))
     return table(rows)

@@ -11,21 +11,30 @@ _PHOTOS_SHOWN = 4
 
 
 def samples_html(
-    checkpoints: Sequence[Checkpoint], photo_files: Sequence[str], handouts: Handouts, chosen: Subject | None = None
+    checkpoints: Sequence[Checkpoint],
+    photo_files: Sequence[str],
+    held_out_files: Sequence[str],
+    handouts: Handouts,
+    chosen: Subject | None = None,
 ) -> str:
     """A row of samples for each checkpoint, the newest first, and photos beside them; empty without samples.
 
-    `chosen`: whose rows get a button to choose them, or a word that they are chosen.
+    `held_out_files`: the photos that the lesson never sees. `chosen`: whose rows get a button to choose them, or a word
+    that they are chosen.
     """
     rows = "".join(_row(moment, handouts, chosen) for moment in reversed(checkpoints))
     if not rows:
         return ""
-    photos = _pictures(photo_files[:_PHOTOS_SHOWN], "Photo", handouts)
-    beside = f'<div class="photos"><p class="sample-title">{text(texts.YOUR_PHOTOS)}</p>{photos}</div>'
-    return f'<div class="drawn"><div class="drawings">{rows}</div>{beside if photos else ""}</div>'
+    beside = _photos(texts.HELD_OUT, held_out_files, "Photo kept aside", handouts)
+    seen = [file for file in photo_files if file not in held_out_files]
+    beside += _photos(texts.YOUR_PHOTOS, seen[: _PHOTOS_SHOWN - len(held_out_files)], "Photo", handouts)
+    photos = f'<div class="photos">{beside}</div>' if beside else ""
+    return f'<div class="drawn"><div class="drawings">{rows}</div>{photos}</div>'
 
 
-def earlier_html(subject: Subject, checkpoints: Sequence[Checkpoint], handouts: Handouts) -> str:
+def earlier_html(
+    subject: Subject, checkpoints: Sequence[Checkpoint], held_out_files: Sequence[str], handouts: Handouts
+) -> str:
     """The choice among the checkpoints of a ready subject that are kept; empty where there is only one."""
     kept = [moment for moment in checkpoints if moment.lora_files]
     if subject.state != "ready" or len(kept) < 2:
@@ -33,7 +42,7 @@ def earlier_html(subject: Subject, checkpoints: Sequence[Checkpoint], handouts: 
     size = words.size(sum(moment.bytes for moment in kept if moment.lora_files != subject.lora_files))
     return (
         f'<p class="panel-label">{text(texts.EARLIER_TITLE)}</p><p class="hint">{text(texts.EARLIER_HELP)}</p>'
-        f"{samples_html(kept, subject.photo_files, handouts, subject)}"
+        f"{samples_html(kept, subject.photo_files, held_out_files, handouts, subject)}"
         f'<p class="hint">{text(texts.EARLIER_DISK.format(size=size, name=subject.name))}</p>'
     )
 
@@ -44,6 +53,11 @@ def _row(moment: Checkpoint, handouts: Handouts, chosen: Subject | None) -> str:
         return ""
     title = f'<span class="sample-title">Step {moment.step}</span>'
     return f'<div class="drawing"><p>{title}{_choice(moment, chosen)}</p><div class="samples">{pictures}</div></div>'
+
+
+def _photos(title: str, files: Sequence[str], caption: str, handouts: Handouts) -> str:
+    pictures = _pictures(files, caption, handouts)
+    return f'<div class="photo-group"><p class="sample-title">{text(title)}</p>{pictures}</div>' if pictures else ""
 
 
 def _choice(moment: Checkpoint, chosen: Subject | None) -> str:

@@ -32,7 +32,6 @@ def subject_cards_html(snapshot: Snapshot, handouts: Handouts) -> str:
 def subject_details_html(subject: Subject) -> str:
     """What is known of one subject."""
     rows = [
-        ("Name", subject.name),
         ("Kind", subject.kind),
         ("State", _STATES[subject.state]),
         ("Trigger word", subject.trigger_word),

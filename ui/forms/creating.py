@@ -76,7 +76,7 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
     kept = [choice for choice in request.subjects if choice.name not in missing]
     again = CreateFields(
         subjects=[{"name": choice.name, "strength": choice.strength} for choice in kept],
-        prompt=request.prompt,
+        prompt=request.typed_prompt,
         negative_prompt=request.negative_prompt,
         size=size_name(picture.width, picture.height),
         count=1,

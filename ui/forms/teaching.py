@@ -23,8 +23,11 @@ from ui import words
 
 SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
 
-# Pocket's lessons at batch 4 on two cores of a processor. Other models and computers are measured by their lessons.
-_SECONDS_A_SAMPLE = {"pocket": 0.15}
+# A whole lesson of pocket's, loading and drawings too, on two cores of a processor. For other models nothing is said
+# until lessons were done here; those shorter than this are mostly loading and drawings.
+_SECONDS_A_SAMPLE = {"pocket": 0.25}
+_SHORTEST_MEASURED = 400
+_RAN_THROUGH = 0.9  # of the time from its start to its end a lesson was at work: it was never paused
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,27 +150,40 @@ def shown_options(recipe: Recipe) -> dict[str, str]:
 def preset_choices(
     recipes: Sequence[tuple[Preset, Recipe]], base_model: BaseModel, jobs: Sequence[Job]
 ) -> list[tuple[str, str]]:
-    """(words, name) of the presets, with how long each takes here."""
+    """(words, name) of the presets, with how long each takes here where that is known."""
     choices = []
     for preset, recipe in recipes:
-        pace = seconds_a_sample(base_model, recipe.batch_size, jobs)
-        length = f"{recipe.samples} looks at the photos"
-        if pace is not None:
-            length = f"about {words.duration(recipe.samples * pace)}"
-        choices.append((f"{preset.title}: {length}. {preset.description}", preset.name))
+        pace = seconds_a_sample(base_model, recipe, jobs)
+        length = "" if pace is None else f"about {words.duration(recipe.samples * pace)}. "
+        choices.append((f"{preset.title}: {length}{preset.description}", preset.name))
     return choices
 
 
-def seconds_a_sample(base_model: BaseModel, batch_size: int, jobs: Sequence[Job]) -> float | None:
-    """How long a lesson takes here per sample: measured on lessons that are done, else a known figure, else None."""
-    measured = [
-        (job.ended_at - job.started_at) / job.request.recipe.samples
-        for job in jobs
-        if job.state is JobState.DONE and job.started_at and job.ended_at
-        and isinstance(job.request, TrainingRequest) and job.request.base_model == base_model.id
-        and job.request.recipe.batch_size == batch_size
-    ]  # fmt: skip
-    return median(measured) if measured else _SECONDS_A_SAMPLE.get(base_model.family)
+def seconds_a_sample(base_model: BaseModel, recipe: Recipe, jobs: Sequence[Job]) -> float | None:
+    """How long a lesson takes here per sample: measured on such lessons that are done, else a known figure, else None.
+
+    An automatic batch size is like any other: the worker took the one that is quickest here.
+    """
+    measured = [_measured(job) for job in jobs if _is_like(job, base_model, recipe)]
+    paces = [pace for pace in measured if pace is not None]
+    return median(paces) if paces else _SECONDS_A_SAMPLE.get(base_model.family)
+
+
+def _is_like(job: Job, base_model: BaseModel, recipe: Recipe) -> bool:
+    if not isinstance(job.request, TrainingRequest) or job.request.base_model != base_model.id:
+        return False
+    other = job.request.recipe
+    return other.resolution == recipe.resolution and recipe.batch_size in (AUTO, other.batch_size)
+
+
+def _measured(job: Job) -> float | None:
+    """Seconds a sample of a lesson that was done in one go and was long enough; None for any other."""
+    assert isinstance(job.request, TrainingRequest)
+    if job.state is not JobState.DONE or not job.started_at or not job.ended_at:
+        return None
+    samples = job.request.recipe.samples * min(1.0, job.step / job.steps)  # it may have been ended early
+    seconds, at_work = job.ended_at - job.started_at, (job.result or {}).get("seconds", 0)
+    return seconds / samples if samples >= _SHORTEST_MEASURED and at_work >= _RAN_THROUGH * seconds else None
 
 
 def _typed(name: str, value: object) -> object:

@@ -235,7 +235,7 @@ def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
 def _results(snapshot: Snapshot, handouts: Handouts) -> list[list[str]]:
     pictures = snapshot.fresh_pictures
     return handouts.copies_of(
-        [(picture.file, f"Seed {picture.seed}: {picture.request.prompt}") for picture in pictures]
+        [(picture.file, f"Seed {picture.seed}: {picture.request.told_prompt}") for picture in pictures]
     )
 
 

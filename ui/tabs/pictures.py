@@ -121,7 +121,7 @@ def _lay_out_wall() -> PictureWall:
 
 
 def _lay_out_panel() -> PicturePanel:
-    with gr.Column(visible=False, elem_id="picture-panel", elem_classes=["panel"]) as group:
+    with gr.Column(visible=False, elem_id="picture-panel") as group:
         image = gr.Image(
             label="Picture", show_label=False, interactive=False, buttons=["fullscreen"], elem_id="opened-picture",
             format="png",
@@ -152,7 +152,7 @@ def _updates(content: dict[str, Any]) -> list[Any]:
 
 
 def _caption(picture: Picture) -> str:
-    return picture.request.prompt
+    return picture.request.told_prompt
 
 
 def _id_of(value: Any) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import gradio as gr
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import ENDED, JobState
+from studio.jobs import ENDED, Job, JobState
+from studio.requests import TrainingRequest
 from studio.studio import Studio
 from studio.subjects import Subject
 from ui import texts
@@ -66,20 +67,20 @@ def build_subjects(studio: Studio, handouts: Handouts) -> list[LivePart]:
 
 def _lay_out_panel() -> SubjectPanel:
     name = gr.State(None)
-    with gr.Column(visible=False, elem_id="subject-panel", elem_classes=["panel"]) as group:
+    with gr.Column(visible=False, elem_id="subject-panel") as group:
         title = gr.Markdown("")
-        facts = gr.HTML("", apply_default_css=False)
+        said = problem_line("subject-said")
+        earlier = gr.HTML(
+            "", elem_id="earlier", js_on_load=(ASSETS / "earlier.js").read_text(encoding="utf-8"),
+            apply_default_css=False,
+        )  # fmt: skip
         with gr.Row():
             downloads = {
                 format: gr.DownloadButton(label, size="sm", min_width=150, elem_id=f"lora-{format}")
                 for format, label in _FORMATS.items()
             }
             again = gr.Button("Try the lesson again", size="sm", min_width=150, visible=False, elem_id="lesson-again")
-        said = problem_line("subject-said")
-        earlier = gr.HTML(
-            "", elem_id="earlier", js_on_load=(ASSETS / "earlier.js").read_text(encoding="utf-8"),
-            apply_default_css=False,
-        )  # fmt: skip
+        facts = gr.HTML("", apply_default_css=False)
         delete = delete_button("delete-subject", "")
     return SubjectPanel(
         name=name, group=group, title=title, facts=facts, downloads=downloads, again=again, earlier=earlier,
@@ -102,7 +103,7 @@ def _shown(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
         subject_details_html(subject),
         *downloads,
         gr.Button(visible=_can_try_again(subject, studio)),
-        earlier_html(subject, studio.subject_checkpoints(subject.name), handouts),
+        earlier_html(subject, studio.subject_checkpoints(subject.name), _held_out_files(subject, studio), handouts),
         *DeleteButton.reset(),
         sure,
         "",
@@ -141,14 +142,21 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, handouts: Handouts) -> None
     panel.again.click(try_again, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
 
 
-def _can_try_again(subject: Subject, studio: Studio) -> bool:
-    if subject.state != "failed" or subject.job_id is None:
-        return False
+def _lesson_of(subject: Subject, studio: Studio) -> Job | None:
     try:
-        job = studio.job(subject.job_id)
+        return None if subject.job_id is None else studio.job(subject.job_id)
     except NotFound:
-        return False
-    return job.state in ENDED and job.state is not JobState.DONE
+        return None
+
+
+def _can_try_again(subject: Subject, studio: Studio) -> bool:
+    lesson = _lesson_of(subject, studio) if subject.state == "failed" else None
+    return lesson is not None and lesson.state in ENDED and lesson.state is not JobState.DONE
+
+
+def _held_out_files(subject: Subject, studio: Studio) -> tuple[str, ...]:
+    lesson = _lesson_of(subject, studio)
+    return lesson.request.held_out_files if lesson and isinstance(lesson.request, TrainingRequest) else ()
 
 
 def _build_import(studio: Studio) -> None:

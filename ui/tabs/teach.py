@@ -233,12 +233,16 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
             f'<p class="hint">{text(taught_as)}</p>' if (kind or "").strip() else "",
         ]
 
+    shown: dict[str, Any] = {
+        "fn": numbers_for, "inputs": inputs, "outputs": [*numbers, form.preset, form.taught_as],
+        "api_visibility": "private", "show_progress": "hidden", "trigger_mode": "always_last",
+    }  # fmt: skip
     gr.on(
         [form.base_model.input, form.preset.input, form.kind.change, form.options["subject_type"].input,
          form.photos.change],
-        numbers_for, inputs=inputs, outputs=[*numbers, form.preset, form.taught_as], api_visibility="private",
-        show_progress="hidden", trigger_mode="always_last",
+        **shown,
     )  # fmt: skip
+    gr.on(None, **shown)  # without a trigger: when the page is opened, since lessons done meanwhile tell the time
 
 
 def _wire_button(form: LessonForm, studio: Studio, handouts: Handouts) -> None:

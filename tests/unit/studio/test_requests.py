@@ -19,6 +19,7 @@ from studio.subject_types import SUBJECT_TYPES
 
 PICTURE = PictureRequest(
     prompt="dumpling cat on the beach",
+    typed_prompt="Dumpling on the beach",
     negative_prompt="",
     subjects=(SubjectChoice(name="Dumpling", strength=0.8),),
     sampler="Euler a",
@@ -143,6 +144,18 @@ def test_a_lesson_that_was_stored_before_there_were_samples_captions_and_held_ou
     assert TrainingRequest.from_json(request.to_json()) == request
 
 
+def test_pictures_that_were_stored_before_their_typed_prompt_was_kept_open() -> None:
+    stored = PICTURE.to_json()
+    del stored["typed_prompt"]
+    request = PictureRequest.from_json(stored)
+    assert (request.typed_prompt, request.told_prompt) == (request.prompt, request.prompt)
+
+
+def test_pictures_without_typed_words_are_called_by_the_models_words() -> None:
+    assert PICTURE.told_prompt == "Dumpling on the beach"
+    assert replace(PICTURE, typed_prompt="").told_prompt == "dumpling cat on the beach"
+
+
 def test_a_stored_request_with_unknown_or_missing_values_is_refused() -> None:
     with pytest.raises(StudioError, match="PictureRequest"):
         PictureRequest.from_json({**PICTURE.to_json(), "surprise": 1})
@@ -156,6 +169,7 @@ CHOICES = st.builds(SubjectChoice, name=TEXT, strength=st.floats(-2, 2), box=st.
 PICTURES = st.builds(
     PictureRequest,
     prompt=TEXT,
+    typed_prompt=st.just("") | TEXT,
     negative_prompt=TEXT,
     subjects=st.lists(CHOICES, max_size=8, unique_by=lambda choice: choice.name).map(tuple),
     sampler=st.sampled_from(sorted(SAMPLERS)),

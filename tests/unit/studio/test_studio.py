@@ -300,6 +300,7 @@ def test_a_picture_is_frozen_with_the_subjects_in_words_and_a_drawn_seed(
     chosen = [{"name": "dumpling", "strength": 0.8}, {"name": "Anna", "box": [0, 0, 0.5, 1]}]
     request = asked(job := studio.create("Dumpling on\nthe beach", "", chosen, "Euler a", 20.0, 5, count=2.0))
     assert request.prompt == "anna woman, dumpling cat on the beach"
+    assert request.typed_prompt == "Dumpling on the beach"
     assert [(choice.name, choice.strength, choice.box) for choice in request.subjects] == [
         ("Dumpling", 0.8, None),
         ("Anna", 1.0, (0.0, 0.0, 0.5, 1.0)),
@@ -370,7 +371,7 @@ def test_pictures_are_found_opened_and_deleted_with_their_files(studio: Studio, 
                 width=256,
                 height=256,
                 job_id="j",
-                request=replace(request, prompt=prompt),
+                request=replace(request, prompt=prompt, typed_prompt=prompt),
                 created_at=1.0,
                 seconds=1.0,
             )

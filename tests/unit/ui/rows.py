@@ -29,7 +29,7 @@ def lesson(name: str = "Dumpling", **changes: Any) -> Job:
 def wish(**changes: Any) -> PictureRequest:
     """A wish for one picture."""
     values: dict[str, Any] = {
-        "prompt": "dumpling cat on the beach", "negative_prompt": "rain",
+        "prompt": "dumpling cat on the beach", "typed_prompt": "Dumpling on the beach", "negative_prompt": "rain",
         "subjects": (SubjectChoice(name="Dumpling", strength=0.8),), "sampler": "Euler a", "steps": 12,
         "guidance_scale": 4.5, "seed": 7, "width": 320, "height": 192, "count": 2, "base_model": "pocket",
     }  # fmt: skip

@@ -3,15 +3,17 @@
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from studio.jobs import Job, JobState, Wish
+from studio.requests import TrainingRequest
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects import Checkpoint
-from tests.unit.ui.rows import lesson, picture, picture_job, subject
+from tests.unit.ui.rows import lesson, picture, picture_job, subject, wish
 from ui.components.creation_panel import creation_html
 from ui.components.jobs_strip import action_of, jobs_strip_html
 from ui.components.lesson_panel import lesson_html
@@ -96,6 +98,14 @@ def test_nothing_that_people_typed_becomes_html(handouts: Handouts) -> None:
         assert 'onerror=alert(1)>"' not in html
 
 
+def test_a_picture_says_what_was_typed_and_what_the_model_read() -> None:
+    html = picture_details_html(picture())
+    assert "<dt>Prompt</dt><dd>Dumpling on the beach</dd>" in html
+    assert "<dt>Read as</dt><dd>dumpling cat on the beach</dd>" in html
+    same = picture(request=wish(prompt="Dumpling on the beach"))
+    assert "Read as" not in picture_details_html(same)
+
+
 def test_what_was_pressed_is_read_from_anything() -> None:
     assert action_of({"act": "cancel", "id": "x"}) == ("cancel", "x")
     for odd in (None, [], "cancel", 5):
@@ -128,16 +138,30 @@ def test_samples_stand_in_rows_the_newest_first_beside_the_photos(tmp_path: Path
     assert 'alt="Photo, 1"' in shown
 
 
+def test_photos_kept_aside_stand_beside_the_samples_under_a_name_of_their_own(
+    tmp_path: Path, handouts: Handouts
+) -> None:
+    moments = checkpoints(tmp_path)
+    Image.new("RGB", (8, 8)).save(tmp_path / "photos" / "x" / "01.jpg")
+    request = replace(lesson_request(lesson()), held_out_files=("photos/x/01.jpg",))
+    shown = lesson_html(snapshot(lessons=[watched(lesson(request=request), moments)]), handouts)
+    both = ["Photo kept aside, 1", "Photo, 1"]
+    assert re.findall(r'alt="(Photo[^"]+)"', shown) == both
+    assert "Kept aside to compare with" in shown
+    ready = subject(lora_files=moments[2].lora_files, photo_files=request.all_files)
+    assert re.findall(r'alt="(Photo[^"]+)"', earlier_html(ready, moments, request.held_out_files, handouts)) == both
+
+
 def test_only_kept_steps_can_be_chosen_and_the_chosen_one_says_so(tmp_path: Path, handouts: Handouts) -> None:
     moments = checkpoints(tmp_path)
     ready = subject(lora_files=moments[2].lora_files, photo_files=("photos/x/00.jpg",))
-    html = earlier_html(ready, moments, handouts)
+    html = earlier_html(ready, moments, (), handouts)
     assert re.findall(r'data-step="(\d+)"', html) == ["80"]
     assert html.count("in use") == 1
     assert "Step 40" not in html
     assert "takes 12 MB of the disk" in html
-    assert earlier_html(ready, moments[2:], handouts) == "", "there is nothing to choose among"
-    assert earlier_html(subject(state="learning"), moments, handouts) == ""
+    assert earlier_html(ready, moments[2:], (), handouts) == "", "there is nothing to choose among"
+    assert earlier_html(subject(state="learning"), moments, (), handouts) == ""
 
 
 def test_lessons_that_run_at_once_are_all_shown(handouts: Handouts) -> None:
@@ -146,6 +170,11 @@ def test_lessons_that_run_at_once_are_all_shown(handouts: Handouts) -> None:
     assert re.findall('aria-label="(Lesson: [A-Z][a-z]+)" data-state="running"', html) == [
         "Lesson: Dumpling", "Lesson: Anna"
     ]  # fmt: skip
+
+
+def lesson_request(job: Job) -> TrainingRequest:
+    assert isinstance(job.request, TrainingRequest)
+    return job.request
 
 
 def watched(job: Job, checkpoints: list[Checkpoint] | None = None) -> Lesson:

@@ -4,6 +4,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from studio.base_models import BASE_MODELS, BaseModel
 from studio.errors import StudioError
 from studio.held_out import held_out
 from studio.jobs import Job, JobState
-from studio.recipes import PRESETS
+from studio.recipes import AUTO, PRESETS, recipe_for
+from studio.requests import TrainingRequest
 from tests.unit.ui.rows import POCKET, lesson, picture, subject
 from ui.components.seen_photos import photos_html
 from ui.forms import creating, teaching, wire
@@ -91,20 +93,46 @@ def test_the_page_shows_who_will_be_kept_aside(seed: str | None, photos: Sequenc
     assert teaching.look_at(photos, tmp_path / "few", POCKET, seed).aside == ()
 
 
+def done_lesson(seconds: float, **changes: object) -> Job:
+    values = {"step": 160, "result": {"seconds": seconds}, **changes}
+    return lesson(state=JobState.DONE, position=None, started_at=100.0, ended_at=100.0 + seconds, **values)
+
+
 def choices(name: str, model: BaseModel, jobs: Sequence[Job] = (), kind: str = "cat") -> dict[str, str]:
     recipe = teaching.recipe_shown(PRESETS[name], model, kind, "", [])
     return {name: words for words, name in teaching.preset_choices([(PRESETS[name], recipe)], model, jobs)}
 
 
 def test_a_presets_time_is_measured_on_lessons_that_were_done_here() -> None:
-    done = lesson(state=JobState.DONE, started_at=100.0, ended_at=100.0 + 640 * 0.75, position=None)
-    assert teaching.seconds_a_sample(POCKET, 4, [done, lesson()]) == pytest.approx(0.75)
-    assert teaching.seconds_a_sample(POCKET, 1, [done]) != pytest.approx(0.75), "another batch size takes another time"
+    done = done_lesson(640 * 0.75)
+    recipe = recipe_for("quick", POCKET, {})
+    assert teaching.seconds_a_sample(POCKET, recipe, [done, lesson()]) == pytest.approx(0.75)
+    other = recipe_for("quick", POCKET, {"batch_size": 1})
+    assert teaching.seconds_a_sample(POCKET, other, [done]) != pytest.approx(0.75), "other batches take other times"
     assert choices("quick", POCKET, [done])["quick"].startswith("Quick: about 8 minutes.")
 
 
-def test_a_model_nobody_measured_says_looks_and_not_minutes() -> None:
-    assert choices("quick", BASE_MODELS["sdxl"])["quick"].startswith("Quick: 500 looks at the photos.")
+def test_a_lesson_that_rested_or_was_too_short_says_nothing_about_the_time_of_others() -> None:
+    known = choices("quick", POCKET)
+    assert choices("quick", POCKET, [done_lesson(36_000, result={"seconds": 60.0})]) == known, "paused over night"
+    assert choices("quick", POCKET, [done_lesson(480, step=20)]) == known, "most of it was loading"
+    early = done_lesson(480, step=120)
+    assert teaching.seconds_a_sample(POCKET, recipe_for("quick", POCKET, {}), [early]) == pytest.approx(1.0)
+
+
+def test_before_the_first_lesson_pocket_says_a_plain_estimate_and_others_none() -> None:
+    assert choices("quick", POCKET)["quick"].startswith("Quick: about 3 minutes. A first")
+    assert choices("quick", BASE_MODELS["sdxl"])["quick"].startswith("Quick: A first impression")
+
+
+def test_sdxl_says_the_minutes_that_its_lessons_took_here_whatever_batch_size_was_chosen() -> None:
+    sdxl = BASE_MODELS["sdxl"]
+    request = lesson().request
+    assert isinstance(request, TrainingRequest)
+    for batch_size in (AUTO, 4):
+        recipe = recipe_for("balanced", sdxl, {"batch_size": batch_size}, kind="cat")
+        done = done_lesson(150, request=replace(request, base_model="sdxl", recipe=recipe))
+        assert choices("quick", sdxl, [done])["quick"].startswith("Quick: about 2 minutes.")
 
 
 def test_the_numbers_shown_are_those_of_the_lesson_that_would_start(photos: Sequence[Path]) -> None:
@@ -126,7 +154,7 @@ def test_a_pictures_settings_fill_the_form_that_makes_it_again() -> None:
     arguments = again.as_arguments()
     assert (arguments["seed"], arguments["count"], arguments["width"], arguments["height"]) == (8, 1, 320, 192)
     assert arguments["subjects"] == [{"name": "Dumpling", "strength": 0.8}]
-    assert arguments["prompt"] == "dumpling cat on the beach"
+    assert arguments["prompt"] == "Dumpling on the beach"
 
 
 def test_a_subject_that_is_gone_is_left_out_and_named() -> None:

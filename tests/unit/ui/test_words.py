@@ -3,7 +3,7 @@
 import pytest
 
 from studio.jobs import JobState, Wish
-from tests.unit.ui.rows import lesson, picture_job, subject
+from tests.unit.ui.rows import lesson, picture_job
 from ui import words
 
 
@@ -73,8 +73,5 @@ def test_a_size_is_said_in_round_numbers() -> None:
     assert [words.size(bytes) for bytes in (1, 21_400_000, 1_440_000_000)] == ["1 MB", "21 MB", "1.4 GB"]
 
 
-def test_a_prompt_is_told_with_names() -> None:
-    subjects = [subject("Dumpling"), subject("Dumpling Two", trigger_word="dumpling2")]
-    assert words.with_names("dumpling cat and dumpling2 cat, a cat", subjects) == "Dumpling and Dumpling Two, a cat"
-    assert words.job_title(picture_job(), subjects) == "2 pictures: “Dumpling on the beach”"
-    assert words.job_title(picture_job()) == "2 pictures: “dumpling cat on the beach”"
+def test_pictures_are_called_by_what_was_typed() -> None:
+    assert words.job_title(picture_job()) == "2 pictures: “Dumpling on the beach”"
