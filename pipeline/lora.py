@@ -1,13 +1,16 @@
 """LoRAs put on a UNet for a while: the exact sum of their changes, and afterwards the same weights, bit for bit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
+from pipeline import devices
 from pipeline.quantised import Int8Linear
+
+ROOM_BYTES = 3e9  # for a picture of SDXL's size
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,6 +62,7 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
     wanted = [(lora, strength) for lora, strength in choices if strength != 0]
     names = list(dict.fromkeys(name for lora, _ in wanted for name in lora.layers))
     layers = {name: base_layer(unet, name) for name in names}
+    keeping = _device_to_keep_on(layers.values())
     pristine: dict[str, Tensor] = {}
     try:
         with torch.no_grad():
@@ -67,7 +71,7 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
                     layer.additions = _beside(layer, name, wanted)
                     continue
                 weight = _weight(layer)
-                pristine[name] = weight.detach().clone()
+                pristine[name] = weight.detach().to(keeping, copy=True)
                 weight.copy_(_summed(weight, name, wanted))
         yield
     finally:
@@ -77,6 +81,15 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
                     layer.additions = []
                 elif name in pristine:
                     _weight(layer).copy_(pristine[name])
+
+
+def _device_to_keep_on(layers: Collection[nn.Module]) -> torch.device:
+    """Where the pristine weights wait: on the card where there is room for them and a picture, else in main memory."""
+    weights = [_weight(layer) for layer in layers if not isinstance(layer, Int8Linear)]
+    device = weights[0].device if weights else torch.device("cpu")
+    needed = sum(weight.numel() * weight.element_size() for weight in weights) + ROOM_BYTES
+    is_short = device.type == "cuda" and devices.usable_bytes(device) < needed
+    return torch.device("cpu") if is_short else device
 
 
 def _summed(weight: Tensor, name: str, wanted: Sequence[tuple[Lora, float]]) -> Tensor:

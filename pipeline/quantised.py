@@ -18,6 +18,7 @@ class Int8Linear(nn.Module):
 
     codes: Tensor
     scale: Tensor
+    bias: Tensor | None
 
     def __init__(self, linear: nn.Linear, device: torch.device) -> None:
         super().__init__()
@@ -25,7 +26,7 @@ class Int8Linear(nn.Module):
         scale = (weight.abs().amax(dim=1, keepdim=True) / LEVELS).clamp(min=1e-12)
         self.register_buffer("codes", (weight / scale).round().to(torch.int8))
         self.register_buffer("scale", scale.to(linear.weight.dtype))
-        self.bias = None if linear.bias is None else linear.bias.to(device)
+        self.register_buffer("bias", None if linear.bias is None else linear.bias.detach().to(device))
         self.in_features, self.out_features = linear.in_features, linear.out_features
         self.additions: list[tuple[Tensor, Tensor]] = []
 

@@ -30,6 +30,9 @@ from training.checkpoints import Checkpoints
 from training.memory import Plan
 from training.step import Inputs, TrainingStep
 
+WARM_UP_STEPS = 10
+DECAY_SHARE = 0.25
+
 log = logging.getLogger(__name__)
 
 
@@ -88,7 +91,7 @@ def teach(
             while step < recipe.steps:
                 drawn_from = generator.get_state()
                 try:
-                    loss = training_step.take(draw(material, recipe, generator), recipe.learning_rate)
+                    loss = training_step.take(draw(material, recipe, generator), learning_rate_at(step, recipe))
                 except torch.OutOfMemoryError:
                     if not smaller:
                         raise
@@ -161,6 +164,16 @@ def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inpu
         sizes=batch.sizes,
         prior=batch.prior,
     )
+
+
+def learning_rate_at(step: int, recipe: Recipe) -> float:
+    """The rate of the step with this number, from 0: up over the first steps, the recipe's, down over the last quarter.
+
+    AdamW's first steps know little of their scale; the last ones should settle and not jump.
+    """
+    up = (step + 1) / WARM_UP_STEPS
+    down = (recipe.steps - step) / (DECAY_SHARE * recipe.steps)
+    return recipe.learning_rate * min(1.0, up, down)
 
 
 def noise_schedule(resident: Resident) -> Tensor:

@@ -15,7 +15,8 @@ from training.adapter import lora_shapes
 BYTES_PER_PIXEL = {Kept.EVERYTHING: 5600, Kept.WITHOUT_DEEP: 3300, Kept.AT_BLOCKS: 1300}
 BYTES_PER_WEIGHT = 4 + 4 + 2 + 8 + 2
 SPARE_BYTES = 0.4e9  # what allocators round up, and kernels use while they run
-GRAPH_BYTES = 4e9  # below, the rest of the memory is better kept for sample pictures than in a captured step
+GRAPH_BYTES = 4e9  # with less, a card is slow enough that launching kernels one by one costs nothing
+PICTURE_BYTES = 1.8e9  # for a picture between two steps, beside what a captured step keeps for itself
 BATCH_SIZES = (4, 2, 1)  # tried for an automatic one. Beyond 4 a card of any size gains next to nothing
 
 
@@ -39,9 +40,7 @@ class Plan:
             Kept.AT_BLOCKS: " and each step computed twice",
         }
         needed, free = (max(1, round(count / 1e9)) for count in (self.bytes_needed, self.bytes_free))
-        return (
-            f"{at_once}{again[self.how.kept]}, which needs {needed} of the {free} GB that the graphics card has free."
-        )
+        return f"{at_once}{again[self.how.kept]}: that needs {needed} of the {free} GB free on the graphics card."
 
 
 def plans(resident: Resident, recipe: Recipe) -> list[Plan]:
@@ -75,7 +74,10 @@ def _every(fastest: Acceleration, recipe: Recipe, weights: int) -> Iterator[Plan
             yield Plan(
                 how=replace(fastest, kept=kept, rows_at_once=None if at_once == rows else at_once),
                 batch_size=batch_size,
-                bytes_needed=at_once * pixels * BYTES_PER_PIXEL[kept] + weights * BYTES_PER_WEIGHT + SPARE_BYTES,
+                bytes_needed=at_once * pixels * BYTES_PER_PIXEL[kept]
+                + weights * BYTES_PER_WEIGHT
+                + SPARE_BYTES
+                + (PICTURE_BYTES if fastest.graph else 0),
             )
 
 

@@ -19,7 +19,14 @@ from pipeline.families.resident import Conditions, Resident
 from studio.base_models import BASE_MODELS
 from studio.samplers import sampler_named
 
-SETTINGS = create.Settings(sampler="DPM++ 2M Karras", steps=20, guidance_scale=5.0, width=256, height=256)
+POCKET = BASE_MODELS["pocket"]
+SETTINGS = create.Settings(  # what the page proposes
+    sampler=POCKET.default_sampler,
+    steps=POCKET.default_steps,
+    guidance_scale=POCKET.default_guidance_scale,
+    width=POCKET.resolution,
+    height=POCKET.resolution,
+)
 NEGATIVE = ""
 
 
@@ -33,9 +40,7 @@ class Shot:
 
 def load_pocket(folder: Path | None, device: str) -> Resident:
     """The pocket model that comes with the repository, or the one in `folder`."""
-    base_model = BASE_MODELS["pocket"]
-    if folder:
-        base_model = replace(base_model, source=str(folder))
+    base_model = replace(POCKET, source=str(folder)) if folder else POCKET
     return families.load(base_model, torch.device(device))
 
 

@@ -140,7 +140,8 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
             layer.lora_A["plain"].weight.copy_(first[f"{name}.down"])
             layer.lora_B["plain"].weight.copy_(first[f"{name}.up"])
     optimizer = torch.optim.AdamW(weights, lr=1e-3, weight_decay=0.01)
-    for _ in range(4):
+    for step in range(4):
+        optimizer.param_groups[0]["lr"] = 1e-3 * 0.1 * (step + 1)  # the first of ten steps up
         latents = material.draw(2, generator).latents
         noise = torch.randn(latents.shape, generator=generator)
         timesteps = torch.randint(200, 950, (2,), generator=generator)  # where pocket learns

@@ -1,0 +1,182 @@
+"""`python -m benchmarks.sdxl.training FOLDER`: whole lessons on full-size SDXL with the product's own parts.
+
+FOLDER is that of benchmarks.sdxl.folder. Loading, looking at five photos, the steps, sample pictures and both LoRA
+files are timed one by one; `--gb` allows the process no more than so much of the card's memory, from the beginning.
+"""
+
+import argparse
+import json
+import statistics
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+
+from benchmarks.pocket.lessons import write
+from benchmarks.pocket.tables import markdown
+from benchmarks.sdxl import photos
+from pipeline import create, devices, families, lora_files
+from pipeline.families.resident import Resident
+from pipeline.lora import attached
+from studio.base_models import resolve
+from studio.recipes import recipe_for
+from studio.requests import TrainingRequest
+from training import acceleration, lesson
+from training.checkpoints import Checkpoints
+from training.lesson import Moment
+from training.memory import Plan
+
+LIMIT = 54.6  # samples/s: 14.46 TFLOP for each at the 790 TFLOP/s that an H200 reaches on large products
+WINDOW = 10  # steps between two readings of the clock
+SAMPLE_STEPS, SAMPLES = 12, 2  # as training.samples has them
+
+
+@dataclass(kw_only=True)
+class Watch:
+    """Seconds by part, in order."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    last: float = field(default_factory=time.monotonic)
+
+    def mark(self, part: str) -> None:
+        """What passed since the last mark belongs to this part."""
+        if torch.cuda.is_available():
+            torch.cuda.synchronize()
+        now = time.monotonic()
+        self.seconds[part] = self.seconds.get(part, 0.0) + now - self.last
+        self.last = now
+
+
+class Course:
+    """What happens between the steps: readings of the clock, and sample pictures as the product makes them."""
+
+    def __init__(
+        self, resident: Resident, request: TrainingRequest, watch: Watch, arguments: argparse.Namespace
+    ) -> None:
+        self.resident, self.request, self.watch = resident, request, watch
+        self.with_samples, self.wait_for = arguments.pictures, arguments.wait_for
+        self.rates: list[float] = []
+        self.plan: Plan | None = None
+        self.began: tuple[int, float] | None = None
+
+    def told(self, plan: Plan) -> None:
+        self.watch.mark("looking at the photos")
+        self.plan = plan
+        print(f"  {plan.words} {plan.how}", flush=True)
+
+    def between(self, moment: Moment) -> None:
+        recipe = self.request.recipe
+        if moment.loss is None:
+            return
+        if moment.step == 1:
+            self.watch.mark("first step (compilation and capture)")
+            while self.wait_for is not None and not self.wait_for.exists():
+                time.sleep(0.1)
+            self.watch.last = time.monotonic()
+        if moment.step % WINDOW == 0:
+            float(moment.loss)  # waits for the device
+            now = time.monotonic()
+            if self.began is not None:
+                self.rates.append(recipe.batch_size * (moment.step - self.began[0]) / (now - self.began[1]))
+            self.began = moment.step, now
+        if self.with_samples and (moment.step % recipe.sample_every_steps == 0 or moment.step == recipe.steps):
+            self.watch.mark("steps, with their checkpoints")
+            self._show(moment)
+            self.watch.mark("sample pictures")
+            self.began = None
+
+    def _show(self, moment: Moment) -> None:
+        resident, side = self.resident, self.request.recipe.resolution
+        settings = create.Settings(
+            sampler="DPM++ 2M Karras", steps=SAMPLE_STEPS, guidance_scale=6.0, width=side, height=side
+        )
+        with moment.adapter.aside(), attached(resident.unet, [(moment.adapter.snapshot("sample"), 1.0)]):
+            conditions = create.guided(resident, self.request.instance_prompt, "")
+            for seed in range(SAMPLES):
+                create.picture(resident, settings, conditions, seed)
+
+
+def give(resident: Resident, paths: list[Path], watch: Watch, arguments: argparse.Namespace, number: int) -> Course:
+    """One lesson from photos to files."""
+    options = {
+        "samples": arguments.samples,
+        "batch_size": arguments.batch,
+        "seed": number,
+        "resolution": arguments.resolution,
+    }
+    recipe = recipe_for("balanced", resident.base_model, options, kind="cat", photos=len(paths))
+    asked = TrainingRequest(
+        subject_name="Dumpling",
+        kind="cat",
+        trigger_word="dumpling",
+        photo_files=tuple(f"photos/{path.name}" for path in paths),
+        base_model=resident.base_model.id,
+        recipe=recipe,
+    )
+    kept = Checkpoints(arguments.work / f"checkpoints-{arguments.gb}-{number}-{time.time_ns()}", asked, write)
+    request, ways = lesson.ready(resident, asked, kept)
+    course = Course(resident, request, watch, arguments)
+    lora = lesson.teach(resident, request, paths, [], kept, course.between, lambda: None, ways, course.told)
+    watch.mark("steps, with their checkpoints")
+    about = lora_files.About(
+        output_name="dumpling",
+        trigger_word="dumpling",
+        kind="cat",
+        base_model_title=resident.base_model.title,
+        resolution=recipe.resolution,
+        photos=len(paths),
+    )
+    for form, content in (("kohya", lora_files.kohya_bytes), ("diffusers", lora_files.diffusers_bytes)):
+        file = arguments.work / f"{form}-{arguments.gb}-{number}.safetensors"
+        write(file, content(lora, about, resident.file_facts))
+        lora_files.match(lora_files.read(file), resident.unet, resident.base_model.title)
+    watch.mark("both files, written and read again")
+    return course
+
+
+def run(arguments: argparse.Namespace) -> None:
+    device = torch.device(arguments.device)
+    if arguments.gb:
+        total = torch.cuda.mem_get_info(device)[1]
+        torch.cuda.set_per_process_memory_fraction(arguments.gb * 1e9 / total, device)
+    if not arguments.compile:
+        acceleration.WORTH_COMPILING = float("inf")  # type: ignore[assignment]
+    base_model = resolve(str(arguments.folder))
+    watch = Watch()
+    paths = photos.take(arguments.work / f"photos-{arguments.gb}")
+    watch.last = time.monotonic()
+    resident = families.load(base_model, device)
+    watch.mark("loading the base model")
+    placement = getattr(resident, "placement", None)
+    print(f"{devices.in_words(device)}, at most {arguments.gb or 'all'} GB; {placement}", flush=True)
+    rows = []
+    for number in range(arguments.lessons):
+        course = give(resident, paths, watch, arguments, number)
+        whole = sum(watch.seconds.values())
+        rate = statistics.median(course.rates) if course.rates else float("nan")
+        assert course.plan is not None
+        peak = torch.cuda.max_memory_reserved(device) / 1e9 if device.type == "cuda" else 0.0
+        print(f"\nlesson {number + 1}: {arguments.samples} samples at batch {course.plan.batch_size} in {whole:.1f} s,")
+        print(f"{rate:.2f} samples/s ({100 * rate / LIMIT:.0f} % of {LIMIT}), peak memory {peak:.2f} GB")
+        print(markdown(["part", "seconds"], [[part, f"{value:.1f}"] for part, value in watch.seconds.items()]))
+        rows.append({"seconds": whole, "samples_a_second": rate, "peak_gb": peak, "parts": dict(watch.seconds)})
+        watch.seconds.clear()
+        watch.last = time.monotonic()
+    (arguments.work / f"training-{arguments.gb}-{arguments.batch}.json").write_text(json.dumps(rows, indent=2))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--device", default="cuda")
+    parser.add_argument("--resolution", type=int)
+    parser.add_argument("--samples", type=int, default=800)
+    parser.add_argument("--batch", type=int, default=0, help="0: what fills the card best")
+    parser.add_argument("--lessons", type=int, default=1, help="one after the other; from the second on it is warm")
+    parser.add_argument("--gb", type=float, default=0, help="of memory, in 10**9 bytes; 0: all there is")
+    parser.add_argument("--pictures", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--wait-for", type=Path, help="after the first step, wait until this file is there, uncounted")
+    parser.add_argument("--work", type=Path, default=Path("data/benchmarks"))
+    run(parser.parse_args())
