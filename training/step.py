@@ -159,16 +159,26 @@ class TrainingStep:
         gradients.mul_((GRADIENT_NORM / (norm + 1e-6)).clamp(max=1.0))
 
     def _capture(self, inputs: Inputs) -> None:
-        """The step as a graph for inputs of this shape; where it can't be, the log says why."""
-        try:
-            with self._undone(), acceleration.applied(self._resident.unet, self._how):
-                self._graphs[inputs.shape] = _Graph(self._take, inputs)
-        except torch.OutOfMemoryError:
-            raise
-        except (RuntimeError, AssertionError) as error:  # what CUDA, torch's compiler and their asserts raise
-            log.warning("The step is not captured, so it is slower: %s", str(error).partition("\n")[0])
-            torch.cuda.synchronize()
-            self._how = replace(self._how, graph=False, compiled=False)
+        """The step as a graph for inputs of this shape. What stands in its way is left out, and the log says what."""
+        how = self._how
+        slower = (
+            replace(how, attention=()),
+            replace(how, attention=(), compiled=False),
+            replace(how, graph=False, compiled=False),
+        )
+        for way in (how, *slower):
+            self._how = way
+            if not way.graph:
+                return
+            try:
+                with self._undone(), acceleration.applied(self._resident.unet, way):
+                    self._graphs[inputs.shape] = _Graph(self._take, inputs)
+                return
+            except torch.OutOfMemoryError:
+                raise
+            except (RuntimeError, AssertionError) as error:  # what CUDA, torch's compiler and their asserts raise
+                log.warning("The step is not captured with %s: %s", way, str(error).partition("\n")[0])
+                torch.cuda.synchronize()
 
     @contextmanager
     def _undone(self) -> Iterator[None]:

@@ -10,8 +10,10 @@ import argparse
 import time
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.pocket import readers
 from benchmarks.pocket.lessons import give_lessons, open_lora
@@ -21,6 +23,7 @@ from benchmarks.pocket.subjects import Ask, Pupil, asks, pupils, seen_as
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.words import arguments_of
 from pipeline import lora
+from pipeline.families.resident import Resident
 
 BARS = {"attributes": 0.85, "place": 0.85}
 SUBJECTS, PICTURES = 10, 20
@@ -39,6 +42,12 @@ def compare(pupil: Pupil, asked: Sequence[Ask], readings: Sequence[Reading], int
             into.setdefault(name, Share()).add(right)
 
 
+def make_taught(resident: Resident, file: Path, asked: Sequence[Ask]) -> NDArray[np.uint8]:
+    """The pictures asked for, with the LoRA in the file at full strength."""
+    with lora.attached(resident.unet, [(open_lora(file, resident), 1.0)]):
+        return make(resident, [ask.shot for ask in asked])
+
+
 def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
     class_of = pupils(2 if arguments.quick else arguments.subjects, arguments.seed)
@@ -55,10 +64,8 @@ def run(arguments: argparse.Namespace) -> None:
         arguments.work / f"unnamed-{about}.npy", lambda: make(resident, [ask.unnamed for some in asked for ask in some])
     )
     for index, (pupil, some) in enumerate(zip(class_of, asked, strict=True)):
-        with lora.attached(resident.unet, [(open_lora(files[pupil.name], resident), 1.0)]):
-            shots = [ask.shot for ask in some]
-            file = arguments.work / f"{files[pupil.name].stem}-{about}.npy"
-            pictures = kept(file, partial(make, resident, shots))
+        file = arguments.work / f"{files[pupil.name].stem}-{about}.npy"
+        pictures = kept(file, partial(make_taught, resident, files[pupil.name], some))
         sheets.append(pictures)
         own: dict[str, Share] = {}
         read = readers.read(pictures, model)

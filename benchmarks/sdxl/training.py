@@ -157,7 +157,8 @@ def run(arguments: argparse.Namespace) -> None:
         rate = statistics.median(course.rates) if course.rates else float("nan")
         assert course.plan is not None
         peak = torch.cuda.max_memory_reserved(device) / 1e9 if device.type == "cuda" else 0.0
-        print(f"\nlesson {number + 1}: {arguments.samples} samples at batch {course.plan.batch_size} in {whole:.1f} s,")
+        seen = course.request.recipe.samples
+        print(f"\nlesson {number + 1}: {seen} samples at batch {course.plan.batch_size} in {whole:.1f} s,")
         print(f"{rate:.2f} samples/s ({100 * rate / LIMIT:.0f} % of {LIMIT}), peak memory {peak:.2f} GB")
         print(markdown(["part", "seconds"], [[part, f"{value:.1f}"] for part, value in watch.seconds.items()]))
         rows.append({"seconds": whole, "samples_a_second": rate, "peak_gb": peak, "parts": dict(watch.seconds)})
@@ -172,6 +173,7 @@ if __name__ == "__main__":
     parser.add_argument("--device", default="cuda")
     parser.add_argument("--resolution", type=int)
     parser.add_argument("--samples", type=int, default=800)
+    parser.add_argument("--first-samples", type=int, help="of the first lesson, which shows what a cold start costs")
     parser.add_argument("--batch", type=int, default=0, help="0: what fills the card best")
     parser.add_argument("--lessons", type=int, default=1, help="one after the other; from the second on it is warm")
     parser.add_argument("--gb", type=float, default=0, help="of memory, in 10**9 bytes; 0: all there is")
