@@ -55,7 +55,8 @@ def usable_bytes(device: torch.device) -> float:
     """
     free, total = torch.cuda.mem_get_info(device)
     reserved, allocated = torch.cuda.memory_reserved(device), torch.cuda.memory_allocated(device)
-    limit = torch.cuda.get_per_process_memory_fraction(device) * total - allocated
+    number = torch.cuda.current_device() if device.index is None else device.index
+    limit = torch.cuda.get_per_process_memory_fraction(number) * total - allocated
     return min(free + reserved - allocated, limit)
 
 

@@ -5,6 +5,8 @@ from typing import Literal
 
 from torch import nn
 
+from pipeline.quantised import Int8Linear
+
 Role = Literal["down", "up", "alpha"]
 
 KOHYA_PREFIX = "lora_unet_"
@@ -96,7 +98,7 @@ def _layers(unet: nn.Module) -> list[str]:
     return [
         name.removesuffix(".base_layer")
         for name, layer in unet.named_modules()
-        if isinstance(layer, nn.Linear | nn.Conv2d) and ".lora_" not in name
+        if isinstance(layer, nn.Linear | nn.Conv2d | Int8Linear) and ".lora_" not in name
     ]
 
 

@@ -16,12 +16,11 @@ ROOMY_BYTES = 5.5e9  # and with it decoding in one piece, and a lesson that star
 class Placement:
     """`words_on_device`: the text encoders, too, else the processor works for them, a second or two for a prompt.
 
-    `in_tiles`: pictures are decoded in tiles, and photos are encoded while the UNet makes room. `int8`: the UNet's
-    linear layers are kept in 8 bits.
+    `unet_makes_room`: while photos are encoded. `int8`: the UNet's linear layers are kept in 8 bits.
     """
 
     words_on_device: bool = True
-    in_tiles: bool = False
+    unet_makes_room: bool = False
     int8: bool = False
 
 
@@ -33,7 +32,7 @@ def placement_for(device: torch.device, unet: nn.Module, others: list[nn.Module]
     unet_bytes, other_bytes = bytes_of(unet), sum(bytes_of(part) for part in others)
     if unet_bytes + other_bytes + ROOMY_BYTES <= usable:
         return Placement()
-    return Placement(words_on_device=False, in_tiles=True, int8=unet_bytes + WORK_BYTES > usable)
+    return Placement(words_on_device=False, unet_makes_room=True, int8=unet_bytes + WORK_BYTES > usable)
 
 
 def bytes_of(part: nn.Module) -> int:

@@ -139,7 +139,7 @@ def run(arguments: argparse.Namespace) -> None:
     device = torch.device(arguments.device)
     if arguments.gb:
         total = torch.cuda.mem_get_info(device)[1]
-        torch.cuda.set_per_process_memory_fraction(arguments.gb * 1e9 / total, device)
+        torch.cuda.set_per_process_memory_fraction(arguments.gb * 1e9 / total, torch.cuda.current_device())
     if not arguments.compile:
         acceleration.WORTH_COMPILING = float("inf")  # type: ignore[assignment]
     base_model = resolve(str(arguments.folder))

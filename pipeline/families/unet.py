@@ -17,6 +17,7 @@ from studio.base_models import BaseModel
 from studio.errors import StudioError
 
 TILE_PIXELS = 512  # a picture's side in one tile: a quarter of the memory for SDXL's size
+DECODING_BYTES = 7000  # for each pixel, in fp32
 
 
 class UnetResident:
@@ -97,7 +98,7 @@ class UnetResident:
     def decode_latents(self, latents: Tensor) -> Tensor:
         """Receives: latents (batch, 4, height / 8, width / 8). Returns: pixels (batch, 3, height, width) in [0, 1]."""
         latents = (latents.float() / self._scaling).contiguous(memory_format=torch.channels_last)
-        self.vae.use_tiling = self.placement.in_tiles
+        self.vae.use_tiling = self._is_short_of(latents.shape[-2:].numel() * LATENT_FACTOR**2 * DECODING_BYTES)
         pixels = self.vae.decode(latents, return_dict=False)[0]
         if not torch.isfinite(pixels).all():
             raise StudioError(
@@ -109,7 +110,7 @@ class UnetResident:
     @contextmanager
     def looking(self) -> Iterator[None]:
         """While photos are encoded: on a small card the UNet waits in main memory meanwhile."""
-        if not self.placement.in_tiles:
+        if not self.placement.unet_makes_room:
             yield
             return
         self.unet.to("cpu")
@@ -119,6 +120,9 @@ class UnetResident:
         finally:
             torch.cuda.empty_cache()
             self.unet.to(self.device)
+
+    def _is_short_of(self, needed_bytes: float) -> bool:
+        return self.device.type == "cuda" and devices.usable_bytes(self.device) < needed_bytes
 
     def preview(self, latents: Tensor, width: int, height: int) -> Image.Image:
         """A quick look at (1, 4, height / 8, width / 8) latents."""

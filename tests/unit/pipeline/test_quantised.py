@@ -1,12 +1,14 @@
 """Weights in 8 bits: near to what they were, and LoRAs beside them as exact as ever."""
 
 import copy
+from pathlib import Path
 
 import torch
 from torch import nn
 
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import attached
+from pipeline.lora_files import About, kohya_bytes, match, read
 from pipeline.quantised import Int8Linear, quantise
 from tests.engine import random_lora
 
@@ -42,6 +44,20 @@ def test_a_lora_beside_weights_in_8_bits_is_added_whole_and_taken_off_again(resi
     added = 0.5 * x @ one.delta(torch.device("cpu")).T
     assert torch.allclose(inside - before, added, atol=1e-4)
     assert torch.equal(layer(x), before)
+
+
+def test_a_lora_file_fits_a_unet_in_8_bits_as_it_fits_the_whole_one(resident: SdxlShaped, tmp_path: Path) -> None:
+    unet = copy.deepcopy(resident.unet)
+    about = About(output_name="dumpling", trigger_word="dumpling", kind="cat", base_model_title="Pocket", resolution=64)
+    file = tmp_path / "dumpling.safetensors"
+    file.write_bytes(kohya_bytes(random_lora(unet), about, resident.file_facts))
+    whole = match(read(file), unet, "Pocket")
+
+    quantise(unet, torch.device("cpu"))
+    coarse = match(read(file), unet, "Pocket")
+
+    assert coarse.lora.layers.keys() == whole.lora.layers.keys()
+    assert coarse.matched_keys == whole.matched_keys
 
 
 def test_a_unet_in_8_bits_takes_half_of_the_memory_of_its_transformers_and_predicts_nearly_the_same(
