@@ -44,14 +44,6 @@ class Lora:
     file_hash: str = ""
 
 
-def base_layer(unet: nn.Module, name: str) -> nn.Module:
-    """The UNet's own layer of that name, also while peft has wrapped it for a lesson."""
-    layer = unet.get_submodule(name)
-    inner = getattr(layer, "base_layer", layer)
-    assert isinstance(inner, nn.Module)
-    return inner
-
-
 @contextmanager
 def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator[None]:
     """Inside the block the weights are W + the sum of strength * alpha / rank * up @ down; after it they are W again.
@@ -61,7 +53,7 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
     """
     wanted = [(lora, strength) for lora, strength in choices if strength != 0]
     names = list(dict.fromkeys(name for lora, _ in wanted for name in lora.layers))
-    layers = {name: base_layer(unet, name) for name in names}
+    layers = {name: unet.get_submodule(name) for name in names}
     keeping = _device_to_keep_on(layers.values())
     pristine: dict[str, Tensor] = {}
     try:

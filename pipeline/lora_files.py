@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from pipeline import lora_keys
 from pipeline.families.resident import FileFacts
-from pipeline.lora import Lora, LoraLayer, base_layer
+from pipeline.lora import Lora, LoraLayer
 from studio.checks import shown
 from studio.errors import StudioError
 from studio.safetensors_header import read_header
@@ -138,7 +138,7 @@ def _layer(file: LoraFile, name: str, parts: Mapping[str, Tensor], unet: nn.Modu
     if "down" not in parts or "up" not in parts:
         raise StudioError(f"{file.file_name} is incomplete: '{name}' has only {', '.join(sorted(parts))}. {FINE}.")
     down, up = parts["down"], parts["up"]
-    weight = base_layer(unet, name).weight
+    weight = unet.get_submodule(name).weight
     assert isinstance(weight, Tensor)
     takes, gives = weight[0].numel(), weight.shape[0]
     fits = down.ndim >= 2 and up.ndim >= 2 and down[0].numel() == takes and up.shape[0] == gives

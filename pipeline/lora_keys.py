@@ -95,11 +95,7 @@ def sgm_names(unet: nn.Module) -> dict[str, str]:
 
 
 def _layers(unet: nn.Module) -> list[str]:
-    return [
-        name.removesuffix(".base_layer")
-        for name, layer in unet.named_modules()
-        if isinstance(layer, nn.Linear | nn.Conv2d | Int8Linear) and ".lora_" not in name
-    ]
+    return [name for name, layer in unet.named_modules() if isinstance(layer, nn.Linear | nn.Conv2d | Int8Linear)]
 
 
 def _sgm_name(name: str, per_block: int, layers: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """How a lesson uses the device it is on: one graph for a step, compiled blocks, attention kernels, what is kept of a
 forward pass, and how many rows of a batch go through at once."""
 
+import importlib.util
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -53,11 +54,7 @@ def for_device(device: torch.device, unet: nn.Module) -> Acceleration:
 
 
 def _can_compile() -> bool:
-    try:
-        import triton  # noqa: F401
-    except ImportError:
-        return False
-    return True
+    return importlib.util.find_spec("triton") is not None
 
 
 @contextmanager

@@ -58,6 +58,7 @@ class TaughtAttention:
     ) -> Tensor:
         """Receives: hidden_states (n, cells, width), encoder_hidden_states (n, tokens, words' width) or None."""
         assert attention_mask is None, "SDXL's attention has no mask"
+        own: Any = attn
         taught = self.taught
         if encoder_hidden_states is None and taught.down_qkv is not None:
             low = F.linear(hidden_states, taught.down_qkv) * self.scale
@@ -65,19 +66,19 @@ class TaughtAttention:
             if self.base_qkv is not None:
                 query, key, value = F.linear(hidden_states, self.base_qkv).chunk(3, dim=-1)
             else:
-                query, key, value = (to(hidden_states) for to in (attn.to_q, attn.to_k, attn.to_v))
+                query, key, value = (to(hidden_states) for to in (own.to_q, own.to_k, own.to_v))
         else:
             assert taught.down_q is not None and taught.down_kv is not None and encoder_hidden_states is not None
             low_q = F.linear(hidden_states, taught.down_q) * self.scale
             low_k, low_v = (F.linear(encoder_hidden_states, taught.down_kv) * self.scale).chunk(2, dim=-1)
-            query = attn.to_q(hidden_states)
-            key, value = attn.to_k(encoder_hidden_states), attn.to_v(encoder_hidden_states)
+            query = own.to_q(hidden_states)
+            key, value = own.to_k(encoder_hidden_states), own.to_v(encoder_hidden_states)
         query = query + F.linear(low_q, taught.up_q)
         key = key + F.linear(low_k, taught.up_k)
         value = value + F.linear(low_v, taught.up_v)
         query, key, value = (part.unflatten(-1, (attn.heads, -1)).transpose(1, 2) for part in (query, key, value))
         seen = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
-        return attn.to_out[0](seen) + F.linear(F.linear(seen, taught.down_out) * self.scale, taught.up_out)  # type: ignore[index]
+        return own.to_out[0](seen) + F.linear(F.linear(seen, taught.down_out) * self.scale, taught.up_out)
 
 
 class Adapter:
@@ -168,9 +169,9 @@ class Adapter:
     def take_gradients(self, gradients: list[Tensor], add: bool = False) -> None:
         """Receives: the loss differentiated by each of `leaves`. It takes the place of what is there, or adds to it."""
         if add:
-            torch._foreach_add_(self._gradient_views, [gradient.float() for gradient in gradients])
+            torch._foreach_add_(self._gradient_views, [gradient.float() for gradient in gradients])  # type: ignore[attr-defined]
         else:
-            torch._foreach_copy_(self._gradient_views, gradients)
+            torch._foreach_copy_(self._gradient_views, gradients)  # type: ignore[attr-defined]
 
     def snapshot(self, name: str) -> Lora:
         """The LoRA as it is now; later steps do not change what was given."""

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -155,7 +156,7 @@ class TrainingStep:
         if self._scale is not None:
             found: Tensor = self._optimizer.found_inf  # type: ignore[attr-defined]
             found.copy_(1 - torch.isfinite(norm).float())
-            torch._amp_update_scale_(self._scale, self._steps_without_overflow, found, 2.0, 0.5, 2000)
+            torch._amp_update_scale_(self._scale, self._steps_without_overflow, found, 2.0, 0.5, 2000)  # type: ignore[attr-defined]
         gradients.mul_((GRADIENT_NORM / (norm + 1e-6)).clamp(max=1.0))
 
     def _capture(self, inputs: Inputs) -> None:
@@ -198,12 +199,9 @@ class _Graph:
     """A captured step and the places where it looks for its inputs."""
 
     def __init__(self, step: Callable[[Inputs], Tensor], inputs: Inputs) -> None:
-        self._held = Inputs(
-            **{
-                field.name: value.clone() if isinstance(value := getattr(inputs, field.name), Tensor) else value
-                for field in fields(inputs)
-            }
-        )
+        own: dict[str, Any] = {field.name: getattr(inputs, field.name) for field in fields(inputs)}
+        own |= {name: value.clone() for name, value in own.items() if isinstance(value, Tensor)}
+        self._held = Inputs(**own)
         side = torch.cuda.Stream()
         side.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(side):

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from benchmarks.sdxl import photos
 
@@ -29,10 +30,10 @@ def samples_a_second(script: Path, folder: Path, batch: int, settling: int, step
         command += ["--max_train_steps", str(settling + steps + 20), "--lr_scheduler", "constant"]
         command += ["--lr_warmup_steps", "0", "--checkpointing_steps", "100000", "--seed", "0"]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        assert process.stdout is not None
+        stream: Any = process.stdout
         told, began = b"", None
         try:
-            while chunk := process.stdout.read1(65536):
+            while chunk := stream.read1(65536):
                 told = (told + chunk)[-8000:]
                 found = _STEP.findall(told)
                 step = int(found[-1][0]) if found else 0
