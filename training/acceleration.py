@@ -15,7 +15,9 @@ from torch.utils.checkpoint import checkpoint
 
 # What is compiled: the parts that repeat. Whole-UNet compilation takes minutes and gains little more.
 COMPILED_CLASSES = ("BasicTransformerBlock", "ResnetBlock2D")
-WORTH_COMPILING = 500_000_000  # parameters: a smaller UNet's lesson is over before its blocks would be compiled
+# Compilation takes a minute or more on SDXL, once in a worker's life, and saves a hundredth of a second for each sample
+# (benchmarks/sdxl/README.md): most lessons are over before it would have paid.
+SAMPLES_WORTH_COMPILING = 6000
 MOST_SHAPES = 64  # of one class: SDXL's residual blocks have twelve, each compiled with and without gradients
 DEEP_LAYERS = 4  # a transformer of as many layers or more is a deep one
 _COMPILED = "_cuddle_compiled"
@@ -43,14 +45,14 @@ class Acceleration:
     rows_at_once: int | None = None
 
 
-def for_device(device: torch.device, unet: nn.Module) -> Acceleration:
-    """The fastest way on a device with memory enough."""
+def for_lesson(device: torch.device, unet: nn.Module, samples: int) -> Acceleration:
+    """The way in which a lesson of so many samples is over first, on a device with memory enough."""
     if device.type != "cuda":
         return Acceleration()
     hopper = torch.cuda.get_device_capability(device) >= (9, 0)
     kernels = ("CUDNN_ATTENTION", "FLASH_ATTENTION", "EFFICIENT_ATTENTION", "MATH") if hopper else ()
-    large = sum(parameter.numel() for parameter in unet.parameters()) >= WORTH_COMPILING
-    return Acceleration(graph=True, compiled=large and _can_compile(), attention=kernels)
+    pays = samples >= SAMPLES_WORTH_COMPILING or any(_COMPILED in part.__dict__ for part in _repeated(unet))
+    return Acceleration(graph=True, compiled=pays and _can_compile(), attention=kernels)
 
 
 def _can_compile() -> bool:
@@ -73,7 +75,7 @@ def applied(unet: nn.Module, how: Acceleration) -> Iterator[None]:
 
 @contextmanager
 def _compiled(unet: nn.Module) -> Iterator[None]:
-    parts = [module for module in unet.modules() if type(module).__name__ in COMPILED_CLASSES]
+    parts = _repeated(unet)
     for part in parts:
         part._compiled_call_impl = _compiled_call(part)  # type: ignore[assignment]
     try:
@@ -82,6 +84,10 @@ def _compiled(unet: nn.Module) -> Iterator[None]:
     finally:
         for part in parts:
             part._compiled_call_impl = None
+
+
+def _repeated(unet: nn.Module) -> list[Any]:
+    return [module for module in unet.modules() if type(module).__name__ in COMPILED_CLASSES]
 
 
 def _compiled_call(part: Any) -> Callable[..., Any]:

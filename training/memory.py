@@ -49,7 +49,7 @@ def plans(resident: Resident, recipe: Recipe) -> list[Plan]:
     The smallest is given even where it seems too large: that is found out by trying. All have one batch size; where
     the recipe leaves it open, it is what fills the card best.
     """
-    fastest = acceleration.for_device(resident.device, resident.unet)
+    fastest = acceleration.for_lesson(resident.device, resident.unet, recipe.samples)
     if resident.device.type != "cuda":
         return [Plan(how=fastest, batch_size=recipe.batch_size or 1)]
     free = devices.usable_bytes(resident.device)

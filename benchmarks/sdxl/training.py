@@ -140,8 +140,8 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.gb:
         total = torch.cuda.mem_get_info(device)[1]
         torch.cuda.set_per_process_memory_fraction(arguments.gb * 1e9 / total, torch.cuda.current_device())
-    if not arguments.compile:
-        acceleration.WORTH_COMPILING = float("inf")  # type: ignore[assignment]
+    if arguments.compile:
+        acceleration.SAMPLES_WORTH_COMPILING = 0
     base_model = resolve(str(arguments.folder))
     watch = Watch()
     paths = photos.take(arguments.work / f"photos-{arguments.gb}")
@@ -178,7 +178,7 @@ if __name__ == "__main__":
     parser.add_argument("--lessons", type=int, default=1, help="one after the other; from the second on it is warm")
     parser.add_argument("--gb", type=float, default=0, help="of memory, in 10**9 bytes; 0: all there is")
     parser.add_argument("--pictures", action=argparse.BooleanOptionalAction, default=True)
-    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--compile", action="store_true", help="also where a lesson is too short for it to pay")
     parser.add_argument("--wait-for", type=Path, help="after the first step, wait until this file is there, uncounted")
     parser.add_argument("--work", type=Path, default=Path("data/benchmarks"))
     run(parser.parse_args())

@@ -109,7 +109,7 @@ def test_the_fastest_way_that_fits_is_taken(
 ) -> None:
     """On a card that says so much is free, for a lesson of SDXL's size."""
     monkeypatch.setattr(devices, "usable_bytes", lambda device: free)
-    monkeypatch.setattr(memory.acceleration, "for_device", lambda device, unet: Acceleration(graph=True, compiled=True))
+    monkeypatch.setattr(memory.acceleration, "for_lesson", lambda *_: Acceleration(graph=True, compiled=True))
     monkeypatch.setattr(memory, "_weights", lambda resident, rank: 23_000_000)
     monkeypatch.setattr(resident, "device", torch.device("cuda"))
     recipe = recipe_for("balanced", resolve("sdxl"), {}, kind="cat")
