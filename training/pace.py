@@ -82,6 +82,13 @@ class Pace:
             + saves * self._seconds_per_save(seconds_per_step)
         )
 
+    def times_slower(self) -> float:
+        """How many times as long a step takes now as a usual one before; 1 where nothing can be said."""
+        plain = [stretch for stretch in self._stretches if not stretch.saves]
+        if len(plain) < 3:
+            return 1.0
+        return plain[-1].seconds / plain[-1].steps / _usual(plain[1:-1])  # the first one warmed up
+
     def _seconds_per_step(self) -> float:
         half, recent, covered = (self._step - self._first) / 2, [], 0
         for stretch in reversed(self._stretches):

@@ -1,5 +1,6 @@
 """A job of the kind "teach": a lesson with its progress, its sample pictures, and its files at the end."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,16 @@ from training.workshop import Workshop
 
 SECONDS_BETWEEN_REPORTS = 0.4
 
+log = logging.getLogger(__name__)
+
 NextJob = Callable[[], Job | None]
 Work = Callable[[Job], None]
 
+TIMES_TOO_SLOW = 10
+TOO_SLOW = (
+    "The steps became ten times slower, as they do when the graphics card's memory is full: close other programs that "
+    "use it."
+)
 LOADING, LOOKING, IN_BETWEEN = "Loading the base model.", "Looking at the photos.", "Making a picture in between."
 
 
@@ -169,9 +177,17 @@ class _Course:
             lesson.check_finite(self._loss, self.step)
             loss = float(self._loss) / (self.step - self._reported_step)
         self._pace.reached(self.step)
+        self._tell_if_slow()
         self._loss, self._reported_step = None, self.step
         self._reported_at = self._workshop.clock()
         self._say(loss=loss, message=self.note, seconds_left=self._pace.seconds_left())
+
+    def _tell_if_slow(self) -> None:
+        """A graphics driver that has no memory left may take the computer's, without a word and many times slower."""
+        times = self._pace.times_slower()
+        if times >= TIMES_TOO_SLOW and self._resident.device.type == "cuda" and TOO_SLOW not in self.note:
+            log.warning("Step %d took %.0f times as long as those before.", self.step, times)
+            self.note = " ".join(filter(None, [self.note, TOO_SLOW]))
 
     def _show_samples(self, moment: Moment, *, is_last: bool) -> None:
         with self._pace.sampling():

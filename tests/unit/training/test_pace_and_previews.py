@@ -120,6 +120,19 @@ def test_a_lasting_change_of_speed_is_followed() -> None:
     assert [left for step, left, _ in played(script) if step == 120] == [pytest.approx(44.3, rel=0.05)]
 
 
+def test_steps_that_become_ten_times_slower_are_noticed_at_once_and_a_slow_start_is_not() -> None:
+    now = 0.0
+    pace = Pace(steps=100, save_every=25, sample_every=50, sample_cost=10.0, clock=lambda: now)
+    pace.begin(0)
+    seen = []
+    for step in range(1, 51):
+        now += 9.0 if step == 1 else 1.0 if step < 40 else 12.0
+        pace.reached(step)
+        seen.append(pace.times_slower())
+    assert max(seen[:39]) == 1.0
+    assert seen[39] == pytest.approx(12.0)
+
+
 def test_previews_come_twice_a_second_at_most_and_only_the_last_two_stay(tmp_path: Path) -> None:
     now = 0.0
     previews = Previews(tmp_path, lambda path, content: path.write_bytes(content), lambda: now)
