@@ -14,6 +14,7 @@ from training import create_job, import_job, teach_job
 from training.lesson import Stopped
 from training.workshop import Cancelled, Workshop
 
+IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
 IDLE_SECONDS = 0.25  # between two looks at an empty queue
 HEARTBEAT_SECONDS = 3.0
 BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT)  # what a running lesson makes room for
@@ -38,16 +39,21 @@ class Worker:
 
     def run(self) -> None:
         """Work until asked to stop. Errors: StudioError when the database cannot be used any more."""
-        stopping = self._workshop.stopping
+        stopping, clock = self._workshop.stopping, self._workshop.clock
+        worked_at = clock()
         with self._signs_of_life():
             while not stopping.is_set():
                 job = self._workshop.store.jobs.claim(self._id, slot=self._slot)
                 if job is not None:
                     self.work(job)
+                    worked_at = clock()
                 elif not self._is_wanted():
                     log.info("Nobody is there any more and nothing is left to do.")
                     return
                 else:
+                    if self._workshop.residents.are_there and clock() - worked_at >= IDLE_SECONDS_OF_MODELS:
+                        log.info("Nothing was asked for a while; the memory of the base model is given back.")
+                        self._workshop.residents.make_room()
                     stopping.wait(IDLE_SECONDS)
 
     def work(self, job: Job) -> None:

@@ -47,6 +47,11 @@ class Residents:
         self._loaded: dict[str, Resident] = {}
         self._held: list[str] = []
 
+    @property
+    def are_there(self) -> bool:
+        """Whether any base model is loaded."""
+        return bool(self._loaded)
+
     def is_loaded(self, base_model: str) -> bool:
         """Whether get() answers at once."""
         return base_model in self._loaded
@@ -54,15 +59,19 @@ class Residents:
     def get(self, base_model: str) -> Resident:
         """The base model of that id, loaded when it is not; others make room. Errors: StudioError."""
         if base_model not in self._loaded:
-            self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}
-            gc.collect()
-            if self.device.type == "cuda":
-                torch.cuda.empty_cache()
+            self.make_room()
             log.info("Loading %s.", base_model)
             self._loaded[base_model] = self._load(resolve(base_model), self.device)
         resident = self._loaded[base_model]
         self._on_loaded(resident)
         return resident
+
+    def make_room(self) -> None:
+        """Give back the memory of every base model that no lesson holds."""
+        self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}
+        gc.collect()
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
 
     @contextmanager
     def held(self, base_model: str) -> Iterator[Resident]:
