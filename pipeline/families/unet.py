@@ -1,5 +1,6 @@
 """Base models with a UNet over latents, CLIP text encoders and an 8x autoencoder: what their families share."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -20,7 +21,7 @@ TILE_PIXELS = 512  # a picture's side in one tile: a quarter of the memory for S
 DECODING_BYTES = 7000  # for each pixel, in fp32
 
 
-class UnetResident:
+class UnetResident(ABC):
     """A loaded base model. The UNet and text encoders in the device's type, the autoencoder in fp32.
 
     SDXL's autoencoder overflows in fp16, and it works once per picture. A family says how prompts are encoded, and what
@@ -49,13 +50,13 @@ class UnetResident:
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
 
+    @abstractmethod
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
         """Every prompt encoded; an empty one as the empty words, never as zeros."""
-        raise NotImplementedError
 
+    @abstractmethod
     def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """What the UNet is told beside the encoded words, for so many pictures of that size in pixels."""
-        raise NotImplementedError
 
     def encoded(self, prompts: Sequence[str]) -> Iterator[Any]:
         """What each text encoder gives for the prompts, with all of its layers."""
