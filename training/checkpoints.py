@@ -24,13 +24,9 @@ Write = Callable[[Path, bytes], Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Checkpoint:
-    """Everything that makes the next steps: the LoRA, the optimizer's memory, the generator; and the steps done.
-
-    `batch_size` is the one that the lesson was begun with, on whatever card that was.
-    """
+    """Everything that makes the next steps: the LoRA, the optimizer's memory, the generator; and the steps done."""
 
     step: int
-    batch_size: int
     weights: dict[str, Tensor]
     optimizer: dict[str, Tensor]
     generator: Tensor
@@ -69,6 +65,18 @@ class Checkpoints:
                 return found
         return None
 
+    def batch_size(self) -> int | None:
+        """The one that the lesson was begun with, without reading its weights; None where it begins anew."""
+        for file in self._files():
+            try:
+                with safe_open(file, framework="pt") as opened:
+                    metadata = opened.metadata() or {}
+            except (SafetensorError, OSError):
+                continue
+            if metadata.get("request") == self._fingerprint:
+                return int(metadata["batch_size"])
+        return None
+
     def _files(self) -> list[Path]:
         return sorted(self._folder.glob(_PATTERN), reverse=True)
 
@@ -83,7 +91,6 @@ class Checkpoints:
             return None
         return Checkpoint(
             step=int(metadata["step"]),
-            batch_size=int(metadata["batch_size"]),
             weights=_with_prefix(tensors, "lora."),
             optimizer=_with_prefix(tensors, "optimizer."),
             generator=tensors["generator"],

@@ -120,8 +120,8 @@ def ready(resident: Resident, request: TrainingRequest, kept: Checkpoints) -> tu
 
     A lesson that goes on keeps the batch size that it was begun with.
     """
-    latest = kept.latest()
-    recipe = request.recipe if latest is None else request.recipe.with_batch_size(latest.batch_size)
+    begun_with = kept.batch_size()
+    recipe = request.recipe if begun_with is None else request.recipe.with_batch_size(begun_with)
     ways = memory.plans(resident, recipe)
     if recipe.batch_size == AUTO:
         recipe = recipe.with_batch_size(ways[0].batch_size)

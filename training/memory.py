@@ -66,7 +66,7 @@ def _every(fastest: Acceleration, recipe: Recipe, weights: int) -> Iterator[Plan
     doubled = 2 if recipe.prior_preservation else 1
     for batch_size in (recipe.batch_size,) if recipe.batch_size else BATCH_SIZES:
         rows = batch_size * doubled
-        sizes = [rows // parts for parts in (1, 2, 4, 8, 16, 32) if rows % parts == 0 and rows // parts]
+        sizes = [rows // parts for parts in (1, 2, 4, 8, 16, 32) if rows % parts == 0]
         ways = [(Kept.EVERYTHING, at_once) for at_once in sizes] + [(Kept.WITHOUT_DEEP, 1), (Kept.AT_BLOCKS, 1)]
         if not recipe.batch_size and batch_size > 1:
             ways = ways[:1]

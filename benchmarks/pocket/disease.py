@@ -17,14 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.pocket import readers
-from benchmarks.pocket.lessons import give_lessons, open_lora
-from benchmarks.pocket.pictures import Shot, kept, load_pocket, make, write_sheet
+from benchmarks.pocket.lessons import give_lessons, make_taught
+from benchmarks.pocket.pictures import Shot, kept, load_pocket, write_sheet
 from benchmarks.pocket.readers import Creature, Reading
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import lesson_arguments
 from benchmarks.pocket.words import of_kind
-from pipeline import lora
 from pipeline.families.resident import Resident
 from pipeline.pocket.world.places import PLACES
 
@@ -110,13 +109,9 @@ def pictures_of(
     """The shots with the LoRAs of one or both of the pair at full strength, kept in the work folder."""
     stems = "+".join(files[pair[index].name].stem for index in chosen)
     beside = pair[0].name if len(chosen) == 2 else f"{pair[0].name}-{pair[1].name}"
-
-    def made() -> NDArray[np.uint8]:
-        loras = [(open_lora(files[pair[index].name], resident), 1.0) for index in chosen]
-        with lora.attached(resident.unet, loras):
-            return make(resident, shots)
-
-    return kept(arguments.work / f"disease-{beside}-{stems}-{len(shots)}.npy", made)
+    own = [files[pair[index].name] for index in chosen]
+    file = arguments.work / f"disease-{beside}-{stems}-{len(shots)}.npy"
+    return kept(file, lambda: make_taught(resident, own, shots))
 
 
 def run(arguments: argparse.Namespace) -> None:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.pocket.pictures import load_pocket
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.pocket.pictures import Shot, load_pocket, make
 from benchmarks.pocket.subjects import Pupil, take_photos
 from pipeline import lora_files
 from pipeline.families.resident import Resident
-from pipeline.lora import Lora
+from pipeline.lora import Lora, attached
 from studio.recipes import recipe_for
 from studio.requests import TrainingRequest
 from training.checkpoints import Checkpoints
@@ -110,3 +113,9 @@ def give_lessons(pupils: Sequence[Pupil], arguments: argparse.Namespace) -> dict
 def open_lora(file: Path, resident: Resident) -> Lora:
     """The file read and matched as the product does it."""
     return lora_files.match(lora_files.read(file), resident.unet, resident.base_model.title).lora
+
+
+def make_taught(resident: Resident, files: Sequence[Path], shots: Sequence[Shot]) -> NDArray[np.uint8]:
+    """The pictures with the LoRAs in the files, each at full strength."""
+    with attached(resident.unet, [(open_lora(file, resident), 1.0) for file in files]):
+        return make(resident, shots)

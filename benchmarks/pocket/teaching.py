@@ -10,20 +10,16 @@ import argparse
 import time
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.pocket import readers
-from benchmarks.pocket.lessons import give_lessons, open_lora
+from benchmarks.pocket.lessons import give_lessons, make_taught
 from benchmarks.pocket.pictures import kept, load_pocket, make, write_sheet
 from benchmarks.pocket.readers import Reading
 from benchmarks.pocket.subjects import Ask, Pupil, asks, pupils, seen_as
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.words import arguments_of
-from pipeline import lora
-from pipeline.families.resident import Resident
 
 BARS = {"attributes": 0.85, "place": 0.85}
 SUBJECTS, PICTURES = 10, 20
@@ -40,12 +36,6 @@ def compare(pupil: Pupil, asked: Sequence[Ask], readings: Sequence[Reading], int
             right = found is not None and found.attributes.get(name) == value
             into.setdefault("attributes", Share()).add(right)
             into.setdefault(name, Share()).add(right)
-
-
-def make_taught(resident: Resident, file: Path, asked: Sequence[Ask]) -> NDArray[np.uint8]:
-    """The pictures asked for, with the LoRA in the file at full strength."""
-    with lora.attached(resident.unet, [(open_lora(file, resident), 1.0)]):
-        return make(resident, [ask.shot for ask in asked])
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -65,7 +55,7 @@ def run(arguments: argparse.Namespace) -> None:
     )
     for index, (pupil, some) in enumerate(zip(class_of, asked, strict=True)):
         file = arguments.work / f"{files[pupil.name].stem}-{about}.npy"
-        pictures = kept(file, partial(make_taught, resident, files[pupil.name], some))
+        pictures = kept(file, partial(make_taught, resident, [files[pupil.name]], [ask.shot for ask in some]))
         sheets.append(pictures)
         own: dict[str, Share] = {}
         read = readers.read(pictures, model)
