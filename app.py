@@ -95,7 +95,7 @@ def serve(settings: Settings, folder: Path) -> None:
         resolve(settings.base_model)  # one that is not there, or is none, is said now and not on the page
     check_port(settings.host, settings.port)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
-    for chatty in ("httpx", "alembic"):
+    for chatty in ("httpx", "httpx2", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     with open_store(data_folder) as store:
         where = places(settings.device, settings.workers)

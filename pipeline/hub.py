@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from httpx2 import HTTPError, TransportError
-from huggingface_hub import HfApi, constants, hf_hub_download, hf_hub_url
+from httpx2 import Client, HTTPError, Timeout, TransportError
+from huggingface_hub import HfApi, constants, hf_hub_download, hf_hub_url, set_client_factory
 from huggingface_hub.errors import (
     GatedRepoError,
     HfHubHTTPError,
@@ -25,13 +25,15 @@ from huggingface_hub.errors import (
     RepositoryNotFoundError,
 )
 from huggingface_hub.file_download import http_get
-from huggingface_hub.utils import WeakFileLock, build_hf_headers
+from huggingface_hub.utils import WeakFileLock, build_hf_headers, disable_progress_bars
 from huggingface_hub.utils import tqdm as progress_bar
+from huggingface_hub.utils._http import default_client_factory
 
 from studio import model_kinds
 from studio.base_models import BASE_MODELS, BaseModel, cached_snapshot
 from studio.errors import StudioError, storage_error
 
+CONNECT_SECONDS, SILENT_SECONDS = 15.0, 120.0  # huggingface_hub itself would wait forever
 SPARE_BYTES = 500_000_000  # left free beside the model: lessons and pictures need room, too
 FRUITLESS_TRIES = 3  # in a row, each with the five of http_get, before a broken connection is said
 RATE_AFTER_SECONDS = 2.0  # a rate measured over less says little
@@ -57,10 +59,31 @@ class Download:
     @property
     def words(self) -> str:
         """Such as "Downloading Stable Diffusion XL: 2.1 of 6.9 GB"."""
-        return f"Downloading {self.title}: {self.done / 1e9:.1f} of {self.total / 1e9:.1f} GB"
+        return f"Downloading {self.title}: {amounts(self.done, self.total)}"
+
+
+def amounts(done: int, total: int) -> str:
+    """How much of how much, in bytes, as a person reads it: "2.1 of 6.9 GB", "21 of 93 MB"."""
+    if total >= 1e9:
+        return f"{done / 1e9:.1f} of {total / 1e9:.1f} GB"
+    return f"{done / 1e6:.0f} of {total / 1e6:.0f} MB"
 
 
 OnDownload = Callable[[Download], None]
+
+
+def be_quiet() -> None:
+    """For a process of its own: huggingface_hub draws no bars into a log, names no signed addresses there, and gives up
+    on a connection that has died. Whatever goes wrong is said by the jobs."""
+    disable_progress_bars()
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
+
+    def client() -> Client:
+        made = default_client_factory()
+        made.timeout = Timeout(SILENT_SECONDS, connect=CONNECT_SECONDS)
+        return made
+
+    set_client_factory(client)
 
 
 def is_here(base_model: BaseModel, folders: Sequence[str]) -> bool:
@@ -224,7 +247,7 @@ class _Course:
             if part.exists() and part.stat().st_size > file.size:
                 part.unlink()
             self._fill(file, part)
-            if _sha256(part, lambda: self._say(0)) != file.sha256:
+            if sha256_of(part, lambda: self._say(0)) != file.sha256:
                 part.unlink()
                 raise StudioError(
                     f"{file.name} of {self.base_model.title} came damaged, and was removed. Try again; if it happens "
@@ -234,26 +257,8 @@ class _Course:
         part.with_suffix(".lock").unlink(missing_ok=True)
 
     def _fill(self, file: _File, part: Path) -> None:
-        """Append what is missing; a broken connection is taken up again as long as something comes."""
         url = hf_hub_url(self.base_model.source, file.name, revision=self.revision, endpoint=self.endpoint)
-        fruitless = 0
-        while True:
-            with part.open("ab") as opened:
-                before = opened.tell()
-                try:
-                    http_get(
-                        url,
-                        opened,
-                        resume_size=before,
-                        headers=build_hf_headers() | {"Accept-Encoding": "identity"},
-                        expected_size=file.size,
-                        tqdm_class=_silent(self._came),
-                    )
-                    return
-                except TransportError:
-                    fruitless = fruitless + 1 if opened.tell() == before else 0
-                    if fruitless >= FRUITLESS_TRIES:
-                        raise
+        fill(url, part, file.size, self._came)
 
     def _came(self, count: int) -> None:
         self.came += count
@@ -271,6 +276,42 @@ class _Course:
                 seconds_left=left if seconds >= RATE_AFTER_SECONDS else None,
             )
         )
+
+
+def fill(url: str, part: Path, size: int, came: Callable[[int], None]) -> None:
+    """Append what is missing of a file of that size in bytes; a broken connection is taken up again as long as
+    something comes. `came` is told each number of bytes; what it raises ends it.
+
+    Errors: HTTPError, OSError.
+    """
+    fruitless = 0
+    while True:
+        with part.open("ab") as opened:
+            before = opened.tell()
+            try:
+                http_get(
+                    url,
+                    opened,
+                    resume_size=before,
+                    headers=build_hf_headers() | {"Accept-Encoding": "identity"},
+                    expected_size=size,
+                    tqdm_class=_silent(came),
+                )
+                return
+            except TransportError:
+                fruitless = fruitless + 1 if opened.tell() == before else 0
+                if fruitless >= FRUITLESS_TRIES:
+                    raise
+
+
+def sha256_of(path: Path, between: Callable[[], None]) -> str:
+    """The digest of a file in hex; `between` is called after every 64 MiB."""
+    digest = hashlib.sha256()
+    with path.open("rb") as opened:
+        while chunk := opened.read(64 * 2**20):
+            digest.update(chunk)
+            between()
+    return digest.hexdigest()
 
 
 def _silent(came: Callable[[int], None] = lambda count: None) -> type[progress_bar]:
@@ -317,15 +358,6 @@ def _is_whole(snapshot: Path, folders: Sequence[str]) -> bool:
 
 def _existing(path: Path) -> Path:
     return next(place for place in (path, *path.parents) if place.exists())
-
-
-def _sha256(file: Path, between: Callable[[], None]) -> str:
-    digest = hashlib.sha256()
-    with file.open("rb") as opened:
-        while chunk := opened.read(64 * 2**20):
-            digest.update(chunk)
-            between()
-    return digest.hexdigest()
 
 
 def _in_words(base_model: BaseModel, error: Exception, course: _Course) -> StudioError:

@@ -26,6 +26,14 @@ class JobKind(StrEnum):
     TEACH = "teach"
     CREATE = "create"
     IMPORT = "import"
+    HUB_IMPORT = "hub_import"
+    PUBLISH = "publish"
+
+
+MAKES_SUBJECT: frozenset[JobKind] = frozenset({JobKind.TEACH, JobKind.IMPORT, JobKind.HUB_IMPORT})
+ERRANDS: frozenset[JobKind] = frozenset(
+    {JobKind.PUBLISH}
+)  # need no base model: a worker does them beside its other work
 
 
 class Wish(StrEnum):

@@ -14,12 +14,15 @@ from studio.earlier_loras import EarlierLoras
 from studio.engines import Engine
 from studio.errors import NotFound, StudioError
 from studio.held_out import held_out, held_out_count
+from studio.hub_account import HubAccounts
+from studio.hub_imports import HubImports
 from studio.jobs import WAITING, Job, JobKind, JobState, Wish
 from studio.lora_uploads import header_of, keep_upload, trigger_word_in
 from studio.model_choice import ModelChoice
 from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
 from studio.prompts import clean_prompt, expanded
+from studio.publishing import Publishing
 from studio.queue import Queue
 from studio.recipes import PRESETS, Preset, recipe_for
 from studio.remarks import remarks
@@ -46,7 +49,7 @@ class Status:
     message: str
 
 
-class Studio(Queue, EarlierLoras):
+class Studio(Queue, EarlierLoras, HubImports, Publishing):
     """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
 
     def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:
@@ -54,6 +57,8 @@ class Studio(Queue, EarlierLoras):
         self._engine = engine
         self._random = random
         self._models = ModelChoice(store, settings)
+        self._hub = HubAccounts(clock=store.clock)
+        self._is_shared = settings.share
         self._naming = threading.Lock()  # between looking whether a name is free and taking it
 
     # Teach ----------------------------------------------------------------------------------------------------------

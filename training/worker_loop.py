@@ -9,15 +9,16 @@ from typing import Any
 import torch
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobKind, JobState, Wish
-from training import create_job, import_job, teach_job
+from studio.jobs import ERRANDS, Job, JobKind, JobState, Wish
+from training import create_job, hub_import_job, import_job, publish_job, teach_job
 from training.lesson import Stopped
 from training.workshop import Cancelled, Workshop
 
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
 IDLE_SECONDS = 0.25  # between two looks at an empty queue
 HEARTBEAT_SECONDS = 3.0
-BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT)  # what a running lesson makes room for
+BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT)  # what a running lesson makes room for
+AT_THE_MODEL = frozenset(JobKind) - ERRANDS  # one after the other
 
 log = logging.getLogger(__name__)
 
@@ -41,9 +42,9 @@ class Worker:
         """Work until asked to stop. Errors: StudioError when the database cannot be used any more."""
         stopping, clock = self._workshop.stopping, self._workshop.clock
         worked_at = clock()
-        with self._signs_of_life():
+        with self._signs_of_life(), self._errands():
             while not stopping.is_set():
-                job = self._workshop.store.jobs.claim(self._id, slot=self._slot)
+                job = self._workshop.store.jobs.claim(self._id, AT_THE_MODEL, self._slot)
                 if job is not None:
                     self.work(job)
                     worked_at = clock()
@@ -81,11 +82,17 @@ class Worker:
     def _handle(self, job: Job) -> dict[str, Any]:
         if job.wish is Wish.CANCEL:
             raise Cancelled
-        if job.kind is JobKind.TEACH:
-            return teach_job.run(self._workshop, job, self._next_between, self.work)
-        if job.kind is JobKind.CREATE:
-            return create_job.run(self._workshop, job)
-        return import_job.run(self._workshop, job)
+        match job.kind:
+            case JobKind.TEACH:
+                return teach_job.run(self._workshop, job, self._next_between, self.work)
+            case JobKind.CREATE:
+                return create_job.run(self._workshop, job)
+            case JobKind.IMPORT:
+                return import_job.run(self._workshop, job)
+            case JobKind.HUB_IMPORT:
+                return hub_import_job.run(self._workshop, job)
+            case JobKind.PUBLISH:
+                return publish_job.run(self._workshop, job)
 
     def _next_between(self) -> Job | None:
         return self._workshop.store.jobs.claim(self._id, BETWEEN_STEPS, self._slot, if_nobody_is_free=True)
@@ -101,6 +108,31 @@ class Worker:
             return
         end()
         log.info("Job %s %s.", job.id, what)
+
+    @contextmanager
+    def _errands(self) -> Iterator[None]:
+        """What needs no base model, such as an upload, is done in a thread of its own; the block ends when it is."""
+        ended, stopping = threading.Event(), self._workshop.stopping
+
+        def run() -> None:
+            while not stopping.is_set():
+                try:
+                    job = self._workshop.store.jobs.claim(self._id, ERRANDS, self._slot)
+                except StudioError as error:
+                    log.warning("No errand could be looked for: %s", error)
+                    job = None
+                if job is not None:
+                    self.work(job)
+                elif ended.wait(IDLE_SECONDS):
+                    return
+
+        thread = threading.Thread(target=run, name="errands", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()
 
     @contextmanager
     def _signs_of_life(self) -> Iterator[None]:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import torch
 
 from pipeline import families, lora_files
 from pipeline.families.resident import Resident
-from pipeline.hub import Download
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.errors import StudioError
@@ -23,9 +23,22 @@ from studio.subjects import Subject
 from training.lesson import Stopped
 
 SECONDS_BETWEEN_LOOKS = 0.2  # at the database, whether a person cancelled
-SECONDS_BETWEEN_TELLS = 0.5  # how far a download is
+SECONDS_BETWEEN_TELLS = 0.5  # how far a download or an upload is
 
 log = logging.getLogger(__name__)
+
+
+class Transfer(Protocol):
+    """How far bytes on their way to or from the Hub are. `seconds_left` is None until it can be known."""
+
+    @property
+    def words(self) -> str: ...
+    @property
+    def done(self) -> int: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def seconds_left(self) -> float | None: ...
 
 
 class Cancelled(Exception):
@@ -110,16 +123,16 @@ class Workshop:
         if isinstance(request, TrainingRequest) and self.residents.device.type == "cpu":
             check_learns_on_cpu(resolve(base_model), request.recipe.samples)
         if not self.residents.is_loaded(base_model):
-            families.fetch(resolve(base_model), self._download_teller(job_id, step))
+            families.fetch(resolve(base_model), self.transfer_teller(job_id, step))
             self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
         return self.residents.get(base_model)
 
-    def _download_teller(self, job_id: str, step: int) -> Callable[[Download], None]:
-        """Says on the page how far a download is, and listens for a wish to stop."""
+    def transfer_teller(self, job_id: str, step: int) -> Callable[[Transfer], None]:
+        """Says on the page how far a download or an upload is, and listens for a wish to stop: Cancelled, Stopped."""
         attention = self.attention(job_id)
         told_at = float("-inf")
 
-        def tell(download: Download) -> None:
+        def tell(transfer: Transfer) -> None:
             nonlocal told_at
             attention.look()
             now = self.clock()
@@ -128,9 +141,9 @@ class Workshop:
                 self.store.jobs.progress(
                     job_id,
                     step=step,
-                    message=download.words,
-                    part=download.done / max(1, download.total),
-                    seconds_left=download.seconds_left,
+                    message=transfer.words,
+                    part=transfer.done / max(1, transfer.total),
+                    seconds_left=transfer.seconds_left,
                 )
 
         return tell

@@ -8,13 +8,22 @@ from sqlalchemy.orm import Session
 from studio.checks import shown
 from studio.errors import NotFound, StudioError, storage_error
 from studio.jobs import ENDED, WAITING, Job, JobKind, JobState, Wish
-from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.requests import (
+    HubImportRequest,
+    ImportRequest,
+    PictureRequest,
+    PublishRequest,
+    Request,
+    TrainingRequest,
+)
 from studio.store.tables import JobRow
 
-_REQUESTS: dict[JobKind, type[TrainingRequest] | type[PictureRequest] | type[ImportRequest]] = {
+_REQUESTS: dict[JobKind, type[Request]] = {
     JobKind.TEACH: TrainingRequest,
     JobKind.CREATE: PictureRequest,
     JobKind.IMPORT: ImportRequest,
+    JobKind.HUB_IMPORT: HubImportRequest,
+    JobKind.PUBLISH: PublishRequest,
 }
 
 

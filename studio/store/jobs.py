@@ -10,7 +10,7 @@ from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from studio.errors import StudioError
-from studio.jobs import ENDED, WAITING, Job, JobKind, JobState, Wish
+from studio.jobs import ENDED, MAKES_SUBJECT, WAITING, Job, JobKind, JobState, Wish
 from studio.requests import Request
 from studio.store import losses
 from studio.store.database import Database
@@ -307,7 +307,7 @@ class JobStore:
             subject = subject_of(session, row)
             if subject is not None:
                 subject.state = "learning"
-            elif JobKind(row.kind) is not JobKind.CREATE:
+            elif JobKind(row.kind) in MAKES_SUBJECT:
                 raise StudioError("The subject of this lesson was deleted, and its photos with it. Teach it anew.")
             row.place = next_place(session)
             row.step = row.claimed_step = row.vain_claims = 0

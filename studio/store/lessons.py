@@ -5,13 +5,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from studio.jobs import JobKind
+from studio.jobs import MAKES_SUBJECT, JobKind
 from studio.store.tables import CheckpointRow, JobRow, SubjectRow
 
 
 def subject_of(session: Session, row: JobRow) -> SubjectRow | None:
-    """The subject that a job makes; None for pictures, or when it was deleted."""
-    if JobKind(row.kind) is JobKind.CREATE:
+    """The subject that a job makes; None for one that makes none, or when it was deleted."""
+    if JobKind(row.kind) not in MAKES_SUBJECT:
         return None
     return session.scalars(select(SubjectRow).where(SubjectRow.job_id == row.id)).first()
 

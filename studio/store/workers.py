@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from studio.errors import NotFound
+from studio.jobs import ERRANDS
 from studio.store.database import Database
 from studio.store.tables import JobRow, WorkerRow
 
@@ -70,8 +71,9 @@ class WorkerStore:
 
 
 def one_is_free(session: Session, now: float) -> bool:
-    """Whether a worker that was heard of lately has nothing to do: it takes what waits within a moment."""
-    running = session.scalars(select(JobRow.worker_id).where(JobRow.state == "running")).all()
+    """Whether a worker that was heard of lately has nothing but errands to do: it takes what waits within a moment."""
+    at_work = JobRow.kind.not_in([kind.value for kind in ERRANDS])
+    running = session.scalars(select(JobRow.worker_id).where(JobRow.state == "running", at_work)).all()
     heard_of = session.scalars(select(WorkerRow.id).where(WorkerRow.heartbeat_at > now - HEARD_OF_SECONDS)).all()
     return bool(set(heard_of) - set(running))
 

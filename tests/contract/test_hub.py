@@ -90,7 +90,7 @@ def test_the_download_says_how_far_it_is_and_how_long_it_still_takes(server: Hub
     assert 0.98 * total < seen[-1].done <= total
     left = [download.seconds_left for download in seen if download.seconds_left is not None]
     assert len(left) > 10 and left[0] > left[-1] and left[-1] < 2
-    assert seen[0].words == f"Downloading Stable Diffusion XL: {seen[0].done / 1e9:.1f} of {total / 1e9:.1f} GB"
+    assert seen[0].words == f"Downloading Stable Diffusion XL: {seen[0].done / 1e6:.0f} of {total / 1e6:.0f} MB"
 
 
 def test_the_requests_are_one_listing_and_for_each_file_its_facts_and_its_content(

@@ -1,0 +1,102 @@
+"""A job of the kind "hub_import": a LoRA file comes from the Hub, resumed where it broke off, and is taken in."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from httpx2 import HTTPError
+from huggingface_hub import constants, hf_hub_url
+
+from pipeline import hub
+from studio.errors import StudioError, storage_error
+from studio.hub_words import in_words
+from studio.jobs import Job
+from studio.requests import HubImportRequest, ImportRequest
+from training import import_job
+from training.workshop import Workshop
+
+
+def run(workshop: Workshop, job: Job) -> dict[str, Any]:
+    """Download the file, compare it with what was found, and go on as with a file that a person gave.
+
+    Errors: StudioError; Cancelled, Stopped. What has come by then stays for the next try.
+    """
+    request = job.request
+    assert isinstance(request, HubImportRequest)
+    files = workshop.store.files
+    kept = files.upload_folder(job.id) / f"{request.trigger_word}.safetensors"
+    if not kept.exists():
+        _Download(workshop=workshop, job=job, request=request).into(kept)
+    taken_in = ImportRequest(
+        subject_name=request.subject_name,
+        kind=request.kind,
+        trigger_word=request.trigger_word,
+        file=files.relative(kept),
+        base_model=request.base_model,
+    )
+    return import_job.run(workshop, replace(job, request=taken_in))
+
+
+@dataclass(kw_only=True, slots=True)
+class _Download:
+    """The one file on its way."""
+
+    workshop: Workshop
+    job: Job
+    request: HubImportRequest
+    done: int = 0
+    came: int = 0  # bytes since `began`
+    began: float = 0.0
+
+    def into(self, kept: Path) -> None:
+        """Fetch the file beside its place, and put it there once it is whole. Errors: StudioError."""
+        part = kept.with_suffix(".part")
+        try:
+            part.parent.mkdir(parents=True, exist_ok=True)
+            self._check_room(part)
+            self._fill(part)
+            if self.request.sha256 and hub.sha256_of(part, lambda: None) != self.request.sha256:
+                part.unlink()
+                raise StudioError(
+                    f"{self.request.place} came damaged, and was removed. Try again; if it happens once more, check "
+                    "the connection and the disk."
+                )
+            part.replace(kept)
+        except HTTPError as error:
+            raise in_words(error, self.request.place) from error
+        except OSError as error:
+            raise storage_error(error, kept) from error
+
+    def _check_room(self, part: Path) -> None:
+        if part.exists() and part.stat().st_size > self.request.size:
+            part.unlink()
+        self.done = part.stat().st_size if part.exists() else 0
+        free, needed = self.workshop.store.files.free_bytes(), self.request.size - self.done
+        if free < needed + hub.SPARE_BYTES:
+            raise StudioError(
+                f"{self.request.place} needs {(needed + hub.SPARE_BYTES) / 1e9:.1f} GB on the disk, and "
+                f"{free / 1e9:.1f} GB are free there. Free some space, and try again."
+            )
+
+    def _fill(self, part: Path) -> None:
+        request = self.request
+        tell = self.workshop.transfer_teller(self.job.id, self.job.step)
+        self.began = self.workshop.clock()
+
+        def came(count: int) -> None:
+            self.done += count
+            self.came += count
+            seconds = self.workshop.clock() - self.began
+            left = (request.size - self.done) * seconds / self.came if self.came > 0 else None
+            tell(
+                hub.Download(
+                    title=request.place,
+                    done=self.done,
+                    total=request.size,
+                    seconds_left=left if seconds >= hub.RATE_AFTER_SECONDS else None,
+                )
+            )
+
+        came(0)
+        url = hf_hub_url(request.repository, request.hub_file, revision=request.revision, endpoint=constants.ENDPOINT)
+        hub.fill(url, part, request.size, came)
