@@ -79,7 +79,7 @@ def _who_is(token: str) -> dict[str, Any]:
         hf_raise_for_status(answer)
         found = answer.json()
     except (HTTPError, OSError, ValueError) as error:
-        raise in_words(error, "your account") from error
+        raise in_words(error, "your account") from None  # the Hub's own words may hold anything, a token too
     return found if isinstance(found, dict) else {}
 
 

@@ -60,14 +60,10 @@ class HubLora:
 def place_of(given: str) -> HubPlace:
     """owner/name, owner/name/file.safetensors, or the address of either. Errors: StudioError for anything else."""
     text = given.strip()
-    parts = urlsplit(text if "://" in text else f"//{text}")
-    if "://" in text or (parts.hostname or "") in _HOSTS:
-        if (parts.hostname or "") not in (*_HOSTS, urlsplit(constants.ENDPOINT).hostname):
-            raise StudioError(
-                f"'{shown(given, 80)}' is an address elsewhere. LoRAs come from the Hugging Face Hub: give owner/name, "
-                "or the address of its page there."
-            )
-        text = unquote(parts.path)
+    if "://" not in text and text.partition("/")[0].lower() in _HOSTS:
+        text = f"https://{text}"
+    if "://" in text:
+        text = _path_on_the_hub(text)
     pieces = [piece for piece in text.split("/") if piece]
     revision = None
     if len(pieces) >= 4 and pieces[2] in ("blob", "resolve", "tree", "raw"):
@@ -86,6 +82,20 @@ def place_of(given: str) -> HubPlace:
     return HubPlace(repository=repository, file=file, revision=revision)
 
 
+def _path_on_the_hub(address: str) -> str:
+    """The path of an address there. Errors: StudioError for one elsewhere."""
+    try:
+        parts = urlsplit(address)
+        if parts.hostname in (*_HOSTS, urlsplit(constants.ENDPOINT).hostname):
+            return unquote(parts.path)
+    except ValueError:
+        pass  # such as half an IPv6 address
+    raise StudioError(
+        f"'{shown(address, 80)}' is an address elsewhere. LoRAs come from the Hugging Face Hub: give owner/name, or "
+        "the address of its page there."
+    )
+
+
 def find(given: str, base_model: BaseModel, kind: str) -> HubLora:
     """The LoRA file that a person means, for that base model, as far as its header shows. Errors: StudioError.
 
@@ -102,7 +112,7 @@ def find(given: str, base_model: BaseModel, kind: str) -> HubLora:
         size = sibling.size or 0
         first = _first_bytes(place.repository, name, info.sha or constants.DEFAULT_REVISION)
     except (HTTPError, OSError, ValueError) as error:
-        raise in_words(error, place.repository) from error
+        raise in_words(error, place.repository) from None  # the Hub's own words may hold anything, a token too
     with tempfile.TemporaryDirectory() as folder:
         stand_in = Path(folder) / PurePosixPath(name).name  # its header and its size, and nothing else of it
         stand_in.write_bytes(first)

@@ -154,7 +154,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.rfile.read(hub.cut_uploads.pop(0))
             self.close_connection = True
             return
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:  # whoever sent it is gone
+            self.close_connection = True
+            return
         if body:
             hub.came.append((path, body))
         refused = self._refused(path)

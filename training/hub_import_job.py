@@ -63,7 +63,7 @@ class _Download:
                 )
             part.replace(kept)
         except HTTPError as error:
-            raise in_words(error, self.request.place) from error
+            raise in_words(error, self.request.place) from None  # the Hub's own words may hold anything, a token too
         except OSError as error:
             raise storage_error(error, kept) from error
 
