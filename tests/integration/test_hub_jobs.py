@@ -134,7 +134,7 @@ def test_what_was_published_is_taken_in_elsewhere_and_makes_the_same_change(
 def test_the_token_is_in_no_row_no_file_no_log_and_no_error(
     house: House, server: Hub, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO)  # as the worker logs
     studio = taught(house)
     for status in (401, 403, 429, 500):
         server.refusals = [Refusal(path="/commit/", status=status, message=f"no such token: {TOKEN}")]
