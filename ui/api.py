@@ -5,6 +5,7 @@ from typing import Any
 import gradio as gr
 from gradio.events import api
 
+from studio.errors import StudioError
 from studio.studio import Studio
 from ui.errors import explained
 from ui.forms import rows, wire
@@ -15,6 +16,7 @@ def add_api(studio: Studio, handouts: Handouts) -> None:
     """Add every endpoint. Called inside gr.Blocks."""
     _add_teaching(studio, handouts)
     _add_checkpoints(studio, handouts)
+    _add_publishing(studio)
     _add_creating(studio, handouts)
     _add_queue(studio)
     _add_choices(studio)
@@ -41,15 +43,21 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
         return {"job_id": job.id, "subject": wire.a_text("The name", name).strip()}
 
     @explained
-    def import_subject(file: str | None, name: str, kind: str, base_model: str, trigger_word: str) -> dict[str, Any]:
-        """Queue the import of a LoRA file as a subject."""
-        job = studio.import_subject(
-            name=wire.a_text("The name", name),
-            kind=wire.a_text("The kind", kind),
-            file=wire.files(file)[0],
-            base_model=wire.a_text("The base model", base_model),
-            trigger_word=wire.a_text("The trigger word", trigger_word).strip() or None,
-        )
+    def import_subject(
+        file: str | None, name: str, kind: str, base_model: str, trigger_word: str, hub_id: str
+    ) -> dict[str, Any]:
+        """Queue the import of a LoRA as a subject: a file, or (hub_id) owner/name or owner/name/file on the Hub."""
+        told: dict[str, Any] = {
+            "name": wire.a_text("The name", name),
+            "kind": wire.a_text("The kind", kind),
+            "base_model": wire.a_text("The base model", base_model),
+            "trigger_word": wire.a_text("The trigger word", trigger_word).strip() or None,
+        }
+        place = wire.a_text("The name on the Hub", hub_id).strip()
+        if place and file:
+            raise StudioError("Give a file or a hub_id, not both.")
+        job = studio.import_from_hub(hub_id=place, **told) if place else None
+        job = job or studio.import_subject(file=wire.files(file)[0], **told)
         return {"job_id": job.id, "subject": wire.a_text("The name", name).strip()}
 
     @explained
@@ -77,7 +85,7 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
     _endpoint(teach, "teach", lesson, [answer])
     upload: dict[str, Any] = {
         "file": gr.File(visible=False, interactive=True),
-        **_texts(name=None, kind=None, base_model="auto", trigger_word=""),
+        **_texts(name=None, kind=None, base_model="auto", trigger_word="", hub_id=""),
     }
     _endpoint(import_subject, "import_subject", upload, [answer])
     _endpoint(subject_file, "subject_file", _texts(name=None, format="kohya"), [gr.File(visible=False)])
@@ -102,6 +110,36 @@ def _add_checkpoints(studio: Studio, handouts: Handouts) -> None:
     found = [gr.JSON(visible=False), gr.File(file_count="multiple", visible=False)]
     _endpoint(subject_checkpoints, "subject_checkpoints", _texts(name=None), found)
     api(choose_checkpoint, api_name="choose_checkpoint")
+
+
+def _add_publishing(studio: Studio) -> None:
+    @explained
+    def publish_choices(name: str) -> dict[str, Any]:
+        """As whom a subject would be published ("problem": why not), under which name, and which pictures may go."""
+        subject = studio.subject(wire.an_id("The name", name))
+        pictures, account = studio.publish_choices(subject.name), studio.hub_account()
+        return rows.publish_row(account, studio.suggested_repository(subject), studio.published(subject.name), pictures)
+
+    @explained
+    def publish_subject(
+        name: str,
+        repository: str = "",
+        private: bool = True,
+        license: str = "",
+        pictures: list[str] = [],  # noqa: B006 - gradio reads it as the default, nothing changes it
+    ) -> dict[str, Any]:
+        """Queue the publishing of a subject on the Hugging Face Hub; pictures: ids of /publish_choices."""
+        job = studio.publish_subject(
+            name=wire.an_id("The name", name),
+            repository=wire.a_text("The name on the Hub", repository),
+            private=private,
+            license=wire.a_text("The licence", license),
+            pictures=[wire.an_id("A picture's id", id) for id in wire.a_list("The list of pictures", pictures)],
+        )
+        return {"job_id": job.id, "repository": job.request.to_json()["repository"]}
+
+    api(publish_choices, api_name="publish_choices")
+    api(publish_subject, api_name="publish_subject")
 
 
 def _add_creating(studio: Studio, handouts: Handouts) -> None:

@@ -81,10 +81,10 @@ EARLIER_DISK = "What is kept for this takes {size} of the disk, and goes when yo
 USE_THIS, IN_USE = "Use this one", "in use"
 KOHYA_BUTTON = "LoRA for ComfyUI, A1111, Forge, InvokeAI"
 DIFFUSERS_BUTTON = "LoRA for diffusers"
-IMPORT_TITLE = "I already have a LoRA file"
+IMPORT_TITLE = "I already have a LoRA"
 IMPORT_HELP = (
-    "A .safetensors file made for the base model that Cuddle uses here, from Cuddle or another program. "
-    "Give it the name and the kind it was taught with."
+    "A .safetensors file made for the base model that Cuddle uses here, from Cuddle, another program or the Hugging "
+    "Face Hub. Give it the name and the kind it was taught with."
 )
 IMPORT_WORD_LABEL = "Trigger word"
 IMPORT_WORD_HELP = "The word it was taught with. May stay empty: Cuddle then reads it from the file, or uses the name."
@@ -133,3 +133,34 @@ SHOW_MORE = "Show older pictures"
 DELETE, DELETE_YES, DELETE_NO = "Delete", "Yes, delete", "Keep"
 DELETE_PICTURE_SURE = "Delete this picture for good?"
 DELETE_SUBJECT_SURE = "Delete {name} for good, with the photos and the LoRA files? Pictures stay."
+
+# The Hugging Face Hub
+PUBLISH_OPEN = "Publish on the Hub"
+PUBLISH_TITLE = "Publish on the Hugging Face Hub"
+PUBLISH_AS = "You publish as"
+PUBLISHED_AT = "It is there already, as"
+PUBLISH_UPDATES = "Publishing again updates it."
+PUBLISH_NAME_LABEL = "Name there"
+PUBLISH_NAME_HELP = "Yours, or one of an organisation you may write to."
+PUBLISH_LICENSE_LABEL = "Licence"
+PUBLISH_LICENSE_HELP = "What others may do with it."
+PUBLISH_WHO_LABEL = "Who can see it"
+PUBLISH_WHO_HELP = "Show a person to everyone only if they are fine with it."
+PUBLISH_PRIVATE, PUBLISH_PUBLIC = "Only you (private)", "Everyone (public)"
+PUBLISH_PICTURES_LABEL = "Pictures for its page"
+PUBLISH_PICTURES_HELP = "Press those to show, with the words they were made with. The first one is its cover."
+PUBLISH_PICTURES_EMPTY = "There are none to show yet. Make some in Create with nobody else in them, then come back."
+PUBLISH_WHAT_GOES = (
+    "What goes there: both LoRA files, a page that says how to use them, and copies of the pictures you chose, with "
+    "nothing hidden inside. **Your photos never do.**"
+)
+PUBLISH_BUTTON, PUBLISH_CLOSE = "Publish", "Not now"
+PUBLISH_QUEUED = "{place} is in the queue; the strip at the top says how far it is."
+PUBLISH_LINK = "Open its page"
+IMPORT_HUB_LABEL = "Or from the Hugging Face Hub"
+IMPORT_HUB_HELP = "owner/name, the address of its page, or owner/name/file.safetensors where there are several."
+IMPORT_NEITHER = (
+    "There is no file yet. Choose a LoRA file that ends in .safetensors, or write where it is on the Hugging Face Hub."
+)
+IMPORT_BOTH = "There is a file and a name on the Hub; take one of them away, so that it is clear which is meant."
+IMPORT_HUB_PLACEHOLDER = "anna/dumpling-lora"

@@ -5,7 +5,7 @@ import time
 from studio.checks import shown
 from studio.jobs import Job, JobState, Wish
 from studio.recipes import Recipe
-from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.requests import HubImportRequest, ImportRequest, PictureRequest, PublishRequest, TrainingRequest
 
 _A_FEW_SECONDS = 45
 _WISHES = {
@@ -46,6 +46,10 @@ def job_title(job: Job) -> str:
             return f"Lesson: {shown(name)}"
         case ImportRequest(subject_name=name):
             return f"LoRA file: {shown(name)}"
+        case HubImportRequest(subject_name=name):
+            return f"LoRA from the Hub: {shown(name)}"
+        case PublishRequest(subject_name=name):
+            return f"Publish: {shown(name)}"
         case PictureRequest(count=count, told_prompt=prompt):
             return f"{_counted(count, 'picture')}: “{shown(prompt, 60)}”"
 
@@ -66,7 +70,7 @@ def job_standing(job: Job) -> str:
         case JobState.RUNNING:
             return _progress(job)
         case JobState.DONE:
-            return "ready"
+            return _done(job)
         case JobState.CANCELLED:
             return "Cancelled"
         case JobState.FAILED:
@@ -129,6 +133,12 @@ def _progress(job: Job) -> str:
     if job.loss is not None:
         parts.append(f"loss {job.loss:.3f}")
     return " · ".join(parts)
+
+
+def _done(job: Job) -> str:
+    if not isinstance(job.request, PublishRequest):
+        return "ready"
+    return f"on the Hub as {job.request.repository}, {'private' if job.request.private else 'public'}"
 
 
 def _step(job: Job) -> str:

@@ -20,6 +20,7 @@ ENDPOINTS = {
     "/teach", "/create", "/job", "/jobs", "/cancel_job", "/move_job", "/retry_job", "/subjects", "/subject_file",
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
     "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
+    "/publish_choices", "/publish_subject",
 }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ _ICONS = {  # drawn in a field of 24 by 24
     JobKind.TEACH: "M3 9l9-4 9 4-9 4zM7 11v5c3 2.5 7 2.5 10 0v-5M21 9v6",
     JobKind.CREATE: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
     JobKind.IMPORT: "M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8",
+    JobKind.HUB_IMPORT: "M12 4v11M7 10l5 5 5-5M4 20h16",
+    JobKind.PUBLISH: "M12 16V5M7 10l5-5 5 5M4 20h16",
 }
 
 
@@ -81,6 +83,8 @@ def _card(job: Job, title: str) -> str:
 
 
 def _buttons(job: Job, title: str) -> str:
+    if job.kind is JobKind.PUBLISH and job.state is JobState.DONE:
+        return _link(job)
     buttons = []
     if job.state in WAITING and (job.position or 1) > 1:
         buttons.append(("up", "Move up"))
@@ -93,3 +97,11 @@ def _buttons(job: Job, title: str) -> str:
     if job.state in (JobState.FAILED, JobState.CANCELLED):
         buttons.append(("again", "Try again"))
     return "".join(act_button(act, job.id, label, title) for act, label in buttons)
+
+
+def _link(job: Job) -> str:
+    """To the page on the Hub that was published."""
+    url = str((job.result or {}).get("url", ""))
+    if not url.startswith(("https://", "http://")):
+        return ""
+    return f'<a class="small-button" href="{text(url)}" target="_blank" rel="noopener">{text(texts.PUBLISH_LINK)}</a>'

@@ -1,11 +1,14 @@
 """The studio's rows as plain values for the HTTP API."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from studio.base_models import BaseModel
+from studio.hub_account import HubAccount
 from studio.jobs import Job, Wish
 from studio.pictures import Picture
+from studio.publishing import LICENSES, PictureChoice, Published
 from studio.recipes import NUMBERS, Preset
 from studio.samplers import Sampler
 from studio.subjects import Checkpoint, Subject
@@ -63,6 +66,24 @@ def checkpoint_row(checkpoint: Checkpoint, subject: Subject) -> dict[str, Any]:
         "kept": bool(checkpoint.lora_files),
         "chosen": bool(checkpoint.lora_files) and checkpoint.lora_files == subject.lora_files,
         "bytes": checkpoint.bytes,
+    }
+
+
+def publish_row(
+    account: HubAccount, repository: str, published: Published | None, pictures: Sequence[PictureChoice]
+) -> dict[str, Any]:
+    """What may be chosen to publish a subject; `repository` is the name it gets when none is given."""
+    return {
+        "account": account.name,
+        "owners": list(account.owners),
+        "problem": account.problem,
+        "repository": repository,
+        "published": None if published is None else {**asdict(published), "url": published.url},
+        "pictures": [
+            {"id": one.id, "prompt": one.picture.prompt, "negative_prompt": one.picture.negative_prompt}
+            for one in pictures
+        ],
+        "licenses": list(LICENSES),
     }
 
 

@@ -14,6 +14,7 @@ from studio.subjects import Subject
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
 from ui.components.markup import good_news, problem, problem_line
+from ui.components.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
 from ui.components.sample_rows import earlier_html
 from ui.components.subject_cards import subject_cards, subject_cards_html, subject_details_html
 from ui.errors import explained
@@ -35,6 +36,7 @@ class SubjectPanel:
     downloads: dict[str, gr.DownloadButton]
     again: gr.Button
     earlier: gr.HTML
+    publish: PublishPanel
     delete: DeleteButton
     said: gr.HTML
 
@@ -43,7 +45,7 @@ class SubjectPanel:
         """What `_shown` updates."""
         return [
             self.name, self.group, self.title, self.facts, *self.downloads.values(), self.again, self.earlier,
-            *self.delete.parts, self.delete.words, self.said,
+            *self.publish.parts, *self.delete.parts, self.delete.words, self.said,
         ]  # fmt: skip
 
 
@@ -80,11 +82,13 @@ def _lay_out_panel() -> SubjectPanel:
                 for format, label in _FORMATS.items()
             }
             again = gr.Button("Try the lesson again", size="sm", min_width=150, visible=False, elem_id="lesson-again")
+            opener = gr.Button(texts.PUBLISH_OPEN, size="sm", min_width=150, visible=False, elem_id="publish-open")
+        publish = publish_panel(opener)
         facts = gr.HTML("", apply_default_css=False)
         delete = delete_button("delete-subject", "")
     return SubjectPanel(
         name=name, group=group, title=title, facts=facts, downloads=downloads, again=again, earlier=earlier,
-        delete=delete, said=said,
+        publish=publish, delete=delete, said=said,
     )  # fmt: skip
 
 
@@ -104,6 +108,7 @@ def _shown(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
         *downloads,
         gr.Button(visible=_can_try_again(subject, studio)),
         earlier_html(subject, studio.subject_checkpoints(subject.name), _held_out_files(subject, studio), handouts),
+        *closed(subject.state == "ready"),
         *DeleteButton.reset(),
         sure,
         "",
@@ -140,6 +145,7 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, handouts: Handouts) -> None
     panel.earlier.choose(choose_step, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.delete.yes.click(delete_chosen_subject, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.again.click(try_again, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
+    wire_publish_panel(panel.publish, panel.name, panel.said, studio, handouts)
 
 
 def _lesson_of(subject: Subject, studio: Studio) -> Job | None:
@@ -162,6 +168,10 @@ def _held_out_files(subject: Subject, studio: Studio) -> tuple[str, ...]:
 def _build_import(studio: Studio) -> None:
     gr.Markdown(texts.IMPORT_HELP, elem_classes=["hint"])
     file = gr.File(file_types=[".safetensors"], label="LoRA file", height=110, interactive=True, elem_id="import-file")
+    hub_id = gr.Textbox(
+        label=texts.IMPORT_HUB_LABEL, info=texts.IMPORT_HUB_HELP, placeholder=texts.IMPORT_HUB_PLACEHOLDER, max_lines=1,
+        elem_id="import-hub",
+    )  # fmt: skip
     with gr.Row():
         name = gr.Textbox(label=texts.NAME_LABEL, max_lines=1, min_width=150, elem_id="import-name")
         kind = gr.Dropdown(
@@ -176,20 +186,23 @@ def _build_import(studio: Studio) -> None:
     button = gr.Button(texts.IMPORT_BUTTON, elem_id="import-button")
 
     @explained
-    def take_in(file: str | None, name: str, kind: str | None, trigger_word: str) -> list[Any]:
+    def take_in(file: str | None, hub_id: str, name: str, kind: str | None, trigger_word: str) -> list[Any]:
+        told: dict[str, Any] = {"name": name, "kind": kind or "", "trigger_word": trigger_word.strip() or None}
         try:
-            if not file:
-                raise StudioError("There is no file yet. Choose a LoRA file that ends in .safetensors.")
-            studio.import_subject(
-                name=name, kind=kind or "", file=Path(file), trigger_word=trigger_word.strip() or None
-            )
+            if bool(file) == bool(hub_id.strip()):
+                raise StudioError(texts.IMPORT_BOTH if file else texts.IMPORT_NEITHER)
+            if file:
+                studio.import_subject(file=Path(file), **told)
+            else:
+                studio.import_from_hub(hub_id=hub_id, **told)
         except StudioError as error:
-            return [gr.skip(), gr.skip(), gr.skip(), gr.skip(), problem(str(error))]
-        return [None, "", None, "", good_news(f"{name.strip()} is in the queue; the file is looked at in a moment.")]
+            return [*(gr.skip() for _ in range(5)), problem(str(error))]
+        news = f"{name.strip()} is in the queue; the file is {'looked at' if file else 'fetched'} in a moment."
+        return [None, "", "", None, "", good_news(news)]
 
     button.click(
-        take_in, inputs_kwargs={"file": file, "name": name, "kind": kind, "trigger_word": word},
-        outputs=[file, name, kind, word, said], api_visibility="private",
+        take_in, inputs_kwargs={"file": file, "hub_id": hub_id, "name": name, "kind": kind, "trigger_word": word},
+        outputs=[file, hub_id, name, kind, word, said], api_visibility="private",
     )  # fmt: skip
 
 
