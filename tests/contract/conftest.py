@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.requests import PublishRequest
 from studio.store import Store, open_store
 
 
@@ -27,3 +28,21 @@ def clock() -> Clock:
 def store(data_folder: Path, clock: Clock) -> Iterator[Store]:
     with open_store(data_folder, clock) as store:
         yield store
+
+
+@pytest.fixture
+def publish_request() -> PublishRequest:
+    """Dumpling, to be published by Anna without pictures."""
+    return PublishRequest(
+        subject_name="Dumpling",
+        kind="cat",
+        trigger_word="dumpling",
+        instance_prompt="a photo of dumpling cat",
+        base_model="pocket",
+        family="pocket",
+        lora_files={"kohya": "loras/dumpling/a.safetensors", "diffusers": "loras/dumpling/b.safetensors"},
+        pictures=(),
+        repository="anna/dumpling-lora",
+        private=True,
+        license="",
+    )

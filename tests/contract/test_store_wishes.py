@@ -9,7 +9,8 @@ from alembic.config import Config
 from sqlalchemy import text
 
 from studio.errors import StudioError
-from studio.jobs import JobKind, JobState, Wish
+from studio.jobs import ERRANDS, JobKind, JobState, Wish
+from studio.requests import PublishRequest
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS, Database
 from studio.store.losses import MOST_POINTS, thinned
@@ -153,6 +154,28 @@ def test_a_picture_between_two_steps_is_left_to_a_worker_that_is_free(store: Sto
     store.workers.heartbeat("busy")
     alone = store.jobs.claim("busy", pictures, if_nobody_is_free=True)
     assert alone is not None and alone.id == "D"
+
+
+def test_a_worker_that_only_uploads_something_is_free(store: Store, publish_request: PublishRequest) -> None:
+    teach(store, "A")
+    store.jobs.add(JobKind.PUBLISH, publish_request, 1)
+    create(store, "B")
+    store.workers.register("busy", 1, slot=0)
+    store.workers.register("uploads", 2, slot=1)
+    store.jobs.claim("busy")
+    upload = store.jobs.claim("uploads", ERRANDS, slot=1)
+    assert upload is not None and upload.kind is JobKind.PUBLISH
+    assert store.jobs.claim("busy", {JobKind.CREATE}, if_nobody_is_free=True) is None
+
+
+def test_an_upload_that_failed_is_tried_again_though_it_makes_no_subject(
+    store: Store, publish_request: PublishRequest
+) -> None:
+    job = store.jobs.add(JobKind.PUBLISH, publish_request, 1)
+    store.jobs.claim("w0", ERRANDS)
+    store.jobs.fail(job.id, StudioError("Offline."))
+    again = store.jobs.retry(job.id)
+    assert (again.state, again.request) == (JobState.QUEUED, publish_request)
 
 
 # The curve and the checkpoints --------------------------------------------------------------------------------------

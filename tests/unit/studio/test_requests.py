@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from studio.base_models import resolve
 from studio.errors import StudioError
 from studio.recipes import PRESETS, recipe_for
-from studio.requests import ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
+from studio.requests import (
+    HubImportRequest,
+    ImportRequest,
+    PictureRequest,
+    PublishRequest,
+    Request,
+    SamplePicture,
+    SubjectChoice,
+    TrainingRequest,
+)
 from studio.samplers import SAMPLERS
 from studio.subject_types import SUBJECT_TYPES
 
@@ -206,6 +215,37 @@ LESSONS = st.builds(
 )
 
 
-@given(PICTURES | LESSONS)
-def test_a_request_comes_back_from_json_as_it_was(request: PictureRequest | TrainingRequest) -> None:
+FOUND = st.builds(
+    HubImportRequest,
+    subject_name=TEXT,
+    kind=TEXT,
+    trigger_word=st.just("luna"),
+    base_model=st.just("pocket"),
+    repository=st.just("owner/lora"),
+    revision=st.text("0123456789abcdef", min_size=40, max_size=40),
+    hub_file=st.text("abc/", min_size=1, max_size=9).map(lambda name: f"x{name}.safetensors"),
+    size=st.integers(1, 10**10),
+    sha256=st.just("") | st.text("0123456789abcdef", min_size=64, max_size=64),
+)
+PUBLISHED = st.builds(
+    PublishRequest,
+    subject_name=TEXT,
+    kind=TEXT,
+    trigger_word=st.just("luna"),
+    instance_prompt=TEXT,
+    base_model=st.just("pocket"),
+    family=st.just("pocket"),
+    lora_files=st.just({"kohya": "loras/luna/luna.safetensors", "diffusers": "loras/luna/luna_diffusers.safetensors"}),
+    pictures=st.lists(
+        st.builds(SamplePicture, file=st.just("pictures/a.png"), prompt=TEXT, negative_prompt=st.just("") | TEXT),
+        max_size=12,
+    ).map(tuple),
+    repository=st.just("anna/luna"),
+    private=st.booleans(),
+    license=st.just("") | TEXT,
+)
+
+
+@given(PICTURES | LESSONS | FOUND | PUBLISHED)
+def test_a_request_comes_back_from_json_as_it_was(request: Request) -> None:
     assert type(request).from_json(json.loads(json.dumps(request.to_json()))) == request

@@ -1,0 +1,149 @@
+"""The Hub on the page, in a real browser: publishing a subject, taking one in by its id, and being without a token."""
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline import hub_publish
+from studio.jobs import JobKind
+from studio.requests import HubImportRequest, PublishRequest
+from studio.store import Store, open_store
+from tests import headers
+from tests.by_hand import begin, finish_lesson, finish_pictures
+from tests.contract.hub_world import TOKEN, hub_of_anna
+from tests.e2e.conftest import HandDriven
+from tests.e2e.steps import SOON, field, job_of, visit, width_of
+from tests.e2e.test_pages_by_hand import studio_over
+from tests.hub_server import Hub
+from tests.page_server import page_server
+
+pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
+
+PHONE = {"width": 390, "height": 844}
+ATTENTION = "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_q"
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    with hub_of_anna(tmp_path / "hub", monkeypatch, tmp_path / "files") as running:
+        yield running
+
+
+@pytest.fixture
+def with_a_hub(hub: Hub, tmp_path: Path) -> Iterator[HandDriven]:
+    """A page that reaches this Hub, with Anna's token."""
+    environment = {"HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "HF_TOKEN": TOKEN}
+    with (
+        page_server("tests/page_by_hand.py", tmp_path / "data", environment=environment) as server,
+        open_store(server.data_folder) as store,
+    ):
+        yield HandDriven(server=server, store=store)
+
+
+def dumpling(page: HandDriven, photos: Sequence[Path]) -> None:
+    """Dumpling has been taught, and two pictures were made."""
+    studio = studio_over(page)
+    studio.teach(photos, "Dumpling", "cat")
+    finish_lesson(page.store, begin(page.store))
+    studio.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], count=2)
+    finish_pictures(page.store, begin(page.store), now=time.time() + 1)
+
+
+def publish_for_real(store: Store) -> PublishRequest:
+    """What the worker does with the next job."""
+    job = begin(store, [JobKind.PUBLISH])
+    assert isinstance(job.request, PublishRequest)
+    store.jobs.progress(job.id, step=0, part=0.4, message="Uploading to anna/dumpling: 37 of 93 MB", seconds_left=50.0)
+    store.jobs.finish(job.id, hub_publish.publish(job.request, store.files.path))
+    return job.request
+
+
+def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
+    hub: Hub, with_a_hub: HandDriven, page: Page, photos: Sequence[Path]
+) -> None:
+    dumpling(with_a_hub, photos)
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    visit(page, with_a_hub.url)
+    page.locator('#subjects button[data-name="Dumpling"]').click(timeout=SOON)
+    page.locator("#publish-open").click(timeout=SOON)
+    expect(page.locator("#publish-account")).to_contain_text("You publish as anna.", timeout=SOON)
+    expect(page.get_by_role("radio", name="Only you (private)")).to_be_checked()
+    expect(field(page, "publish-name")).to_have_value("anna/dumpling-lora")
+    expect(page.locator(".publish-picture")).to_have_count(4)
+    expect(page.locator('.publish-picture[aria-pressed="true"]')).to_have_count(0)
+    assert width_of(page) <= PHONE["width"]
+
+    field(page, "publish-name").fill("bert/dumpling")
+    page.locator("#publish-button").click()
+    expect(page.locator("#publish-said")).to_contain_text("cannot publish as bert; fine are: anna, cats", timeout=SOON)
+    field(page, "publish-name").fill("dumpling")
+    page.locator(".publish-picture").nth(1).click()
+    page.locator("#publish-license input").click()
+    page.get_by_role("option", name="CC0: free for everything").click()
+    page.locator("#publish-button").click()
+    expect(page.locator("#subject-said")).to_contain_text("anna/dumpling is in the queue", timeout=SOON)
+    expect(page.locator("#publish-panel")).to_be_hidden()
+
+    request = publish_for_real(with_a_hub.store)
+    assert (request.repository, request.private, request.license) == ("anna/dumpling", True, "cc0-1.0")
+    assert [picture.prompt for picture in request.pictures] == ["dumpling cat asleep"]
+    done = job_of(page, "Publish: Dumpling", "done")
+    expect(done).to_contain_text("on the Hub as anna/dumpling, private", timeout=SOON)
+    expect(done.get_by_role("link", name="Open its page")).to_have_attribute("href", f"{hub.url}/anna/dumpling")
+    assert hub.made["anna/dumpling"].private
+
+    page.locator("#publish-open").click()
+    expect(page.locator("#publish-account")).to_contain_text("It is there already, as anna/dumpling", timeout=SOON)
+    expect(page.locator("#publish-account")).to_contain_text("Publishing again updates it.")
+    expect(field(page, "publish-name")).to_have_value("anna/dumpling")
+    assert TOKEN not in page.content()
+    page.locator("#publish-close").click()
+    expect(page.locator("#publish-open")).to_be_visible()
+
+
+def test_a_lora_is_taken_in_by_its_name_on_the_hub(hub: Hub, with_a_hub: HandDriven, page: Page) -> None:
+    headers.write(
+        hub.folder / "cat.safetensors",
+        {f"{ATTENTION}.lora_down.weight": (4, 128), f"{ATTENTION}.lora_up.weight": (128, 4)},
+    )
+    (hub.folder / "README.md").write_text("---\ninstance_prompt: a photo of sks cat\n---\n")
+    visit(page, with_a_hub.url)
+    page.locator("#import button").first.click()
+    field(page, "import-name").fill("Luna")
+    page.locator("#import-kind input").fill("cat")
+    page.locator("#import-kind input").press("Enter")
+    page.locator("#import-button").click()
+    expect(page.locator("#import-said")).to_contain_text("There is no file yet", timeout=SOON)
+    field(page, "import-hub").fill("owner/nothing")
+    page.locator("#import-button").click()
+    expect(page.locator("#import-said")).to_contain_text(
+        "There is no owner/nothing on the Hugging Face Hub", timeout=SOON
+    )
+    field(page, "import-hub").fill("https://huggingface.co/owner/lora")
+    page.locator("#import-button").click()
+    expect(page.locator("#import-said")).to_contain_text("Luna is in the queue; the file is fetched", timeout=SOON)
+    expect(job_of(page, "LoRA from the Hub: Luna", "queued")).to_be_visible(timeout=SOON)
+    (job,) = with_a_hub.store.jobs.list()
+    assert isinstance(job.request, HubImportRequest)
+    assert (job.request.place, job.request.trigger_word) == ("owner/lora/cat.safetensors", "sks")
+
+
+def test_without_a_token_the_panel_says_how_to_give_one_and_offers_nothing_else(
+    page: Page, photos: Sequence[Path], tmp_path: Path
+) -> None:
+    environment = {"HF_TOKEN": "", "HF_TOKEN_PATH": str(tmp_path / "nobody")}
+    with (
+        page_server("tests/page_by_hand.py", tmp_path / "data", environment=environment) as server,
+        open_store(server.data_folder) as store,
+    ):
+        dumpling(HandDriven(server=server, store=store), photos)
+        visit(page, server.url)
+        page.locator('#subjects button[data-name="Dumpling"]').click(timeout=SOON)
+        page.locator("#publish-open").click(timeout=SOON)
+        expect(page.locator("#publish-account")).to_contain_text("Cuddle has no Hugging Face token yet", timeout=SOON)
+        expect(page.locator("#publish-account")).to_contain_text("hf auth login")
+        expect(page.locator("#publish-fields")).to_be_hidden()
+        expect(page.locator("#publish-button")).to_be_hidden()
