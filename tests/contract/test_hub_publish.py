@@ -275,6 +275,19 @@ def test_a_cancelled_upload_ends_at_once_and_the_next_try_sends_only_what_is_mis
     assert len(hub.made[NAME].commits) == 1
 
 
+def test_after_a_cancel_the_next_file_is_not_even_begun(hub: Hub, data: Path) -> None:
+    seen: list[Upload] = []
+
+    def cancel_once(upload: Upload) -> None:
+        seen.append(upload)
+        if len(seen) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        hub_publish.publish(wanted(), lambda file: data / file, cancel_once)
+    assert len(seen) == 3 and hub.objects == {}
+
+
 def test_an_upload_whose_connection_breaks_is_taken_up_again_by_itself(hub: Hub, data: Path) -> None:
     hub.cut_uploads = [100_000]
     seen: list[Upload] = []

@@ -76,6 +76,7 @@ def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
     expect(page.locator('.publish-picture[aria-pressed="true"]')).to_have_count(0)
     assert width_of(page) <= PHONE["width"]
 
+    expect(page.locator("#publish-said")).to_be_hidden()
     field(page, "publish-name").fill("bert/dumpling")
     page.locator("#publish-button").click()
     expect(page.locator("#publish-said")).to_contain_text("cannot publish as bert; fine are: anna, cats", timeout=SOON)
@@ -85,6 +86,7 @@ def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
     page.get_by_role("option", name="CC0: free for everything").click()
     page.locator("#publish-button").click()
     expect(page.locator("#subject-said")).to_contain_text("anna/dumpling is in the queue", timeout=SOON)
+    expect(page.locator("#subject-said .good-news")).to_be_visible()
     expect(page.locator("#publish-panel")).to_be_hidden()
 
     request = publish_for_real(with_a_hub.store)

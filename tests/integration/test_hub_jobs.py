@@ -281,6 +281,14 @@ def test_pictures_with_somebody_else_in_them_are_not_offered(house: House, serve
         studio.publish_subject("Dumpling", pictures=[f"{both.id}-00"])
 
 
+def test_pictures_of_an_earlier_one_of_that_name_are_not_offered(house: House, server: Hub) -> None:
+    studio = taught(house)
+    assert studio.publish_choices("Dumpling")[0].picture.prompt == "dumpling cat asleep"
+    house.store.subjects.update("Dumpling", created_at=house.store.clock() + 1)  # as one taught anew
+    prompts = [choice.picture.prompt for choice in studio.publish_choices("Dumpling")]
+    assert prompts and "dumpling cat asleep" not in prompts
+
+
 def test_what_is_on_its_way_is_not_published_a_second_time(house: House, server: Hub) -> None:
     studio = taught(house)
     studio.publish_subject("Dumpling")
