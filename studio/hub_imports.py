@@ -10,6 +10,8 @@ from studio.requests import HubImportRequest
 from studio.store import Store
 from studio.subjects import Subject
 
+STEPS = 2  # to fetch it, and to take it in
+
 
 class HubImports:
     """The part of a studio that takes in LoRAs from the Hub. Everything it refuses is a StudioError."""
@@ -62,7 +64,7 @@ class HubImports:
                 job_id=job_id,
                 created_at=self._store.clock(),
             )
-            job = self._store.jobs.add(JobKind.HUB_IMPORT, request, 1, job_id, subject=subject)
+            job = self._store.jobs.add(JobKind.HUB_IMPORT, request, STEPS, job_id, subject=subject)
         if replaced is not None:
             self._remove_files_of(replaced)
         return job

@@ -31,9 +31,9 @@ class JobKind(StrEnum):
 
 
 MAKES_SUBJECT: frozenset[JobKind] = frozenset({JobKind.TEACH, JobKind.IMPORT, JobKind.HUB_IMPORT})
-ERRANDS: frozenset[JobKind] = frozenset(
-    {JobKind.PUBLISH}
-)  # need no base model: a worker does them beside its other work
+# What needs no base model is an errand, which a worker does beside its other work: whole jobs, or their first step.
+ERRANDS: frozenset[JobKind] = frozenset({JobKind.PUBLISH})
+BEGIN_AS_ERRAND: frozenset[JobKind] = frozenset({JobKind.HUB_IMPORT})
 
 
 class Wish(StrEnum):
@@ -47,7 +47,14 @@ class Wish(StrEnum):
 MOVES: dict[JobState, frozenset[JobState]] = {
     JobState.QUEUED: frozenset({JobState.RUNNING, JobState.PAUSED, JobState.CANCELLED}),
     JobState.RUNNING: frozenset(
-        {JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.PAUSED, JobState.INTERRUPTED}
+        {
+            JobState.DONE,
+            JobState.FAILED,
+            JobState.CANCELLED,
+            JobState.PAUSED,
+            JobState.INTERRUPTED,
+            JobState.QUEUED,  # its errand is done, and the rest waits for the base model
+        }
     ),
     JobState.PAUSED: frozenset({JobState.QUEUED, JobState.CANCELLED}),
     JobState.INTERRUPTED: frozenset({JobState.RUNNING, JobState.PAUSED, JobState.CANCELLED, JobState.FAILED}),

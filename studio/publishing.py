@@ -11,7 +11,7 @@ from huggingface_hub.utils import validate_repo_id
 from studio.checks import one_of, shown, yes_or_no
 from studio.errors import NotFound, StudioError
 from studio.hub_account import HubAccount, HubAccounts
-from studio.jobs import Job, JobKind, JobState
+from studio.jobs import ENDED, Job, JobKind, JobState
 from studio.requests import PublishRequest, SamplePicture, TrainingRequest
 from studio.store import Store
 from studio.subject_types import type_of
@@ -161,7 +161,7 @@ class Publishing:
             license=one_of("The licence", license or "", list(LICENSES)),
         )
         for job in self._publishings():
-            if job.request.repository == place and job.state in (JobState.QUEUED, JobState.RUNNING):
+            if job.request.repository == place and job.state not in ENDED:
                 raise StudioError(f"{place} is being published already; wait until that is done, or cancel it first.")
         return self._store.jobs.add(JobKind.PUBLISH, request, 1, self._new_id())
 

@@ -13,20 +13,24 @@ from studio.hub_words import in_words
 from studio.jobs import Job
 from studio.requests import HubImportRequest, ImportRequest
 from training import import_job
-from training.workshop import Workshop
+from training.workshop import PassedOn, Workshop
+
+FETCHED = 1  # the step after which the file is here
 
 
 def run(workshop: Workshop, job: Job) -> dict[str, Any]:
-    """Download the file, compare it with what was found, and go on as with a file that a person gave.
+    """First the file, an errand; then, with the base model, what is done with any file that a person gave.
 
-    Errors: StudioError; Cancelled, Stopped. What has come by then stays for the next try.
+    Errors: StudioError; Cancelled, Stopped: what has come by then stays for the next try. PassedOn between the two.
     """
     request = job.request
     assert isinstance(request, HubImportRequest)
     files = workshop.store.files
     kept = files.upload_folder(job.id) / f"{request.trigger_word}.safetensors"
-    if not kept.exists():
-        _Download(workshop=workshop, job=job, request=request).into(kept)
+    if job.step == 0:
+        if not kept.exists():
+            _Download(workshop=workshop, job=job, request=request).into(kept)
+        raise PassedOn(FETCHED)
     taken_in = ImportRequest(
         subject_name=request.subject_name,
         kind=request.kind,

@@ -9,16 +9,15 @@ from typing import Any
 import torch
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import ERRANDS, Job, JobKind, JobState, Wish
+from studio.jobs import Job, JobKind, JobState, Wish
 from training import create_job, hub_import_job, import_job, publish_job, teach_job
 from training.lesson import Stopped
-from training.workshop import Cancelled, Workshop
+from training.workshop import Cancelled, PassedOn, Workshop
 
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
 IDLE_SECONDS = 0.25  # between two looks at an empty queue
 HEARTBEAT_SECONDS = 3.0
 BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT)  # what a running lesson makes room for
-AT_THE_MODEL = frozenset(JobKind) - ERRANDS  # one after the other
 
 log = logging.getLogger(__name__)
 
@@ -40,22 +39,32 @@ class Worker:
 
     def run(self) -> None:
         """Work until asked to stop. Errors: StudioError when the database cannot be used any more."""
+        with self._signs_of_life():
+            while not self._workshop.stopping.is_set():
+                with self._errands():
+                    self._work_at_the_model()
+                left = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=False)
+                if left is None:
+                    return
+                self.work(left)  # the last errand passed it on
+
+    def _work_at_the_model(self) -> None:
+        """One job after the other, until asked to stop or nobody wants more."""
         stopping, clock = self._workshop.stopping, self._workshop.clock
         worked_at = clock()
-        with self._signs_of_life(), self._errands():
-            while not stopping.is_set():
-                job = self._workshop.store.jobs.claim(self._id, AT_THE_MODEL, self._slot)
-                if job is not None:
-                    self.work(job)
-                    worked_at = clock()
-                elif not self._is_wanted():
-                    log.info("Nobody is there any more and nothing is left to do.")
-                    return
-                else:
-                    if self._workshop.residents.are_there and clock() - worked_at >= IDLE_SECONDS_OF_MODELS:
-                        log.info("Nothing was asked for a while; the memory of the base model is given back.")
-                        self._workshop.residents.make_room()
-                    stopping.wait(IDLE_SECONDS)
+        while not stopping.is_set():
+            job = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=False)
+            if job is not None:
+                self.work(job)
+                worked_at = clock()
+            elif not self._is_wanted():
+                log.info("Nobody is there any more and nothing is left to do.")
+                return
+            else:
+                if self._workshop.residents.are_there and clock() - worked_at >= IDLE_SECONDS_OF_MODELS:
+                    log.info("Nothing was asked for a while; the memory of the base model is given back.")
+                    self._workshop.residents.make_room()
+                stopping.wait(IDLE_SECONDS)
 
     def work(self, job: Job) -> None:
         """Do one claimed job to its end; whatever happens, the job says so."""
@@ -65,6 +74,9 @@ class Worker:
             result = self._handle(job)
         except Stopped:
             self._end(job, "is let go of", lambda: self._workshop.store.jobs.hand_back(job.id))
+        except PassedOn as errand:
+            step = errand.step
+            self._end(job, "waits for the base model", lambda: self._workshop.store.jobs.pass_on(job.id, step=step))
         except Cancelled:
             self._end(job, "is cancelled", lambda: self._workshop.store.jobs.cancelled(job.id))
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
@@ -95,7 +107,9 @@ class Worker:
                 return publish_job.run(self._workshop, job)
 
     def _next_between(self) -> Job | None:
-        return self._workshop.store.jobs.claim(self._id, BETWEEN_STEPS, self._slot, if_nobody_is_free=True)
+        return self._workshop.store.jobs.claim(
+            self._id, BETWEEN_STEPS, self._slot, errands=False, if_nobody_is_free=True
+        )
 
     def _end(self, job: Job, what: str, end: Callable[[], None]) -> None:
         """End a job, unless it was taken from this worker meanwhile."""
@@ -111,13 +125,16 @@ class Worker:
 
     @contextmanager
     def _errands(self) -> Iterator[None]:
-        """What needs no base model, such as an upload, is done in a thread of its own; the block ends when it is."""
+        """What needs no base model, such as an upload, is done in a thread of its own; the block ends when it is.
+
+        So neither a lesson nor a picture waits for somebody's slow line.
+        """
         ended, stopping = threading.Event(), self._workshop.stopping
 
         def run() -> None:
             while not stopping.is_set():
                 try:
-                    job = self._workshop.store.jobs.claim(self._id, ERRANDS, self._slot)
+                    job = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=True)
                 except StudioError as error:
                     log.warning("No errand could be looked for: %s", error)
                     job = None

@@ -45,6 +45,14 @@ class Cancelled(Exception):
     """A person cancelled the job."""
 
 
+class PassedOn(Exception):
+    """The errand with which a job begins is done, up to `step`; the rest needs the base model."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__(step)
+        self.step = step
+
+
 class Residents:
     """The base models that stay loaded: one, and those that a lesson holds."""
 

@@ -61,6 +61,7 @@ def job_standing(job: Job) -> str:
     match job.state:
         case JobState.QUEUED:
             more = f"goes on from step {job.step} of {job.steps}" if job.step else job.message
+            more = "the file is here" if job.step and isinstance(job.request, HubImportRequest) else more
             more = f"is kept as it was after {job.step} steps" if job.wish is Wish.FINISH else more
             return f"{_place(job.position)} · {more}" if more else _place(job.position)
         case JobState.INTERRUPTED:

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError, storage_error
-from studio.jobs import ENDED, WAITING, Job, JobKind, JobState, Wish
+from studio.jobs import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobKind, JobState, Wish
 from studio.requests import (
     HubImportRequest,
     ImportRequest,
@@ -38,6 +38,12 @@ def row_of(session: Session, id: str) -> JobRow:
 def in_states(states: Collection[JobState]) -> ColumnElement[bool]:
     """The condition that a row is in one of these states."""
     return JobRow.state.in_([state.value for state in states])
+
+
+def is_errand() -> ColumnElement[bool]:
+    """The condition that a job needs no base model now."""
+    begins = and_(JobRow.kind.in_([kind.value for kind in BEGIN_AS_ERRAND]), JobRow.step == 0)
+    return or_(JobRow.kind.in_([kind.value for kind in ERRANDS]), begins)
 
 
 def position_of(session: Session, row: JobRow) -> int | None:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import case, select
+from sqlalchemy import case, not_, select
 from sqlalchemy.orm import Session
 
 from studio.errors import StudioError
@@ -14,7 +14,17 @@ from studio.jobs import ENDED, MAKES_SUBJECT, WAITING, Job, JobKind, JobState, W
 from studio.requests import Request
 from studio.store import losses
 from studio.store.database import Database
-from studio.store.job_rows import in_states, job_of, move, next_place, position_of, refusal, row_of, sentence_of
+from studio.store.job_rows import (
+    in_states,
+    is_errand,
+    job_of,
+    move,
+    next_place,
+    position_of,
+    refusal,
+    row_of,
+    sentence_of,
+)
 from studio.store.lessons import leave_subject, make_ready, subject_of
 from studio.store.subjects import insert_subject
 from studio.store.tables import JobRow, WorkerRow
@@ -97,9 +107,12 @@ class JobStore:
         kinds: Collection[JobKind] | None = None,
         slot: int = 0,
         *,
+        errands: bool | None = None,
         if_nobody_is_free: bool = False,
     ) -> Job | None:
         """The next waiting job (of these kinds), now running for this worker; None when nothing waits.
+
+        `errands`: whether only what needs no base model is meant, or only what needs one; None: both.
 
         An interrupted job keeps its place, so it comes before everything that was queued after it. `slot` is the
         worker's number; if_nobody_is_free: a worker that is at a job already leaves this one to one that has none.
@@ -107,6 +120,8 @@ class JobStore:
         query = select(JobRow).where(in_states(WAITING)).order_by(JobRow.place).limit(1)
         if kinds is not None:
             query = query.where(JobRow.kind.in_([kind.value for kind in kinds]))
+        if errands is not None:
+            query = query.where(is_errand() if errands else not_(is_errand()))
         with self._database.writing() as session:
             row = session.scalars(query).first()
             now = self._clock()
@@ -198,6 +213,21 @@ class JobStore:
         """The worker stopped the job because a person asked for it."""
         with self._database.writing() as session:
             self._cancel(session, row_of(session, id))
+
+    def pass_on(self, id: str, *, step: int) -> None:
+        """The errand of a running job is done, up to that step; the rest waits at its old place for the base model.
+
+        A wish to cancel or to pause it, come in the last moment, is done instead.
+        """
+        with self._database.writing() as session:
+            row = row_of(session, id)
+            row.step = step
+            if row.wish is not None:
+                self._interrupt(session, row, crashed=False)
+                return
+            move(row, JobState.QUEUED)
+            row.message = ""
+            row.part = row.seconds_left = row.heartbeat_at = None
 
     def hand_back(self, id: str) -> None:
         """The worker lets go of a running job: it is paused where a person wants that, else another worker goes on.

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, not_, select
 from sqlalchemy.orm import Session
 
 from studio.errors import NotFound
-from studio.jobs import ERRANDS
 from studio.store.database import Database
+from studio.store.job_rows import is_errand
 from studio.store.tables import JobRow, WorkerRow
 
 HEARD_OF_SECONDS = 10.0  # three signs of life of a worker
@@ -72,8 +72,7 @@ class WorkerStore:
 
 def one_is_free(session: Session, now: float) -> bool:
     """Whether a worker that was heard of lately has nothing but errands to do: it takes what waits within a moment."""
-    at_work = JobRow.kind.not_in([kind.value for kind in ERRANDS])
-    running = session.scalars(select(JobRow.worker_id).where(JobRow.state == "running", at_work)).all()
+    running = session.scalars(select(JobRow.worker_id).where(JobRow.state == "running", not_(is_errand()))).all()
     heard_of = session.scalars(select(WorkerRow.id).where(WorkerRow.heartbeat_at > now - HEARD_OF_SECONDS)).all()
     return bool(set(heard_of) - set(running))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.requests import PublishRequest
+from studio.requests import HubImportRequest, PublishRequest
 from studio.store import Store, open_store
 
 
@@ -45,4 +45,20 @@ def publish_request() -> PublishRequest:
         repository="anna/dumpling-lora",
         private=True,
         license="",
+    )
+
+
+@pytest.fixture
+def hub_import_request() -> HubImportRequest:
+    """Somebody's LoRA, to be taken in as Luna."""
+    return HubImportRequest(
+        subject_name="Luna",
+        kind="cat",
+        trigger_word="luna",
+        base_model="pocket",
+        repository="owner/lora",
+        revision="a" * 40,
+        hub_file="cat.safetensors",
+        size=10,
+        sha256="",
     )

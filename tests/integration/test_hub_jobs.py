@@ -227,6 +227,40 @@ def test_a_lesson_goes_on_while_something_is_published(
     assert (house.job(upload).state, house.job(lesson).state) == (JobState.DONE, JobState.DONE)
 
 
+def test_a_lesson_goes_on_while_a_lora_is_fetched_and_takes_it_in_between_two_steps(
+    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_lora(files / "cat.safetensors", resident)
+    fetched = studio_of(house).import_from_hub("Luna", "cat", "owner/lora")
+    lesson = house.teach()
+    begun, far_enough = threading.Event(), threading.Event()
+    fill = hub.fill
+
+    def slow_line(*given: Any) -> None:
+        begun.set()
+        assert far_enough.wait(60), "the lesson stands still"
+        fill(*given)
+
+    monkeypatch.setattr(hub, "fill", slow_line)
+    ends: list[str] = []
+
+    def follow(id: str, news: dict[str, Any]) -> None:
+        if id == lesson.id and news["step"] == 2:
+            assert begun.wait(60)
+            far_enough.set()
+        if id == lesson.id and news["step"] >= 3 and not ends:
+            while house.job(fetched).step == 0:
+                pass  # the line is as fast as this computer now
+            ends.append(house.job(fetched).state)
+
+    listen(house.store, monkeypatch, follow)
+    house.work()
+    assert ends == [JobState.QUEUED]
+    done, taught_to = house.job(fetched), house.job(lesson)
+    assert (done.state, taught_to.state) == (JobState.DONE, JobState.DONE)
+    assert done.ended_at is not None and taught_to.ended_at is not None and done.ended_at <= taught_to.ended_at
+
+
 def test_a_worker_that_is_asked_to_end_leaves_its_upload_to_the_next_one(
     house: House, server: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -90,3 +90,7 @@ def test_a_lora_of_the_hub_is_named_as_such() -> None:
     job = publishing(kind=JobKind.HUB_IMPORT, request=FROM_THE_HUB)
     assert words.job_title(job) == "LoRA from the Hub: Luna"
     assert "LoRA from the Hub: Luna" in jobs_strip_html(snapshot(job))
+    fetched = publishing(
+        kind=JobKind.HUB_IMPORT, request=FROM_THE_HUB, state=JobState.QUEUED, step=1, steps=2, position=1
+    )
+    assert words.job_standing(fetched) == "Next in the queue · the file is here"
