@@ -1,4 +1,4 @@
-"""Finds a LoRA file on the Hugging Face Hub by what a person gives, and reads its header, not its weights."""
+"""Finds a LoRA file on the Hugging Face Hub by what a person gives, and reads its header without the whole file."""
 
 import struct
 import tempfile
@@ -99,7 +99,7 @@ def _path_on_the_hub(address: str) -> str:
 def find(given: str, base_model: BaseModel, kind: str) -> HubLora:
     """The LoRA file that a person means, for that base model, as far as its header shows. Errors: StudioError.
 
-    Two requests, and a third for a long header; no weights are read. `kind`: the class noun, which is no trigger word.
+    Two requests, and a third for a long header; the file itself is not fetched. `kind`: the class noun, which is no trigger word.
     """
     place = place_of(given)
     try:

@@ -59,7 +59,7 @@ def test_the_only_file_is_found_with_its_size_hash_and_commit(hub: Hub, files: P
     assert len(found.sha256) == 64 and found.trigger_word == "dumpling"
 
 
-def test_no_weights_are_read_before_the_worker_does(hub: Hub, files: Path) -> None:
+def test_only_the_beginning_of_a_file_is_read_before_the_worker_fetches_it(hub: Hub, files: Path) -> None:
     lora(files / "cat.safetensors", kilobytes=3000)
     find("owner/lora", POCKET, "cat")
     ranges = [line.partition("bytes=")[2] for line in hub.asked if "bytes=" in line and "/store/" in line]
