@@ -99,7 +99,8 @@ def _path_on_the_hub(address: str) -> str:
 def find(given: str, base_model: BaseModel, kind: str) -> HubLora:
     """The LoRA file that a person means, for that base model, as far as its header shows. Errors: StudioError.
 
-    Two requests, and a third for a long header; the file itself is not fetched. `kind`: the class noun, which is no trigger word.
+    Two requests, and a third for a long header; the file itself is not fetched. `kind`: the class noun, which is no
+    trigger word.
     """
     place = place_of(given)
     try:

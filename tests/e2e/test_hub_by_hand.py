@@ -99,7 +99,7 @@ def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
 
     page.locator("#publish-open").click()
     expect(page.locator("#publish-account")).to_contain_text("It is there already, as anna/dumpling", timeout=SOON)
-    expect(page.locator("#publish-account")).to_contain_text("Publishing again updates it.")
+    expect(page.locator("#publish-account")).to_contain_text("Publishing again replaces its page")
     expect(field(page, "publish-name")).to_have_value("anna/dumpling")
     assert TOKEN not in page.content()
     page.locator("#publish-close").click()

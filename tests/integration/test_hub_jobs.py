@@ -131,6 +131,20 @@ def test_what_was_published_is_taken_in_elsewhere_and_makes_the_same_change(
     assert all(torch.equal(here.tensors[key], there.tensors[key]) for key in there.tensors)
 
 
+def test_what_was_published_opens_in_diffusers_by_its_name(
+    house: House, server: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from diffusers import StableDiffusionXLPipeline
+
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
+    taught(house).publish_subject("Dumpling")
+    house.work()
+    weights = "pytorch_lora_weights.safetensors"
+    found, _ = StableDiffusionXLPipeline.lora_state_dict(NAME, weight_name=weights, cache_dir=str(tmp_path / "cache"))
+    file = lora_files.read(server.made[NAME].folder / weights)
+    assert found.keys() == file.tensors.keys() and found
+
+
 def test_the_token_is_in_no_row_no_file_no_log_and_no_error(
     house: House, server: Hub, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
