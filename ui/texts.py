@@ -145,7 +145,9 @@ PUBLISH_NAME_HELP = "Yours, or one of an organisation you may write to."
 PUBLISH_LICENSE_LABEL = "Licence"
 PUBLISH_LICENSE_HELP = "What others may do with it."
 PUBLISH_WHO_LABEL = "Who can see it"
-PUBLISH_WHO_HELP = "Show a person to everyone only if they are fine with it."
+PUBLISH_WHO_HELP = (
+    "In an organisation private means its members. Show a person to everyone only if they are fine with it."
+)
 PUBLISH_PRIVATE, PUBLISH_PUBLIC = "Only you (private)", "Everyone (public)"
 PUBLISH_PICTURES_LABEL = "Pictures for its page"
 PUBLISH_PICTURES_HELP = "Press those to show. They stand there in that order, with the words they were made with."
@@ -154,7 +156,7 @@ PUBLISH_WHAT_GOES = (
     "What goes there: both LoRA files, a page that says how to use them, and copies of the pictures you chose, with "
     "nothing hidden inside. **Your photos never do.**"
 )
-PUBLISH_BUTTON, PUBLISH_CLOSE = "Publish", "Not now"
+PUBLISH_BUTTON, PUBLISH_CLOSE, PUBLISH_LOOK_AGAIN = "Publish", "Not now", "Look again"
 PUBLISH_QUEUED = "{place} is in the queue; the strip at the top says how far it is."
 PUBLISH_LINK = "Open its page"
 IMPORT_HUB_LABEL = "Or from the Hugging Face Hub"

@@ -133,10 +133,11 @@ def test_a_lora_is_taken_in_by_its_name_on_the_hub(hub: Hub, with_a_hub: HandDri
     assert (job.request.place, job.request.trigger_word) == ("owner/lora/cat.safetensors", "sks")
 
 
-def test_without_a_token_the_panel_says_how_to_give_one_and_offers_nothing_else(
-    page: Page, photos: Sequence[Path], tmp_path: Path
+def test_without_a_token_the_panel_says_how_to_give_one_and_looks_again(
+    hub: Hub, page: Page, photos: Sequence[Path], tmp_path: Path
 ) -> None:
-    environment = {"HF_TOKEN": "", "HF_TOKEN_PATH": str(tmp_path / "nobody")}
+    login = tmp_path / "token"
+    environment = {"HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "HF_TOKEN": "", "HF_TOKEN_PATH": str(login)}
     with (
         page_server("tests/page_by_hand.py", tmp_path / "data", environment=environment) as server,
         open_store(server.data_folder) as store,
@@ -149,3 +150,9 @@ def test_without_a_token_the_panel_says_how_to_give_one_and_offers_nothing_else(
         expect(page.locator("#publish-account")).to_contain_text("hf auth login")
         expect(page.locator("#publish-fields")).to_be_hidden()
         expect(page.locator("#publish-button")).to_be_hidden()
+        login.write_text(TOKEN)  # as a login does
+        page.locator("#publish-look-again").click()
+        expect(page.locator("#publish-account")).to_contain_text("You publish as anna.", timeout=SOON)
+        expect(page.locator("#publish-button")).to_be_visible()
+        expect(page.locator("#publish-look-again")).to_be_hidden()
+        assert TOKEN not in page.content()

@@ -39,6 +39,7 @@ class PublishPanel:
     pictures: gr.HTML
     said: gr.HTML
     publish: gr.Button
+    look_again: gr.Button
     close: gr.Button
 
     @property
@@ -51,7 +52,7 @@ class PublishPanel:
         """What opening updates."""
         return [
             self.opener, self.group, self.title, self.account, self.fields, self.repository, self.who_sees,
-            self.license, self.pictures, self.said, self.publish,
+            self.license, self.pictures, self.said, self.publish, self.look_again,
         ]  # fmt: skip
 
 
@@ -90,10 +91,14 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
             publish = gr.Button(
                 texts.PUBLISH_BUTTON, variant="primary", size="sm", min_width=120, elem_id="publish-button"
             )
+            look_again = gr.Button(
+                texts.PUBLISH_LOOK_AGAIN, size="sm", min_width=120, visible=False, elem_id="publish-look-again"
+            )
             close = gr.Button(texts.PUBLISH_CLOSE, size="sm", min_width=120, elem_id="publish-close")
     return PublishPanel(
         opener=opener, group=group, title=title, account=account, fields=fields, repository=repository,
-        who_sees=who_sees, license=license, pictures=pictures, said=said, publish=publish, close=close,
+        who_sees=who_sees, license=license, pictures=pictures, said=said, publish=publish,
+        look_again=look_again, close=close,
     )  # fmt: skip
 
 
@@ -121,7 +126,8 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: gr.HTML, studi
         place = job.request.to_json()["repository"]
         return [*closed(True), "", good_news(texts.PUBLISH_QUEUED.format(place=place))]
 
-    panel.opener.click(open_panel, inputs=[name], outputs=panel.all_parts, api_visibility="private")
+    for button in (panel.opener, panel.look_again):
+        button.click(open_panel, inputs=[name], outputs=panel.all_parts, api_visibility="private")
     panel.close.click(
         lambda: [*closed(True), ""], outputs=[*panel.parts, panel.said], queue=False, api_visibility="private"
     )
@@ -155,6 +161,7 @@ def _opened(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
         ),
         "",
         gr.Button(visible=may),
+        gr.Button(visible=not may),
     ]  # fmt: skip
 
 
