@@ -1,94 +1,30 @@
-"""Publishing and taking in by the worker: from the studio's methods to the Hub's own files, and every way it may go."""
+"""Publishing by the worker: from the studio's methods to the Hub's own files, and every way it may go."""
 
 import logging
-import random
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 
-from pipeline import hub, hub_publish, lora_files
+from pipeline import hub_publish, lora_files
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora_files import About
 from studio.errors import StudioError
-from studio.jobs import Job, JobKind, JobState, Wish
-from studio.requests import HubImportRequest, PublishRequest
-from studio.settings import load_settings
-from studio.store import Store
-from studio.studio import Studio
-from tests.contract.hub_world import TOKEN, hub_of_anna
-from tests.engine import random_lora
+from studio.jobs import JobKind, JobState, Wish
+from studio.requests import PublishRequest
+from tests.contract.hub_world import TOKEN
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import House
-from tests.page_by_hand import StillEngine
+from tests.integration.hub_house import NAME, files, house, listen, server, studio_of, taught
 from training import publish_job
 
+__all__ = ["files", "house", "server"]
+
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
-
-NAME = "anna/dumpling-lora"
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    folder = tmp_path / "hub-files"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def server(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    monkeypatch.setattr("training.workshop.SECONDS_BETWEEN_TELLS", 0.0)
-    with hub_of_anna(tmp_path / "hub", monkeypatch, files) as running:
-        yield running
-
-
-@pytest.fixture
-def house(build: Callable[[str], House]) -> House:
-    return build("house")
-
-
-def studio_of(house: House, **settings: Any) -> Studio:
-    return Studio(house.store, StillEngine(), random.Random(3), load_settings(base_model="pocket", **settings))
-
-
-def taught(house: House) -> Studio:
-    """A studio in which Dumpling has been taught, and two pictures were made: of Dumpling, and of nobody."""
-    house.teach(sample_every_steps=3)
-    house.work()
-    studio = studio_of(house)
-    studio.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
-    studio.create("a house", width=64, height=64, steps=1)
-    house.work()
-    return studio
-
-
-def put_lora(path: Path, resident: SdxlShaped, *, trigger_word: str | None = None) -> None:
-    """A LoRA that fits, as another program wrote it; 2 MB, so that it lies with LFS."""
-    about = About(
-        output_name="elsewhere", trigger_word=trigger_word or "x", kind="cat", base_model_title="Pocket", resolution=64
-    )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lora = random_lora(resident.unet, rank=4)
-    content = lora_files.kohya_bytes(lora, about, resident.file_facts)
-    if trigger_word is None:
-        content = content.replace(b'"modelspec.trigger_phrase"', b'"modelspec.trigger_nobody"')
-    path.write_bytes(content)
-
-
-def listen(store: Store, monkeypatch: pytest.MonkeyPatch, on_news: Callable[[str, dict[str, Any]], None]) -> None:
-    """on_news is called with a job's id and what was just said of its progress."""
-    progress = store.jobs.progress
-
-    def told(id: str, **news: Any) -> None:
-        progress(id, **news)
-        on_news(id, news)
-
-    monkeypatch.setattr(store.jobs, "progress", told)
 
 
 def test_a_taught_subject_is_published_with_chosen_pictures_and_without_its_photos(house: House, server: Hub) -> None:
@@ -241,40 +177,6 @@ def test_a_lesson_goes_on_while_something_is_published(
     assert (house.job(upload).state, house.job(lesson).state) == (JobState.DONE, JobState.DONE)
 
 
-def test_a_lesson_goes_on_while_a_lora_is_fetched_and_takes_it_in_between_two_steps(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put_lora(files / "cat.safetensors", resident)
-    fetched = studio_of(house).import_from_hub("Luna", "cat", "owner/lora")
-    lesson = house.teach()
-    begun, far_enough = threading.Event(), threading.Event()
-    fill = hub.fill
-
-    def slow_line(*given: Any) -> None:
-        begun.set()
-        assert far_enough.wait(60), "the lesson stands still"
-        fill(*given)
-
-    monkeypatch.setattr(hub, "fill", slow_line)
-    ends: list[str] = []
-
-    def follow(id: str, news: dict[str, Any]) -> None:
-        if id == lesson.id and news["step"] == 2:
-            assert begun.wait(60)
-            far_enough.set()
-        if id == lesson.id and news["step"] >= 3 and not ends:
-            while house.job(fetched).step == 0:
-                pass  # the line is as fast as this computer now
-            ends.append(house.job(fetched).state)
-
-    listen(house.store, monkeypatch, follow)
-    house.work()
-    assert ends == [JobState.QUEUED]
-    done, taught_to = house.job(fetched), house.job(lesson)
-    assert (done.state, taught_to.state) == (JobState.DONE, JobState.DONE)
-    assert done.ended_at is not None and taught_to.ended_at is not None and done.ended_at <= taught_to.ended_at
-
-
 def test_a_worker_that_is_asked_to_end_leaves_its_upload_to_the_next_one(
     house: House, server: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -351,112 +253,3 @@ def test_behind_a_public_link_nobody_publishes_in_the_owners_name(house: House, 
     with pytest.raises(StudioError, match="Start it without --share to publish"):
         shared.publish_subject("Dumpling")
     assert server.asked == []
-
-
-def test_a_lora_of_the_hub_becomes_a_subject_with_the_cards_trigger_word(
-    house: House, server: Hub, files: Path, resident: SdxlShaped
-) -> None:
-    put_lora(files / "cat.safetensors", resident)
-    (files / "README.md").write_text("---\ninstance_prompt: a photo of sks cat\n---\n")
-    job = studio_of(house).import_from_hub("Luna", "cat", "https://huggingface.co/owner/lora")
-    assert isinstance(job.request, HubImportRequest) and job.request.trigger_word == "sks"
-    house.work()
-    done = house.job(job)
-    assert (done.state, done.error_message) == (JobState.DONE, None)
-    luna = house.store.subjects.get("Luna")
-    assert (luna.state, luna.trigger_word, luna.rank) == ("ready", "sks", 4)
-    assert set(luna.lora_files) == {"kohya", "diffusers"}
-    assert not house.store.files.upload_folder(job.id).exists()
-
-
-def test_a_download_that_breaks_goes_on_where_it_broke(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 50_000)
-    put_lora(files / "cat.safetensors", resident)
-    job = studio_of(house).import_from_hub("Luna", "cat", "owner/lora")
-    size = (files / "cat.safetensors").stat().st_size
-    server.cut["cat.safetensors"] = [200_000]
-    server.asked.clear()
-    house.work()
-    assert house.job(job).error_message is None
-    ranges = [line.partition("bytes=")[2] for line in server.asked if "/store/cat.safetensors" in line]
-    assert ranges == ["", "200000-"] and size > 200_000
-
-
-def test_a_cancelled_download_keeps_what_has_come_for_the_next_try(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 50_000)
-    put_lora(files / "cat.safetensors", resident)
-    studio = studio_of(house)
-    job = studio.import_from_hub("Luna", "cat", "owner/lora")
-
-    def cancel_halfway(id: str, news: dict[str, Any]) -> None:
-        if (news.get("part") or 0) > 0.5:
-            house.store.jobs.ask(id, Wish.CANCEL)
-
-    with monkeypatch.context() as patched:
-        listen(house.store, patched, cancel_halfway)
-        house.work()
-    assert house.job(job).state is JobState.CANCELLED
-    (part,) = house.store.files.upload_folder(job.id).iterdir()
-    there = part.stat().st_size
-    server.asked.clear()
-    studio.retry_job(job.id)
-    house.work()
-    assert house.job(job).state is JobState.DONE
-    assert [line.partition("bytes=")[2] for line in server.asked if "/store/" in line] == [f"{there}-"]
-
-
-def test_what_came_damaged_is_removed_and_said(house: House, server: Hub, files: Path, resident: SdxlShaped) -> None:
-    put_lora(files / "cat.safetensors", resident)
-    studio = studio_of(house)
-    job = studio.import_from_hub("Luna", "cat", "owner/lora")
-    good = (files / "cat.safetensors").read_bytes()
-    (files / "cat.safetensors").write_bytes(bytes([good[-1] ^ 1]) + good[1:])
-    house.work()
-    failed = house.job(job)
-    assert failed.error_message is not None
-    assert "owner/lora/cat.safetensors came damaged, and was removed. Try again" in failed.error_message
-    assert list(house.store.files.upload_folder(job.id).iterdir()) == []
-    (files / "cat.safetensors").write_bytes(good)
-    studio.retry_job(job.id)
-    house.work()
-    assert house.job(job).state is JobState.DONE
-
-
-def test_without_room_or_a_connection_a_download_says_so(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put_lora(files / "cat.safetensors", resident)
-    studio = studio_of(house)
-    job = studio.import_from_hub("Luna", "cat", "owner/lora")
-    with monkeypatch.context() as patched:
-        patched.setattr(hub, "SPARE_BYTES", 10**18)
-        house.work()
-    assert "Free some space, and try again" in _error(house, job)
-    server.refusals = [Refusal(path="/resolve/", status=500)]
-    studio.retry_job(job.id)
-    house.work()
-    assert "has trouble of its own (500). Try owner/lora/cat.safetensors again" in _error(house, job)
-
-
-def _error(house: House, job: Job) -> str:
-    message = house.job(job).error_message
-    assert message is not None
-    return message
-
-
-def test_a_name_or_a_trigger_word_that_is_taken_is_said_before_anything_is_fetched(
-    house: House, server: Hub, files: Path, resident: SdxlShaped
-) -> None:
-    studio = taught(house)
-    put_lora(files / "cat.safetensors", resident, trigger_word="dumpling")
-    with pytest.raises(StudioError, match="There is a subject named 'Dumpling' already"):
-        studio.import_from_hub("Dumpling", "cat", "owner/lora")
-    with pytest.raises(StudioError, match="The trigger word 'dumpling' belongs to Dumpling already"):
-        studio.import_from_hub("Luna", "cat", "owner/lora")
-    studio.import_from_hub("Luna", "cat", "owner/lora", trigger_word="luna")
-    house.work()
-    assert house.store.subjects.get("Luna").state == "ready"

@@ -1,0 +1,80 @@
+"""What tests of the Hub's jobs share: a house with a Hub, a studio over it, a taught subject, a LoRA from elsewhere."""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import lora_files
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.lora_files import About
+from studio.settings import load_settings
+from studio.store import Store
+from studio.studio import Studio
+from tests.contract.hub_world import hub_of_anna
+from tests.engine import random_lora
+from tests.hub_server import Hub
+from tests.integration.house import House
+from tests.page_by_hand import StillEngine
+
+NAME = "anna/dumpling-lora"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "hub-files"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def server(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    monkeypatch.setattr("training.workshop.SECONDS_BETWEEN_TELLS", 0.0)
+    with hub_of_anna(tmp_path / "hub", monkeypatch, files) as running:
+        yield running
+
+
+@pytest.fixture
+def house(build: Callable[[str], House]) -> House:
+    return build("house")
+
+
+def studio_of(house: House, **settings: Any) -> Studio:
+    return Studio(house.store, StillEngine(), random.Random(3), load_settings(base_model="pocket", **settings))
+
+
+def taught(house: House) -> Studio:
+    """A studio in which Dumpling has been taught, and two pictures were made: of Dumpling, and of nobody."""
+    house.teach(sample_every_steps=3)
+    house.work()
+    studio = studio_of(house)
+    studio.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
+    studio.create("a house", width=64, height=64, steps=1)
+    house.work()
+    return studio
+
+
+def put_lora(path: Path, resident: SdxlShaped, *, trigger_word: str | None = None) -> None:
+    """A LoRA that fits, as another program wrote it; 2 MB, so that it lies with LFS."""
+    about = About(
+        output_name="elsewhere", trigger_word=trigger_word or "x", kind="cat", base_model_title="Pocket", resolution=64
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lora = random_lora(resident.unet, rank=4)
+    content = lora_files.kohya_bytes(lora, about, resident.file_facts)
+    if trigger_word is None:
+        content = content.replace(b'"modelspec.trigger_phrase"', b'"modelspec.trigger_nobody"')
+    path.write_bytes(content)
+
+
+def listen(store: Store, monkeypatch: pytest.MonkeyPatch, on_news: Callable[[str, dict[str, Any]], None]) -> None:
+    """on_news is called with a job's id and what was just said of its progress."""
+    progress = store.jobs.progress
+
+    def told(id: str, **news: Any) -> None:
+        progress(id, **news)
+        on_news(id, news)
+
+    monkeypatch.setattr(store.jobs, "progress", told)
