@@ -70,13 +70,13 @@ def test_what_was_published_is_taken_in_elsewhere_and_makes_the_same_change(
 def test_what_was_published_opens_in_diffusers_by_its_name(
     house: House, server: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from diffusers import StableDiffusionXLPipeline
+    from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
 
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
     taught(house).publish_subject("Dumpling")
     house.work()
     weights = "pytorch_lora_weights.safetensors"
-    found, _ = StableDiffusionXLPipeline.lora_state_dict(NAME, weight_name=weights, cache_dir=str(tmp_path / "cache"))
+    found = StableDiffusionXLPipeline.lora_state_dict(NAME, weight_name=weights, cache_dir=str(tmp_path / "cache"))[0]
     file = lora_files.read(server.made[NAME].folder / weights)
     assert found.keys() == file.tensors.keys() and found
 
