@@ -77,7 +77,7 @@ def picture(
     for index, timestep in enumerate(scheduler.timesteps):
         scaled = scheduler.scale_model_input(latents, timestep)
         pair = scaled if alone else torch.cat([scaled, scaled])
-        predicted = resident.denoise(pair, timestep.float(), words, settings.width, settings.height)
+        predicted = resident.pictures.predict(pair, timestep.float(), words, settings.width, settings.height)
         if not alone:
             avoided, wanted = predicted.chunk(2)
             predicted = avoided + settings.guidance_scale * (wanted - avoided)

@@ -66,6 +66,13 @@ class Residents:
         self._on_loaded(resident)
         return resident
 
+    def prepare(self, is_wanted: Callable[[], bool]) -> None:
+        """Make later pictures faster while nothing else is to do, until is_wanted() says no."""
+        for resident in self._loaded.values():
+            if resident.pictures.can_be_prepared and is_wanted():
+                log.info("Preparing %s for faster pictures.", resident.base_model.title)
+                resident.pictures.prepare(is_wanted)
+
     def make_room(self) -> None:
         """Give back the memory of every base model that no lesson holds."""
         self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 from PIL import Image
 from torch import Tensor, nn
 
 from studio.base_models import BaseModel
+
+if TYPE_CHECKING:
+    from pipeline.picture_graphs import PictureGraphs
 
 LATENT_FACTOR = 8  # pixels per latent cell and side, in every family there is
 
@@ -59,6 +62,7 @@ class Resident(Protocol):
     scheduler_config: Mapping[str, Any]
     latent_channels: int
     file_facts: FileFacts
+    pictures: "PictureGraphs"  # predictions for pictures, as fast as the device can
 
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
         """Every prompt encoded; an empty one as the empty words, never as zeros."""

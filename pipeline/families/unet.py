@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from pipeline import devices, latent_preview, quantised
 from pipeline.families.parts import Parts
 from pipeline.families.resident import LATENT_FACTOR, Conditions, FileFacts
+from pipeline.picture_graphs import PictureGraphs
 from pipeline.placement import placement_for
 from studio.base_models import BaseModel
 from studio.errors import StudioError
@@ -49,6 +50,7 @@ class UnetResident(ABC):
         self.latent_channels = int(self.vae.config["latent_channels"])
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
+        self.pictures = PictureGraphs(self.unet, self.denoise, device)
 
     @abstractmethod
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
