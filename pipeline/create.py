@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from inspect import signature
 
 import torch
 from PIL import Image
@@ -67,13 +66,14 @@ def picture(
 
     on_step is called after every step; what it raises ends the picture, and nothing is left changed.
     """
-    scheduler = samplers.build(sampler_named(settings.sampler), resident.scheduler_config)
-    scheduler.set_timesteps(settings.steps, device=resident.device)
+    sampler = sampler_named(settings.sampler)
+    scheduler = samplers.build(sampler, resident.scheduler_config)
+    samplers.set_steps(scheduler, sampler, settings.steps, resident.base_model.family, resident.device)
     latents, generator = noise(resident, settings, seed)
     latents = latents.to(resident.device) * scheduler.init_noise_sigma
     alone = settings.guidance_scale == 1
     words = Conditions(hidden=conditions.hidden[1:], pooled=conditions.pooled[1:]) if alone else conditions
-    extra = {"generator": generator} if "generator" in signature(scheduler.step).parameters else {}
+    extra = samplers.draw_from(scheduler, [generator], [seed], latents)
     for index, timestep in enumerate(scheduler.timesteps):
         scaled = scheduler.scale_model_input(latents, timestep)
         pair = scaled if alone else torch.cat([scaled, scaled])

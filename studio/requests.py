@@ -7,14 +7,13 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from studio.checks import SEED_MAX, number, one_line, one_of, shown, whole_number
+from studio.checks import SEED_MAX, number, one_line, shown, whole_number
 from studio.errors import StudioError
 from studio.recipes import Recipe
-from studio.samplers import SAMPLERS
+from studio.samplers import MAX_STEPS, sampler_named
 from studio.subject_types import type_of
 
 MAX_PROMPT = 2000
-MAX_STEPS = 150
 MAX_COUNT = 16
 MAX_SUBJECTS = 8
 MIN_SIDE, MAX_SIDE = 64, 2048
@@ -152,8 +151,9 @@ class PictureRequest:
         names = [choice.name for choice in self.subjects]
         if twice := [name for name in names if names.count(name) > 1]:
             raise StudioError(f"{shown(twice[0])} is chosen twice; choose each subject once and set its strength.")
-        one_of("The sampler", self.sampler, list(SAMPLERS))
-        whole_number("Steps", self.steps, 1, MAX_STEPS)
+        sampler = sampler_named(self.sampler)
+        steps_name = "Steps" if sampler.most_steps == MAX_STEPS else f"Steps with {sampler.name}"
+        whole_number(steps_name, self.steps, 1, sampler.most_steps)
         number("Guidance scale", self.guidance_scale, 1, 30)
         whole_number("How many pictures", self.count, 1, MAX_COUNT)
         whole_number("Seed", self.seed, 0, SEED_MAX - (self.count - 1))

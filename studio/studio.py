@@ -25,7 +25,7 @@ from studio.recipes import PRESETS, Preset, recipe_for
 from studio.remarks import remarks
 from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
 from studio.sample_photos import SampleSubject, sample_subjects
-from studio.samplers import SAMPLERS, Sampler
+from studio.samplers import SAMPLERS, Sampler, sampler_named
 from studio.settings import Settings
 from studio.store import Store
 from studio.store.subjects import name_taken
@@ -219,7 +219,7 @@ class Studio(Queue, EarlierLoras):
         base_model: str = "auto",
         options: Mapping[str, object] | None = None,
     ) -> Job:
-        """Queue pictures. What is None is the base model's own choice; seed -1 is drawn, and stored.
+        """Queue pictures. What is None is what suits the base model and the sampler; seed -1 is drawn, and stored.
 
         `subjects`: {"name", "strength" (1.0), "box" (None)} of ready subjects. "auto" is the base model that they were
         taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts).
@@ -232,6 +232,8 @@ class Studio(Queue, EarlierLoras):
         model = self._models.for_picture(chosen, base_model)
         number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
+        row = sampler_named(model.default_sampler if sampler is None else sampler)
+        row.helper_for(model)
         request = PictureRequest(
             prompt=expanded(words, chosen),
             typed_prompt=words,
@@ -240,9 +242,11 @@ class Studio(Queue, EarlierLoras):
                 SubjectChoice(name=subject.name, strength=choice.strength, box=choice.box)
                 for subject, choice in zip(chosen, choices, strict=True)
             ),
-            sampler=model.default_sampler if sampler is None else sampler,
-            steps=_whole(steps, model.default_steps),
-            guidance_scale=model.default_guidance_scale if guidance_scale is None else guidance_scale,
+            sampler=row.name,
+            steps=_whole(steps, row.suitable_steps(model.default_steps)),
+            guidance_scale=(
+                row.suitable_guidance(model.default_guidance_scale) if guidance_scale is None else guidance_scale
+            ),
             seed=self._seed(seed, number_of_pictures),
             width=_whole(width, first_width),
             height=_whole(height, first_height),

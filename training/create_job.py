@@ -15,6 +15,7 @@ from studio.errors import NotFound
 from studio.jobs import Job
 from studio.pictures import Picture
 from studio.requests import PictureRequest
+from studio.samplers import sampler_named
 from training.previews import Previews
 from training.workshop import Workshop
 
@@ -29,13 +30,18 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
         LoraTag(stem=Path(subject.lora_files["kohya"]).stem, strength=strength, file_hash=match.lora.file_hash)
         for match, subject, strength in found
     ]
+    loras = [(match.lora, strength) for match, _, strength in found]
+    helper = workshop.helper_of(job.id, sampler_named(request.sampler), resident, job.step)
+    if helper is not None:
+        loras.append((helper, 1.0))
+        tags.append(LoraTag(stem=helper.name, strength=1.0, file_hash=helper.file_hash))
     previews = Previews(workshop.store.files.preview_folder(job.id), workshop.write, workshop.clock)
     show = _Show(workshop=workshop, job=job, request=request, resident=resident, previews=previews)
     workshop.store.jobs.progress(job.id, step=job.step, message=_unread(resident, request.prompt))
     conditions = create.guided(resident, request.prompt, request.negative_prompt)
     settings = create.Settings.of(request)
     ids = [f"{job.id}-{index:02d}" for index in range(request.count)]
-    with attached(resident.unet, [(match.lora, strength) for match, _, strength in found]):
+    with attached(resident.unet, loras):
         for index, picture_id in enumerate(ids):
             if _is_made(workshop, picture_id):
                 continue  # before the worker was stopped
