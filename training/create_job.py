@@ -37,7 +37,7 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
         tags.append(LoraTag(stem=helper.name, strength=1.0, file_hash=helper.file_hash))
     previews = Previews(workshop.store.files.preview_folder(job.id), workshop.write, workshop.clock)
     show = _Show(workshop=workshop, job=job, request=request, resident=resident, previews=previews)
-    workshop.store.jobs.progress(job.id, step=job.step, message=_unread(resident, request.prompt))
+    workshop.store.jobs.progress(job.id, step=job.step, message="")
     conditions = create.guided(resident, request.prompt, request.negative_prompt)
     settings = create.Settings.of(request)
     ids = [f"{job.id}-{index:02d}" for index in range(request.count)]
@@ -121,8 +121,3 @@ def _is_made(workshop: Workshop, picture_id: str) -> bool:
     except NotFound:
         return False
     return workshop.store.files.path(picture.file).is_file()
-
-
-def _unread(resident: Resident, prompt: str) -> str:
-    rest = resident.unread_words(prompt)
-    return f"The prompt is longer than what the model reads; it did not see: {rest[:200]}" if rest else ""
