@@ -57,6 +57,17 @@ def timesteps_for(scheduler: Any, sampler: Sampler, steps: int, family: str) -> 
             return _aligned(published, scheduler.alphas_cumprod.numpy(), steps)
 
 
+def last_steps(scheduler: Any, steps: int, run: int) -> Tensor:
+    """The timesteps of the last `run` of all steps, for a picture that starts from another one; as in diffusers.
+
+    Called after set_steps(), and once: the scheduler begins there from now on.
+    """
+    begin = (steps - run) * scheduler.order
+    if hasattr(scheduler, "set_begin_index"):
+        scheduler.set_begin_index(begin)
+    return scheduler.timesteps[begin:]
+
+
 def draw_from(
     scheduler: Any, generators: Sequence[torch.Generator], seeds: Sequence[int], latents: Tensor
 ) -> dict[str, Any]:

@@ -253,7 +253,7 @@ class Studio(Queue, EarlierLoras):
             count=number_of_pictures,
             base_model=model.id,
         )
-        return self._store.jobs.add(JobKind.CREATE, request, request.steps * request.count, self._new_id())
+        return self._store.jobs.add(JobKind.CREATE, request, request.work, self._new_id())
 
     def pictures(
         self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0

@@ -321,7 +321,7 @@ def test_a_sampler_brings_the_steps_and_the_guidance_that_suit_it_unless_others_
     fast = asked(studio.create("a house", sampler="DPM++ 2M AYS", base_model="sdxl"))
     lcm = asked(studio.create("a house", sampler="LCM", base_model="sdxl"))
     own = asked(studio.create("a house", sampler="LCM", steps=12, guidance_scale=1.5, base_model="sdxl"))
-    assert (fast.steps, fast.guidance_scale) == (15, 6.0)
+    assert (fast.steps, fast.guidance_scale) == (10, 6.0)
     assert (lcm.steps, lcm.guidance_scale) == (8, 2.0)
     assert (own.steps, own.guidance_scale) == (12, 1.5)
 
