@@ -27,6 +27,7 @@ from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest
 from studio.sample_photos import SampleSubject, sample_subjects
 from studio.samplers import SAMPLERS, Sampler, sampler_named
 from studio.settings import Settings
+from studio.starts import Starts
 from studio.store import Store
 from studio.store.subjects import name_taken
 from studio.subject_choices import subject_choice
@@ -46,7 +47,7 @@ class Status:
     message: str
 
 
-class Studio(Queue, EarlierLoras):
+class Studio(Queue, EarlierLoras, Starts):
     """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
 
     def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:
@@ -222,10 +223,11 @@ class Studio(Queue, EarlierLoras):
         """Queue pictures. What is None is what suits the base model and the sampler; seed -1 is drawn, and stored.
 
         `subjects`: {"name", "strength" (1.0), "box" (None)} of ready subjects. "auto" is the base model that they were
-        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts).
+        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts). `options`:
+        studio.starts.PICTURE_OPTIONS. variation_seed and variation_strength (0..1): pictures near that of the seed;
+        start: {"picture": an id, or "file": from keep_start(), "strength"}; larger: true or {"scale", "strength"};
+        grid: "strip", or {"x": {"name", "values"}, "y"} of parameters in studio.picture_options.AXES.
         """
-        if options:
-            raise StudioError(f"There is no option '{shown(next(iter(options)))}' for pictures; leave options empty.")
         words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
         choices = tuple(subject_choice(row) for row in subjects)
         chosen = [self._ready(choice.name) for choice in choices]
@@ -252,6 +254,7 @@ class Studio(Queue, EarlierLoras):
             height=_whole(height, first_height),
             count=number_of_pictures,
             base_model=model.id,
+            **self._parts_of(options or {}, number_of_pictures),
         )
         return self._store.jobs.add(JobKind.CREATE, request, request.work, self._new_id())
 
@@ -276,6 +279,7 @@ class Studio(Queue, EarlierLoras):
         for file in (picture.file, picture.thumbnail_file):
             if file is not None:
                 self._store.files.remove(file)
+        self._forget_start(picture.request)
 
     # What there is --------------------------------------------------------------------------------------------------
 

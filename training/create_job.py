@@ -56,7 +56,7 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
 
 def _needs(wish: PictureRequest) -> tuple[object, ...]:
     """What decides which LoRAs a picture needs on the base model."""
-    return wish.subjects, sampler_named(wish.sampler).loras and wish.sampler
+    return wish.subjects, wish.sampler if sampler_named(wish.sampler).loras else ""
 
 
 def _loras(

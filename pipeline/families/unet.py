@@ -53,7 +53,7 @@ class UnetResident(ABC):
         self.latent_channels = int(self.vae.config["latent_channels"])
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
-        self._prompts_encoded: OrderedDict[str, Conditions] = OrderedDict()  # it goes with the model
+        self._prompts_encoded: OrderedDict[tuple[str, int], Conditions] = OrderedDict()  # it goes with the model
 
     @abstractmethod
     def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
@@ -79,9 +79,10 @@ class UnetResident(ABC):
 
     @torch.no_grad()
     def _encoded(self, prompt: str) -> Conditions:
-        if prompt in self._prompts_encoded:
-            self._prompts_encoded.move_to_end(prompt)
-            return self._prompts_encoded[prompt]
+        key = (prompt, self._times_changed())
+        if key in self._prompts_encoded:
+            self._prompts_encoded.move_to_end(key)
+            return self._prompts_encoded[key]
         parts = parse(prompt)
         outputs, weights = [], torch.ones(())
         for tokenizer, encoder in zip(self.tokenizers, self.text_encoders, strict=True):
@@ -91,10 +92,14 @@ class UnetResident(ABC):
         if (weights != 1).any():
             hidden = _weighted(hidden, self._encoded("").hidden, weights.to(self.device))
         conditions = Conditions(hidden=hidden.flatten(0, 1)[None], pooled=pooled[:1])
-        self._prompts_encoded[prompt] = conditions
+        self._prompts_encoded[key] = conditions
         if len(self._prompts_encoded) > PROMPTS_KEPT:
             self._prompts_encoded.popitem(last=False)
         return conditions
+
+    def _times_changed(self) -> int:
+        """How often anything was written into the text encoders' weights: what was encoded before is not kept then."""
+        return sum(weight._version for encoder in self.text_encoders for weight in encoder.parameters())
 
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, 4, height / 8, width / 8), timesteps (batch,) or (). Returns: the noise, fp32."""

@@ -98,3 +98,16 @@ def test_the_same_words_are_encoded_once(resident: SdxlShaped) -> None:
 
     assert len(calls) == before
     assert torch.equal(again.hidden, first.hidden.flip(0))
+
+
+@torch.no_grad()
+def test_words_are_encoded_anew_when_the_text_encoders_are_changed(resident: SdxlShaped) -> None:
+    first = resident.encode_prompts([SHORT]).hidden
+    weight = next(iter(resident.text_encoders[0].parameters()))
+    before = weight.clone()
+    try:
+        weight.mul_(1.5)
+        assert not torch.equal(resident.encode_prompts([SHORT]).hidden, first)
+    finally:
+        weight.copy_(before)
+    assert torch.equal(resident.encode_prompts([SHORT]).hidden, first)
