@@ -129,6 +129,7 @@ def run(arguments: argparse.Namespace) -> None:
     print(devices.in_words(resident.device), flush=True)
     found = measure_ours(resident, arguments)
     ours = found.get("one picture, compiled and captured", found["one picture, captured"])
+    print(markdown(["what", "seconds"], [[name, f"{value:.3f}"] for name, value in found.items()]), flush=True)
     resident.pictures.forget()
     found |= measure_peer(resident, arguments)
     print(markdown(["what", "seconds"], [[name, f"{value:.3f}"] for name, value in found.items()]))
