@@ -10,8 +10,8 @@ from pipeline import create, picture_files
 from pipeline.create import Progress
 from pipeline.families.resident import Resident
 from pipeline.lora import attached
-from pipeline.picture_files import LoraTag
 from studio.errors import NotFound
+from studio.infotext import LoraTag
 from studio.jobs import Job
 from studio.pictures import Picture
 from studio.requests import PictureRequest
@@ -42,7 +42,7 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
             began = workshop.clock()
             seed = request.seed + index
             image = create.picture(resident, settings, conditions, seed, show.of(index))
-            content = picture_files.png_bytes(image, request, seed, resident.base_model.title, tags)
+            content = picture_files.png_bytes(image, request, seed, resident.base_model, tags)
             _keep(workshop, job, picture_id, image, content, seed, workshop.clock() - began)
     workshop.store.files.remove(workshop.store.files.preview_folder(job.id))
     return {"pictures": ids}

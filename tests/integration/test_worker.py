@@ -10,11 +10,11 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline import picture_files
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
 from studio.jobs import Job, JobKind, JobState, Wish
-from studio.requests import ImportRequest
+from studio.picture_metadata import own_request, texts_in
+from studio.requests import ImportRequest, PictureRequest
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
 from tests.integration.house import STEPS, House, kohya_bytes, subject
 from training import teach_job, worker_loop
@@ -53,8 +53,15 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShap
     first, second = (house.store.pictures.get(id) for id in (made.result or {})["pictures"])
     assert (first.seed, second.seed) == (5, 6)
     file = house.store.files.path(second.file)
-    assert picture_files.read_request(file) == picture_request(subjects=(chosen("Dumpling", 0.9),), count=1, seed=6)
-    assert "<lora:dumpling:0.9>" in picture_files.read_parameters(file).prompt
+    texts = texts_in(file)
+    own = own_request(texts)
+    assert own is not None
+    again = PictureRequest.from_json(own)
+    assert again == picture_request(subjects=(chosen("Dumpling", 0.9),), count=1, seed=6)
+    assert "<lora:dumpling:0.9>" in texts["parameters"]
+    repeated = house.store.jobs.add(JobKind.CREATE, again, again.steps)
+    house.work()
+    assert (read(house.store.files.path(f"pictures/{repeated.id}-00.png")) == read(file)).all(), "the same pixels"
     assert same_weights(resident.unet, before)
 
 
