@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image
 
-from pipeline import create, picture_files
+from pipeline import create, picture_files, text_encoder_lora
 from pipeline.create import Progress
 from pipeline.families.resident import Resident
 from pipeline.lora import attached
@@ -32,10 +32,12 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
     previews = Previews(workshop.store.files.preview_folder(job.id), workshop.write, workshop.clock)
     show = _Show(workshop=workshop, job=job, request=request, resident=resident, previews=previews)
     workshop.store.jobs.progress(job.id, step=job.step, message=_unread(resident, request.prompt))
-    conditions = create.guided(resident, request.prompt, request.negative_prompt)
+    choices = [(match.lora, strength) for match, _, strength in found]
+    with text_encoder_lora.attached(resident.text_encoders, choices):
+        conditions = create.guided(resident, request.prompt, request.negative_prompt)
     settings = create.Settings.of(request)
     ids = [f"{job.id}-{index:02d}" for index in range(request.count)]
-    with attached(resident.unet, [(match.lora, strength) for match, _, strength in found]):
+    with attached(resident.unet, choices):
         for index, picture_id in enumerate(ids):
             if _is_made(workshop, picture_id):
                 continue  # before the worker was stopped

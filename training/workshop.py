@@ -147,7 +147,8 @@ class Workshop:
         if subject.state != "ready" or file is None:
             raise StudioError(f"{subject_name} is not taught yet; wait until the lesson is done, or leave it out.")
         found = lora_files.read(self.store.files.path(file))
-        return lora_files.match(found, resident.unet, resident.base_model.title), subject
+        match = lora_files.match(found, resident.unet, resident.base_model.title, resident.text_encoders)
+        return match, subject
 
 
 class Attention:
