@@ -23,7 +23,7 @@ _NUMBERS = {"Steps": "steps", "CFG scale": "guidance_scale", "Seed": "seed"}  # 
 _READ = {*_NUMBERS, "Sampler", "Schedule type", "Size", "Model", "Model hash", "Lora hashes", "Hashes", "RNG"}
 _OF_NO_MATTER = {"Version", "User", "App", "VAE", "VAE hash", "FP8 weight", "Cache FP16 weight for LoRA"}
 _BOUNDS = {
-    "steps": ("steps", 1, MAX_STEPS),
+    "steps": ("number of steps", 1, MAX_STEPS),
     "guidance_scale": ("guidance scale", 1, 30),
     "width": ("width", MIN_SIDE, MAX_SIDE),
     "height": ("height", MIN_SIDE, MAX_SIDE),

@@ -96,10 +96,11 @@ def png_texts(request: PictureRequest, seed: int, parameters: str, graph: Mappin
 
 
 def copy_of(file: Path, format: str) -> bytes:
-    """A picture of ours as JPEG or WebP (see COPIES), with the same texts in its EXIF. Errors: StudioError."""
-    texts, form = texts_in(file), COPIES[format]
+    """A picture of ours as one of COPIES: the very file, or one with its texts in the EXIF. Errors: StudioError."""
+    form = COPIES[format]
     if form.pillow == "PNG":
         return file.read_bytes()
+    texts = texts_in(file)
     exif = Image.Exif()
     inner = exif.get_ifd(_EXIF)
     if PARAMETERS in texts:

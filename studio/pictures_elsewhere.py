@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from studio.base_models import BaseModel
-from studio.checks import one_of
-from studio.errors import StudioError
+from studio.checks import one_of, shown
+from studio.errors import NotFound, StudioError
 from studio.found_settings import FoundSettings, Here, TaughtLora, found_settings
 from studio.model_choice import ModelChoice
 from studio.picture_metadata import COPIES, copy_of
@@ -31,7 +31,10 @@ class PicturesElsewhere:
     def picture_copy(self, id: str, format: str = "png") -> bytes:
         """The file of a picture as "png" (as it is), "jpeg" or "webp", each with its parameters. Errors: NotFound."""
         one_of("The format", format, list(COPIES))
-        return copy_of(self._store.files.path(self._store.pictures.get(id).file), format)
+        file = self._store.files.path(self._store.pictures.get(id).file)
+        if not file.is_file():
+            raise NotFound(f"The file {shown(file.name)} is not there any more.")
+        return copy_of(file, format)
 
     def _taught(self, subject: Subject) -> TaughtLora:
         try:

@@ -178,7 +178,7 @@ def test_what_is_beyond_bounds_is_brought_within_and_said(tmp_path: Path) -> Non
     assert settings.remarks == (
         "A1111 drew its noise on the graphics card, so the same seed gives another picture here.",
         "Its base model 'dream' is not here; the automatic choice is filled in instead.",
-        "Its steps is 999; the nearest that Cuddle makes is 150.",
+        "Its number of steps is 999; the nearest that Cuddle makes is 150.",
         "Its guidance scale is 0.1; the nearest that Cuddle makes is 1.",
         "Its width is 1001; the nearest that Cuddle makes is 1000.",
         "Its height is 9000; the nearest that Cuddle makes is 2048.",
