@@ -13,7 +13,7 @@ from pipeline.lora import Lora
 def attached(text_encoders: Sequence[nn.Module], choices: Sequence[tuple[Lora, float]]) -> Iterator[None]:
     """Inside the block prompts are encoded as these LoRAs, at these strengths, learned them; most change nothing here.
 
-    What is encoded inside must not be kept for a prompt of other choices (see `changes_words`).
+    What is encoded inside holds for these choices alone, so it must not be kept for other ones.
     """
     with ExitStack() as stack:
         for place, text_encoder in enumerate(text_encoders):
@@ -21,11 +21,6 @@ def attached(text_encoders: Sequence[nn.Module], choices: Sequence[tuple[Lora, f
             if any(part.layers for part, _ in parts):
                 stack.enter_context(lora.attached(text_encoder, parts))
         yield
-
-
-def changes_words(choices: Sequence[tuple[Lora, float]]) -> bool:
-    """Whether the encoded words differ from those without these LoRAs."""
-    return any(strength != 0 and any(one.text_layers) for one, strength in choices)
 
 
 def _part(one: Lora, place: int) -> Lora:

@@ -4,6 +4,7 @@ A graph is JSON: {node id: {"class_type", "inputs"}}, where an input is a value 
 """
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
@@ -14,8 +15,15 @@ from studio.infotext import LoraTag, number_in
 from studio.requests import PictureRequest
 from studio.samplers import SAMPLERS, Sampler, sampler_named
 
-MAX_NODES = 5000
-_MAX_DEPTH = 200  # links followed in a row
+MAX_NODES = 2000
+MAX_SAVERS = 10  # nodes with pictures that are looked behind
+_MAX_DEPTH = 200  # values handed on in a row
+
+# How A1111 calls ComfyUI's schedules: a sampler of ours whose two names differ is only the nearest to ComfyUI's.
+_SCHEDULES = {
+    "karras": "Karras", "exponential": "Exponential", "sgm_uniform": "SGM Uniform", "simple": "Simple",
+    "normal": "Normal", "ddim_uniform": "DDIM", "beta": "Beta", "kl_optimal": "KL Optimal",
+}  # fmt: skip
 
 Node = Mapping[str, Any]
 
@@ -95,7 +103,7 @@ def read_graph(text: str) -> ReadGraph | None:
     denoise = number_in(_value(nodes, inputs.get("denoise", 1.0)))
     if denoise not in (None, 1.0):
         unread.append(f"denoise {denoise:g}")
-    chain = list(_upstream(nodes, inputs.get("model"), only=("model", "clip")))
+    chain = [nodes[id] for id in _upstream(nodes, inputs.get("model"), only=("model", "clip"))]
     loras = [node for node in reversed(chain) if "lora_name" in node["inputs"]]
     checkpoints = [node for node in chain if "ckpt_name" in node["inputs"]]
     sampler, scheduler = inputs.get("sampler_name"), inputs.get("scheduler")
@@ -136,31 +144,30 @@ def _is(node: Node, what: str) -> bool:
 
 def _last_sampler(nodes: Mapping[str, Node], samplers: Sequence[str]) -> str:
     """The sampler that a saved picture comes from; where that does not show, the first."""
-    for node in nodes.values():
-        if "images" in node["inputs"]:
-            for behind in _upstream(nodes, node["inputs"]["images"]):
-                for id in samplers:
-                    if nodes[id] is behind:
-                        return id
+    known = set(samplers)
+    savers = [node["inputs"]["images"] for node in nodes.values() if "images" in node["inputs"]]
+    for images in savers[:MAX_SAVERS]:
+        for id in _upstream(nodes, images):
+            if id in known:
+                return id
     return samplers[0]
 
 
-def _upstream(nodes: Mapping[str, Node], link: object, only: Sequence[str] = ()) -> Iterator[Node]:
+def _upstream(nodes: Mapping[str, Node], link: object, only: Sequence[str] = ()) -> Iterator[str]:
     """Every node behind a link, the nearest first, each once; through inputs of the names `only`, or through all."""
     seen: set[str] = set()
-    waiting = [link]
-    while waiting and len(seen) < MAX_NODES:
-        id = _linked(waiting.pop(0))
+    waiting = deque([link])
+    while waiting:
+        id = _linked(waiting.popleft())
         if id is None or id in seen or id not in nodes:
             continue
         seen.add(id)
-        yield nodes[id]
-        inputs = nodes[id]["inputs"]
-        waiting += [value for name, value in inputs.items() if not only or name in only]
+        yield id
+        waiting += [value for name, value in nodes[id]["inputs"].items() if not only or name in only]
 
 
 def _first(nodes: Mapping[str, Node], link: object, fits: Callable[[Node], bool]) -> Node | None:
-    return next((node for node in _upstream(nodes, link) if fits(node)), None)
+    return next((nodes[id] for id in _upstream(nodes, link) if fits(nodes[id])), None)
 
 
 def _linked(value: object) -> str | None:
@@ -199,5 +206,8 @@ def _stem(name: object) -> str:
 
 
 def _sampler(sampler: object, scheduler: object) -> Sampler | None:
-    rows = SAMPLERS.values()
-    return next((row for row in rows if (row.comfy_sampler, row.comfy_scheduler) == (sampler, scheduler)), None)
+    schedule = _SCHEDULES.get(scheduler) if isinstance(scheduler, str) else None
+    for row in SAMPLERS.values():
+        if (row.comfy_sampler, row.comfy_scheduler, row.webui_schedule) == (sampler, scheduler, schedule):
+            return row
+    return None

@@ -28,6 +28,7 @@ _BOUNDS = {
     "width": ("width", MIN_SIDE, MAX_SIDE),
     "height": ("height", MIN_SIDE, MAX_SIDE),
 }
+MAX_TAGS = 24
 _DAMAGED = (StudioError, TypeError, ValueError, KeyError, AttributeError, RecursionError)
 
 
@@ -232,8 +233,12 @@ def _request(
         typed_prompt=words,
         negative_prompt=_words("list of things to avoid", negative_prompt, remarks),
         subjects=tuple(subjects),
-        **changes,  # type: ignore[arg-type]
     )
+    for name, value in changes.items():  # one by one: some do not go together
+        try:
+            request = replace(request, **{name: value})  # type: ignore[arg-type]
+        except StudioError as error:
+            remarks.append(str(error))
     return FoundSettings(request=request, program=program, has_seed=has_seed, remarks=tuple(remarks))
 
 
@@ -276,7 +281,9 @@ def _within(words: str, value: float, low: int, high: int, remarks: list[str], o
 
 def _subjects(tags: Sequence[LoraTag], here: Here, remarks: list[str]) -> tuple[list[SubjectChoice], list[Subject]]:
     choices, chosen = [], {}
-    for tag in tags:
+    if len(tags) > MAX_TAGS:
+        remarks.append(f"It names {len(tags)} LoRAs; the first {MAX_TAGS} are looked at.")
+    for tag in tags[:MAX_TAGS]:
         subject = _taught(tag, here)
         if subject is None:
             remarks.append(_nobody(tag.stem))

@@ -20,7 +20,7 @@ MAX_TEXT = 200_000  # characters that are read at all
 # A1111's own, with an end to how long a name may be: without it a long line takes time by its square.
 _PAIR = re.compile(r'(\w[\w \-/]{1,60}):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)')
 _TAG = re.compile(r"<(?:lora|lyco):([^:<>]{1,200})((?::[^:<>]{0,40}){0,6})>")
-_HASH = re.compile(r"\s*([^:,]+):\s*([0-9a-fA-F]{6,64})\s*(?:,|$)")
+_HASH = re.compile(r"([^:,]{1,200}):\s?([0-9a-fA-F]{6,64})(?:,|$)")
 
 # What A1111 means by the schedule "Automatic", where it is not the sampler's plain one.
 _AUTOMATIC = {"DPM++ 2M": "Karras", "DPM++ 2M SDE": "Karras", "DPM++ SDE": "Karras", "DPM++ 2S a": "Karras"}
@@ -103,7 +103,7 @@ def lora_tags(parameters: Parameters) -> tuple[str, list[LoraTag]]:
         LoraTag(stem=name, strength=_strength(rest), file_hash=hashes.get(name, ""))
         for name, rest in _TAG.findall(parameters.prompt)
     ]
-    return re.sub(r" *" + _TAG.pattern, "", parameters.prompt).strip(), tags
+    return re.sub(" ?" + _TAG.pattern, "", parameters.prompt).strip(), tags
 
 
 def sampler_of(settings: Mapping[str, str]) -> tuple[Sampler | None, bool]:

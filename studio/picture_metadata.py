@@ -67,8 +67,9 @@ def texts_in(file: Path) -> dict[str, str]:
             if start.startswith(_PNG):
                 opened.seek(len(_PNG))
                 return _png_texts(file, opened)
-        if start.startswith(b"\xff\xd8\xff") or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
-            return _exif_texts(file)
+            is_webp = start[:4] == b"RIFF" and start[8:12] == b"WEBP"
+            if is_webp or start.startswith(b"\xff\xd8\xff"):
+                return _exif_texts(file, opened, is_webp=is_webp)
     except _DAMAGED as error:
         raise StudioError(f"{_name(file)} cannot be read, or it is damaged. {FINE}.") from error
     raise StudioError(f"{_name(file)} is no picture with parameters. {FINE}.")
@@ -136,7 +137,7 @@ def _png_texts(file: Path, opened: IO[bytes]) -> dict[str, str]:
                 texts[name] = _text(file, name, kind, content[len(name) + 1 :])
         opened.seek(after)
     if not texts:
-        raise StudioError(f"{_name(file)} is cut off before its parameters. {FINE}; download it again.")
+        raise _cut_off(file)
     return texts
 
 
@@ -167,12 +168,11 @@ def _decoded(content: bytes) -> str:
         return content.decode("latin-1")
 
 
-def _exif_texts(file: Path) -> dict[str, str]:
+def _exif_texts(file: Path, opened: IO[bytes], *, is_webp: bool) -> dict[str, str]:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about sizes: nothing is decoded here
-        with Image.open(file, formats=["JPEG", "WEBP"]) as image:
-            exif = image.getexif()
-            inner = exif.get_ifd(_EXIF)
+        warnings.simplefilter("ignore")  # about sizes and what is cut off: the texts are there, or they are not
+        exif = _webp_exif(file, opened) if is_webp else _jpeg_exif(file)
+        inner = exif.get_ifd(_EXIF)
     texts = {}
     for value in exif.values():
         name, colon, text = value.partition(":") if isinstance(value, str) else ("", "", "")
@@ -191,6 +191,28 @@ def _exif_texts(file: Path) -> dict[str, str]:
     return texts
 
 
+def _jpeg_exif(file: Path) -> Image.Exif:
+    with Image.open(file, formats=["JPEG"]) as image:
+        return image.getexif()
+
+
+def _webp_exif(file: Path, opened: IO[bytes]) -> Image.Exif:
+    """The chunk EXIF of a WebP. Pillow would make room for the whole picture before it tells."""
+    exif, size = Image.Exif(), file.stat().st_size
+    while len(head := opened.read(8)) == 8:
+        kind, length = struct.unpack("<4sI", head)
+        after = opened.tell() + length
+        if after > size:
+            raise _cut_off(file)
+        if kind == b"EXIF":
+            exif.load(opened.read(min(length, 4 * MAX_TEXT_BYTES)))
+            return exif
+        opened.seek(after + length % 2)
+    if head:
+        raise _cut_off(file)
+    return exif
+
+
 def _user_comment(comment: bytes) -> str:
     """EXIF's user comment: eight bytes that name the writing, then the text. UTF-16 comes in either order of bytes."""
     writing, text = comment[:8], comment[8:]
@@ -200,6 +222,10 @@ def _user_comment(comment: bytes) -> str:
         return text.decode("utf-16", errors="replace")
     little_first = text[1::2].count(0) > text[0::2].count(0)  # of letters up to U+00FF the upper byte is 0
     return text.decode("utf-16-le" if little_first else "utf-16-be", errors="replace")
+
+
+def _cut_off(file: Path) -> StudioError:
+    return StudioError(f"{_name(file)} is cut off before its parameters. {FINE}; download it again.")
 
 
 def _too_long(file: Path, name: str) -> StudioError:

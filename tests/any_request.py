@@ -1,7 +1,11 @@
 """Requests for pictures as nobody would write them: every value anywhere in its bounds, for tests of formats."""
 
+from typing import Any
+
+from hypothesis import reject
 from hypothesis import strategies as st
 
+from studio.errors import StudioError
 from studio.requests import PictureRequest, SubjectChoice
 from studio.samplers import SAMPLERS
 
@@ -29,8 +33,8 @@ choices = st.builds(SubjectChoice, name=stems, strength=strengths, box=st.none()
 
 @st.composite
 def picture_requests(draw: st.DrawFn) -> PictureRequest:
-    """One picture's request."""
-    return PictureRequest(
+    """One picture's request. What does not go together, such as a sampler and its steps, is drawn anew."""
+    values: dict[str, Any] = dict(
         prompt=draw(prompts),
         typed_prompt=draw(lines),
         negative_prompt=draw(lines),
@@ -44,6 +48,10 @@ def picture_requests(draw: st.DrawFn) -> PictureRequest:
         count=1,
         base_model="pocket",
     )
+    try:
+        return PictureRequest(**values)
+    except StudioError:
+        reject()
 
 
 def picture_request(**changes: object) -> PictureRequest:

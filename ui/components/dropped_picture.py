@@ -51,4 +51,4 @@ def dropped_picture(
 def _said(name: str, found: FoundSettings) -> str:
     remarks = "".join(f"<li>{text(remark)}</li>" for remark in found.remarks)
     news = text(f"The form holds the settings of {shown(name, 60)}, made with {found.program}.")
-    return f'<div class="good-news" role="status">{news}{f"<ul>{remarks}</ul>" if remarks else ""}</div>'
+    return f'<div class="good-news" role="status"><p>{news}</p>{f"<ul>{remarks}</ul>" if remarks else ""}</div>'

@@ -111,8 +111,6 @@ def test_the_text_encoders_are_given_back_bit_for_bit(resident: SdxlShaped) -> N
     assert not torch.equal(changed, plain)
     assert all(same_weights(encoder, state) for encoder, state in zip(resident.text_encoders, before, strict=True))
     assert torch.equal(resident.encode_prompts([PROMPT]).hidden, plain)
-    assert text_encoder_lora.changes_words([(lora, 1.0)])
-    assert not text_encoder_lora.changes_words([(lora, 0.0), (the_lora(resident, words=False, everywhere=False), 1.0)])
 
 
 @pytest.mark.parametrize("write", [lora_files.kohya_bytes, lora_files.diffusers_bytes])

@@ -92,6 +92,12 @@ def test_every_sampler_of_ours_is_one_of_comfyuis() -> None:
     assert {row.comfy_scheduler for row in SAMPLERS.values()} <= ALL_SCHEDULERS
 
 
+# What A1111 calls the same noise levels; a sampler of ours that it calls otherwise is only near to ComfyUI's.
+A1111_SCHEDULES = {
+    "karras": ["Karras"], "exponential": ["Exponential"], "sgm_uniform": ["SGM Uniform"], "simple": ["Simple"],
+    "normal": ["Normal"], "ddim_uniform": ["DDIM"],
+}  # fmt: skip
+
 loras = st.lists(st.builds(LoraTag, stem=stems, strength=strengths), max_size=8)
 
 
@@ -109,7 +115,8 @@ def test_any_request_is_a_graph_that_comfyui_takes_and_is_read_back_whole(
     expected = {"steps": request.steps, "guidance_scale": request.guidance_scale, "seed": seed}
     assert found.values == expected | {"width": request.width, "height": request.height}
     assert (found.prompt, found.negative_prompt) == (request.prompt, request.negative_prompt)
-    assert found.sampler is SAMPLERS[request.sampler]
+    sampler = SAMPLERS[request.sampler]
+    assert found.sampler is sampler or sampler.webui_schedule not in A1111_SCHEDULES[sampler.comfy_scheduler]
     assert found.loras == tuple(loras)
     assert (found.checkpoint, found.unread) == ("sd_xl_base_1.0", ())
 
@@ -182,3 +189,11 @@ def test_links_in_a_circle_and_values_of_the_wrong_sort_end_nowhere() -> None:
 def test_what_is_no_graph_is_none() -> None:
     for text in ("", "{", "[]", "3", "null", '{"1": 3}', '{"1": {"class_type": "KSampler"}}', "[" * 100_000):
         assert read_graph(text) is None
+
+
+def test_a_graph_with_links_from_everywhere_to_everywhere_is_read_at_once() -> None:
+    links = {f"images{number}" if number else "images": [str(number), 0] for number in range(20)}
+    graph = {str(number): node("KSampler", steps=20, model=[str(number + 1), 0], **links) for number in range(1500)}
+    found = read_graph(json.dumps(graph))
+    assert found is not None and found.values == {"steps": 20}
+    assert read_graph(json.dumps({str(number): node("KSampler", steps=1) for number in range(5000)})) is None

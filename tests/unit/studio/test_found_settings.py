@@ -196,6 +196,13 @@ def test_a_subject_named_twice_and_more_than_fit_are_said(tmp_path: Path) -> Non
     assert "It does not say: guidance scale, width, height; what suits the base model is filled in." in settings.remarks
 
 
+def test_of_ten_thousand_loras_a_few_are_looked_at(tmp_path: Path) -> None:
+    tags = "".join(f"<lora:x{number}:1>" for number in range(10_000))
+    settings = found(tmp_path, parameters=f"{tags}\nSteps: 20, Sampler: Euler, Seed: 1")
+    assert "It names 10000 LoRAs; the first 24 are looked at." in settings.remarks
+    assert len(settings.remarks) < 40
+
+
 OTHERS = {
     "nothing": ({}, "carries no parameters; copies that messengers"),
     "InvokeAI": ({"invokeai_metadata": "{}"}, "was made by InvokeAI"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.checkpoint_names import CheckpointName
-from studio.infotext import LoraTag, lora_tags, parameters_text, parse_parameters, sampler_of
+from studio.infotext import LoraTag, Parameters, lora_tags, parameters_text, parse_parameters, sampler_of
 from studio.requests import PictureRequest
 from studio.samplers import SAMPLERS
 from tests.any_request import lines, picture_request, picture_requests, stems
@@ -150,4 +150,5 @@ def test_any_text_at_all_is_read_as_words_and_evaluated_never(text: str) -> None
 def test_a_very_long_line_is_read_at_once(unit: str) -> None:
     """A reader that goes back and forth would need hours; pytest's own time would tell."""
     text = (unit * 200_000)[:200_000]
-    lora_tags(parse_parameters(f"{text}\n{text}"))
+    lora_tags(parse_parameters(f"x{text}x\n{text}"))
+    lora_tags(Parameters(prompt=text, negative_prompt="", settings={"Lora hashes": text}))

@@ -220,3 +220,8 @@ def test_nothing_is_decoded_to_read_a_text(tmp_path: Path) -> None:
     content = bytearray(buffer.getvalue())
     content[16:24] = struct.pack(">II", 60_000, 60_000)
     assert texts_in(saved(tmp_path, bytes(content))) == {"parameters": WORDS}
+
+    webp = bytearray(exif_file(tmp_path, COMMENTS["A1111's"], "WEBP").read_bytes())
+    assert webp[12:16] == b"VP8X"
+    webp[24:30] = b"\xfe\x3f\0\xfe\x3f\0"  # 16,383 pixels wide and high
+    assert texts_in(saved(tmp_path, bytes(webp))) == {"parameters": WORDS}
