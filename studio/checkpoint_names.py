@@ -1,6 +1,7 @@
 """What other programs call a base model: the name of its checkpoint file, and the digits they know it by."""
 
 import hashlib
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,17 +39,35 @@ def checkpoint_name(base_model: BaseModel) -> CheckpointName:
 
 def counted_checkpoint_name(base_model: BaseModel) -> CheckpointName:
     """The same; the hash of a .safetensors file is counted, once for each file, which takes seconds for SDXL's size."""
-    name, file = checkpoint_name(base_model), Path(base_model.source)
-    if name.file_hash or file.suffix != ".safetensors":
+    name, counting = checkpoint_name(base_model), begin_counting(base_model)
+    if counting is None:
         return name
     try:
-        facts = file.stat()
-        return CheckpointName(file_name=name.file_name, file_hash=_count(file, facts.st_size, facts.st_mtime_ns)[:10])
+        return CheckpointName(file_name=name.file_name, file_hash=counting.result()[:10])
     except OSError:
         return name  # a model whose file went away meanwhile still makes pictures
 
 
+def begin_counting(base_model: BaseModel) -> Future[str] | None:
+    """Count the hash in a thread of its own, so that it is there when a picture needs it. None: nothing to count."""
+    file = Path(base_model.source)
+    if base_model.source in _PUBLISHED or file.suffix != ".safetensors":
+        return None
+    try:
+        facts = file.stat()
+    except OSError:
+        return None
+    return _counting(file, facts.st_size, facts.st_mtime_ns)
+
+
 @lru_cache(maxsize=16)
-def _count(file: Path, _size: int, _changed: int) -> str:
+def _counting(file: Path, _size: int, _changed: int) -> Future[str]:
+    thread = ThreadPoolExecutor(max_workers=1)
+    counting = thread.submit(_sha256, file)
+    thread.shutdown(wait=False)
+    return counting
+
+
+def _sha256(file: Path) -> str:
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -15,6 +15,7 @@ from pipeline.families.resident import Resident
 from pipeline.hub import Download
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
+from studio.checkpoint_names import begin_counting
 from studio.errors import StudioError
 from studio.jobs import Wish
 from studio.requests import TrainingRequest
@@ -112,6 +113,7 @@ class Workshop:
         if not self.residents.is_loaded(base_model):
             families.fetch(resolve(base_model), self._download_teller(job_id, step))
             self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
+            begin_counting(resolve(base_model))
         return self.residents.get(base_model)
 
     def _download_teller(self, job_id: str, step: int) -> Callable[[Download], None]:
