@@ -61,6 +61,7 @@ def parameters_text(
         **({"Model hash": checkpoint.file_hash} if checkpoint.file_hash else {}),
         "Model": _quoted(checkpoint.stem),
         "RNG": "CPU",
+        **_more_settings(request),
     }
     hashes = {lora.stem: lora.file_hash for lora in loras if lora.file_hash}
     if hashes:
@@ -72,6 +73,20 @@ def parameters_text(
     settings["Version"] = VERSION
     negative = f"\nNegative prompt: {request.negative_prompt}" if request.negative_prompt else ""
     return f"{request.prompt}{tags}{negative}\n" + ", ".join(f"{name}: {value}" for name, value in settings.items())
+
+
+def _more_settings(request: PictureRequest) -> dict[str, str]:
+    """What A1111 calls variations, pictures that start from another one, and second passes."""
+    settings = {}
+    if request.variation_strength:
+        settings["Variation seed"] = str(request.variation_seed)
+        settings["Variation seed strength"] = f"{request.variation_strength:g}"
+    if request.start is not None or request.larger is not None:
+        changing = request.start or request.larger
+        settings["Denoising strength"] = f"{changing.strength:g}" if changing else ""
+    if request.larger is not None:
+        settings |= {"Hires upscale": f"{request.larger.scale:g}", "Hires upscaler": "Lanczos"}
+    return settings
 
 
 def parse_parameters(text: str) -> Parameters:
