@@ -38,11 +38,15 @@ class LoraLayer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lora:
-    """A LoRA that fits a UNet. `layers` is by the UNet's module names; by `file_hash` other programs recognise it."""
+    """A LoRA that fits a UNet. `layers` is by the UNet's module names; by `file_hash` other programs recognise it.
+
+    `text_layers`: what it changes in each text encoder (pipeline.text_encoder_lora), empty where it changes none.
+    """
 
     name: str
     layers: Mapping[str, LoraLayer]
     file_hash: str = ""
+    text_layers: tuple[Mapping[str, LoraLayer], ...] = ()
 
 
 @contextmanager

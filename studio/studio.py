@@ -19,6 +19,7 @@ from studio.lora_uploads import header_of, keep_upload, trigger_word_in
 from studio.model_choice import ModelChoice
 from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
+from studio.pictures_elsewhere import PicturesElsewhere
 from studio.prompts import clean_prompt, expanded
 from studio.queue import Queue
 from studio.recipes import PRESETS, Preset, recipe_for
@@ -47,7 +48,7 @@ class Status:
     message: str
 
 
-class Studio(Queue, EarlierLoras, Starts):
+class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere):
     """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
 
     def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:

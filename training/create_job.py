@@ -9,12 +9,12 @@ from typing import Any
 import torch
 from PIL import Image, UnidentifiedImageError
 
-from pipeline import create, picture_files, sheets
+from pipeline import create, picture_files, sheets, text_encoder_lora
 from pipeline.create import Progress
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora, attached
-from pipeline.picture_files import LoraTag
 from studio.errors import NotFound, StudioError
+from studio.infotext import LoraTag
 from studio.jobs import Job
 from studio.pictures import Picture
 from studio.requests import PictureRequest
@@ -44,7 +44,8 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
     workshop.store.jobs.progress(job.id, step=job.step, message="")
     left = [(index, wish) for index, wish in wishes if not _is_made(workshop, maker.id_of(index))]
     for needs, alike in groupby(left, lambda one: _needs(one[1])):
-        with attached(resident.unet, loras[needs].on):
+        on = loras[needs].on
+        with attached(resident.unet, on), text_encoder_lora.attached(resident.text_encoders, on):
             for batch in _batches(list(alike), resident):
                 maker.make(batch, loras[needs].tags)
     ids = [maker.id_of(index) for index, _ in wishes]
@@ -127,7 +128,7 @@ class _Maker:
             self.make(batch[: len(batch) // 2], tags)
             self.make(batch[len(batch) // 2 :], tags)
         for (index, one), image in zip(batch, images, strict=False):
-            content = picture_files.png_bytes(image, one, one.seed, self.resident.base_model.title, tags)
+            content = picture_files.png_bytes(image, one, one.seed, self.resident.base_model, tags)
             self._keep(self.id_of(index), one, image, content, (clock() - began) / len(batch))
 
     def make_sheet(self, ids: Sequence[str]) -> str:
@@ -142,7 +143,7 @@ class _Maker:
                 images.append(image.convert("RGB"))
         rows = [] if y is None else [y.label(value) for value in y.values]
         sheet = sheets.labelled(images, [x.label(value) for value in x.values], rows)
-        content = picture_files.png_bytes(sheet, request, request.seed, self.resident.base_model.title)
+        content = picture_files.png_bytes(sheet, request, request.seed, self.resident.base_model)
         sheet_id = f"{self.job.id}-sheet"
         self._keep(sheet_id, request, sheet, content, self.workshop.clock() - began)
         return sheet_id

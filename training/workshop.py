@@ -16,6 +16,7 @@ from pipeline.hub import Download
 from pipeline.lora import Lora
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
+from studio.checkpoint_names import begin_counting
 from studio.errors import StudioError
 from studio.jobs import Wish
 from studio.requests import TrainingRequest
@@ -121,6 +122,7 @@ class Workshop:
         if not self.residents.is_loaded(base_model):
             families.fetch(resolve(base_model), self._download_teller(job_id, step))
             self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
+            begin_counting(resolve(base_model))
         return self.residents.get(base_model)
 
     def helper_of(self, job_id: str, sampler: Sampler, resident: Resident, step: int) -> Lora | None:
@@ -169,7 +171,8 @@ class Workshop:
         if subject.state != "ready" or file is None:
             raise StudioError(f"{subject_name} is not taught yet; wait until the lesson is done, or leave it out.")
         found = lora_files.read(self.store.files.path(file))
-        return lora_files.match(found, resident.unet, resident.base_model.title), subject
+        match = lora_files.match(found, resident.unet, resident.base_model.title, resident.text_encoders)
+        return match, subject
 
 
 class Attention:

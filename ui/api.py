@@ -5,9 +5,12 @@ from typing import Any
 import gradio as gr
 from gradio.events import api
 
+from studio.checks import one_of
+from studio.picture_metadata import COPIES
 from studio.studio import Studio
 from ui.errors import explained
 from ui.forms import rows, wire
+from ui.forms.found import found_row
 from ui.handouts import Handouts
 
 
@@ -160,10 +163,20 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         return [rows.picture_row(picture) for picture in found]
 
     @explained
-    def picture(id: str) -> tuple[dict[str, Any], str]:
-        """Every parameter of a picture, and the PNG itself."""
+    def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
+        """Every parameter of a picture, and its file: the very "png", or a "jpeg" or "webp" with its parameters."""
         row = studio.picture(wire.an_id("The picture's id", id))
-        return rows.picture_row(row), str(handouts.copy_of(studio.picture_file(row.id)))
+        file = studio.picture_file(row.id)
+        name = f"{row.id}{COPIES[one_of('The format', format, list(COPIES))].suffix}"
+        return rows.picture_row(row), str(handouts.made_of(file, name, lambda: studio.picture_copy(row.id, format)))
+
+    @explained
+    def read_picture(file: str | None) -> dict[str, Any]:
+        """How a PNG, JPEG or WebP of Cuddle, A1111 or ComfyUI was made: "parameters" are what /create takes.
+
+        "remarks" say in sentences what was not taken over.
+        """
+        return found_row(studio.read_picture(wire.files(file)[0]))
 
     @explained
     def delete_picture(id: str) -> dict[str, Any]:
@@ -175,7 +188,9 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
     upload: dict[str, Any] = {"file": gr.File(visible=False, interactive=True)}
     _endpoint(keep_start, "keep_start", upload, [gr.JSON(visible=False)])
     api(pictures, api_name="pictures")
-    _endpoint(picture, "picture", _texts(id=None), [gr.JSON(visible=False), gr.File(visible=False)])
+    _endpoint(picture, "picture", _texts(id=None, format="png"), [gr.JSON(visible=False), gr.File(visible=False)])
+    dropped = {"file": gr.File(visible=False, interactive=True)}
+    _endpoint(read_picture, "read_picture", dropped, [gr.JSON(visible=False)])
     api(delete_picture, api_name="delete_picture")
 
 

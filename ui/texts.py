@@ -119,6 +119,8 @@ BASE_MODEL_HELP = (
     "the Hugging Face Hub."
 )
 CREATE_BUTTON = "Create"
+DROPPED_LABEL = "A picture"
+DROPPED_HELP = "Drop a picture made with Cuddle, A1111 or ComfyUI here, and the form takes over its settings."
 NO_CREATION_YET = "Your picture will appear here, first as a rough preview."
 
 # Pictures
@@ -127,7 +129,9 @@ SEARCH_PLACEHOLDER = "a word, a name, a seed…"
 NO_PICTURES_YET = "There are no pictures yet. Make the first one in Create."
 NO_MATCH = "No picture matches that. Try fewer or other words."
 PICK_A_PICTURE = "Choose a picture to see what it was made from."
-DOWNLOAD = "Download PNG"
+DOWNLOAD = "Download {format}"
+DOWNLOAD_AS_LABEL = "Download as"
+DOWNLOAD_AS_HELP = "PNG is the very picture; JPEG and WebP are smaller. All carry its settings."
 AGAIN = "Use these settings again"
 SHOW_MORE = "Show older pictures"
 DELETE, DELETE_YES, DELETE_NO = "Delete", "Yes, delete", "Keep"

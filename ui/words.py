@@ -66,7 +66,8 @@ def job_standing(job: Job) -> str:
         case JobState.RUNNING:
             return _progress(job)
         case JobState.DONE:
-            return "ready"
+            told = job.message if isinstance(job.request, ImportRequest) else ""
+            return f"ready · {told}" if told else "ready"
         case JobState.CANCELLED:
             return "Cancelled"
         case JobState.FAILED:

@@ -59,6 +59,7 @@ class Resident(Protocol):
     device: torch.device
     dtype: torch.dtype
     unet: nn.Module
+    text_encoders: list[nn.Module]
     scheduler_config: Mapping[str, Any]
     latent_channels: int
     file_facts: FileFacts

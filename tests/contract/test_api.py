@@ -10,18 +10,26 @@ import httpx
 import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
+from PIL import Image
 
+from studio.base_models import BASE_MODELS
+from studio.checkpoint_names import checkpoint_name
+from studio.comfy_graph import graph_of
+from studio.infotext import parameters_text
 from studio.jobs import Wish
+from studio.picture_metadata import png_texts
 from studio.picture_options import Larger, Start
 from studio.requests import PictureRequest
 from studio.store import Store, open_store
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.page_server import PageServer, page_server
 
+POCKET = checkpoint_name(BASE_MODELS["pocket"])
 ENDPOINTS = {
     "/teach", "/create", "/job", "/jobs", "/cancel_job", "/move_job", "/retry_job", "/subjects", "/subject_file",
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
     "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
+    "/read_picture",
     "/keep_start",
 }  # fmt: skip
 
@@ -133,6 +141,34 @@ def test_pictures_are_queued_listed_and_the_very_png_is_fetched(
     assert not store.files.picture_file(row["id"]).exists()
     with pytest.raises(AppError, match="no picture"):
         client.predict(row["id"], api_name="/picture")
+
+
+def test_a_picture_is_fetched_in_every_form_read_again_and_asked_for_once_more(
+    client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    taught(client, store, photos, "Pretzel")
+    asked = {"subjects": [{"name": "Pretzel", "strength": 0.8}], "steps": 12, "guidance_scale": 4.5, "seed": 5}
+    client.predict("Pretzel on a hill", width=320, height=192, sampler="Euler", api_name="/create", **asked)
+    (made,) = finish_pictures(store, begin(store), now=2_000_000_000.0)
+    path = store.files.picture_file(made.id)
+    request = made.request
+    texts = parameters_text(request, 5, POCKET), graph_of(request, 5, POCKET)
+    Image.new("RGB", (320, 192)).save(path, "PNG", pnginfo=png_texts(request, 5, *texts))
+
+    found = []
+    for format, suffix in (("png", ".png"), ("jpeg", ".jpg"), ("webp", ".webp")):
+        _, file = client.predict(made.id, format, api_name="/picture")
+        assert Path(file).suffix == suffix
+        found.append(client.predict(handle_file(file), api_name="/read_picture"))
+
+    assert found[0] == found[1] == found[2]
+    assert (found[0]["program"], found[0]["remarks"]) == ("Cuddle", [])
+    again = client.predict(**found[0]["parameters"], api_name="/create")["job_id"]
+    assert store.jobs.get(again).request == request
+    with pytest.raises(AppError, match="The format is 'gif'; choose one of: png, jpeg, webp"):
+        client.predict(made.id, "gif", api_name="/picture")
+    with pytest.raises(AppError, match="is no picture with parameters"):
+        client.predict(handle_file(__file__), api_name="/read_picture")
 
 
 def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(

@@ -10,11 +10,12 @@ import pytest
 from huggingface_hub import constants
 from PIL import Image
 
-from pipeline import create, hub, lora_files, picture_files
+from pipeline import create, hub, lora_files
 from pipeline.create import Settings
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import attached
 from studio.jobs import JobState
+from studio.picture_metadata import texts_in
 from studio.samplers import SAMPLERS, HubFile
 from tests.engine import random_lora, same_weights, state_of
 from tests.hub_server import Hub, serving
@@ -56,7 +57,7 @@ def test_the_helper_lora_is_fetched_once_and_changes_the_picture_as_any_lora(
     assert same_weights(resident.unet, before)
     picture = house.store.pictures.list()[-1]
     file = house.store.files.path(picture.file)
-    assert "<lora:lcm-lora-pocket-pytorch_lora_weights:1>" in picture_files.read_parameters(file).prompt
+    assert "<lora:lcm-lora-pocket-pytorch_lora_weights:1>" in texts_in(file)["parameters"]
     helper = lora_files.match(lora_files.read(server.folder / FILE), resident.unet, "Pocket").lora
     settings = Settings(sampler="LCM", steps=4, guidance_scale=1.5, width=64, height=64)
     conditions = create.guided(resident, picture.request.prompt, picture.request.negative_prompt)

@@ -10,11 +10,14 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline import create, lora_files, picture_files
+from pipeline import create, lora_files
 from pipeline.families.sdxl import SdxlShaped
+from studio.infotext import parse_parameters
 from studio.jobs import Job, JobState, Wish
+from studio.picture_metadata import own_request, texts_in
 from studio.picture_options import Axis, Grid, Larger, Start, strip
 from studio.pictures import Picture
+from studio.requests import PictureRequest
 from studio.subjects import Subject
 from tests.engine import chosen, random_lora, same_weights, state_of
 from tests.integration.house import House
@@ -67,12 +70,19 @@ SORTS: dict[str, dict[str, Any]] = {
 }
 
 
+def request_in(file: Path) -> PictureRequest:
+    """The request that a picture's file was made from."""
+    own = own_request(texts_in(file))
+    assert own is not None
+    return PictureRequest.from_json(own)
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_the_request_in_a_pictures_file_makes_the_same_pixels_again(sort: str, house: House) -> None:
     wish = house.create(**SORTS[sort])
     house.work()
     made = [picture for picture in pictures_of(house, wish) if not picture.id.endswith("sheet")]
-    kept = [(picture, picture_files.read_request(house.store.files.path(picture.file))) for picture in made]
+    kept = [(picture, request_in(house.store.files.path(picture.file))) for picture in made]
 
     again = [(picture, house.store.jobs.add(wish.kind, request, request.work)) for picture, request in kept]
     house.work()
@@ -91,7 +101,7 @@ def test_a_picture_that_starts_from_another_one_is_made_again_the_same(house: Ho
     again = house.store.jobs.add(wish.kind, picture.request, picture.request.work)
     house.work()
     assert np.array_equal(pixels(house, pictures_of(house, again)[0]), pixels(house, picture))
-    told = picture_files.read_parameters(house.store.files.path(picture.file)).settings
+    told = parse_parameters(texts_in(house.store.files.path(picture.file))["parameters"]).settings
     assert told["Denoising strength"] == "0.6"
 
     house.store.files.remove(picture.request.start.file)  # type: ignore[union-attr]

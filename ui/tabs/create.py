@@ -16,6 +16,7 @@ from studio.studio import Studio
 from ui import texts
 from ui.components.base_models import base_model_dropdown, model_named
 from ui.components.creation_panel import creation_html
+from ui.components.dropped_picture import dropped_picture
 from ui.components.markup import good_news, problem, problem_line
 from ui.components.subject_picker import cards, cards_update, subject_picker
 from ui.errors import explained
@@ -62,6 +63,10 @@ def create_draft() -> gr.BrowserState:
 def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, handouts: Handouts) -> CreateTab:
     """Lay the tab out and wire it."""
     empty = creating.fields_for(studio.status().base_model)
+
+    def updates(fields: CreateFields) -> list[Any]:
+        return _filled(studio, fields)
+
     gr.Markdown(texts.CREATE_INTRO, elem_classes=["intro"])
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
@@ -73,9 +78,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, ha
                 show_label=False, elem_id="results", columns=2, object_fit="contain", height="auto",
                 buttons=["download", "fullscreen"], visible=False, interactive=False,
             )  # fmt: skip
-
-    def updates(fields: CreateFields) -> list[Any]:
-        return _filled(studio, fields)
+            dropped_picture(studio, {name: form.widgets[name] for name in creating.NAMES}, updates)
 
     _wire_form(form, studio)
     _wire_draft(page, draft, form, empty, updates)
