@@ -43,20 +43,21 @@ def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
         )  # fmt: skip
     with gr.Row():
         widgets["surprise"] = gr.Checkbox(
-            value=empty.surprise, label=texts.SURPRISE_LABEL, info=texts.SURPRISE_HELP, min_width=220,
+            value=empty.surprise, label=texts.SURPRISE_LABEL, info=texts.SURPRISE_HELP, min_width=150,
             elem_id="surprise",
         )  # fmt: skip
         widgets["seed"] = gr.Number(
             value=empty.seed, precision=0, minimum=0, maximum=SEED_MAX, label=texts.SEED_LABEL, info=texts.SEED_HELP,
-            min_width=220, visible=not empty.surprise, interactive=True, elem_id="seed",
+            min_width=150, visible=not empty.surprise, interactive=True, elem_id="seed",
         )  # fmt: skip
+    with gr.Row():
         widgets["variation_strength"] = gr.Slider(
             0, 1, value=empty.variation_strength, step=0.05, label=texts.VARIATION_LABEL, info=texts.VARIATION_HELP,
-            min_width=220, visible=not empty.surprise, elem_id="variation",
+            min_width=150, visible=not empty.surprise, elem_id="variation",
         )  # fmt: skip
         widgets["variation_seed"] = gr.Number(
             value=empty.variation_seed, precision=0, minimum=0, maximum=SEED_MAX, label=texts.VARIATION_SEED_LABEL,
-            info=texts.VARIATION_SEED_HELP, min_width=220, visible=False, interactive=True, elem_id="variation-seed",
+            info=texts.VARIATION_SEED_HELP, min_width=150, visible=False, interactive=True, elem_id="variation-seed",
         )  # fmt: skip
     with gr.Row():
         widgets["larger_scale"] = gr.Slider(

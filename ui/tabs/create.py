@@ -232,9 +232,7 @@ def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
 
 def _results(snapshot: Snapshot, handouts: Handouts) -> list[list[str]]:
     pictures = snapshot.fresh_pictures
-    return handouts.copies_of(
-        [(picture.file, f"Seed {picture.seed}: {picture.request.told_prompt}") for picture in pictures]
-    )
+    return handouts.copies_of([(picture.file, f"Seed {picture.seed}") for picture in pictures])
 
 
 def _results_update(results: list[list[str]]) -> Any:
