@@ -14,7 +14,7 @@ from studio.requests import PictureRequest, steps_run
 from studio.samplers import sampler_named
 
 MOST_TOGETHER = 4  # pictures of 1024x1024 in one batch: more of them are no faster each
-WORK_BYTES, PICTURE_BYTES = 1.9e9, 1.3e9  # a guided step at 1024x1024 beside the weights, and each further picture
+PICTURE_BYTES = 1.9e9  # a guided step at 1024x1024 beside the weights; of a further picture in the batch no more
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,8 +108,8 @@ def together(resident: Resident, size: tuple[int, int]) -> int:
     if resident.device.type != "cuda":
         return 1
     area = size[0] * size[1] / 1024**2
-    room = devices.usable_bytes(resident.device) - WORK_BYTES * area
-    return max(1, min(round(MOST_TOGETHER / min(area, 1)), 1 + int(room / (PICTURE_BYTES * area))))
+    room = int(devices.usable_bytes(resident.device) / (PICTURE_BYTES * area))
+    return max(1, min(round(MOST_TOGETHER / min(area, 1)), room))
 
 
 def latents_of(resident: Resident, images: Sequence[Image.Image], settings: Settings) -> Tensor:

@@ -223,6 +223,6 @@ AXES: dict[str, tuple[str, Callable[["PictureRequest", Value, Axis], "PictureReq
     "seed": ("Seed", _with("seed")),
     "size": ("Size", _with_size),
     "variation_strength": ("Variation", _with("variation_strength")),
-    "start_strength": ("Change", _with_start),
-    "larger_strength": ("Change", _with_larger),
+    "start_strength": ("Change from the start", _with_start),
+    "larger_strength": ("Change when larger", _with_larger),
 }

@@ -293,7 +293,7 @@ def test_an_unexpected_error_is_kept_whole_and_the_worker_goes_on(
         raise ZeroDivisionError("nobody expected this")
 
     with monkeypatch.context() as patched, caplog.at_level(logging.INFO):
-        patched.setattr("pipeline.create.picture", broken)
+        patched.setattr("pipeline.create.made", broken)
         failed = house.create()
         house.work()
     fine = house.create()
@@ -413,7 +413,7 @@ def test_prior_preservation_makes_class_pictures_once(house: House, monkeypatch:
 def test_a_job_taken_away_meanwhile_is_left_alone(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = house.create()
     monkeypatch.setattr(
-        "pipeline.create.picture",
+        "pipeline.create.made",
         lambda *_: house.store.jobs.hand_back(picture.id) or (_ for _ in ()).throw(StudioError("too late")),
     )
     claimed = house.store.jobs.claim("worker-1")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -13,6 +12,7 @@ from studio.pictures import Picture
 from studio.studio import Studio
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
+from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
 from ui.components.picture_details import picture_details_html
 from ui.errors import explained
 from ui.handouts import Handouts
@@ -47,6 +47,7 @@ class PicturePanel:
     format: gr.Radio
     download: gr.DownloadButton
     again: gr.Button
+    deeds: PictureDeeds
     delete: DeleteButton
 
     @property
@@ -74,14 +75,14 @@ def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
         with gr.Column(scale=3, min_width=320):
             wall = _lay_out_wall()
         with gr.Column(scale=2, min_width=300):
-            panel = _lay_out_panel()
+            panel = _lay_out_panel(studio)
 
     def content(search: str | None, wanted: int) -> dict[str, Any]:
         return _content(studio, handouts, search or "", wanted)
 
     @explained
     def open_picture(event: gr.SelectData, format: str) -> list[Any]:
-        return _shown(studio.picture(_id_of(event.value)), format, studio, handouts)
+        return _shown(studio.picture(id_of(event.value)), format, studio, handouts)
 
     @explained
     def choose_format(id: str | None, format: str) -> Any:
@@ -132,13 +133,15 @@ def _lay_out_wall() -> PictureWall:
     return PictureWall(search=search, wanted=gr.State(PAGE_OF_PICTURES), gallery=gallery, empty=empty, more=more)
 
 
-def _lay_out_panel() -> PicturePanel:
+def _lay_out_panel(studio: Studio) -> PicturePanel:
+    id = gr.State(None)
     with gr.Column(visible=False, elem_id="picture-panel") as group:
         image = gr.Image(
             label="Picture", show_label=False, interactive=False, buttons=["fullscreen"], elem_id="opened-picture",
             format="png",
         )  # fmt: skip
         again = gr.Button(texts.AGAIN, variant="primary", elem_id="use-again")
+        deeds = picture_deeds(studio, id, "picture")
         format = gr.Radio(
             [(form.title, name) for name, form in COPIES.items()], value="png", label=texts.DOWNLOAD_AS_LABEL,
             info=texts.DOWNLOAD_AS_HELP, elem_id="download-format",
@@ -147,7 +150,7 @@ def _lay_out_panel() -> PicturePanel:
         facts = gr.HTML("", elem_id="picture-facts", apply_default_css=False)
         delete = delete_button("delete-picture", texts.DELETE_PICTURE_SURE)
     return PicturePanel(
-        id=gr.State(None), group=group, image=image, facts=facts, format=format, download=download, again=again,
+        id=id, group=group, image=image, facts=facts, format=format, download=download, again=again, deeds=deeds,
         delete=delete,
     )  # fmt: skip
 
@@ -170,13 +173,6 @@ def _updates(content: dict[str, Any]) -> list[Any]:
 
 def _caption(picture: Picture) -> str:
     return picture.request.told_prompt
-
-
-def _id_of(value: Any) -> str:
-    """The picture's id from what the gallery says was pressed: the name of the file that it shows."""
-    image = value.get("image") if isinstance(value, dict) else None
-    path = image.get("path") if isinstance(image, dict) else None
-    return Path(str(path or "")).stem
 
 
 def _shown(picture: Picture, format: str, studio: Studio, handouts: Handouts) -> list[Any]:

@@ -21,7 +21,7 @@ PROMPT, AVOIDED, SEED, STEPS = "a photo of a cat on the beach", "blurry", 3, 4
 STRENGTHS = (0.8, 0.5)
 MOST_DIFFERENCE = 1  # of 255: rounding, as the guided pair is computed in another order
 MOST_WITH_LORAS = 2  # of 255: diffusers computes the LoRA beside the weight, Cuddle adds it to the weight
-LOOPS = {"without": 0, "one LoRA": 1, "two LoRAs": 2}
+COLUMNS = ("no LoRA", "one LoRA", "two LoRAs")
 
 Row = dict[str, int]
 
@@ -44,14 +44,13 @@ def loras(resident: SdxlShaped) -> list[Lora]:
 
 
 @pytest.fixture(scope="module")
-def table(request: pytest.FixtureRequest) -> Iterator[dict[str, Row]]:
-    """The largest differences by sampler, printed at the end."""
+def table() -> Iterator[dict[str, Row]]:
+    """The largest differences by sampler, printed at the end: pytest -s shows them."""
     rows: dict[str, Row] = {}
     yield rows
-    reporter: Any = request.config.pluginmanager.getplugin("terminalreporter")
-    reporter.write_line("")
+    print("\nlargest difference of any pixel from stock diffusers, of 255")
     for name, row in rows.items():
-        reporter.write_line(f"{name:22}" + "".join(f"{loras:>12} {row[loras]:3}" for loras in row) + "  of 255")
+        print(f"{name:22}" + "".join(f"{loras:>14}: {difference}" for loras, difference in row.items()))
 
 
 def ours(resident: SdxlShaped, name: str, chosen: Sequence[tuple[Lora, float]]) -> np.ndarray:
@@ -87,7 +86,7 @@ def test_every_sampler_gives_the_same_picture_as_stock_diffusers_with_none_one_a
 ) -> None:
     plain = ours(resident, name, [])
     row = table.setdefault(name, {})
-    row["without"] = int(np.abs(plain - theirs(stock, resident, name)).max())
+    row["no LoRA"] = int(np.abs(plain - theirs(stock, resident, name)).max())
     adapters = []
     try:
         for number, lora in enumerate(loras):
@@ -99,12 +98,12 @@ def test_every_sampler_gives_the_same_picture_as_stock_diffusers_with_none_one_a
                 stock.load_lora_weights(tmp_path, weight_name=file.name, adapter_name=adapters[-1])
                 stock.set_adapters(adapters, adapter_weights=list(STRENGTHS[: len(adapters)]))
             mine = ours(resident, name, list(zip(loras[: len(adapters)], STRENGTHS, strict=False)))
-            row[list(LOOPS)[len(adapters)]] = int(np.abs(mine - theirs(stock, resident, name)).max())
+            row[COLUMNS[len(adapters)]] = int(np.abs(mine - theirs(stock, resident, name)).max())
             assert np.abs(mine - plain).max() > 10 * MOST_WITH_LORAS, "the LoRA must change the picture"
     finally:
         stock.unload_lora_weights()
 
-    assert row["without"] <= MOST_DIFFERENCE
+    assert row["no LoRA"] <= MOST_DIFFERENCE
     assert row["one LoRA"] <= MOST_WITH_LORAS
     assert row["two LoRAs"] <= MOST_WITH_LORAS
 
