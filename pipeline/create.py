@@ -83,12 +83,13 @@ def picture(
             predicted = avoided + settings.guidance_scale * (wanted - avoided)
         latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
         if on_step is not None:
-            seen = _seen(scheduler, scaled, predicted, timestep)
-            on_step(Progress(part=(index + 1) / len(scheduler.timesteps), seen=seen))
-    return _image(resident.decode_latents(latents))
+            on_step(
+                Progress(part=(index + 1) / len(scheduler.timesteps), seen=seen(scheduler, scaled, predicted, timestep))
+            )
+    return image_of(resident.decode_latents(latents))
 
 
-def _seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor) -> Tensor:
+def seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor) -> Tensor:
     """The finished latents as the model sees them now, which every sampler's scaled input allows to compute."""
     alphas: Tensor = scheduler.alphas_cumprod  # type: ignore[attr-defined]
     alpha = alphas[int(timestep.round().clamp(0, len(alphas) - 1))].to(scaled.device)
@@ -97,7 +98,7 @@ def _seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor
     return (scaled - (1 - alpha).sqrt() * predicted) / alpha.sqrt()
 
 
-def _image(pixels: Tensor) -> Image.Image:
+def image_of(pixels: Tensor) -> Image.Image:
     """Receives: (1, 3, height, width) in [0, 1]."""
     values = (pixels[0] * 255).round().to(torch.uint8).permute(1, 2, 0).cpu()
     return Image.fromarray(values.numpy())

@@ -68,6 +68,10 @@ class Resident(Protocol):
         """The end of a prompt that is too long for the text encoders; empty when all of it is read."""
         ...
 
+    def tokens_at(self, prompt: str, start: int, end: int) -> range:
+        """Which of the 77 tokens stand for the prompt's characters from `start` to `end`; none where it is cut off."""
+        ...
+
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, channels, height / 8, width / 8), timesteps (batch,) or (), conditions of the batch.
 

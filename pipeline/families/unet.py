@@ -76,6 +76,15 @@ class UnetResident(ABC):
         tokens = tokenizer(prompt, add_special_tokens=False, verbose=False).input_ids
         return tokenizer.decode(tokens[tokenizer.model_max_length - 2 :]).strip()
 
+    def tokens_at(self, prompt: str, start: int, end: int) -> range:
+        """Which of the 77 tokens stand for the prompt's characters from `start` to `end`; none where it is cut off."""
+        tokenizer = self.tokenizers[0]
+        first, last = (
+            len(tokenizer(prompt[:to], add_special_tokens=False, verbose=False).input_ids) for to in (start, end)
+        )
+        limit = tokenizer.model_max_length - 1  # the last one is the end of the words
+        return range(min(1 + first, limit), min(1 + last, limit))
+
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, 4, height / 8, width / 8), timesteps (batch,) or (). Returns: the noise, fp32."""
         predicted = self.unet(

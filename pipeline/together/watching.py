@@ -22,6 +22,8 @@ class Watcher:
     def __init__(self, words: Tensor) -> None:
         self.words = words
         self.watching = False
+        self.push: Tensor | None = None  # (subjects, height, width): added to the logits of each subject's words
+        self.pushing = False
         self._read: dict[int, list[Tensor]] = {}
         self._akin: dict[int, list[Tensor]] = {}
 
@@ -34,6 +36,15 @@ class Watcher:
         logits = query[-rows:].float() @ key[-rows:].float().transpose(-1, -2) / math.sqrt(query.shape[-1])
         read = torch.einsum("bhct,bst->bsc", logits.softmax(-1), self.words) / query.shape[1]
         self._read.setdefault(cells, []).append(read)
+
+    def pushed(self, cells: int, rows: int) -> Tensor | None:
+        """What is added to the attention's logits, (rows, 1, cells, tokens), in the rows that are watched."""
+        if self.push is None or not self.pushing:
+            return None
+        size = next(size for size in levels(*self.push.shape[-2:]) if size[0] * size[1] == cells)
+        at = F.adaptive_avg_pool2d(self.push[None], size)[0].flatten(1)
+        bias = torch.einsum("sc,bst->bct", at, (self.words > 0).to(at.dtype))
+        return F.pad(bias[:, None], (0, 0, 0, 0, 0, 0, rows - len(bias), 0))
 
     def saw_cells(self, query: Tensor, key: Tensor) -> None:
         """Receives: (rows, heads, cells, width) each."""
@@ -83,7 +94,9 @@ class _Watched:
         query, key, value = (part.unflatten(-1, (attn.heads, -1)).transpose(1, 2) for part in (query, key, value))
         saw = self.watcher.saw_cells if encoder_hidden_states is None else self.watcher.saw_words
         saw(query, key)
-        seen = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
+        bias = None if encoder_hidden_states is None else self.watcher.pushed(query.shape[2], len(query))
+        bias = None if bias is None else bias.to(query.dtype)
+        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=bias).transpose(1, 2).flatten(2)
         return own.to_out[0](seen)
 
 

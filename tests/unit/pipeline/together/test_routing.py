@@ -54,7 +54,9 @@ def one_hot(rows: int, places: int, chosen: Sequence[int]) -> Tensor:
     return maps
 
 
-def run_routed(resident: SdxlShaped, choices: Sequence[tuple[Lora, float]], routes: Routes, scenes: Conditions) -> Tensor:
+def run_routed(
+    resident: SdxlShaped, choices: Sequence[tuple[Lora, float]], routes: Routes, scenes: Conditions
+) -> Tensor:
     with routed(resident.unet, choices) as router:
         router.follow(routes)
         return predicted(resident, inputs(len(routes.gates)), scenes)
