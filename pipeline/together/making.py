@@ -114,6 +114,16 @@ class Walk:
         """Of the UNet's batch in each step."""
         return len(self.conditions.hidden)
 
+    def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
+        """The noise, guided: (pictures, channels, height / 8, width / 8)."""
+        doubled = torch.cat([scaled, scaled]) if self.guided else scaled
+        width, height = self.settings.width, self.settings.height
+        predicted = self.resident.denoise(doubled, timestep.float(), self.conditions, width, height)
+        if not self.guided:
+            return predicted
+        avoided, wanted = predicted.chunk(2)
+        return avoided + self.settings.guidance_scale * (wanted - avoided)
+
     def run(
         self,
         noise: Tensor,
@@ -124,7 +134,7 @@ class Walk:
         after: Tick | None = None,
     ) -> Tensor:
         """The finished latents. `before` is told the part of the walk before each step, 0..1, `after` after it."""
-        scheduler, guidance = self.scheduler, self.settings.guidance_scale
+        scheduler = self.scheduler
         extra: dict[str, Any] = {"generator": generators} if "generator" in signature(scheduler.step).parameters else {}
         if self.first and picture is not None:
             scheduler.set_begin_index(self.first)
@@ -135,13 +145,7 @@ class Walk:
         for number, timestep in enumerate(scheduler.timesteps[self.first :]):
             before(number / self.steps)
             scaled = scheduler.scale_model_input(latents, timestep)
-            doubled = torch.cat([scaled, scaled]) if self.guided else scaled
-            predicted = self.resident.denoise(
-                doubled, timestep.float(), self.conditions, self.settings.width, self.settings.height
-            )
-            if self.guided:
-                avoided, wanted = predicted.chunk(2)
-                predicted = avoided + guidance * (wanted - avoided)
+            predicted = self.predict(scaled, timestep)
             latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
             if after is not None:
                 after((number + 1) / self.steps, create.seen(scheduler, scaled, predicted, timestep))

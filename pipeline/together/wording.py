@@ -6,8 +6,36 @@ from dataclasses import dataclass
 
 # After these words somebody comes without an article in a prompt with names, and with one in a prompt without.
 JOINTS = frozenset(
-    "a_start of and or with beside behind before under over above below near by on in at to from next front "
-    "holding hugging feeding riding meets meeting watching".split()
+    [
+        "a_start",
+        "of",
+        "and",
+        "or",
+        "with",
+        "beside",
+        "behind",
+        "before",
+        "under",
+        "over",
+        "above",
+        "below",
+        "near",
+        "by",
+        "on",
+        "in",
+        "at",
+        "to",
+        "from",
+        "next",
+        "front",
+        "holding",
+        "hugging",
+        "feeding",
+        "riding",
+        "meets",
+        "meeting",
+        "watching",
+    ]
 )
 VOWELS = "aeiou"
 
