@@ -7,7 +7,7 @@ one that is there is not made again. --loras is a folder with the lessons' files
 import argparse
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -179,13 +179,15 @@ def _short(share: Share) -> str:
     return f"{100 * share.value():.1f} % ({100 * low:.0f} to {100 * high:.0f})"
 
 
+def chosen(text: str, names: Sequence[str]) -> list[str]:
+    """The names in a list that a person wrote."""
+    return list(names) if text == "all" else [part.strip() for part in text.split(";")]
+
+
 def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
     laboratory = Laboratory(arguments)
     everything = [ALONE, *ARMS, PASTED]
-    chosen: Callable[[str, Sequence[str]], list[str]] = lambda text, names: (
-        list(names) if text == "all" else [part.strip() for part in text.split(",")]
-    )
     result: dict[str, Any] = {}
     for cell in chosen(arguments.cells, list(CELLS)):
         figures = laboratory.run(cell, chosen(arguments.arms, everything))
@@ -208,8 +210,8 @@ def run(arguments: argparse.Namespace) -> None:
 if __name__ == "__main__":
     command = lesson_arguments(__doc__)
     command.add_argument("--loras", type=Path, help="a folder with the lessons' files")
-    command.add_argument("--arms", default="all", help="names separated by commas")
-    command.add_argument("--cells", default=",".join(DEFAULT_CELLS), help='names separated by commas, or "all"')
+    command.add_argument("--arms", default="all", help='names separated by ";"')
+    command.add_argument("--cells", default=";".join(DEFAULT_CELLS), help='names separated by ";", or "all"')
     command.add_argument("--pictures", type=int, default=PICTURES, help="of each cell")
     command.add_argument("--only", choices=("make", "read"), help="a part of the work")
     command.add_argument("--name", default="together", help="of the file with the figures")

@@ -174,9 +174,10 @@ def _in_parts(
 
 
 def freefuse(stage: Stage) -> tuple[Pixels, int]:
-    """After FreeFuse's description for SDXL: a third of the steps with all LoRAs on and attention watched; masks of equal
-    area from who reads which words, no background; then again from the start, every LoRA in its mask, the words of all
-    in one prompt read with all LoRAs."""
+    """After FreeFuse's description for SDXL: a first part with all LoRAs gives masks of equal area, no background.
+
+    Then the picture is begun again with every LoRA in its mask; one prompt names all and is read with all LoRAs.
+    """
     noise, generators = stage.noise()
     prompts = [one.prompt for one in stage.wanted]
     weights = _named_tokens(stage)
@@ -214,6 +215,7 @@ def _equal_areas(read: Tensor) -> Tensor:
     claims = seats.stretched(read.flatten(2))
     price = torch.zeros_like(claims[:, :, :1])
     goal = claims.shape[2] / claims.shape[1]
+    owner = torch.zeros_like(claims)
     for _ in range(100):
         owner = F.one_hot((claims - price).argmax(1), claims.shape[1]).transpose(1, 2).float()
         price = price + 0.02 * (owner.sum(2, keepdim=True) / goal - 1)
@@ -251,7 +253,8 @@ def _read_masks(stage: Stage, scouted: Scouted) -> Tensor:
             if mine is not None:
                 left.remove(mine)
                 cells = torch.from_numpy(mine.cells).to(masks)[None, None]
-                masks[row, k] = (F.adaptive_avg_pool2d(cells, masks.shape[-2:])[0, 0] > 0.5).to(masks)
+                height, width = masks.shape[-2:]
+                masks[row, k] = (F.adaptive_avg_pool2d(cells, (height, width))[0, 0] > 0.5).to(masks)
     return masks / masks.sum(1, keepdim=True).clamp(min=1)
 
 

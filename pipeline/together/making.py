@@ -52,16 +52,20 @@ class Seated:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """One of the pictures: its prompt in every telling, and the seed of its noise."""
+    """One of the pictures: its prompt in every telling, its seed, and how many noises of that are left out."""
 
     told: Told
     seed: int
+    attempt: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scouted:
-    """The base model's quick pictures: latents and the noise they came from (pictures, channels, height / 8, width / 8),
-    and the seats found in them. `evaluations`: rows that went through the UNet."""
+    """The base model's quick pictures and the seats found in them.
+
+    latents, and the noise they came from: (pictures, channels, height / 8, width / 8). generators: what the samplers go
+    on with. evaluations: rows that went through the UNet.
+    """
 
     latents: Tensor
     noise: Tensor
@@ -163,7 +167,7 @@ def scout(
     after: Tick | None = None,
 ) -> Scouted:
     """The base model's quick picture of each scene, and who sits where in it."""
-    drawn = [create.noise(resident, settings, one.seed) for one in asked]
+    drawn = [_noise(resident, settings, one) for one in asked]
     noise = torch.cat([latents for latents, _ in drawn]).to(resident.device)
     quick = replace(settings, sampler=SCOUT_SAMPLER, steps=min(method.scout_steps, settings.steps))
     walk = Walk(resident, quick, negative, [one.told.scene for one in asked])
@@ -234,6 +238,13 @@ class _Course:
             self.router.follow(self.shut)
         else:
             self.router.follow(self.open if part < self.method.bound_until else self.unbound)
+
+
+def _noise(resident: Resident, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
+    latents, generator = create.noise(resident, settings, one.seed)
+    for _ in range(one.attempt):
+        latents = torch.randn(latents.shape, generator=generator)
+    return latents, generator
 
 
 def _words(resident: Resident, walk: Walk, asked: Sequence[Asked], negative: str) -> Tensor:

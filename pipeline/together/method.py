@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Method:
     """Every number was chosen by benchmarks/together, whose README says what else was tried.
 
-    scout_steps: of the base model's own quick picture, which shows where everybody is. start: the noise level from which
-    the picture is made, as a part of the training timesteps; 1 is pure noise, below it the quick picture is noised.
+    scout_steps: of the base model's own quick picture, which shows where everybody is. start: the noise level from
+    which the picture is made, in 0..1 of the training timesteps; 1 is pure noise, below it the quick picture is noised.
     base_part: of the steps, without LoRAs, at the beginning. scene_share: how much of a seat's words stay the scene's.
     avoided_gates: how much of the LoRAs works on what guidance leads away from. bound: taken from the logits with which
     one seat looks at another, until bound_until of the steps. grow: cells of the masks' grid.

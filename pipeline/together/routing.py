@@ -1,9 +1,9 @@
 """Several LoRAs on one UNet, each in its own part of the picture, in one forward pass.
 
-A layer's answer is W x + the sum over subjects of gate * strength * alpha / rank * up @ down @ x, where a subject's gate
-is a number for each cell of the picture. The layers of all subjects lie side by side: one product with all `down`s,
-one with the gates, one with all `up`s. What reads the words (the keys and values of cross-attention) is computed once
-for each prompt, with its subject's LoRA alone, and the answers are mixed cell by cell.
+A layer's answer is W x + the sum over subjects of gate * strength * alpha / rank * up @ down @ x, where a subject's
+gate is a number for each cell of the picture. The layers of all subjects lie side by side: one product with all
+`down`s, one with the gates, one with all `up`s. What reads the words (the keys and values of cross-attention) is
+computed once for each prompt, with its subject's LoRA alone, and the answers are mixed cell by cell.
 """
 
 import math

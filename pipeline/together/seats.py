@@ -134,15 +134,15 @@ def in_box(box: Box, height: int, width: int, device: torch.device) -> Tensor:
 
 
 def with_boxes(seats: Seats, boxes: Sequence[Box | None]) -> Seats:
-    """The seats with boxes that a person gave: theirs is what anybody sits on inside, or all of it where that is little.
+    """The seats with boxes that a person gave: theirs is what anybody sits on inside, or all where that is little.
 
     Nobody else sits in a box.
     """
     if not any(boxes):
         return seats
     masks = seats.masks.clone()
-    size = masks.shape[-2:]
-    insides = [None if box is None else in_box(box, *size, masks.device) for box in boxes]
+    height, width = masks.shape[-2:]
+    insides = [None if box is None else in_box(box, height, width, masks.device) for box in boxes]
     taken = torch.stack([inside for inside in insides if inside is not None]).amax(0)
     anybody = masks.sum(1)
     for k, inside in enumerate(insides):

@@ -1,4 +1,4 @@
-"""What the UNet's attention looks at while the base model draws: which cells read a word, which cells belong together."""
+"""What the UNet's attention looks at while the base model draws: which cells read a word, which belong together."""
 
 import math
 from collections.abc import Iterator

@@ -1,41 +1,13 @@
-"""One prompt told several ways: for the scene with everybody as their kind alone, and for each subject with its name."""
+"""One prompt told several ways: for the scene with everybody as their kind, and for each subject with its name."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 # After these words somebody comes without an article in a prompt with names, and with one in a prompt without.
-JOINTS = frozenset(
-    [
-        "a_start",
-        "of",
-        "and",
-        "or",
-        "with",
-        "beside",
-        "behind",
-        "before",
-        "under",
-        "over",
-        "above",
-        "below",
-        "near",
-        "by",
-        "on",
-        "in",
-        "at",
-        "to",
-        "from",
-        "next",
-        "front",
-        "holding",
-        "hugging",
-        "feeding",
-        "riding",
-        "meets",
-        "meeting",
-        "watching",
-    ]
+JOINTS = re.compile(
+    "of|and|or|with|beside|behind|before|under|over|above|below|near|by|on|in|at|to|from|next|"
+    "holding|hugging|feeding|riding|meets|meeting|watching|,"
 )
 VOWELS = "aeiou"
 
@@ -124,6 +96,6 @@ def _article(before: str, noun: str) -> str:
     """ "a " or "an " where the words before ask for one."""
     words = re.findall(r"[\w'-]+|,", before)
     last = words[-1].lower() if words else ","
-    if last != "," and last not in JOINTS:
+    if not JOINTS.fullmatch(last):
         return ""
     return "an " if noun[:1].lower() in VOWELS else "a "
