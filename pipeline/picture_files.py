@@ -57,6 +57,7 @@ def parameters_text(request: PictureRequest, seed: int, base_model_title: str, l
         "Size": f"{request.width}x{request.height}",
         "Model": _quoted(base_model_title),
         "RNG": "CPU",
+        **_more_settings(request),
     }
     if hashes := {lora.stem: lora.file_hash for lora in loras if lora.file_hash}:
         settings["Lora hashes"] = _quoted(", ".join(f"{stem}: {digits}" for stem, digits in hashes.items()))
@@ -64,6 +65,20 @@ def parameters_text(request: PictureRequest, seed: int, base_model_title: str, l
     settings["Version"] = VERSION
     negative = f"\nNegative prompt: {request.negative_prompt}" if request.negative_prompt else ""
     return f"{request.prompt}{tags}{negative}\n" + ", ".join(f"{name}: {value}" for name, value in settings.items())
+
+
+def _more_settings(request: PictureRequest) -> dict[str, str]:
+    """What A1111 calls variations, pictures that start from another one, and second passes."""
+    settings = {}
+    if request.variation_strength:
+        settings["Variation seed"] = str(request.variation_seed)
+        settings["Variation seed strength"] = f"{request.variation_strength:g}"
+    if request.start is not None or request.larger is not None:
+        changing = request.start or request.larger
+        settings["Denoising strength"] = f"{changing.strength:g}" if changing else ""
+    if request.larger is not None:
+        settings |= {"Hires upscale": f"{request.larger.scale:g}", "Hires upscaler": "Lanczos"}
+    return settings
 
 
 def parse_parameters(text: str) -> Parameters:

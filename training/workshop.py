@@ -5,19 +5,21 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 
-from pipeline import families, lora_files
+from pipeline import families, hub, lora_files
 from pipeline.families.resident import Resident
 from pipeline.hub import Download
+from pipeline.lora import Lora
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.errors import StudioError
 from studio.jobs import Wish
 from studio.requests import TrainingRequest
+from studio.samplers import Sampler
 from studio.store import Store
 from studio.subjects import Subject
 from training.lesson import Stopped
@@ -66,6 +68,13 @@ class Residents:
         self._on_loaded(resident)
         return resident
 
+    def prepare(self, is_wanted: Callable[[], bool]) -> None:
+        """Make later pictures faster while nothing else is to do, until is_wanted() says no."""
+        for resident in self._loaded.values():
+            if resident.pictures.can_be_prepared and is_wanted():
+                log.info("Preparing %s for faster pictures.", resident.base_model.title)
+                resident.pictures.prepare(is_wanted)
+
     def make_room(self) -> None:
         """Give back the memory of every base model that no lesson holds."""
         self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}
@@ -113,6 +122,19 @@ class Workshop:
             families.fetch(resolve(base_model), self._download_teller(job_id, step))
             self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
         return self.residents.get(base_model)
+
+    def helper_of(self, job_id: str, sampler: Sampler, resident: Resident, step: int) -> Lora | None:
+        """The LoRA that a sampler of few steps needs, downloaded when it is not here; None where it needs none.
+
+        Errors: StudioError, also where there is none for this base model; Cancelled, Stopped.
+        """
+        file = sampler.helper_for(resident.base_model)
+        if file is None:
+            return None
+        path = hub.ready_file(file, self._download_teller(job_id, step))
+        found = lora_files.read(path)
+        match = lora_files.match(found, resident.unet, resident.base_model.title)
+        return replace(match.lora, name=f"{file.source.rpartition('/')[2]}-{path.stem}")
 
     def _download_teller(self, job_id: str, step: int) -> Callable[[Download], None]:
         """Says on the page how far a download is, and listens for a wish to stop."""

@@ -120,7 +120,13 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         base_model: str = "auto",
         options: dict[str, Any] = {},  # noqa: B006
     ) -> dict[str, Any]:
-        """Queue pictures. Subjects: {"name", "strength", "box"}; None is the base model's own; seed -1 is drawn."""
+        """Queue pictures. Subjects: {"name", "strength", "box"}; None is the base model's own; seed -1 is drawn.
+
+        Options: variation_seed, variation_strength (0 to 1, pictures near that of the seed); start: {"picture": an id,
+        or "file": from /keep_start, "strength"}; larger: true or {"scale", "strength"}; grid: "strip" or
+        {"x": {"name", "values"}, "y": ...} with strength, strength:NAME, prompt, negative_prompt, sampler, steps,
+        guidance_scale, seed, size, variation_strength, start_strength, larger_strength.
+        """
         job = studio.create(
             prompt=wire.a_text("The prompt", prompt),
             negative_prompt=wire.a_text("The list of things to avoid", negative_prompt),
@@ -136,6 +142,11 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
             options=wire.options(options),
         )
         return {"job_id": job.id}
+
+    @explained
+    def keep_start(file: str | None) -> dict[str, Any]:
+        """Keep a picture for others to start from. Gives its name for /create's option "start"."""
+        return {"file": studio.keep_start(wire.files(file)[0])}
 
     @explained
     def pictures(search: str = "", subject: str = "", limit: int = 100, offset: int = 0) -> list[dict[str, Any]]:
@@ -161,6 +172,8 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         return {"deleted": id}
 
     api(create, api_name="create")
+    upload: dict[str, Any] = {"file": gr.File(visible=False, interactive=True)}
+    _endpoint(keep_start, "keep_start", upload, [gr.JSON(visible=False)])
     api(pictures, api_name="pictures")
     _endpoint(picture, "picture", _texts(id=None), [gr.JSON(visible=False), gr.File(visible=False)])
     api(delete_picture, api_name="delete_picture")

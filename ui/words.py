@@ -46,8 +46,8 @@ def job_title(job: Job) -> str:
             return f"Lesson: {shown(name)}"
         case ImportRequest(subject_name=name):
             return f"LoRA file: {shown(name)}"
-        case PictureRequest(count=count, told_prompt=prompt):
-            return f"{_counted(count, 'picture')}: “{shown(prompt, 60)}”"
+        case PictureRequest(amount=amount, told_prompt=prompt):
+            return f"{_counted(amount, 'picture')}: “{shown(prompt, 60)}”"
 
 
 def job_standing(job: Job) -> str:
@@ -132,10 +132,9 @@ def _progress(job: Job) -> str:
 
 
 def _step(job: Job) -> str:
-    if isinstance(job.request, PictureRequest) and job.request.count > 1:
-        each = job.request.steps
-        made = min(job.step // each, job.request.count - 1)
-        return f"Picture {made + 1} of {job.request.count}, step {job.step - made * each} of {each}"
+    if isinstance(job.request, PictureRequest) and job.request.amount > 1:
+        made, step, steps = job.request.standing(job.step)
+        return f"Picture {made + 1} of {job.request.amount}, step {step} of {steps}"
     return f"Step {job.step} of {job.steps}"
 
 

@@ -48,6 +48,11 @@ class Stage:
         """For pipeline.together."""
         return [Asked(told=one.told, seed=one.seed) for one in self.wanted]
 
+    @property
+    def seeds(self) -> list[int]:
+        """Of the pictures."""
+        return [one.seed for one in self.wanted]
+
     def noise(self) -> tuple[Tensor, list[torch.Generator]]:
         """The same first latents in all arms."""
         drawn = [create.noise(self.resident, self.settings, one.seed) for one in self.wanted]
@@ -85,7 +90,7 @@ def _plain(stage: Stage, prompts: Sequence[str], chosen: Sequence[int]) -> tuple
     noise, generators = stage.noise()
     walk = Walk(stage.resident, stage.settings, "", prompts)
     with attached(stage.resident.unet, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
-        latents = walk.run(noise, generators)
+        latents = walk.run(noise, generators, stage.seeds)
     return stage.pixels(latents), walk.steps * walk.rows
 
 
@@ -111,13 +116,14 @@ def switched(stage: Stage) -> tuple[Pixels, int]:
     prompts = [one.prompt for one in stage.wanted]
     walk = Walk(stage.resident, stage.settings, "", prompts)
     words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
+    walk.predictor = stage.resident.denoise
     with routed(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]) as router:
         turns = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
 
         def before(part: float) -> None:
             router.follow(turns[int(part * walk.steps + 0.5) // SWITCH_EVERY % len(turns)])
 
-        latents = walk.run(noise, generators, before=before)
+        latents = walk.run(noise, generators, stage.seeds, before=before)
     return stage.pixels(latents), walk.steps * walk.rows
 
 
@@ -167,9 +173,10 @@ def _in_parts(
         routes = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
         if scene:
             routes = [_everywhere(stage, 0, [], noise, words), *routes]
+        walk.predictor = stage.resident.denoise
         walk.passes = [lambda r=r: router.follow(r) for r in routes]
         walk.combine = combine
-        latents = walk.run(noise, generators)
+        latents = walk.run(noise, generators, stage.seeds)
     return stage.pixels(latents), walk.steps * walk.rows * len(routes)
 
 
@@ -185,7 +192,10 @@ def freefuse(stage: Stage) -> tuple[Pixels, int]:
     with attached(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]):
         with watched(stage.resident.unet, weights) as watcher:
             watcher.watching = True
-            Walk(stage.resident, part, "", prompts).run(noise, generators)
+            watcher.put_on()
+            first = Walk(stage.resident, part, "", prompts)
+            first.predictor = stage.resident.denoise
+            first.run(noise, generators, stage.seeds)
         read = watcher.word_maps(*noise.shape[-2:])
     masks = F.interpolate(_equal_areas(read), noise.shape[-2:], mode="nearest")
     both = torch.cat([masks, masks])
@@ -194,9 +204,10 @@ def freefuse(stage: Stage) -> tuple[Pixels, int]:
     with attached(stage.resident.unet, [(_words_only(one), one.strength) for one in stage.people]):
         words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
         with routed(stage.resident.unet, image_side) as router:
+            walk.predictor = stage.resident.denoise
             plain = _everywhere(stage, 0, [], noise, words)
             routes = replace(plain, gates=both.to(words.dtype))
-            latents = walk.run(noise, generators, before=lambda _: router.follow(routes))
+            latents = walk.run(noise, generators, stage.seeds, before=lambda _: router.follow(routes))
     return stage.pixels(latents), (walk.steps + part.steps) * walk.rows
 
 
@@ -204,8 +215,7 @@ def _named_tokens(stage: Stage) -> Tensor:
     weights = torch.zeros(len(stage.wanted), len(stage.people), 77)
     for row, one in enumerate(stage.wanted):
         for k, subject in enumerate(stage.people):
-            start = one.prompt.index(subject.words)
-            tokens = list(stage.resident.tokens_at(one.prompt, start, start + len(subject.words)))
+            tokens = stage.resident.tokens_of(one.prompt, subject.words)[0]
             weights[row, k, tokens] = 1 / len(tokens)
     return weights.to(stage.resident.device)
 
@@ -307,9 +317,10 @@ TAKEN_AWAY: dict[str, Method] = {
     "ours": METHOD,
     "without own words": replace(METHOD, own_words=False),
     "without the scene's background": replace(METHOD, background=False),
-    "without the bound": replace(METHOD, bound=0.0),
+    "with a bound between seats": replace(METHOD, bound=4.0),
+    "masks not grown": replace(METHOD, grow=0),
     "LoRAs on what is avoided": replace(METHOD, avoided_gates=1.0),
     "from pure noise": replace(METHOD, start=1.0),
-    "base model 25 % first": replace(METHOD, start=1.0, base_part=0.25),
+    "pure noise, base model 15 % first": replace(METHOD, start=1.0, base_part=0.15),
     "later start": replace(METHOD, start=0.7),
 }

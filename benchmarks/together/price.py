@@ -21,6 +21,7 @@ from pipeline import create, families, together
 from pipeline.create import Settings
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora, LoraLayer, attached
+from pipeline.picture_graphs import PictureGraphs
 from pipeline.together import METHOD, Seated
 from pipeline.together.making import Walk
 from pipeline.together.routing import Routes, routed
@@ -72,6 +73,7 @@ def pass_ms(resident: Resident, settings: Settings, people: list[Seated], bound:
     with nullcontext() if bound is None else routed(resident.unet, choices) as router:
         if router is not None:
             router.follow(routes)
+            walk.predictor = PictureGraphs(resident.unet, resident.denoise, device, streamlines=False).predict
         timed(lambda: [walk.predict(noise, timestep) for _ in range(3)], device)
         return timed(lambda: [walk.predict(noise, timestep) for _ in range(PASSES)], device) / PASSES * 1000
 

@@ -8,10 +8,9 @@
 Many pictures of the same subjects share each pass; the product makes one at a time.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from inspect import signature
-from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -21,6 +20,7 @@ from pipeline import create, samplers
 from pipeline.create import Settings
 from pipeline.families.resident import Conditions, Resident
 from pipeline.lora import Lora
+from pipeline.picture_graphs import Denoise, PictureGraphs
 from pipeline.together import seats as seating
 from pipeline.together.method import METHOD, Method
 from pipeline.together.routing import Router, Routes, routed
@@ -89,29 +89,33 @@ class Walk:
         self, resident: Resident, settings: Settings, negative: str, scenes: Sequence[str], start: float = 1.0
     ) -> None:
         self.resident, self.settings = resident, settings
-        self.scheduler = samplers.build(sampler_named(settings.sampler), resident.scheduler_config)
-        self.scheduler.set_timesteps(settings.steps, device=resident.device)
+        sampler = sampler_named(settings.sampler)
+        self.scheduler = samplers.build(sampler, resident.scheduler_config)
+        samplers.set_steps(self.scheduler, sampler, settings.steps, resident.base_model.family, resident.device)
         self.guided = settings.guidance_scale != 1
-        wanted = resident.encode_prompts(scenes)
-        avoided = resident.encode_prompts([negative]).repeated(len(scenes))
-        self.conditions = Conditions.joined([avoided, wanted]) if self.guided else wanted
-        self.first = self._first(start)
+        wanted = resident.encode_prompts([negative, *scenes])  # all of one length
+        rows = [*([0] * len(scenes) if self.guided else []), *range(1, 1 + len(scenes))]
+        self.conditions = Conditions(hidden=wanted.hidden[rows], pooled=wanted.pooled[rows])
+        self.predictor: Denoise = resident.pictures.predict
+        self._timesteps = self.scheduler.timesteps
+        self.is_fresh = True
+        if start < 1:
+            self._begin_at(start)
 
-    def _first(self, start: float) -> int:
-        """The number of the first step at or below a noise level, where the sampler may begin."""
-        order = self.scheduler.order
-        numbers = range(0, len(self.scheduler.timesteps), order)
-        reached = [k for k in numbers if float(self.scheduler.timesteps[k]) <= start * self._levels]
-        return reached[0] if start < 1 and reached else 0
-
-    @property
-    def _levels(self) -> int:
-        return int(self.scheduler.config.num_train_timesteps)
+    def _begin_at(self, start: float) -> None:
+        """Leave out the steps above a noise level, if the sampler has any below it."""
+        levels = int(self.scheduler.config.num_train_timesteps)
+        total = len(self._timesteps) // self.scheduler.order
+        firsts = self._timesteps[:: self.scheduler.order][:total].tolist()
+        above = sum(timestep > start * levels for timestep in firsts)
+        if 0 < above < total:
+            self._timesteps = samplers.last_steps(self.scheduler, total, total - above)
+            self.is_fresh = False
 
     @property
     def steps(self) -> int:
         """How many there are."""
-        return len(self.scheduler.timesteps) - self.first
+        return len(self._timesteps)
 
     @property
     def rows(self) -> int:
@@ -122,7 +126,7 @@ class Walk:
         """The noise, guided: (pictures, channels, height / 8, width / 8)."""
         doubled = torch.cat([scaled, scaled]) if self.guided else scaled
         width, height = self.settings.width, self.settings.height
-        predicted = self.resident.denoise(doubled, timestep.float(), self.conditions, width, height)
+        predicted = self.predictor(doubled, timestep.float(), self.conditions, width, height)
         if not self.guided:
             return predicted
         avoided, wanted = predicted.chunk(2)
@@ -131,7 +135,8 @@ class Walk:
     def run(
         self,
         noise: Tensor,
-        generators: list[torch.Generator],
+        generators: Sequence[torch.Generator],
+        seeds: Sequence[int],
         *,
         picture: Tensor | None = None,
         before: Callable[[float], None] = lambda part: None,
@@ -139,14 +144,12 @@ class Walk:
     ) -> Tensor:
         """The finished latents. `before` is told the part of the walk before each step, 0..1, `after` after it."""
         scheduler = self.scheduler
-        extra: dict[str, Any] = {"generator": generators} if "generator" in signature(scheduler.step).parameters else {}
-        if self.first and picture is not None:
-            scheduler.set_begin_index(self.first)
-            level = scheduler.timesteps[self.first : self.first + 1].repeat(len(noise))
-            latents = scheduler.add_noise(picture, noise, level)
-        else:
+        extra = samplers.draw_from(scheduler, generators, seeds, noise)
+        if self.is_fresh or picture is None:
             latents = noise * scheduler.init_noise_sigma
-        for number, timestep in enumerate(scheduler.timesteps[self.first :]):
+        else:
+            latents = scheduler.add_noise(picture, noise, self._timesteps[:1].repeat(len(noise)))
+        for number, timestep in enumerate(self._timesteps):
             before(number / self.steps)
             scaled = scheduler.scale_model_input(latents, timestep)
             predicted = self.predict(scaled, timestep)
@@ -169,17 +172,23 @@ def scout(
     """The base model's quick picture of each scene, and who sits where in it."""
     drawn = [_noise(resident, settings, one) for one in asked]
     noise = torch.cat([latents for latents, _ in drawn]).to(resident.device)
-    quick = replace(settings, sampler=SCOUT_SAMPLER, steps=min(method.scout_steps, settings.steps))
+    few = settings.steps <= method.scout_steps  # a sampler of few steps has a LoRA that others do not work with
+    sampler = settings.sampler if few else SCOUT_SAMPLER
+    quick = replace(settings, sampler=sampler, steps=min(method.scout_steps, settings.steps))
     walk = Walk(resident, quick, negative, [one.told.scene for one in asked])
-    words = _word_weights(resident, asked)
+    words = _word_weights(resident, asked, walk.conditions.hidden.shape[1])
+    generators = [generator for _, generator in drawn]
     with watched(resident.unet, words) as watcher:
         watcher.push = _pushes(people, noise, method)
 
         def before(part: float) -> None:
             watcher.watching = part >= method.watched_part
-            watcher.pushing = part < method.watched_part
+            watcher.pushing = not watcher.watching and watcher.push is not None
+            if watcher.watching or watcher.pushing:
+                watcher.put_on()
+                walk.predictor = resident.denoise
 
-        latents = walk.run(noise, [generator for _, generator in drawn], before=before, after=after)
+        latents = walk.run(noise, generators, [one.seed for one in asked], before=before, after=after)
         read = watcher.word_maps(*noise.shape[-2:])
         kinship = watcher.kinship()
     seats = seating.found(read, kinship, [one.noun for one in people])
@@ -188,7 +197,7 @@ def scout(
         latents=latents,
         noise=noise,
         seats=seats,
-        generators=[generator for _, generator in drawn],
+        generators=generators,
         evaluations=walk.steps * walk.rows,
     )
 
@@ -209,10 +218,17 @@ def route(
     masks = _at_latents(scouted.seats.masks, scouted.noise, method)
     words = _words(resident, walk, asked, negative)
     choices = [(one.lora, one.strength * method.strength) for one in people]
+    graphs = PictureGraphs(resident.unet, resident.denoise, resident.device, streamlines=False)
     with routed(resident.unet, choices) as router:
-        follow = _Course(router, masks.to(words.dtype), words, walk, method)
+        walk.predictor = graphs.predict
+        course = _Course(router, graphs, masks.to(words.dtype), words, walk, method)
         latents = walk.run(
-            scouted.noise, scouted.generators, picture=scouted.latents, before=follow.before, after=after
+            scouted.noise,
+            scouted.generators,
+            [one.seed for one in asked],
+            picture=scouted.latents,
+            before=course.before,
+            after=after,
         )
     return Made(latents=latents, evaluations=walk.steps * walk.rows)
 
@@ -220,8 +236,11 @@ def route(
 class _Course:
     """What the router is told before each step."""
 
-    def __init__(self, router: Router, masks: Tensor, words: Tensor, walk: Walk, method: Method) -> None:
-        self.router, self.method = router, method
+    def __init__(
+        self, router: Router, graphs: PictureGraphs, masks: Tensor, words: Tensor, walk: Walk, method: Method
+    ) -> None:
+        self.router, self.graphs, self.method = router, graphs, method
+        self._now: Routes | None = None
         inside = masks * (1 - method.scene_share) * float(method.own_words)
         shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
         gates = masks
@@ -234,10 +253,14 @@ class _Course:
         self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody)
 
     def before(self, part: float) -> None:
+        """Told the part of the walk that is done. A graph holds what it was captured with: a change needs another."""
+        routes = self.open if part < self.method.bound_until else self.unbound
         if part < self.method.base_part:
-            self.router.follow(self.shut)
-        else:
-            self.router.follow(self.open if part < self.method.bound_until else self.unbound)
+            routes = self.shut
+        if routes is not self._now:
+            self.graphs.forget()
+            self.router.follow(routes)
+            self._now = routes
 
 
 def _noise(resident: Resident, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
@@ -248,13 +271,11 @@ def _noise(resident: Resident, settings: Settings, one: Asked) -> tuple[Tensor, 
 
 
 def _words(resident: Resident, walk: Walk, asked: Sequence[Asked], negative: str) -> Tensor:
-    """(rows, prompts, 77, width): the scene and each subject's own; beside what is avoided its words for everybody."""
-    tellings = [resident.encode_prompts([one.told.scene, *one.told.own]).hidden for one in asked]
-    wanted = torch.stack(tellings)
-    if not walk.guided:
-        return wanted
-    avoided = resident.encode_prompts([negative]).hidden[:, None].expand_as(wanted)
-    return torch.cat([avoided, wanted])
+    """(rows, prompts, tokens, width): the scene and each subject's own; beside what is avoided its words for all."""
+    prompts = [prompt for one in asked for prompt in (one.told.scene, *one.told.own)]
+    hidden = resident.encode_prompts([negative, *prompts]).hidden  # all of one length
+    wanted = hidden[1:].unflatten(0, (len(asked), -1))
+    return torch.cat([hidden[:1, None].expand_as(wanted), wanted]) if walk.guided else wanted
 
 
 def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
@@ -265,14 +286,22 @@ def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
     return F.interpolate(masks, noise.shape[-2:], mode="nearest")
 
 
-def _word_weights(resident: Resident, asked: Sequence[Asked]) -> Tensor:
-    """(pictures, subjects, 77): which tokens of the scene's prompt name whom."""
-    weights = torch.zeros(len(asked), len(asked[0].told.places), 77)
+def _word_weights(resident: Resident, asked: Sequence[Asked], tokens: int) -> Tensor:
+    """(pictures, subjects, tokens): which tokens of the scene's prompt name whom."""
+    weights = torch.zeros(len(asked), len(asked[0].told.places), tokens)
     for row, one in enumerate(asked):
         for k, places in enumerate(one.told.places):
-            tokens = [token for start, end in places for token in resident.tokens_at(one.told.scene, start, end)]
-            weights[row, k, tokens] = 1 / max(1, len(tokens))
+            here = [token for place in places for token in _tokens(resident, one.told.scene, *place)]
+            weights[row, k, here] = 1 / max(1, len(here))
     return weights.to(resident.device)
+
+
+def _tokens(resident: Resident, prompt: str, start: int, end: int) -> list[int]:
+    """The tokens of the words that stand at these characters; none where the encoder cannot tell."""
+    words = prompt[start:end]
+    number = len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", prompt[:start], re.IGNORECASE))
+    found = resident.tokens_of(prompt, words)
+    return found[number] if number < len(found) else []
 
 
 def _pushes(people: Sequence[Seated], noise: Tensor, method: Method) -> Tensor | None:

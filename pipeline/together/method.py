@@ -21,9 +21,9 @@ class Method:
     scene_share: float = 0.0
     own_words: bool = True  # each subject's own prompt inside its seat
     avoided_gates: float = 0.0
-    bound: float = 4.0
+    bound: float = 0.0
     bound_until: float = 1.0
-    grow: int = 0
+    grow: int = 1
     background: bool = True  # what is nobody's stays the base model's; otherwise all of the picture is somebody's
     strength: float = 1.0
     attempts: int = 3  # of the quick picture, until everybody has a seat

@@ -19,13 +19,20 @@ class Watcher:
     words: (rows, subjects, tokens), for each subject the weights of the tokens that name it, their sum 1.
     """
 
-    def __init__(self, words: Tensor) -> None:
-        self.words = words
+    def __init__(self, words: Tensor, unet: nn.Module) -> None:
+        self.words, self.unet = words, unet
+        self._watched = _Watched(self)
         self.watching = False
         self.push: Tensor | None = None  # (subjects, height, width): added to the logits of each subject's words
         self.pushing = False
         self._read: dict[int, list[Tensor]] = {}
         self._akin: dict[int, list[Tensor]] = {}
+
+    def put_on(self) -> None:
+        """From here on every forward pass is seen."""
+        for module in self.unet.modules():
+            if isinstance(module, Attention):
+                module.processor = self._watched  # type: ignore[assignment]
 
     def saw_words(self, query: Tensor, key: Tensor) -> None:
         """Receives: (rows, heads, cells, width), (rows, heads, tokens, width)."""
@@ -102,17 +109,13 @@ class _Watched:
 
 @contextmanager
 def watched(unet: nn.Module, words: Tensor) -> Iterator[Watcher]:
-    """Inside the block the UNet's attention is watched; it computes what it always does."""
+    """Inside the block the UNet's attention is watched once put_on() was called; it computes what it always does."""
     own = {name: module.processor for name, module in unet.named_modules() if isinstance(module, Attention)}
-    watcher = Watcher(words)
     try:
-        for name in own:
-            module: Any = unet.get_submodule(name)
-            module.processor = _Watched(watcher)
-        yield watcher
+        yield Watcher(words, unet)
     finally:
         for name, processor in own.items():
-            module = unet.get_submodule(name)
+            module: Any = unet.get_submodule(name)
             module.processor = processor
 
 

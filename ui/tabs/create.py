@@ -10,7 +10,8 @@ from gradio.components import Component
 from studio.base_models import BaseModel
 from studio.checks import SEED_MAX
 from studio.errors import StudioError
-from studio.requests import MAX_COUNT, MAX_PROMPT, MAX_STEPS
+from studio.requests import MAX_COUNT, MAX_PROMPT
+from studio.samplers import MAX_STEPS, Sampler
 from studio.studio import Studio
 from ui import texts
 from ui.components.base_models import base_model_dropdown, model_named
@@ -122,10 +123,7 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
 
 def _lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
     widgets: dict[str, Component] = {}
-    rows = [
-        (f"{row.name}{' (recommended)' if row.recommended else ''}: {row.description}", row.name)
-        for row in studio.samplers()
-    ]
+    rows = [(_sampler_words(row), row.name) for row in studio.samplers()]
     widgets["sampler"] = gr.Dropdown(
         rows, value=empty.sampler, label=texts.SAMPLER_LABEL, elem_id="sampler", filterable=False
     )
@@ -149,6 +147,13 @@ def _lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
         )  # fmt: skip
     widgets["base_model"] = base_model_dropdown(studio, "create-base-model")
     return widgets
+
+
+def _sampler_words(row: Sampler) -> str:
+    mark = " (recommended)" if row.recommended else ""
+    low, high = row.good_steps
+    steps = f"{low} steps" if low == high else f"{low} to {high} steps"
+    return f"{row.name}{mark}: {row.description} {steps}."
 
 
 def _wire_form(form: CreateForm, studio: Studio) -> None:

@@ -317,6 +317,15 @@ def test_what_is_left_open_is_the_base_models_own_choice(studio: Studio) -> None
     assert asked(studio.create("a house")).base_model == "pocket"
 
 
+def test_a_sampler_brings_the_steps_and_the_guidance_that_suit_it_unless_others_are_asked_for(studio: Studio) -> None:
+    fast = asked(studio.create("a house", sampler="DPM++ 2M AYS", base_model="sdxl"))
+    lcm = asked(studio.create("a house", sampler="LCM", base_model="sdxl"))
+    own = asked(studio.create("a house", sampler="LCM", steps=12, guidance_scale=1.5, base_model="sdxl"))
+    assert (fast.steps, fast.guidance_scale) == (10, 6.0)
+    assert (lcm.steps, lcm.guidance_scale) == (8, 2.0)
+    assert (own.steps, own.guidance_scale) == (12, 1.5)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
