@@ -23,7 +23,7 @@ class Method:
     avoided_gates: float = 0.0
     bound: float = 0.0
     bound_until: float = 1.0
-    grow: int = 1
+    grow: int = 2
     background: bool = True  # what is nobody's stays the base model's; otherwise all of the picture is somebody's
     strength: float = 1.0
     attempts: int = 3  # of the quick picture, until everybody has a seat

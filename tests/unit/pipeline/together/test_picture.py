@@ -104,6 +104,16 @@ def test_a_subject_sits_in_the_box_it_was_given(resident: SdxlShaped) -> None:
     assert seats[0][0] >= 0.45 and seats[1][2] <= 0.55
 
 
+def test_where_nobody_finds_a_seat_people_stand_side_by_side_as_the_prompt_names_them(
+    resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.together.seats.LEAST_AREA", 0.95)
+    made = make(resident, people_of(resident)[::-1])
+    dog, cat = (finding.seat for finding in made.findings)
+    assert made.attempts == METHOD.attempts
+    assert cat is not None and dog is not None and cat[2] <= 0.5 <= dog[0]
+
+
 def test_progress_goes_up_to_the_end_and_what_it_raises_ends_the_picture(resident: SdxlShaped) -> None:
     parts: list[float] = []
     together.picture(
