@@ -192,9 +192,9 @@ def pictures(
         predicted = _predicted(resident, settings, scaled, timestep, words)
         latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
         if on_step is not None:
-            seen = _seen(scheduler, scaled, predicted, timestep)
-            on_step(Progress(part=(index + 1) / len(timesteps), seen=seen))
-    return [_image(resident.decode_latents(one)) for one in latents.split(1)]
+            part = (index + 1) / len(timesteps)
+            on_step(Progress(part=part, seen=seen(scheduler, scaled, predicted, timestep)))
+    return [image_of(resident.decode_latents(one)) for one in latents.split(1)]
 
 
 def _predicted(resident: Resident, settings: Settings, scaled: Tensor, timestep: Tensor, words: Conditions) -> Tensor:
@@ -221,7 +221,7 @@ def _between(one: Tensor, other: Tensor, part: float) -> Tensor:
     return (torch.sin((1 - part) * angle) * one + torch.sin(part * angle) * other) / torch.sin(angle)
 
 
-def _seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor) -> Tensor:
+def seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor) -> Tensor:
     """The finished latents as the model sees them now, which every sampler's scaled input allows to compute."""
     alphas: Tensor = scheduler.alphas_cumprod  # type: ignore[attr-defined]
     alpha = alphas[int(timestep.round().clamp(0, len(alphas) - 1))].to(scaled.device)
@@ -230,7 +230,7 @@ def _seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor
     return (scaled - (1 - alpha).sqrt() * predicted) / alpha.sqrt()
 
 
-def _image(pixels: Tensor) -> Image.Image:
+def image_of(pixels: Tensor) -> Image.Image:
     """Receives: (1, 3, height, width) in [0, 1]."""
     values = (pixels[0] * 255).round().to(torch.uint8).permute(1, 2, 0).cpu()
     return Image.fromarray(values.numpy())

@@ -69,6 +69,10 @@ class Resident(Protocol):
         """Every prompt encoded, with its weights, at any length; an empty one as the empty words, never as zeros."""
         ...
 
+    def tokens_of(self, prompt: str, words: str) -> list[list[int]]:
+        """Where words stand in the prompt as it is encoded: their tokens' numbers, each time that they are there."""
+        ...
+
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, channels, height / 8, width / 8), timesteps (batch,) or (), conditions of the batch.
 

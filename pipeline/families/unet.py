@@ -103,6 +103,13 @@ class UnetResident(ABC):
         """How often anything was written into the text encoders' weights: what was encoded before is not kept then."""
         return sum(weight._version for encoder in self.text_encoders for weight in encoder.parameters())
 
+    def tokens_of(self, prompt: str, words: str) -> list[list[int]]:
+        """Where words stand in the prompt as it is encoded: their tokens' numbers, each time that they are there."""
+        tokens = chunked(self.tokenizers[0], parse(prompt))[0].flatten().tolist()
+        wanted = self.tokenizers[0](words, add_special_tokens=False, verbose=False).input_ids
+        starts = range(len(tokens) - len(wanted) + 1)
+        return [list(range(k, k + len(wanted))) for k in starts if tokens[k : k + len(wanted)] == wanted]
+
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, 4, height / 8, width / 8), timesteps (batch,) or (). Returns: the noise, fp32."""
         predicted = self.unet(
