@@ -39,13 +39,14 @@ def test_streamlined_parts_say_the_same_have_the_same_gradients_and_leave_nothin
     assert not any("_get_output_for_continuous_inputs" in module.__dict__ for module in resident.unet.modules())
 
 
+@pytest.mark.filterwarnings("ignore:The .grad attribute")  # torch's compiler looks at it
 def test_all_blocks_of_one_shape_share_what_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a lesson, with the attention of its own that every block then has: SDXL would else be compiled seventy times."""
+    """In a lesson, when every block has an attention of its own: else SDXL would be compiled seventy times."""
     monkeypatch.setattr(torch, "compile", partial(torch.compile, backend="eager"))
     unet = Transformer2DModel(
         2, 32, in_channels=64, num_layers=4, cross_attention_dim=48, norm_num_groups=32, use_linear_projection=True
     ).requires_grad_(False)
-    inputs, words = torch.randn(2, 64, 8, 8), torch.randn(2, 7, 48)
+    inputs, words = torch.randn(2, 64, 8, 8, requires_grad=True), torch.randn(2, 7, 48)
     torch._dynamo.reset()
     counters.clear()
     with being_taught(unet, rank=4, alpha=8, seed=1, dtype=torch.float32) as adapter:
