@@ -15,12 +15,12 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from pipeline import devices, unet_parts
+from pipeline import cuda_graphs, devices, unet_parts
 from pipeline.families.resident import Conditions
 from pipeline.quantised import Int8Linear
 
 MOST_GRAPHS = 4
-WARM_UP_STEPS = 2  # before a capture, so that libraries have chosen their kernels
+WARM_UP_STEPS = 2  # before a capture
 BYTES_PER_PIXEL = 3000  # of a batch in a captured step, beside the weights
 SPARE_BYTES = 6e9  # left for the decoding of a picture and for LoRAs
 
@@ -45,8 +45,13 @@ class PictureGraphs:
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
         self._weights: tuple[int, ...] = ()
+        self._too_large: set[Shape] = set()  # for the memory there was when begin() was called
         self._is_compiled, self._compiles = False, unet_parts.can_compile()
         self._refused = device.type != "cuda" or any(isinstance(part, Int8Linear) for part in unet.modules())
+
+    def begin(self) -> None:
+        """Other pictures begin: what had no room for a graph may have it now. Asking costs too much for every step."""
+        self._too_large.clear()
 
     def predict(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """What `denoise` gives, without gradients; from a graph where the card has the memory for one."""
@@ -123,14 +128,18 @@ class PictureGraphs:
     def _captured(
         self, shape: Shape, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int
     ) -> "_Graph | None":
+        if shape in self._too_large:
+            return None
         needed = len(noisy) * width * height * BYTES_PER_PIXEL + SPARE_BYTES
         if devices.usable_bytes(self._device) < needed:
+            self._too_large.add(shape)
             return None
         held = _Held(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
         try:
             graph = _Graph(self._fast, held.copied())
         except torch.OutOfMemoryError:
             self.forget()
+            self._too_large.add(shape)
             return None
         except RuntimeError as error:  # what CUDA says of a call that cannot be captured
             log.warning("Pictures are made without a graph: %s", str(error).partition("\n")[0])
@@ -167,16 +176,7 @@ class _Graph:
         def predicted() -> Tensor:
             return denoise(held.noisy, held.timestep, held.conditions, held.width, held.height)
 
-        side = torch.cuda.Stream()
-        side.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(side):
-            for _ in range(WARM_UP_STEPS):
-                predicted()
-        torch.cuda.current_stream().wait_stream(side)
-        torch.cuda.synchronize()
-        self._graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(self._graph):
-            self._answer = predicted()
+        self._graph, self._answer = cuda_graphs.capture(predicted, WARM_UP_STEPS)
 
     def replay(self, noisy: Tensor, timestep: Tensor, conditions: Conditions) -> Tensor:
         held = self.held

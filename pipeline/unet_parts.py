@@ -22,7 +22,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 # those took three quarters of the time.
 COMPILED_CLASSES = ("BasicTransformerBlock",)
 MOST_SHAPES = 64  # of one class: sizes and batches, with and without gradients
-_KEPT = "_cuddle_"  # before the names under which a module keeps what was made for it
+_COMPILED = "_cuddle_compiled"  # under which a module keeps its compiled call
 
 
 def kernels_for(device: torch.device) -> tuple[str, ...]:
@@ -127,6 +127,6 @@ def _transformers(unet: nn.Module) -> list[Any]:
 
 def _kept_compiled(part: Any, call: Callable[..., Any]) -> Callable[..., Any]:
     """A call of the module, compiled when it is first used and kept with the module."""
-    if _KEPT + "compiled" not in part.__dict__:
-        part.__dict__[_KEPT + "compiled"] = torch.compile(call, fullgraph=True, dynamic=False)
-    return part.__dict__[_KEPT + "compiled"]
+    if _COMPILED not in part.__dict__:
+        part.__dict__[_COMPILED] = torch.compile(call, fullgraph=True, dynamic=False)
+    return part.__dict__[_COMPILED]
