@@ -10,6 +10,7 @@ from torch import Tensor
 
 from pipeline import devices, samplers
 from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
+from pipeline.picture_graphs import Denoise
 from studio.requests import PictureRequest, steps_run
 from studio.samplers import sampler_named
 
@@ -187,9 +188,10 @@ def pictures(
         latents = scheduler.add_noise(begin.latents.to(fresh), fresh, timesteps[:1].repeat(len(draws)))
     words = _for_each(conditions, len(draws), alone=settings.guidance_scale == 1)
     extra = samplers.draw_from(scheduler, generators, [draw.seed for draw in draws], latents)
+    resident.pictures.begin()
     for index, timestep in enumerate(timesteps):
         scaled = scheduler.scale_model_input(latents, timestep)
-        predicted = _predicted(resident, settings, scaled, timestep, words)
+        predicted = guided_prediction(resident.pictures.predict, settings, scaled, timestep, words)
         latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
         if on_step is not None:
             part = (index + 1) / len(timesteps)
@@ -197,11 +199,16 @@ def pictures(
     return [image_of(resident.decode_latents(one)) for one in latents.split(1)]
 
 
-def _predicted(resident: Resident, settings: Settings, scaled: Tensor, timestep: Tensor, words: Conditions) -> Tensor:
-    """The noise that the model sees, moved away from the things to avoid (Ho and Salimans 2022, equation 6)."""
+def guided_prediction(
+    denoise: Denoise, settings: Settings, scaled: Tensor, timestep: Tensor, words: Conditions
+) -> Tensor:
+    """The noise that the model sees, moved away from the things to avoid (Ho and Salimans 2022, equation 6).
+
+    words: of the things to avoid for every row of `scaled`, then of the prompts; or of the prompts alone.
+    """
     alone = len(words.hidden) == len(scaled)
     both = scaled if alone else torch.cat([scaled, scaled])
-    predicted = resident.pictures.predict(both, timestep.float(), words, settings.width, settings.height)
+    predicted = denoise(both, timestep.float(), words, settings.width, settings.height)
     if alone:
         return predicted
     avoided, wanted = predicted.chunk(2)

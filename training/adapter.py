@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
+from pipeline.attention import attentions, by_heads
 from pipeline.lora import Lora, LoraLayer
 from training.projections import Projection, projection
 
@@ -43,7 +44,7 @@ class TaughtAttention:
         words = hidden_states if encoder_hidden_states is None else encoder_hidden_states
         seen_by = zip(self._into, (hidden_states, words), strict=False)
         parts = [part for project, inputs in seen_by for part in project(inputs)]
-        query, key, value = (part.unflatten(-1, (attn.heads, -1)).transpose(1, 2) for part in parts)
+        query, key, value = by_heads(attn, *parts)
         seen = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
         return self._out(seen)[0]
 
@@ -57,7 +58,7 @@ class Adapter:
     """
 
     def __init__(self, unet: nn.Module, rank: int, alpha: float, dtype: torch.dtype) -> None:
-        self._attentions = {name: module for name, module in unet.named_modules() if isinstance(module, Attention)}
+        self._attentions = attentions(unet)
         self._own = {name: attention.processor for name, attention in self._attentions.items()}
         self.rank, self.alpha = rank, alpha
         shapes = lora_shapes(unet)
@@ -187,9 +188,8 @@ def being_taught(unet: nn.Module, *, rank: int, alpha: float, seed: int, dtype: 
 def lora_shapes(unet: nn.Module) -> dict[str, tuple[int, int]]:
     """Width in and width out of every projection that is taught, by its name, in the UNet's order."""
     shapes = {}
-    for name, attention in unet.named_modules():
-        if isinstance(attention, Attention):
-            for target in TARGETS:
-                linear: Any = attention.get_submodule(target)
-                shapes[f"{name}.{target}"] = int(linear.in_features), int(linear.out_features)
+    for name, attention in attentions(unet).items():
+        for target in TARGETS:
+            linear: Any = attention.get_submodule(target)
+            shapes[f"{name}.{target}"] = int(linear.in_features), int(linear.out_features)
     return shapes

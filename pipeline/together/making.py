@@ -96,6 +96,7 @@ class Walk:
         wanted = resident.encode_prompts([negative, *scenes])  # all of one length
         rows = [*([0] * len(scenes) if self.guided else []), *range(1, 1 + len(scenes))]
         self.conditions = Conditions(hidden=wanted.hidden[rows], pooled=wanted.pooled[rows])
+        resident.pictures.begin()
         self.predictor: Denoise = resident.pictures.predict
         self._timesteps = self.scheduler.timesteps
         self.is_fresh = True
@@ -124,13 +125,7 @@ class Walk:
 
     def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
         """The noise, guided: (pictures, channels, height / 8, width / 8)."""
-        doubled = torch.cat([scaled, scaled]) if self.guided else scaled
-        width, height = self.settings.width, self.settings.height
-        predicted = self.predictor(doubled, timestep.float(), self.conditions, width, height)
-        if not self.guided:
-            return predicted
-        avoided, wanted = predicted.chunk(2)
-        return avoided + self.settings.guidance_scale * (wanted - avoided)
+        return create.guided_prediction(self.predictor, self.settings, scaled, timestep, self.conditions)
 
     def run(
         self,

@@ -12,7 +12,7 @@ from pipeline.create import OnStep, Progress, Settings
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora, attached
 from pipeline.together import making
-from pipeline.together.making import Asked, Scouted, Seated, Tick
+from pipeline.together.making import Asked, Scouted, Seated
 from pipeline.together.method import METHOD, Method
 from pipeline.together.seats import Box
 from pipeline.together.wording import tell
@@ -129,30 +129,16 @@ def _scouted(
 
     The last attempt has people side by side, in boxes, in the order in which the prompt names them.
     """
-    evaluations, after = 0, clock.of_scout
-    scouted = None
-    for attempt in range(method.attempts):
-        last = attempt == method.attempts - 1 and attempt > 0
+    evaluations = 0
+    for attempt in range(1, method.attempts + 1):
+        last = attempt == method.attempts and attempt > 1
         boxed = _side_by_side(people, asked) if last else people
-        scouted = _once(resident, settings, boxed, replace(asked, attempt=attempt), negative, method, after)
+        one = replace(asked, attempt=attempt - 1)
+        scouted = making.scout(resident, settings, boxed, [one], negative, method, clock.of_scout)
         evaluations += scouted.evaluations
-        after = clock.of_scout
-        if bool(scouted.seats.fine.all()):
-            return scouted, attempt + 1, evaluations
-    assert scouted is not None, "at least one attempt is made"
-    return scouted, method.attempts, evaluations
-
-
-def _once(
-    resident: Resident,
-    settings: Settings,
-    people: Sequence[Seated],
-    asked: Asked,
-    negative: str,
-    method: Method,
-    after: Tick,
-) -> Scouted:
-    return making.scout(resident, settings, people, [asked], negative, method, after)
+        if attempt == method.attempts or bool(scouted.seats.fine.all()):
+            return scouted, attempt, evaluations
+    raise AssertionError("at least one attempt is made")
 
 
 def _side_by_side(people: Sequence[Seated], asked: Asked) -> list[Seated]:

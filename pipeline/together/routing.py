@@ -17,6 +17,7 @@ import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
+from pipeline.attention import attentions, by_heads, processors_kept
 from pipeline.lora import Lora
 
 EXTRA_CHANNELS = 8  # attention kernels want a head's width in eights
@@ -130,15 +131,14 @@ class Router:
                 for place, change in enumerate(self._of_words.get(f"{name}.{target}", ())):
                     if change is not None:
                         answer[1 + place] += F.linear(F.linear(words[1 + place], change[0]), change[1])
-                both.append(answer.unflatten(-1, (attention.heads, -1)).transpose(2, 3).contiguous())
+                both += [part.contiguous() for part in by_heads(attention, answer)]
             self._words[name] = both[0], both[1]
         return self._words[name]
 
     def put_on(self) -> list[Any]:
         """Hooks and processors on the UNet. Returns what takes the hooks off again."""
-        cross = {
-            name for name, module in self.unet.named_modules() if isinstance(module, Attention) and is_cross(module)
-        }
+        all_attentions = attentions(self.unet)
+        cross = {name for name, attention in all_attentions.items() if is_cross(attention)}
         of_words = {f"{name}.{target}" for name in cross for target in ("to_k", "to_v")}
         handles = []
         for name in dict.fromkeys(layer for lora, _ in self.choices for layer in lora.layers):
@@ -148,9 +148,8 @@ class Router:
             else:
                 hook = _Hook(self, self._beside(name, layer), layer)
                 handles.append(layer.register_forward_hook(hook))
-        for name, module in self.unet.named_modules():
-            if isinstance(module, Attention):
-                module.processor = RoutedAttention(self, name, crosses=name in cross)  # type: ignore[assignment]
+        for name, attention in all_attentions.items():
+            attention.processor = RoutedAttention(self, name, crosses=name in cross)  # type: ignore[assignment]
         return handles
 
     def _alone(self, lora: Lora, strength: float, name: str, layer: nn.Module) -> tuple[Tensor, Tensor] | None:
@@ -211,7 +210,7 @@ class RoutedAttention:
         """Receives: hidden_states (rows, cells, width); encoder_hidden_states is not looked at: the routes have it."""
         assert attention_mask is None, "SDXL's attention has no mask"
         own: Any = attn
-        query = own.to_q(hidden_states).unflatten(-1, (attn.heads, -1)).transpose(1, 2)
+        (query,) = by_heads(attn, own.to_q(hidden_states))
         if self.crosses:
             keys, values = self.router.keys_and_values(self.name, own)
             shares = self.router.share(query.shape[2])
@@ -219,9 +218,7 @@ class RoutedAttention:
             for key, value, share in zip(keys, values, shares, strict=True):
                 seen = torch.addcmul(seen, share, F.scaled_dot_product_attention(query, key, value))
         else:
-            key, value = (
-                to(hidden_states).unflatten(-1, (attn.heads, -1)).transpose(1, 2) for to in (own.to_k, own.to_v)
-            )
+            key, value = by_heads(attn, own.to_k(hidden_states), own.to_v(hidden_states))
             width = query.shape[-1]
             if self.router.routes.bound:
                 query, key, value = self.router.bounded(query, key, value)
@@ -232,17 +229,14 @@ class RoutedAttention:
 @contextmanager
 def routed(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator[Router]:
     """Inside the block the UNet works with the LoRAs where the router's routes say; after it as before."""
-    own = {name: module.processor for name, module in unet.named_modules() if isinstance(module, Attention)}
     router, handles = Router(unet, choices), []
-    try:
-        handles = router.put_on()
-        yield router
-    finally:
-        for handle in handles:
-            handle.remove()
-        for name, processor in own.items():
-            module: Any = unet.get_submodule(name)
-            module.processor = processor
+    with processors_kept(unet):
+        try:
+            handles = router.put_on()
+            yield router
+        finally:
+            for handle in handles:
+                handle.remove()
 
 
 def is_cross(attention: Attention) -> bool:

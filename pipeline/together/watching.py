@@ -10,6 +10,8 @@ import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
+from pipeline.attention import attentions, by_heads, processors_kept
+
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
 
 
@@ -30,9 +32,8 @@ class Watcher:
 
     def put_on(self) -> None:
         """From here on every forward pass is seen."""
-        for module in self.unet.modules():
-            if isinstance(module, Attention):
-                module.processor = self._watched  # type: ignore[assignment]
+        for attention in attentions(self.unet).values():
+            attention.processor = self._watched  # type: ignore[assignment]
 
     def saw_words(self, query: Tensor, key: Tensor) -> None:
         """Receives: (rows, heads, cells, width), (rows, heads, tokens, width)."""
@@ -98,7 +99,7 @@ class _Watched:
         own: Any = attn
         source = hidden_states if encoder_hidden_states is None else encoder_hidden_states
         query, key, value = own.to_q(hidden_states), own.to_k(source), own.to_v(source)
-        query, key, value = (part.unflatten(-1, (attn.heads, -1)).transpose(1, 2) for part in (query, key, value))
+        query, key, value = by_heads(attn, query, key, value)
         saw = self.watcher.saw_cells if encoder_hidden_states is None else self.watcher.saw_words
         saw(query, key)
         bias = None if encoder_hidden_states is None else self.watcher.pushed(query.shape[2], len(query))
@@ -110,13 +111,8 @@ class _Watched:
 @contextmanager
 def watched(unet: nn.Module, words: Tensor) -> Iterator[Watcher]:
     """Inside the block the UNet's attention is watched once put_on() was called; it computes what it always does."""
-    own = {name: module.processor for name, module in unet.named_modules() if isinstance(module, Attention)}
-    try:
+    with processors_kept(unet):
         yield Watcher(words, unet)
-    finally:
-        for name, processor in own.items():
-            module: Any = unet.get_submodule(name)
-            module.processor = processor
 
 
 def levels(height: int, width: int) -> Iterator[tuple[int, int]]:
