@@ -21,7 +21,6 @@ from benchmarks.sdxl import photos
 from pipeline import devices, families, unet_parts
 from pipeline.families.resident import Conditions, Resident
 from studio.base_models import resolve
-from studio.recipes import recipe_for
 from studio.requests import TrainingRequest
 from training import acceleration, cache, dataset, lesson
 from training.adapter import TARGETS, being_taught
@@ -90,14 +89,7 @@ def run(arguments: argparse.Namespace) -> None:
     resident = families.load(resolve(str(arguments.folder)), torch.device(arguments.device))
     paths = photos.take(arguments.work / "photos")
     options = {"steps": arguments.steps, "batch_size": arguments.batch, "seed": 1, "resolution": arguments.resolution}
-    request = TrainingRequest(
-        subject_name="Dumpling",
-        kind="cat",
-        trigger_word="dumpling",
-        photo_files=tuple(f"photos/{path.name}" for path in paths),
-        base_model=resident.base_model.id,
-        recipe=recipe_for("balanced", resident.base_model, options, kind="cat", photos=len(paths)),
-    )
+    request = photos.lesson_on(paths, resident.base_model, options)
     runs: dict[str, Callable[[], list[float]]] = {
         "plain": lambda: plain_losses(resident, request, paths, ""),
         "plain again, other attention": lambda: plain_losses(
