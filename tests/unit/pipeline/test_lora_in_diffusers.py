@@ -1,7 +1,6 @@
 """Both LoRA files in stock diffusers: loaded with load_lora_weights, they give the picture that Cuddle gives."""
 
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +21,6 @@ from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
 PROMPT = "a photo of dumpling cat"
 STEPS = 3
 MOST_DIFFERENCE = 2  # of 255: diffusers computes the LoRA beside the weight, Cuddle adds it to the weight
-
-
-@pytest.fixture(scope="module")
-def stock(pocket_folder: Path) -> Iterator[Any]:
-    """diffusers' own pipeline on the same model."""
-    from diffusers import StableDiffusionXLPipeline  # type: ignore[attr-defined]
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        pipeline: Any = StableDiffusionXLPipeline.from_pretrained(pocket_folder, dtype=torch.float32)
-    pipeline.set_progress_bar_config(disable=True)
-    yield pipeline
 
 
 @pytest.mark.parametrize("words", [False, True], ids=["unet", "and text encoders"])

@@ -27,18 +27,6 @@ Row = dict[str, int]
 
 
 @pytest.fixture(scope="module")
-def stock(pocket_folder: Path) -> Iterator[Any]:
-    """diffusers' own pipeline on the same model."""
-    from diffusers import StableDiffusionXLPipeline  # type: ignore[attr-defined]
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        pipeline: Any = StableDiffusionXLPipeline.from_pretrained(pocket_folder, dtype=torch.float32)
-    pipeline.set_progress_bar_config(disable=True)
-    yield pipeline
-
-
-@pytest.fixture(scope="module")
 def loras(resident: SdxlShaped) -> list[Lora]:
     return [random_lora(resident.unet, seed=1, size=0.15), random_lora(resident.unet, seed=2, size=0.15)]
 

@@ -2,9 +2,7 @@
 
 import io
 import json
-import random
 import struct
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,25 +16,12 @@ from studio.infotext import LoraTag, parameters_text
 from studio.picture_metadata import png_texts, texts_in
 from studio.pictures import Picture
 from studio.requests import SubjectChoice
-from studio.settings import Settings
-from studio.store import Store, open_store
+from studio.store import Store
 from studio.studio import Studio
 from studio.subjects import Subject
 from tests.any_request import picture_request
-from tests.unit.studio.test_studio import NoWorker
 
 POCKET = CheckpointName(file_name="pocket.safetensors")
-
-
-@pytest.fixture
-def store(data_folder: Path) -> Iterator[Store]:
-    with open_store(data_folder) as store:
-        yield store
-
-
-@pytest.fixture
-def studio(store: Store, data_folder: Path) -> Studio:
-    return Studio(store, NoWorker(), random.Random(1), Settings(data_folder=data_folder))
 
 
 def teach(store: Store, name: str, digits: str, state: str = "ready") -> None:

@@ -1,7 +1,5 @@
 """What a person makes of finished pictures: more like one, a larger one, another one that starts from it."""
 
-import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,22 +12,9 @@ from studio.jobs import Job, Wish
 from studio.picture_options import Larger, strip
 from studio.pictures import Picture
 from studio.requests import PictureRequest
-from studio.settings import Settings
-from studio.store import Store, open_store
+from studio.store import Store
 from studio.studio import Studio
 from tests.by_hand import begin, finish_pictures
-from tests.page_by_hand import StillEngine
-
-
-@pytest.fixture
-def store(data_folder: Path) -> Iterator[Store]:
-    with open_store(data_folder) as store:
-        yield store
-
-
-@pytest.fixture
-def studio(store: Store, data_folder: Path) -> Studio:
-    return Studio(store, StillEngine(), random.Random(1), Settings(data_folder=data_folder))
 
 
 def asked(job: Job) -> PictureRequest:
