@@ -187,7 +187,9 @@ def _wire_draft(
     )  # fmt: skip
 
     @explained
-    def restore(kept: object) -> list[Any]:
+    def restore(kept: object) -> Any:
+        if kept is None:  # a first visit: an answer that comes late would wipe what is typed by then
+            return gr.skip()
         return updates(creating.from_draft(kept, empty))
 
     page.load(restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private")  # type: ignore[attr-defined]
