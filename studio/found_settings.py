@@ -208,7 +208,7 @@ def _request(
     remarks: list[str],
 ) -> FoundSettings:
     """One request out of what another program wrote. `sampler_words` are theirs where our sampler is not the same."""
-    start = replace(_start(here), blending=blending)
+    start = _start(here)
     model = _model_called(*checkpoint, here)
     if model is None and checkpoint[0]:
         remarks.append(_no_such_model(checkpoint[0]))
@@ -237,6 +237,8 @@ def _request(
             f"Its seed {shown(f'{seed:.0f}')} is beyond Cuddle's (0 to {SEED_MAX}); a new one will be drawn."
         )
     subjects, chosen = _subjects(tags, here, remarks)
+    if len(subjects) > 1:
+        changes["blending"] = blending
     words = _words("prompt", prompt, remarks)
     if not words and not chosen:
         remarks.append("It has no prompt that could be read.")

@@ -43,7 +43,7 @@ def house(build: Callable[[str], House], resident: SdxlShaped) -> House:
                 base_model="pocket",
                 state="ready",
                 lora_files={"kohya": house.store.files.relative(file)},
-            )  # fmt: skip
+            )
         )
     return house
 

@@ -144,7 +144,9 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
     missing = [choice.name for choice in request.subjects if choice.name.casefold() not in known]
     kept = [choice for choice in request.subjects if choice.name not in missing]
     own = picture.own_request
-    more: dict[str, Any] = {"pace": pace_of(own.sampler), "blending": own.blending}
+    more: dict[str, Any] = {"pace": pace_of(own.sampler)}
+    if len(own.subjects) > 1:  # with fewer it says nothing, and another one may be chosen beside
+        more["blending"] = own.blending
     if own.variation_strength:
         more |= {"variation_seed": own.variation_seed, "variation_strength": own.variation_strength}
     if own.start is not None:
