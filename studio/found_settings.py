@@ -14,13 +14,25 @@ from studio.comfy_graph import read_graph
 from studio.errors import StudioError
 from studio.infotext import LoraTag, Parameters, lora_tags, number_in, parse_parameters, sampler_of
 from studio.picture_metadata import FINE, GRAPH, OWN, PARAMETERS, own_request, texts_in
+from studio.picture_options import BLENDINGS
 from studio.prompts import clean_prompt, expanded
 from studio.requests import MAX_PROMPT, MAX_SIDE, MAX_STEPS, MAX_SUBJECTS, MIN_SIDE, PictureRequest, SubjectChoice
 from studio.samplers import Sampler
 from studio.subjects import Subject
 
 _NUMBERS = {"Steps": "steps", "CFG scale": "guidance_scale", "Seed": "seed"}  # A1111's names, and a request's
-_READ = {*_NUMBERS, "Sampler", "Schedule type", "Size", "Model", "Model hash", "Lora hashes", "Hashes", "RNG"}
+_READ = {
+    *_NUMBERS,
+    "Sampler",
+    "Schedule type",
+    "Size",
+    "Model",
+    "Model hash",
+    "Lora hashes",
+    "Hashes",
+    "RNG",
+    "Blending",
+}
 _OF_NO_MATTER = {"Version", "User", "App", "VAE", "VAE hash", "FP8 weight", "Cache FP16 weight for LoRA"}
 _BOUNDS = {
     "steps": ("number of steps", 1, MAX_STEPS),
@@ -142,6 +154,7 @@ def _from_parameters(parameters: Parameters, here: Here, remarks: list[str]) -> 
     words = " ".join(settings[name] for name in ("Sampler", "Schedule type") if name in settings)
     if settings.get("RNG") != "CPU" and "Seed" in settings:
         remarks.append(f"{program} drew its noise on the graphics card, so the same seed gives another picture here.")
+    blending = settings.get("Blending", "sum")
     unread = [f"{name} {value}" for name, value in settings.items() if name not in _READ | _OF_NO_MATTER]
     unread += [f"{name} {settings[name]}" for name, ours in _NUMBERS.items() if ours in values and values[ours] is None]
     return _request(
@@ -154,6 +167,7 @@ def _from_parameters(parameters: Parameters, here: Here, remarks: list[str]) -> 
         sampler_words="" if is_exact else words,
         tags=tags,
         checkpoint=(settings.get("Model", ""), settings.get("Model hash", "")),
+        blending=blending if blending in BLENDINGS else "sum",
         unread=unread,
         remarks=remarks,
     )
@@ -189,6 +203,7 @@ def _request(
     sampler_words: str,
     tags: Sequence[LoraTag],
     checkpoint: tuple[str, str],
+    blending: str = "sum",
     unread: Sequence[str],
     remarks: list[str],
 ) -> FoundSettings:
@@ -222,6 +237,8 @@ def _request(
             f"Its seed {shown(f'{seed:.0f}')} is beyond Cuddle's (0 to {SEED_MAX}); a new one will be drawn."
         )
     subjects, chosen = _subjects(tags, here, remarks)
+    if len(subjects) > 1:
+        changes["blending"] = blending
     words = _words("prompt", prompt, remarks)
     if not words and not chosen:
         remarks.append("It has no prompt that could be read.")

@@ -86,6 +86,8 @@ def _more_settings(request: PictureRequest) -> dict[str, str]:
         settings["Denoising strength"] = f"{changing.strength:g}" if changing else ""
     if request.larger is not None:
         settings |= {"Hires upscale": f"{request.larger.scale:g}", "Hires upscaler": "Lanczos"}
+    if len(request.subjects) > 1:
+        settings["Blending"] = request.blending  # ours alone: other programs add LoRAs everywhere
     return settings
 
 

@@ -14,6 +14,8 @@ MAX_CELLS = 36
 START_STRENGTH = 0.6
 LARGER_SCALE, LARGER_STRENGTH = 1.5, 0.35
 MAX_SCALE = 4.0
+# How several subjects come together: each keeps to its own place, or all of their LoRAs are added everywhere.
+BLENDINGS = ("apart", "sum")
 STRIP_STRENGTHS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2)
 
 Value = str | int | float

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from studio.checks import SEED_MAX, number, one_line, relative_file, shown, whole_number
+from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number
 from studio.errors import StudioError
-from studio.picture_options import Grid, Larger, Start, grid_from_json, larger_from_json, start_from_json
+from studio.picture_options import BLENDINGS, Grid, Larger, Start, grid_from_json, larger_from_json, start_from_json
 from studio.recipes import Recipe
 from studio.samplers import MAX_STEPS, sampler_named
 from studio.subject_types import type_of
@@ -130,6 +130,7 @@ class PictureRequest:
     typed_prompt: the prompt as a person wrote it, with names; `prompt` has every subject in the model's words.
     variation_strength: how far the noise of `seed` goes towards that of variation_seed, 0 to 1; all pictures keep the
     seed then, and picture k has variation_seed + k. `grid`: pictures that differ in a parameter instead of the seed.
+    blending: how several subjects come together, one of studio.picture_options.BLENDINGS.
     """
 
     prompt: str
@@ -149,6 +150,7 @@ class PictureRequest:
     start: Start | None = None
     larger: Larger | None = None
     grid: Grid | None = None
+    blending: str = "apart"
 
     def __post_init__(self) -> None:
         one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
@@ -172,6 +174,7 @@ class PictureRequest:
         one_line("The base model", self.base_model, shortest=1, longest=1000)
         whole_number("The variation's seed", self.variation_seed, 0, SEED_MAX - (self.count - 1))
         number("How much a variation differs", self.variation_strength, 0, 1)
+        one_of("How several subjects come together (blending)", self.blending, BLENDINGS)
         if self.larger is not None and max(self.final_size) > MAX_SIDE:
             width, height = self.final_size
             raise StudioError(
@@ -277,8 +280,15 @@ class ImportRequest:
         return cls(**_values(cls, data))
 
 
-# What a picture's request did not hold at first.
-_LATER = {"variation_seed": 0, "variation_strength": 0.0, "start": None, "larger": None, "grid": None}
+# What a picture's request did not hold at first, as pictures were made then.
+_LATER = {
+    "variation_seed": 0,
+    "variation_strength": 0.0,
+    "start": None,
+    "larger": None,
+    "grid": None,
+    "blending": "sum",
+}
 
 Request = TrainingRequest | PictureRequest | ImportRequest
 

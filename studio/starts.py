@@ -28,7 +28,7 @@ from studio.requests import MAX_COUNT, PictureRequest
 from studio.store import Store
 from studio.subjects import Subject
 
-PICTURE_OPTIONS = ("variation_seed", "variation_strength", "start", "larger", "grid")
+PICTURE_OPTIONS = ("variation_seed", "variation_strength", "start", "larger", "grid", "blending")
 VARIATION_STRENGTH = 0.1  # nearly always the same picture with other details; from 0.2 on often another one
 
 
@@ -100,6 +100,7 @@ class Starts:
             **self._variation(options, count),
             "start": self._start(options.get("start")),
             "larger": (Larger() if larger else None) if isinstance(larger, bool) else larger_from_json(larger),  # type: ignore[arg-type]
+            "blending": "apart" if options.get("blending") is None else options["blending"],
             "grid": strip() if grid == "strip" else grid_from_json(grid),  # type: ignore[arg-type]
         }
 

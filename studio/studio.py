@@ -227,7 +227,8 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere):
         taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts). `options`:
         studio.starts.PICTURE_OPTIONS. variation_seed and variation_strength (0..1): pictures near that of the seed;
         start: {"picture": an id, or "file": from keep_start(), "strength"}; larger: true or {"scale", "strength"};
-        grid: "strip", or {"x": {"name", "values"}, "y"} of parameters in studio.picture_options.AXES.
+        grid: "strip", or {"x": {"name", "values"}, "y"} of parameters in studio.picture_options.AXES; blending: one
+        of studio.picture_options.BLENDINGS.
         """
         words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
         choices = tuple(subject_choice(row) for row in subjects)

@@ -1,6 +1,6 @@
 """A job of the kind "create": the pictures of one request, as many at once as the device has room for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,8 @@ from studio.jobs import Job
 from studio.pictures import Picture
 from studio.requests import PictureRequest
 from studio.samplers import sampler_named
+from training import company
+from training.company import Taught
 from training.previews import Previews
 from training.workshop import Workshop
 
@@ -31,6 +33,7 @@ class _Loras:
 
     on: list[tuple[Lora, float]] = field(default_factory=list)
     tags: list[LoraTag] = field(default_factory=list)
+    taught: list[Taught] = field(default_factory=list)
 
 
 def run(workshop: Workshop, job: Job) -> dict[str, Any]:
@@ -43,16 +46,29 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
     maker = _Maker(workshop=workshop, job=job, resident=resident, wishes=wishes, start=_start(workshop, request))
     workshop.store.jobs.progress(job.id, step=job.step, message="")
     left = [(index, wish) for index, wish in wishes if not _is_made(workshop, maker.id_of(index))]
-    for needs, alike in groupby(left, lambda one: _needs(one[1])):
+
+    def way(one: Wish) -> tuple[tuple[object, ...], bool]:
+        needs = _needs(one[1])
+        return needs, maker.is_apart(one[1], loras[needs])
+
+    for (needs, is_apart), alike in groupby(left, way):
+        if is_apart:
+            for index, wish in alike:
+                maker.make_apart(index, wish, loras[needs])
+            continue
         on = loras[needs].on
         with attached(resident.unet, on), text_encoder_lora.attached(resident.text_encoders, on):
             for batch in _batches(list(alike), resident):
                 maker.make(batch, loras[needs].tags)
     ids = [maker.id_of(index) for index, _ in wishes]
+    told = maker.told(ids, loras)
     if request.grid is not None:
         ids.append(maker.make_sheet(ids))
     workshop.store.files.remove(workshop.store.files.preview_folder(job.id))
-    return {"pictures": ids}
+    if not told:
+        return {"pictures": ids}
+    workshop.store.jobs.progress(job.id, step=sum(sum(wish.passes) for _, wish in wishes), message=told)
+    return {"pictures": ids, "findings": maker.findings, "told": told}
 
 
 def _needs(wish: PictureRequest) -> tuple[object, ...]:
@@ -65,6 +81,7 @@ def _loras(
 ) -> dict[tuple[object, ...], _Loras]:
     """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
     found = {choice.name: workshop.lora_of(choice.name, resident) for choice in wishes[0][1].subjects}
+    styles = {name: company.is_style(workshop.store, subject) for name, (_, subject) in found.items()}
     all_loras: dict[tuple[object, ...], _Loras] = {}
     for _, wish in wishes:
         if _needs(wish) in all_loras:
@@ -74,6 +91,7 @@ def _loras(
             match, subject = found[choice.name]
             stem = Path(subject.lora_files["kohya"]).stem
             loras.on.append((match.lora, choice.strength))
+            loras.taught.append(Taught(choice=choice, lora=match.lora, subject=subject, is_style=styles[choice.name]))
             loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
         helper = workshop.helper_of(job.id, sampler_named(wish.sampler), resident, job.step)
         if helper is not None:
@@ -105,10 +123,35 @@ class _Maker:
         files = self.workshop.store.files
         self._works = [sum(wish.passes) for _, wish in self.wishes]
         self._previews = Previews(files.preview_folder(self.job.id), self.workshop.write, self.workshop.clock)
+        self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
 
     def id_of(self, index: int) -> str:
         """The id of a picture of this job."""
         return f"{self.job.id}-{index:02d}"
+
+    def is_apart(self, wish: PictureRequest, loras: _Loras) -> bool:
+        """Whether each of several subjects is kept itself in this picture."""
+        return company.is_company(wish, loras.taught) and not company.obstacle(wish, loras.taught)
+
+    def make_apart(self, index: int, wish: PictureRequest, loras: _Loras) -> None:
+        """Make and keep a picture in which each subject is kept itself, and what was found of them."""
+        clock, store = self.workshop.clock, self.workshop.store
+        began = clock()
+        image, findings = company.made(self.resident, wish, loras.taught, self._teller([(index, wish)]))
+        self.findings[self.id_of(index)] = findings
+        done = sum(self._works[: index + 1])
+        store.jobs.progress(self.job.id, step=done, result={"findings": self.findings})
+        content = picture_files.png_bytes(image, wish, wish.seed, self.resident.base_model, loras.tags)
+        self._keep(self.id_of(index), wish, image, content, clock() - began)
+
+    def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> str:
+        """What a person should know of subjects in these pictures, in sentences; "" where there is nothing."""
+        company_of = [(wish, loras[_needs(wish)].taught) for _, wish in self.wishes]
+        obstacles = [company.obstacle(*one) for one in company_of if company.is_company(*one)]
+        sentences = [company.summed_because(one) for one in dict.fromkeys(obstacles) if one]
+        if "" in obstacles and any(wish.larger is not None for wish, _ in company_of):
+            sentences.append("The larger version's second pass adds the subjects everywhere.")
+        return " ".join(part for part in (company.told(self.findings, ids), *sentences) if part)
 
     def make(self, batch: Sequence[Wish], tags: Sequence[LoraTag]) -> None:
         """Make and keep pictures that differ in their seeds alone; with too little memory, half of them at a time."""

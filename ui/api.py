@@ -128,7 +128,8 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         Options: variation_seed, variation_strength (0 to 1, pictures near that of the seed); start: {"picture": an id,
         or "file": from /keep_start, "strength"}; larger: true or {"scale", "strength"}; grid: "strip" or
         {"x": {"name", "values"}, "y": ...} with strength, strength:NAME, prompt, negative_prompt, sampler, steps,
-        guidance_scale, seed, size, variation_strength, start_strength, larger_strength.
+        guidance_scale, seed, size, variation_strength, start_strength, larger_strength; blending: "apart" (each of
+        several subjects keeps to its own place) or "sum". What was seen of each is in the job's result.
         """
         job = studio.create(
             prompt=wire.a_text("The prompt", prompt),

@@ -66,7 +66,7 @@ def job_standing(job: Job) -> str:
         case JobState.RUNNING:
             return _progress(job)
         case JobState.DONE:
-            told = job.message if isinstance(job.request, ImportRequest) else ""
+            told = job.message if isinstance(job.request, ImportRequest | PictureRequest) else ""
             return f"ready · {told}" if told else "ready"
         case JobState.CANCELLED:
             return "Cancelled"

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from pipeline import create, samplers
-from pipeline.create import Settings
+from pipeline.create import Draw, Settings
 from pipeline.families.resident import Conditions, Resident
 from pipeline.lora import Lora
 from pipeline.picture_graphs import Denoise, PictureGraphs
@@ -52,10 +52,14 @@ class Seated:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """One of the pictures: its prompt in every telling, its seed, and how many noises of that are left out."""
+    """One of the pictures: its prompt in every telling, its seed, and how many noises of that are left out.
+
+    variation: a second seed and how far (0..1) the noise goes towards that one's, as create.Draw.
+    """
 
     told: Told
     seed: int
+    variation: tuple[int, float] = (0, 0.0)
     attempt: int = 0
 
 
@@ -259,7 +263,9 @@ class _Course:
 
 
 def _noise(resident: Resident, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
-    latents, generator = create.noise(resident, settings, one.seed)
+    other, strength = one.variation
+    draw = Draw(seed=one.seed, variation_seed=other, variation_strength=strength)
+    latents, generator = create.drawn(resident, settings, draw)
     for _ in range(one.attempt):
         latents = torch.randn(latents.shape, generator=generator)
     return latents, generator

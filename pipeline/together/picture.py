@@ -56,10 +56,12 @@ def picture(
     seed: int,
     *,
     styles: Sequence[tuple[Lora, float]] = (),
+    variation: tuple[int, float] = (0, 0.0),
     on_step: OnStep | None = None,
     method: Method = METHOD,
 ) -> Picture:
-    """One picture with everybody in it, each with its own LoRA. `styles` are LoRAs that work everywhere.
+    """One picture with everybody in it, each with its own LoRA. `styles` are LoRAs that work everywhere;
+    `variation` is a second seed and how far (0..1) the noise goes towards that one's.
 
     The prompt names people by their words; whom it does not name is added to it. The order of `people` changes nothing.
     Errors: StudioError for nobody or for too many.
@@ -69,16 +71,15 @@ def picture(
     order = sorted(range(len(people)), key=lambda k: _key(people[k]))
     seated = [people[k] for k in order]
     told = tell(prompt, [one.named for one in seated])
+    asked = Asked(told=told, seed=seed, variation=variation)
     clock = _Clock(on_step, settings, method)
     with attached(resident.unet, styles):
-        scouted, attempts, evaluations = _scouted(
-            resident, settings, seated, Asked(told=told, seed=seed), negative_prompt, method, clock
-        )
+        scouted, attempts, evaluations = _scouted(resident, settings, seated, asked, negative_prompt, method, clock)
         made = making.route(
             resident,
             settings,
             seated,
-            [Asked(told=told, seed=seed)],
+            [asked],
             scouted,
             negative_prompt,
             method,

@@ -215,6 +215,7 @@ def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(
         ({"larger": "yes"}, "The larger version is yes"),
         ({"grid": {"x": {"name": "steps", "values": [0]}}}, "Steps is 0"),
         ({"grid": "strip"}, "no subject is in the picture"),
+        ({"blending": "mixed"}, "choose one of: apart, sum"),
         ({"variation_strength": "much"}, "How much a variation differs is much"),
     ],
 )

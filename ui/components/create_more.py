@@ -7,6 +7,7 @@ import gradio as gr
 from gradio.components import Component
 
 from studio.checks import SEED_MAX
+from studio.picture_options import BLENDINGS
 from studio.samplers import MAX_STEPS, Sampler
 from studio.studio import Studio
 from ui import texts
@@ -68,6 +69,10 @@ def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
             0.05, 1, value=empty.larger_strength, step=0.05, label=texts.LARGER_STRENGTH_LABEL,
             info=texts.LARGER_STRENGTH_HELP, min_width=150, visible=empty.larger_scale > 1, elem_id="larger-strength",
         )  # fmt: skip
+    widgets["blending"] = gr.Radio(
+        list(zip((texts.BLEND_APART, texts.BLEND_SUM), BLENDINGS, strict=True)), value=empty.blending,
+        label=texts.BLENDING_LABEL, info=texts.BLENDING_HELP, elem_id="blending",
+    )  # fmt: skip
     widgets |= _lay_out_compare(empty)
     widgets["base_model"] = base_model_dropdown(studio, "create-base-model")
     return widgets

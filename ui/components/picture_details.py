@@ -1,9 +1,12 @@
 """Everything that a picture was made from."""
 
+from studio.picture_options import BLENDINGS
 from studio.pictures import Picture
 from studio.requests import PictureRequest
-from ui import words
+from ui import texts, words
 from ui.components.markup import table
+
+_BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, (texts.BLEND_APART, texts.BLEND_SUM), strict=True))
 
 
 def picture_details_html(picture: Picture) -> str:
@@ -33,6 +36,8 @@ def picture_details_html(picture: Picture) -> str:
 
 def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
     rows = []
+    if len(request.subjects) > 1:
+        rows.append(("Several subjects", _BLENDINGS[request.blending]))
     if request.variation_strength:
         rows.append(("Variation", f"{request.variation_strength:g}, number {request.variation_seed}"))
     if request.start is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from studio.base_models import BaseModel
 from studio.checks import shown
 from studio.errors import StudioError
-from studio.picture_options import AXES, LARGER_STRENGTH, START_STRENGTH
+from studio.picture_options import AXES, BLENDINGS, LARGER_STRENGTH, START_STRENGTH
 from studio.pictures import Picture
 from studio.samplers import sampler_named
 
@@ -23,7 +23,7 @@ class CreateFields:
     """What the page's fields hold, in the page's own values. `size` is "256x256", pixels.
 
     start: the picture to start from as a request names it, "" for none. larger_scale: 1 for no second pass. compare:
-    NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between.
+    NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between. blending: of BLENDINGS.
     """
 
     subjects: list[dict[str, Any]]
@@ -49,6 +49,7 @@ class CreateFields:
     x_values: str = "0.6, 0.8, 1, 1.2"
     y_name: str = ""
     y_values: str = ""
+    blending: str = "apart"
 
     def as_arguments(self) -> dict[str, Any]:
         """Keyword arguments for studio.create. Errors: StudioError for a size or a value that is not one."""
@@ -76,6 +77,8 @@ class CreateFields:
             options["start"] = {"file": self.start, "strength": self.start_strength}
         if self.larger_scale > 1:
             options["larger"] = {"scale": self.larger_scale, "strength": self.larger_strength}
+        if self.blending != BLENDINGS[0]:
+            options["blending"] = self.blending
         if self.compare == STRIP:
             options["grid"] = STRIP
         elif self.compare == GRID:
@@ -142,6 +145,8 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
     kept = [choice for choice in request.subjects if choice.name not in missing]
     own = picture.own_request
     more: dict[str, Any] = {"pace": pace_of(own.sampler)}
+    if len(own.subjects) > 1:  # with fewer it says nothing, and another one may be chosen beside
+        more["blending"] = own.blending
     if own.variation_strength:
         more |= {"variation_seed": own.variation_seed, "variation_strength": own.variation_strength}
     if own.start is not None:

@@ -9,6 +9,7 @@ from gradio.components import Component
 
 from studio.base_models import BaseModel
 from studio.errors import StudioError
+from studio.picture_options import BLENDINGS
 from studio.requests import MAX_COUNT, MAX_PROMPT
 from studio.studio import Studio
 from ui import texts
@@ -214,6 +215,7 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     values["x_name"] = fields.x_name if fields.x_name in names else "strength"
     values["y_name"] = fields.y_name if fields.y_name in names else ""
     values["compare"] = fields.compare if fields.compare in creating.COMPARISONS else creating.NOTHING
+    values["blending"] = fields.blending if fields.blending in BLENDINGS else fresh.blending
     values["prompt"] = fields.prompt[:MAX_PROMPT]
     known = [base_model.id for base_model in studio.base_models()]
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"

@@ -150,9 +150,17 @@ def test_every_part_comes_back_from_json_and_a_request_from_before_there_were_an
     earlier = {
         name: value
         for name, value in picture_request().to_json().items()
-        if name not in ("variation_seed", "variation_strength", "start", "larger", "grid")
+        if name not in ("variation_seed", "variation_strength", "start", "larger", "grid", "blending")
     }
-    assert PictureRequest.from_json(earlier) == picture_request()
+    assert PictureRequest.from_json(earlier) == picture_request(blending="sum"), "as pictures were made then"
+
+
+def test_several_subjects_are_kept_apart_unless_the_sum_is_asked_for() -> None:
+    assert picture_request().blending == "apart"
+    asked = picture_request(blending="sum")
+    assert PictureRequest.from_json(json.loads(json.dumps(asked.to_json()))) == asked
+    with pytest.raises(StudioError, match=r"\(blending\) is 'mixed'; choose one of: apart, sum"):
+        picture_request(blending="mixed")
 
 
 def test_a_start_outside_of_the_data_folder_is_refused() -> None:

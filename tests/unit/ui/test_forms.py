@@ -17,7 +17,7 @@ from studio.held_out import held_out
 from studio.jobs import Job, JobState
 from studio.picture_options import Axis, Grid, Larger, Start
 from studio.recipes import AUTO, PRESETS, recipe_for
-from studio.requests import TrainingRequest
+from studio.requests import SubjectChoice, TrainingRequest
 from tests.unit.ui.rows import POCKET, lesson, picture, subject
 from ui.components.seen_photos import photos_html
 from ui.forms import creating, teaching, wire
@@ -177,6 +177,17 @@ def test_a_picture_of_any_sort_fills_the_form_that_makes_it_again() -> None:
             "y": {"name": "sampler", "values": ["Euler", "DDIM"]},
         },
     }
+
+
+def test_a_picture_of_several_is_asked_for_again_as_they_came_together() -> None:
+    both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
+    for blending, options in (("sum", {"blending": "sum"}), ("apart", {})):
+        made = replace(picture().request, subjects=both, blending=blending)
+        again, _ = creating.fields_of(replace(picture(), request=made), ["Dumpling", "Anna"])
+        assert again.as_arguments()["options"] == options
+    alone = replace(picture().request, blending="sum")
+    again, _ = creating.fields_of(replace(picture(), request=alone), ["Dumpling"])
+    assert again.blending == "apart", "whoever is chosen beside is kept apart"
 
 
 def test_a_form_that_nobody_touched_asks_for_nothing_special() -> None:
