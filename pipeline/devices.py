@@ -56,8 +56,19 @@ def usable_bytes(device: torch.device) -> float:
     free, total = torch.cuda.mem_get_info(device)
     reserved, allocated = torch.cuda.memory_reserved(device), torch.cuda.memory_allocated(device)
     number = torch.cuda.current_device() if device.index is None else device.index
+    held = _held_by_graphs(number)  # not in use, but nobody else's either
     limit = torch.cuda.get_per_process_memory_fraction(number) * total - allocated
-    return min(free + reserved - allocated, limit)
+    return min(free + reserved - allocated, limit) - held
+
+
+def _held_by_graphs(number: int) -> float:
+    """Bytes that captured CUDA graphs keep for themselves, beside what they hold tensors in."""
+    segments = torch.cuda.memory_snapshot()
+    return sum(
+        segment["total_size"] - segment["allocated_size"]
+        for segment in segments
+        if segment["device"] == number and tuple(segment["segment_pool_id"]) != (0, 0)
+    )
 
 
 def use_the_cores_there_are() -> None:

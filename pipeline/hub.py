@@ -13,10 +13,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from httpx2 import Client, HTTPError, Timeout, TransportError
-from huggingface_hub import HfApi, constants, hf_hub_download, hf_hub_url, set_client_factory
+from huggingface_hub import (
+    HfApi,
+    constants,
+    hf_hub_download,
+    hf_hub_url,
+    set_client_factory,
+    try_to_load_from_cache,
+)
 from huggingface_hub.errors import (
     GatedRepoError,
     HfHubHTTPError,
@@ -32,6 +39,7 @@ from huggingface_hub.utils._http import default_client_factory
 from studio import model_kinds
 from studio.base_models import BASE_MODELS, BaseModel, cached_snapshot
 from studio.errors import StudioError, storage_error
+from studio.samplers import HubFile
 
 CONNECT_SECONDS, SILENT_SECONDS = 15.0, 120.0  # huggingface_hub itself would wait forever
 SPARE_BYTES = 500_000_000  # left free beside the model: lessons and pictures need room, too
@@ -43,6 +51,8 @@ _WEIGHTS = re.compile(
 )
 _SHAPES = {"pocket": "sdxl"}
 _KIND_FILES = ("model_index.json", "unet/config.json")  # they say what a model is, before the gigabytes
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -119,12 +129,30 @@ def ready(
     course = _Course(
         base_model=base_model, on_download=on_download, clock=clock, endpoint=endpoint or constants.ENDPOINT
     )
-    try:
-        return course.run(folders)
-    except StudioError:
-        raise
-    except (HTTPError, OfflineModeIsEnabled, OSError) as error:
-        raise _in_words(base_model, error, course) from error
+    return _said(course, course.run, folders)
+
+
+def file_here(file: HubFile) -> Path | None:
+    """A file of the Hub as it first came to this computer, which is the one that stays; None before. No request."""
+    found = try_to_load_from_cache(file.source, file.file)
+    return Path(found) if isinstance(found, str) else None
+
+
+def ready_file(
+    file: HubFile,
+    on_download: OnDownload = lambda download: None,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    endpoint: str | None = None,
+) -> Path:
+    """One file of a Hub repository, downloaded as ready() does. No request is made when it is there.
+
+    A later version on the Hub changes nothing here, so a picture made with it can be made again. Errors: StudioError.
+    """
+    if (here := file_here(file)) is not None:
+        return here
+    course = _Course(base_model=file, on_download=on_download, clock=clock, endpoint=endpoint or constants.ENDPOINT)
+    return _said(course, course.run_for_file, file.file)
 
 
 def check_family(base_model: BaseModel, kind: model_kinds.ModelKind, folders: Sequence[str]) -> None:
@@ -148,9 +176,9 @@ class _File:
 
 @dataclass(kw_only=True, slots=True)
 class _Course:
-    """One download of one model."""
+    """One download of one model, or of one file."""
 
-    base_model: BaseModel
+    base_model: BaseModel | HubFile
     on_download: OnDownload
     clock: Callable[[], float]
     endpoint: str
@@ -162,6 +190,7 @@ class _Course:
 
     def run(self, folders: Sequence[str]) -> Path:
         """Everything from the listing to the last file."""
+        assert isinstance(self.base_model, BaseModel)
         files = self._listed(folders)
         self.done = sum(self._bytes_here(file) for file in files)
         self.total = sum(file.size for file in files)
@@ -179,11 +208,25 @@ class _Course:
             log.info("%s of %s is here.", file.name, self.base_model.source)
         return snapshot
 
-    def _listed(self, folders: Sequence[str]) -> list[_File]:
-        """The files that are needed: small ones first, so that a snapshot with all weights has everything."""
+    def run_for_file(self, name: str) -> Path:
+        """The file alone."""
+        file = self._found().get(name)
+        if file is None:
+            raise StudioError(
+                f"{self.base_model.source} on the Hub has no {name} any more. Choose a sampler that needs no helper "
+                "LoRA, such as DPM++ 2M AYS."
+            )
+        self.done, self.total, self.began = self._bytes_here(file), file.size, self.clock()
+        self._check_room()
+        if file.sha256 is not None:
+            self._fetch_large(file)
+        return Path(self._fetch_small(name))
+
+    def _found(self) -> dict[str, _File]:
+        """Every file of the repository, by its name."""
         info = HfApi(endpoint=self.endpoint).model_info(self.base_model.source, files_metadata=True)
         self.revision = info.sha or constants.DEFAULT_REVISION
-        found = {
+        return {
             sibling.rfilename: _File(
                 name=sibling.rfilename,
                 size=sibling.size or 0,
@@ -191,6 +234,10 @@ class _Course:
             )
             for sibling in info.siblings or ()
         }
+
+    def _listed(self, folders: Sequence[str]) -> list[_File]:
+        """The files that are needed: small ones first, so that a snapshot with all weights has everything."""
+        found = self._found()
         if "model_index.json" not in found:
             raise StudioError(
                 f"{self.base_model.source} on the Hub has no model_index.json, so it is no diffusers model. Choose "
@@ -234,9 +281,9 @@ class _Course:
     def _part(self, file: _File) -> Path:
         return self._blob(file).with_name(f"{file.sha256}.cuddle.part")
 
-    def _fetch_small(self, name: str) -> None:
-        """A file into the cache, or its place there when its content came before."""
-        hf_hub_download(self.base_model.source, name, endpoint=self.endpoint, tqdm_class=_silent())
+    def _fetch_small(self, name: str) -> str:
+        """A file into the cache, or its place there when its content came before. Gives its path."""
+        return hf_hub_download(self.base_model.source, name, endpoint=self.endpoint, tqdm_class=_silent())
 
     def _fetch_large(self, file: _File) -> None:
         blob, part = self._blob(file), self._part(file)
@@ -360,7 +407,17 @@ def _existing(path: Path) -> Path:
     return next(place for place in (path, *path.parents) if place.exists())
 
 
-def _in_words(base_model: BaseModel, error: Exception, course: _Course) -> StudioError:
+def _said(course: _Course, run: Callable[[T], Path], wanted: T) -> Path:
+    """What the download gives. Errors: StudioError for all that can go wrong between here and the Hub."""
+    try:
+        return run(wanted)
+    except StudioError:
+        raise
+    except (HTTPError, OfflineModeIsEnabled, OSError) as error:
+        raise _in_words(course.base_model, error, course) from error
+
+
+def _in_words(base_model: BaseModel | HubFile, error: Exception, course: _Course) -> StudioError:
     repository = base_model.source
     if isinstance(error, GatedRepoError):
         return StudioError(

@@ -11,6 +11,7 @@ from pipeline import devices
 from pipeline.quantised import Int8Linear
 
 ROOM_BYTES = 3e9  # for a picture of SDXL's size
+WORK_BYTES = 2.5e8  # of fp32 for the layers that are computed together
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,11 +38,15 @@ class LoraLayer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lora:
-    """A LoRA that fits a UNet. `layers` is by the UNet's module names; by `file_hash` other programs recognise it."""
+    """A LoRA that fits a UNet. `layers` is by the UNet's module names; by `file_hash` other programs recognise it.
+
+    `text_layers`: what it changes in each text encoder (pipeline.text_encoder_lora), empty where it changes none.
+    """
 
     name: str
     layers: Mapping[str, LoraLayer]
     file_hash: str = ""
+    text_layers: tuple[Mapping[str, LoraLayer], ...] = ()
 
 
 @contextmanager
@@ -64,7 +69,7 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
                     continue
                 weight = _weight(layer)
                 pristine[name] = weight.detach().to(keeping, copy=True)
-                weight.copy_(_summed(weight, name, wanted))
+            _add({name: _weight(layers[name]) for name in pristine}, wanted)
         yield
     finally:
         with torch.no_grad():
@@ -84,12 +89,36 @@ def _device_to_keep_on(layers: Collection[nn.Module]) -> torch.device:
     return torch.device("cpu") if is_short else device
 
 
-def _summed(weight: Tensor, name: str, wanted: Sequence[tuple[Lora, float]]) -> Tensor:
-    total = weight.float()
-    for lora, strength in wanted:
-        if name in lora.layers:
-            total = total + strength * lora.layers[name].delta(weight.device).reshape(weight.shape)
-    return total.to(weight.dtype)
+def _add(weights: Mapping[str, Tensor], wanted: Sequence[tuple[Lora, float]]) -> None:
+    """Every weight plus the sum of its changes, in place. Layers of one shape are computed together, in fp32."""
+    alike: dict[tuple[torch.Size, int], list[str]] = {}
+    for name, weight in weights.items():
+        rank = sum(lora.layers[name].rank for lora, _ in wanted if name in lora.layers)
+        alike.setdefault((weight.shape, rank), []).append(name)
+    for (shape, _), names in alike.items():
+        at_once = max(1, int(WORK_BYTES / (4 * shape.numel())))
+        for first in range(0, len(names), at_once):
+            some = names[first : first + at_once]
+            device = weights[some[0]].device
+            down, up, scales = (part.to(device).float() for part in _factors(some, wanted))
+            whole = torch.stack([weights[name].flatten(1) for name in some]).float()
+            changed = torch.baddbmm(whole, up * scales[:, None], down)
+            for name, one in zip(some, changed, strict=True):
+                weights[name].copy_(one.view(shape))
+
+
+def _factors(names: Sequence[str], wanted: Sequence[tuple[Lora, float]]) -> tuple[Tensor, Tensor, Tensor]:
+    """The LoRAs of several layers side by side, where they lie and in their own type.
+
+    Returns: down (layers, ranks, in), up (layers, out, ranks), and what to multiply each rank with (layers, ranks).
+    """
+    downs, ups, scales = [], [], []
+    for name in names:
+        own = [(lora.layers[name], strength) for lora, strength in wanted if name in lora.layers]
+        downs.append(torch.cat([layer.down.flatten(1) for layer, _ in own]))
+        ups.append(torch.cat([layer.up.flatten(1) for layer, _ in own], 1))
+        scales.append([strength * layer.alpha / layer.rank for layer, strength in own for _ in range(layer.rank)])
+    return torch.stack(downs), torch.stack(ups), torch.tensor(scales)
 
 
 def _beside(layer: Int8Linear, name: str, wanted: Sequence[tuple[Lora, float]]) -> list[tuple[Tensor, Tensor]]:

@@ -6,8 +6,9 @@ Only .safetensors files are read: they hold numbers and text, and nothing in the
 import hashlib
 import json
 import math
+import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,15 +23,19 @@ from pipeline.families.resident import FileFacts
 from pipeline.lora import Lora, LoraLayer
 from studio.checks import shown
 from studio.errors import StudioError
+from studio.lora_uploads import FINE, other_kind
 from studio.safetensors_header import read_header
 
 FILE_DTYPE = torch.float16  # as other tools write: half the size, and finer than a bf16 base model can show
-FINE = "A LoRA as a .safetensors file, made for the same base model, is fine"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class About:
-    """What a file says of itself. `training`: ss_* values of the lesson, without times, so that files can be equal."""
+    """What a file says of itself. `training`: ss_* values of the lesson, without times, so that files can be equal.
+
+    `output_name` is what prompts of other programs call it, so it holds letters, digits, "_", "." and "-" alone.
+    Errors: ValueError for another one.
+    """
 
     output_name: str
     trigger_word: str
@@ -39,6 +44,10 @@ class About:
     resolution: int
     photos: int = 0
     training: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[A-Za-z0-9_.-]+", self.output_name):
+            raise ValueError(f"a LoRA file cannot be called {self.output_name!r}: other programs would not find it")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +63,7 @@ class LoraFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """A file matched with a UNet. `left_out`: keys of text encoders, which Cuddle does not change."""
+    """A file matched with a UNet and its text encoders. `left_out`: keys of text encoders that were not given."""
 
     lora: Lora
     matched_keys: int
@@ -64,8 +73,11 @@ class Match:
 def kohya_bytes(lora: Lora, about: About, facts: FileFacts) -> bytes:
     """The file for ComfyUI, A1111, Forge and InvokeAI: lora_unet_... names, the real alpha, their metadata."""
     tensors = {}
-    for name, layer in lora.layers.items():
-        key = lora_keys.kohya_key(name)
+    keys = {lora_keys.kohya_key(name): layer for name, layer in lora.layers.items()}
+    for place, layers in enumerate(lora.text_layers):
+        encoders = len(lora.text_layers)
+        keys |= {lora_keys.kohya_text_key(name, place, encoders): layer for name, layer in layers.items()}
+    for key, layer in keys.items():
         tensors[f"{key}.lora_down.weight"] = _stored(layer.down)
         tensors[f"{key}.lora_up.weight"] = _stored(layer.up)
         tensors[f"{key}.alpha"] = torch.tensor(layer.alpha, dtype=torch.float32)
@@ -73,12 +85,18 @@ def kohya_bytes(lora: Lora, about: About, facts: FileFacts) -> bytes:
 
 
 def diffusers_bytes(lora: Lora, about: About, facts: FileFacts) -> bytes:
-    """The file for diffusers: unet.<layer>.lora.down.weight. Without a place for alpha, up is times alpha / rank."""
+    """The file for diffusers: unet.<layer>.lora.down.weight, text_encoder.<layer>.lora_linear_layer.down.weight.
+
+    Without a place for alpha, up is times alpha / rank.
+    """
     tensors = {}
-    for name, layer in lora.layers.items():
-        key = lora_keys.DIFFUSERS_PREFIX + name
-        tensors[f"{key}.lora.down.weight"] = _stored(layer.down)
-        tensors[f"{key}.lora.up.weight"] = _stored(layer.up.float() * (layer.alpha / layer.rank))
+    keys = {f"{lora_keys.DIFFUSERS_PREFIX}{name}.lora": layer for name, layer in lora.layers.items()}
+    for place, layers in enumerate(lora.text_layers):
+        for name, layer in layers.items():
+            keys[f"{lora_keys.diffusers_text_key(name, place)}.lora_linear_layer"] = layer
+    for key, layer in keys.items():
+        tensors[f"{key}.down.weight"] = _stored(layer.down)
+        tensors[f"{key}.up.weight"] = _stored(layer.up.float() * (layer.alpha / layer.rank))
     kept = ("modelspec.", "sshs_model_hash")
     metadata = {name: text for name, text in _metadata(lora, about, facts).items() if name.startswith(kept)}
     return _file_bytes(tensors, metadata | {"format": "pt"})
@@ -88,9 +106,8 @@ def read(file: Path) -> LoraFile:
     """Read a LoRA file without running anything in it. Errors: StudioError for every other kind of file."""
     header = read_header(file)
     keys = list(header.parts)
-    for part, what in lora_keys.OTHER_KINDS.items():
-        if any(part in key for key in keys):
-            raise StudioError(f"{file.name} is {what}, not a plain LoRA. {FINE}.")
+    if what := other_kind(keys):
+        raise StudioError(f"{file.name} is {what}, which Cuddle does not take in. {FINE}.")
     if not any(lora_keys.split_key(key) for key in keys):
         raise StudioError(f"{file.name} holds no LoRA (its first part is '{shown(keys[0] if keys else '')}'). {FINE}.")
     try:
@@ -108,37 +125,56 @@ def read(file: Path) -> LoraFile:
     )
 
 
-def match(file: LoraFile, unet: nn.Module, base_model_title: str) -> Match:
-    """Every key of the file found in the UNet, and every shape fitting. Errors: StudioError, one sentence."""
-    names = lora_keys.layer_names(unet)
-    found: dict[str, dict[str, Tensor]] = {}
+def match(file: LoraFile, unet: nn.Module, base_model_title: str, text_encoders: Sequence[nn.Module] = ()) -> Match:
+    """Every key of the file found in the UNet or a text encoder, and every shape fitting.
+
+    Without text encoders their keys are left out and named. Errors: StudioError, one sentence.
+    """
+    modules = [unet, *text_encoders]
+    names = [lora_keys.layer_names(unet), *map(lora_keys.text_layer_names, text_encoders)]
+    found: list[dict[str, dict[str, Tensor]]] = [{} for _ in modules]
     left_out = []
     for key, tensor in file.tensors.items():
         split = lora_keys.split_key(key)
-        if split is not None and lora_keys.is_text_encoder(split[0]):
+        of_words = None if split is None else lora_keys.text_encoder_of(split[0])
+        if of_words is not None and not text_encoders:
             left_out.append(key)
             continue
-        layer = None if split is None else names.get(lora_keys.plain(split[0]))
+        place, name = (0, lora_keys.plain(split[0]) if split else "") if of_words is None else of_words
+        place = place if of_words is None else place + 1
+        layer = names[place].get(name) if place < len(names) else None
         if split is None or layer is None:
             raise StudioError(
                 f"{file.file_name} does not fit {base_model_title}: its part '{shown(key, 90)}' is not in it. {FINE}."
             )
-        found.setdefault(layer, {})[split[1]] = tensor
-    layers = {name: _layer(file, name, parts, unet, base_model_title) for name, parts in found.items()}
-    if not layers:
-        raise StudioError(f"{file.file_name} changes the text encoders only, which Cuddle leaves as they are. {FINE}.")
+        if split[1] in found[place].setdefault(layer, {}):
+            raise StudioError(f"{file.file_name} changes '{layer}' twice, under two names, so it is damaged. {FINE}.")
+        found[place][layer][split[1]] = tensor
+    layers, *text_layers = (
+        {name: _layer(file, name, parts, module, base_model_title) for name, parts in layers.items()}
+        for layers, module in zip(found, modules, strict=True)
+    )
+    if not layers and not any(text_layers):
+        raise StudioError(f"{file.file_name} changes the text encoders only, which are left out here. {FINE}.")
     return Match(
-        lora=Lora(name=file.name, layers=layers, file_hash=file.file_hash),
+        lora=Lora(
+            name=file.name,
+            layers=layers,
+            file_hash=file.file_hash,
+            text_layers=tuple(text_layers) if any(text_layers) else (),
+        ),
         matched_keys=len(file.tensors) - len(left_out),
         left_out=tuple(left_out),
     )
 
 
-def _layer(file: LoraFile, name: str, parts: Mapping[str, Tensor], unet: nn.Module, base_model_title: str) -> LoraLayer:
+def _layer(
+    file: LoraFile, name: str, parts: Mapping[str, Tensor], module: nn.Module, base_model_title: str
+) -> LoraLayer:
     if "down" not in parts or "up" not in parts:
         raise StudioError(f"{file.file_name} is incomplete: '{name}' has only {', '.join(sorted(parts))}. {FINE}.")
     down, up = parts["down"], parts["up"]
-    weight = unet.get_submodule(name).weight
+    weight = module.get_submodule(name).weight
     assert isinstance(weight, Tensor)
     takes, gives = weight[0].numel(), weight.shape[0]
     fits = down.ndim >= 2 and up.ndim >= 2 and down[0].numel() == takes and up.shape[0] == gives
@@ -164,8 +200,9 @@ def _stored(tensor: Tensor) -> Tensor:
 
 def _metadata(lora: Lora, about: About, facts: FileFacts) -> dict[str, str]:
     """What A1111, ComfyUI, Forge, InvokeAI, SwarmUI and Civitai read. No times: equal lessons give equal files."""
-    ranks = {layer.rank for layer in lora.layers.values()}
-    alphas = {layer.alpha for layer in lora.layers.values()}
+    layers = [layer for part in (lora.layers, *lora.text_layers) for layer in part.values()]
+    ranks = {layer.rank for layer in layers}
+    alphas = {layer.alpha for layer in layers}
     words = f"{about.trigger_word} {about.kind}"
     return {
         "ss_output_name": about.output_name,
@@ -182,18 +219,24 @@ def _metadata(lora: Lora, about: About, facts: FileFacts) -> dict[str, str]:
         "modelspec.prediction_type": "epsilon",
         "modelspec.title": about.output_name,
         "modelspec.trigger_phrase": words,
+        "modelspec.description": f"A LoRA of {words}, made with Cuddle.",
+        "modelspec.usage_hint": f"Say '{words}' in the prompt.",
         "modelspec.resolution": f"{about.resolution}x{about.resolution}",
         **about.training,
     }
 
 
 def _file_bytes(tensors: dict[str, Tensor], metadata: dict[str, str]) -> bytes:
-    """A safetensors file with sshs_model_hash; the same bytes for the same content, unlike the library's."""
+    """A safetensors file with the hash of its content, by which A1111 (sshs_...) and SwarmUI (modelspec...) know it.
+
+    The same bytes for the same content, unlike the library's.
+    """
     blob = safetensors_bytes(tensors)
     start = 8 + struct.unpack("<Q", blob[:8])[0]
     content = blob[start:]
     header: dict[str, Any] = json.loads(blob[8:start])
-    header["__metadata__"] = metadata | {"sshs_model_hash": hashlib.sha256(content).hexdigest()}
+    digits = hashlib.sha256(content).hexdigest()
+    header["__metadata__"] = metadata | {"sshs_model_hash": digits, "modelspec.hash_sha256": f"0x{digits}"}
     text = json.dumps(header, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     text += b" " * (-len(text) % 8)
     return struct.pack("<Q", len(text)) + text + content

@@ -1,4 +1,4 @@
-"""How LoRA files name a UNet's layers: kohya's two namings, diffusers' and peft's, as tables."""
+"""How LoRA files name the layers of a UNet and of text encoders: kohya's namings, diffusers' and peft's, as tables."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -29,21 +29,21 @@ SUFFIXES: dict[str, Role] = {
     ".lora_linear_layer.up.weight": "up",
 }
 _PREFIXES = (KOHYA_PREFIX, DIFFUSERS_PREFIX, "base_model.model.", "diffusion_model.", "lycoris_")
-_TEXT_ENCODERS = ("lora_te", "text_encoder", "text_model")
 
-# Parts of keys that only other kinds of files have, and what those are called.
-OTHER_KINDS = {
-    "dora_scale": "a DoRA",
-    "lora_magnitude_vector": "a DoRA",
-    "hada_": "a LoHa (LyCORIS)",
-    "lokr_": "a LoKr (LyCORIS)",
-    "lora_mid": "a LoCon with a middle part (LyCORIS)",
-    "oft_": "an OFT file",
-    "emb_params": "an embedding",
-    "control_model": "a ControlNet",
-    "first_stage_model.": "a whole model",
-    "model.diffusion_model.": "a whole model",
+# What stands before a text encoder's layer, and which encoder that is; the longest that fits counts.
+_TEXT_PREFIXES = {
+    "lora_te_": 0,
+    "lora_te1_": 0,
+    "lora_te2_": 1,
+    "text_encoder.": 0,
+    "text_encoder_2.": 1,
+    "text_encoders.clip_l.transformer.": 0,  # ComfyUI
+    "text_encoders.clip_g.transformer.": 1,
+    "clip_l.": 0,  # OneTrainer
+    "clip_g.": 1,
+    "text_model.": 0,
 }
+_TEXT_PROJECTIONS = {"to_q": "q_proj", "to_k": "k_proj", "to_v": "v_proj", "to_out": "out_proj"}  # diffusers' old names
 
 
 def split_key(key: str) -> tuple[str, Role] | None:
@@ -54,9 +54,42 @@ def split_key(key: str) -> tuple[str, Role] | None:
     return None
 
 
-def is_text_encoder(name: str) -> bool:
-    """Whether a layer's name is a text encoder's."""
-    return name.startswith(_TEXT_ENCODERS)
+def text_encoder_of(name: str) -> tuple[int, str] | None:
+    """The number of the text encoder that a file's layer belongs to, and its name for text_layer_names(); else None."""
+    fitting = [prefix for prefix in _TEXT_PREFIXES if name.startswith(prefix)]
+    if not fitting:
+        return None
+    prefix = max(fitting, key=len)
+    layer = name.removeprefix(prefix).removeprefix("base_model.model.").replace(".", "_").removeprefix("text_model_")
+    for old, new in _TEXT_PROJECTIONS.items():
+        if layer.endswith(f"self_attn_{old}"):
+            layer = layer.removesuffix(old) + new
+    return _TEXT_PREFIXES[prefix], layer
+
+
+def text_layer_names(text_encoder: nn.Module) -> dict[str, str]:
+    """The layers of a text encoder that a LoRA can change: how text_encoder_of() names them, to their own names."""
+    layers = [name for name, layer in text_encoder.named_modules() if isinstance(layer, nn.Linear)]
+    return {_bare(name).replace(".", "_"): name for name in layers}
+
+
+def kohya_text_key(layer: str, place: int, encoders: int) -> str:
+    """kohya's name of a text encoder's layer, before the suffix; a single encoder has no number."""
+    return f"lora_te{place + 1 if encoders > 1 else ''}_{_outer(layer).replace('.', '_')}"
+
+
+def diffusers_text_key(layer: str, place: int) -> str:
+    """diffusers' name of a text encoder's layer, before the suffix."""
+    return f"text_encoder{f'_{place + 1}' if place else ''}.{_outer(layer)}"
+
+
+def _bare(layer: str) -> str:
+    return layer.removeprefix("text_model.")
+
+
+def _outer(layer: str) -> str:
+    """The name as files have it: all layers but the last projection lie in text_model, whatever transformers does."""
+    return layer if layer == "text_projection" else f"text_model.{_bare(layer)}"
 
 
 def plain(name: str) -> str:

@@ -1,11 +1,17 @@
-"""A sampler's row made into a diffusers scheduler."""
+"""A sampler's row made into a diffusers scheduler, with its noise levels and its own source of noise."""
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Mapping, Sequence
+from inspect import signature
 from typing import Any
 
 import diffusers
+import numpy as np
+import torch
+from diffusers.schedulers.scheduling_dpmsolver_sde import BrownianTreeNoiseSampler, DPMSolverSDEScheduler
+from torch import Tensor
 
-from studio.samplers import Sampler
+from studio.samplers import ALIGNED_TIMESTEPS, Sampler
 
 # What a base model was trained with. All else in its scheduler's config is a taste, and the sampler's row decides.
 NOISE_SCHEDULE = (
@@ -22,8 +28,74 @@ NOISE_SCHEDULE = (
 def build(sampler: Sampler, base_config: Mapping[str, Any]) -> Any:
     """A new scheduler for this sampler on a base model's noise schedule.
 
-    Receives: the base model's scheduler config. Returns: a scheduler of diffusers, before set_timesteps().
+    Receives: the base model's scheduler config. Returns: a scheduler of diffusers, before set_steps().
     """
     scheduler_class = getattr(diffusers, sampler.scheduler_class)
     schedule = {name: base_config[name] for name in NOISE_SCHEDULE if base_config.get(name) is not None}
     return scheduler_class.from_config(schedule | dict(sampler.options))
+
+
+def set_steps(scheduler: Any, sampler: Sampler, steps: int, family: str, device: torch.device) -> None:
+    """Give the scheduler of build() its noise levels for that many steps, on a base model of that family."""
+    timesteps = timesteps_for(scheduler, sampler, steps, family)
+    if timesteps is None:
+        scheduler.set_timesteps(steps, device=device)
+    else:
+        scheduler.set_timesteps(timesteps=timesteps, device=device)
+
+
+def timesteps_for(scheduler: Any, sampler: Sampler, steps: int, family: str) -> list[int] | None:
+    """The timesteps that a row states, from the noisiest on; None where the scheduler's own are meant."""
+    match sampler.grid:
+        case "own":
+            return None
+        case "normal":
+            last = scheduler.config.num_train_timesteps - 1
+            return [int(timestep) for timestep in np.linspace(last, 0, steps).round()]
+        case "align":
+            published = ALIGNED_TIMESTEPS["sd15" if family == "sd15" else "sdxl"]
+            return _aligned(published, scheduler.alphas_cumprod.numpy(), steps)
+
+
+def last_steps(scheduler: Any, steps: int, run: int) -> Tensor:
+    """The timesteps of the last `run` of all steps, for a picture that starts from another one; as in diffusers.
+
+    Called after set_steps(), and once: the scheduler begins there from now on.
+    """
+    begin = (steps - run) * scheduler.order
+    if hasattr(scheduler, "set_begin_index"):
+        scheduler.set_begin_index(begin)
+    return scheduler.timesteps[begin:]
+
+
+def draw_from(
+    scheduler: Any, generators: Sequence[torch.Generator], seeds: Sequence[int], latents: Tensor
+) -> dict[str, Any]:
+    """What step() takes besides, so that every picture of a batch draws its noise from its own seed, on the CPU.
+
+    Receives: one generator and one seed for each of the latents (pictures, channels, height / 8, width / 8).
+    Called after set_steps(). Returns: keyword arguments for every step().
+    """
+    if isinstance(scheduler, DPMSolverSDEScheduler):
+        sigmas = scheduler.sigmas[scheduler.sigmas > 0]
+        tree: Any = BrownianTreeNoiseSampler(
+            torch.empty(latents.shape, dtype=torch.float32), sigmas.min().item(), sigmas.max().item(), list(seeds)
+        )
+
+        def between(sigma: Tensor, sigma_next: Tensor) -> Tensor:
+            with warnings.catch_warnings():  # the library warns of ends that its rounding alone puts outside
+                warnings.simplefilter("ignore", UserWarning)
+                return tree(sigma, sigma_next).to(latents.device)
+
+        scheduler.noise_sampler = between  # type: ignore[assignment]
+    return {"generator": list(generators)} if "generator" in signature(scheduler.step).parameters else {}
+
+
+def _aligned(published: Sequence[int], alphas_cumprod: np.ndarray, steps: int) -> list[int]:
+    """The published timesteps; for another number of steps, those between them, evenly in the logarithm of noise."""
+    if steps == len(published):
+        return list(published)
+    log_sigmas = np.log((1 - alphas_cumprod) / alphas_cumprod) / 2
+    places = np.linspace(0, len(published) - 1, steps)
+    wanted = np.interp(places, range(len(published)), log_sigmas[list(published)])
+    return [int(timestep) for timestep in np.interp(wanted, log_sigmas, range(len(log_sigmas))).round()]

@@ -59,6 +59,14 @@ def one_of(name: str, value: object, choices: Sequence[str]) -> str:
     return str(value)
 
 
+def relative_file(file: object) -> str:
+    """A file of the data folder, relative to it. Errors: StudioError for a path that leads out of it."""
+    file = one_line("A file name", file, shortest=1, longest=1000)
+    if file.startswith("/") or "\\" in file or ":" in file or ".." in file.split("/"):
+        raise StudioError(f"The file '{shown(file)}' is outside of the data folder; upload it instead.")
+    return file
+
+
 def spoken(value: object) -> str:
     """A text as a person typed it, on one line: line breaks and tabs become spaces, unshowable characters go."""
     text = unicodedata.normalize("NFC", value if isinstance(value, str) else str(value))

@@ -74,6 +74,14 @@ def keep_photos(paths: Sequence[Path], folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
+def one_photo(path: Path) -> Image.Image:
+    """One photo as upright RGB of at most 2048 pixels on the long side, nothing but pixels. Errors: StudioError."""
+    sources = _sources(path)
+    if len(sources) != 1:
+        raise StudioError(f"{shown(path.name)} holds {len(sources)} photos; give one of them.")
+    return _bare(_upright(sources[0]))
+
+
 def photo_names(paths: Sequence[Path]) -> list[str]:
     """The file name of every photo that keep_photos would keep, in its order; what is inside a zip has its name there.
 

@@ -1,6 +1,6 @@
 """A finished picture and everything it was made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.requests import PictureRequest
 
@@ -19,3 +19,8 @@ class Picture:
     request: PictureRequest
     created_at: float
     seconds: float | None = None
+
+    @property
+    def own_request(self) -> PictureRequest:
+        """The request that makes this picture alone; earlier versions kept that of all pictures of a job."""
+        return self.request if self.request.count == 1 else replace(self.request, seed=self.seed, count=1)

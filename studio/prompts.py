@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from studio.checks import spoken
 from studio.subjects import Subject
 
+_WEIGHT_ENDS = r"(?:(?::[\d. ]*)?[)\]])+"  # of "(word:1.2)" or "[word]": see studio.prompt_weights
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -43,20 +45,26 @@ def expanded(prompt: str, subjects: Sequence[Subject]) -> str:
 
 
 def _with_names(prompt: str, subjects: Sequence[Subject]) -> list[_Piece]:
-    """The prompt in pieces: every name or trigger word, with the kind that may follow it, is its subject's words."""
+    """The prompt in pieces: every name or trigger word, with the kind that may follow it, is its subject's words.
+
+    In "(Dumpling:1.2) cat" the kind stays where it stands, outside of the brackets.
+    """
     words = [(word, subject) for subject in subjects for word in (spoken(subject.name), subject.trigger_word)]
     words.sort(key=lambda pair: len(pair[0]), reverse=True)  # "Dumpling Junior" before "Dumpling"
     if not words:
         return [_Piece(prompt)]
     alternatives = [
-        rf"(?P<w{index}>{re.escape(word)})(?!\w)(?:\s+{re.escape(subject.kind)}(?!\w))?"
+        rf"(?P<w{index}>{re.escape(word)})(?!\w)"
+        rf"(?:(?P<outside{index}>(?={_WEIGHT_ENDS}\s+{kind}))|\s+{kind})?"
         for index, (word, subject) in enumerate(words)
+        for kind in [rf"{re.escape(subject.kind)}(?!\w)"]
     ]
     pieces, end = [], 0
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(alternatives)})", prompt, flags=re.IGNORECASE):
         index = next(index for index in range(len(words)) if match[f"w{index}"] is not None)
         subject = words[index][1]
-        pieces += [_Piece(prompt[end : match.start()]), _Piece(subject.words, subject)]
+        own = subject.words if match[f"outside{index}"] is None else subject.trigger_word
+        pieces += [_Piece(prompt[end : match.start()]), _Piece(own, subject)]
         end = match.end()
     return [*pieces, _Piece(prompt[end:])]
 

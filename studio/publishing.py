@@ -12,7 +12,7 @@ from studio.checks import one_of, shown, yes_or_no
 from studio.errors import NotFound, StudioError
 from studio.hub_account import HubAccount, HubAccounts
 from studio.jobs import ENDED, Job, JobKind, JobState
-from studio.requests import PublishRequest, SamplePicture, TrainingRequest
+from studio.requests import PictureRequest, PublishRequest, SamplePicture, TrainingRequest
 from studio.store import Store
 from studio.subject_types import type_of
 from studio.subjects import Subject
@@ -83,7 +83,8 @@ class Publishing:
     def publish_choices(self, name: str) -> list[PictureChoice]:
         """Pictures that show this subject alone, newest first, then the drawings of its lesson. Errors: NotFound.
 
-        Never a photo: photos are in neither. A picture older than the subject shows an earlier one of that name.
+        Never a photo, nor a picture that began from one or from another picture: it may show what is private. Nor a
+        sheet of several. A picture older than the subject shows an earlier one of that name.
         """
         subject = self._store.subjects.get(name)
         found = [
@@ -97,7 +98,7 @@ class Publishing:
                 thumbnail_file=picture.thumbnail_file or picture.file,
             )
             for picture in self._store.pictures.list(subject=subject.name, limit=4 * MOST_OFFERED)
-            if len(picture.request.subjects) == 1 and picture.created_at >= subject.created_at
+            if picture.created_at >= subject.created_at and _may_be_shown(picture.request)
         ]
         prompt = self._instance_prompt(subject)
         drawn = [
@@ -171,7 +172,7 @@ class Publishing:
             if id not in offered:
                 raise StudioError(
                     f"The picture '{shown(id)}' cannot be published with {subject.name}. Pictures that show "
-                    f"{subject.name} alone are fine, and so are the drawings of the lesson."
+                    f"{subject.name} alone and began from words are fine, and so are the drawings of the lesson."
                 )
         return tuple(offered[id] for id in dict.fromkeys(pictures))
 
@@ -203,6 +204,11 @@ class _PublishJob:
     request: PublishRequest
     state: JobState
     ended_at: float | None
+
+
+def _may_be_shown(request: PictureRequest) -> bool:
+    """Whether a picture shows one subject and began from words alone. Larger versions and variations keep a start."""
+    return len(request.subjects) == 1 and request.start is None and request.grid is None
 
 
 def repository_named(name: str, account: HubAccount) -> str:

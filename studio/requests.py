@@ -3,18 +3,18 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from studio.checks import SEED_MAX, number, one_line, one_of, shown, whole_number, yes_or_no
+from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number, yes_or_no
 from studio.errors import StudioError
+from studio.picture_options import BLENDINGS, Grid, Larger, Start, grid_from_json, larger_from_json, start_from_json
 from studio.recipes import Recipe
-from studio.samplers import SAMPLERS
+from studio.samplers import MAX_STEPS, sampler_named
 from studio.subject_types import type_of
 
 MAX_PROMPT = 2000
-MAX_STEPS = 150
 MAX_COUNT = 16
 MAX_SUBJECTS = 8
 MIN_SIDE, MAX_SIDE = 64, 2048
@@ -45,7 +45,7 @@ class TrainingRequest:
         if not self.photo_files:
             raise StudioError("This lesson has no photos; give at least 3.")
         for file in self.all_files:
-            _check_relative(file)
+            relative_file(file)
         if both := set(self.photo_files) & set(self.held_out_files):
             raise StudioError(f"The photo {shown(min(both))} is both learned from and kept aside; choose one.")
         names = {PurePosixPath(file).name for file in self.all_files}
@@ -129,6 +129,9 @@ class PictureRequest:
     """Pictures to make. `seed` is the first picture's; picture k uses seed + k. Width, height in pixels.
 
     typed_prompt: the prompt as a person wrote it, with names; `prompt` has every subject in the model's words.
+    variation_strength: how far the noise of `seed` goes towards that of variation_seed, 0 to 1; all pictures keep the
+    seed then, and picture k has variation_seed + k. `grid`: pictures that differ in a parameter instead of the seed.
+    blending: how several subjects come together, one of studio.picture_options.BLENDINGS.
     """
 
     prompt: str
@@ -143,6 +146,12 @@ class PictureRequest:
     height: int
     count: int
     base_model: str
+    variation_seed: int = 0
+    variation_strength: float = 0.0
+    start: Start | None = None
+    larger: Larger | None = None
+    grid: Grid | None = None
+    blending: str = "apart"
 
     def __post_init__(self) -> None:
         one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
@@ -153,8 +162,9 @@ class PictureRequest:
         names = [choice.name for choice in self.subjects]
         if twice := [name for name in names if names.count(name) > 1]:
             raise StudioError(f"{shown(twice[0])} is chosen twice; choose each subject once and set its strength.")
-        one_of("The sampler", self.sampler, list(SAMPLERS))
-        whole_number("Steps", self.steps, 1, MAX_STEPS)
+        sampler = sampler_named(self.sampler)
+        steps_name = "Steps" if sampler.most_steps == MAX_STEPS else f"Steps with {sampler.name}"
+        whole_number(steps_name, self.steps, 1, sampler.most_steps)
         number("Guidance scale", self.guidance_scale, 1, 30)
         whole_number("How many pictures", self.count, 1, MAX_COUNT)
         whole_number("Seed", self.seed, 0, SEED_MAX - (self.count - 1))
@@ -163,6 +173,62 @@ class PictureRequest:
             if side % 8:
                 raise StudioError(f"{name} is {side} pixels; choose a multiple of 8, such as {side // 8 * 8}.")
         one_line("The base model", self.base_model, shortest=1, longest=1000)
+        whole_number("The variation's seed", self.variation_seed, 0, SEED_MAX - (self.count - 1))
+        number("How much a variation differs", self.variation_strength, 0, 1)
+        one_of("How several subjects come together (blending)", self.blending, BLENDINGS)
+        if self.larger is not None and max(self.final_size) > MAX_SIDE:
+            width, height = self.final_size
+            raise StudioError(
+                f"The larger version would be {width} × {height} pixels; up to {MAX_SIDE} on each side are fine. "
+                "Choose a smaller size, or fewer times."
+            )
+        if self.grid is not None:
+            if self.count != 1:
+                raise StudioError(f"A grid shows one seed, and {self.count} pictures are asked for; ask for 1.")
+            for index in range(self.grid.cells):
+                self.one(index)
+
+    @property
+    def amount(self) -> int:
+        """How many pictures this makes."""
+        return self.count if self.grid is None else self.grid.cells
+
+    @property
+    def final_size(self) -> tuple[int, int]:
+        """(width, height) in pixels of what comes out."""
+        larger = self.larger or Larger(scale=1)
+        return larger.of(self.width), larger.of(self.height)
+
+    def one(self, index: int) -> "PictureRequest":
+        """The request that makes this very picture and no other, `index` from 0."""
+        if self.grid is not None:
+            return self.grid.cell(replace(self, grid=None), index)
+        if self.variation_strength:
+            return replace(self, variation_seed=self.variation_seed + index, count=1)
+        return replace(self, seed=self.seed + index, count=1)
+
+    @property
+    def passes(self) -> tuple[int, int]:
+        """What a picture's first and second pass cost, in steps of the first."""
+        first = self.steps if self.start is None else steps_run(self.steps, self.start.strength)
+        if self.larger is None:
+            return first, 0
+        return first, max(1, round(steps_run(self.steps, self.larger.strength) * self.larger.scale**2))
+
+    @property
+    def work(self) -> int:
+        """What all pictures cost, in steps."""
+        return sum(sum(self.one(index).passes) for index in range(self.amount))
+
+    def standing(self, step: int) -> tuple[int, int, int]:
+        """Where `step` of `work` is: the picture's index, its own step, and how many that one has."""
+        own = 1
+        for index in range(self.amount):
+            own = sum(self.one(index).passes)
+            if step < own or index == self.amount - 1:
+                return index, min(step, own), own
+            step -= own
+        raise AssertionError("there is at least one picture")
 
     @property
     def told_prompt(self) -> str:
@@ -171,13 +237,22 @@ class PictureRequest:
 
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
-        return asdict(self) | {"subjects": [choice.to_json() for choice in self.subjects]}
+        return asdict(self) | {
+            "subjects": [choice.to_json() for choice in self.subjects],
+            **{name: part and part.to_json() for name, part in self._parts().items()},
+        }
+
+    def _parts(self) -> dict[str, Start | Larger | Grid | None]:
+        return {"start": self.start, "larger": self.larger, "grid": self.grid}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "PictureRequest":
-        """The request that to_json() wrote, also that of a version without typed_prompt. Errors: StudioError."""
-        values = _values(cls, {"typed_prompt": data.get("prompt"), **data})
+        """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        values = _values(cls, {"typed_prompt": data.get("prompt"), **_LATER, **data})
         values["subjects"] = tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])
+        values["start"] = start_from_json(values["start"])
+        values["larger"] = larger_from_json(values["larger"])
+        values["grid"] = grid_from_json(values["grid"])
         return cls(**values)
 
 
@@ -193,7 +268,7 @@ class ImportRequest:
 
     def __post_init__(self) -> None:
         _check_subject(self.subject_name, self.kind, self.trigger_word)
-        _check_relative(self.file)
+        relative_file(self.file)
         one_line("The base model", self.base_model, shortest=1, longest=1000)
 
     def to_json(self) -> dict[str, Any]:
@@ -204,6 +279,17 @@ class ImportRequest:
     def from_json(cls, data: Mapping[str, Any]) -> "ImportRequest":
         """The request that to_json() wrote. Errors: StudioError."""
         return cls(**_values(cls, data))
+
+
+# What a picture's request did not hold at first, as pictures were made then.
+_LATER = {
+    "variation_seed": 0,
+    "variation_strength": 0.0,
+    "start": None,
+    "larger": None,
+    "grid": None,
+    "blending": "sum",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -229,7 +315,7 @@ class HubImportRequest:
         one_line("The base model", self.base_model, shortest=1, longest=1000)
         one_line("The repository", self.repository, shortest=3, longest=200)
         one_line("The commit", self.revision, shortest=1, longest=200)
-        _check_relative(self.hub_file)
+        relative_file(self.hub_file)
         if not self.hub_file.endswith(".safetensors"):
             raise StudioError(f"{shown(self.hub_file)} is not a .safetensors file; only such files are taken in.")
         whole_number("The file's size", self.size, 1, 10**12)
@@ -319,6 +405,11 @@ class PublishRequest:
 Request = TrainingRequest | PictureRequest | ImportRequest | HubImportRequest | PublishRequest
 
 
+def steps_run(steps: int, strength: float) -> int:
+    """How many of the steps are run from a picture that may change by `strength`; diffusers' rule, but at least one."""
+    return max(1, min(int(steps * strength), steps))
+
+
 def _check_subject(name: str, kind: str, trigger_word: str) -> None:
     one_line("The subject's name", name, shortest=1, longest=200)
     one_line("The kind", kind, shortest=1, longest=200)
@@ -326,15 +417,9 @@ def _check_subject(name: str, kind: str, trigger_word: str) -> None:
         raise StudioError(f"The trigger word is '{shown(trigger_word)}'; use 1 to 40 of the characters a-z and 0-9.")
 
 
-def _check_relative(file: str) -> None:
-    one_line("A file name", file, shortest=1, longest=1000)
-    if file.startswith("/") or "\\" in file or ":" in file or ".." in file.split("/"):
-        raise StudioError(f"The file '{shown(file)}' is outside of the data folder; upload it instead.")
-
-
 def _check_made(file: str, folders: tuple[str, ...]) -> None:
     """Errors: StudioError unless Cuddle made this file: photos, the database and all else never leave."""
-    _check_relative(file)
+    relative_file(file)
     if not file.startswith(folders):
         raise StudioError(f"The file '{shown(file)}' is not one that Cuddle made; only those can be published.")
 

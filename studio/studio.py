@@ -21,6 +21,7 @@ from studio.lora_uploads import header_of, keep_upload, trigger_word_in
 from studio.model_choice import ModelChoice
 from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
+from studio.pictures_elsewhere import PicturesElsewhere
 from studio.prompts import clean_prompt, expanded
 from studio.publishing import Publishing
 from studio.queue import Queue
@@ -28,8 +29,9 @@ from studio.recipes import PRESETS, Preset, recipe_for
 from studio.remarks import remarks
 from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
 from studio.sample_photos import SampleSubject, sample_subjects
-from studio.samplers import SAMPLERS, Sampler
+from studio.samplers import SAMPLERS, Sampler, sampler_named
 from studio.settings import Settings
+from studio.starts import Starts
 from studio.store import Store
 from studio.store.subjects import name_taken
 from studio.subject_choices import subject_choice
@@ -49,7 +51,7 @@ class Status:
     message: str
 
 
-class Studio(Queue, EarlierLoras, HubImports, Publishing):
+class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, HubImports, Publishing):
     """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
 
     def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:
@@ -224,19 +226,23 @@ class Studio(Queue, EarlierLoras, HubImports, Publishing):
         base_model: str = "auto",
         options: Mapping[str, object] | None = None,
     ) -> Job:
-        """Queue pictures. What is None is the base model's own choice; seed -1 is drawn, and stored.
+        """Queue pictures. What is None is what suits the base model and the sampler; seed -1 is drawn, and stored.
 
         `subjects`: {"name", "strength" (1.0), "box" (None)} of ready subjects. "auto" is the base model that they were
-        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts).
+        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts). `options`:
+        studio.starts.PICTURE_OPTIONS. variation_seed and variation_strength (0..1): pictures near that of the seed;
+        start: {"picture": an id, or "file": from keep_start(), "strength"}; larger: true or {"scale", "strength"};
+        grid: "strip", or {"x": {"name", "values"}, "y"} of parameters in studio.picture_options.AXES; blending: one
+        of studio.picture_options.BLENDINGS.
         """
-        if options:
-            raise StudioError(f"There is no option '{shown(next(iter(options)))}' for pictures; leave options empty.")
         words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
         choices = tuple(subject_choice(row) for row in subjects)
         chosen = [self._ready(choice.name) for choice in choices]
         model = self._models.for_picture(chosen, base_model)
         number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
+        row = sampler_named(model.default_sampler if sampler is None else sampler)
+        row.helper_for(model)
         request = PictureRequest(
             prompt=expanded(words, chosen),
             typed_prompt=words,
@@ -245,16 +251,19 @@ class Studio(Queue, EarlierLoras, HubImports, Publishing):
                 SubjectChoice(name=subject.name, strength=choice.strength, box=choice.box)
                 for subject, choice in zip(chosen, choices, strict=True)
             ),
-            sampler=model.default_sampler if sampler is None else sampler,
-            steps=_whole(steps, model.default_steps),
-            guidance_scale=model.default_guidance_scale if guidance_scale is None else guidance_scale,
+            sampler=row.name,
+            steps=_whole(steps, row.suitable_steps(model.default_steps)),
+            guidance_scale=(
+                row.suitable_guidance(model.default_guidance_scale) if guidance_scale is None else guidance_scale
+            ),
             seed=self._seed(seed, number_of_pictures),
             width=_whole(width, first_width),
             height=_whole(height, first_height),
             count=number_of_pictures,
             base_model=model.id,
+            **self._parts_of(options or {}, number_of_pictures),
         )
-        return self._store.jobs.add(JobKind.CREATE, request, request.steps * request.count, self._new_id())
+        return self._store.jobs.add(JobKind.CREATE, request, request.work, self._new_id())
 
     def pictures(
         self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0
@@ -277,6 +286,7 @@ class Studio(Queue, EarlierLoras, HubImports, Publishing):
         for file in (picture.file, picture.thumbnail_file):
             if file is not None:
                 self._store.files.remove(file)
+        self._forget_start(picture.request)
 
     # What there is --------------------------------------------------------------------------------------------------
 

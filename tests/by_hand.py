@@ -64,7 +64,8 @@ def finish_pictures(store: Store, job: Job, now: float) -> list[Picture]:
     request = job.request
     assert isinstance(request, PictureRequest)
     pictures = []
-    for number in range(request.count):
+    for number in range(request.amount):
+        one = request.one(number)
         picture_id = f"{job.id}-{number:02d}"
         path = store.files.write_whole(store.files.picture_file(picture_id), png_of(request, number))
         small = store.files.write_whole(store.files.thumbnail_file(picture_id), png_of(request, number))
@@ -72,11 +73,11 @@ def finish_pictures(store: Store, job: Job, now: float) -> list[Picture]:
             id=picture_id,
             file=store.files.relative(path),
             thumbnail_file=store.files.relative(small),
-            seed=request.seed + number,
-            width=request.width,
-            height=request.height,
+            seed=one.seed,
+            width=one.width,
+            height=one.height,
             job_id=job.id,
-            request=request,
+            request=one,
             created_at=now + number,
             seconds=1.5,
         )

@@ -17,7 +17,8 @@ from ui.serving import launch_settings, long_password
 class StillEngine:
     """An engine that claims to have a worker, and has none."""
 
-    message = ""
+    def __init__(self, message: str = "") -> None:
+        self.message = message
 
     def start(self) -> None:
         """Nothing to start."""

@@ -1,26 +1,24 @@
 """How a lesson uses the device it is on: one graph for a step, compiled blocks, attention kernels, what is kept of a
 forward pass, and how many rows of a batch go through at once."""
 
-import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+from weakref import WeakSet
 
 import torch
 from torch import Tensor, nn
-from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.utils.checkpoint import checkpoint
 
-# What is compiled: the parts that repeat. Whole-UNet compilation takes minutes and gains little more.
-COMPILED_CLASSES = ("BasicTransformerBlock", "ResnetBlock2D")
+from pipeline import unet_parts
+
 # Compilation takes a minute or more on SDXL, once in a worker's life, and saves a hundredth of a second for each sample
 # (benchmarks/sdxl/README.md): most lessons are over before it would have paid.
 SAMPLES_WORTH_COMPILING = 6000
-MOST_SHAPES = 64  # of one class: SDXL's residual blocks have twelve, each compiled with and without gradients
+_compiled_before: WeakSet[nn.Module] = WeakSet()  # UNets of which a lesson's passes were compiled
 DEEP_LAYERS = 4  # a transformer of as many layers or more is a deep one
-_COMPILED = "_cuddle_compiled"
 
 
 class Kept(Enum):
@@ -49,52 +47,25 @@ def for_lesson(device: torch.device, unet: nn.Module, samples: int) -> Accelerat
     """The way in which a lesson of so many samples is over first, on a device with memory enough."""
     if device.type != "cuda":
         return Acceleration()
-    hopper = torch.cuda.get_device_capability(device) >= (9, 0)
-    kernels = ("CUDNN_ATTENTION", "FLASH_ATTENTION", "EFFICIENT_ATTENTION", "MATH") if hopper else ()
-    pays = samples >= SAMPLES_WORTH_COMPILING or any(_COMPILED in part.__dict__ for part in _repeated(unet))
-    return Acceleration(graph=True, compiled=pays and _can_compile(), attention=kernels)
-
-
-def _can_compile() -> bool:
-    return importlib.util.find_spec("triton") is not None
+    pays = samples >= SAMPLES_WORTH_COMPILING or unet in _compiled_before
+    return Acceleration(
+        graph=True, compiled=pays and unet_parts.can_compile(), attention=unet_parts.kernels_for(device)
+    )
 
 
 @contextmanager
 def applied(unet: nn.Module, how: Acceleration) -> Iterator[None]:
     """Inside the block the UNet works in this way; after it, as it was loaded."""
     with ExitStack() as stack:
-        if how.attention:
-            kernels = [getattr(SDPBackend, name) for name in how.attention]
-            stack.enter_context(sdpa_kernel(kernels, set_priority=True))
+        stack.enter_context(unet_parts.attending(how.attention))
+        if how.graph:
+            stack.enter_context(unet_parts.streamlined(unet))
         if how.compiled:
-            stack.enter_context(_compiled(unet))
+            stack.enter_context(unet_parts.compiled(unet))
+            _compiled_before.add(unet)
         if how.kept is not Kept.EVERYTHING:
             stack.enter_context(_checkpointed(unet, how.kept))
         yield
-
-
-@contextmanager
-def _compiled(unet: nn.Module) -> Iterator[None]:
-    parts = _repeated(unet)
-    for part in parts:
-        part._compiled_call_impl = _compiled_call(part)  # type: ignore[assignment]
-    try:
-        with torch._dynamo.config.patch(recompile_limit=MOST_SHAPES):
-            yield
-    finally:
-        for part in parts:
-            part._compiled_call_impl = None
-
-
-def _repeated(unet: nn.Module) -> list[Any]:
-    return [module for module in unet.modules() if type(module).__name__ in COMPILED_CLASSES]
-
-
-def _compiled_call(part: Any) -> Callable[..., Any]:
-    """The module's call, compiled when it is first used and kept with the module for the next lesson."""
-    if _COMPILED not in part.__dict__:
-        part.__dict__[_COMPILED] = torch.compile(part._call_impl, fullgraph=True, dynamic=False)
-    return part.__dict__[_COMPILED]
 
 
 @contextmanager

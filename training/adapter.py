@@ -4,9 +4,9 @@ All of its weights lie in one flat fp32 tensor, so that clipping, AdamW and the 
 in are one kernel each, however many layers there are.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -14,39 +14,22 @@ import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
+from pipeline.attention import attentions, by_heads
 from pipeline.lora import Lora, LoraLayer
+from training.projections import Projection, projection
 
 TARGETS = ("to_q", "to_k", "to_v", "to_out.0")  # the attention projections
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Taught:
-    """One attention's LoRA in the computing type. down: (rank, in) each, up: (out, rank) each.
-
-    down_qkv is (3 * rank, in) where an attention looks at itself; otherwise down_q is (rank, in), and down_kv
-    (2 * rank, width of the words): what reads the same input is multiplied at once.
-    """
-
-    down_q: Tensor | None
-    down_kv: Tensor | None
-    down_qkv: Tensor | None
-    up_q: Tensor
-    up_k: Tensor
-    up_v: Tensor
-    down_out: Tensor
-    up_out: Tensor
 
 
 class TaughtAttention:
     """An attention processor of diffusers that computes the projections with the LoRA added.
 
-    The same numbers as peft's layers give, with the three projections of a self-attention in one product.
+    The same numbers as peft's layers give. `projections` are those that read the same input: (q, k, v) and out where an
+    attention looks at itself; (q), (k, v) and out where it looks at the words.
     """
 
-    def __init__(self, taught: Taught, scale: float, base_qkv: Tensor | None) -> None:
-        self.taught = taught
-        self.scale = scale
-        self.base_qkv = base_qkv  # (3 * out, in): the base model's own q, k, v weights, one below the other
+    def __init__(self, projections: list[Projection]) -> None:
+        *self._into, self._out = projections
 
     def __call__(
         self,
@@ -58,27 +41,12 @@ class TaughtAttention:
     ) -> Tensor:
         """Receives: hidden_states (n, cells, width), encoder_hidden_states (n, tokens, words' width) or None."""
         assert attention_mask is None, "SDXL's attention has no mask"
-        own: Any = attn
-        taught = self.taught
-        if encoder_hidden_states is None and taught.down_qkv is not None:
-            low = F.linear(hidden_states, taught.down_qkv) * self.scale
-            low_q, low_k, low_v = low.chunk(3, dim=-1)
-            if self.base_qkv is not None:
-                query, key, value = F.linear(hidden_states, self.base_qkv).chunk(3, dim=-1)
-            else:
-                query, key, value = (to(hidden_states) for to in (own.to_q, own.to_k, own.to_v))
-        else:
-            assert taught.down_q is not None and taught.down_kv is not None and encoder_hidden_states is not None
-            low_q = F.linear(hidden_states, taught.down_q) * self.scale
-            low_k, low_v = (F.linear(encoder_hidden_states, taught.down_kv) * self.scale).chunk(2, dim=-1)
-            query = own.to_q(hidden_states)
-            key, value = own.to_k(encoder_hidden_states), own.to_v(encoder_hidden_states)
-        query = query + F.linear(low_q, taught.up_q)
-        key = key + F.linear(low_k, taught.up_k)
-        value = value + F.linear(low_v, taught.up_v)
-        query, key, value = (part.unflatten(-1, (attn.heads, -1)).transpose(1, 2) for part in (query, key, value))
+        words = hidden_states if encoder_hidden_states is None else encoder_hidden_states
+        seen_by = zip(self._into, (hidden_states, words), strict=False)
+        parts = [part for project, inputs in seen_by for part in project(inputs)]
+        query, key, value = by_heads(attn, *parts)
         seen = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
-        return own.to_out[0](seen) + F.linear(F.linear(seen, taught.down_out) * self.scale, taught.up_out)
+        return self._out(seen)[0]
 
 
 class Adapter:
@@ -90,7 +58,7 @@ class Adapter:
     """
 
     def __init__(self, unet: nn.Module, rank: int, alpha: float, dtype: torch.dtype) -> None:
-        self._attentions = {name: module for name, module in unet.named_modules() if isinstance(module, Attention)}
+        self._attentions = attentions(unet)
         self._own = {name: attention.processor for name, attention in self._attentions.items()}
         self.rank, self.alpha = rank, alpha
         shapes = lora_shapes(unet)
@@ -109,43 +77,32 @@ class Adapter:
             self._lay_out(name, attention, {target: shapes[f"{name}.{target}"] for target in TARGETS})
 
     def _lay_out(self, name: str, attention: Attention, shapes: Mapping[str, tuple[int, int]]) -> None:
-        """One attention's part of the flat tensors: downs that read the same input side by side, then the ups."""
+        """One attention's part of the flat tensors: first the downs, those that read the same input side by side."""
         scale = self.alpha / self.rank
         to_q, to_k, to_v, to_out = TARGETS
-        inner = {target: shape[0] for target, shape in shapes.items()}
-        itself = not attention.is_cross_attention and inner[to_q] == inner[to_k] == inner[to_v]
-        groups = ((to_q, to_k, to_v),) if itself else ((to_q,), (to_k, to_v))
-        downs = [self._take([f"{name}.{target}" for target in group], inner[group[0]]) for group in groups]
-        down_out = self._take([f"{name}.{to_out}"], inner[to_out])
-        ups = {target: self._take_up(f"{name}.{target}", shapes[target][1]) for target in TARGETS}
-        taught = Taught(
-            down_q=None if itself else downs[0],
-            down_kv=None if itself else downs[1],
-            down_qkv=downs[0] if itself else None,
-            up_q=ups[to_q],
-            up_k=ups[to_k],
-            up_v=ups[to_v],
-            down_out=down_out,
-            up_out=ups[to_out],
+        itself = not attention.is_cross_attention and shapes[to_q] == shapes[to_k] == shapes[to_v]
+        groups = ((to_q, to_k, to_v), (to_out,)) if itself else ((to_q,), (to_k, to_v), (to_out,))
+        downs = [self._take([f"{name}.{target}" for target in group], shapes[group[0]][0]) for group in groups]
+        ups = [self._take_up([f"{name}.{target}" for target in group], shapes[group[0]][1]) for group in groups]
+        layers = [tuple(attention.get_submodule(target) for target in group) for group in groups]
+        self._taught[name] = TaughtAttention(
+            [projection(some, down, up, scale) for some, down, up in zip(layers, downs, ups, strict=True)]
         )
-        linears = [attention.get_submodule(target) for target in (to_q, to_k, to_v)]
-        self._taught[name] = TaughtAttention(taught, scale, in_one(linears) if itself else None)
 
     def _take(self, names: list[str], inner: int) -> Tensor:
         leaf = self._leaf((len(names) * self.rank, inner))
-        start = self._next - leaf.numel()
-        for index, name in enumerate(names):
-            first = start + index * self.rank * inner
-            self.down[name] = self.weights[first : first + self.rank * inner].view(self.rank, inner)
+        whole = self.weights[self._next - leaf.numel() : self._next].view(len(names), self.rank, inner)
+        self.down |= dict(zip(names, whole.unbind(), strict=True))
         return leaf
 
-    def _take_up(self, name: str, outer: int) -> Tensor:
-        leaf = self._leaf((outer, self.rank))
-        self.up[name] = self.weights[self._next - leaf.numel() : self._next].view(outer, self.rank)
+    def _take_up(self, names: list[str], outer: int) -> Tensor:
+        leaf = self._leaf((len(names), outer, self.rank))
+        whole = self.weights[self._next - leaf.numel() : self._next].view(leaf.shape)
+        self.up |= dict(zip(names, whole.unbind(), strict=True))
         return leaf
 
-    def _leaf(self, shape: tuple[int, int]) -> Tensor:
-        here = slice(self._next, self._next + shape[0] * shape[1])
+    def _leaf(self, shape: tuple[int, ...]) -> Tensor:
+        here = slice(self._next, self._next + math.prod(shape))
         self._next = here.stop
         leaf = self._working[here].view(shape).detach().requires_grad_()
         self.leaves.append(leaf)
@@ -228,36 +185,11 @@ def being_taught(unet: nn.Module, *, rank: int, alpha: float, seed: int, dtype: 
         adapter.take_off()
 
 
-def in_one(linears: list[Any]) -> Tensor | None:
-    """The weights of linear layers one below the other in one tensor that they share from then on.
-
-    The layers keep their values and cost no second copy. None where they are not plain layers of one type.
-    """
-    weights = [linear.weight for linear in linears]
-    if any(type(linear) is not nn.Linear or linear.bias is not None for linear in linears):
-        return None
-    rows = sum(len(weight) for weight in weights)
-    first, width = weights[0], weights[0].shape[1]
-    after = first.storage_offset()
-    shared = True
-    for weight in weights:
-        shared &= weight.untyped_storage().data_ptr() == first.untyped_storage().data_ptr()
-        shared &= weight.storage_offset() == after
-        after += weight.numel()
-    if shared:
-        return torch.as_strided(first.data, (rows, width), (width, 1), first.storage_offset())
-    whole = torch.cat([weight.data for weight in weights])
-    for linear, part in zip(linears, whole.split([len(weight) for weight in weights]), strict=True):
-        linear.weight.data = part
-    return whole
-
-
 def lora_shapes(unet: nn.Module) -> dict[str, tuple[int, int]]:
     """Width in and width out of every projection that is taught, by its name, in the UNet's order."""
     shapes = {}
-    for name, attention in unet.named_modules():
-        if isinstance(attention, Attention):
-            for target in TARGETS:
-                linear: Any = attention.get_submodule(target)
-                shapes[f"{name}.{target}"] = int(linear.in_features), int(linear.out_features)
+    for name, attention in attentions(unet).items():
+        for target in TARGETS:
+            linear: Any = attention.get_submodule(target)
+            shapes[f"{name}.{target}"] = int(linear.in_features), int(linear.out_features)
     return shapes

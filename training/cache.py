@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from pipeline.families.resident import Resident
+from studio.prompt_weights import escaped
 from training import dataset
 from training.dataset import Picture
 
@@ -120,7 +121,7 @@ def look_at(
 
     with resident.looking():
         seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
-    conditions = resident.encode_prompts(prompts)
+    conditions = resident.encode_prompts([escaped(prompt) for prompt in prompts])  # a caption's brackets are words
     return Material(photos=seen, class_pictures=others, hidden=conditions.hidden, pooled=conditions.pooled)
 
 

@@ -1,22 +1,39 @@
-"""A job of the kind "create": the pictures of one request, one after the other."""
+"""A job of the kind "create": the pictures of one request, as many at once as the device has room for."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+import torch
+from PIL import Image, UnidentifiedImageError
 
-from pipeline import create, picture_files
+from pipeline import create, picture_files, sheets, text_encoder_lora
 from pipeline.create import Progress
 from pipeline.families.resident import Resident
-from pipeline.lora import attached
-from pipeline.picture_files import LoraTag
-from studio.errors import NotFound
+from pipeline.lora import Lora, attached
+from studio.errors import NotFound, StudioError
+from studio.infotext import LoraTag
 from studio.jobs import Job
 from studio.pictures import Picture
 from studio.requests import PictureRequest
+from studio.samplers import sampler_named
+from training import company
+from training.company import Taught
 from training.previews import Previews
 from training.workshop import Workshop
+
+Wish = tuple[int, PictureRequest]  # a picture's index, and the request for it alone
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Loras:
+    """What is on the base model for a picture, and how its file names it."""
+
+    on: list[tuple[Lora, float]] = field(default_factory=list)
+    tags: list[LoraTag] = field(default_factory=list)
+    taught: list[Taught] = field(default_factory=list)
 
 
 def run(workshop: Workshop, job: Job) -> dict[str, Any]:
@@ -24,89 +41,219 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
     request = job.request
     assert isinstance(request, PictureRequest)
     resident = workshop.resident_for(job.id, request.base_model, job.step)
-    found = [(*workshop.lora_of(choice.name, resident), choice.strength) for choice in request.subjects]
-    tags = [
-        LoraTag(stem=Path(subject.lora_files["kohya"]).stem, strength=strength, file_hash=match.lora.file_hash)
-        for match, subject, strength in found
-    ]
-    previews = Previews(workshop.store.files.preview_folder(job.id), workshop.write, workshop.clock)
-    show = _Show(workshop=workshop, job=job, request=request, resident=resident, previews=previews)
-    workshop.store.jobs.progress(job.id, step=job.step, message=_unread(resident, request.prompt))
-    conditions = create.guided(resident, request.prompt, request.negative_prompt)
-    settings = create.Settings.of(request)
-    ids = [f"{job.id}-{index:02d}" for index in range(request.count)]
-    with attached(resident.unet, [(match.lora, strength) for match, _, strength in found]):
-        for index, picture_id in enumerate(ids):
-            if _is_made(workshop, picture_id):
-                continue  # before the worker was stopped
-            began = workshop.clock()
-            seed = request.seed + index
-            image = create.picture(resident, settings, conditions, seed, show.of(index))
-            content = picture_files.png_bytes(image, request, seed, resident.base_model.title, tags)
-            _keep(workshop, job, picture_id, image, content, seed, workshop.clock() - began)
+    wishes = [(index, request.one(index)) for index in range(request.amount)]
+    loras = _loras(workshop, job, resident, wishes)
+    maker = _Maker(workshop=workshop, job=job, resident=resident, wishes=wishes, start=_start(workshop, request))
+    workshop.store.jobs.progress(job.id, step=job.step, message="")
+    left = [(index, wish) for index, wish in wishes if not _is_made(workshop, maker.id_of(index))]
+
+    def way(one: Wish) -> tuple[tuple[object, ...], bool]:
+        needs = _needs(one[1])
+        return needs, maker.is_apart(one[1], loras[needs])
+
+    for (needs, is_apart), alike in groupby(left, way):
+        if is_apart:
+            for index, wish in alike:
+                maker.make_apart(index, wish, loras[needs])
+            continue
+        on = loras[needs].on
+        with attached(resident.unet, on), text_encoder_lora.attached(resident.text_encoders, on):
+            for batch in _batches(list(alike), resident):
+                maker.make(batch, loras[needs].tags)
+    ids = [maker.id_of(index) for index, _ in wishes]
+    told = maker.told(ids, loras)
+    if request.grid is not None:
+        ids.append(maker.make_sheet(ids))
     workshop.store.files.remove(workshop.store.files.preview_folder(job.id))
-    return {"pictures": ids}
+    if not told:
+        return {"pictures": ids}
+    workshop.store.jobs.progress(job.id, step=sum(sum(wish.passes) for _, wish in wishes), message=told)
+    return {"pictures": ids, "findings": maker.findings, "told": told}
+
+
+def _needs(wish: PictureRequest) -> tuple[object, ...]:
+    """What decides which LoRAs a picture needs on the base model."""
+    return wish.subjects, wish.sampler if sampler_named(wish.sampler).loras else ""
+
+
+def _loras(
+    workshop: Workshop, job: Job, resident: Resident, wishes: Sequence[Wish]
+) -> dict[tuple[object, ...], _Loras]:
+    """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
+    found = {choice.name: workshop.lora_of(choice.name, resident) for choice in wishes[0][1].subjects}
+    styles = {name: company.is_style(workshop.store, subject) for name, (_, subject) in found.items()}
+    all_loras: dict[tuple[object, ...], _Loras] = {}
+    for _, wish in wishes:
+        if _needs(wish) in all_loras:
+            continue
+        loras = _Loras()
+        for choice in wish.subjects:
+            match, subject = found[choice.name]
+            stem = Path(subject.lora_files["kohya"]).stem
+            loras.on.append((match.lora, choice.strength))
+            loras.taught.append(Taught(choice=choice, lora=match.lora, subject=subject, is_style=styles[choice.name]))
+            loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
+        helper = workshop.helper_of(job.id, sampler_named(wish.sampler), resident, job.step)
+        if helper is not None:
+            loras.on.append((helper, 1.0))
+            loras.tags.append(LoraTag(stem=helper.name, strength=1.0, file_hash=helper.file_hash))
+        all_loras[_needs(wish)] = loras
+    return all_loras
+
+
+def _batches(wishes: Sequence[Wish], resident: Resident) -> Iterator[list[Wish]]:
+    """The pictures in batches that differ in their seeds alone, no larger than the device has room for."""
+    for _, alike in groupby(wishes, lambda one: replace(one[1], seed=0, variation_seed=0)):
+        pictures = list(alike)
+        most = create.together(resident, pictures[0][1].final_size)
+        yield from (pictures[begin : begin + most] for begin in range(0, len(pictures), most))
 
 
 @dataclass(kw_only=True)
-class _Show:
-    """Says how far the pictures are, at most twice a second, and listens for a wish to stop at every step."""
+class _Maker:
+    """Makes pictures, keeps them, and says at most twice a second how far they are."""
 
     workshop: Workshop
     job: Job
-    request: PictureRequest
     resident: Resident
-    previews: Previews
+    wishes: list[Wish]
+    start: Image.Image | None
 
-    def of(self, index: int) -> create.OnStep:
-        """What create.picture() calls after every step of picture number `index`."""
-        attention = self.workshop.attention(self.job.id)
+    def __post_init__(self) -> None:
+        files = self.workshop.store.files
+        self._works = [sum(wish.passes) for _, wish in self.wishes]
+        self._previews = Previews(files.preview_folder(self.job.id), self.workshop.write, self.workshop.clock)
+        self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
+
+    def id_of(self, index: int) -> str:
+        """The id of a picture of this job."""
+        return f"{self.job.id}-{index:02d}"
+
+    def is_apart(self, wish: PictureRequest, loras: _Loras) -> bool:
+        """Whether each of several subjects is kept itself in this picture."""
+        return company.is_company(wish, loras.taught) and not company.obstacle(wish, loras.taught)
+
+    def make_apart(self, index: int, wish: PictureRequest, loras: _Loras) -> None:
+        """Make and keep a picture in which each subject is kept itself, and what was found of them."""
+        clock, store = self.workshop.clock, self.workshop.store
+        began = clock()
+        image, findings = company.made(self.resident, wish, loras.taught, self._teller([(index, wish)]))
+        self.findings[self.id_of(index)] = findings
+        done = sum(self._works[: index + 1])
+        store.jobs.progress(self.job.id, step=done, result={"findings": self.findings})
+        content = picture_files.png_bytes(image, wish, wish.seed, self.resident.base_model, loras.tags)
+        self._keep(self.id_of(index), wish, image, content, clock() - began)
+
+    def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> str:
+        """What a person should know of subjects in these pictures, in sentences; "" where there is nothing."""
+        company_of = [(wish, loras[_needs(wish)].taught) for _, wish in self.wishes]
+        obstacles = [company.obstacle(*one) for one in company_of if company.is_company(*one)]
+        sentences = [company.summed_because(one) for one in dict.fromkeys(obstacles) if one]
+        if "" in obstacles and any(wish.larger is not None for wish, _ in company_of):
+            sentences.append("The larger version's second pass adds the subjects everywhere.")
+        return " ".join(part for part in (company.told(self.findings, ids), *sentences) if part)
+
+    def make(self, batch: Sequence[Wish], tags: Sequence[LoraTag]) -> None:
+        """Make and keep pictures that differ in their seeds alone; with too little memory, half of them at a time."""
+        clock = self.workshop.clock
+        began = clock()
+        wish = batch[0][1]
+        conditions = create.guided(self.resident, wish.prompt, wish.negative_prompt)
+        wishes = [one for _, one in batch]
+        try:
+            images = create.made(self.resident, wishes, conditions, self.start, self._teller(batch))
+        except torch.OutOfMemoryError:
+            if len(batch) == 1:
+                raise
+            images = []
+        if not images:
+            torch.cuda.empty_cache()
+            self.make(batch[: len(batch) // 2], tags)
+            self.make(batch[len(batch) // 2 :], tags)
+        for (index, one), image in zip(batch, images, strict=False):
+            content = picture_files.png_bytes(image, one, one.seed, self.resident.base_model, tags)
+            self._keep(self.id_of(index), one, image, content, (clock() - began) / len(batch))
+
+    def make_sheet(self, ids: Sequence[str]) -> str:
+        """Make and keep one picture of the whole grid, labelled. Gives its id."""
+        request, store = self.job.request, self.workshop.store
+        assert isinstance(request, PictureRequest) and request.grid is not None
         began = self.workshop.clock()
+        x, y = request.grid.x, request.grid.y
+        images = []
+        for picture_id in ids:
+            with Image.open(store.files.path(store.pictures.get(picture_id).file)) as image:
+                images.append(image.convert("RGB"))
+        rows = [] if y is None else [y.label(value) for value in y.values]
+        sheet = sheets.labelled(images, [x.label(value) for value in x.values], rows)
+        content = picture_files.png_bytes(sheet, request, request.seed, self.resident.base_model)
+        sheet_id = f"{self.job.id}-sheet"
+        self._keep(sheet_id, request, sheet, content, self.workshop.clock() - began)
+        return sheet_id
+
+    def _teller(self, batch: Sequence[Wish]) -> create.OnStep:
+        """What is called after every step of a batch: it listens for a wish to stop, and shows where the batch is."""
+        attention = self.workshop.attention(self.job.id)
+        clock = self.workshop.clock
+        began = clock()
+        before = sum(self._works[: batch[0][0]])
+        own = sum(self._works[index] for index, _ in batch)
+        width, height = batch[0][1].width, batch[0][1].height
 
         def on_step(progress: Progress) -> None:
             attention.look()
-            if not self.previews.is_due():
+            if not self._previews.is_due():
                 return
-            done = index + progress.part
-            step = min(int(done * self.request.steps), self.request.steps * self.request.count)
-            seconds = (self.workshop.clock() - began) / progress.part
-            image = self.resident.preview(progress.seen, self.request.width, self.request.height)
-            path = self.previews.show(image, step)
+            done, total = before + progress.part * own, sum(self._works)
+            looks = [self.resident.preview(one, width, height) for one in progress.seen.split(1)]
+            path = self._previews.show(sheets.side_by_side(looks), int(done))
             self.workshop.store.jobs.progress(
                 self.job.id,
-                step=step,
-                steps=self.request.steps * self.request.count,
-                seconds_left=seconds * (self.request.count - done),
+                step=min(int(done), total),
+                steps=total,
+                seconds_left=(clock() - began) / (progress.part * own) * (total - done),
                 preview_file=self.workshop.store.files.relative(path),
             )
 
         return on_step
 
-
-def _keep(
-    workshop: Workshop, job: Job, picture_id: str, image: Image.Image, content: bytes, seed: int, seconds: float
-) -> None:
-    """Write the PNG, decode it again from the disk, and only then count it as made."""
-    request, files = job.request, workshop.store.files
-    assert isinstance(request, PictureRequest)
-    path = files.picture_file(picture_id)
-    workshop.write(path, content)
-    picture_files.check_png(path.read_bytes(), request.width, request.height)
-    thumbnail = workshop.write(files.thumbnail_file(picture_id), picture_files.thumbnail_bytes(image))
-    workshop.store.pictures.add(
-        Picture(
-            id=picture_id,
-            file=files.relative(path),
-            thumbnail_file=files.relative(thumbnail),
-            seed=seed,
-            width=request.width,
-            height=request.height,
-            job_id=job.id,
-            request=request,
-            created_at=workshop.store.clock(),
-            seconds=round(seconds, 3),
+    def _keep(
+        self, picture_id: str, request: PictureRequest, image: Image.Image, content: bytes, seconds: float
+    ) -> None:
+        """Write the PNG, decode it again from the disk, and only then count it as made."""
+        store = self.workshop.store
+        path = store.files.picture_file(picture_id)
+        self.workshop.write(path, content)
+        picture_files.check_png(path.read_bytes(), *image.size)
+        thumbnail = self.workshop.write(store.files.thumbnail_file(picture_id), picture_files.thumbnail_bytes(image))
+        store.pictures.add(
+            Picture(
+                id=picture_id,
+                file=store.files.relative(path),
+                thumbnail_file=store.files.relative(thumbnail),
+                seed=request.seed,
+                width=image.width,
+                height=image.height,
+                job_id=self.job.id,
+                request=request,
+                created_at=store.clock(),
+                seconds=round(seconds, 3),
+            )
         )
-    )
+
+
+def _start(workshop: Workshop, request: PictureRequest) -> Image.Image | None:
+    """The picture that this one starts from, if any. Errors: StudioError when it is gone."""
+    if request.start is None:
+        return None
+    path = workshop.store.files.path(request.start.file)
+    try:
+        with Image.open(path) as image:
+            return image.convert("RGB")
+    except (OSError, UnidentifiedImageError) as error:
+        raise StudioError(
+            "The picture to start from is not there any more. Choose it once more, or start without one."
+        ) from error
 
 
 def _is_made(workshop: Workshop, picture_id: str) -> bool:
@@ -115,8 +262,3 @@ def _is_made(workshop: Workshop, picture_id: str) -> bool:
     except NotFound:
         return False
     return workshop.store.files.path(picture.file).is_file()
-
-
-def _unread(resident: Resident, prompt: str) -> str:
-    rest = resident.unread_words(prompt)
-    return f"The prompt is longer than what the model reads; it did not see: {rest[:200]}" if rest else ""

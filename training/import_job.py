@@ -1,10 +1,13 @@
 """A job of the kind "import": a LoRA file made anywhere becomes a subject."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline import lora_files
 from pipeline.lora_files import About
+from studio.checks import shown
 from studio.jobs import Job
+from studio.lora_uploads import trigger_phrase_in
 from studio.requests import ImportRequest
 from training.lora_results import keep_lora
 from training.workshop import Workshop
@@ -20,7 +23,8 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
     began = workshop.clock()
     resident = workshop.resident_for(job.id, request.base_model, job.step)
     files = workshop.store.files
-    match = lora_files.match(lora_files.read(files.path(request.file)), resident.unet, resident.base_model.title)
+    file = lora_files.read(files.path(request.file))
+    match = lora_files.match(file, resident.unet, resident.base_model.title, resident.text_encoders)
     about = About(
         output_name=request.trigger_word,
         trigger_word=request.trigger_word,
@@ -29,11 +33,8 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
         resolution=resident.base_model.resolution,
     )
     kept = keep_lora(workshop, resident, match.lora, about)
-    message = ""
-    if match.left_out:
-        message = f"Its {len(match.left_out)} parts for the text encoders were left out; the picture part was taken."
-    workshop.store.jobs.progress(job.id, step=job.step, message=message)
-    layers = list(match.lora.layers.values())
+    workshop.store.jobs.progress(job.id, step=job.step, message=_own_words(request, file.metadata))
+    layers = [layer for part in (match.lora.layers, *match.lora.text_layers) for layer in part.values()]
     files.remove(files.upload_folder(job.id))
     return kept | {
         "sample_files": [],
@@ -41,3 +42,11 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
         "alpha": max(layer.alpha for layer in layers),
         "seconds": round(workshop.clock() - began, 3),
     }
+
+
+def _own_words(request: ImportRequest, metadata: Mapping[str, str]) -> str:
+    """What to say where the file was taught with words that a prompt with this trigger word would not hold."""
+    phrase = trigger_phrase_in(metadata)
+    if not phrase or request.trigger_word in phrase.lower():
+        return ""
+    return f"The file was taught with the words '{shown(phrase, 80)}'; write them in your prompts as well."

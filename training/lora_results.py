@@ -7,7 +7,7 @@ import torch
 
 from pipeline import lora_files
 from pipeline.families.resident import Resident
-from pipeline.lora import Lora
+from pipeline.lora import Lora, LoraLayer
 from pipeline.lora_files import About
 from studio.requests import TrainingRequest
 from training.workshop import Workshop
@@ -65,12 +65,20 @@ def check_file(file: Path, lora: Lora, resident: Resident) -> int:
 
     Errors: RuntimeError when a layer is missing, or its change is another one.
     """
-    found = lora_files.match(lora_files.read(file), resident.unet, resident.base_model.title)
-    if found.left_out or set(found.lora.layers) != set(lora.layers):
+    title, text_encoders = resident.base_model.title, resident.text_encoders
+    found = lora_files.match(lora_files.read(file), resident.unet, title, text_encoders)
+    layers, read = _layers(lora), _layers(found.lora)
+    if set(read) != set(layers):
         raise RuntimeError(f"{file.name} was written but holds other layers than the LoRA")
-    for name, layer in lora.layers.items():
-        change, written = (it.delta(torch.device("cpu")) for it in (layer, found.lora.layers[name]))
+    for name, layer in layers.items():
+        change, written = (it.delta(torch.device("cpu")) for it in (layer, read[name]))
         limit = 0.01 * float(change.abs().max()) + 1e-6
         if not torch.allclose(change, written, rtol=0, atol=limit):
             raise RuntimeError(f"{file.name} was written but its change of {name} is another one")
     return found.matched_keys
+
+
+def _layers(lora: Lora) -> dict[tuple[int, str], LoraLayer]:
+    """Every layer that a LoRA changes, by the number of its model (the UNet, then the text encoders) and its name."""
+    parts = (lora.layers, *lora.text_layers)
+    return {(place, name): layer for place, part in enumerate(parts) for name, layer in part.items()}

@@ -14,6 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from pipeline import cuda_graphs
 from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
 from training import acceleration
 from training.acceleration import Acceleration
@@ -24,7 +25,7 @@ WEIGHT_DECAY = 0.01
 GRADIENT_NORM = 1.0  # larger gradients are shortened to this; diffusers' scripts do the same
 PRIOR_WEIGHT = 1.0  # of the class pictures' loss beside the photos'
 FIRST_LOSS_SCALE = 2.0**15  # fp16 alone: gradients below 6e-8 would vanish without one
-WARM_UP_STEPS = 3  # before a capture, so that libraries have chosen their kernels
+WARM_UP_STEPS = 3  # before a capture
 
 log = logging.getLogger(__name__)
 
@@ -202,17 +203,7 @@ class _Graph:
         own: dict[str, Any] = {field.name: getattr(inputs, field.name) for field in fields(inputs)}
         own |= {name: value.clone() for name, value in own.items() if isinstance(value, Tensor)}
         self._held = Inputs(**own)
-        side = torch.cuda.Stream()
-        side.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(side):
-            for _ in range(WARM_UP_STEPS):
-                step(self._held)
-        torch.cuda.current_stream().wait_stream(side)
-        torch.cuda.synchronize()
-        torch.cuda.empty_cache()
-        self._graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(self._graph):
-            self._loss = step(self._held)
+        self._graph, self._loss = cuda_graphs.capture(lambda: step(self._held), WARM_UP_STEPS)
 
     def replay(self, inputs: Inputs) -> Tensor:
         for place, value in zip(self._held.tensors(), inputs.tensors(), strict=True):

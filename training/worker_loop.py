@@ -15,6 +15,7 @@ from training.lesson import Stopped
 from training.workshop import Cancelled, PassedOn, Workshop
 
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
+IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may want more of them at once
 IDLE_SECONDS = 0.25  # between two looks at an empty queue
 HEARTBEAT_SECONDS = 3.0
 BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT)  # what a running lesson makes room for
@@ -54,6 +55,8 @@ class Worker:
         worked_at = clock()
         while not stopping.is_set():
             job = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=False)
+            if job is None and clock() - worked_at >= IDLE_SECONDS_BEFORE_PREPARING:
+                job = self._next_while_preparing()
             if job is not None:
                 self.work(job)
                 worked_at = clock()
@@ -105,6 +108,18 @@ class Worker:
                 return hub_import_job.run(self._workshop, job)
             case JobKind.PUBLISH:
                 return publish_job.run(self._workshop, job)
+
+    def _next_while_preparing(self) -> Job | None:
+        """Prepares what makes later pictures faster, until there is a job."""
+        found: list[Job] = []
+
+        def is_wanted() -> bool:
+            job = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=False)
+            found.extend([job] if job is not None else [])
+            return not found and not self._workshop.stopping.is_set()
+
+        self._workshop.residents.prepare(is_wanted)
+        return found[0] if found else None
 
     def _next_between(self) -> Job | None:
         return self._workshop.store.jobs.claim(

@@ -5,19 +5,22 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 import torch
 
-from pipeline import families, lora_files
+from pipeline import families, hub, lora_files
 from pipeline.families.resident import Resident
+from pipeline.lora import Lora
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
+from studio.checkpoint_names import begin_counting
 from studio.errors import StudioError
 from studio.jobs import Wish
 from studio.requests import TrainingRequest
+from studio.samplers import Sampler
 from studio.store import Store
 from studio.subjects import Subject
 from training.lesson import Stopped
@@ -87,6 +90,13 @@ class Residents:
         self._on_loaded(resident)
         return resident
 
+    def prepare(self, is_wanted: Callable[[], bool]) -> None:
+        """Make later pictures faster while nothing else is to do, until is_wanted() says no."""
+        for resident in self._loaded.values():
+            if resident.pictures.can_be_prepared and is_wanted():
+                log.info("Preparing %s for faster pictures.", resident.base_model.title)
+                resident.pictures.prepare(is_wanted)
+
     def make_room(self) -> None:
         """Give back the memory of every base model that no lesson holds."""
         self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}
@@ -133,7 +143,21 @@ class Workshop:
         if not self.residents.is_loaded(base_model):
             families.fetch(resolve(base_model), self.transfer_teller(job_id, step))
             self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
+            begin_counting(resolve(base_model))
         return self.residents.get(base_model)
+
+    def helper_of(self, job_id: str, sampler: Sampler, resident: Resident, step: int) -> Lora | None:
+        """The LoRA that a sampler of few steps needs, downloaded when it is not here; None where it needs none.
+
+        Errors: StudioError, also where there is none for this base model; Cancelled, Stopped.
+        """
+        file = sampler.helper_for(resident.base_model)
+        if file is None:
+            return None
+        path = hub.ready_file(file, self.transfer_teller(job_id, step))
+        found = lora_files.read(path)
+        match = lora_files.match(found, resident.unet, resident.base_model.title)
+        return replace(match.lora, name=f"{file.source.rpartition('/')[2]}-{path.stem}")
 
     def transfer_teller(self, job_id: str, step: int) -> Callable[[Transfer], None]:
         """Says on the page how far a download or an upload is, and listens for a wish to stop: Cancelled, Stopped."""
@@ -168,7 +192,8 @@ class Workshop:
         if subject.state != "ready" or file is None:
             raise StudioError(f"{subject_name} is not taught yet; wait until the lesson is done, or leave it out.")
         found = lora_files.read(self.store.files.path(file))
-        return lora_files.match(found, resident.unet, resident.base_model.title), subject
+        match = lora_files.match(found, resident.unet, resident.base_model.title, resident.text_encoders)
+        return match, subject
 
 
 class Attention:

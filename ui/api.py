@@ -5,10 +5,13 @@ from typing import Any
 import gradio as gr
 from gradio.events import api
 
+from studio.checks import one_of
 from studio.errors import StudioError
+from studio.picture_metadata import COPIES
 from studio.studio import Studio
 from ui.errors import explained
 from ui.forms import rows, wire
+from ui.forms.found import found_row
 from ui.handouts import Handouts
 
 
@@ -158,7 +161,14 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         base_model: str = "auto",
         options: dict[str, Any] = {},  # noqa: B006
     ) -> dict[str, Any]:
-        """Queue pictures. Subjects: {"name", "strength", "box"}; None is the base model's own; seed -1 is drawn."""
+        """Queue pictures. Subjects: {"name", "strength", "box"}; None is the base model's own; seed -1 is drawn.
+
+        Options: variation_seed, variation_strength (0 to 1, pictures near that of the seed); start: {"picture": an id,
+        or "file": from /keep_start, "strength"}; larger: true or {"scale", "strength"}; grid: "strip" or
+        {"x": {"name", "values"}, "y": ...} with strength, strength:NAME, prompt, negative_prompt, sampler, steps,
+        guidance_scale, seed, size, variation_strength, start_strength, larger_strength; blending: "apart" (each of
+        several subjects keeps to its own place) or "sum". What was seen of each is in the job's result.
+        """
         job = studio.create(
             prompt=wire.a_text("The prompt", prompt),
             negative_prompt=wire.a_text("The list of things to avoid", negative_prompt),
@@ -176,6 +186,11 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         return {"job_id": job.id}
 
     @explained
+    def keep_start(file: str | None) -> dict[str, Any]:
+        """Keep a picture for others to start from. Gives its name for /create's option "start"."""
+        return {"file": studio.keep_start(wire.files(file)[0])}
+
+    @explained
     def pictures(search: str = "", subject: str = "", limit: int = 100, offset: int = 0) -> list[dict[str, Any]]:
         """Pictures, newest first, that hold every word of the search, and this subject."""
         found = studio.pictures(
@@ -187,10 +202,20 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         return [rows.picture_row(picture) for picture in found]
 
     @explained
-    def picture(id: str) -> tuple[dict[str, Any], str]:
-        """Every parameter of a picture, and the PNG itself."""
+    def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
+        """Every parameter of a picture, and its file: the very "png", or a "jpeg" or "webp" with its parameters."""
         row = studio.picture(wire.an_id("The picture's id", id))
-        return rows.picture_row(row), str(handouts.copy_of(studio.picture_file(row.id)))
+        file = studio.picture_file(row.id)
+        name = f"{row.id}{COPIES[one_of('The format', format, list(COPIES))].suffix}"
+        return rows.picture_row(row), str(handouts.made_of(file, name, lambda: studio.picture_copy(row.id, format)))
+
+    @explained
+    def read_picture(file: str | None) -> dict[str, Any]:
+        """How a PNG, JPEG or WebP of Cuddle, A1111 or ComfyUI was made: "parameters" are what /create takes.
+
+        "remarks" say in sentences what was not taken over.
+        """
+        return found_row(studio.read_picture(wire.files(file)[0]))
 
     @explained
     def delete_picture(id: str) -> dict[str, Any]:
@@ -199,8 +224,12 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         return {"deleted": id}
 
     api(create, api_name="create")
+    upload: dict[str, Any] = {"file": gr.File(visible=False, interactive=True)}
+    _endpoint(keep_start, "keep_start", upload, [gr.JSON(visible=False)])
     api(pictures, api_name="pictures")
-    _endpoint(picture, "picture", _texts(id=None), [gr.JSON(visible=False), gr.File(visible=False)])
+    _endpoint(picture, "picture", _texts(id=None, format="png"), [gr.JSON(visible=False), gr.File(visible=False)])
+    dropped = {"file": gr.File(visible=False, interactive=True)}
+    _endpoint(read_picture, "read_picture", dropped, [gr.JSON(visible=False)])
     api(delete_picture, api_name="delete_picture")
 
 

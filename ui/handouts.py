@@ -38,21 +38,35 @@ class Handouts:
 
         It is called `name`, or as the file is. Errors: NotFound when the file is gone.
         """
-        source = file if isinstance(file, Path) else self._locate(file)
+        source = self._source(file)
+        return self._kept(source, name or source.name, lambda part: shutil.copyfile(source, part))
+
+    def made_of(self, file: str | Path, name: str, content: Callable[[], bytes]) -> Path:
+        """A file called `name` that is made of another one; made once for as long as that is as it is now.
+
+        Errors: NotFound when the file is gone; what `content` raises.
+        """
+        return self._kept(self._source(file), name, lambda part: part.write_bytes(content()))
+
+    def _source(self, file: str | Path) -> Path:
+        return file if isinstance(file, Path) else self._locate(file)
+
+    def _kept(self, source: Path, name: str, write: Callable[[Path], object]) -> Path:
+        """A file beside others of the same source, written whole or not at all."""
         try:
             facts = source.stat()
             identity = f"{source}\0{facts.st_mtime_ns}\0{facts.st_size}\0{facts.st_ino}".encode()
             folder = self._folder / hashlib.blake2b(identity, key=self._secret, digest_size=16).hexdigest()
-            copy = folder / (name or source.name)
+            kept = folder / name
             with self._lock:
-                if not copy.exists():
+                if not kept.exists():
                     folder.mkdir(exist_ok=True)
                     part = folder / f".{secrets.token_hex(4)}.part"
-                    shutil.copyfile(source, part)
-                    os.replace(part, copy)
+                    write(part)
+                    os.replace(part, kept)
         except FileNotFoundError as error:
             raise NotFound(f"The file {shown(source.name)} is not there any more; reload the page.") from error
-        return copy
+        return kept
 
     def url_of(self, file: str | Path | None, longest_side: int | None = None) -> str:
         """The address of a copy, relative to the page; empty for no file, or one that is gone.

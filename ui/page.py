@@ -12,7 +12,7 @@ from studio.errors import StudioError
 from studio.studio import Studio
 from ui import texts
 from ui.api import add_api
-from ui.components.base_models import automatic_words
+from ui.components.base_models import automatic_words, model_named
 from ui.components.jobs_strip import action_of, jobs_strip, jobs_strip_html
 from ui.errors import explained
 from ui.forms import creating
@@ -113,18 +113,29 @@ def _wire_refresh(
 
 
 def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio: Studio) -> None:
-    """ "Use these settings again" fills Create and goes there."""
+    """ "Use these settings again" and "Start from this" fill Create and go there."""
 
-    @explained
-    def use_again(id: str | None) -> list[Any]:
+    def filled(id: str | None, start: bool) -> list[Any]:
         picture = studio.picture(id or "")
         ready = [subject.name for subject in studio.subjects() if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
+        if start:
+            model, size = model_named(studio, fields.base_model), (picture.width, picture.height)
+            fields = creating.starting_from(fields, studio.start_from(picture.id), model, size)
         if missing:
             gr.Warning(f"{', '.join(missing)} is not there any more; the rest is filled in.")
         return [gr.Tabs(selected="create"), "", "", *create.updates(fields)]
 
-    pictures.panel.again.click(
-        use_again, inputs=[pictures.panel.id],
-        outputs=[tabs, create.form.news, create.form.trouble, *create.form.in_order], api_visibility="private",
-    )  # fmt: skip
+    @explained
+    def use_again(id: str | None) -> list[Any]:
+        return filled(id, start=False)
+
+    @explained
+    def start_from(id: str | None) -> list[Any]:
+        return filled(id, start=True)
+
+    outputs = [tabs, create.form.news, create.form.trouble, *create.form.in_order]
+    panel = pictures.panel
+    panel.again.click(use_again, inputs=[panel.id], outputs=outputs, api_visibility="private")
+    for deeds, id in ((panel.deeds, panel.id), (create.deeds, create.opened)):
+        deeds.start.click(start_from, inputs=[id], outputs=outputs, api_visibility="private")

@@ -50,8 +50,8 @@ def job_title(job: Job) -> str:
             return f"LoRA from the Hub: {shown(name)}"
         case PublishRequest(subject_name=name):
             return f"Publish: {shown(name)}"
-        case PictureRequest(count=count, told_prompt=prompt):
-            return f"{_counted(count, 'picture')}: “{shown(prompt, 60)}”"
+        case PictureRequest(amount=amount, told_prompt=prompt):
+            return f"{_counted(amount, 'picture')}: “{shown(prompt, 60)}”"
 
 
 def job_standing(job: Job) -> str:
@@ -137,16 +137,17 @@ def _progress(job: Job) -> str:
 
 
 def _done(job: Job) -> str:
-    if not isinstance(job.request, PublishRequest):
-        return "ready"
-    return f"on the Hub as {job.request.repository}, {'private' if job.request.private else 'public'}"
+    if isinstance(job.request, PublishRequest):
+        who = "private" if job.request.private else "public"
+        return f"on the Hub as {job.request.repository}, {who}"
+    told = "" if isinstance(job.request, TrainingRequest) else job.message
+    return f"ready · {told}" if told else "ready"
 
 
 def _step(job: Job) -> str:
-    if isinstance(job.request, PictureRequest) and job.request.count > 1:
-        each = job.request.steps
-        made = min(job.step // each, job.request.count - 1)
-        return f"Picture {made + 1} of {job.request.count}, step {job.step - made * each} of {each}"
+    if isinstance(job.request, PictureRequest) and job.request.amount > 1:
+        made, step, steps = job.request.standing(job.step)
+        return f"Picture {made + 1} of {job.request.amount}, step {step} of {steps}"
     return f"Step {job.step} of {job.steps}"
 
 

@@ -20,7 +20,6 @@ from pipeline import create, devices, families, lora_files
 from pipeline.families.resident import Resident
 from pipeline.lora import attached
 from studio.base_models import resolve
-from studio.recipes import recipe_for
 from studio.requests import TrainingRequest
 from training import acceleration, lesson
 from training.checkpoints import Checkpoints
@@ -105,15 +104,7 @@ def give(resident: Resident, paths: list[Path], watch: Watch, arguments: argpars
         "seed": number,
         "resolution": arguments.resolution,
     }
-    recipe = recipe_for("balanced", resident.base_model, options, kind="cat", photos=len(paths))
-    asked = TrainingRequest(
-        subject_name="Dumpling",
-        kind="cat",
-        trigger_word="dumpling",
-        photo_files=tuple(f"photos/{path.name}" for path in paths),
-        base_model=resident.base_model.id,
-        recipe=recipe,
-    )
+    asked = photos.lesson_on(paths, resident.base_model, options)
     kept = Checkpoints(arguments.work / f"checkpoints-{arguments.gb}-{number}-{time.time_ns()}", asked, write)
     request, ways = lesson.ready(resident, asked, kept)
     course = Course(resident, request, watch, arguments)
@@ -124,7 +115,7 @@ def give(resident: Resident, paths: list[Path], watch: Watch, arguments: argpars
         trigger_word="dumpling",
         kind="cat",
         base_model_title=resident.base_model.title,
-        resolution=recipe.resolution,
+        resolution=request.recipe.resolution,
         photos=len(paths),
     )
     for form, content in (("kohya", lora_files.kohya_bytes), ("diffusers", lora_files.diffusers_bytes)):

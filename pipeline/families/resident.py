@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 from PIL import Image
@@ -11,12 +11,15 @@ from torch import Tensor, nn
 
 from studio.base_models import BaseModel
 
+if TYPE_CHECKING:
+    from pipeline.picture_graphs import PictureGraphs
+
 LATENT_FACTOR = 8  # pixels per latent cell and side, in every family there is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Conditions:
-    """Encoded prompts. hidden: (prompts, 77 tokens, width); pooled: (prompts, width).
+    """Encoded prompts. hidden: (prompts, 77 tokens for each chunk, width); pooled: (prompts, width).
 
     sizes: (prompts, 6) in fp32, for models that are told a picture's original height and width, its crop's top and
     left, and its height and width; None where the picture is whole and as large as it is made.
@@ -56,16 +59,18 @@ class Resident(Protocol):
     device: torch.device
     dtype: torch.dtype
     unet: nn.Module
+    text_encoders: list[nn.Module]
     scheduler_config: Mapping[str, Any]
     latent_channels: int
     file_facts: FileFacts
+    pictures: "PictureGraphs"  # predictions for pictures, as fast as the device can
 
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
-        """Every prompt encoded; an empty one as the empty words, never as zeros."""
+        """Every prompt encoded, with its weights, at any length; an empty one as the empty words, never as zeros."""
         ...
 
-    def unread_words(self, prompt: str) -> str:
-        """The end of a prompt that is too long for the text encoders; empty when all of it is read."""
+    def tokens_of(self, prompt: str, words: str) -> list[list[int]]:
+        """Where words stand in the prompt as it is encoded: their tokens' numbers, each time that they are there."""
         ...
 
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:

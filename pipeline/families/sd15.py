@@ -1,6 +1,7 @@
 """Stable Diffusion 1.5 and everything of its shape: one CLIP text encoder, and a UNet that hears of nothing else."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import torch
 from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
@@ -32,11 +33,10 @@ class Sd15(UnetResident):
 
     file_facts = FileFacts(architecture="stable-diffusion-v1/lora", base_model_version="sd_v1")
 
-    @torch.no_grad()
-    def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
+    def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
         """The text encoder's last layer, normed, and its pooled output, which the UNet does not use."""
-        (output,) = self.encoded(prompts)
-        return Conditions(hidden=output.last_hidden_state.to(self.device), pooled=output.pooler_output.to(self.device))
+        (output,) = outputs
+        return output.last_hidden_state, output.pooler_output
 
     def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """Nothing."""

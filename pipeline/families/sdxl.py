@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
@@ -50,12 +51,10 @@ class SdxlShaped(UnetResident):
         self.facts = facts
         self._size_words_made: dict[tuple[int, int], Tensor] = {}
 
-    @torch.no_grad()
-    def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
+    def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
         """The penultimate layers of both text encoders side by side, and the second one's pooled output."""
-        first, second = self.encoded(prompts)
-        hidden = torch.cat([first.hidden_states[-2], second.hidden_states[-2]], dim=-1)
-        return Conditions(hidden=hidden.to(self.device), pooled=second.text_embeds.to(self.device))
+        first, second = outputs
+        return torch.cat([first.hidden_states[-2], second.hidden_states[-2]], dim=-1), second.text_embeds
 
     def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """The pooled words, and what SDXL is told about sizes."""

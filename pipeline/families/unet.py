@@ -1,6 +1,7 @@
 """Base models with a UNet over latents, CLIP text encoders and an 8x autoencoder: what their families share."""
 
 from abc import ABC, abstractmethod
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -11,13 +12,17 @@ from PIL import Image
 from torch import Tensor, nn
 
 from pipeline import devices, latent_preview, quantised
+from pipeline.families.chunks import chunked
 from pipeline.families.parts import Parts
 from pipeline.families.resident import LATENT_FACTOR, Conditions, FileFacts
+from pipeline.picture_graphs import PictureGraphs
 from pipeline.placement import placement_for
 from studio.base_models import BaseModel
 from studio.errors import StudioError
+from studio.prompt_weights import parse
 
 TILE_PIXELS = 512  # a picture's side in one tile: a quarter of the memory for SDXL's size
+PROMPTS_KEPT = 64  # encoded, the latest; one takes 0.3 MB at SDXL's size
 DECODING_BYTES = 7000  # for each pixel, in fp32
 
 
@@ -49,32 +54,61 @@ class UnetResident(ABC):
         self.latent_channels = int(self.vae.config["latent_channels"])
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
+        self.pictures = PictureGraphs(self.unet, self.denoise, device)
+        self._prompts_encoded: OrderedDict[tuple[str, int], Conditions] = OrderedDict()  # it goes with the model
 
     @abstractmethod
-    def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
-        """Every prompt encoded; an empty one as the empty words, never as zeros."""
+    def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
+        """What the UNet is told, from what the text encoders give for some chunks, with all of their layers.
+
+        Returns: (chunks, 77, width), and the pooled words (chunks, width).
+        """
 
     @abstractmethod
     def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """What the UNet is told beside the encoded words, for so many pictures of that size in pixels."""
 
-    def encoded(self, prompts: Sequence[str]) -> Iterator[Any]:
-        """What each text encoder gives for the prompts, with all of its layers."""
-        for tokenizer, encoder in zip(self.tokenizers, self.text_encoders, strict=True):
-            tokens = tokenizer(
-                list(prompts),
-                padding="max_length",
-                max_length=tokenizer.model_max_length,
-                truncation=True,
-                return_tensors="pt",
-            ).input_ids
-            yield encoder(tokens.to(next(encoder.parameters()).device), output_hidden_states=True)
+    def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
+        """Every prompt encoded, with its weights (studio.prompt_weights), at any length; what was asked lately is kept.
 
-    def unread_words(self, prompt: str) -> str:
-        """The end of the prompt that does not fit into 77 tokens; empty when all of it is read."""
-        tokenizer = self.tokenizers[0]
-        tokens = tokenizer(prompt, add_special_tokens=False, verbose=False).input_ids
-        return tokenizer.decode(tokens[tokenizer.model_max_length - 2 :]).strip()
+        An empty one is encoded as the empty words, never as zeros. A prompt of fewer chunks than the longest is told
+        again and again, which for one chunk leaves what the UNet looks at as it is.
+        """
+        each = [self._encoded(prompt) for prompt in prompts]
+        tokens = max(one.hidden.shape[1] for one in each)
+        hidden = [one.hidden.repeat(1, -(-tokens // one.hidden.shape[1]), 1)[:, :tokens] for one in each]
+        return Conditions(hidden=torch.cat(hidden), pooled=torch.cat([one.pooled for one in each]))
+
+    @torch.no_grad()
+    def _encoded(self, prompt: str) -> Conditions:
+        key = (prompt, self._times_changed())
+        if key in self._prompts_encoded:
+            self._prompts_encoded.move_to_end(key)
+            return self._prompts_encoded[key]
+        parts = parse(prompt)
+        outputs, weights = [], torch.ones(())
+        for tokenizer, encoder in zip(self.tokenizers, self.text_encoders, strict=True):
+            tokens, weights = chunked(tokenizer, parts)  # all tokenizers of a model cut alike
+            outputs.append(encoder(tokens.to(next(encoder.parameters()).device), output_hidden_states=True))
+        hidden, pooled = (words.to(self.device) for words in self.words_of(outputs))
+        if (weights != 1).any():
+            hidden = _weighted(hidden, self._encoded("").hidden, weights.to(self.device))
+        conditions = Conditions(hidden=hidden.flatten(0, 1)[None], pooled=pooled[:1])
+        self._prompts_encoded[key] = conditions
+        if len(self._prompts_encoded) > PROMPTS_KEPT:
+            self._prompts_encoded.popitem(last=False)
+        return conditions
+
+    def _times_changed(self) -> int:
+        """How often anything was written into the text encoders' weights: what was encoded before is not kept then."""
+        return sum(weight._version for encoder in self.text_encoders for weight in encoder.parameters())
+
+    def tokens_of(self, prompt: str, words: str) -> list[list[int]]:
+        """Where words stand in the prompt as it is encoded: their tokens' numbers, each time that they are there."""
+        tokens = chunked(self.tokenizers[0], parse(prompt))[0].flatten().tolist()
+        wanted = self.tokenizers[0](words, add_special_tokens=False, verbose=False).input_ids
+        starts = range(len(tokens) - len(wanted) + 1)
+        return [list(range(k, k + len(wanted))) for k in starts if tokens[k : k + len(wanted)] == wanted]
 
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, 4, height / 8, width / 8), timesteps (batch,) or (). Returns: the noise, fp32."""
@@ -134,3 +168,12 @@ class UnetResident(ABC):
         if self._preview_file is not None:
             return latent_preview.read(self._preview_file)
         return latent_preview.fit(lambda latents: self.decode_latents(latents.to(self.device)), self.latent_channels)
+
+
+def _weighted(hidden: Tensor, empty: Tensor, weights: Tensor) -> Tensor:
+    """Words that count more or less, as in ComfyUI: z_empty + weight * (z - z_empty), token by token.
+
+    Receives: hidden (chunks, 77, width), that of the empty prompt (1, 77, width), weights (chunks, 77).
+    """
+    start = empty.float()
+    return (start + weights[..., None] * (hidden.float() - start)).to(hidden.dtype)

@@ -9,7 +9,7 @@ from studio.checks import shown
 from studio.errors import StudioError, storage_error
 from studio.store.locks import WorkerLock
 
-_FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads")
+_FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts")
 
 
 class DataFolder:
@@ -17,7 +17,7 @@ class DataFolder:
 
     photos/<job id>/00.jpg, loras/<stem>/<stem>.safetensors, loras/<stem>/step_00040/<stem>.safetensors,
     pictures/<picture id>.png, previews/<job id>/,
-    checkpoints/<job id>/, uploads/<job id>/.
+    checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png.
     """
 
     def __init__(self, root: Path) -> None:
@@ -73,6 +73,10 @@ class DataFolder:
     def thumbnail_file(self, picture_id: str) -> Path:
         """The small copy of one picture."""
         return self.path(Path("pictures", "thumbnails", f"{_plain(picture_id)}.jpg"))
+
+    def start_file(self, name: str) -> Path:
+        """A picture that others start from."""
+        return self.path(Path("starts", f"{_plain(name)}.png"))
 
     def preview_folder(self, job_id: str) -> Path:
         """What a job shows while it works."""

@@ -145,11 +145,13 @@ class JobStore:
         loss: float | None = None,
         message: str | None = None,
         preview_file: str | None = None,
+        result: dict[str, Any] | None = None,
     ) -> None:
         """Say how far a running job is; also a sign of life. None keeps what was said, but for part and seconds_left.
 
         A step smaller than the last one (work goes on from a checkpoint) takes back the losses after it. `loss` is the
-        mean of all steps since the last one that was told; studio.store.losses thins them.
+        mean of all steps since the last one that was told; studio.store.losses thins them. `result`: what is known of
+        the job's result so far, for one that goes on after a stop.
         Errors: StudioError when the job does not run (any more).
         """
         with self._database.writing() as session:
@@ -162,6 +164,7 @@ class JobStore:
             row.steps = row.steps if steps is None else steps
             row.part, row.seconds_left = part, seconds_left
             row.message = row.message if message is None else message
+            row.result = row.result if result is None else result
             row.preview_file = row.preview_file if preview_file is None else preview_file
             row.heartbeat_at = self._clock()
             if loss is not None and math.isfinite(loss):

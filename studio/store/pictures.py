@@ -1,6 +1,6 @@
 """The pictures' rows."""
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, select
 from sqlalchemy.orm import Session
 
 from studio.checks import shown
@@ -59,6 +59,12 @@ class PictureStore:
             query = query.where(PictureRow.id.in_(of_subject))
         with self._database.reading() as session:
             return [_picture(row) for row in session.scalars(query.limit(limit).offset(offset))]
+
+    def start_from(self, file: str) -> bool:
+        """Whether any picture started from that file of starts/."""
+        named = func.instr(cast(PictureRow.request, String), file) > 0
+        with self._database.reading() as session:
+            return session.scalars(select(PictureRow.id).where(named).limit(1)).first() is not None
 
     def delete(self, id: str) -> None:
         """Remove the row. Errors: NotFound."""

@@ -10,17 +10,26 @@ import httpx
 import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
+from PIL import Image
 
+from studio.base_models import BASE_MODELS
+from studio.checkpoint_names import checkpoint_name
+from studio.comfy_graph import graph_of
+from studio.infotext import parameters_text
 from studio.jobs import Wish
+from studio.picture_metadata import png_texts
+from studio.picture_options import Larger, Start
+from studio.requests import PictureRequest
 from studio.store import Store, open_store
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.page_server import PageServer, page_server
 
+POCKET = checkpoint_name(BASE_MODELS["pocket"])
 ENDPOINTS = {
     "/teach", "/create", "/job", "/jobs", "/cancel_job", "/move_job", "/retry_job", "/subjects", "/subject_file",
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
     "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
-    "/publish_choices", "/publish_subject",
+    "/publish_choices", "/publish_subject", "/read_picture", "/keep_start",
 }  # fmt: skip
 
 
@@ -131,6 +140,90 @@ def test_pictures_are_queued_listed_and_the_very_png_is_fetched(
     assert not store.files.picture_file(row["id"]).exists()
     with pytest.raises(AppError, match="no picture"):
         client.predict(row["id"], api_name="/picture")
+
+
+def test_a_picture_is_fetched_in_every_form_read_again_and_asked_for_once_more(
+    client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    taught(client, store, photos, "Pretzel")
+    asked = {"subjects": [{"name": "Pretzel", "strength": 0.8}], "steps": 12, "guidance_scale": 4.5, "seed": 5}
+    client.predict("Pretzel on a hill", width=320, height=192, sampler="Euler", api_name="/create", **asked)
+    (made,) = finish_pictures(store, begin(store), now=2_000_000_000.0)
+    path = store.files.picture_file(made.id)
+    request = made.request
+    texts = parameters_text(request, 5, POCKET), graph_of(request, 5, POCKET)
+    Image.new("RGB", (320, 192)).save(path, "PNG", pnginfo=png_texts(request, 5, *texts))
+
+    found = []
+    for format, suffix in (("png", ".png"), ("jpeg", ".jpg"), ("webp", ".webp")):
+        _, file = client.predict(made.id, format, api_name="/picture")
+        assert Path(file).suffix == suffix
+        found.append(client.predict(handle_file(file), api_name="/read_picture"))
+
+    assert found[0] == found[1] == found[2]
+    assert (found[0]["program"], found[0]["remarks"]) == ("Cuddle", [])
+    again = client.predict(**found[0]["parameters"], api_name="/create")["job_id"]
+    assert store.jobs.get(again).request == request
+    with pytest.raises(AppError, match="The format is 'gif'; choose one of: png, jpeg, webp"):
+        client.predict(made.id, "gif", api_name="/picture")
+    with pytest.raises(AppError, match="is no picture with parameters"):
+        client.predict(handle_file(__file__), api_name="/read_picture")
+
+
+def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(
+    client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    kept = client.predict(handle_file(photos[0]), api_name="/keep_start")
+    options = {"start": {**kept, "strength": 0.4}, "larger": {"scale": 2.0, "strength": 0.3}, "variation_strength": 0.2}
+    client.predict("a house", options=options, api_name="/create")
+    job = begin(store)
+    request = job.request
+    assert isinstance(request, PictureRequest)
+    assert (request.start, request.larger) == (Start(file=kept["file"], strength=0.4), Larger(scale=2.0, strength=0.3))
+    assert (request.variation_strength, request.final_size) == (0.2, (512, 512))
+    first = finish_pictures(store, job, now=2_000_000_001.0)[0]
+
+    options = {"start": {"picture": first.id}, "grid": {"x": {"name": "start_strength", "values": [0.2, 0.8]}}}
+    client.predict("a house", options=options, api_name="/create")
+    job = begin(store)
+    second, third = finish_pictures(store, job, now=2_000_000_002.0)
+    row, _ = client.predict(third.id, api_name="/picture")
+    assert row["start"] == {"file": second.request.start.file, "strength": 0.8}  # type: ignore[union-attr]
+    assert (store.files.root / row["start"]["file"]).is_file()
+
+    start = store.files.path(row["start"]["file"])
+    client.predict(second.id, api_name="/delete_picture")
+    assert start.is_file(), "another picture started from it"
+    client.predict(third.id, api_name="/delete_picture")
+    assert not start.exists()
+    client.predict(first.id, api_name="/delete_picture")
+    assert not store.files.path(kept["file"]).exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"mood": 1}, "There is no option 'mood' for pictures; there are: variation_seed"),
+        ({"start": {"picture": "nope"}}, "There is no picture 'nope'"),
+        ({"start": {"file": "studio.db"}}, "is not there any more"),
+        ({"start": {"file": "../x.png"}}, "outside of the data folder"),
+        ({"start": {"file": "starts/" + "0" * 32 + ".png"}}, "is not there any more"),
+        ({"start": "x"}, "The picture to start from is x"),
+        ({"start": {}}, "There is no picture to start from"),
+        ({"larger": {"scale": 9}}, "How many times larger is 9"),
+        ({"larger": "yes"}, "The larger version is yes"),
+        ({"grid": {"x": {"name": "steps", "values": [0]}}}, "Steps is 0"),
+        ({"grid": "strip"}, "no subject is in the picture"),
+        ({"blending": "mixed"}, "choose one of: apart, sum"),
+        ({"variation_strength": "much"}, "How much a variation differs is much"),
+    ],
+)
+def test_an_option_that_does_not_fit_is_refused(
+    client: Client, store: Store, options: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(AppError, match=words):
+        client.predict("a house", options=options, api_name="/create")
+    assert store.jobs.claim("nobody") is None
 
 
 def test_a_drawn_seed_is_stored(client: Client, store: Store) -> None:

@@ -13,6 +13,7 @@ from pipeline.families import sdxl
 from pipeline.hub import Download
 from studio.base_models import BaseModel, resolve
 from studio.errors import StudioError
+from studio.samplers import HubFile
 from tests.hub_server import COMMIT, Hub, serving
 
 REPOSITORY = "stabilityai/stable-diffusion-xl-base-1.0"
@@ -248,3 +249,38 @@ def test_a_downloaded_model_is_loaded_without_another_request(server: Hub, model
     resident = families.load(replace(model, family="pocket"), torch.device("cpu"))
     assert resident.encode_prompts(["a cat"]).hidden.shape == (1, 77, 320)
     assert server.asked == []
+
+
+def test_a_single_file_comes_alone_and_stays_as_it_came_whatever_the_hub_has_later(server: Hub, tmp_path: Path) -> None:
+    wanted = HubFile(title="Helper", source=REPOSITORY, file="vae/diffusion_pytorch_model.safetensors")
+    seen: list[Download] = []
+    assert hub.file_here(wanted) is None
+
+    path = hub.ready_file(wanted, seen.append, endpoint=server.url)
+
+    content = (server.folder / wanted.file).read_bytes()
+    assert path.read_bytes() == content and hub.file_here(wanted) == path
+    assert seen[-1].total == len(content) and seen[0].words.startswith("Downloading Helper: ")
+    assert not [line for line in server.asked if "unet" in line or "model_index" in line], "nothing else was fetched"
+    server.asked.clear()
+    assert hub.ready_file(wanted, endpoint=server.url) == path
+    assert server.asked == [], "the one that is here stays"
+
+
+def test_a_single_file_is_taken_up_where_it_broke_off(server: Hub) -> None:
+    wanted = HubFile(title="Helper", source=REPOSITORY, file="vae/diffusion_pytorch_model.safetensors")
+    server.cut[wanted.file] = [600_000, 1_200_000]
+    path = hub.ready_file(wanted, endpoint=server.url)
+    assert path.read_bytes() == (server.folder / wanted.file).read_bytes()
+    assert any("bytes=" in line for line in server.asked)
+
+
+def test_a_single_file_that_is_not_there_or_not_reachable_is_said(server: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(StudioError, match="has no nowhere"):
+        hub.ready_file(HubFile(title="Helper", source=REPOSITORY, file="nowhere.safetensors"), endpoint=server.url)
+    server.refusal = (404, "RepoNotFound")
+    with pytest.raises(StudioError, match="There is no model"):
+        hub.ready_file(HubFile(title="Helper", source=REPOSITORY, file="x.safetensors"), endpoint=server.url)
+    server.is_gone = True
+    with pytest.raises(StudioError, match="Helper has to be downloaded first, and the Hugging Face Hub cannot be"):
+        hub.ready_file(HubFile(title="Helper", source=REPOSITORY, file="x.safetensors"), endpoint=server.url)

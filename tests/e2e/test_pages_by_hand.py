@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from studio.jobs import JobKind
 from studio.requests import TrainingRequest
@@ -290,6 +290,25 @@ def test_what_was_typed_in_create_is_there_after_a_reload(
     expect(page.get_by_label("What should the picture show?")).to_have_value("Waffle at the window", timeout=SOON)
     expect(page.get_by_label("Things to avoid")).to_have_value("fog")
     expect(page.get_by_label("Likeness strength of Waffle")).to_have_value("0.75", timeout=SOON)
+
+
+def test_words_typed_while_a_first_visit_still_arrives_stay(page: Page, by_hand: HandDriven) -> None:
+    held: list[Route] = []
+
+    def hold_the_draft(route: Route) -> None:
+        nothing_kept = (route.request.post_data_json or {}).get("data") == [None]
+        held.append(route) if nothing_kept else route.continue_()
+
+    page.route("**/run/predict", hold_the_draft)
+    visit(page, by_hand.url)
+    open_tab(page, "Create")
+    ask_for(page, "a red house")
+    assert held
+    for route in held:
+        with page.expect_response(route.request.url):
+            route.continue_()
+    page.wait_for_timeout(500)
+    expect(page.get_by_label("What should the picture show?")).to_have_value("a red house")
 
 
 def test_lora_files_are_fetched_and_a_subject_is_deleted_after_a_question(

@@ -227,8 +227,39 @@ def test_pictures_with_somebody_else_in_them_are_not_offered(house: House, serve
     assert house.job(both).state is JobState.DONE
     prompts = [choice.picture.prompt for choice in studio.publish_choices("Dumpling")]
     assert "dumpling cat asleep" in prompts and not any("luna" in prompt for prompt in prompts)
-    with pytest.raises(StudioError, match="Pictures that show Dumpling alone are fine"):
+    with pytest.raises(StudioError, match="Pictures that show Dumpling alone and began from words are fine"):
         studio.publish_subject("Dumpling", pictures=[f"{both.id}-00"])
+
+
+def test_pictures_that_began_from_a_photo_or_another_picture_and_sheets_are_never_offered(
+    house: House, server: Hub
+) -> None:
+    studio = taught(house)
+    photo = house.store.files.path(studio.subject("Dumpling").photo_files[0])
+    plain = studio.publish_choices("Dumpling")[0].id
+
+    def made(**options: Any) -> str:
+        job = studio.create(
+            "Dumpling", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=2, options=options, seed=5
+        )
+        house.work()
+        assert house.job(job).state is JobState.DONE
+        return f"{job.id}-00"
+
+    from_photo = made(start={"file": studio.keep_start(photo), "strength": 0.5})
+    began = [from_photo, made(start={"picture": plain}), made(start={"picture": from_photo})]
+    grown = [studio.larger(from_photo), studio.more_like(from_photo, count=1)]
+    from_plain = [studio.larger(plain), studio.more_like(plain, count=1)]
+    strip = made(grid={"x": {"name": "strength", "values": [0.5, 1]}})
+    house.work()
+    offered = {choice.id for choice in studio.publish_choices("Dumpling")}
+    there = {picture.id for picture in studio.pictures()}
+    never = {*began, *(f"{job.id}-00" for job in grown), strip.replace("-00", "-sheet")}
+    assert never <= there and not never & offered
+    assert {plain, *(f"{job.id}-00" for job in from_plain), strip} <= offered
+    for id in never:
+        with pytest.raises(StudioError, match="cannot be published with Dumpling"):
+            studio.publish_subject("Dumpling", pictures=[id])
 
 
 def test_pictures_of_an_earlier_one_of_that_name_are_not_offered(house: House, server: Hub) -> None:

@@ -1,5 +1,6 @@
 """Stable Diffusion 1.5, tiny, through a lesson and a picture: the house knows nothing of it but its one file."""
 
+import re
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,14 +10,20 @@ import pytest
 import torch
 from PIL import Image
 from safetensors import safe_open
+from safetensors.torch import save_file
 
+from pipeline import families, lora_files, text_encoder_lora
 from pipeline.families import clip_tokenizer, sd15
+from pipeline.lora_files import About
+from studio.base_models import resolve
+from studio.errors import StudioError
 from studio.jobs import JobKind, JobState
 from studio.requests import TrainingRequest
 from studio.store import open_store
 from studio.subjects import Subject
 from tests import single_files
 from tests.engine import chosen, picture_request, recipe
+from tests.loras import ATTENTION, OTHERS, layers_of, lora_on
 from training.worker_loop import Worker
 from training.workshop import Residents, Workshop
 
@@ -74,3 +81,36 @@ def test_a_subject_is_taught_to_it_and_is_in_its_pictures(
             with Image.open(store.files.path(f"pictures/{job.id}-00.png")) as image:
                 pictures.append(np.asarray(image).astype(int))
         assert np.abs(pictures[0] - pictures[1]).max() > 1, "the LoRA changes the picture"
+
+
+def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_again(
+    model: str, tmp_path: Path
+) -> None:
+    """kohya's lora_te_ without a number; the second encoder that SDXL's files speak of is not there."""
+    resident = families.load(resolve(model), torch.device("cpu"))
+    lora = lora_on(resident.unet, resident.text_encoders, (ATTENTION, OTHERS))
+    about = About(
+        output_name="dumpling", trigger_word="dumpling", kind="cat", base_model_title="Tiny", resolution=64
+    )  # fmt: skip
+    file = tmp_path / "dumpling.safetensors"
+    file.write_bytes(lora_files.kohya_bytes(lora, about, resident.file_facts))
+
+    read = lora_files.read(file)
+    match = lora_files.match(read, resident.unet, "Tiny", resident.text_encoders)
+
+    words = {key.split(".")[0] for key in read.tensors if not key.startswith("lora_unet_")}
+    assert len(words) == len(lora.text_layers[0]) > 0
+    assert all(
+        re.fullmatch(r"lora_te_text_model_encoder_layers_\d+_(self_attn_\w+_proj|mlp_fc\d)", key) for key in words
+    )
+    assert match.matched_keys == len(read.tensors)
+    assert layers_of(match.lora).keys() == layers_of(lora).keys()
+
+    plain = resident.encode_prompts(["a cat"]).hidden
+    with text_encoder_lora.attached(resident.text_encoders, [(match.lora, 1.0)]):
+        assert not torch.equal(resident.encode_prompts(["a cat"]).hidden, plain)
+
+    second = {key.replace("lora_te_", "lora_te2_"): tensor for key, tensor in read.tensors.items()}
+    save_file(second, file)
+    with pytest.raises(StudioError, match="does not fit Tiny: its part 'lora_te2_"):
+        lora_files.match(lora_files.read(file), resident.unet, "Tiny", resident.text_encoders)

@@ -10,13 +10,16 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline import picture_files
+from pipeline import create, text_encoder_lora
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.lora import attached
 from studio.errors import StudioError
 from studio.jobs import Job, JobKind, JobState, Wish
-from studio.requests import ImportRequest
+from studio.picture_metadata import own_request, texts_in
+from studio.requests import ImportRequest, PictureRequest
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
 from tests.integration.house import STEPS, House, kohya_bytes, subject
+from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
 from training import teach_job, worker_loop
 
 
@@ -53,8 +56,15 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShap
     first, second = (house.store.pictures.get(id) for id in (made.result or {})["pictures"])
     assert (first.seed, second.seed) == (5, 6)
     file = house.store.files.path(second.file)
-    assert picture_files.read_request(file) == picture_request(subjects=(chosen("Dumpling", 0.9),), count=1, seed=6)
-    assert "<lora:dumpling:0.9>" in picture_files.read_parameters(file).prompt
+    texts = texts_in(file)
+    own = own_request(texts)
+    assert own is not None
+    again = PictureRequest.from_json(own)
+    assert again == picture_request(subjects=(chosen("Dumpling", 0.9),), count=1, seed=6)
+    assert "<lora:dumpling:0.9>" in texts["parameters"]
+    repeated = house.store.jobs.add(JobKind.CREATE, again, again.steps)
+    house.work()
+    assert (read(house.store.files.path(f"pictures/{repeated.id}-00.png")) == read(file)).all(), "the same pixels"
     assert same_weights(resident.unet, before)
 
 
@@ -283,7 +293,7 @@ def test_an_unexpected_error_is_kept_whole_and_the_worker_goes_on(
         raise ZeroDivisionError("nobody expected this")
 
     with monkeypatch.context() as patched, caplog.at_level(logging.INFO):
-        patched.setattr("pipeline.create.picture", broken)
+        patched.setattr("pipeline.create.made", broken)
         failed = house.create()
         house.work()
     fine = house.create()
@@ -320,6 +330,7 @@ def test_a_picture_job_that_goes_on_makes_only_the_pictures_that_are_missing(
 
 
 def imported(house: House, file: Path) -> Job:
+    """The import of a file made elsewhere as Felix."""
     kept = house.store.files.write_whole("uploads/import1/felix.safetensors", file.read_bytes())
     request = ImportRequest(
         subject_name="Felix",
@@ -347,6 +358,37 @@ def test_a_file_of_a_lesson_taken_in_again_makes_the_same_picture(form: str, hou
     assert np.abs(pixels[0] - pixels[1]).max() <= 1
 
 
+def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both_and_leaves_every_weight_as_it_was(
+    house: House, resident: SdxlShaped, tmp_path: Path
+) -> None:
+    from safetensors.torch import save_file
+
+    lora = lora_on(resident.unet, resident.text_encoders, (ATTENTION, OTHERS))
+    tensors = tensors_of(lora, NAMINGS["kohya, Stability's names"])
+    save_file(tensors, tmp_path / "x.safetensors", {"ss_tag_frequency": '{"10_ohwx cat": {"ohwx cat": 12}}'})
+    before = [state_of(module) for module in (resident.unet, *resident.text_encoders)]
+
+    job = imported(house, tmp_path / "x.safetensors")
+    house.work()
+
+    done = house.job(job)
+    assert (done.state, done.error_message) == (JobState.DONE, None)
+    assert (done.result or {})["matched_keys"] == len(tensors)
+    assert done.message == "The file was taught with the words 'ohwx cat'; write them in your prompts as well."
+    made = [house.create(subjects=subjects, prompt="a felix cat") for subjects in ((), (chosen("Felix"),))]
+    house.work()
+    plain, felix = (read(house.store.files.path(f"pictures/{job.id}-00.png")) for job in made)
+    with text_encoder_lora.attached(resident.text_encoders, [(lora, 1.0)]):
+        conditions = create.guided(resident, "a felix cat", "blurry")
+    settings = create.Settings.of(picture_request())
+    with attached(resident.unet, [(lora, 1.0)]):
+        expected = np.asarray(create.picture(resident, settings, conditions, 3)).astype(int)
+    assert np.abs(felix - expected).max() <= 3, "halves in the file"
+    assert np.abs(felix - plain).max() > 10
+    modules = (resident.unet, *resident.text_encoders)
+    assert all(same_weights(module, state) for module, state in zip(modules, before, strict=True))
+
+
 def test_a_file_that_does_not_fit_fails_the_import_in_a_sentence(house: House, tmp_path: Path) -> None:
     from safetensors.torch import save_file
 
@@ -371,7 +413,7 @@ def test_prior_preservation_makes_class_pictures_once(house: House, monkeypatch:
 def test_a_job_taken_away_meanwhile_is_left_alone(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = house.create()
     monkeypatch.setattr(
-        "pipeline.create.picture",
+        "pipeline.create.made",
         lambda *_: house.store.jobs.hand_back(picture.id) or (_ for _ in ()).throw(StudioError("too late")),
     )
     claimed = house.store.jobs.claim("worker-1")

@@ -18,7 +18,7 @@ from studio.store import Store
 from studio.studio import Studio
 from tests.engine import same_weights, state_of
 from tests.integration.house import STEPS, House, kohya_bytes
-from tests.unit.studio.test_studio import NoWorker
+from tests.page_by_hand import StillEngine
 from training import samples, teach_job
 
 Deed = Callable[[], object]
@@ -41,7 +41,7 @@ def at_step(monkeypatch: pytest.MonkeyPatch, deeds: dict[int, Deed]) -> list[int
 
 
 def studio_over(store: Store) -> Studio:
-    return Studio(store, NoWorker(), random.Random(1), Settings(data_folder=store.files.root))
+    return Studio(store, StillEngine("resting"), random.Random(1), Settings(data_folder=store.files.root))
 
 
 def read(store: Store, files: Sequence[str]) -> list[bytes]:

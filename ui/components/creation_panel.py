@@ -8,11 +8,11 @@ from ui.snapshot import Snapshot
 
 
 def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
-    """The panel as HTML; empty when the last pictures are done and shown."""
+    """The panel as HTML; empty when the last pictures are done and shown, and there is nothing to say of them."""
     job = snapshot.creation
     if job is None:
         return f'<section class="panel empty-panel"><p>{text(texts.NO_CREATION_YET)}</p></section>'
-    if job.state in (JobState.DONE, JobState.CANCELLED):
+    if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message):
         return ""
     title = words.job_title(job)
     if job.state is JobState.FAILED:

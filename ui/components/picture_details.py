@@ -1,14 +1,19 @@
 """Everything that a picture was made from."""
 
+from studio.picture_options import BLENDINGS
 from studio.pictures import Picture
-from ui import words
+from studio.requests import PictureRequest
+from ui import texts, words
 from ui.components.markup import table
+
+_BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, (texts.BLEND_APART, texts.BLEND_SUM), strict=True))
 
 
 def picture_details_html(picture: Picture) -> str:
     """All parameters of a picture, from its row."""
     request = picture.request
     subjects = ", ".join(f"{choice.name} (likeness strength {choice.strength:g})" for choice in request.subjects)
+    own = picture.own_request
     rows = [
         ("Prompt", request.told_prompt),
         ("Things to avoid", request.negative_prompt or "nothing"),
@@ -18,6 +23,7 @@ def picture_details_html(picture: Picture) -> str:
         ("Guidance scale", f"{request.guidance_scale:g}"),
         ("Seed", str(picture.seed)),
         ("Size", f"{picture.width} × {picture.height}"),
+        *_more_rows(own),
         ("Base model", request.base_model),
         ("Made on", words.day_and_time(picture.created_at)),
     ]
@@ -26,3 +32,19 @@ def picture_details_html(picture: Picture) -> str:
     if picture.seconds is not None:
         rows.append(("Took", f"{picture.seconds:.1f} seconds"))
     return table(rows)
+
+
+def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
+    rows = []
+    if len(request.subjects) > 1:
+        rows.append(("Several subjects", _BLENDINGS[request.blending]))
+    if request.variation_strength:
+        rows.append(("Variation", f"{request.variation_strength:g}, number {request.variation_seed}"))
+    if request.start is not None:
+        rows.append(("Started from", f"a picture that may change by {request.start.strength:g}"))
+    if request.larger is not None:
+        rows.append(("Made larger", f"{request.larger.scale:g} times, may change by {request.larger.strength:g}"))
+    if request.grid is not None:
+        sides = [axis.title for axis in (request.grid.x, request.grid.y) if axis is not None]
+        rows.append(("Compares", " and ".join(sides)))
+    return rows

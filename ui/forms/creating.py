@@ -2,20 +2,29 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from studio.base_models import BaseModel
 from studio.checks import shown
 from studio.errors import StudioError
+from studio.picture_options import AXES, BLENDINGS, LARGER_STRENGTH, START_STRENGTH
 from studio.pictures import Picture
+from studio.samplers import sampler_named
 
 RANDOM_SEED = -1
+CAREFUL, FAST = "careful", "fast"
+FAST_SAMPLER = "DPM++ 2M AYS"  # needs no download
+NOTHING, STRIP, GRID = COMPARISONS = ("nothing", "strip", "grid")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreateFields:
-    """What the page's fields hold, in the page's own values. `size` is "256x256", pixels."""
+    """What the page's fields hold, in the page's own values. `size` is "256x256", pixels.
+
+    start: the picture to start from as a request names it, "" for none. larger_scale: 1 for no second pass. compare:
+    NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between. blending: of BLENDINGS.
+    """
 
     subjects: list[dict[str, Any]]
     prompt: str
@@ -28,9 +37,22 @@ class CreateFields:
     surprise: bool
     seed: int
     base_model: str
+    pace: str = CAREFUL
+    variation_strength: float = 0.0
+    variation_seed: int = 0
+    start: str = ""
+    start_strength: float = START_STRENGTH
+    larger_scale: float = 1.0
+    larger_strength: float = LARGER_STRENGTH
+    compare: str = NOTHING
+    x_name: str = "strength"
+    x_values: str = "0.6, 0.8, 1, 1.2"
+    y_name: str = ""
+    y_values: str = ""
+    blending: str = "apart"
 
     def as_arguments(self) -> dict[str, Any]:
-        """Keyword arguments for studio.create. Errors: StudioError for a size that is not one."""
+        """Keyword arguments for studio.create. Errors: StudioError for a size or a value that is not one."""
         width, height = size_of(self.size)
         return {
             "prompt": self.prompt,
@@ -42,9 +64,27 @@ class CreateFields:
             "seed": RANDOM_SEED if self.surprise else self.seed,
             "width": width,
             "height": height,
-            "count": self.count,
+            "count": self.count if self.compare == NOTHING else 1,
             "base_model": self.base_model,
+            "options": self._options(),
         }
+
+    def _options(self) -> dict[str, Any]:
+        options: dict[str, Any] = {}
+        if self.variation_strength and not self.surprise:
+            options |= {"variation_seed": self.variation_seed, "variation_strength": self.variation_strength}
+        if self.start:
+            options["start"] = {"file": self.start, "strength": self.start_strength}
+        if self.larger_scale > 1:
+            options["larger"] = {"scale": self.larger_scale, "strength": self.larger_strength}
+        if self.blending != BLENDINGS[0]:
+            options["blending"] = self.blending
+        if self.compare == STRIP:
+            options["grid"] = STRIP
+        elif self.compare == GRID:
+            y = _axis(self.y_name, self.y_values) if self.y_name else None
+            options["grid"] = {"x": _axis(self.x_name, self.x_values), "y": y}
+        return options
 
 
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(CreateFields))
@@ -68,17 +108,61 @@ def fields_for(base_model: BaseModel) -> CreateFields:
     )
 
 
+def pace_numbers(pace: str, base_model: BaseModel) -> tuple[str, int, float]:
+    """The sampler, steps and guidance scale of a pace on a base model."""
+    return sampler_numbers(FAST_SAMPLER if pace == FAST else base_model.default_sampler, base_model)
+
+
+def sampler_numbers(sampler: str, base_model: BaseModel) -> tuple[str, int, float]:
+    """The sampler again, and the steps and the guidance scale that suit it on a base model. Errors: StudioError."""
+    row = sampler_named(sampler)
+    steps = row.suitable_steps(base_model.default_steps)
+    return row.name, steps, row.suitable_guidance(base_model.default_guidance_scale)
+
+
+def pace_of(sampler: str) -> str:
+    """Which pace a sampler goes at."""
+    return FAST if sampler_named(sampler).is_fast else CAREFUL
+
+
+def axis_choices(subjects: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """(words, value) of what a grid can vary, with each chosen subject's likeness by its own."""
+    own = [(f"Likeness of {choice['name']}", f"strength:{choice['name']}") for choice in subjects]
+    return [*own, *((title, name) for name, (title, _) in AXES.items())]
+
+
+def nearest_size(width: int, height: int, base_model: BaseModel) -> str:
+    """Of the sizes that a base model is good at, the one whose shape is nearest to this one's."""
+    shape = math.log(width / height)
+    return size_name(*min(base_model.sizes, key=lambda size: abs(math.log(size[0] / size[1]) - shape)))
+
+
 def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateFields, list[str]]:
     """The form that makes this very picture again, and the names of its subjects that are not there any more."""
     request = picture.request
     known = {name.casefold() for name in known_names}
     missing = [choice.name for choice in request.subjects if choice.name.casefold() not in known]
     kept = [choice for choice in request.subjects if choice.name not in missing]
+    own = picture.own_request
+    more: dict[str, Any] = {"pace": pace_of(own.sampler)}
+    if len(own.subjects) > 1:  # with fewer it says nothing, and another one may be chosen beside
+        more["blending"] = own.blending
+    if own.variation_strength:
+        more |= {"variation_seed": own.variation_seed, "variation_strength": own.variation_strength}
+    if own.start is not None:
+        more |= {"start": own.start.file, "start_strength": own.start.strength}
+    if own.larger is not None:
+        more |= {"larger_scale": own.larger.scale, "larger_strength": own.larger.strength}
+    if own.grid is not None:
+        x, y = own.grid.x, own.grid.y
+        more |= {"compare": GRID, "x_name": x.name, "x_values": _typed(x.values)}
+        more |= {} if y is None else {"y_name": y.name, "y_values": _typed(y.values)}
     again = CreateFields(
+        **more,
         subjects=[{"name": choice.name, "strength": choice.strength} for choice in kept],
         prompt=request.typed_prompt,
         negative_prompt=request.negative_prompt,
-        size=size_name(picture.width, picture.height),
+        size=size_name(own.width, own.height),
         count=1,
         sampler=request.sampler,
         steps=request.steps,
@@ -88,6 +172,20 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
         base_model=request.base_model,
     )
     return again, missing
+
+
+def starting_from(fields: CreateFields, start: str, base_model: BaseModel, size: tuple[int, int]) -> CreateFields:
+    """The same form with a picture of that width and height to start from, and a new seed each time."""
+    return replace(
+        fields,
+        start=start,
+        start_strength=START_STRENGTH,
+        surprise=True,
+        variation_strength=0.0,
+        larger_scale=1.0,
+        compare=NOTHING,
+        size=nearest_size(*size, base_model),
+    )
 
 
 def from_draft(draft: object, empty: CreateFields) -> CreateFields:
@@ -132,6 +230,26 @@ def size_choices(base_model: BaseModel, also: str = "") -> list[tuple[str, str]]
     if also and also not in [value for _, value in choices]:
         choices.append((_size_words(*size_of(also)), also))
     return choices
+
+
+def _axis(name: str, typed: str) -> dict[str, Any]:
+    """A side of a grid from what was typed, such as "0, 0.5, 1" or "beach, snow". Errors: StudioError."""
+    values: list[str | float] = []
+    for piece in (piece.strip() for piece in typed.split(",")):
+        try:
+            values.append(piece if name in _IN_WORDS else float(piece))
+        except ValueError:
+            values.append(piece)
+    if not any(str(value) for value in values) and name != "negative_prompt":
+        raise StudioError("The grid has no values yet; write some with commas between, such as 0.6, 0.8, 1.")
+    return {"name": name, "values": values}
+
+
+def _typed(values: Sequence[str | float]) -> str:
+    return ", ".join(str(value) for value in values)
+
+
+_IN_WORDS = ("prompt", "negative_prompt", "sampler", "size")
 
 
 def _size_words(width: int, height: int) -> str:

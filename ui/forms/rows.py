@@ -103,8 +103,16 @@ def picture_row(picture: Picture) -> dict[str, Any]:
 
 
 def sampler_row(sampler: Sampler) -> dict[str, Any]:
-    """A sampler with its plain description."""
-    return {"name": sampler.name, "description": sampler.description, "recommended": sampler.recommended}
+    """A sampler with its plain description, and the steps and guidance scales that suit it (None: the model's own)."""
+    guidance = sampler.good_guidance
+    return {
+        "name": sampler.name,
+        "description": sampler.description,
+        "recommended": sampler.recommended,
+        "fast": sampler.is_fast,
+        "good_steps": list(sampler.good_steps),
+        "good_guidance": None if guidance is None else list(guidance),
+    }
 
 
 def base_model_row(model: BaseModel, automatic: BaseModel) -> dict[str, Any]:

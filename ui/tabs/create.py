@@ -8,14 +8,24 @@ import gradio as gr
 from gradio.components import Component
 
 from studio.base_models import BaseModel
-from studio.checks import SEED_MAX
 from studio.errors import StudioError
-from studio.requests import MAX_COUNT, MAX_PROMPT, MAX_STEPS
+from studio.picture_options import BLENDINGS
+from studio.requests import MAX_COUNT, MAX_PROMPT
 from studio.studio import Studio
 from ui import texts
-from ui.components.base_models import base_model_dropdown, model_named
+from ui.components.base_models import model_named
+from ui.components.create_more import (
+    lay_out_more,
+    lay_out_pace,
+    lay_out_start,
+    wire_more,
+    wire_pace,
+    wire_start,
+)
 from ui.components.creation_panel import creation_html
+from ui.components.dropped_picture import dropped_picture
 from ui.components.markup import good_news, problem, problem_line
+from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
 from ui.components.subject_picker import cards, cards_update, subject_picker
 from ui.errors import explained
 from ui.forms import creating
@@ -37,6 +47,8 @@ class CreateForm:
     button: gr.Button
     news: gr.HTML
     trouble: gr.HTML
+    start: gr.Image
+    start_part: gr.Accordion
 
     @property
     def in_order(self) -> list[Component]:
@@ -46,9 +58,11 @@ class CreateForm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreateTab:
-    """What other parts of the page need of this tab."""
+    """What other parts of the page need of this tab. `opened`: the id of the result that was pressed."""
 
     form: CreateForm
+    deeds: PictureDeeds
+    opened: gr.State
     live: list[LivePart]
     updates: Callable[[CreateFields], list[Any]]
 
@@ -61,6 +75,10 @@ def create_draft() -> gr.BrowserState:
 def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, handouts: Handouts) -> CreateTab:
     """Lay the tab out and wire it."""
     empty = creating.fields_for(studio.status().base_model)
+
+    def updates(fields: CreateFields) -> list[Any]:
+        return _filled(studio, fields)
+
     gr.Markdown(texts.CREATE_INTRO, elem_classes=["intro"])
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
@@ -72,11 +90,24 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, ha
                 show_label=False, elem_id="results", columns=2, object_fit="contain", height="auto",
                 buttons=["download", "fullscreen"], visible=False, interactive=False,
             )  # fmt: skip
+            dropped_picture(studio, {name: form.widgets[name] for name in creating.NAMES}, updates)
+            opened = gr.State(None)
+            with gr.Column(visible=False, elem_id="result-deeds") as about_result:
+                deeds = picture_deeds(studio, opened, "result")
 
-    def updates(fields: CreateFields) -> list[Any]:
-        return _filled(studio, fields)
+    @explained
+    def open_result(event: gr.SelectData) -> tuple[str, Any]:
+        return id_of(event.value), gr.Column(visible=True)
 
+    results.select(open_result, outputs=[opened, about_result], api_visibility="private", show_progress="hidden")
+    results.change(  # other pictures came: nothing is opened any more
+        lambda: (None, gr.Column(visible=False)), outputs=[opened, about_result], queue=False,
+        api_visibility="private", show_progress="hidden",
+    )  # fmt: skip
     _wire_form(form, studio)
+    wire_pace(form.widgets, studio)
+    wire_more(form.widgets)
+    wire_start(form.widgets, form.start, form.start_part, studio, handouts)
     _wire_draft(page, draft, form, empty, updates)
     live = [
         LivePart(
@@ -88,7 +119,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, ha
         LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, handouts)),
         LivePart(component=results, content=lambda snapshot: _results(snapshot, handouts), update=_results_update),
     ]
-    return CreateTab(form=form, live=live, updates=updates)
+    return CreateTab(form=form, deeds=deeds, opened=opened, live=live, updates=updates)
 
 
 def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
@@ -112,43 +143,15 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
             1, MAX_COUNT, value=empty.count, step=1, label=texts.COUNT_LABEL, info=texts.COUNT_HELP, min_width=240,
             elem_id="count",
         )  # fmt: skip
+    widgets["pace"] = lay_out_pace(empty)
     news = problem_line("create-news")
     trouble = problem_line("create-problem")
     button = gr.Button(texts.CREATE_BUTTON, variant="primary", size="lg", elem_id="create-button")
+    with gr.Accordion(texts.START_TITLE, open=False, elem_id="create-start") as start_part:
+        start, about_start = lay_out_start(empty)
     with gr.Accordion(texts.ADVANCED, open=False, elem_id="create-more"):
-        widgets |= _lay_out_more(studio, empty)
-    return CreateForm(widgets=widgets, button=button, news=news, trouble=trouble)
-
-
-def _lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
-    widgets: dict[str, Component] = {}
-    rows = [
-        (f"{row.name}{' (recommended)' if row.recommended else ''}: {row.description}", row.name)
-        for row in studio.samplers()
-    ]
-    widgets["sampler"] = gr.Dropdown(
-        rows, value=empty.sampler, label=texts.SAMPLER_LABEL, elem_id="sampler", filterable=False
-    )
-    with gr.Row():
-        widgets["steps"] = gr.Slider(
-            1, MAX_STEPS, value=empty.steps, step=1, label=texts.STEPS_LABEL, info=texts.STEPS_HELP, min_width=150,
-            elem_id="steps",
-        )  # fmt: skip
-        widgets["guidance_scale"] = gr.Slider(
-            1, 30, value=empty.guidance_scale, step=0.5, label=texts.GUIDANCE_LABEL, info=texts.GUIDANCE_HELP,
-            min_width=150, elem_id="guidance",
-        )  # fmt: skip
-    with gr.Row():
-        widgets["surprise"] = gr.Checkbox(
-            value=empty.surprise, label=texts.SURPRISE_LABEL, info=texts.SURPRISE_HELP, min_width=150,
-            elem_id="surprise",
-        )  # fmt: skip
-        widgets["seed"] = gr.Number(
-            value=empty.seed, precision=0, minimum=0, maximum=SEED_MAX, label=texts.SEED_LABEL, info=texts.SEED_HELP,
-            min_width=150, visible=not empty.surprise, interactive=True, elem_id="seed",
-        )  # fmt: skip
-    widgets["base_model"] = base_model_dropdown(studio, "create-base-model")
-    return widgets
+        widgets |= about_start | lay_out_more(studio, empty)
+    return CreateForm(widgets=widgets, button=button, news=news, trouble=trouble, start=start, start_part=start_part)
 
 
 def _wire_form(form: CreateForm, studio: Studio) -> None:
@@ -163,25 +166,10 @@ def _wire_form(form: CreateForm, studio: Studio) -> None:
             return "", ""
         return good_news(f"Your wish is number {job.position} in the queue. You may close the page."), ""
 
-    @explained
-    def base_model_changed(base_model: str) -> tuple[Any, int, float]:
-        model = model_named(studio, base_model)
-        fresh = creating.fields_for(model)
-        sizes = gr.Dropdown(choices=creating.size_choices(model), value=fresh.size)
-        return sizes, fresh.steps, fresh.guidance_scale
-
     widgets = form.widgets
     form.button.click(
         make_pictures, inputs_kwargs=dict(widgets), outputs=[form.news, form.trouble], api_visibility="private"
     )
-    widgets["surprise"].change(  # type: ignore[attr-defined]
-        lambda surprise: gr.Number(visible=not surprise), inputs=[widgets["surprise"]], outputs=[widgets["seed"]],
-        queue=False, api_visibility="private",
-    )  # fmt: skip
-    widgets["base_model"].input(  # type: ignore[attr-defined]
-        base_model_changed, inputs=[widgets["base_model"]],
-        outputs=[widgets["size"], widgets["steps"], widgets["guidance_scale"]], api_visibility="private",
-    )  # fmt: skip
 
 
 def _wire_draft(
@@ -200,7 +188,9 @@ def _wire_draft(
     )  # fmt: skip
 
     @explained
-    def restore(kept: object) -> list[Any]:
+    def restore(kept: object) -> Any:
+        if kept is None:  # a first visit: an answer that comes late would wipe what is typed by then
+            return gr.skip()
         return updates(creating.from_draft(kept, empty))
 
     page.load(restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private")  # type: ignore[attr-defined]
@@ -218,11 +208,26 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
         sizes, values["size"] = creating.size_choices(model), fresh.size
     values["size"] = gr.Dropdown(choices=sizes, value=values["size"])
     values["sampler"] = fields.sampler if fields.sampler in samplers else fresh.sampler
+    values["pace"] = creating.pace_of(values["sampler"])
+    values["start"] = _start_that_is_there(studio, fields.start)
     values["seed"] = gr.Number(value=fields.seed, visible=not fields.surprise)
+    names = {name for _, name in creating.axis_choices(fields.subjects)}
+    values["x_name"] = fields.x_name if fields.x_name in names else "strength"
+    values["y_name"] = fields.y_name if fields.y_name in names else ""
+    values["compare"] = fields.compare if fields.compare in creating.COMPARISONS else creating.NOTHING
+    values["blending"] = fields.blending if fields.blending in BLENDINGS else fresh.blending
     values["prompt"] = fields.prompt[:MAX_PROMPT]
     known = [base_model.id for base_model in studio.base_models()]
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"
     return [values[name] for name in creating.NAMES]
+
+
+def _start_that_is_there(studio: Studio, file: str) -> str:
+    try:
+        studio.start_file(file)
+    except StudioError:
+        return ""
+    return file
 
 
 def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
@@ -234,9 +239,7 @@ def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
 
 def _results(snapshot: Snapshot, handouts: Handouts) -> list[list[str]]:
     pictures = snapshot.fresh_pictures
-    return handouts.copies_of(
-        [(picture.file, f"Seed {picture.seed}: {picture.request.told_prompt}") for picture in pictures]
-    )
+    return handouts.copies_of([(picture.file, f"Seed {picture.seed}") for picture in pictures])
 
 
 def _results_update(results: list[list[str]]) -> Any:
@@ -244,4 +247,5 @@ def _results_update(results: list[list[str]]) -> Any:
         value=[(path, caption) for path, caption in results],
         visible=bool(results),
         columns=min(2, max(1, len(results))),
+        selected_index=None,
     )

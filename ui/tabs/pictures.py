@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
+from studio.checks import one_of
+from studio.picture_metadata import COPIES
 from studio.pictures import Picture
 from studio.studio import Studio
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
+from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
 from ui.components.picture_details import picture_details_html
 from ui.errors import explained
 from ui.handouts import Handouts
@@ -42,8 +44,10 @@ class PicturePanel:
     group: gr.Column
     image: gr.Image
     facts: gr.HTML
+    format: gr.Radio
     download: gr.DownloadButton
     again: gr.Button
+    deeds: PictureDeeds
     delete: DeleteButton
 
     @property
@@ -71,14 +75,18 @@ def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
         with gr.Column(scale=3, min_width=320):
             wall = _lay_out_wall()
         with gr.Column(scale=2, min_width=300):
-            panel = _lay_out_panel()
+            panel = _lay_out_panel(studio)
 
     def content(search: str | None, wanted: int) -> dict[str, Any]:
         return _content(studio, handouts, search or "", wanted)
 
     @explained
-    def open_picture(event: gr.SelectData) -> list[Any]:
-        return _shown(studio.picture(_id_of(event.value)), studio, handouts)
+    def open_picture(event: gr.SelectData, format: str) -> list[Any]:
+        return _shown(studio.picture(id_of(event.value)), format, studio, handouts)
+
+    @explained
+    def choose_format(id: str | None, format: str) -> Any:
+        return gr.skip() if id is None else _download(studio.picture(id), format, studio, handouts)
 
     @explained
     def delete_opened_picture(id: str | None, search: str, wanted: int) -> list[Any]:
@@ -92,8 +100,13 @@ def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
         return _updates(content(search, wanted))
 
     wall.gallery.select(
-        open_picture, outputs=panel.parts, api_visibility="private", scroll_to_output=True, show_progress="hidden"
-    )
+        open_picture, inputs=[panel.format], outputs=panel.parts, api_visibility="private", scroll_to_output=True,
+        show_progress="hidden",
+    )  # fmt: skip
+    panel.format.input(
+        choose_format, inputs=[panel.id, panel.format], outputs=[panel.download], api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
     panel.delete.yes.click(
         delete_opened_picture, inputs=[panel.id, wall.search, wall.wanted], outputs=[*panel.parts, *wall.parts],
         api_visibility="private",
@@ -120,19 +133,26 @@ def _lay_out_wall() -> PictureWall:
     return PictureWall(search=search, wanted=gr.State(PAGE_OF_PICTURES), gallery=gallery, empty=empty, more=more)
 
 
-def _lay_out_panel() -> PicturePanel:
+def _lay_out_panel(studio: Studio) -> PicturePanel:
+    id = gr.State(None)
     with gr.Column(visible=False, elem_id="picture-panel") as group:
         image = gr.Image(
             label="Picture", show_label=False, interactive=False, buttons=["fullscreen"], elem_id="opened-picture",
             format="png",
         )  # fmt: skip
         again = gr.Button(texts.AGAIN, variant="primary", elem_id="use-again")
-        download = gr.DownloadButton(texts.DOWNLOAD, elem_id="download-picture")
+        deeds = picture_deeds(studio, id, "picture")
+        format = gr.Radio(
+            [(form.title, name) for name, form in COPIES.items()], value="png", label=texts.DOWNLOAD_AS_LABEL,
+            info=texts.DOWNLOAD_AS_HELP, elem_id="download-format",
+        )  # fmt: skip
+        download = gr.DownloadButton(texts.DOWNLOAD.format(format="PNG"), elem_id="download-picture")
         facts = gr.HTML("", elem_id="picture-facts", apply_default_css=False)
         delete = delete_button("delete-picture", texts.DELETE_PICTURE_SURE)
     return PicturePanel(
-        id=gr.State(None), group=group, image=image, facts=facts, download=download, again=again, delete=delete
-    )
+        id=id, group=group, image=image, facts=facts, format=format, download=download, again=again, deeds=deeds,
+        delete=delete,
+    )  # fmt: skip
 
 
 def _content(studio: Studio, handouts: Handouts, search: str, wanted: int) -> dict[str, Any]:
@@ -155,23 +175,25 @@ def _caption(picture: Picture) -> str:
     return picture.request.told_prompt
 
 
-def _id_of(value: Any) -> str:
-    """The picture's id from what the gallery says was pressed: the name of the file that it shows."""
-    image = value.get("image") if isinstance(value, dict) else None
-    path = image.get("path") if isinstance(image, dict) else None
-    return Path(str(path or "")).stem
-
-
-def _shown(picture: Picture, studio: Studio, handouts: Handouts) -> list[Any]:
+def _shown(picture: Picture, format: str, studio: Studio, handouts: Handouts) -> list[Any]:
     file = studio.picture_file(picture.id)
     return [
         picture.id,
         gr.Column(visible=True),
         gr.Image(value=str(handouts.copy_of(file))),
         picture_details_html(picture),
-        gr.DownloadButton(value=str(handouts.copy_of(file, f"cuddle-{picture.id}-seed-{picture.seed}.png"))),
+        _download(picture, format, studio, handouts),
         *DeleteButton.reset(),
     ]
+
+
+def _download(picture: Picture, format: str, studio: Studio, handouts: Handouts) -> Any:
+    """The button that hands the picture out in that form."""
+    form = COPIES[one_of("The format", format, list(COPIES))]
+    name = f"cuddle-{picture.id}-seed-{picture.seed}{form.suffix}"
+    file = studio.picture_file(picture.id)
+    copy = handouts.made_of(file, name, lambda: studio.picture_copy(picture.id, format))
+    return gr.DownloadButton(label=texts.DOWNLOAD.format(format=form.title), value=str(copy))
 
 
 def _hidden(panel: PicturePanel) -> list[Any]:

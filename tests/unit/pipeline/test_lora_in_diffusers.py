@@ -1,7 +1,6 @@
 """Both LoRA files in stock diffusers: loaded with load_lora_weights, they give the picture that Cuddle gives."""
 
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +8,14 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import create, lora_files
+from pipeline import create, lora_files, text_encoder_lora
 from pipeline.create import Settings
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import attached
 from pipeline.samplers import build
 from studio.samplers import SAMPLERS
 from tests.engine import SIDE, random_lora
+from tests.loras import lora_on
 from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
 
 PROMPT = "a photo of dumpling cat"
@@ -23,30 +23,23 @@ STEPS = 3
 MOST_DIFFERENCE = 2  # of 255: diffusers computes the LoRA beside the weight, Cuddle adds it to the weight
 
 
-@pytest.fixture(scope="module")
-def stock(pocket_folder: Path) -> Iterator[Any]:
-    """diffusers' own pipeline on the same model."""
-    from diffusers import StableDiffusionXLPipeline  # type: ignore[attr-defined]
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        pipeline: Any = StableDiffusionXLPipeline.from_pretrained(pocket_folder, dtype=torch.float32)
-    pipeline.set_progress_bar_config(disable=True)
-    yield pipeline
-
-
+@pytest.mark.parametrize("words", [False, True], ids=["unet", "and text encoders"])
 @pytest.mark.parametrize("form", ["diffusers", "kohya"])
 def test_a_file_of_ours_gives_the_same_picture_in_stock_diffusers(
-    form: str, resident: SdxlShaped, stock: Any, tmp_path: Path
+    form: str, words: bool, resident: SdxlShaped, stock: Any, tmp_path: Path
 ) -> None:
     lora = random_lora(resident.unet, rank=4, alpha=2.0)
+    if words:  # of one rank and alpha: diffusers 0.42 mixes up alphas of text encoders that differ from layer to layer
+        lora = lora_on(resident.unet, resident.text_encoders, ranks=[4], alphas=[2.0])
     write = lora_files.diffusers_bytes if form == "diffusers" else lora_files.kohya_bytes
     file = tmp_path / f"{form}.safetensors"
     file.write_bytes(write(lora, ABOUT, FACTS))
     settings = Settings(sampler="Euler", steps=STEPS, guidance_scale=5.0, width=SIDE, height=SIDE)
     conditions = create.guided(resident, PROMPT, "")
     plain = np.asarray(create.picture(resident, settings, conditions, 3)).astype(int)
-    found = lora_files.match(lora_files.read(file), resident.unet, "Pocket").lora
+    found = lora_files.match(lora_files.read(file), resident.unet, "Pocket", resident.text_encoders).lora
+    with text_encoder_lora.attached(resident.text_encoders, [(found, 0.8)]):
+        conditions = create.guided(resident, PROMPT, "")
     with attached(resident.unet, [(found, 0.8)]):
         ours = np.asarray(create.picture(resident, settings, conditions, 3)).astype(int)
 

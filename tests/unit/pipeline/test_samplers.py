@@ -1,62 +1,135 @@
-"""Every sampler's row becomes a scheduler of the base model's noise schedule, with the spacing that the row states."""
+"""Every sampler of the table against stock diffusers, in fp32 on the pocket model: the same picture."""
 
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import torch
 
-from pipeline.samplers import build
-from studio.samplers import SAMPLERS, Sampler
+from pipeline import create, lora_files, samplers
+from pipeline.create import Settings
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.lora import Lora, attached
+from studio.samplers import ALIGNED_TIMESTEPS, SAMPLERS
+from tests.engine import SIDE, random_lora
+from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
 
-SDXL_AS_SHIPPED: dict[str, Any] = {
-    "_class_name": "EulerDiscreteScheduler",
-    "_diffusers_version": "0.19.0.dev0",
-    "beta_end": 0.012,
-    "beta_schedule": "scaled_linear",
-    "beta_start": 0.00085,
-    "clip_sample": False,
-    "interpolation_type": "linear",
-    "num_train_timesteps": 1000,
-    "prediction_type": "epsilon",
-    "sample_max_value": 1.0,
-    "set_alpha_to_one": False,
-    "skip_prk_steps": True,
-    "steps_offset": 1,
-    "timestep_spacing": "leading",
-    "trained_betas": None,
-    "use_karras_sigmas": False,
-}
+PROMPT, AVOIDED, SEED, STEPS = "a photo of a cat on the beach", "blurry", 3, 4
+STRENGTHS = (0.8, 0.5)
+MOST_DIFFERENCE = 1  # of 255: rounding, as the guided pair is computed in another order
+MOST_WITH_LORAS = 2  # of 255: diffusers computes the LoRA beside the weight, Cuddle adds it to the weight
+COLUMNS = ("no LoRA", "one LoRA", "two LoRAs")
+
+Row = dict[str, int]
 
 
-@pytest.mark.parametrize("sampler", SAMPLERS.values(), ids=lambda sampler: sampler.name)
-def test_every_row_builds_on_sdxls_config_with_its_own_spacing(sampler: Sampler) -> None:
-    scheduler = build(sampler, SDXL_AS_SHIPPED)
-
-    assert type(scheduler).__name__ == sampler.scheduler_class
-    assert scheduler.config.timestep_spacing == sampler.options["timestep_spacing"]
-    assert {name: scheduler.config[name] for name in sampler.options} == dict(sampler.options)
-    assert (scheduler.config.beta_start, scheduler.config.beta_end) == (0.00085, 0.012)
-    scheduler.set_timesteps(10)
-    assert len(scheduler.timesteps) >= 10
+@pytest.fixture(scope="module")
+def loras(resident: SdxlShaped) -> list[Lora]:
+    return [random_lora(resident.unet, seed=1, size=0.15), random_lora(resident.unet, seed=2, size=0.15)]
 
 
-def test_only_ddim_starts_below_full_noise() -> None:
-    for sampler in SAMPLERS.values():
-        scheduler = build(sampler, SDXL_AS_SHIPPED)
-        scheduler.set_timesteps(25)
-        starts_full = float(scheduler.timesteps[0]) == 999
-        assert starts_full is (sampler.name != "DDIM"), sampler.name
+@pytest.fixture(scope="module")
+def table() -> Iterator[dict[str, Row]]:
+    """The largest differences by sampler, printed at the end: pytest -s shows them."""
+    rows: dict[str, Row] = {}
+    yield rows
+    print("\nlargest difference of any pixel from stock diffusers, of 255")
+    for name, row in rows.items():
+        print(f"{name:22}" + "".join(f"{loras:>14}: {difference}" for loras, difference in row.items()))
 
 
-def test_a_taste_of_the_base_models_config_does_not_leak_into_a_row() -> None:
-    config = SDXL_AS_SHIPPED | {"use_karras_sigmas": True, "timestep_spacing": "trailing"}
-
-    scheduler = build(SAMPLERS["Euler"], config)
-
-    assert not scheduler.config.use_karras_sigmas
-    assert scheduler.config.timestep_spacing == "linspace"
+def ours(resident: SdxlShaped, name: str, chosen: Sequence[tuple[Lora, float]]) -> np.ndarray:
+    settings = Settings(sampler=name, steps=STEPS, guidance_scale=5.0, width=SIDE, height=SIDE)
+    conditions = create.guided(resident, PROMPT, AVOIDED)
+    with attached(resident.unet, chosen):
+        return np.asarray(create.picture(resident, settings, conditions, SEED)).astype(int)
 
 
-def test_a_model_of_another_prediction_keeps_it() -> None:
-    scheduler = build(SAMPLERS["Euler a"], SDXL_AS_SHIPPED | {"prediction_type": "v_prediction"})
+def theirs(stock: Any, resident: SdxlShaped, name: str) -> np.ndarray:
+    stock.scheduler = samplers.build(SAMPLERS[name], resident.scheduler_config)
+    stock.scheduler.noise_sampler_seed = SEED  # of DPM++ SDE; no other scheduler looks at it
+    timesteps = samplers.timesteps_for(stock.scheduler, SAMPLERS[name], STEPS, "sdxl")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # torchsde's, of ends that its rounding alone puts outside
+        image = stock(
+            PROMPT,
+            negative_prompt=AVOIDED,
+            guidance_scale=5.0,
+            width=SIDE,
+            height=SIDE,
+            original_size=(256, 256),
+            target_size=(256, 256),
+            generator=torch.Generator("cpu").manual_seed(SEED),
+            **({"num_inference_steps": STEPS} if timesteps is None else {"timesteps": timesteps}),
+        ).images[0]
+    return np.asarray(image).astype(int)
 
-    assert scheduler.config.prediction_type == "v_prediction"
+
+@pytest.mark.parametrize("name", SAMPLERS)
+def test_every_sampler_gives_the_same_picture_as_stock_diffusers_with_none_one_and_two_loras(
+    name: str, resident: SdxlShaped, stock: Any, loras: list[Lora], table: dict[str, Row], tmp_path: Path
+) -> None:
+    plain = ours(resident, name, [])
+    row = table.setdefault(name, {})
+    row["no LoRA"] = int(np.abs(plain - theirs(stock, resident, name)).max())
+    adapters = []
+    try:
+        for number, lora in enumerate(loras):
+            file = tmp_path / f"lora{number}.safetensors"
+            file.write_bytes(lora_files.kohya_bytes(lora, ABOUT, FACTS))
+            adapters.append(f"lora{number}")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                stock.load_lora_weights(tmp_path, weight_name=file.name, adapter_name=adapters[-1])
+                stock.set_adapters(adapters, adapter_weights=list(STRENGTHS[: len(adapters)]))
+            mine = ours(resident, name, list(zip(loras[: len(adapters)], STRENGTHS, strict=False)))
+            row[COLUMNS[len(adapters)]] = int(np.abs(mine - theirs(stock, resident, name)).max())
+            assert np.abs(mine - plain).max() > 10 * MOST_WITH_LORAS, "the LoRA must change the picture"
+    finally:
+        stock.unload_lora_weights()
+
+    assert row["no LoRA"] <= MOST_DIFFERENCE
+    assert row["one LoRA"] <= MOST_WITH_LORAS
+    assert row["two LoRAs"] <= MOST_WITH_LORAS
+
+
+@pytest.mark.parametrize("name", SAMPLERS)
+def test_every_sampler_manages_its_fewest_and_its_most_steps(name: str, resident: SdxlShaped) -> None:
+    row = SAMPLERS[name]
+    for steps in (1, 2, *row.good_steps, row.most_steps):
+        scheduler = samplers.build(row, resident.scheduler_config)
+        samplers.set_steps(scheduler, row, steps, "sdxl", torch.device("cpu"))
+        latents = torch.randn(1, 4, 4, 4, generator=torch.Generator().manual_seed(0)) * scheduler.init_noise_sigma
+        extra = samplers.draw_from(scheduler, [torch.Generator().manual_seed(0)], [0], latents)
+        for timestep in scheduler.timesteps:
+            scaled = scheduler.scale_model_input(latents, timestep)
+            latents = scheduler.step(0.1 * scaled, timestep, latents, return_dict=False, **extra)[0]
+        assert torch.isfinite(latents).all(), steps
+
+
+def test_no_sampler_but_the_classic_one_begins_below_the_noise_that_the_model_was_taught_with(
+    resident: SdxlShaped,
+) -> None:
+    """SDXL's shipped "leading" spacing would begin at a noise level of 11.7; taught was up to 14.6."""
+    for name, row in SAMPLERS.items():
+        scheduler = samplers.build(row, resident.scheduler_config)
+        samplers.set_steps(scheduler, row, row.good_steps[1], "sdxl", torch.device("cpu"))
+        begins_full = scheduler.timesteps[0] >= 998
+        assert begins_full == (name != "DDIM"), (name, float(scheduler.timesteps[0]))
+
+
+def test_aligned_steps_are_the_published_ones_and_what_lies_between_them(resident: SdxlShaped) -> None:
+    row = SAMPLERS["DPM++ 2M AYS"]
+    scheduler = samplers.build(row, resident.scheduler_config)
+
+    for family in ("sdxl", "sd15"):
+        assert samplers.timesteps_for(scheduler, row, 10, family) == list(ALIGNED_TIMESTEPS[family])
+    assert samplers.timesteps_for(scheduler, row, 10, "pocket") == list(ALIGNED_TIMESTEPS["sdxl"])
+    for steps in range(2, row.most_steps + 1):
+        timesteps = samplers.timesteps_for(scheduler, row, steps, "sdxl")
+        assert timesteps is not None
+        assert (len(timesteps), timesteps[0], timesteps[-1]) == (steps, 999, 13)
+        assert timesteps == sorted(set(timesteps), reverse=True)

@@ -38,6 +38,12 @@ ANNA = subject("Anna", "woman")
         ("a cat", [DUMPLING, JUNIOR], "dumpling cat and dumplingjunior cat, a cat"),
         ("Dumpling Junior, Dumpling", [DUMPLING, JUNIOR], "dumplingjunior cat, dumpling cat"),
         ("a red house", [], "a red house"),
+        ("(Dumpling:1.2) on the beach", [DUMPLING], "(dumpling cat:1.2) on the beach"),
+        ("[Dumpling cat], (Anna)", [DUMPLING, ANNA], "[dumpling cat], (anna woman)"),
+        ("((dumpling):1.2) cat", [DUMPLING], "((dumpling):1.2) cat"),
+        ("(dumpling:1.2) cat", [DUMPLING], "(dumpling:1.2) cat"),
+        ("a (cat:1.3) in [snow]", [DUMPLING], "a (dumpling cat:1.3) in [snow]"),
+        ("(sunset:1.2)", [DUMPLING], "dumpling cat, (sunset:1.2)"),
         ("Mr. Whiskers asleep", [subject("Mr. Whiskers", "cat", "mrwhiskers")], "mrwhiskers cat asleep"),
     ],
 )

@@ -139,5 +139,7 @@ def test_one_sampler_is_recommended_and_none_leaves_its_spacing_to_the_base_mode
     assert [name for name, row in SAMPLERS.items() if row.recommended] == ["DPM++ 2M Karras"]
     assert all("timestep_spacing" in row.options for row in SAMPLERS.values())
     assert sampler_named("Euler a").comfy_sampler == "euler_ancestral"
+    known_elsewhere = [(row.webui_sampler, row.webui_schedule) for row in SAMPLERS.values()]
+    assert len(set(known_elsewhere)) == len(known_elsewhere), "a picture from elsewhere would be read as another's"
     with pytest.raises(StudioError, match="choose one of"):
         sampler_named("euler a ")

@@ -5,7 +5,6 @@ import math
 import random
 import struct
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,34 +16,9 @@ from studio.jobs import Job, JobState
 from studio.pictures import Picture
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.settings import Settings
-from studio.store import Store, open_store
+from studio.store import Store
 from studio.studio import Studio
-
-
-class NoWorker:
-    """An engine without a worker: jobs stay where the test puts them."""
-
-    message = "resting"
-
-    def start(self) -> None:
-        return None
-
-    def stop(self) -> None:
-        return None
-
-    def alive(self) -> bool:
-        return True
-
-
-@pytest.fixture
-def store(data_folder: Path) -> Iterator[Store]:
-    with open_store(data_folder) as store:
-        yield store
-
-
-@pytest.fixture
-def studio(store: Store, data_folder: Path) -> Studio:
-    return Studio(store, NoWorker(), random.Random(1), Settings(data_folder=data_folder))
+from tests.page_by_hand import StillEngine
 
 
 def teach(studio: Studio, store: Store, photos: list[Path], name: str = "Dumpling", kind: str = "cat") -> Job:
@@ -317,6 +291,15 @@ def test_what_is_left_open_is_the_base_models_own_choice(studio: Studio) -> None
     assert asked(studio.create("a house")).base_model == "pocket"
 
 
+def test_a_sampler_brings_the_steps_and_the_guidance_that_suit_it_unless_others_are_asked_for(studio: Studio) -> None:
+    fast = asked(studio.create("a house", sampler="DPM++ 2M AYS", base_model="sdxl"))
+    lcm = asked(studio.create("a house", sampler="LCM", base_model="sdxl"))
+    own = asked(studio.create("a house", sampler="LCM", steps=12, guidance_scale=1.5, base_model="sdxl"))
+    assert (fast.steps, fast.guidance_scale) == (10, 6.0)
+    assert (lcm.steps, lcm.guidance_scale) == (8, 2.0)
+    assert (own.steps, own.guidance_scale) == (12, 1.5)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -415,7 +398,9 @@ def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: 
         True,
         "resting",
     )
-    own = Studio(store, NoWorker(), random.Random(1), Settings(data_folder=data_folder, base_model="owner/model"))
+    own = Studio(
+        store, StillEngine("resting"), random.Random(1), Settings(data_folder=data_folder, base_model="owner/model")
+    )
     assert own.base_model().id == "owner/model"
     assert [model.id for model in own.base_models()] == ["pocket", "sdxl", "sd15", "owner/model"]
 

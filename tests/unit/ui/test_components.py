@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from studio.jobs import Job, JobState, Wish
-from studio.requests import TrainingRequest
+from studio.requests import SubjectChoice, TrainingRequest
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects import Checkpoint
 from tests.unit.ui.rows import lesson, picture, picture_job, subject, wish
@@ -104,6 +104,17 @@ def test_a_picture_says_what_was_typed_and_what_the_model_read() -> None:
     assert "<dt>Read as</dt><dd>dumpling cat on the beach</dd>" in html
     same = picture(request=wish(prompt="Dumpling on the beach"))
     assert "Read as" not in picture_details_html(same)
+
+
+def test_what_was_found_of_several_subjects_stands_where_their_picture_was_made(handouts: Handouts) -> None:
+    told = "Dumpling was found; Anna is not clearly seen, try another seed."
+    done = picture_job(state=JobState.DONE, position=None, ended_at=NOW - 1, message=told)
+    assert told in creation_html(snapshot(creation=done), handouts)
+    assert told in jobs_strip_html(snapshot(done))
+    assert creation_html(snapshot(creation=replace(done, message="")), handouts) == ""
+    both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
+    assert "Keep each one itself" in picture_details_html(picture(request=wish(subjects=both)))
+    assert "Keep each one itself" not in picture_details_html(picture())
 
 
 def test_what_was_pressed_is_read_from_anything() -> None:

@@ -15,8 +15,9 @@ from studio.base_models import BASE_MODELS, BaseModel
 from studio.errors import StudioError
 from studio.held_out import held_out
 from studio.jobs import Job, JobState
+from studio.picture_options import Axis, Grid, Larger, Start
 from studio.recipes import AUTO, PRESETS, recipe_for
-from studio.requests import TrainingRequest
+from studio.requests import SubjectChoice, TrainingRequest
 from tests.unit.ui.rows import POCKET, lesson, picture, subject
 from ui.components.seen_photos import photos_html
 from ui.forms import creating, teaching, wire
@@ -155,6 +156,77 @@ def test_a_pictures_settings_fill_the_form_that_makes_it_again() -> None:
     assert (arguments["seed"], arguments["count"], arguments["width"], arguments["height"]) == (8, 1, 320, 192)
     assert arguments["subjects"] == [{"name": "Dumpling", "strength": 0.8}]
     assert arguments["prompt"] == "Dumpling on the beach"
+
+
+def test_a_picture_of_any_sort_fills_the_form_that_makes_it_again() -> None:
+    grid = Grid(x=Axis(name="strength", values=(0.5, 1)), y=Axis(name="sampler", values=("Euler", "DDIM")))
+    made = replace(
+        picture().request, count=1, seed=8, start=Start(file="starts/x.png", strength=0.4), larger=Larger(scale=2),
+        variation_seed=5, variation_strength=0.2, grid=grid,
+    )  # fmt: skip
+    again, _ = creating.fields_of(replace(picture(), request=made, width=640, height=384), ["Dumpling"])
+    arguments = again.as_arguments()
+    assert (arguments["width"], arguments["height"], arguments["count"]) == (320, 192, 1), "its size before it grew"
+    assert arguments["options"] == {
+        "variation_seed": 5,
+        "variation_strength": 0.2,
+        "start": {"file": "starts/x.png", "strength": 0.4},
+        "larger": {"scale": 2, "strength": 0.35},
+        "grid": {
+            "x": {"name": "strength", "values": [0.5, 1.0]},
+            "y": {"name": "sampler", "values": ["Euler", "DDIM"]},
+        },
+    }
+
+
+def test_a_picture_of_several_is_asked_for_again_as_they_came_together() -> None:
+    both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
+    for blending, options in (("sum", {"blending": "sum"}), ("apart", {})):
+        made = replace(picture().request, subjects=both, blending=blending)
+        again, _ = creating.fields_of(replace(picture(), request=made), ["Dumpling", "Anna"])
+        assert again.as_arguments()["options"] == options
+    alone = replace(picture().request, blending="sum")
+    again, _ = creating.fields_of(replace(picture(), request=alone), ["Dumpling"])
+    assert again.blending == "apart", "whoever is chosen beside is kept apart"
+
+
+def test_a_form_that_nobody_touched_asks_for_nothing_special() -> None:
+    assert creating.fields_for(POCKET).as_arguments()["options"] == {}
+
+
+def test_a_comparison_is_of_one_seed_however_many_are_asked_for() -> None:
+    form = replace(creating.fields_for(POCKET), count=4, compare=creating.STRIP)
+    assert (form.as_arguments()["count"], form.as_arguments()["options"]) == (1, {"grid": "strip"})
+    form = replace(
+        form, compare=creating.GRID, x_name="prompt", x_values="beach, snow", y_name="strength:Anna", y_values="1"
+    )
+    assert form.as_arguments()["options"]["grid"] == {
+        "x": {"name": "prompt", "values": ["beach", "snow"]},
+        "y": {"name": "strength:Anna", "values": [1.0]},
+    }
+    with pytest.raises(StudioError, match="The grid has no values yet"):
+        replace(form, x_values=" , ").as_arguments()
+
+
+def test_a_pace_brings_a_sampler_and_the_numbers_that_suit_it() -> None:
+    sdxl = BASE_MODELS["sdxl"]
+    assert creating.pace_numbers(creating.FAST, sdxl) == ("DPM++ 2M AYS", 10, 6.0)
+    assert creating.pace_numbers(creating.CAREFUL, sdxl) == ("DPM++ 2M Karras", 30, 6.0)
+    assert creating.sampler_numbers("LCM", sdxl) == ("LCM", 8, 2.0)
+    assert [creating.pace_of(name) for name in ("LCM", "Euler")] == [creating.FAST, creating.CAREFUL]
+
+
+def test_a_picture_to_start_from_brings_the_size_of_its_shape() -> None:
+    assert creating.nearest_size(3000, 2000, BASE_MODELS["sdxl"]) == "1216x832"
+    assert creating.nearest_size(50, 51, POCKET) == "256x256"
+    fields, _ = creating.fields_of(picture(), ["Dumpling"])
+    begun = creating.starting_from(fields, "starts/x.png", POCKET, (320, 192))
+    assert (begun.start, begun.size, begun.surprise, begun.prompt) == ("starts/x.png", "320x192", True, fields.prompt)
+
+
+def test_a_grid_can_vary_the_likeness_of_each_one_who_is_chosen() -> None:
+    names = [name for _, name in creating.axis_choices([{"name": "Anna"}, {"name": "Dumpling"}])]
+    assert names[:3] == ["strength:Anna", "strength:Dumpling", "strength"]
 
 
 def test_a_subject_that_is_gone_is_left_out_and_named() -> None:

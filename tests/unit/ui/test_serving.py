@@ -74,6 +74,24 @@ def test_a_handout_is_a_copy_that_is_made_once(handouts: Handouts, tmp_path: Pat
     assert handouts.copy_of("picture.png", "cuddle-7.png").name == "cuddle-7.png"
 
 
+def test_what_is_made_of_a_file_is_made_once_and_anew_when_the_file_is(handouts: Handouts, tmp_path: Path) -> None:
+    source = tmp_path / "made.png"
+    source.write_bytes(b"one")
+    made: list[str] = []
+
+    def content() -> bytes:
+        made.append("made")
+        return source.read_bytes().upper()
+
+    first = handouts.made_of(source, "made.jpg", content)
+    assert (first.name, first.read_bytes()) == ("made.jpg", b"ONE")
+    assert handouts.made_of(source, "made.jpg", content) == first and made == ["made"]
+    source.write_bytes(b"another")
+    assert handouts.made_of(source, "made.jpg", content).read_bytes() == b"ANOTHER"
+    with pytest.raises(NotFound):
+        handouts.made_of(tmp_path / "gone.png", "gone.jpg", content)
+
+
 def test_a_file_written_anew_is_handed_out_anew(handouts: Handouts, tmp_path: Path) -> None:
     file = tmp_path / "data" / "lora.safetensors"
     file.parent.mkdir()

@@ -1,8 +1,11 @@
 """What the page says about jobs and times."""
 
+from dataclasses import replace
+
 import pytest
 
-from studio.jobs import JobState, Wish
+from studio.jobs import JobKind, JobState, Wish
+from studio.requests import ImportRequest
 from tests.unit.ui.rows import lesson, picture_job
 from ui import words
 
@@ -75,3 +78,11 @@ def test_a_size_is_said_in_round_numbers() -> None:
 
 def test_pictures_are_called_by_what_was_typed() -> None:
     assert words.job_title(picture_job()) == "2 pictures: “Dumpling on the beach”"
+
+
+def test_what_an_import_has_to_say_is_there_when_it_is_ready() -> None:
+    request = ImportRequest(subject_name="Anna", kind="woman", trigger_word="anna", file="x", base_model="pocket")
+    job = lesson(kind=JobKind.IMPORT, request=request, state=JobState.DONE, message="Write 'ohwx' as well.")
+    assert words.job_standing(job) == "ready · Write 'ohwx' as well."
+    assert words.job_standing(replace(job, message="")) == "ready"
+    assert words.job_standing(lesson(state=JobState.DONE, message="Two photos look alike.")) == "ready"

@@ -1,0 +1,1 @@
+"""Measures of several taught subjects in one picture."""

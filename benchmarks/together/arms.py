@@ -1,0 +1,326 @@
+"""The ways of putting several taught subjects into one picture that are compared, all with the same seeds.
+
+Those of others are written after their papers' and programs' descriptions. Every arm makes the pictures of one cast and
+gives pixels and how many rows went through the UNet, for all pictures together.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+from benchmarks.pocket import readers
+from benchmarks.pocket.readers import Readers
+from benchmarks.together.cells import Wanted
+from pipeline import create
+from pipeline.create import Settings
+from pipeline.families.resident import Resident
+from pipeline.lora import attached
+from pipeline.together import making, seats
+from pipeline.together.making import Asked, Scouted, Seated, Walk
+from pipeline.together.method import METHOD, Method
+from pipeline.together.routing import Routes, routed
+from pipeline.together.watching import watched
+
+SWITCH_EVERY = 5  # steps, as in LoRA Switch (2402.16843)
+FREEFUSE_PART = 0.33  # of the steps with all LoRAs, to find masks; then the picture is begun again
+
+Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stage:
+    """What an arm works with: one cast's pictures."""
+
+    resident: Resident
+    settings: Settings
+    people: Sequence[Seated]
+    wanted: Sequence[Wanted]
+    model: Readers
+
+    @property
+    def asked(self) -> list[Asked]:
+        """For pipeline.together."""
+        return [Asked(told=one.told, seed=one.seed) for one in self.wanted]
+
+    @property
+    def seeds(self) -> list[int]:
+        """Of the pictures."""
+        return [one.seed for one in self.wanted]
+
+    def noise(self) -> tuple[Tensor, list[torch.Generator]]:
+        """The same first latents in all arms."""
+        drawn = [create.noise(self.resident, self.settings, one.seed) for one in self.wanted]
+        return torch.cat([latents for latents, _ in drawn]).to(self.resident.device), [g for _, g in drawn]
+
+    def pixels(self, latents: Tensor) -> Pixels:
+        """(pictures, height, width, 3) in 0..255."""
+        return np.concatenate([to_pixels(self.resident.decode_latents(part)) for part in latents.split(25)])
+
+
+Arm = Callable[[Stage], tuple[Pixels, int]]
+
+
+def to_pixels(pixels: Tensor) -> Pixels:
+    """(n, height, width, 3) in 0..255 from (n, 3, height, width) in 0..1."""
+    return (pixels * 255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy()
+
+
+def base(stage: Stage) -> tuple[Pixels, int]:
+    """The base model with everybody as their kind: how often a scene and a count are right without any LoRA."""
+    return _plain(stage, [one.told.scene for one in stage.wanted], [])
+
+
+def summed(stage: Stage) -> tuple[Pixels, int]:
+    """All LoRAs added up at full strength, as most programs do."""
+    return _plain(stage, [one.prompt for one in stage.wanted], range(len(stage.people)))
+
+
+def alone(index: int, prompts: Sequence[str], stage: Stage) -> tuple[Pixels, int]:
+    """One of the subjects by itself, with the same seeds."""
+    return _plain(stage, prompts, [index])
+
+
+def _plain(stage: Stage, prompts: Sequence[str], chosen: Sequence[int]) -> tuple[Pixels, int]:
+    noise, generators = stage.noise()
+    walk = Walk(stage.resident, stage.settings, "", prompts)
+    with attached(stage.resident.unet, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
+        latents = walk.run(noise, generators, stage.seeds)
+    return stage.pixels(latents), walk.steps * walk.rows
+
+
+def _all_words(stage: Stage, told: Callable[[Wanted], Sequence[str]]) -> Tensor:
+    """(rows, prompts, 77, width): nothing to avoid, then what `told` gives."""
+    wanted = torch.stack([stage.resident.encode_prompts(told(one)).hidden for one in stage.wanted])
+    return torch.cat([stage.resident.encode_prompts([""]).hidden[:, None].expand_as(wanted), wanted])
+
+
+def _everywhere(stage: Stage, prompt: int, on: Sequence[int], noise: Tensor, words: Tensor) -> Routes:
+    """One prompt for the whole picture, and some of the LoRAs in all of it."""
+    rows, (height, width) = 2 * len(noise), noise.shape[-2:]
+    gates = torch.zeros(rows, len(stage.people), height, width, device=noise.device, dtype=words.dtype)
+    gates[:, list(on)] = 1
+    shares = torch.zeros(rows, words.shape[1], height, width, device=noise.device, dtype=words.dtype)
+    shares[:, prompt] = 1
+    return Routes(gates=gates, words=words, shares=shares)
+
+
+def switched(stage: Stage) -> tuple[Pixels, int]:
+    """One LoRA at a time, changing every five steps (LoRA Switch, 2402.16843), the whole prompt throughout."""
+    noise, generators = stage.noise()
+    prompts = [one.prompt for one in stage.wanted]
+    walk = Walk(stage.resident, stage.settings, "", prompts)
+    words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
+    walk.predictor = stage.resident.denoise
+    with routed(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]) as router:
+        turns = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
+
+        def before(part: float) -> None:
+            router.follow(turns[int(part * walk.steps + 0.5) // SWITCH_EVERY % len(turns)])
+
+        latents = walk.run(noise, generators, stage.seeds, before=before)
+    return stage.pixels(latents), walk.steps * walk.rows
+
+
+class _Parted(Walk):
+    """A walk whose prediction is put together from one forward pass for each subject."""
+
+    combine: Callable[[Sequence[Tensor]], Tensor]
+    passes: Sequence[Callable[[], None]]
+
+    def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
+        """Each pass guided by itself, then combined."""
+        parts = []
+        for before in self.passes:
+            before()
+            parts.append(super().predict(scaled, timestep))
+        return self.combine(parts)
+
+
+def averaged(stage: Stage) -> tuple[Pixels, int]:
+    """One forward pass for each LoRA, the noise averaged (LoRA Composite, 2402.16843)."""
+    return _in_parts(stage, lambda parts: torch.stack(list(parts)).mean(0), scene=False, own=False)
+
+
+def regions(stage: Stage) -> tuple[Pixels, int]:
+    """One forward pass for each region and the noise put together by our masks: regional prompts in latents."""
+    scouted = making.scout(stage.resident, stage.settings, stage.people, stage.asked)
+    masks = F.interpolate(scouted.seats.masks, scouted.noise.shape[-2:], mode="bilinear")
+    scene = 1 - masks.sum(1, keepdim=True)
+    weights = torch.cat([scene, masks], 1)
+
+    def combine(parts: Sequence[Tensor]) -> Tensor:
+        return sum((weights[:, k : k + 1] * part for k, part in enumerate(parts)), torch.zeros_like(parts[0]))
+
+    pixels, evaluations = _in_parts(stage, combine, scene=True, own=True)
+    return pixels, evaluations + scouted.evaluations
+
+
+def _in_parts(
+    stage: Stage, combine: Callable[[Sequence[Tensor]], Tensor], *, scene: bool, own: bool
+) -> tuple[Pixels, int]:
+    noise, generators = stage.noise()
+    walk = _Parted(stage.resident, stage.settings, "", [one.told.scene for one in stage.wanted])
+    words = _all_words(
+        stage, lambda one: [one.told.scene, *(one.told.own if own else [one.prompt] * len(stage.people))]
+    )
+    with routed(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]) as router:
+        routes = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
+        if scene:
+            routes = [_everywhere(stage, 0, [], noise, words), *routes]
+        walk.predictor = stage.resident.denoise
+        walk.passes = [lambda r=r: router.follow(r) for r in routes]
+        walk.combine = combine
+        latents = walk.run(noise, generators, stage.seeds)
+    return stage.pixels(latents), walk.steps * walk.rows * len(routes)
+
+
+def freefuse(stage: Stage) -> tuple[Pixels, int]:
+    """After FreeFuse's description for SDXL: a first part with all LoRAs gives masks of equal area, no background.
+
+    Then the picture is begun again with every LoRA in its mask; one prompt names all and is read with all LoRAs.
+    """
+    noise, generators = stage.noise()
+    prompts = [one.prompt for one in stage.wanted]
+    weights = _named_tokens(stage)
+    part = replace(stage.settings, steps=max(1, round(stage.settings.steps * FREEFUSE_PART)))
+    with attached(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]):
+        with watched(stage.resident.unet, weights) as watcher:
+            watcher.watching = True
+            watcher.put_on()
+            first = Walk(stage.resident, part, "", prompts)
+            first.predictor = stage.resident.denoise
+            first.run(noise, generators, stage.seeds)
+        read = watcher.word_maps(*noise.shape[-2:])
+    masks = F.interpolate(_equal_areas(read), noise.shape[-2:], mode="nearest")
+    both = torch.cat([masks, masks])
+    walk = Walk(stage.resident, stage.settings, "", prompts)
+    image_side = [(_without_words(one), one.strength) for one in stage.people]
+    with attached(stage.resident.unet, [(_words_only(one), one.strength) for one in stage.people]):
+        words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
+        with routed(stage.resident.unet, image_side) as router:
+            walk.predictor = stage.resident.denoise
+            plain = _everywhere(stage, 0, [], noise, words)
+            routes = replace(plain, gates=both.to(words.dtype))
+            latents = walk.run(noise, generators, stage.seeds, before=lambda _: router.follow(routes))
+    return stage.pixels(latents), (walk.steps + part.steps) * walk.rows
+
+
+def _named_tokens(stage: Stage) -> Tensor:
+    weights = torch.zeros(len(stage.wanted), len(stage.people), 77)
+    for row, one in enumerate(stage.wanted):
+        for k, subject in enumerate(stage.people):
+            tokens = stage.resident.tokens_of(one.prompt, subject.words)[0]
+            weights[row, k, tokens] = 1 / len(tokens)
+    return weights.to(stage.resident.device)
+
+
+def _equal_areas(read: Tensor) -> Tensor:
+    """Every cell somebody's, each with about the same share: the weakest claims are lowered until shares are equal."""
+    claims = seats.stretched(read.flatten(2))
+    price = torch.zeros_like(claims[:, :, :1])
+    goal = claims.shape[2] / claims.shape[1]
+    owner = torch.zeros_like(claims)
+    for _ in range(100):
+        owner = F.one_hot((claims - price).argmax(1), claims.shape[1]).transpose(1, 2).float()
+        price = price + 0.02 * (owner.sum(2, keepdim=True) / goal - 1)
+    return owner.unflatten(2, read.shape[-2:])
+
+
+def _is_of_words(name: str) -> bool:
+    return name.endswith(("attn2.to_k", "attn2.to_v"))
+
+
+def _without_words(one: Seated) -> Any:
+    return replace(one.lora, layers={n: x for n, x in one.lora.layers.items() if not _is_of_words(n)})
+
+
+def _words_only(one: Seated) -> Any:
+    return replace(one.lora, layers={n: x for n, x in one.lora.layers.items() if _is_of_words(n)})
+
+
+def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tuple[Pixels, int]:
+    """The product's method, or with a part of it taken away."""
+    scouted = making.scout(stage.resident, stage.settings, stage.people, stage.asked, method=method)
+    if true_masks:
+        scouted = replace(scouted, seats=replace(scouted.seats, masks=_read_masks(stage, scouted)))
+    made = making.route(stage.resident, stage.settings, stage.people, stage.asked, scouted, method=method)
+    return stage.pixels(made.latents), scouted.evaluations + made.evaluations
+
+
+def _read_masks(stage: Stage, scouted: Scouted) -> Tensor:
+    """The seats as the readers see them in the quick picture: a bound on what better masks would bring."""
+    masks = scouted.seats.masks.clone()
+    for row, reading in enumerate(readers.read(stage.pixels(scouted.latents), stage.model)):
+        left = list(reading.creatures)
+        for k, one in enumerate(stage.people):
+            mine = next((creature for creature in left if creature.kind == one.noun), None)
+            if mine is not None:
+                left.remove(mine)
+                cells = torch.from_numpy(mine.cells).to(masks)[None, None]
+                height, width = masks.shape[-2:]
+                masks[row, k] = (F.adaptive_avg_pool2d(cells, (height, width))[0, 0] > 0.5).to(masks)
+    return masks / masks.sum(1, keepdim=True).clamp(min=1)
+
+
+def pasted(stage: Stage, prompts: Sequence[Sequence[str]]) -> tuple[Pixels, int]:
+    """A bound: each subject made alone (by its prompts), cut out as the readers see it, pasted where the base model
+    seats it in its picture, as large as it is there."""
+    back, evaluations = base(stage)
+    singles = []
+    for k in range(len(stage.people)):
+        pixels, more = alone(k, prompts[k], stage)
+        singles.append((pixels, readers.read(pixels, stage.model)))
+        evaluations += more
+    answer = back.copy()
+    for row, reading in enumerate(readers.read(back, stage.model)):
+        left = list(reading.creatures)
+        for k, one in enumerate(stage.people):
+            seat = next((creature for creature in left if creature.kind == one.noun), None)
+            pixels, read = singles[k]
+            cut = max(read[row].creatures, key=lambda creature: creature.area, default=None)
+            if seat is not None and cut is not None:
+                left.remove(seat)
+                _paste(answer[row], pixels[row], cut.cells, seat.cells)
+    return answer, evaluations
+
+
+def _box_of(cells: NDArray[np.bool_], side: int) -> tuple[int, int, int, int]:
+    rows, columns = np.nonzero(cells.any(1))[0], np.nonzero(cells.any(0))[0]
+    scale = side // len(cells)
+    return columns[0] * scale, rows[0] * scale, (columns[-1] + 1) * scale, (rows[-1] + 1) * scale
+
+
+def _paste(onto: Pixels, picture: Pixels, cut: NDArray[np.bool_], seat: NDArray[np.bool_]) -> None:
+    """A creature cut out of a picture, on the ground and in the middle of a seat, as high as what sat there."""
+    side = len(onto)
+    left, top, right, bottom = _box_of(cut, side)
+    seat_left, seat_top, seat_right, seat_bottom = _box_of(seat, side)
+    height = seat_bottom - seat_top
+    width = max(1, round((right - left) * height / (bottom - top)))
+    mask = torch.from_numpy(np.kron(cut, np.ones((side // len(cut),) * 2))).float()[None, None, top:bottom, left:right]
+    patch = torch.from_numpy(picture[top:bottom, left:right].copy()).float().permute(2, 0, 1)[None]
+    mask, patch = (F.interpolate(part, (height, width), mode="bilinear", antialias=True)[0] for part in (mask, patch))
+    start = (seat_left + seat_right - width) // 2
+    for x in range(max(0, -start), min(width, side - start)):
+        opaque = mask[0, :, x, None].numpy()
+        column = onto[seat_top:seat_bottom, start + x]
+        onto[seat_top:seat_bottom, start + x] = (opaque * patch[:, :, x].T.numpy() + (1 - opaque) * column).round()
+
+
+TAKEN_AWAY: dict[str, Method] = {
+    "ours": METHOD,
+    "without own words": replace(METHOD, own_words=False),
+    "without the scene's background": replace(METHOD, background=False),
+    "with a bound between seats": replace(METHOD, bound=4.0),
+    "masks not grown": replace(METHOD, grow=0),
+    "LoRAs on what is avoided": replace(METHOD, avoided_gates=1.0),
+    "from pure noise": replace(METHOD, start=1.0),
+    "pure noise, base model 15 % first": replace(METHOD, start=1.0, base_part=0.15),
+    "later start": replace(METHOD, start=0.7),
+}

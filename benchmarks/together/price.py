@@ -1,0 +1,141 @@
+"""`python -m benchmarks.together.price FOLDER`: what two subjects cost at SDXL's full size, against a plain picture.
+
+FOLDER is one that benchmarks.sdxl.folder wrote: speed does not see what the weights are. A plain picture has both LoRAs
+merged into the weights. Both ways are timed whole, in turns, and one pass of the UNet by itself.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from benchmarks.pocket.tables import markdown, write_json
+from pipeline import create, families, together
+from pipeline.create import Settings
+from pipeline.families.resident import Resident
+from pipeline.lora import Lora, LoraLayer, attached
+from pipeline.picture_graphs import PictureGraphs
+from pipeline.together import METHOD, Seated
+from pipeline.together.making import Walk
+from pipeline.together.routing import Routes, routed
+from studio.base_models import BASE_MODELS
+
+BAR = 1.25
+ENDS = ("to_q", "to_k", "to_v", "to_out.0")
+PASSES = 10
+
+
+def random_lora(unet: nn.Module, rank: int, seed: int, device: torch.device) -> Lora:
+    """A LoRA on every attention projection, as lessons make them."""
+    generator = torch.Generator().manual_seed(seed)
+    layers = {}
+    for name, layer in unet.named_modules():
+        if name.endswith(ENDS) and hasattr(layer, "in_features"):
+            linear: Any = layer
+            down = torch.randn(rank, linear.in_features, generator=generator) / rank
+            up = torch.randn(linear.out_features, rank, generator=generator) * 1e-3
+            layers[name] = LoraLayer(down=down.to(device), up=up.to(device), alpha=rank)
+    return Lora(name=f"random {seed}", layers=layers)
+
+
+def timed(work: Callable[[], object], device: torch.device) -> float:
+    """Seconds."""
+    if device.type == "cuda":
+        torch.cuda.synchronize()
+    began = time.perf_counter()
+    work()
+    if device.type == "cuda":
+        torch.cuda.synchronize()
+    return time.perf_counter() - began
+
+
+@torch.no_grad()
+def pass_ms(resident: Resident, settings: Settings, people: list[Seated], bound: float | None) -> float:
+    """One guided pass of the UNet in ms; with `bound` the routed one, without it the plain one."""
+    device, count = resident.device, len(people)
+    walk = Walk(resident, settings, "", ["a photo of a cat and a dog"])
+    rows, height, width = walk.rows, settings.height // 8, settings.width // 8
+    noise = torch.randn(1, resident.latent_channels, height, width).to(device)
+    timestep = walk.scheduler.timesteps[len(walk.scheduler.timesteps) // 2]
+    words = walk.conditions.hidden[:, None].repeat(1, 1 + count, 1, 1)
+    masks = torch.zeros(rows, 1 + count, height, width, device=device, dtype=words.dtype)
+    for k, part in enumerate(masks.split(-(-width // (1 + count)), 3)):
+        part[:, k] = 1
+    routes = Routes(gates=masks[:, 1:].contiguous(), words=words, shares=masks, bound=bound or 0.0)
+    choices = [(one.lora, one.strength) for one in people]
+    with nullcontext() if bound is None else routed(resident.unet, choices) as router:
+        if router is not None:
+            router.follow(routes)
+            walk.predictor = PictureGraphs(resident.unet, resident.denoise, device, streamlines=False).predict
+        timed(lambda: [walk.predict(noise, timestep) for _ in range(3)], device)
+        return timed(lambda: [walk.predict(noise, timestep) for _ in range(PASSES)], device) / PASSES * 1000
+
+
+def run(arguments: argparse.Namespace) -> None:
+    device = torch.device(arguments.device)
+    base_model = replace(BASE_MODELS[arguments.family], source=str(arguments.folder))
+    resident = families.load(base_model, device)
+    side = arguments.side
+    settings = Settings(sampler="DPM++ 2M Karras", steps=arguments.steps, guidance_scale=5.0, width=side, height=side)
+    nouns = ("cat", "dog", "woman")[: arguments.subjects]
+    people = [
+        Seated(lora=random_lora(resident.unet, 16, k, device), strength=1.0, words=f"w{k} {noun}", noun=noun)
+        for k, noun in enumerate(nouns)
+    ]
+    prompt = "a photo of " + " and ".join(one.words for one in people)
+    method = replace(METHOD, attempts=1)  # with random weights nobody sits anywhere
+    evaluations: list[int] = []
+
+    def plain() -> None:
+        with attached(resident.unet, [(one.lora, one.strength) for one in people]):
+            create.picture(resident, settings, create.guided(resident, prompt, ""), 1)
+
+    def both() -> None:
+        made = together.picture(resident, settings, people, prompt, "", 1, method=method)
+        evaluations.append(made.evaluations)
+
+    times: dict[str, list[float]] = {"plain": [], "together": []}
+    for turn in range(arguments.turns + 1):
+        for name, work in (("plain", plain), ("together", both)):
+            seconds = timed(work, device)
+            if turn:  # the first of each warms up
+                times[name].append(seconds)
+    passes = {
+        "plain": pass_ms(resident, settings, people, None),
+        "routed": pass_ms(resident, settings, people, 0.0),
+        "routed and bounded": pass_ms(resident, settings, people, METHOD.bound or 4.0),
+    }
+    seconds = {name: statistics.median(some) for name, some in times.items()}
+    times_as_much = seconds["together"] / seconds["plain"]
+    rows = [
+        ["a whole picture, both LoRAs merged", f"{seconds['plain']:.3f} s", f"{2 * settings.steps} UNet rows"],
+        [f"{len(people)} subjects together", f"{seconds['together']:.3f} s", f"{evaluations[-1]} UNet rows"],
+        ["times as much", f"{times_as_much:.3f}", f"bar {BAR}"],
+        *([f"one guided pass, {name}", f"{ms:.2f} ms", f"{ms / passes['plain']:.3f}"] for name, ms in passes.items()),
+    ]
+    print(markdown([f"{side}x{side}, {settings.steps} steps", "", ""], rows))
+    peak = torch.cuda.max_memory_allocated() / 1e9 if device.type == "cuda" else None
+    facts = {"seconds": seconds, "times_as_much": times_as_much, "pass_ms": passes, "evaluations": evaluations[-1]}
+    facts |= {"peak_gb": peak, "side": side, "steps": settings.steps, "subjects": len(people)}
+    facts["device"] = torch.cuda.get_device_name() if device.type == "cuda" else "cpu"
+    write_json(arguments.work / "together-price.json", facts)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--family", default="sdxl")
+    parser.add_argument("--device", default="cuda")
+    parser.add_argument("--side", type=int, default=1024)
+    parser.add_argument("--steps", type=int, default=30)
+    parser.add_argument("--subjects", type=int, default=2)
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--work", type=Path, default=Path("data/benchmarks"))
+    run(parser.parse_args())

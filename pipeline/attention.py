@@ -1,0 +1,30 @@
+"""What everything that stands in for diffusers' own attention has in common."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from diffusers.models.attention_processor import Attention
+from torch import Tensor, nn
+
+
+def attentions(unet: nn.Module) -> dict[str, Attention]:
+    """Every attention by its name, in the UNet's order."""
+    return {name: module for name, module in unet.named_modules() if isinstance(module, Attention)}
+
+
+@contextmanager
+def processors_kept(unet: nn.Module) -> Iterator[None]:
+    """After the block every attention has the processor that it had before it."""
+    own = {attention: attention.processor for attention in attentions(unet).values()}
+    try:
+        yield
+    finally:
+        for attention, processor in own.items():
+            attention.processor = processor
+
+
+def by_heads(attention: Attention, *parts: Tensor) -> list[Tensor]:
+    """Each of (..., cells, heads * width) as (..., heads, cells, width), without a copy."""
+    heads: Any = attention.heads
+    return [part.unflatten(-1, (heads, -1)).transpose(-3, -2) for part in parts]

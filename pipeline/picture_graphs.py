@@ -1,0 +1,188 @@
+"""Predictions for pictures on a CUDA card: one graph for each shape, kept for every later picture of that shape.
+
+A guided step of SDXL is some three thousand kernels; launched one by one they leave an H200 idle for most of the time.
+A graph holds addresses, not weights: LoRAs are written into the weights in place (pipeline.lora), so it stays valid.
+"""
+
+import gc
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from pipeline import cuda_graphs, devices, unet_parts
+from pipeline.families.resident import Conditions
+from pipeline.quantised import Int8Linear
+
+MOST_GRAPHS = 4
+WARM_UP_STEPS = 2  # before a capture
+BYTES_PER_PIXEL = 3000  # of a batch in a captured step, beside the weights
+SPARE_BYTES = 6e9  # left for the decoding of a picture and for LoRAs
+
+log = logging.getLogger(__name__)
+
+Denoise = Callable[[Tensor, Tensor, Conditions, int, int], Tensor]
+Shape = tuple[Any, ...]
+
+
+class _NotNow(Exception):
+    """There is something better to do than to prepare."""
+
+
+class PictureGraphs:
+    """The graphs of one UNet. `denoise` is what they capture; it is called as it is wherever no graph can be made.
+
+    streamlines: some parts of the UNet work in a cheaper way, which passes by what is hooked to their layers.
+    """
+
+    def __init__(self, unet: nn.Module, denoise: Denoise, device: torch.device, *, streamlines: bool = True) -> None:
+        self._streamlines = streamlines
+        self._unet, self._denoise, self._device = unet, denoise, device
+        self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
+        self._weights: tuple[int, ...] = ()
+        self._too_large: set[Shape] = set()  # for the memory there was when begin() was called
+        self._is_compiled, self._compiles = False, unet_parts.can_compile()
+        self._refused = device.type != "cuda" or any(isinstance(part, Int8Linear) for part in unet.modules())
+
+    def begin(self) -> None:
+        """Other pictures begin: what had no room for a graph may have it now. Asking costs too much for every step."""
+        self._too_large.clear()
+
+    def predict(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+        """What `denoise` gives, without gradients; from a graph where the card has the memory for one."""
+        if self._refused or torch.is_grad_enabled() or timestep.ndim or conditions.sizes is not None:
+            return self._fast(noisy, timestep, conditions, width, height)
+        if self._weights != (weights := self._addresses()):
+            self.forget()
+            self._weights = weights
+        shape = (*noisy.shape, *conditions.hidden.shape, width, height)
+        graph = self._graphs.get(shape) or self._captured(shape, noisy, timestep, conditions, width, height)
+        if graph is None:
+            return self._fast(noisy, timestep, conditions, width, height)
+        self._graphs.move_to_end(shape)
+        return graph.replay(noisy, timestep, conditions)
+
+    def forget(self) -> None:
+        """Give back the memory of every graph: before a lesson, or when the weights lie elsewhere."""
+        if self._graphs:
+            self._graphs.clear()
+            gc.collect()
+            torch.cuda.empty_cache()
+
+    @property
+    def can_be_prepared(self) -> bool:
+        """Whether prepare() would make the pictures of the shapes so far faster."""
+        return bool(self._graphs) and not self._is_compiled and self._compiles
+
+    @torch.no_grad()
+    def prepare(self, is_wanted: Callable[[], bool]) -> bool:
+        """Compile what the shapes so far need, for the time when nothing else is to do.
+
+        Takes seconds for each part and half a minute in all for SDXL; ends early, with what is done kept, as soon as
+        is_wanted() says no. Returns: whether all is done; the next picture then captures a graph of it.
+        """
+        shapes = [graph.held for graph in self._graphs.values()]
+
+        def look() -> None:
+            if not is_wanted():
+                raise _NotNow
+
+        try:
+            for held in shapes:
+                with self._ways(compiled=True, before_each=look):
+                    self._denoise(held.noisy, held.timestep, held.conditions, held.width, held.height)
+        except _NotNow:
+            return False
+        except Exception:  # whatever torch's compiler raises, also for a tool that is missing: it works without
+            log.exception("Pictures are made without compiled parts.")
+            self._compiles = False
+            return False
+        self._is_compiled = True
+        self.forget()
+        return True
+
+    def _addresses(self) -> tuple[int, ...]:
+        return tuple(weight.data_ptr() for weight in self._unet.parameters())
+
+    def _fast(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+        if self._device.type != "cuda":
+            return self._denoise(noisy, timestep, conditions, width, height)
+        with self._ways(compiled=self._is_compiled):
+            return self._denoise(noisy, timestep, conditions, width, height)
+
+    @contextmanager
+    def _ways(self, *, compiled: bool, before_each: Callable[[], None] | None = None) -> Iterator[None]:
+        with ExitStack() as stack:
+            stack.enter_context(unet_parts.attending(unet_parts.kernels_for(self._device)))
+            if self._streamlines:
+                stack.enter_context(unet_parts.streamlined(self._unet))
+            if compiled:
+                stack.enter_context(unet_parts.compiled(self._unet, before_each))
+            yield
+
+    def _captured(
+        self, shape: Shape, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int
+    ) -> "_Graph | None":
+        if shape in self._too_large:
+            return None
+        needed = len(noisy) * width * height * BYTES_PER_PIXEL + SPARE_BYTES
+        if devices.usable_bytes(self._device) < needed:
+            self._too_large.add(shape)
+            return None
+        held = _Held(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
+        try:
+            graph = _Graph(self._fast, held.copied())
+        except torch.OutOfMemoryError:
+            self.forget()
+            self._too_large.add(shape)
+            return None
+        except RuntimeError as error:  # what CUDA says of a call that cannot be captured
+            log.warning("Pictures are made without a graph: %s", str(error).partition("\n")[0])
+            torch.cuda.synchronize()
+            self._refused = True
+            return None
+        self._graphs[shape] = graph
+        while len(self._graphs) > MOST_GRAPHS:
+            self._graphs.popitem(last=False)
+        return graph
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Held:
+    """Where a graph looks for its inputs."""
+
+    noisy: Tensor
+    timestep: Tensor
+    conditions: Conditions
+    width: int
+    height: int
+
+    def copied(self) -> "_Held":
+        words = replace(self.conditions, hidden=self.conditions.hidden.clone(), pooled=self.conditions.pooled.clone())
+        return replace(self, noisy=self.noisy.clone(), timestep=self.timestep.clone(), conditions=words)
+
+
+class _Graph:
+    """A captured prediction."""
+
+    def __init__(self, denoise: Denoise, held: _Held) -> None:
+        self.held = held
+
+        def predicted() -> Tensor:
+            return denoise(held.noisy, held.timestep, held.conditions, held.width, held.height)
+
+        self._graph, self._answer = cuda_graphs.capture(predicted, WARM_UP_STEPS)
+
+    def replay(self, noisy: Tensor, timestep: Tensor, conditions: Conditions) -> Tensor:
+        held = self.held
+        held.noisy.copy_(noisy)
+        held.timestep.copy_(timestep)
+        held.conditions.hidden.copy_(conditions.hidden)
+        held.conditions.pooled.copy_(conditions.pooled)
+        self._graph.replay()
+        return self._answer.clone()

@@ -1,0 +1,319 @@
+"""Makes pictures of several subjects: the base model's quick picture, seats in it, one routed run of all the LoRAs.
+
+1. The base model draws the scene with everybody as their kind in a few steps (no LoRA is on). Where its attention read
+   each kind's word is where that subject sits; what reads none is the scene.
+2. The same noise is begun again at `Method.start`, and the LoRAs work, each inside its seat and with its own prompt.
+   What guidance leads away from is the base model's, as much as `Method.avoided_gates` says.
+
+Many pictures of the same subjects share each pass; the product makes one at a time.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from pipeline import create, samplers
+from pipeline.create import Draw, Settings
+from pipeline.families.resident import Conditions, Resident
+from pipeline.lora import Lora
+from pipeline.picture_graphs import Denoise, PictureGraphs
+from pipeline.together import seats as seating
+from pipeline.together.method import METHOD, Method
+from pipeline.together.routing import Router, Routes, routed
+from pipeline.together.seats import Box, Seats
+from pipeline.together.watching import watched
+from pipeline.together.wording import Named, Told
+from studio.samplers import sampler_named
+
+SCOUT_SAMPLER = "DPM++ 2M Karras"  # whatever the picture's: it is good in six steps
+
+Tick = Callable[[float, Tensor], None]  # the part of the work done, and the finished latents as seen now
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seated:
+    """A subject in a picture. `words`: as it was taught ("dumpling cat"); `noun`: its kind; strength: 1 = as taught."""
+
+    lora: Lora
+    strength: float
+    words: str
+    noun: str
+    box: Box | None = None
+
+    @property
+    def named(self) -> Named:
+        """How prompts name it."""
+        return Named(words=self.words, noun=self.noun)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """One of the pictures: its prompt in every telling, its seed, and how many noises of that are left out.
+
+    variation: a second seed and how far (0..1) the noise goes towards that one's, as create.Draw.
+    """
+
+    told: Told
+    seed: int
+    variation: tuple[int, float] = (0, 0.0)
+    attempt: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scouted:
+    """The base model's quick pictures and the seats found in them.
+
+    latents, and the noise they came from: (pictures, channels, height / 8, width / 8). generators: what the samplers go
+    on with. evaluations: rows that went through the UNet.
+    """
+
+    latents: Tensor
+    noise: Tensor
+    seats: Seats
+    generators: list[torch.Generator]
+    evaluations: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """Finished latents, (pictures, channels, height / 8, width / 8), and rows that went through the UNet."""
+
+    latents: Tensor
+    evaluations: int
+
+
+class Walk:
+    """A sampler's walk from one noise level down, with guidance, for a batch of pictures."""
+
+    def __init__(
+        self, resident: Resident, settings: Settings, negative: str, scenes: Sequence[str], start: float = 1.0
+    ) -> None:
+        self.resident, self.settings = resident, settings
+        sampler = sampler_named(settings.sampler)
+        self.scheduler = samplers.build(sampler, resident.scheduler_config)
+        samplers.set_steps(self.scheduler, sampler, settings.steps, resident.base_model.family, resident.device)
+        self.guided = settings.guidance_scale != 1
+        wanted = resident.encode_prompts([negative, *scenes])  # all of one length
+        rows = [*([0] * len(scenes) if self.guided else []), *range(1, 1 + len(scenes))]
+        self.conditions = Conditions(hidden=wanted.hidden[rows], pooled=wanted.pooled[rows])
+        resident.pictures.begin()
+        self.predictor: Denoise = resident.pictures.predict
+        self._timesteps = self.scheduler.timesteps
+        self.is_fresh = True
+        if start < 1:
+            self._begin_at(start)
+
+    def _begin_at(self, start: float) -> None:
+        """Leave out the steps above a noise level, if the sampler has any below it."""
+        levels = int(self.scheduler.config.num_train_timesteps)
+        total = len(self._timesteps) // self.scheduler.order
+        firsts = self._timesteps[:: self.scheduler.order][:total].tolist()
+        above = sum(timestep > start * levels for timestep in firsts)
+        if 0 < above < total:
+            self._timesteps = samplers.last_steps(self.scheduler, total, total - above)
+            self.is_fresh = False
+
+    @property
+    def steps(self) -> int:
+        """How many there are."""
+        return len(self._timesteps)
+
+    @property
+    def rows(self) -> int:
+        """Of the UNet's batch in each step."""
+        return len(self.conditions.hidden)
+
+    def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
+        """The noise, guided: (pictures, channels, height / 8, width / 8)."""
+        return create.guided_prediction(self.predictor, self.settings, scaled, timestep, self.conditions)
+
+    def run(
+        self,
+        noise: Tensor,
+        generators: Sequence[torch.Generator],
+        seeds: Sequence[int],
+        *,
+        picture: Tensor | None = None,
+        before: Callable[[float], None] = lambda part: None,
+        after: Tick | None = None,
+    ) -> Tensor:
+        """The finished latents. `before` is told the part of the walk before each step, 0..1, `after` after it."""
+        scheduler = self.scheduler
+        extra = samplers.draw_from(scheduler, generators, seeds, noise)
+        if self.is_fresh or picture is None:
+            latents = noise * scheduler.init_noise_sigma
+        else:
+            latents = scheduler.add_noise(picture, noise, self._timesteps[:1].repeat(len(noise)))
+        for number, timestep in enumerate(self._timesteps):
+            before(number / self.steps)
+            scaled = scheduler.scale_model_input(latents, timestep)
+            predicted = self.predict(scaled, timestep)
+            latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
+            if after is not None:
+                after((number + 1) / self.steps, create.seen(scheduler, scaled, predicted, timestep))
+        return latents
+
+
+@torch.no_grad()
+def scout(
+    resident: Resident,
+    settings: Settings,
+    people: Sequence[Seated],
+    asked: Sequence[Asked],
+    negative: str = "",
+    method: Method = METHOD,
+    after: Tick | None = None,
+) -> Scouted:
+    """The base model's quick picture of each scene, and who sits where in it."""
+    drawn = [_noise(resident, settings, one) for one in asked]
+    noise = torch.cat([latents for latents, _ in drawn]).to(resident.device)
+    few = settings.steps <= method.scout_steps  # a sampler of few steps has a LoRA that others do not work with
+    sampler = settings.sampler if few else SCOUT_SAMPLER
+    quick = replace(settings, sampler=sampler, steps=min(method.scout_steps, settings.steps))
+    walk = Walk(resident, quick, negative, [one.told.scene for one in asked])
+    words = _word_weights(resident, asked, walk.conditions.hidden.shape[1])
+    generators = [generator for _, generator in drawn]
+    with watched(resident.unet, words) as watcher:
+        watcher.push = _pushes(people, noise, method)
+
+        def before(part: float) -> None:
+            watcher.watching = part >= method.watched_part
+            watcher.pushing = not watcher.watching and watcher.push is not None
+            if watcher.watching or watcher.pushing:
+                watcher.put_on()
+                walk.predictor = resident.denoise
+
+        latents = walk.run(noise, generators, [one.seed for one in asked], before=before, after=after)
+        read = watcher.word_maps(*noise.shape[-2:])
+        kinship = watcher.kinship()
+    seats = seating.found(read, kinship, [one.noun for one in people])
+    seats = seating.with_boxes(seats, [one.box for one in people])
+    return Scouted(
+        latents=latents,
+        noise=noise,
+        seats=seats,
+        generators=generators,
+        evaluations=walk.steps * walk.rows,
+    )
+
+
+@torch.no_grad()
+def route(
+    resident: Resident,
+    settings: Settings,
+    people: Sequence[Seated],
+    asked: Sequence[Asked],
+    scouted: Scouted,
+    negative: str = "",
+    method: Method = METHOD,
+    after: Tick | None = None,
+) -> Made:
+    """The pictures, with every LoRA inside its seat."""
+    walk = Walk(resident, settings, negative, [one.told.scene for one in asked], method.start)
+    masks = _at_latents(scouted.seats.masks, scouted.noise, method)
+    words = _words(resident, walk, asked, negative)
+    choices = [(one.lora, one.strength * method.strength) for one in people]
+    graphs = PictureGraphs(resident.unet, resident.denoise, resident.device, streamlines=False)
+    with routed(resident.unet, choices) as router:
+        walk.predictor = graphs.predict
+        course = _Course(router, graphs, masks.to(words.dtype), words, walk, method)
+        latents = walk.run(
+            scouted.noise,
+            scouted.generators,
+            [one.seed for one in asked],
+            picture=scouted.latents,
+            before=course.before,
+            after=after,
+        )
+    return Made(latents=latents, evaluations=walk.steps * walk.rows)
+
+
+class _Course:
+    """What the router is told before each step."""
+
+    def __init__(
+        self, router: Router, graphs: PictureGraphs, masks: Tensor, words: Tensor, walk: Walk, method: Method
+    ) -> None:
+        self.router, self.graphs, self.method = router, graphs, method
+        self._now: Routes | None = None
+        inside = masks * (1 - method.scene_share) * float(method.own_words)
+        shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
+        gates = masks
+        if walk.guided:
+            gates = torch.cat([masks * method.avoided_gates, masks])
+            shares = torch.cat([shares, shares])
+        self.open = Routes(gates=gates, words=words, shares=shares, bound=method.bound)
+        self.unbound = replace(self.open, bound=0.0)
+        nobody = torch.cat([torch.ones_like(shares[:, :1]), torch.zeros_like(shares[:, 1:])], 1)
+        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody)
+
+    def before(self, part: float) -> None:
+        """Told the part of the walk that is done. A graph holds what it was captured with: a change needs another."""
+        routes = self.open if part < self.method.bound_until else self.unbound
+        if part < self.method.base_part:
+            routes = self.shut
+        if routes is not self._now:
+            self.graphs.forget()
+            self.router.follow(routes)
+            self._now = routes
+
+
+def _noise(resident: Resident, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
+    other, strength = one.variation
+    draw = Draw(seed=one.seed, variation_seed=other, variation_strength=strength)
+    latents, generator = create.drawn(resident, settings, draw)
+    for _ in range(one.attempt):
+        latents = torch.randn(latents.shape, generator=generator)
+    return latents, generator
+
+
+def _words(resident: Resident, walk: Walk, asked: Sequence[Asked], negative: str) -> Tensor:
+    """(rows, prompts, tokens, width): the scene and each subject's own; beside what is avoided its words for all."""
+    prompts = [prompt for one in asked for prompt in (one.told.scene, *one.told.own)]
+    hidden = resident.encode_prompts([negative, *prompts]).hidden  # all of one length
+    wanted = hidden[1:].unflatten(0, (len(asked), -1))
+    return torch.cat([hidden[:1, None].expand_as(wanted), wanted]) if walk.guided else wanted
+
+
+def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
+    """The masks at the latents' size, with sharp cells: the UNet's coarser levels average them."""
+    masks = seating.grown(masks, method.grow)
+    if not method.background:
+        masks = seating.everywhere(masks)
+    return F.interpolate(masks, noise.shape[-2:], mode="nearest")
+
+
+def _word_weights(resident: Resident, asked: Sequence[Asked], tokens: int) -> Tensor:
+    """(pictures, subjects, tokens): which tokens of the scene's prompt name whom."""
+    weights = torch.zeros(len(asked), len(asked[0].told.places), tokens)
+    for row, one in enumerate(asked):
+        for k, places in enumerate(one.told.places):
+            here = [token for place in places for token in _tokens(resident, one.told.scene, *place)]
+            weights[row, k, here] = 1 / max(1, len(here))
+    return weights.to(resident.device)
+
+
+def _tokens(resident: Resident, prompt: str, start: int, end: int) -> list[int]:
+    """The tokens of the words that stand at these characters; none where the encoder cannot tell."""
+    words = prompt[start:end]
+    number = len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", prompt[:start], re.IGNORECASE))
+    found = resident.tokens_of(prompt, words)
+    return found[number] if number < len(found) else []
+
+
+def _pushes(people: Sequence[Seated], noise: Tensor, method: Method) -> Tensor | None:
+    """(subjects, height, width) to add to the logits of each subject's words; None where nobody has a box."""
+    if not any(one.box for one in people):
+        return None
+    height, width = noise.shape[-2:]
+    maps = [
+        torch.zeros(height, width, device=noise.device)
+        if one.box is None
+        else (seating.in_box(one.box, height, width, noise.device) * 2 - 1) * method.box_push
+        for one in people
+    ]
+    return torch.stack(maps)

@@ -1,0 +1,171 @@
+"""One picture of several subjects, as the studio makes it, and what can be said of each of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from PIL import Image
+from torch import Tensor
+
+from pipeline import create
+from pipeline.create import OnStep, Progress, Settings
+from pipeline.families.resident import Resident
+from pipeline.lora import Lora, attached
+from pipeline.together import making
+from pipeline.together.making import Asked, Scouted, Seated
+from pipeline.together.method import METHOD, Method
+from pipeline.together.seats import Box
+from pipeline.together.wording import tell
+from studio.errors import StudioError
+
+MOST_PEOPLE = 5  # more do not get a seat of a useful size
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What became of one subject. `seat`: left, top, right, bottom of where it was put, as parts in 0..1, None where no
+    place was found; `clear`: how clearly the base model drew its kind there, 0..1; `added`: the prompt did not name it.
+    """
+
+    words: str
+    seat: Box | None
+    clear: float
+    added: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """The image, the findings in the order of the people asked for, and what it cost.
+
+    attempts: quick pictures until everybody had a seat. evaluations: rows that went through the UNet.
+    """
+
+    image: Image.Image
+    findings: tuple[Finding, ...]
+    attempts: int
+    evaluations: int
+
+
+@torch.no_grad()
+def picture(
+    resident: Resident,
+    settings: Settings,
+    people: Sequence[Seated],
+    prompt: str,
+    negative_prompt: str,
+    seed: int,
+    *,
+    styles: Sequence[tuple[Lora, float]] = (),
+    variation: tuple[int, float] = (0, 0.0),
+    on_step: OnStep | None = None,
+    method: Method = METHOD,
+) -> Picture:
+    """One picture with everybody in it, each with its own LoRA. `styles` are LoRAs that work everywhere;
+    `variation` is a second seed and how far (0..1) the noise goes towards that one's.
+
+    The prompt names people by their words; whom it does not name is added to it. The order of `people` changes nothing.
+    Errors: StudioError for nobody or for too many.
+    """
+    if not 1 <= len(people) <= MOST_PEOPLE:
+        raise StudioError(f"There are {len(people)} subjects in this picture; 1 to {MOST_PEOPLE} are fine.")
+    order = sorted(range(len(people)), key=lambda k: _key(people[k]))
+    seated = [people[k] for k in order]
+    told = tell(prompt, [one.named for one in seated])
+    asked = Asked(told=told, seed=seed, variation=variation)
+    clock = _Clock(on_step, settings, method)
+    with attached(resident.unet, styles):
+        scouted, attempts, evaluations = _scouted(resident, settings, seated, asked, negative_prompt, method, clock)
+        made = making.route(
+            resident,
+            settings,
+            seated,
+            [asked],
+            scouted,
+            negative_prompt,
+            method,
+            after=clock.of_route,
+        )
+    findings = _findings(scouted, seated, told.added)
+    by_person = {k: findings[place] for place, k in enumerate(order)}
+    return Picture(
+        image=create.image_of(resident.decode_latents(made.latents)),
+        findings=tuple(by_person[k] for k in range(len(people))),
+        attempts=attempts,
+        evaluations=evaluations + made.evaluations,
+    )
+
+
+def _key(one: Seated) -> tuple[object, ...]:
+    return one.words, one.lora.name, one.lora.file_hash, one.strength, one.box or ()
+
+
+class _Clock:
+    """Tells how far a picture is, across its two parts."""
+
+    def __init__(self, on_step: OnStep | None, settings: Settings, method: Method) -> None:
+        quick = min(method.scout_steps, settings.steps)
+        self.on_step, self.quick_part = on_step, quick / (quick + settings.steps)
+
+    def of_scout(self, part: float, seen: Tensor) -> None:
+        """After each step of the quick picture."""
+        if self.on_step is not None:
+            self.on_step(Progress(part=part * self.quick_part, seen=seen))
+
+    def of_route(self, part: float, seen: Tensor) -> None:
+        """After each step of the picture itself."""
+        if self.on_step is not None:
+            self.on_step(Progress(part=self.quick_part + part * (1 - self.quick_part), seen=seen))
+
+
+def _scouted(
+    resident: Resident,
+    settings: Settings,
+    people: Sequence[Seated],
+    asked: Asked,
+    negative: str,
+    method: Method,
+    clock: _Clock,
+) -> tuple[Scouted, int, int]:
+    """A quick picture in which everybody has a seat, how many it took, and what they cost.
+
+    The last attempt has people side by side, in boxes, in the order in which the prompt names them.
+    """
+    evaluations = 0
+    for attempt in range(1, method.attempts + 1):
+        last = attempt == method.attempts and attempt > 1
+        boxed = _side_by_side(people, asked) if last else people
+        one = replace(asked, attempt=attempt - 1)
+        scouted = making.scout(resident, settings, boxed, [one], negative, method, clock.of_scout)
+        evaluations += scouted.evaluations
+        if attempt == method.attempts or bool(scouted.seats.fine.all()):
+            return scouted, attempt, evaluations
+    raise AssertionError("at least one attempt is made")
+
+
+def _side_by_side(people: Sequence[Seated], asked: Asked) -> list[Seated]:
+    """Boxes in a row for those who have none."""
+    first = [places[0][0] if places else len(asked.told.scene) for places in asked.told.places]
+    rank = {k: number for number, k in enumerate(sorted(range(len(people)), key=lambda k: first[k]))}
+    width = 1 / len(people)
+    return [
+        one if one.box else replace(one, box=(rank[k] * width, 0.15, (rank[k] + 1) * width, 0.97))
+        for k, one in enumerate(people)
+    ]
+
+
+def _findings(scouted: Scouted, people: Sequence[Seated], added: Sequence[int]) -> list[Finding]:
+    answers = []
+    for k, one in enumerate(people):
+        mask = scouted.seats.masks[0, k]
+        clear = float(scouted.seats.apart[0, k])
+        answers.append(Finding(words=one.words, seat=_box_of(mask), clear=clear, added=k in added))
+    return answers
+
+
+def _box_of(mask: Tensor) -> Box | None:
+    """Around the cells of a mask (height, width)."""
+    rows, columns = ((mask > 0.5).any(dim).nonzero()[:, 0].tolist() for dim in (1, 0))
+    if not rows or not columns:
+        return None
+    height, width = mask.shape
+    return columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height

@@ -1,0 +1,124 @@
+"""What the UNet's attention looks at while the base model draws: which cells read a word, which belong together."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from diffusers.models.attention_processor import Attention
+from torch import Tensor, nn
+
+from pipeline.attention import attentions, by_heads, processors_kept
+
+MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
+
+
+class Watcher:
+    """Collects attention maps of the last `rows` of each forward pass while `watching` is True.
+
+    words: (rows, subjects, tokens), for each subject the weights of the tokens that name it, their sum 1.
+    """
+
+    def __init__(self, words: Tensor, unet: nn.Module) -> None:
+        self.words, self.unet = words, unet
+        self._watched = _Watched(self)
+        self.watching = False
+        self.push: Tensor | None = None  # (subjects, height, width): added to the logits of each subject's words
+        self.pushing = False
+        self._read: dict[int, list[Tensor]] = {}
+        self._akin: dict[int, list[Tensor]] = {}
+
+    def put_on(self) -> None:
+        """From here on every forward pass is seen."""
+        for attention in attentions(self.unet).values():
+            attention.processor = self._watched  # type: ignore[assignment]
+
+    def saw_words(self, query: Tensor, key: Tensor) -> None:
+        """Receives: (rows, heads, cells, width), (rows, heads, tokens, width)."""
+        cells = query.shape[2]
+        if not self.watching or cells > MOST_CELLS:
+            return
+        rows = len(self.words)
+        logits = query[-rows:].float() @ key[-rows:].float().transpose(-1, -2) / math.sqrt(query.shape[-1])
+        read = torch.einsum("bhct,bst->bsc", logits.softmax(-1), self.words) / query.shape[1]
+        self._read.setdefault(cells, []).append(read)
+
+    def pushed(self, cells: int, rows: int) -> Tensor | None:
+        """What is added to the attention's logits, (rows, 1, cells, tokens), in the rows that are watched."""
+        if self.push is None or not self.pushing:
+            return None
+        size = next(size for size in levels(*self.push.shape[-2:]) if size[0] * size[1] == cells)
+        at = F.adaptive_avg_pool2d(self.push[None], size)[0].flatten(1)
+        bias = torch.einsum("sc,bst->bct", at, (self.words > 0).to(at.dtype))
+        return F.pad(bias[:, None], (0, 0, 0, 0, 0, 0, rows - len(bias), 0))
+
+    def saw_cells(self, query: Tensor, key: Tensor) -> None:
+        """Receives: (rows, heads, cells, width) each."""
+        cells = query.shape[2]
+        if not self.watching or cells > MOST_CELLS:
+            return
+        rows = len(self.words)
+        logits = query[-rows:].float() @ key[-rows:].float().transpose(-1, -2) / math.sqrt(query.shape[-1])
+        self._akin.setdefault(cells, []).append(logits.softmax(-1).mean(1))
+
+    def word_maps(self, height: int, width: int) -> Tensor:
+        """How much each cell reads each subject's words: (rows, subjects, height, width), the mean of what was seen.
+
+        height, width: of the latents; the maps have the finest level that was watched.
+        """
+        sizes = {h * w: (h, w) for h, w in levels(height, width)}
+        finest = sizes[max(self._read)]
+        total = []
+        for cells, maps in self._read.items():
+            level = torch.stack(maps).mean(0).unflatten(-1, sizes[cells])
+            total.append(F.interpolate(level, finest, mode="bilinear", align_corners=False))
+        return torch.stack(total).mean(0)
+
+    def kinship(self) -> Tensor:
+        """How much cells look at each other at that level: (rows, cells, cells), rows of it sum to 1."""
+        return torch.stack(self._akin[max(self._akin)]).mean(0)
+
+
+class _Watched:
+    """diffusers' own attention, with somebody looking."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self.watcher = watcher
+
+    def __call__(
+        self,
+        attn: Attention,
+        hidden_states: Tensor,
+        encoder_hidden_states: Tensor | None = None,
+        attention_mask: Tensor | None = None,
+        temb: Tensor | None = None,
+    ) -> Tensor:
+        assert attention_mask is None, "SDXL's attention has no mask"
+        own: Any = attn
+        source = hidden_states if encoder_hidden_states is None else encoder_hidden_states
+        query, key, value = own.to_q(hidden_states), own.to_k(source), own.to_v(source)
+        query, key, value = by_heads(attn, query, key, value)
+        saw = self.watcher.saw_cells if encoder_hidden_states is None else self.watcher.saw_words
+        saw(query, key)
+        bias = None if encoder_hidden_states is None else self.watcher.pushed(query.shape[2], len(query))
+        bias = None if bias is None else bias.to(query.dtype)
+        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=bias).transpose(1, 2).flatten(2)
+        return own.to_out[0](seen)
+
+
+@contextmanager
+def watched(unet: nn.Module, words: Tensor) -> Iterator[Watcher]:
+    """Inside the block the UNet's attention is watched once put_on() was called; it computes what it always does."""
+    with processors_kept(unet):
+        yield Watcher(words, unet)
+
+
+def levels(height: int, width: int) -> Iterator[tuple[int, int]]:
+    """The sizes of a UNet's levels, the finest first: every one halves both sides, rounding up."""
+    while True:
+        yield height, width
+        if height == 1 and width == 1:
+            return
+        height, width = (height + 1) // 2, (width + 1) // 2

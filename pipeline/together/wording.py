@@ -1,0 +1,101 @@
+"""One prompt told several ways: for the scene with everybody as their kind, and for each subject with its name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# After these words somebody comes without an article in a prompt with names, and with one in a prompt without.
+JOINTS = re.compile(
+    "of|and|or|with|beside|behind|before|under|over|above|below|near|by|on|in|at|to|from|next|"
+    "holding|hugging|feeding|riding|meets|meeting|watching|,"
+)
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A subject in words. `words`: what its LoRA was taught as, such as "dumpling cat"; `noun`: its kind alone."""
+
+    words: str
+    noun: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """`scene`: everybody as their kind. `own`: for each subject the same, with that subject by its words.
+
+    `places`: where in `scene` each subject's noun stands, as characters (start, end), every time it is named. `added`:
+    the subjects that the prompt did not name, by their number.
+    """
+
+    scene: str
+    own: tuple[str, ...]
+    places: tuple[tuple[tuple[int, int], ...], ...]
+    added: tuple[int, ...]
+
+
+def tell(prompt: str, people: Sequence[Named]) -> Told:
+    """Every way in which a prompt has to be told. Whom it does not name is added after the last one it names."""
+    pieces = _pieces(prompt, people)
+    missing = tuple(k for k in range(len(people)) if k not in pieces)
+    pieces = _with(pieces, missing)
+    scene, places = _said(pieces, people, None)
+    own = tuple(_said(pieces, people, k)[0] for k in range(len(people)))
+    return Told(scene=scene, own=own, places=places, added=missing)
+
+
+def _pieces(prompt: str, people: Sequence[Named]) -> list[str | int]:
+    """The prompt cut where somebody is named: text, and the subjects' numbers."""
+    by_words: dict[str, list[int]] = {}
+    for k, one in enumerate(people):
+        by_words.setdefault(one.words.lower(), []).append(k)
+    longest_first = sorted(by_words, key=len, reverse=True)
+    pattern = "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in longest_first)
+    pieces: list[str | int] = []
+    start = 0
+    for found in re.finditer(pattern, prompt, re.IGNORECASE):
+        alike = by_words[found.group().lower()]  # the same subject twice: the second time it is the second one
+        who = alike.pop(0) if len(alike) > 1 else alike[0]
+        pieces += [prompt[start : found.start()], who]
+        start = found.end()
+    return [*pieces, prompt[start:]]
+
+
+def _with(pieces: Sequence[str | int], missing: Sequence[int]) -> list[str | int]:
+    """The pieces with the missing subjects after the last one named, or before everything."""
+    last = max((place for place, piece in enumerate(pieces) if isinstance(piece, int)), default=None)
+    added: list[str | int] = []
+    for number, k in enumerate(missing):
+        first = last is None and number == 0
+        added += ["" if first else (", " if number < len(missing) - 1 else " and "), k]
+    if last is None:
+        rest = str(pieces[0]).strip()
+        return [*added, f", {rest}" if rest and added else rest]
+    return [*pieces[: last + 1], *added, *pieces[last + 1 :]]
+
+
+def _said(
+    pieces: Sequence[str | int], people: Sequence[Named], named: int | None
+) -> tuple[str, tuple[tuple[tuple[int, int], ...], ...]]:
+    text = ""
+    places: list[list[tuple[int, int]]] = [[] for _ in people]
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+        elif piece == named:
+            text += people[piece].words
+        else:
+            noun = people[piece].noun
+            text += _article(text, noun)
+            places[piece].append((len(text), len(text) + len(noun)))
+            text += noun
+    return text, tuple(tuple(some) for some in places)
+
+
+def _article(before: str, noun: str) -> str:
+    """ "a " or "an " where the words before ask for one."""
+    words = re.findall(r"[\w'-]+|,", before)
+    last = words[-1].lower() if words else ","
+    if not JOINTS.fullmatch(last):
+        return ""
+    return "an " if noun[:1].lower() in VOWELS else "a "

@@ -1,0 +1,133 @@
+"""Stories about making pictures beyond words: fast ones, comparing, and what can be made of a finished picture."""
+
+import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from studio.jobs import Job, JobKind
+from studio.requests import PictureRequest
+from tests.by_hand import begin, finish_pictures
+from tests.e2e.conftest import HandDriven
+from tests.e2e.steps import SOON, ask_for, field, open_tab, press_create, visit, width_of
+
+
+def waiting(page: Page, by_hand: HandDriven, count: int = 1) -> PictureRequest:
+    """What was asked for, once the page says that it waits."""
+    expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(count, timeout=SOON)
+    request = next(job for job in by_hand.store.jobs.list() if job.state == "queued").request
+    assert isinstance(request, PictureRequest)
+    return request
+
+
+def made(page: Page, by_hand: HandDriven) -> Job:
+    job = begin(by_hand.store, [JobKind.CREATE])
+    finish_pictures(by_hand.store, job, time.time())
+    expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(0, timeout=SOON)
+    return job
+
+
+def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page, by_hand: HandDriven) -> None:
+    visit(page, by_hand.url)
+    open_tab(page, "Create")
+    ask_for(page, "a red house")
+    page.locator("#pace label", has_text="Fast").click()
+    page.locator("#create-more button").first.click()
+    expect(field(page, "steps")).to_have_value("10", timeout=SOON)
+    press_create(page)
+    request = waiting(page, by_hand)
+    assert (request.sampler, request.steps) == ("DPM++ 2M AYS", 10)
+    page.locator("#sampler input").click()
+    page.get_by_role("option", name=re.compile("^Euler:")).click()
+    expect(field(page, "steps")).to_have_value("25", timeout=SOON)
+    expect(page.get_by_role("radio", name="Carefully")).to_be_checked()
+
+
+def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> None:
+    visit(page, by_hand.url)
+    open_tab(page, "Create")
+    ask_for(page, "a house on the beach")
+    page.locator("#create-more button").first.click()
+    page.locator("#compare label", has_text="A grid of your own").click()
+    page.locator("#x-name input").click()
+    page.get_by_role("option", name="Words", exact=True).click()
+    field(page, "x-values").fill("beach, moon")
+    page.locator("#y-name input").click()
+    page.get_by_role("option", name="Steps", exact=True).last.click()
+    field(page, "y-values").fill("5, x")
+    press_create(page)
+    expect(page.locator("#create-problem")).to_contain_text("Steps is x; choose a whole number", timeout=SOON)
+    field(page, "y-values").fill("5, 10")
+    press_create(page)
+    request = waiting(page, by_hand)
+    assert [(one.prompt, one.steps) for one in map(request.one, range(request.amount))] == [
+        ("a house on the beach", 5), ("a house on the moon", 5),
+        ("a house on the beach", 10), ("a house on the moon", 10),
+    ]  # fmt: skip
+
+
+def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(page: Page, by_hand: HandDriven) -> None:
+    visit(page, by_hand.url)
+    open_tab(page, "Create")
+    ask_for(page, "a red house")
+    press_create(page)
+    waiting(page, by_hand)
+    made(page, by_hand)
+    page.locator("#results button.thumbnail-item").first.click()
+    page.locator("#result-more").click()
+    assert (waiting(page, by_hand).count, waiting(page, by_hand).variation_strength) == (4, 0.1)
+    made(page, by_hand)
+    expect(page.locator("#result-deeds")).to_be_hidden(timeout=SOON)
+
+    open_tab(page, "Pictures")
+    page.locator("#pictures button").first.click()
+    page.locator("#picture-larger").click()
+    larger = waiting(page, by_hand).larger
+    assert larger is not None and larger.scale == 1.5
+    made(page, by_hand)
+
+    page.locator("#picture-start").click()
+    expect(page.locator("#start-picture img")).to_be_visible(timeout=SOON)
+    ask_for(page, "a blue house")
+    press_create(page)
+    request = waiting(page, by_hand)
+    assert request.start is not None and request.start.strength == 0.6
+    assert (by_hand.store.files.root / request.start.file).is_file()
+
+
+def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    open_tab(page, "Create")
+    ask_for(page, "a red house")
+    page.locator("#create-start button").first.click()
+    page.locator("#start-picture input[type=file]").set_input_files(photos[0])
+    expect(page.locator("#start-strength")).to_be_visible(timeout=SOON)
+    expect(page.locator("#size input")).to_have_value(re.compile("320 × 192"))
+    page.wait_for_timeout(500)
+    page.reload()
+    open_tab(page, "Create")
+    expect(page.locator("#start-picture img")).to_be_visible(timeout=SOON)
+    press_create(page)
+    assert waiting(page, by_hand).start is not None
+
+    page.locator("#start-picture").get_by_label("Remove Image").click()
+    expect(page.locator("#start-strength")).to_be_hidden(timeout=SOON)
+    press_create(page)
+    waiting(page, by_hand, 2)
+    last = max((job for job in by_hand.store.jobs.list() if job.state == "queued"), key=lambda job: job.position or 0)
+    assert isinstance(last.request, PictureRequest) and last.request.start is None
+
+
+def test_everything_fits_on_a_phone(page: Page, by_hand: HandDriven) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    visit(page, by_hand.url)
+    open_tab(page, "Create")
+    page.locator("#create-start button").first.click()
+    page.locator("#create-more button").first.click()
+    page.locator("#compare label", has_text="A grid of your own").click()
+    expect(page.locator("#x-values")).to_be_visible(timeout=SOON)
+    assert width_of(page) == 375

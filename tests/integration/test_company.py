@@ -1,0 +1,191 @@
+"""Several subjects in one picture through a whole worker: each kept itself, made again the same, and honestly told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pipeline import create, lora_files, together
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.lora import attached
+from studio.infotext import parse_parameters
+from studio.jobs import Job, JobState, Wish
+from studio.picture_metadata import texts_in
+from studio.picture_options import Larger
+from studio.requests import SubjectChoice
+from studio.subjects import Subject
+from tests.engine import chosen, random_lora, same_weights, state_of
+from tests.integration.house import House
+from tests.integration.test_making import a_start, pictures_of, pixels, request_in
+from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
+
+BOTH = (chosen("Dumpling"), chosen("Rex", 0.8))
+KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}
+ASKED: dict[str, Any] = {
+    "subjects": BOTH, "prompt": "dumpling cat and rex dog on the beach", "steps": 6, "width": 128, "height": 128,
+}  # fmt: skip
+
+
+@pytest.fixture
+def house(build: Callable[[str], House], resident: SdxlShaped) -> House:
+    """A studio that knows a cat, a dog and a way of drawing."""
+    house = build("company")
+    for seed, (name, kind) in enumerate(KINDS.items(), 1):
+        content = lora_files.kohya_bytes(random_lora(resident.unet, seed=seed, size=0.15), ABOUT, FACTS)
+        file = house.store.files.write_whole(f"loras/{name.lower()}/{name.lower()}.safetensors", content)
+        house.store.subjects.add(
+            Subject(
+                name=name,
+                kind=kind,
+                trigger_word=name.lower(),
+                base_model="pocket",
+                state="ready",
+                lora_files={"kohya": house.store.files.relative(file)},
+            )
+        )
+    return house
+
+
+def made(house: House, **changes: Any) -> tuple[Job, list[np.ndarray]]:
+    """The job when it is done, and its pictures' pixels."""
+    wish = house.create(**(ASKED | changes))
+    house.work()
+    return house.job(wish), [pixels(house, picture) for picture in pictures_of(house, wish)]
+
+
+def summed(house: House, resident: SdxlShaped, **changes: Any) -> np.ndarray:
+    """The picture of all LoRAs added everywhere, without a worker."""
+    request = replace(house.create(**(ASKED | changes)).request, blending="sum")  # type: ignore[type-var]
+    on = []
+    for choice in request.subjects:  # type: ignore[union-attr]
+        file = house.store.files.path(house.store.subjects.get(choice.name).lora_files["kohya"])
+        match = lora_files.match(lora_files.read(file), resident.unet, "pocket", resident.text_encoders)
+        on.append((match.lora, choice.strength))
+    with attached(resident.unet, on):
+        words = create.guided(resident, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
+        settings = create.Settings.of(request)  # type: ignore[arg-type]
+        return np.asarray(create.picture(resident, settings, words, request.seed))  # type: ignore[union-attr]
+
+
+def test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told(
+    house: House, resident: SdxlShaped
+) -> None:
+    before = state_of(resident.unet)
+    job, (first, second) = made(house, count=2)
+    assert same_weights(resident.unet, before)
+    assert job.result is not None and job.step == job.steps == 12
+    assert not np.array_equal(first, second)
+    assert not np.array_equal(first, summed(house, resident))
+    assert list(job.result["findings"]) == job.result["pictures"]
+    for rows in job.result["findings"].values():
+        assert [row["subject"] for row in rows] == ["Dumpling", "Rex"]
+        assert all(0 <= row["clear"] <= 1 and not row["added"] for row in rows)
+    assert job.message == job.result["told"] != ""
+
+
+def test_a_picture_of_two_is_made_again_the_same_from_its_file_and_in_any_order(house: House) -> None:
+    wish = house.create(**ASKED)
+    house.work()
+    (picture,) = pictures_of(house, wish)
+    file = house.store.files.path(picture.file)
+    request = request_in(file)
+    assert request == picture.request and request.blending == "apart"
+    assert parse_parameters(texts_in(file)["parameters"]).settings["Blending"] == "apart"
+    for same in (request, replace(request, subjects=BOTH[::-1])):
+        again = house.store.jobs.add(wish.kind, same, same.work)
+        house.work()
+        assert np.array_equal(pixels(house, pictures_of(house, again)[0]), pixels(house, picture))
+
+
+def test_the_simple_sum_gives_what_it_gave_before_and_says_nothing(house: House, resident: SdxlShaped) -> None:
+    job, (image,) = made(house, blending="sum")
+    assert np.array_equal(image, summed(house, resident))
+    assert (job.message, set(job.result or {})) == ("", {"pictures"})
+
+
+@pytest.mark.parametrize("subjects", [(chosen("Dumpling"),), (chosen("Dumpling"), chosen("Ink"))])
+def test_one_subject_also_with_a_style_is_a_sum(
+    subjects: tuple[SubjectChoice, ...], house: House, resident: SdxlShaped
+) -> None:
+    job, (image,) = made(house, subjects=subjects)
+    assert np.array_equal(image, summed(house, resident, subjects=subjects))
+    assert job.message == ""
+
+
+def test_a_style_works_everywhere_beside_two_that_are_kept_apart(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[list[str], list[float]]] = []
+    picture = together.picture
+
+    def noted(resident: Any, settings: Any, people: Any, *more: Any, **named: Any) -> Any:
+        given.append(([one.words for one in people], [strength for _, strength in named["styles"]]))
+        return picture(resident, settings, people, *more, **named)
+
+    monkeypatch.setattr(together, "picture", noted)
+    made(house, subjects=(*BOTH, chosen("Ink", 0.5)))
+    assert given == [(["dumpling cat", "rex dog"], [0.5])]
+
+
+def test_what_does_not_go_together_yet_is_summed_and_says_so(house: House, resident: SdxlShaped) -> None:
+    job, _ = made(house, start=a_start(house))
+    assert job.state is JobState.DONE
+    told = "Made as a simple sum: keeping each subject itself does not go with a picture to start from yet."
+    assert job.message == (job.result or {})["told"] == told
+
+    job, (image,) = made(house, prompt="(dumpling:1.2) cat and rex dog on the beach")
+    assert "a weight on Dumpling" in job.message
+    assert np.array_equal(image, summed(house, resident, prompt="(dumpling:1.2) cat and rex dog on the beach"))
+
+
+def test_a_variation_and_a_larger_version_keep_to_the_places_of_the_picture(house: House) -> None:
+    _, (plain,) = made(house)
+    _, (near,) = made(house, variation_seed=9, variation_strength=0.1)
+    job, (larger,) = made(house, larger=Larger(scale=1.5, strength=0.3))
+    _, (other,) = made(house, seed=4)
+    small = larger.reshape(192, 192, 3)[::3, ::3]
+
+    def apart(one: np.ndarray, two: np.ndarray) -> float:
+        return float(np.abs(one.astype(float) - two.astype(float)).mean())
+
+    assert 0 < apart(near, plain) < apart(other, plain)
+    assert apart(small, plain[::2, ::2]) < apart(other[::2, ::2], plain[::2, ::2])
+    assert job.step == job.steps or job.step > 6
+    assert "second pass" in job.message
+
+
+def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, resident: SdxlShaped) -> None:
+    before = state_of(resident.unet)
+    wish = house.create(**(ASKED | {"steps": 30}))
+    progress, seen = house.store.jobs.progress, []
+
+    def cancelled_soon(job_id: str, **more: Any) -> Any:
+        seen.append(more["step"])
+        if len(seen) == 5:
+            house.store.jobs.ask(job_id, Wish.CANCEL)
+        return progress(job_id, **more)
+
+    house.store.jobs.progress = cancelled_soon  # type: ignore[method-assign]
+    house.work()
+    assert house.job(wish).state is JobState.CANCELLED
+    assert max(seen) < 30
+    assert house.store.pictures.list() == []
+    assert same_weights(resident.unet, before)
+
+
+def test_what_was_found_before_a_stop_is_still_known_after_it(house: House) -> None:
+    add = house.store.pictures.add
+
+    def stop(picture: Any) -> Any:
+        house.stopping.set()
+        return add(picture)
+
+    house.store.pictures.add = stop  # type: ignore[method-assign]
+    wish = house.create(**(ASKED | {"count": 2}))
+    house.work()
+    assert len(house.store.pictures.list()) == 1
+    house.store.pictures.add = add  # type: ignore[method-assign]
+    house.stopping.clear()
+    house.work()
+    result = house.job(wish).result or {}
+    assert list(result["findings"]) == result["pictures"] and len(result["pictures"]) == 2

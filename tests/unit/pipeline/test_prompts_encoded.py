@@ -1,0 +1,113 @@
+"""Prompts on a real small model: weights, more than 77 tokens, and what is encoded only once."""
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from pipeline import create
+from pipeline.families.chunks import chunked
+from pipeline.families.sdxl import SdxlShaped
+from studio.prompt_weights import parse
+from tests.engine import SIDE
+
+SHORT = "a photo of a cat on the beach"
+WORDS = ("cat", "dog", "house", "tree", "beach", "snow", "red", "blue")
+LONG = " ".join(WORDS[number % len(WORDS)] for number in range(100))  # each is one token
+
+
+def test_a_plain_prompt_is_encoded_as_stock_diffusers_does(resident: SdxlShaped, pocket_folder: Path) -> None:
+    from diffusers import StableDiffusionXLPipeline  # type: ignore[attr-defined]
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        stock: Any = StableDiffusionXLPipeline.from_pretrained(pocket_folder, dtype=torch.float32)
+    hidden, without, pooled, pooled_without = stock.encode_prompt(SHORT, negative_prompt="")
+    ours = create.guided(resident, SHORT, "")
+
+    assert torch.equal(ours.hidden, torch.cat([without, hidden]))
+    assert torch.equal(ours.pooled, torch.cat([pooled_without, pooled]))
+
+
+def test_weighted_words_are_moved_away_from_the_empty_prompt_and_all_others_stay(resident: SdxlShaped) -> None:
+    plain = resident.encode_prompts([SHORT])
+    weighted = resident.encode_prompts(["a photo of a (cat:1.3) on the [beach]"])
+    empty = resident.encode_prompts([""]).hidden[0]
+    expected = plain.hidden[0].clone()
+    for place, weight in ((5, 1.3), (8, 1 / 1.1)):  # the start is token 0
+        expected[place] = empty[place] + weight * (expected[place] - empty[place])
+
+    assert torch.allclose(weighted.hidden[0], expected, atol=1e-6)
+    assert not torch.allclose(weighted.hidden[0], plain.hidden[0], atol=1e-2)
+    assert torch.equal(weighted.pooled, plain.pooled)
+    assert torch.equal(resident.encode_prompts(["a photo of a (cat:1.0) on the beach"]).hidden, plain.hidden)
+
+
+def test_things_to_avoid_are_weighted_as_well(resident: SdxlShaped) -> None:
+    assert not torch.equal(
+        create.guided(resident, SHORT, "(snow:1.5)").hidden[0], create.guided(resident, SHORT, "snow").hidden[0]
+    )
+
+
+def test_a_long_prompt_is_read_to_its_end_in_chunks_of_75_tokens(resident: SdxlShaped) -> None:
+    words = LONG.split()
+    whole = resident.encode_prompts([LONG])
+    first, second = (resident.encode_prompts([" ".join(part)]) for part in (words[:75], words[75:]))
+
+    assert whole.hidden.shape[1] == 2 * 77
+    assert torch.allclose(whole.hidden[:, :77], first.hidden, atol=1e-5)
+    assert torch.allclose(whole.hidden[:, 77:], second.hidden, atol=1e-5)
+    assert torch.allclose(whole.pooled, first.pooled, atol=1e-5)
+
+
+def test_a_word_is_not_cut_where_a_chunk_is_full(resident: SdxlShaped) -> None:
+    tokenizer = resident.tokenizers[0]
+    pieces = tokenizer("dumpling", add_special_tokens=False).input_ids
+    assert 1 < len(pieces) < 8
+    tokens, weights = chunked(tokenizer, parse(" ".join(["cat"] * 74) + " (dumpling:1.2)"))
+    assert tokens[1, 1 : len(pieces) + 1].tolist() == pieces
+    assert weights[1, 1 : len(pieces) + 1].tolist() == pytest.approx([1.2] * len(pieces))
+    assert tokens[0, 75:].tolist() == [tokenizer.eos_token_id, tokenizer.pad_token_id]
+
+
+@torch.no_grad()
+def test_a_short_prompt_beside_a_long_one_means_what_it_means_alone(resident: SdxlShaped) -> None:
+    """It is told twice; attention that sees the same words twice gives the same answer."""
+    noisy = torch.randn(1, 4, SIDE // 8, SIDE // 8, generator=torch.Generator().manual_seed(0))
+    alone = resident.encode_prompts([SHORT])
+    beside = create.guided(resident, LONG, SHORT)
+    told_twice = type(alone)(hidden=beside.hidden[:1], pooled=beside.pooled[:1])
+    assert told_twice.hidden.shape[1] == 2 * alone.hidden.shape[1]
+
+    once, twice = (resident.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE) for words in (alone, told_twice))
+
+    assert torch.allclose(once, twice, atol=1e-4)
+
+
+def test_the_same_words_are_encoded_once(resident: SdxlShaped) -> None:
+    calls: list[int] = []
+    hook = resident.text_encoders[0].register_forward_hook(lambda *_: calls.append(1))
+    try:
+        first = resident.encode_prompts(["a cat nobody asked for before", "(so:1.2)"])
+        before = len(calls)
+        again = resident.encode_prompts(["(so:1.2)", "a cat nobody asked for before"])
+    finally:
+        hook.remove()
+
+    assert len(calls) == before
+    assert torch.equal(again.hidden, first.hidden.flip(0))
+
+
+@torch.no_grad()
+def test_words_are_encoded_anew_when_the_text_encoders_are_changed(resident: SdxlShaped) -> None:
+    first = resident.encode_prompts([SHORT]).hidden
+    weight = next(iter(resident.text_encoders[0].parameters()))
+    before = weight.clone()
+    try:
+        weight.mul_(1.5)
+        assert not torch.equal(resident.encode_prompts([SHORT]).hidden, first)
+    finally:
+        weight.copy_(before)
+    assert torch.equal(resident.encode_prompts([SHORT]).hidden, first)

@@ -1,0 +1,150 @@
+"""Several LoRAs in one forward pass: exactly the plain LoRA, the base model, or separate runs, where gates say so."""
+
+from collections.abc import Sequence
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from pipeline.families.resident import Conditions
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.lora import Lora, LoraLayer, attached
+from pipeline.together.routing import Router, Routes, routed
+from tests.engine import random_lora, same_weights, state_of
+
+HEIGHT, WIDTH = 16, 8  # cells: a portrait
+CLOSE = 2e-4  # of numbers around 1, in fp32
+
+
+def everywhere_lora(unet: nn.Module, *, seed: int, rank: int, alpha: float) -> Lora:
+    """A LoRA on every layer that a file can have one for: attention, feed-forward, projections, convolutions, time."""
+    generator = torch.Generator().manual_seed(seed)
+    layers = {}
+    for name, layer in unet.named_modules():
+        if isinstance(layer, nn.Linear | nn.Conv2d):
+            inner, outer = tuple(layer.weight.shape[1:]), layer.weight.shape[0]
+            up = (outer, rank) if isinstance(layer, nn.Linear) else (outer, rank, 1, 1)
+            down = torch.randn(rank, *inner, generator=generator) / inner[0] ** 0.5
+            layers[name] = LoraLayer(down=down, up=torch.randn(up, generator=generator) * 0.05, alpha=alpha)
+    return Lora(name=f"everywhere {seed}", layers=layers)
+
+
+def inputs(rows: int) -> Tensor:
+    return torch.randn(rows, 4, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(5))
+
+
+@torch.no_grad()
+def predicted(resident: SdxlShaped, noisy: Tensor, conditions: Conditions) -> Tensor:
+    return resident.denoise(noisy, torch.tensor(500.0), conditions, WIDTH * 8, HEIGHT * 8)
+
+
+def pictures_words(resident: SdxlShaped, prompts: Sequence[Sequence[str]]) -> tuple[Tensor, Conditions]:
+    """Every row's prompts, scene first, (rows, prompts, 77, width), and the scenes' conditions."""
+    encoded = [resident.encode_prompts(row) for row in prompts]
+    scenes = Conditions(
+        hidden=torch.stack([row.hidden[0] for row in encoded]), pooled=torch.stack([row.pooled[0] for row in encoded])
+    )
+    return torch.stack([row.hidden for row in encoded]), scenes
+
+
+def one_hot(rows: int, places: int, chosen: Sequence[int]) -> Tensor:
+    maps = torch.zeros(rows, places, HEIGHT, WIDTH)
+    for row, place in enumerate(chosen):
+        maps[row, place] = 1
+    return maps
+
+
+def run_routed(
+    resident: SdxlShaped, choices: Sequence[tuple[Lora, float]], routes: Routes, scenes: Conditions
+) -> Tensor:
+    with routed(resident.unet, choices) as router:
+        router.follow(routes)
+        return predicted(resident, inputs(len(routes.gates)), scenes)
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_with_all_gates_open_it_is_the_plain_lora(resident: SdxlShaped, everywhere: bool) -> None:
+    lora = (
+        everywhere_lora(resident.unet, seed=1, rank=3, alpha=2.0) if everywhere else random_lora(resident.unet, seed=1)
+    )
+    words, scenes = pictures_words(resident, [("a cat", "a cat")])
+    routes = Routes(gates=one_hot(1, 1, [0]), words=words, shares=one_hot(1, 2, [1]))
+    got = run_routed(resident, [(lora, 0.8)], routes, scenes)
+    with attached(resident.unet, [(lora, 0.8)]):
+        plain = predicted(resident, inputs(1), scenes)
+    assert torch.allclose(got, plain, atol=CLOSE)
+    assert not torch.allclose(got, predicted(resident, inputs(1), scenes), atol=100 * CLOSE)
+
+
+def test_with_all_gates_shut_it_is_the_base_model(resident: SdxlShaped) -> None:
+    lora = everywhere_lora(resident.unet, seed=1, rank=3, alpha=2.0)
+    words, scenes = pictures_words(resident, [("a cat", "a dog")])
+    routes = Routes(gates=torch.zeros(1, 1, HEIGHT, WIDTH), words=words, shares=one_hot(1, 2, [0]))
+    got = run_routed(resident, [(lora, 1.0)], routes, scenes)
+    assert torch.allclose(got, predicted(resident, inputs(1), scenes), atol=CLOSE)
+
+
+def test_one_batch_with_a_lora_for_each_row_gives_what_separate_runs_give(resident: SdxlShaped) -> None:
+    """LoRAs of different rank, alpha and layers, and rows without any, as in peft's mixed batch."""
+    one = everywhere_lora(resident.unet, seed=1, rank=3, alpha=2.0)
+    two = random_lora(resident.unet, seed=2, rank=8, alpha=8.0, size=0.1)
+    prompts = ["a cat", "a dog", "a bear"]
+    words, scenes = pictures_words(resident, [(prompt,) * 3 for prompt in prompts])
+    gates = one_hot(3, 2, [0, 1])
+    routes = Routes(gates=gates, words=words, shares=one_hot(3, 3, [1, 2, 0]))
+    got = run_routed(resident, [(one, 1.0), (two, 0.7)], routes, scenes)
+    for row, choices in enumerate(([(one, 1.0)], [(two, 0.7)], [])):
+        with attached(resident.unet, choices):
+            alone = predicted(
+                resident,
+                inputs(3)[row : row + 1],
+                Conditions(hidden=scenes.hidden[row : row + 1], pooled=scenes.pooled[row : row + 1]),
+            )
+        assert torch.allclose(got[row], alone[0], atol=CLOSE)
+
+
+def test_afterwards_the_unet_is_as_before(resident: SdxlShaped) -> None:
+    before, words = state_of(resident.unet), pictures_words(resident, [("a cat", "a dog")])
+    plain = predicted(resident, inputs(1), words[1])
+    routes = Routes(gates=one_hot(1, 1, [0]), words=words[0], shares=one_hot(1, 2, [1]), bound=4.0)
+    changed = run_routed(resident, [(random_lora(resident.unet), 1.0)], routes, words[1])
+    assert not torch.allclose(changed, plain, atol=1e-2)
+    assert torch.equal(predicted(resident, inputs(1), words[1]), plain)
+    assert same_weights(resident.unet, before)
+
+
+def test_the_order_of_subjects_changes_nothing(resident: SdxlShaped) -> None:
+    one, two = random_lora(resident.unet, seed=1), random_lora(resident.unet, seed=2, rank=8)
+    words, scenes = pictures_words(resident, [("a cat and a dog", "a cat", "a dog")])
+    gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
+    shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+    straight = run_routed(
+        resident, [(one, 1.0), (two, 0.7)], Routes(gates=gates, words=words, shares=shares, bound=3.0), scenes
+    )
+    turned = Routes(gates=gates.flip(1), words=words[:, [0, 2, 1]], shares=shares[:, [0, 2, 1]], bound=3.0)
+    assert torch.allclose(run_routed(resident, [(two, 0.7), (one, 1.0)], turned, scenes), straight, atol=CLOSE)
+
+
+def test_the_bound_takes_from_the_logits_between_two_seats_and_nowhere_else(resident: SdxlShaped) -> None:
+    """The channels beside the others give what a mask on the attention's logits would give."""
+    router = Router(resident.unet, [])
+    gates = torch.zeros(1, 2, 4, 4)
+    gates[0, 0, :, :2], gates[0, 1, :2, 3] = 1, 1
+    router.follow(Routes(gates=gates, words=torch.zeros(1, 3, 77, 8), shares=torch.zeros(1, 3, 4, 4), bound=5.0))
+    query, key, value = torch.randn(3, 1, 2, 16, 24, generator=torch.Generator().manual_seed(1)).unbind(0)
+    wide = router.bounded(query, key, value)
+    got = torch.nn.functional.scaled_dot_product_attention(*wide, scale=24**-0.5)[..., :24]
+    seats = gates.flatten(2)[0]
+    between = seats[0][:, None] * seats[1] + seats[1][:, None] * seats[0]
+    masked = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=-5.0 * between)
+    assert torch.allclose(got, masked, atol=1e-5)
+
+
+def test_a_map_of_a_portrait_arrives_at_every_level_the_right_way_round(resident: SdxlShaped) -> None:
+    router = Router(resident.unet, [])
+    gates = torch.zeros(1, 1, HEIGHT, WIDTH)
+    gates[0, 0, : HEIGHT // 2] = 1
+    router.follow(Routes(gates=gates, words=torch.zeros(1, 2, 77, 8), shares=torch.zeros(1, 2, HEIGHT, WIDTH)))
+    for height, width in ((16, 8), (8, 4), (4, 2)):
+        at = router.gate(height * width, (0,)).reshape(height, width)
+        assert at[: height // 2].eq(1).all() and at[height // 2 :].eq(0).all()

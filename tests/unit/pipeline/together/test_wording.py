@@ -1,0 +1,64 @@
+"""One prompt, told for the scene and for each subject."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.together.wording import Named, tell
+
+CAT, DOG, WOMAN = (
+    Named(words="dumpling cat", noun="cat"),
+    Named(words="rex dog", noun="dog"),
+    Named(words="ada woman", noun="woman"),
+)
+
+
+def test_the_scene_has_everybody_as_their_kind_and_each_subject_its_own_words() -> None:
+    told = tell("a photo of dumpling cat and rex dog on the beach", [CAT, DOG])
+    assert told.scene == "a photo of a cat and a dog on the beach"
+    assert told.own == (
+        "a photo of dumpling cat and a dog on the beach",
+        "a photo of a cat and rex dog on the beach",
+    )
+    assert [[told.scene[slice(*place)] for place in places] for places in told.places] == [["cat"], ["dog"]]
+    assert told.added == ()
+
+
+def test_whom_the_prompt_does_not_name_is_added_after_those_it_names() -> None:
+    told = tell("a photo of dumpling cat on the beach", [CAT, DOG, WOMAN])
+    assert told.scene == "a photo of a cat, a dog and a woman on the beach"
+    assert told.added == (1, 2)
+
+
+def test_a_prompt_that_mentions_nobody_begins_with_everybody() -> None:
+    told = tell("on the beach", [CAT, DOG])
+    assert told.scene == "a cat and a dog, on the beach"
+    assert told.own[1] == "a cat and rex dog, on the beach"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "scene"),
+    [
+        ("dumpling cat asleep", "a cat and a dog asleep"),
+        ("my dumpling cat asleep", "my cat and a dog asleep"),
+        ("a happy dumpling cat, rex dog", "a happy cat, a dog"),
+        ("DUMPLING CAT and Rex Dog", "a cat and a dog"),
+    ],
+)
+def test_articles_come_where_the_words_ask_for_them(prompt: str, scene: str) -> None:
+    assert tell(prompt, [CAT, DOG]).scene == scene
+
+
+def test_the_same_subject_twice_is_two_of_its_kind() -> None:
+    told = tell("dumpling cat beside dumpling cat", [CAT, CAT])
+    assert told.scene == "a cat beside a cat"
+    assert told.own == ("dumpling cat beside a cat", "a cat beside dumpling cat")
+
+
+@given(st.text(max_size=60), st.permutations([CAT, DOG, WOMAN]))
+def test_any_prompt_names_everybody_once_at_least(prompt: str, people: list[Named]) -> None:
+    told = tell(prompt, people)
+    for one, own, places in zip(people, told.own, told.places, strict=True):
+        assert one.words.lower() in own.lower()
+        assert places
+        assert all(told.scene[slice(*place)] == one.noun for place in places)
