@@ -181,7 +181,7 @@ def scout(
         watcher.push = _pushes(people, noise, method)
 
         def before(part: float) -> None:
-            watcher.watching = part >= method.watched_part
+            watcher.watching = part >= min(method.watched_part, (walk.steps - 1) / walk.steps)  # at least the last step
             watcher.pushing = not watcher.watching and watcher.push is not None
             if watcher.watching or watcher.pushing:
                 watcher.put_on()

@@ -99,6 +99,13 @@ def test_a_picture_of_two_is_made_again_the_same_from_its_file_and_in_any_order(
         assert np.array_equal(pixels(house, pictures_of(house, again)[0]), pixels(house, picture))
 
 
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_two_subjects_are_kept_apart_in_as_few_steps_as_one(house: House, steps: int) -> None:
+    job, pictures = made(house, steps=steps)
+    assert (job.state, len(pictures)) == (JobState.DONE, 1)
+    assert job.result is not None and [len(rows) for rows in job.result["findings"].values()] == [2]
+
+
 def test_the_simple_sum_gives_what_it_gave_before_and_says_nothing(house: House, resident: SdxlShaped) -> None:
     job, (image,) = made(house, blending="sum")
     assert np.array_equal(image, summed(house, resident))
