@@ -4,6 +4,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import House
 from tests.integration.hub_house import NAME, files, house, listen, server, studio_of, taught
-from training import publish_job
+from training import publish_job, worker_loop
+from training.workshop import Residents
 
 __all__ = ["files", "house", "server"]
 
@@ -175,6 +177,35 @@ def test_a_lesson_goes_on_while_something_is_published(
     listen(house.store, monkeypatch, lesson_is_over)
     house.work()
     assert (house.job(upload).state, house.job(lesson).state) == (JobState.DONE, JobState.DONE)
+
+
+def test_an_upload_is_no_reason_to_stop_preparing_faster_pictures(
+    house: House, server: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = taught(house)
+    first = studio.publish_subject("Dumpling")
+    assert isinstance(first.request, PublishRequest)
+    other = replace(first.request, repository="anna/other")
+    uploads, begun, over = [first], threading.Event(), threading.Event()
+    publish = hub_publish.publish
+
+    def waits(*given: Any, **more: Any) -> dict[str, Any]:
+        begun.set()
+        assert over.wait(60), "nothing is prepared"
+        return publish(*given, **more)
+
+    def prepare(residents: Residents, is_wanted: Callable[[], bool]) -> None:
+        if len(uploads) == 1:
+            assert begun.wait(60)
+            uploads.append(house.store.jobs.add(JobKind.PUBLISH, other, 1))
+            assert is_wanted()
+            over.set()
+
+    monkeypatch.setattr(publish_job.hub_publish, "publish", waits)
+    monkeypatch.setattr(Residents, "prepare", prepare)
+    monkeypatch.setattr(worker_loop, "IDLE_SECONDS_BEFORE_PREPARING", 0.0)
+    house.work()
+    assert [house.job(job).state for job in uploads] == [JobState.DONE, JobState.DONE]
 
 
 def test_a_worker_that_is_asked_to_end_leaves_its_upload_to_the_next_one(
