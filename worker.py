@@ -43,7 +43,7 @@ def _work(data_folder: Path, asked_device: str, slot: int) -> int:
         # OpenMP reads this when torch is loaded, so torch is imported here and not above. Threads that wait asleep and
         # not in a loop: with a browser on the same 2 cores a step took a seventh of the CPU time (0.26 s, not 1.7 s).
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-        from pipeline import devices, hub
+        from pipeline import devices, hub_transfer
 
         devices.use_the_cores_there_are()
         device = devices.choose(asked_device)
@@ -59,7 +59,7 @@ def _work(data_folder: Path, asked_device: str, slot: int) -> int:
 
         diffusers.utils.logging.disable_progress_bar()
         transformers.utils.logging.disable_progress_bar()
-        hub.be_quiet()
+        hub_transfer.be_quiet()
         store.jobs.interrupt_orphans((), 0, slot=slot)  # whoever ran them held the lock before
         log.info("Ready on %s.", devices.in_words(device))
         residents = Residents(

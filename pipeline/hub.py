@@ -4,26 +4,18 @@ huggingface_hub downloads a file anew when it was cut off, 5 GB of SDXL's UNet i
 here, with its requests and into its cache, beside the place where they belong, until they are whole.
 """
 
-import hashlib
 import logging
 import os
 import re
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from httpx2 import Client, HTTPError, Timeout, TransportError
-from huggingface_hub import (
-    HfApi,
-    constants,
-    hf_hub_download,
-    hf_hub_url,
-    set_client_factory,
-    try_to_load_from_cache,
-)
+from httpx2 import HTTPError
+from huggingface_hub import HfApi, constants, hf_hub_download, hf_hub_url, try_to_load_from_cache
 from huggingface_hub.errors import (
     GatedRepoError,
     HfHubHTTPError,
@@ -31,20 +23,13 @@ from huggingface_hub.errors import (
     OfflineModeIsEnabled,
     RepositoryNotFoundError,
 )
-from huggingface_hub.file_download import http_get
-from huggingface_hub.utils import WeakFileLock, build_hf_headers, disable_progress_bars
-from huggingface_hub.utils import tqdm as progress_bar
-from huggingface_hub.utils._http import default_client_factory
+from huggingface_hub.utils import WeakFileLock
 
+from pipeline.hub_transfer import SPARE_BYTES, Meter, OnTransfer, fill, sha256_of, silent, unheard
 from studio import model_kinds
 from studio.base_models import BASE_MODELS, BaseModel, cached_snapshot
 from studio.errors import StudioError, storage_error
 from studio.samplers import HubFile
-
-CONNECT_SECONDS, SILENT_SECONDS = 15.0, 120.0  # huggingface_hub itself would wait forever
-SPARE_BYTES = 500_000_000  # left free beside the model: lessons and pictures need room, too
-FRUITLESS_TRIES = 3  # in a row, each with the five of http_get, before a broken connection is said
-RATE_AFTER_SECONDS = 2.0  # a rate measured over less says little
 
 _WEIGHTS = re.compile(
     r"(diffusion_pytorch_model|model)(\.fp16)?(-\d{5}-of-(?P<shards>\d{5}))?(\.fp16)?\.safetensors(\.index(\.fp16)?\.json)?"
@@ -55,45 +40,6 @@ _KIND_FILES = ("model_index.json", "unet/config.json")  # they say what a model 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Download:
-    """How far a download is, in bytes. `seconds_left` is None until it can be known."""
-
-    title: str
-    done: int
-    total: int
-    seconds_left: float | None
-
-    @property
-    def words(self) -> str:
-        """Such as "Downloading Stable Diffusion XL: 2.1 of 6.9 GB"."""
-        return f"Downloading {self.title}: {amounts(self.done, self.total)}"
-
-
-def amounts(done: int, total: int) -> str:
-    """How much of how much, in bytes, as a person reads it: "2.1 of 6.9 GB", "21 of 93 MB"."""
-    if total >= 1e9:
-        return f"{done / 1e9:.1f} of {total / 1e9:.1f} GB"
-    return f"{done / 1e6:.0f} of {total / 1e6:.0f} MB"
-
-
-OnDownload = Callable[[Download], None]
-
-
-def be_quiet() -> None:
-    """For a process of its own: huggingface_hub draws no bars into a log, names no signed addresses there, and gives up
-    on a connection that has died. Whatever goes wrong is said by the jobs."""
-    disable_progress_bars()
-    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
-
-    def client() -> Client:
-        made = default_client_factory()
-        made.timeout = Timeout(SILENT_SECONDS, connect=CONNECT_SECONDS)
-        return made
-
-    set_client_factory(client)
 
 
 def is_here(base_model: BaseModel, folders: Sequence[str]) -> bool:
@@ -108,7 +54,7 @@ def is_here(base_model: BaseModel, folders: Sequence[str]) -> bool:
 def ready(
     base_model: BaseModel,
     folders: Sequence[str],
-    on_download: OnDownload = lambda download: None,
+    on_download: OnTransfer = unheard,
     *,
     clock: Callable[[], float] = time.monotonic,
     endpoint: str | None = None,
@@ -126,9 +72,7 @@ def ready(
         raise StudioError(
             f"The base model {base_model.title} is not at {repository}. Put it back, or choose another one."
         )
-    course = _Course(
-        base_model=base_model, on_download=on_download, clock=clock, endpoint=endpoint or constants.ENDPOINT
-    )
+    course = _course(base_model, on_download, clock, endpoint)
     return _said(course, course.run, folders)
 
 
@@ -140,7 +84,7 @@ def file_here(file: HubFile) -> Path | None:
 
 def ready_file(
     file: HubFile,
-    on_download: OnDownload = lambda download: None,
+    on_download: OnTransfer = unheard,
     *,
     clock: Callable[[], float] = time.monotonic,
     endpoint: str | None = None,
@@ -151,7 +95,7 @@ def ready_file(
     """
     if (here := file_here(file)) is not None:
         return here
-    course = _Course(base_model=file, on_download=on_download, clock=clock, endpoint=endpoint or constants.ENDPOINT)
+    course = _course(file, on_download, clock, endpoint)
     return _said(course, course.run_for_file, file.file)
 
 
@@ -179,22 +123,15 @@ class _Course:
     """One download of one model, or of one file."""
 
     base_model: BaseModel | HubFile
-    on_download: OnDownload
-    clock: Callable[[], float]
     endpoint: str
+    meter: Meter
     revision: str = ""
-    total: int = 0
-    done: int = 0
-    came: int = 0  # bytes since `began`
-    began: float = field(default=0.0)
 
     def run(self, folders: Sequence[str]) -> Path:
         """Everything from the listing to the last file."""
         assert isinstance(self.base_model, BaseModel)
         files = self._listed(folders)
-        self.done = sum(self._bytes_here(file) for file in files)
-        self.total = sum(file.size for file in files)
-        self.began = self.clock()
+        self.meter.begin(sum(file.size for file in files), sum(self._bytes_here(file) for file in files))
         for name in _KIND_FILES:
             self._fetch_small(name)
         snapshot = cached_snapshot(self.base_model.source)
@@ -216,7 +153,7 @@ class _Course:
                 f"{self.base_model.source} on the Hub has no {name} any more. Choose a sampler that needs no helper "
                 "LoRA, such as DPM++ 2M AYS."
             )
-        self.done, self.total, self.began = self._bytes_here(file), file.size, self.clock()
+        self.meter.begin(file.size, self._bytes_here(file))
         self._check_room()
         if file.sha256 is not None:
             self._fetch_large(file)
@@ -257,7 +194,7 @@ class _Course:
 
     def _check_room(self) -> None:
         place = _existing(Path(constants.HF_HUB_CACHE))
-        free, needed = shutil.disk_usage(place).free, self.total - self.done
+        free, needed = shutil.disk_usage(place).free, self.meter.total - self.meter.done
         if needed > 0 and free < needed + SPARE_BYTES:
             raise StudioError(
                 f"{self.base_model.title} needs {(needed + SPARE_BYTES) / 1e9:.1f} GB on the disk of "
@@ -283,7 +220,7 @@ class _Course:
 
     def _fetch_small(self, name: str) -> str:
         """A file into the cache, or its place there when its content came before. Gives its path."""
-        return hf_hub_download(self.base_model.source, name, endpoint=self.endpoint, tqdm_class=_silent())
+        return hf_hub_download(self.base_model.source, name, endpoint=self.endpoint, tqdm_class=silent())
 
     def _fetch_large(self, file: _File) -> None:
         blob, part = self._blob(file), self._part(file)
@@ -294,7 +231,7 @@ class _Course:
             if part.exists() and part.stat().st_size > file.size:
                 part.unlink()
             self._fill(file, part)
-            if sha256_of(part, lambda: self._say(0)) != file.sha256:
+            if sha256_of(part, lambda: self.meter.came(0)) != file.sha256:
                 part.unlink()
                 raise StudioError(
                     f"{file.name} of {self.base_model.title} came damaged, and was removed. Try again; if it happens "
@@ -305,74 +242,14 @@ class _Course:
 
     def _fill(self, file: _File, part: Path) -> None:
         url = hf_hub_url(self.base_model.source, file.name, revision=self.revision, endpoint=self.endpoint)
-        fill(url, part, file.size, self._came)
-
-    def _came(self, count: int) -> None:
-        self.came += count
-        self.done += count
-        self._say(count)
-
-    def _say(self, _count: int) -> None:
-        seconds = self.clock() - self.began
-        left = (self.total - self.done) * seconds / self.came if self.came > 0 else None
-        self.on_download(
-            Download(
-                title=self.base_model.title,
-                done=self.done,
-                total=self.total,
-                seconds_left=left if seconds >= RATE_AFTER_SECONDS else None,
-            )
-        )
+        fill(url, part, file.size, self.meter.came)
 
 
-def fill(url: str, part: Path, size: int, came: Callable[[int], None]) -> None:
-    """Append what is missing of a file of that size in bytes; a broken connection is taken up again as long as
-    something comes. `came` is told each number of bytes; what it raises ends it.
-
-    Errors: HTTPError, OSError.
-    """
-    fruitless = 0
-    while True:
-        with part.open("ab") as opened:
-            before = opened.tell()
-            try:
-                http_get(
-                    url,
-                    opened,
-                    resume_size=before,
-                    headers=build_hf_headers() | {"Accept-Encoding": "identity"},
-                    expected_size=size,
-                    tqdm_class=_silent(came),
-                )
-                return
-            except TransportError:
-                fruitless = fruitless + 1 if opened.tell() == before else 0
-                if fruitless >= FRUITLESS_TRIES:
-                    raise
-
-
-def sha256_of(path: Path, between: Callable[[], None]) -> str:
-    """The digest of a file in hex; `between` is called after every 64 MiB."""
-    digest = hashlib.sha256()
-    with path.open("rb") as opened:
-        while chunk := opened.read(64 * 2**20):
-            digest.update(chunk)
-            between()
-    return digest.hexdigest()
-
-
-def _silent(came: Callable[[int], None] = lambda count: None) -> type[progress_bar]:
-    """A progress bar that prints nothing and tells how many bytes came."""
-
-    class Bar(progress_bar):
-        def __init__(self, *args: Any, **more: Any) -> None:
-            super().__init__(*args, **(more | {"disable": True}))
-
-        def update(self, n: float | None = 1) -> bool | None:
-            came(int(n or 0))
-            return None
-
-    return Bar
+def _course(
+    wanted: BaseModel | HubFile, on_download: OnTransfer, clock: Callable[[], float], endpoint: str | None
+) -> _Course:
+    meter = Meter(doing=f"Downloading {wanted.title}", on_transfer=on_download, clock=clock)
+    return _Course(base_model=wanted, endpoint=endpoint or constants.ENDPOINT, meter=meter)
 
 
 def _is_small(name: str, folders: Sequence[str]) -> bool:
@@ -429,9 +306,9 @@ def _in_words(base_model: BaseModel | HubFile, error: Exception, course: _Course
             f"There is no model '{repository}' on the Hugging Face Hub, or it is private. Check the name; for a "
             "private one log in on this computer with '.venv/bin/hf auth login', and try again."
         )
-    kept = ""
-    if course.done:
-        kept = f" {course.done / 1e9:.1f} of {course.total / 1e9:.1f} GB are here and stay; the next try goes on there."
+    kept, meter = "", course.meter
+    if meter.done:
+        kept = f" {meter.done / 1e9:.1f} of {meter.total / 1e9:.1f} GB are here and stay; the next try goes on there."
     if isinstance(error, HfHubHTTPError):
         status = error.response.status_code
         if status in (401, 403):

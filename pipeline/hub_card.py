@@ -12,7 +12,7 @@ from huggingface_hub import ModelCardData
 
 from studio.base_models import BASE_MODELS, resolve
 from studio.errors import StudioError
-from studio.requests import PublishRequest, SamplePicture
+from studio.hub_requests import PublishRequest, SamplePicture
 
 DIFFUSERS_NAME = "pytorch_lora_weights.safetensors"  # what load_lora_weights() looks for
 OWN_FIELD = "cuddle"  # the field by which Cuddle knows what it published: {"files": [...]}

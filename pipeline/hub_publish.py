@@ -18,41 +18,23 @@ from huggingface_hub.errors import RepositoryNotFoundError
 from huggingface_hub.hf_api import ModelInfo
 from PIL import Image, UnidentifiedImageError
 
-from pipeline.hub import RATE_AFTER_SECONDS, amounts
 from pipeline.hub_card import DIFFUSERS_NAME, OWN_FIELD, card_text, hub_base_model
+from pipeline.hub_transfer import Meter, OnTransfer, unheard
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.hub_account import token_here
+from studio.hub_requests import PublishRequest, SamplePicture
 from studio.hub_words import in_words, no_token
-from studio.requests import PublishRequest, SamplePicture
 
 JPEG_QUALITY = 92  # a 1024x1024 picture is about 300 kB, and nobody sees the difference
 CARD = "README.md"
 _FROM_THE_HUB = (".gitattributes", CARD)  # what a repository holds that is empty
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Upload:
-    """How far an upload is, in bytes. `seconds_left` is None until it can be known."""
-
-    title: str
-    done: int
-    total: int
-    seconds_left: float | None
-
-    @property
-    def words(self) -> str:
-        """Such as "Uploading to anna/dumpling-lora: 21 of 93 MB"."""
-        return f"Uploading to {self.title}: {amounts(self.done, self.total)}"
-
-
-OnUpload = Callable[[Upload], None]
-
-
 def publish(
     request: PublishRequest,
     locate: Callable[[str], Path],
-    on_upload: OnUpload = lambda upload: None,
+    on_upload: OnTransfer = unheard,
     *,
     clock: Callable[[], float] = time.monotonic,
     endpoint: str | None = None,
@@ -70,8 +52,7 @@ def publish(
     course = _Course(
         request=request,
         api=HfApi(endpoint=endpoint or constants.ENDPOINT, token=token),
-        on_upload=on_upload,
-        clock=clock,
+        meter=Meter(doing=f"Uploading to {request.repository}", on_transfer=on_upload, clock=clock),
     )
     try:
         return course.run(contents)
@@ -128,10 +109,7 @@ class _Course:
 
     request: PublishRequest
     api: HfApi
-    on_upload: OnUpload
-    clock: Callable[[], float]
-    total: int = 0
-    began: float = 0.0
+    meter: Meter
     readers: "list[_Reader]" = field(default_factory=list)
     stopped: BaseException | None = field(default=None)  # what on_upload raised; huggingface_hub hides it in its own
 
@@ -194,8 +172,7 @@ class _Course:
                 for name, content in contents.items()
             ]
             operations += [CommitOperationDelete(name) for name in stale]
-            self.total = sum(_size(content) for content in contents.values() if isinstance(content, Path))
-            self.began = self.clock()
+            self.meter.begin(sum(_size(content) for content in contents.values() if isinstance(content, Path)))
             self.readers = list(opened.values())
             self._tell()
             for reader in self.readers:  # only now: they were read once before, for their hashes
@@ -226,18 +203,8 @@ class _Course:
         """Say how far it is. What that raises is raised at every later read, too, so that no retry goes on."""
         if self.stopped is not None:
             raise _Stop
-        done = sum(reader.sent for reader in self.readers)
-        seconds = self.clock() - self.began
-        left = (self.total - done) * seconds / done if done else None
         try:
-            self.on_upload(
-                Upload(
-                    title=self.request.repository,
-                    done=done,
-                    total=self.total,
-                    seconds_left=left if seconds >= RATE_AFTER_SECONDS else None,
-                )
-            )
+            self.meter.reached(sum(reader.sent for reader in self.readers))
         except Exception as reason:
             self.stopped = reason
             raise _Stop from reason

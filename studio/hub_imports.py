@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from studio import hub_loras, names
 from studio.base_models import BaseModel
+from studio.hub_requests import HubImportRequest
 from studio.jobs import Job, JobKind
-from studio.requests import HubImportRequest
 from studio.store import Store
 from studio.subjects import Subject
 

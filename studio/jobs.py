@@ -5,7 +5,10 @@ from enum import StrEnum
 from typing import Any
 
 from studio.errors import StudioError
-from studio.requests import Request, TrainingRequest
+from studio.hub_requests import HubImportRequest, PublishRequest
+from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+
+Request = TrainingRequest | PictureRequest | ImportRequest | HubImportRequest | PublishRequest
 
 
 class JobState(StrEnum):

@@ -11,8 +11,9 @@ from huggingface_hub.utils import validate_repo_id
 from studio.checks import one_of, shown, yes_or_no
 from studio.errors import NotFound, StudioError
 from studio.hub_account import HubAccount, HubAccounts
+from studio.hub_requests import PublishRequest, SamplePicture
 from studio.jobs import ENDED, Job, JobKind, JobState
-from studio.requests import PictureRequest, PublishRequest, SamplePicture, TrainingRequest
+from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store
 from studio.subject_types import type_of
 from studio.subjects import Subject

@@ -1,4 +1,4 @@
-"""What a person asked for, frozen when it is queued: a lesson, pictures, a LoRA file taken in or published."""
+"""What a person asked for, frozen when it is queued: a lesson, pictures, or the import of a LoRA file."""
 
 import math
 import re
@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number, yes_or_no
+from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number
 from studio.errors import StudioError
 from studio.picture_options import BLENDINGS, Grid, Larger, Start, grid_from_json, larger_from_json, start_from_json
 from studio.recipes import Recipe
@@ -18,7 +18,6 @@ MAX_PROMPT = 2000
 MAX_COUNT = 16
 MAX_SUBJECTS = 8
 MIN_SIDE, MAX_SIDE = 64, 2048
-MAX_PUBLISHED_PICTURES = 12
 
 _TRIGGER_WORD = re.compile(r"[a-z0-9]{1,40}")
 
@@ -41,7 +40,7 @@ class TrainingRequest:
     captions: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        _check_subject(self.subject_name, self.kind, self.trigger_word)
+        check_subject(self.subject_name, self.kind, self.trigger_word)
         if not self.photo_files:
             raise StudioError("This lesson has no photos; give at least 3.")
         for file in self.all_files:
@@ -82,7 +81,7 @@ class TrainingRequest:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "TrainingRequest":
         """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
-        values = _values(cls, {"held_out_files": [], "captions": {}, **data})
+        values = stored_values(cls, {"held_out_files": [], "captions": {}, **data})
         values["photo_files"] = tuple(values["photo_files"])
         values["held_out_files"] = tuple(values["held_out_files"])
         values["captions"] = dict(values["captions"])
@@ -119,7 +118,7 @@ class SubjectChoice:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "SubjectChoice":
         """The choice that to_json() wrote. Errors: StudioError."""
-        values = _values(cls, data)
+        values = stored_values(cls, data)
         values["box"] = None if values["box"] is None else tuple(values["box"])
         return cls(**values)
 
@@ -248,37 +247,12 @@ class PictureRequest:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "PictureRequest":
         """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
-        values = _values(cls, {"typed_prompt": data.get("prompt"), **_LATER, **data})
+        values = stored_values(cls, {"typed_prompt": data.get("prompt"), **_LATER, **data})
         values["subjects"] = tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])
         values["start"] = start_from_json(values["start"])
         values["larger"] = larger_from_json(values["larger"])
         values["grid"] = grid_from_json(values["grid"])
         return cls(**values)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ImportRequest:
-    """A LoRA file to take in as a subject. `file` is relative to the data folder. Errors: StudioError."""
-
-    subject_name: str
-    kind: str
-    trigger_word: str
-    file: str
-    base_model: str
-
-    def __post_init__(self) -> None:
-        _check_subject(self.subject_name, self.kind, self.trigger_word)
-        relative_file(self.file)
-        one_line("The base model", self.base_model, shortest=1, longest=1000)
-
-    def to_json(self) -> dict[str, Any]:
-        """The request as plain JSON values."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> "ImportRequest":
-        """The request that to_json() wrote. Errors: StudioError."""
-        return cls(**_values(cls, data))
 
 
 # What a picture's request did not hold at first, as pictures were made then.
@@ -293,116 +267,28 @@ _LATER = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class HubImportRequest:
-    """A LoRA file of the Hugging Face Hub to take in as a subject. Errors: StudioError.
-
-    repository: owner/name; revision: the commit it was found at; hub_file: its path there. size in bytes; sha256 is
-    empty for a file that git itself keeps.
-    """
+class ImportRequest:
+    """A LoRA file to take in as a subject. `file` is relative to the data folder. Errors: StudioError."""
 
     subject_name: str
     kind: str
     trigger_word: str
+    file: str
     base_model: str
-    repository: str
-    revision: str
-    hub_file: str
-    size: int
-    sha256: str
 
     def __post_init__(self) -> None:
-        _check_subject(self.subject_name, self.kind, self.trigger_word)
+        check_subject(self.subject_name, self.kind, self.trigger_word)
+        relative_file(self.file)
         one_line("The base model", self.base_model, shortest=1, longest=1000)
-        one_line("The repository", self.repository, shortest=3, longest=200)
-        one_line("The commit", self.revision, shortest=1, longest=200)
-        relative_file(self.hub_file)
-        if not self.hub_file.endswith(".safetensors"):
-            raise StudioError(f"{shown(self.hub_file)} is not a .safetensors file; only such files are taken in.")
-        whole_number("The file's size", self.size, 1, 10**12)
-
-    @property
-    def place(self) -> str:
-        """Where the file is, as a person gives it: owner/name/file.safetensors."""
-        return f"{self.repository}/{self.hub_file}"
 
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
         return asdict(self)
 
     @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> "HubImportRequest":
+    def from_json(cls, data: Mapping[str, Any]) -> "ImportRequest":
         """The request that to_json() wrote. Errors: StudioError."""
-        return cls(**_values(cls, data))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SamplePicture:
-    """A picture to publish with the words that it was made with. `file` is relative to the data folder."""
-
-    file: str
-    prompt: str
-    negative_prompt: str = ""
-
-    def __post_init__(self) -> None:
-        _check_made(self.file, ("pictures/", "loras/"))
-        one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
-        one_line("The list of things to avoid", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublishRequest:
-    """A subject to publish on the Hugging Face Hub. Errors: StudioError.
-
-    repository: owner/name; license: the Hub's name of one, empty for none; lora_files: by format, "kohya" and
-    "diffusers". Only what Cuddle made can be named here, never a photo; and never a token.
-    """
-
-    subject_name: str
-    kind: str
-    trigger_word: str
-    instance_prompt: str
-    base_model: str
-    family: str
-    lora_files: Mapping[str, str]
-    pictures: tuple[SamplePicture, ...]
-    repository: str
-    private: bool
-    license: str
-
-    def __post_init__(self) -> None:
-        _check_subject(self.subject_name, self.kind, self.trigger_word)
-        one_line("The instance prompt", self.instance_prompt, shortest=1, longest=MAX_PROMPT)
-        one_line("The base model", self.base_model, shortest=1, longest=1000)
-        one_line("The family", self.family, shortest=1, longest=100)
-        one_line("The repository", self.repository, shortest=3, longest=200)
-        one_line("The licence", self.license, shortest=0, longest=100)
-        yes_or_no("Private", self.private)
-        if set(self.lora_files) != {"kohya", "diffusers"}:
-            raise StudioError(f"{shown(self.subject_name)} needs both of its LoRA files to be published.")
-        for file in self.lora_files.values():
-            _check_made(file, ("loras/",))
-        if len(self.pictures) > MAX_PUBLISHED_PICTURES:
-            raise StudioError(
-                f"You chose {len(self.pictures)} pictures; up to {MAX_PUBLISHED_PICTURES} are shown on the Hub."
-            )
-
-    def to_json(self) -> dict[str, Any]:
-        """The request as plain JSON values."""
-        return asdict(self) | {
-            "lora_files": dict(self.lora_files),
-            "pictures": [asdict(picture) for picture in self.pictures],
-        }
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> "PublishRequest":
-        """The request that to_json() wrote. Errors: StudioError."""
-        values = _values(cls, data)
-        values["pictures"] = tuple(SamplePicture(**_values(SamplePicture, one)) for one in values["pictures"])
-        values["lora_files"] = dict(values["lora_files"])
-        return cls(**values)
-
-
-Request = TrainingRequest | PictureRequest | ImportRequest | HubImportRequest | PublishRequest
+        return cls(**stored_values(cls, data))
 
 
 def steps_run(steps: int, strength: float) -> int:
@@ -410,21 +296,16 @@ def steps_run(steps: int, strength: float) -> int:
     return max(1, min(int(steps * strength), steps))
 
 
-def _check_subject(name: str, kind: str, trigger_word: str) -> None:
+def check_subject(name: str, kind: str, trigger_word: str) -> None:
+    """Errors: StudioError for what no subject can be called."""
     one_line("The subject's name", name, shortest=1, longest=200)
     one_line("The kind", kind, shortest=1, longest=200)
     if not isinstance(trigger_word, str) or not _TRIGGER_WORD.fullmatch(trigger_word):
         raise StudioError(f"The trigger word is '{shown(trigger_word)}'; use 1 to 40 of the characters a-z and 0-9.")
 
 
-def _check_made(file: str, folders: tuple[str, ...]) -> None:
-    """Errors: StudioError unless Cuddle made this file: photos, the database and all else never leave."""
-    relative_file(file)
-    if not file.startswith(folders):
-        raise StudioError(f"The file '{shown(file)}' is not one that Cuddle made; only those can be published.")
-
-
-def _values(cls: type, data: Mapping[str, Any]) -> dict[str, Any]:
+def stored_values(cls: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a stored request by its fields' names. Errors: StudioError for any other names."""
     names = {one.name for one in fields(cls)}
     if set(data) != names:
         raise StudioError(f"A stored {cls.__name__} holds {sorted(names)}; this one holds {sorted(data)}.")

@@ -7,11 +7,13 @@ from typing import Any
 from httpx2 import HTTPError
 from huggingface_hub import constants, hf_hub_url
 
-from pipeline import hub
+from pipeline import hub_transfer
+from pipeline.hub_transfer import SPARE_BYTES, Meter
 from studio.errors import StudioError, storage_error
+from studio.hub_requests import HubImportRequest
 from studio.hub_words import in_words
 from studio.jobs import Job
-from studio.requests import HubImportRequest, ImportRequest
+from studio.requests import ImportRequest
 from training import import_job
 from training.workshop import PassedOn, Workshop
 
@@ -48,9 +50,6 @@ class _Download:
     workshop: Workshop
     job: Job
     request: HubImportRequest
-    done: int = 0
-    came: int = 0  # bytes since `began`
-    began: float = 0.0
 
     def into(self, kept: Path) -> None:
         """Fetch the file beside its place, and put it there once it is whole. Errors: StudioError."""
@@ -59,7 +58,7 @@ class _Download:
             part.parent.mkdir(parents=True, exist_ok=True)
             self._check_room(part)
             self._fill(part)
-            if self.request.sha256 and hub.sha256_of(part, lambda: None) != self.request.sha256:
+            if self.request.sha256 and hub_transfer.sha256_of(part, lambda: None) != self.request.sha256:
                 part.unlink()
                 raise StudioError(
                     f"{self.request.place} came damaged, and was removed. Try again; if it happens once more, check "
@@ -72,35 +71,27 @@ class _Download:
             raise storage_error(error, kept) from error
 
     def _check_room(self, part: Path) -> None:
-        if part.exists() and part.stat().st_size > self.request.size:
+        if _bytes_in(part) > self.request.size:
             part.unlink()
-        self.done = part.stat().st_size if part.exists() else 0
-        free, needed = self.workshop.store.files.free_bytes(), self.request.size - self.done
-        if free < needed + hub.SPARE_BYTES:
+        free, needed = self.workshop.store.files.free_bytes(), self.request.size - _bytes_in(part)
+        if free < needed + SPARE_BYTES:
             raise StudioError(
-                f"{self.request.place} needs {(needed + hub.SPARE_BYTES) / 1e9:.1f} GB on the disk, and "
+                f"{self.request.place} needs {(needed + SPARE_BYTES) / 1e9:.1f} GB on the disk, and "
                 f"{free / 1e9:.1f} GB are free there. Free some space, and try again."
             )
 
     def _fill(self, part: Path) -> None:
-        request = self.request
-        tell = self.workshop.transfer_teller(self.job.id, self.job.step)
-        self.began = self.workshop.clock()
-
-        def came(count: int) -> None:
-            self.done += count
-            self.came += count
-            seconds = self.workshop.clock() - self.began
-            left = (request.size - self.done) * seconds / self.came if self.came > 0 else None
-            tell(
-                hub.Download(
-                    title=request.place,
-                    done=self.done,
-                    total=request.size,
-                    seconds_left=left if seconds >= hub.RATE_AFTER_SECONDS else None,
-                )
-            )
-
-        came(0)
+        request, workshop = self.request, self.workshop
+        meter = Meter(
+            doing=f"Downloading {request.place}",
+            on_transfer=workshop.transfer_teller(self.job.id, self.job.step),
+            clock=workshop.clock,
+        )
+        meter.begin(request.size, _bytes_in(part))
+        meter.came(0)
         url = hf_hub_url(request.repository, request.hub_file, revision=request.revision, endpoint=constants.ENDPOINT)
-        hub.fill(url, part, request.size, came)
+        hub_transfer.fill(url, part, request.size, meter.came)
+
+
+def _bytes_in(part: Path) -> int:
+    return part.stat().st_size if part.exists() else 0

@@ -3,8 +3,8 @@
 from typing import Any
 
 from pipeline import hub_publish
+from studio.hub_requests import PublishRequest
 from studio.jobs import Job
-from studio.requests import PublishRequest
 from training.workshop import Workshop
 
 

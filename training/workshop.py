@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 import torch
 
 from pipeline import families, hub, lora_files
 from pipeline.families.resident import Resident
+from pipeline.hub_transfer import OnTransfer, Transfer
 from pipeline.lora import Lora
 from pipeline.lora_files import Match
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
@@ -29,19 +29,6 @@ SECONDS_BETWEEN_LOOKS = 0.2  # at the database, whether a person cancelled
 SECONDS_BETWEEN_TELLS = 0.5  # how far a download or an upload is
 
 log = logging.getLogger(__name__)
-
-
-class Transfer(Protocol):
-    """How far bytes on their way to or from the Hub are. `seconds_left` is None until it can be known."""
-
-    @property
-    def words(self) -> str: ...
-    @property
-    def done(self) -> int: ...
-    @property
-    def total(self) -> int: ...
-    @property
-    def seconds_left(self) -> float | None: ...
 
 
 class Cancelled(Exception):
@@ -159,7 +146,7 @@ class Workshop:
         match = lora_files.match(found, resident.unet, resident.base_model.title)
         return replace(match.lora, name=f"{file.source.rpartition('/')[2]}-{path.stem}")
 
-    def transfer_teller(self, job_id: str, step: int) -> Callable[[Transfer], None]:
+    def transfer_teller(self, job_id: str, step: int) -> OnTransfer:
         """Says on the page how far a download or an upload is, and listens for a wish to stop: Cancelled, Stopped."""
         attention = self.attention(job_id)
         told_at = float("-inf")

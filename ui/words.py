@@ -3,9 +3,10 @@
 import time
 
 from studio.checks import shown
+from studio.hub_requests import HubImportRequest, PublishRequest
 from studio.jobs import Job, JobState, Wish
 from studio.recipes import Recipe
-from studio.requests import HubImportRequest, ImportRequest, PictureRequest, PublishRequest, TrainingRequest
+from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 
 _A_FEW_SECONDS = 45
 _WISHES = {

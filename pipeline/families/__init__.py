@@ -9,6 +9,7 @@ from pipeline import hub
 from pipeline.families import pocket, sd15, sdxl
 from pipeline.families.parts import Blueprint
 from pipeline.families.resident import Conditions, FileFacts, Resident
+from pipeline.hub_transfer import OnTransfer
 from studio.base_models import BaseModel
 from studio.errors import StudioError
 
@@ -35,7 +36,7 @@ def is_here(base_model: BaseModel) -> bool:
     return hub.is_here(base_model, _family(base_model).blueprint.weight_folders)
 
 
-def fetch(base_model: BaseModel, on_download: hub.OnDownload) -> None:
+def fetch(base_model: BaseModel, on_download: OnTransfer) -> None:
     """Download what is missing of a model on the Hub; nothing where all is here.
 
     on_download is told how far it is, and may end it by raising. Errors: StudioError.

@@ -7,15 +7,9 @@ from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError, storage_error
-from studio.jobs import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobKind, JobState, Wish
-from studio.requests import (
-    HubImportRequest,
-    ImportRequest,
-    PictureRequest,
-    PublishRequest,
-    Request,
-    TrainingRequest,
-)
+from studio.hub_requests import HubImportRequest, PublishRequest
+from studio.jobs import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobKind, JobState, Request, Wish
+from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.store.tables import JobRow
 
 _REQUESTS: dict[JobKind, type[Request]] = {

@@ -10,8 +10,7 @@ from sqlalchemy import case, not_, select
 from sqlalchemy.orm import Session
 
 from studio.errors import StudioError
-from studio.jobs import ENDED, MAKES_SUBJECT, WAITING, Job, JobKind, JobState, Wish
-from studio.requests import Request
+from studio.jobs import ENDED, MAKES_SUBJECT, WAITING, Job, JobKind, JobState, Request, Wish
 from studio.store import losses
 from studio.store.database import Database
 from studio.store.job_rows import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.requests import HubImportRequest, PublishRequest
+from studio.hub_requests import HubImportRequest, PublishRequest
 from studio.store import Store, open_store
 
 

@@ -10,7 +10,7 @@ from huggingface_hub import constants
 
 from pipeline import families, hub
 from pipeline.families import sdxl
-from pipeline.hub import Download
+from pipeline.hub_transfer import OnTransfer, Transfer
 from studio.base_models import BaseModel, resolve
 from studio.errors import StudioError
 from studio.samplers import HubFile
@@ -51,7 +51,7 @@ def model() -> BaseModel:
     return resolve(REPOSITORY)
 
 
-def fetch(model: BaseModel, server: Hub, seen: list[Download] | None = None) -> Path:
+def fetch(model: BaseModel, server: Hub, seen: list[Transfer] | None = None) -> Path:
     ticks = iter(range(10**9))
     return hub.ready(
         model,
@@ -83,7 +83,7 @@ def test_a_model_comes_with_what_it_needs_and_nothing_else(server: Hub, model: B
 
 
 def test_the_download_says_how_far_it_is_and_how_long_it_still_takes(server: Hub, model: BaseModel) -> None:
-    seen: list[Download] = []
+    seen: list[Transfer] = []
     fetch(model, server, seen)
     total = sum((server.folder / name).stat().st_size for name in needed(server))
     assert {download.total for download in seen} == {total}
@@ -139,9 +139,9 @@ class Enough(Exception):
 
 
 def test_a_download_that_was_cancelled_goes_on_from_there(server: Hub, model: BaseModel) -> None:
-    seen: list[Download] = []
+    seen: list[Transfer] = []
 
-    def cancel(download: Download) -> None:
+    def cancel(download: Transfer) -> None:
         seen.append(download)
         if download.done > 0.5 * download.total:
             raise Enough
@@ -150,7 +150,7 @@ def test_a_download_that_was_cancelled_goes_on_from_there(server: Hub, model: Ba
         hub.ready(model, FOLDERS, cancel, endpoint=server.url)
     assert not hub.is_here(model, FOLDERS)
     before, server.asked = seen[-1].done, []
-    again: list[Download] = []
+    again: list[Transfer] = []
     folder = fetch(model, server, again)
     assert before - CHUNK <= again[0].done - CHUNK <= before
     ranges = [line for line in server.asked if line.startswith("GET /store/") and "bytes=" in line]
@@ -170,8 +170,8 @@ def test_what_came_damaged_is_removed_and_said(server: Hub, model: BaseModel) ->
     assert hub.is_here(model, FOLDERS)
 
 
-def _after(part: float) -> hub.OnDownload:
-    def stop(download: Download) -> None:
+def _after(part: float) -> OnTransfer:
+    def stop(download: Transfer) -> None:
         if download.done > part * download.total:
             raise Enough
 
@@ -253,7 +253,7 @@ def test_a_downloaded_model_is_loaded_without_another_request(server: Hub, model
 
 def test_a_single_file_comes_alone_and_stays_as_it_came_whatever_the_hub_has_later(server: Hub, tmp_path: Path) -> None:
     wanted = HubFile(title="Helper", source=REPOSITORY, file="vae/diffusion_pytorch_model.safetensors")
-    seen: list[Download] = []
+    seen: list[Transfer] = []
     assert hub.file_here(wanted) is None
 
     path = hub.ready_file(wanted, seen.append, endpoint=server.url)

@@ -13,9 +13,9 @@ from huggingface_hub import HfApi, ModelCard, constants
 from PIL import Image, PngImagePlugin
 
 from pipeline import hub_publish
-from pipeline.hub_publish import Upload
+from pipeline.hub_transfer import Transfer
 from studio.errors import NotFound, StudioError
-from studio.requests import PublishRequest, SamplePicture
+from studio.hub_requests import PublishRequest, SamplePicture
 from tests.contract.hub_world import READ_TOKEN, TOKEN, hub_of_anna, point_at
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
@@ -83,7 +83,7 @@ def wanted(**changes: Any) -> PublishRequest:
     return PublishRequest(**{**values, **changes})
 
 
-def publish(data: Path, seen: list[Upload] | None = None, **changes: Any) -> dict[str, Any]:
+def publish(data: Path, seen: list[Transfer] | None = None, **changes: Any) -> dict[str, Any]:
     ticks = iter(range(10**9))
     return hub_publish.publish(
         wanted(**changes),
@@ -224,7 +224,7 @@ def test_only_who_says_so_makes_it_public_and_only_once_it_is_whole(hub: Hub, da
 
 
 def test_the_upload_says_how_far_it_is_and_how_long_it_still_takes(hub: Hub, data: Path) -> None:
-    seen: list[Upload] = []
+    seen: list[Transfer] = []
     publish(data, seen)
     assert {upload.total for upload in seen} == {2 * LORA_BYTES}
     assert [upload.done for upload in seen] == sorted(upload.done for upload in seen)
@@ -255,9 +255,9 @@ def test_a_cancelled_upload_ends_at_once_and_the_next_try_sends_only_what_is_mis
     hub: Hub, data: Path, part_bytes: int | None
 ) -> None:
     hub.part_bytes = part_bytes
-    seen: list[Upload] = []
+    seen: list[Transfer] = []
 
-    def cancel(upload: Upload) -> None:
+    def cancel(upload: Transfer) -> None:
         seen.append(upload)
         if upload.done > 1.5 * LORA_BYTES:
             raise Enough
@@ -276,9 +276,9 @@ def test_a_cancelled_upload_ends_at_once_and_the_next_try_sends_only_what_is_mis
 
 
 def test_after_a_cancel_the_next_file_is_not_even_begun(hub: Hub, data: Path) -> None:
-    seen: list[Upload] = []
+    seen: list[Transfer] = []
 
-    def cancel_once(upload: Upload) -> None:
+    def cancel_once(upload: Transfer) -> None:
         seen.append(upload)
         if len(seen) == 3:
             raise Enough
@@ -290,7 +290,7 @@ def test_after_a_cancel_the_next_file_is_not_even_begun(hub: Hub, data: Path) ->
 
 def test_an_upload_whose_connection_breaks_is_taken_up_again_by_itself(hub: Hub, data: Path) -> None:
     hub.cut_uploads = [100_000]
-    seen: list[Upload] = []
+    seen: list[Transfer] = []
     publish(data, seen)
     assert len([line for line in hub.asked if line.startswith("PUT /store/")]) == 3
     assert (hub.made[NAME].folder / KOHYA).read_bytes() == (data / "loras/dumpling/dumpling.safetensors").read_bytes()

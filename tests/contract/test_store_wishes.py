@@ -9,8 +9,8 @@ from alembic.config import Config
 from sqlalchemy import text
 
 from studio.errors import StudioError
+from studio.hub_requests import HubImportRequest, PublishRequest
 from studio.jobs import JobKind, JobState, Wish
-from studio.requests import HubImportRequest, PublishRequest
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS, Database
 from studio.store.losses import MOST_POINTS, thinned

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pipeline import hub_publish
+from studio.hub_requests import HubImportRequest, PublishRequest
 from studio.jobs import JobKind
-from studio.requests import HubImportRequest, PublishRequest
 from studio.store import Store, open_store
 from tests import headers
 from tests.by_hand import begin, finish_lesson, finish_pictures

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from pipeline import hub
+from pipeline import hub_transfer
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
+from studio.hub_requests import HubImportRequest
 from studio.jobs import Job, JobState, Wish
-from studio.requests import HubImportRequest
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import House
@@ -28,14 +28,14 @@ def test_a_lesson_goes_on_while_a_lora_is_fetched_and_takes_it_in_between_two_st
     fetched = studio_of(house).import_from_hub("Luna", "cat", "owner/lora")
     lesson = house.teach()
     begun, far_enough = threading.Event(), threading.Event()
-    fill = hub.fill
+    fill = hub_transfer.fill
 
     def slow_line(*given: Any) -> None:
         begun.set()
         assert far_enough.wait(60), "the lesson stands still"
         fill(*given)
 
-    monkeypatch.setattr(hub, "fill", slow_line)
+    monkeypatch.setattr(hub_transfer, "fill", slow_line)
     ends: list[str] = []
 
     def follow(id: str, news: dict[str, Any]) -> None:
@@ -135,7 +135,7 @@ def test_without_room_or_a_connection_a_download_says_so(
     studio = studio_of(house)
     job = studio.import_from_hub("Luna", "cat", "owner/lora")
     with monkeypatch.context() as patched:
-        patched.setattr(hub, "SPARE_BYTES", 10**18)
+        patched.setattr(hub_transfer, "SPARE_BYTES", 10**18)
         house.work()
     assert "Free some space, and try again" in _error(house, job)
     server.refusals = [Refusal(path="/resolve/", status=500)]

@@ -14,8 +14,8 @@ import torch
 from pipeline import hub_publish, lora_files
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
+from studio.hub_requests import PublishRequest
 from studio.jobs import JobKind, JobState, Wish
-from studio.requests import PublishRequest
 from tests.contract.hub_world import TOKEN
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal

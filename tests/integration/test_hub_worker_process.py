@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from studio.hub_requests import PublishRequest
 from studio.jobs import JobKind, JobState
-from studio.requests import PublishRequest
 from studio.store import Store, open_store
 from tests.contract.hub_world import TOKEN, hub_of_anna
 from tests.hub_server import Hub

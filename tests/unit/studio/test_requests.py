@@ -12,17 +12,10 @@ from hypothesis import strategies as st
 
 from studio.base_models import resolve
 from studio.errors import StudioError
+from studio.hub_requests import HubImportRequest, PublishRequest, SamplePicture
+from studio.jobs import Request
 from studio.recipes import PRESETS, recipe_for
-from studio.requests import (
-    HubImportRequest,
-    ImportRequest,
-    PictureRequest,
-    PublishRequest,
-    Request,
-    SamplePicture,
-    SubjectChoice,
-    TrainingRequest,
-)
+from studio.requests import ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
 from studio.samplers import SAMPLERS
 from studio.subject_types import SUBJECT_TYPES
 

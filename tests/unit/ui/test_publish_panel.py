@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from studio.hub_account import HubAccount
+from studio.hub_requests import HubImportRequest, PublishRequest
 from studio.jobs import Job, JobKind, JobState
 from studio.publishing import Published
-from studio.requests import HubImportRequest, PublishRequest
 from tests.unit.ui.test_components import EVIL, NOW, buttons, snapshot
 from ui import words
 from ui.components.jobs_strip import jobs_strip_html
