@@ -18,7 +18,7 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.hub_account import ANSWER_SECONDS, token_here
 from studio.hub_words import in_words
-from studio.lora_uploads import header_of, trigger_word_in
+from studio.lora_uploads import COMMON_WORDS, header_of, trigger_word_in
 from studio.names import is_trigger_word
 from studio.safetensors_header import MAX_HEADER_BYTES
 
@@ -28,9 +28,6 @@ _MOST_NAMED = 6  # files in a sentence
 
 _PICKLES = (".bin", ".pt", ".ckpt", ".pth", ".pkl")
 _HOSTS = ("huggingface.co", "www.huggingface.co", "hf.co")
-_NO_TRIGGER = frozenset(
-    ("a", "an", "the", "of", "in", "on", "with", "photo", "photograph", "picture", "image", "portrait", "drawing")
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,7 +158,7 @@ def chosen_file(names: Sequence[str], place: HubPlace) -> str:
 def trigger_word_of(instance_prompt: str, kind: str) -> str | None:
     """The trigger word in a card's instance prompt, such as sks in "a photo of sks dog"; None where none is."""
     words = [word.strip(".,:;!?\"'()<>").lower() for word in instance_prompt.split()]
-    plain = {*_NO_TRIGGER, *kind.lower().split()}
+    plain = {*COMMON_WORDS, *kind.lower().split()}
     return next((word for word in words if word not in plain and is_trigger_word(word)), None)
 
 

@@ -47,7 +47,7 @@ _STATED = (
 _FAMILIES = {"sd21": "Stable Diffusion 2"}
 
 # Words of captions that anything may be called by.
-_COMMON = {
+COMMON_WORDS = {
     "a", "an", "the", "of", "in", "on", "with", "and", "at", "from", "by", "for", "photo", "photograph", "picture",
     "image", "images", "img", "portrait", "drawing", "painting", "style", "1girl", "1boy", "solo", "girl", "boy", "man",
     "woman", "person", "people", "female", "male", "face", "looking", "viewer", "cat", "dog", "animal",
@@ -96,7 +96,7 @@ def trigger_phrase_in(metadata: Mapping[str, str]) -> str:
 def trigger_word_in(header: Header) -> str | None:
     """The trigger word that the file's own metadata name, if it is one that fits: the first that is not common."""
     words = re.split(r"[\s,]+", trigger_phrase_in(header.metadata).lower())
-    special = [word for word in words if word not in _COMMON]
+    special = [word for word in words if word not in COMMON_WORDS]
     return special[0] if special and is_trigger_word(special[0]) else None
 
 
@@ -121,13 +121,13 @@ def _counted_phrases(counted: object) -> Iterator[str]:
     for folder, tags in counted.items() if isinstance(counted, dict) else ():
         numbers = {str(tag): count for tag, count in tags.items() if _is_count(count)} if isinstance(tags, dict) else {}
         named = spoken(re.sub(r"^\d+_", "", str(folder)))
-        first = next((word for word in named.lower().split() if word not in _COMMON), None)
+        first = next((word for word in named.lower().split() if word not in COMMON_WORDS), None)
         if first is not None and any(first in tag.lower().split() for tag in numbers):
             frequent = max((tag for tag in numbers if first in tag.lower().split()), key=lambda tag: numbers[tag])
             yield spoken(frequent)[:200]
         most = max(numbers.values(), default=0)
         for tag, count in numbers.items():
-            if count == most and any(word not in _COMMON for word in tag.lower().split()):
+            if count == most and any(word not in COMMON_WORDS for word in tag.lower().split()):
                 yield spoken(tag)[:200]
 
 

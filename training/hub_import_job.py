@@ -8,7 +8,7 @@ from httpx2 import HTTPError
 from huggingface_hub import constants, hf_hub_url
 
 from pipeline import hub_transfer
-from pipeline.hub_transfer import SPARE_BYTES, Meter
+from pipeline.hub_transfer import Meter
 from studio.errors import StudioError, storage_error
 from studio.hub_requests import HubImportRequest
 from studio.hub_words import in_words
@@ -74,9 +74,9 @@ class _Download:
         if _bytes_in(part) > self.request.size:
             part.unlink()
         free, needed = self.workshop.store.files.free_bytes(), self.request.size - _bytes_in(part)
-        if free < needed + SPARE_BYTES:
+        if free < needed + hub_transfer.SPARE_BYTES:
             raise StudioError(
-                f"{self.request.place} needs {(needed + SPARE_BYTES) / 1e9:.1f} GB on the disk, and "
+                f"{self.request.place} needs {(needed + hub_transfer.SPARE_BYTES) / 1e9:.1f} GB on the disk, and "
                 f"{free / 1e9:.1f} GB are free there. Free some space, and try again."
             )
 

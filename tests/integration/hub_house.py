@@ -57,7 +57,7 @@ def taught(house: House) -> Studio:
 
 
 def put_lora(path: Path, resident: SdxlShaped, *, trigger_word: str | None = None) -> None:
-    """A LoRA that fits, as another program wrote it; 2 MB, so that it lies with LFS."""
+    """A LoRA that fits, as another program wrote it; its size puts it into LFS. Without a word it names none."""
     about = About(
         output_name="elsewhere", trigger_word=trigger_word or "x", kind="cat", base_model_title="Pocket", resolution=64
     )
@@ -66,6 +66,7 @@ def put_lora(path: Path, resident: SdxlShaped, *, trigger_word: str | None = Non
     content = lora_files.kohya_bytes(lora, about, resident.file_facts)
     if trigger_word is None:
         content = content.replace(b'"modelspec.trigger_phrase"', b'"modelspec.trigger_nobody"')
+        content = content.replace(b'"ss_tag_frequency"', b'"ss_tag_forgotten"')
     path.write_bytes(content)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from safetensors.torch import save_file
 
 from pipeline import hub_transfer
 from pipeline.families.sdxl import SdxlShaped
@@ -15,6 +16,8 @@ from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import House
 from tests.integration.hub_house import files, house, listen, put_lora, server, studio_of, taught
+from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
+from ui import words
 
 __all__ = ["files", "house", "server"]
 
@@ -69,6 +72,22 @@ def test_a_lora_of_the_hub_becomes_a_subject_with_the_cards_trigger_word(
     assert (luna.state, luna.trigger_word, luna.rank) == ("ready", "sks", 4)
     assert set(luna.lora_files) == {"kohya", "diffusers"}
     assert not house.store.files.upload_folder(job.id).exists()
+
+
+def test_a_lora_with_text_encoders_comes_whole_from_the_hub_and_its_own_words_are_said(
+    house: House, server: Hub, files: Path, resident: SdxlShaped
+) -> None:
+    lora = lora_on(resident.unet, resident.text_encoders, (ATTENTION, OTHERS))
+    tensors = tensors_of(lora, NAMINGS["kohya, Stability's names"])
+    save_file(tensors, files / "cat.safetensors", {"ss_tag_frequency": '{"10_ohwx cat": {"ohwx cat": 12}}'})
+    job = studio_of(house).import_from_hub("Luna", "cat", "owner/lora", trigger_word="luna")
+    house.work()
+    done = house.job(job)
+    assert (done.state, done.error_message) == (JobState.DONE, None)
+    assert (done.result or {})["matched_keys"] == len(tensors)
+    assert words.job_standing(done) == (
+        "ready · The file was taught with the words 'ohwx cat'; write them in your prompts as well."
+    )
 
 
 def test_a_download_that_breaks_goes_on_where_it_broke(
