@@ -12,9 +12,9 @@ from huggingface_hub import ModelCardData
 
 from studio.base_models import BASE_MODELS, resolve
 from studio.errors import StudioError
+from studio.hub_loras import DIFFUSERS_NAME
 from studio.hub_requests import PublishRequest, SamplePicture
 
-DIFFUSERS_NAME = "pytorch_lora_weights.safetensors"  # what load_lora_weights() looks for
 OWN_FIELD = "cuddle"  # the field by which Cuddle knows what it published: {"files": [...]}
 
 _FAMILY_TAGS: dict[str, tuple[str, ...]] = {

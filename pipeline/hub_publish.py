@@ -18,11 +18,12 @@ from huggingface_hub.errors import RepositoryNotFoundError
 from huggingface_hub.hf_api import ModelInfo
 from PIL import Image, UnidentifiedImageError
 
-from pipeline.hub_card import DIFFUSERS_NAME, OWN_FIELD, card_text, hub_base_model
+from pipeline.hub_card import OWN_FIELD, card_text, hub_base_model
 from pipeline.hub_transfer import Meter, OnTransfer, unheard
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.hub_account import token_here
+from studio.hub_loras import DIFFUSERS_NAME
 from studio.hub_requests import PublishRequest, SamplePicture
 from studio.hub_words import in_words, no_token
 

@@ -22,7 +22,7 @@ from studio.lora_uploads import COMMON_WORDS, header_of, trigger_word_in
 from studio.names import is_trigger_word
 from studio.safetensors_header import MAX_HEADER_BYTES
 
-DIFFUSERS_NAME = "pytorch_lora_weights.safetensors"
+DIFFUSERS_NAME = "pytorch_lora_weights.safetensors"  # what load_lora_weights() looks for
 FIRST_BYTES = 200_000  # a LoRA's header is longer only with many ranks; then the rest is asked for
 _MOST_NAMED = 6  # files in a sentence
 

@@ -15,9 +15,8 @@ from studio.engines import Engine
 from studio.errors import NotFound, StudioError
 from studio.held_out import held_out, held_out_count
 from studio.hub_account import HubAccounts
-from studio.hub_imports import HubImports
+from studio.imports import Imports
 from studio.jobs import WAITING, Job, JobKind, JobState, Wish
-from studio.lora_uploads import header_of, keep_upload, trigger_word_in
 from studio.model_choice import ModelChoice
 from studio.photos import keep_photos, photo_names
 from studio.pictures import Picture
@@ -27,7 +26,7 @@ from studio.publishing import Publishing
 from studio.queue import Queue
 from studio.recipes import PRESETS, Preset, recipe_for
 from studio.remarks import remarks
-from studio.requests import MAX_COUNT, MAX_PROMPT, ImportRequest, PictureRequest, SubjectChoice, TrainingRequest
+from studio.requests import MAX_COUNT, MAX_PROMPT, PictureRequest, SubjectChoice, TrainingRequest
 from studio.sample_photos import SampleSubject, sample_subjects
 from studio.samplers import SAMPLERS, Sampler, sampler_named
 from studio.settings import Settings
@@ -51,7 +50,7 @@ class Status:
     message: str
 
 
-class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, HubImports, Publishing):
+class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing):
     """One studio over one data folder. Safe to call from many threads. Everything it refuses is a StudioError."""
 
     def __init__(self, store: Store, engine: Engine, random: random_module.Random, settings: Settings) -> None:
@@ -124,50 +123,6 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, HubImports, Publish
                 job = self._store.jobs.add(
                     JobKind.TEACH, request, recipe.steps, job_id, message=remark, subject=subject
                 )
-        except BaseException:
-            files.remove(folder)
-            raise
-        if replaced is not None:
-            self._remove_files_of(replaced)
-        return job
-
-    def import_subject(
-        self,
-        name: str,
-        kind: str,
-        file: str | Path,
-        base_model: str = "auto",
-        trigger_word: str | None = None,
-    ) -> Job:
-        """Queue the import of a LoRA file. Without a trigger word: the file's own, else one made of the name."""
-        name, kind = names.clean_name(name), names.clean_kind(kind)
-        self._check_free(name)
-        model = self.base_model(base_model)
-        source = Path(file)
-        own_word = trigger_word_in(header_of(source, model))
-        word = names.clean_trigger_word(trigger_word) if trigger_word else own_word
-        job_id = self._new_id()
-        files = self._store.files
-        folder = files.upload_folder(job_id)
-        try:
-            with self._naming:
-                replaced = self._check_free(name)
-                word = word or self._free_trigger_word(name, kind)
-                kept = keep_upload(source, folder, f"{word}.safetensors")
-                request = ImportRequest(
-                    subject_name=name, kind=kind, trigger_word=word, file=files.relative(kept), base_model=model.id
-                )
-                subject = Subject(
-                    name=name,
-                    kind=kind,
-                    trigger_word=word,
-                    base_model=model.id,
-                    family=model.family,
-                    state="learning",
-                    job_id=job_id,
-                    created_at=self._store.clock(),
-                )
-                job = self._store.jobs.add(JobKind.IMPORT, request, 1, job_id, subject=subject)
         except BaseException:
             files.remove(folder)
             raise
