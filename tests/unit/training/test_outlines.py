@@ -11,6 +11,7 @@ from PIL import Image
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.pocket.world import draw
 from pipeline.pocket.world.attributes import random_attributes
+from pipeline.pocket.world.places import PLACES
 from pipeline.pocket.world.scenes import compose
 from training import lesson, outlines
 from training.dataset import Picture
@@ -19,7 +20,7 @@ from training.dataset import Picture
 def photo_of(kind: str, folder: Path, number: int) -> tuple[Picture, np.ndarray]:
     """A drawn photo, and where its creature truly is."""
     rng = random.Random(number)
-    pixels, owners = draw(compose(rng, (random_attributes(rng, kind),), "meadow"), 512, 512)
+    pixels, owners = draw(compose(rng, (random_attributes(rng, kind),), rng.choice(list(PLACES))), 512, 512)
     Image.fromarray(pixels).save(folder / f"{number}.png")
     return Picture(file=folder / f"{number}.png", shape=(256, 256), words=f"a photo of dumpling {kind}"), owners == 1
 
@@ -34,7 +35,7 @@ def found(resident: SdxlShaped, pictures: list[Picture], kind: str) -> list[Pict
 def test_an_outline_holds_nearly_all_of_the_subject_and_leaves_most_of_the_scene(
     kind: str, resident: SdxlShaped, tmp_path: Path
 ) -> None:
-    photos = [photo_of(kind, tmp_path, number) for number in range(3)]
+    photos = [photo_of(kind, tmp_path, number) for number in range(4)]
     held, left = [], []
     for picture, (_, truth) in zip(found(resident, [one for one, _ in photos], kind), photos, strict=True):
         assert picture.outline is not None
