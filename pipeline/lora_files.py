@@ -112,7 +112,8 @@ def read(file: Path) -> LoraFile:
         raise StudioError(f"{file.name} holds no LoRA (its first part is '{shown(keys[0] if keys else '')}'). {FINE}.")
     try:
         with safe_open(file, framework="pt") as opened:
-            tensors = {key: opened.get_tensor(key) for key in keys}
+            # Copies: what it gives lies in the mapped file, changes with it, and keeps Windows from deleting it.
+            tensors = {key: opened.get_tensor(key).clone() for key in keys}
     except (SafetensorError, OSError) as error:
         raise _broken(file) from error
     stored_hash = header.metadata.get("sshs_model_hash", "")

@@ -40,6 +40,9 @@ class Recipe:
     prior_preservation: bool = False
     first_timestep: int = 0  # noise is drawn from here: 0 is a hint of it
     last_timestep: int = LAST_TIMESTEP  # to here, nothing but noise
+    outside_weight: float = 1.0  # of what is around the subject, in the loss
+    outside_prior_weight: float = 0.0  # of saying there what the base model says (masked prior preservation)
+    close_ups: bool = False  # whether half of the views of a photo go nearer to the subject
 
     def __post_init__(self) -> None:
         one_of("The preset", self.preset, list(PRESETS))
@@ -58,11 +61,19 @@ class Recipe:
         yes_or_no("Prior preservation", self.prior_preservation)
         whole_number("The last timestep", self.last_timestep, 0, LAST_TIMESTEP)
         whole_number("The first timestep", self.first_timestep, 0, self.last_timestep)
+        number("The weight of what is around the subject", self.outside_weight, 0, 1)
+        number("The weight of the base model around the subject", self.outside_prior_weight, 0, 10)
+        yes_or_no("Close-ups", self.close_ups)
 
     @property
     def steps(self) -> int:
         """Steps that see all samples. An automatic batch size counts as 1 until the worker has chosen one."""
         return self._in_steps(self.samples)
+
+    @property
+    def needs_outlines(self) -> bool:
+        """Whether the lesson has to know where the subject is in its photos."""
+        return self.outside_weight < 1 or self.outside_prior_weight > 0 or self.close_ups
 
     @property
     def checkpoint_every_steps(self) -> int:
@@ -94,13 +105,16 @@ class Recipe:
     @classmethod
     def from_json(cls, data: Mapping[str, object]) -> "Recipe":
         """The recipe that to_json() wrote, also that of a version that counted in steps. Errors: StudioError."""
-        values: dict[str, Any] = dict(_in_samples(data) if _counts_in_steps(data) else data)
+        values: dict[str, Any] = {**_LATER, **(_in_samples(data) if _counts_in_steps(data) else data)}
         values.pop("steps", None)
         names = {field.name for field in fields(cls)}
         if set(values) != names:
             raise StudioError(f"A recipe holds {sorted(names)}; this one holds {sorted(values)}.")
         return cls(**values)
 
+
+# What a recipe did not hold at first, as lessons were given then.
+_LATER = {"outside_weight": 1.0, "outside_prior_weight": 0.0, "close_ups": False}
 
 _COUNTED_IN_STEPS = {
     "steps": "samples",
@@ -157,6 +171,9 @@ class TypeNumbers:
     checkpoint_every_samples: int
     first_timestep: int = 0
     last_timestep: int = LAST_TIMESTEP
+    outside_weight: float = 1.0
+    outside_prior_weight: float = 0.0
+    close_ups: bool = False
 
 
 # Pocket learns in a known number of looks, however many photos there are: measured on its own drawn world
@@ -265,6 +282,16 @@ def recipe_for(
         prior_preservation=yes_or_no("Prior preservation", given.get("prior_preservation", False)),
         first_timestep=_timestep("The first timestep", given.get("first_timestep", numbers.first_timestep)),
         last_timestep=_timestep("The last timestep", given.get("last_timestep", numbers.last_timestep)),
+        outside_weight=number(
+            "The weight of what is around the subject", given.get("outside_weight", numbers.outside_weight), 0, 1
+        ),
+        outside_prior_weight=number(
+            "The weight of the base model around the subject",
+            given.get("outside_prior_weight", numbers.outside_prior_weight),
+            0,
+            10,
+        ),
+        close_ups=yes_or_no("Close-ups", given.get("close_ups", numbers.close_ups)),
     )
 
 

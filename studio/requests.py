@@ -69,6 +69,13 @@ class TrainingRequest:
         """The words that a photo is learned with, by its path or file name."""
         return self.captions.get(PurePath(photo).name, self.instance_prompt)
 
+    def unnamed_prompt_of(self, photo: str | PurePath) -> str:
+        """The same words without the subject, as the base model knows them: with its kind in its place."""
+        words, named = self.prompt_of(photo), re.escape(self.trigger_word)
+        return re.sub(
+            rf"\b{named}\b(\s+{re.escape(self.kind)}\b)?", lambda _: f"a {self.kind}", words, flags=re.IGNORECASE
+        )
+
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
         return asdict(self) | {

@@ -19,14 +19,18 @@ from training.dataset import Picture
 class Batch:
     """What one step looks at. The rows are photos, then `prior` class pictures; all on the resident's device.
 
-    latents: (n, channels, height / 8, width / 8), hidden: (n, 77 tokens, width), pooled: (n, width), sizes: (n, 6);
-    latents and sizes in fp32.
+    latents: (n, channels, height / 8, width / 8), hidden: (n, 77 tokens, width), pooled: (n, width), sizes: (n, 6),
+    weights: (n, 2, height / 8, width / 8), as training.step.Inputs has them; latents, sizes and weights in fp32.
+    base_hidden, base_pooled: the words without the subject, where the base model is asked.
     """
 
     latents: Tensor
+    weights: Tensor
     hidden: Tensor
     pooled: Tensor
     sizes: Tensor
+    base_hidden: Tensor | None
+    base_pooled: Tensor | None
     prior: int
 
 
@@ -34,21 +38,23 @@ class Batch:
 class Looks:
     """All variants of the pictures of one shape, those of a picture side by side, on the device.
 
-    mean, deviation: (pictures * variants, channels, height / 8, width / 8) and sizes: (pictures * variants, 6) in fp32;
-    words: (pictures * variants), the rows of the material's prompts.
+    mean, deviation: (pictures * variants, channels, height / 8, width / 8), weights: the same with two channels, and
+    sizes: (pictures * variants, 6), in fp32; words, base_words: (pictures * variants), rows of the material's prompts.
     """
 
     mean: Tensor
     deviation: Tensor
+    weights: Tensor
     sizes: Tensor
     words: Tensor
+    base_words: Tensor
     variants: int
 
     def __len__(self) -> int:
         return len(self.mean) // self.variants
 
-    def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-        """Latents sampled anew, their sizes, and their rows of the prompts.
+    def draw(self, count: int, generator: torch.Generator) -> tuple[Tensor, ...]:
+        """Latents sampled anew, their weights and sizes, and their rows of the prompts with the subject and without.
 
         Different pictures as long as there are enough, then again different ones; one variant of each.
         """
@@ -58,12 +64,13 @@ class Looks:
         fresh = torch.randn((count, *self.mean.shape[1:]), generator=generator)
         at, fresh = on_its_way(rows, self.mean.device), on_its_way(fresh, self.mean.device)
         latents = torch.addcmul(self.mean.index_select(0, at), self.deviation.index_select(0, at), fresh)
-        return latents, self.sizes.index_select(0, at), self.words.index_select(0, at)
+        return latents, *(kept.index_select(0, at) for kept in (self.weights, self.sizes, self.words, self.base_words))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Material:
-    """All that a lesson looks at, by shape. hidden: (prompts, 77 tokens, width), pooled: (prompts, width).
+    """All that a lesson looks at, by shape. hidden: (prompts, 77 tokens, width), pooled: (prompts, width); asks_base:
+    whether a step needs what the base model says.
 
     `class_pictures` has the shapes of `photos` in the same order, or nothing at all without prior preservation.
     """
@@ -72,6 +79,7 @@ class Material:
     class_pictures: tuple[Looks, ...]
     hidden: Tensor
     pooled: Tensor
+    asks_base: bool = False
 
     def draw(self, batch_size: int, generator: torch.Generator) -> Batch:
         """`batch_size` photos of one shape, and as many class pictures of that shape where there are some.
@@ -83,12 +91,15 @@ class Material:
         parts = [self.photos[bucket].draw(batch_size, generator)]
         if self.class_pictures:
             parts.append(self.class_pictures[bucket].draw(batch_size, generator))
-        latents, sizes, words = (torch.cat(rows) for rows in zip(*parts, strict=True))
+        latents, weights, sizes, words, base_words = (torch.cat(rows) for rows in zip(*parts, strict=True))
         return Batch(
             latents=latents,
+            weights=weights,
             hidden=self.hidden.index_select(0, words),
             pooled=self.pooled.index_select(0, words),
             sizes=sizes,
+            base_hidden=self.hidden.index_select(0, base_words) if self.asks_base else None,
+            base_pooled=self.pooled.index_select(0, base_words) if self.asks_base else None,
             prior=len(latents) - batch_size,
         )
 
@@ -112,7 +123,10 @@ def look_at(
 
     on_picture is called after each one. Errors: StudioError for a picture that is gone or cannot be read.
     """
-    prompts = list(dict.fromkeys(picture.words for picture in (*photos, *class_pictures)))
+    asks_base = any(photo.outside_prior_weight for photo in photos)
+    pictures = [*photos, *class_pictures]
+    words = [picture.words for picture in pictures] + [picture.base_words for picture in pictures if asks_base]
+    prompts = list(dict.fromkeys(words))
     shapes = list(dict.fromkeys(photo.shape for photo in photos))
 
     def looks_of(pictures: Sequence[Picture]) -> tuple[Looks, ...]:
@@ -122,7 +136,13 @@ def look_at(
     with resident.looking():
         seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
     conditions = resident.encode_prompts([escaped(prompt) for prompt in prompts])  # a caption's brackets are words
-    return Material(photos=seen, class_pictures=others, hidden=conditions.hidden, pooled=conditions.pooled)
+    return Material(
+        photos=seen,
+        class_pictures=others,
+        hidden=conditions.hidden,
+        pooled=conditions.pooled,
+        asks_base=asks_base,
+    )
 
 
 def _encoded(
@@ -132,21 +152,26 @@ def _encoded(
     generator: torch.Generator,
     on_picture: Callable[[], None],
 ) -> Looks:
-    means, deviations, sizes, words = [], [], [], []
+    means, deviations, weights, sizes, words, base_words = [], [], [], [], [], []
     for picture in pictures:
         seen = dataset.views(picture, generator)
         for pixels in seen.pixels:  # one at a time: the autoencoder needs gigabytes for one of 1024x1024
             mean, deviation = resident.encode_pixels(pixels[None])
             means.append(mean)
             deviations.append(deviation)
+        weights.append(seen.weights)
         sizes.append(seen.sizes)
         words += [prompts.index(picture.words)] * len(seen.pixels)
+        unnamed = picture.base_words if picture.base_words in prompts else picture.words
+        base_words += [prompts.index(unnamed)] * len(seen.pixels)
         on_picture()
     return Looks(
         mean=torch.cat(means),
         deviation=torch.cat(deviations),
+        weights=torch.cat(weights).to(resident.device),
         sizes=torch.cat(sizes).to(resident.device),
         words=torch.tensor(words, device=resident.device),
+        base_words=torch.tensor(base_words, device=resident.device),
         variants=len(words) // len(pictures),
     )
 

@@ -1,4 +1,7 @@
-"""What a lesson sees of its pictures: each in the shape nearest to its own, in a few crops, some of them mirrored."""
+"""What a lesson sees of its pictures: each in the shape nearest to its own, in a few crops, some of them mirrored.
+
+Where it is known what of a picture is the subject, some crops go nearer, and what is around it can count for less.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,21 +14,36 @@ import torch
 from PIL import Image, ImageOps, UnidentifiedImageError
 from torch import Tensor
 
+from pipeline.families.resident import LATENT_FACTOR
 from studio.buckets import bucket_of
 from studio.errors import StudioError
 from studio.requests import TrainingRequest
 
 VARIANTS = 4  # per photo: enough that crops differ, few enough that encoding 20 photos takes seconds
+CLOSE_UPS = 2  # of them, the last ones, where the subject can be looked at from nearer
 MIDDLE = 0.5  # crops move in the middle half of the room there is, where subjects stand
+NEAREST = 0.6  # of its shape's sides is what a close-up has at least in pixels of the photo: nearer is blur
+WORTH_IT = 0.85  # of the photo's sides: a close-up of more than that is no other picture
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """One picture of a lesson: its file, the (width, height) in pixels that it is seen in, and its words."""
+    """One picture of a lesson: its file, the (width, height) in pixels that it is seen in, and its words.
+
+    outline: white where the subject is, in mode L and of the photo's shape at any size; None where nobody knows, and
+    for pictures that are all subject. outside_weight: how much the rest counts in the loss, in 0..1;
+    outside_prior_weight: how much it counts there to say what the base model says for base_words, which do not name the
+    subject; close_ups: whether some crops go nearer. Without an outline these three change nothing.
+    """
 
     file: Path
     shape: tuple[int, int]
     words: str
+    outline: Image.Image | None = None
+    base_words: str = ""
+    outside_weight: float = 1.0
+    outside_prior_weight: float = 0.0
+    close_ups: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,11 +51,14 @@ class Views:
     """The variants of one picture. pixels: (VARIANTS, 3, height, width) in [-1, 1]; sizes: (VARIANTS, 6), fp32.
 
     A row of sizes is what SDXL is told of a picture: the file's height and width, the top and left of the crop after
-    scaling, and the height and width of the result (SDXL's paper, section 2.2).
+    scaling, and the height and width of the result (SDXL's paper, section 2.2). A close-up is a picture of its own.
+    weights: (VARIANTS, 2, height / 8, width / 8), fp32, as training.step.Inputs has them; the mean of a variant's sum
+    is 1.
     """
 
     pixels: Tensor
     sizes: Tensor
+    weights: Tensor
 
 
 def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[Picture]:
@@ -46,7 +67,17 @@ def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[Picture]
     for photo in photos:
         with _opened(photo) as image:
             shape = bucket_of(*image.size, request.recipe.resolution)
-        pictures.append(Picture(file=photo, shape=shape, words=request.prompt_of(photo)))
+        pictures.append(
+            Picture(
+                file=photo,
+                shape=shape,
+                words=request.prompt_of(photo),
+                base_words=request.unnamed_prompt_of(photo),
+                outside_prior_weight=request.recipe.outside_prior_weight,
+                outside_weight=request.recipe.outside_weight,
+                close_ups=request.recipe.close_ups,
+            )
+        )
     return pictures
 
 
@@ -68,20 +99,78 @@ def views(picture: Picture, generator: torch.Generator) -> Views:
     """
     with _opened(picture.file) as opened:
         image = opened.convert("RGB")
-    original, target = image.size, picture.shape
+    outline = None if picture.outline is None else picture.outline.resize(image.size, Image.Resampling.BILINEAR)
+    near = close_up(outline, picture.shape) if outline is not None and picture.close_ups else None
+    pixels, sizes, weights = [], [], []
+    for number in range(VARIANTS):
+        moved = torch.zeros(2) if number == 0 else (torch.rand(2, generator=generator) - 0.5) * MIDDLE
+        box = near if near is not None and number >= VARIANTS - CLOSE_UPS else (0, 0, *image.size)
+        mirrored = number % 2 == 1
+        crop, told = _filled(image.crop(box), picture.shape, moved, mirrored)
+        pixels.append(torch.from_numpy(np.array(crop)).permute(2, 0, 1).float() / 127.5 - 1)
+        sizes.append(told)
+        subject = None if outline is None else _filled(outline.crop(box), picture.shape, moved, mirrored)[0]
+        weights.append(_weights(subject, picture))
+    return Views(
+        pixels=torch.stack(pixels), sizes=torch.tensor(sizes, dtype=torch.float32), weights=torch.stack(weights)
+    )
+
+
+def middle(picture: Picture) -> tuple[Tensor, tuple[float, float, float, float]]:
+    """The first of its views alone, (3, height, width) in [-1, 1], and which part of the photo that is: left, top,
+    right and bottom, in 0..1. Errors: StudioError for a picture that is gone or cannot be read."""
+    with _opened(picture.file) as opened:
+        image = opened.convert("RGB")
+    crop, (height, width, top, left, *_) = _filled(image, picture.shape, torch.zeros(2), mirrored=False)
+    scale = max(asked / side for asked, side in zip(picture.shape, (width, height), strict=True))
+    corners = left, top, left + picture.shape[0], top + picture.shape[1]
+    sides = width * scale, height * scale, width * scale, height * scale
+    part = [min(1.0, corner / side) for corner, side in zip(corners, sides, strict=True)]
+    return torch.from_numpy(np.array(crop)).permute(2, 0, 1).float() / 127.5 - 1, (part[0], part[1], part[2], part[3])
+
+
+def _filled(
+    image: Image.Image, target: tuple[int, int], moved: Tensor, mirrored: bool
+) -> tuple[Image.Image, tuple[int, ...]]:
+    """A crop of the image in the target's size, `moved` of the room off the middle, and its row of sizes."""
+    original = image.size
     scale = max(asked / side for asked, side in zip(target, original, strict=True))
     size = tuple(max(asked, round(side * scale)) for asked, side in zip(target, original, strict=True))
     image = image.resize((size[0], size[1]), Image.Resampling.LANCZOS)
     room = torch.tensor([size[0] - target[0], size[1] - target[1]])
-    pixels, sizes = [], []
-    for number in range(VARIANTS):
-        moved = torch.zeros(2) if number == 0 else (torch.rand(2, generator=generator) - 0.5) * MIDDLE
-        left, top = (room * (0.5 + moved)).round().int().tolist()
-        turned = ImageOps.mirror(image) if number % 2 else image
-        crop = turned.crop((left, top, left + target[0], top + target[1]))
-        pixels.append(torch.from_numpy(np.array(crop)).permute(2, 0, 1).float() / 127.5 - 1)
-        sizes.append((original[1], original[0], top, left, target[1], target[0]))
-    return Views(pixels=torch.stack(pixels), sizes=torch.tensor(sizes, dtype=torch.float32))
+    left, top = (room * (0.5 + moved)).round().int().tolist()
+    turned = ImageOps.mirror(image) if mirrored else image
+    crop = turned.crop((left, top, left + target[0], top + target[1]))
+    return crop, (original[1], original[0], top, left, target[1], target[0])
+
+
+def close_up(outline: Image.Image, target: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """A box of the target's shape around the subject, inside the photo; None where it would be nearly all of it."""
+    found = outline.point(lambda value: 255 if value > 127 else 0).getbbox()
+    if found is None:
+        return None
+    width, height = found[2] - found[0], found[3] - found[1]
+    scale = max(NEAREST, width / target[0], height / target[1])
+    box = [min(round(side * scale), most) for side, most in zip(target, outline.size, strict=True)]
+    if max(side / most for side, most in zip(box, outline.size, strict=True)) > WORTH_IT:
+        return None
+    middles = (found[0] + found[2]) / 2, (found[1] + found[3]) / 2
+    left, top = (
+        min(max(0, round(middle - side / 2)), most - side)
+        for middle, side, most in zip(middles, box, outline.size, strict=True)
+    )
+    return left, top, left + box[0], top + box[1]
+
+
+def _weights(subject: Image.Image | None, picture: Picture) -> Tensor:
+    """(2, height / 8, width / 8), towards the photo and towards the base model."""
+    width, height = (side // LATENT_FACTOR for side in picture.shape)
+    whole = torch.ones(height, width)
+    if subject is None:
+        return torch.stack([whole, torch.zeros_like(whole)])
+    inside = torch.from_numpy(np.array(subject.resize((width, height), Image.Resampling.BOX))).float() / 255
+    weights = torch.stack([picture.outside_weight * (1 - inside) + inside, picture.outside_prior_weight * (1 - inside)])
+    return weights / weights.sum(0).mean().clamp(min=1e-6)
 
 
 @contextmanager

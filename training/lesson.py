@@ -23,7 +23,7 @@ from pipeline.samplers import NOISE_SCHEDULE
 from studio.errors import StudioError
 from studio.recipes import AUTO, Recipe
 from studio.requests import TrainingRequest
-from training import cache, dataset, memory
+from training import cache, dataset, memory, outlines
 from training.adapter import Adapter, being_taught
 from training.cache import Material, on_its_way
 from training.checkpoints import Checkpoints
@@ -137,10 +137,11 @@ def look_at(
     while_looking: Callable[[], None],
 ) -> Material:
     """Everything that the autoencoder and the text encoders have to say, once for the whole lesson."""
+    recipe, of_kind = request.recipe, class_prompt(request.kind)
     seen = dataset.photos_of(request, photos)
-    others = (
-        dataset.beside(seen, class_pictures, class_prompt(request.kind)) if request.recipe.prior_preservation else []
-    )
+    if recipe.needs_outlines:
+        seen = outlines.outlined(resident, seen, request.kind, of_kind, noise_schedule(resident), while_looking)
+    others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
     return cache.look_at(resident, seen, others, generator, while_looking)
 
 
@@ -157,11 +158,14 @@ def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inpu
     when = torch.randint(recipe.first_timestep, recipe.last_timestep + 1, (len(noise),), generator=generator)
     return Inputs(
         latents=batch.latents,
+        weights=batch.weights,
         noise=on_its_way(noise, device),
         timesteps=on_its_way(when, device),
         hidden=batch.hidden,
         pooled=batch.pooled,
         sizes=batch.sizes,
+        base_hidden=batch.base_hidden,
+        base_pooled=batch.base_pooled,
         prior=batch.prior,
     )
 

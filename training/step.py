@@ -34,16 +34,21 @@ log = logging.getLogger(__name__)
 class Inputs:
     """What one step sees, on the device. The last `prior` rows are class pictures.
 
-    latents, noise: (n, channels, height / 8, width / 8) fp32; timesteps: (n,) in 0..999; hidden: (n, 77, width);
-    pooled: (n, width); sizes: (n, 6) fp32.
+    latents, noise: (n, channels, height / 8, width / 8) fp32; weights: (n, 2, height / 8, width / 8) fp32, how much
+    each cell counts towards the noise that was added, and towards what the base model says of it; timesteps: (n,) in
+    0..999; hidden: (n, 77, width); pooled: (n, width); sizes: (n, 6) fp32. base_hidden, base_pooled: the words without
+    the subject, for the base model; None where it is not asked.
     """
 
     latents: Tensor
+    weights: Tensor
     noise: Tensor
     timesteps: Tensor
     hidden: Tensor
     pooled: Tensor
     sizes: Tensor
+    base_hidden: Tensor | None = None
+    base_pooled: Tensor | None = None
     prior: int = 0
 
     @property
@@ -135,14 +140,25 @@ class TrainingStep:
         return torch.stack(losses).sum()
 
     def _loss(self, inputs: Inputs, rows: slice) -> Tensor:
-        """These rows' part of how far the UNet is from the noise that was added, over photos (and class pictures)."""
+        """These rows' part of how far the UNet is from what it should say, over photos (and class pictures)."""
         latents, noise, timesteps = inputs.latents[rows], inputs.noise[rows], inputs.timesteps[rows]
         alpha = self._alphas[timesteps].view(-1, 1, 1, 1)
         noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
-        words = Conditions(hidden=inputs.hidden[rows], pooled=inputs.pooled[rows], sizes=inputs.sizes[rows])
+        sizes, (towards_noise, towards_base) = inputs.sizes[rows], inputs.weights[rows].split(1, dim=1)
         height, width = (LATENT_FACTOR * side for side in noisy.shape[-2:])
-        predicted = self._resident.denoise(noisy, timesteps, words, width, height)
-        errors = (predicted - noise).square().mean(dim=(1, 2, 3))
+
+        def predict(hidden: Tensor, pooled: Tensor) -> Tensor:
+            words = Conditions(hidden=hidden[rows], pooled=pooled[rows], sizes=sizes)
+            return self._resident.denoise(noisy, timesteps, words, width, height)
+
+        base = None
+        if inputs.base_hidden is not None and inputs.base_pooled is not None:
+            with torch.no_grad(), self._adapter.aside():
+                base = predict(inputs.base_hidden, inputs.base_pooled)
+        predicted = predict(inputs.hidden, inputs.pooled)
+        errors = ((predicted - noise).square() * towards_noise).mean(dim=(1, 2, 3))
+        if base is not None:
+            errors = errors + ((predicted - base).square() * towards_base).mean(dim=(1, 2, 3))
         photos = inputs.rows - inputs.prior
         taught = max(0, min(len(errors), photos - rows.start))  # of these rows
         loss = errors[:taught].sum() / photos

@@ -3,7 +3,7 @@
 import json
 import math
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
@@ -145,6 +145,23 @@ def test_a_lesson_that_was_stored_before_there_were_samples_captions_and_held_ou
     assert (request.recipe.samples, request.recipe.steps, request.recipe.subject_type) == (1000, 1000, "person")
     assert (request.held_out_files, request.captions, request.all_files) == ((), {}, ("photos/1/00.jpg",))
     assert TrainingRequest.from_json(request.to_json()) == request
+
+
+@pytest.mark.parametrize(
+    ("caption", "unnamed"),
+    [
+        (None, "a photo of a woman"),
+        ("anna woman on a red sofa", "a woman on a red sofa"),
+        ("Anna laughing", "a woman laughing"),
+        ("a portrait of joanna beside anna", "a portrait of joanna beside a woman"),
+        ("a red sofa", "a red sofa"),
+    ],
+)
+def test_a_photos_words_without_the_subject_have_its_kind_in_its_place(caption: str | None, unnamed: str) -> None:
+    photo = LESSON.photo_files[0]
+    captions = {} if caption is None else {PurePath(photo).name: caption}
+    lesson = replace(LESSON, trigger_word="anna", kind="woman", captions=captions)
+    assert lesson.unnamed_prompt_of(photo) == unnamed
 
 
 def test_pictures_that_were_stored_before_their_typed_prompt_was_kept_open() -> None:

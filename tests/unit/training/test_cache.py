@@ -27,8 +27,10 @@ def looks(first: int, count: int, side: tuple[int, int] = (1, 1), deviation: flo
     return Looks(
         mean=latents,
         deviation=torch.full_like(latents, deviation),
+        weights=torch.ones(len(numbers), 2, *side),
         sizes=numbers[:, None].expand(-1, 6).float(),
         words=numbers,
+        base_words=numbers,
         variants=variants,
     )
 

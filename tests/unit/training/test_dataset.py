@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from studio.errors import StudioError
@@ -103,6 +106,81 @@ def test_the_same_seed_gives_the_same_views(tmp_path: Path) -> None:
 
     assert torch.equal(first, again)
     assert not torch.equal(first, other)
+
+
+def outline_of(box: tuple[int, int, int, int], size: tuple[int, int]) -> Image.Image:
+    outline = Image.new("L", size)
+    outline.paste(255, box)
+    return outline
+
+
+def outlined(folder: Path, box: tuple[int, int, int, int] = (40, 15, 60, 35), **changes: Any) -> Picture:
+    """The wide photo with an outline of half its size: around the white square, if nothing else is said."""
+    outline = outline_of(box, (100, 50))
+    return Picture(file=wide_photo(folder), shape=(64, 64), words="a cat", outline=outline, **changes)
+
+
+def test_close_ups_show_the_subject_larger_and_whole(tmp_path: Path) -> None:
+    views = dataset.views(outlined(tmp_path, close_ups=True), generator())
+
+    white = [int((variant > 0.5).all(dim=0).sum()) for variant in views.pixels]
+    assert white[2] > 5 * white[0] and white[3] > 5 * white[1]
+    assert white[2] == pytest.approx(64 * 64, rel=0.1), "the square, and hardly anything else"
+    assert views.sizes[2].tolist() == [40, 40, 0, 0, 64, 64], "a picture of its own"
+    assert views.sizes[0].tolist() == [100, 200, 0, 32, 64, 64]
+
+
+@pytest.mark.parametrize("box", [(0, 0, 100, 50), (5, 2, 95, 48), (0, 0, 0, 0)])
+def test_a_subject_that_fills_its_photo_and_one_that_is_nowhere_get_no_close_up(
+    box: tuple[int, int, int, int], tmp_path: Path
+) -> None:
+    near = dataset.views(outlined(tmp_path, box, close_ups=True), generator())
+    far = dataset.views(outlined(tmp_path, box), generator())
+    assert torch.equal(near.pixels, far.pixels) and torch.equal(near.sizes, far.sizes)
+
+
+@given(
+    box=st.tuples(st.integers(0, 99), st.integers(0, 49), st.integers(1, 100), st.integers(1, 50)),
+    shape=st.sampled_from([(64, 64), (96, 64), (64, 128), (320, 192)]),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_close_up_lies_inside_its_photo_has_its_shape_and_holds_the_subject_where_it_can(
+    box: tuple[int, int, int, int], shape: tuple[int, int]
+) -> None:
+    left, top = box[:2]
+    right, bottom = min(100, left + box[2]), min(50, top + box[3])
+    near = dataset.close_up(outline_of((left, top, right, bottom), (100, 50)), shape)
+    if near is None:
+        return
+    width, height = near[2] - near[0], near[3] - near[1]
+    assert 0 <= near[0] < near[2] <= 100 and 0 <= near[1] < near[3] <= 50
+    assert width / height == pytest.approx(shape[0] / shape[1], rel=0.06)
+    assert near[0] <= left and near[1] <= top and near[2] >= right - 1 and near[3] >= bottom - 1
+
+
+def test_what_is_around_the_subject_counts_as_said_and_a_picture_as_a_whole_always_the_same(tmp_path: Path) -> None:
+    weights = dataset.views(outlined(tmp_path, outside_weight=0.25), generator()).weights
+
+    assert weights.shape == (dataset.VARIANTS, 2, 8, 8)
+    assert weights.sum(1).mean((1, 2)).tolist() == pytest.approx([1.0] * dataset.VARIANTS)
+    assert float(weights[0, 0].min() / weights[0, 0].max()) == pytest.approx(0.25)
+    assert float(weights[0, 0, 4, 4]) == float(weights[0, 0].max()), "the square is in the middle"
+    assert not weights[:, 1].any()
+    nowhere = dataset.views(outlined(tmp_path, (0, 0, 0, 0), outside_weight=0.0), generator()).weights
+    assert bool(nowhere.isfinite().all())
+
+
+def test_around_the_subject_the_base_model_is_asked_and_inside_it_never(tmp_path: Path) -> None:
+    picture = outlined(tmp_path, outside_weight=0.0, outside_prior_weight=1.0)
+    photo, base = dataset.views(picture, generator()).weights[0]
+
+    assert torch.allclose(photo + base, torch.ones(8, 8)), "each cell one of the two"
+    assert float(photo[4, 4]) == 1 and float(photo[0, 0]) == 0
+
+
+def test_without_an_outline_every_cell_counts_alike(tmp_path: Path) -> None:
+    weights = seen(wide_photo(tmp_path)).weights
+    assert torch.equal(weights, torch.tensor([1.0, 0.0]).view(1, 2, 1, 1).expand_as(weights))
 
 
 @pytest.mark.parametrize("size", [(64, 64), (65, 64), (3, 900), (2000, 70)])

@@ -1,6 +1,7 @@
 """Lessons on a real small model: they compute the right thing, repeat by their seed, and stops change nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from studio.errors import StudioError
 from studio.store.files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from training import cache, dataset, lesson
+from training.acceleration import Acceleration
 from training.adapter import TARGETS, being_taught
 from training.checkpoints import Checkpoints
 from training.lesson import Moment, Stopped
+from training.step import TrainingStep
 
 
 def kept_in(folder: Path, **changes: Any) -> Checkpoints:
@@ -160,6 +163,36 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     del unet.peft_config
 
     assert losses == pytest.approx(expected, rel=1e-4)
+
+
+def test_around_the_subject_a_lesson_keeps_to_what_the_base_model_says(
+    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+) -> None:
+    """Asked about the surroundings alone, for the same words, it is right from the start: nothing is learned yet."""
+    request = training_request()
+    material = cache.look_at(resident, dataset.photos_of(request, kept_photos), [], torch.Generator(), lambda: None)
+    drawn = lesson.draw(material, request.recipe, torch.Generator().manual_seed(1))
+    surroundings = torch.tensor([0.0, 1.0]).view(1, 2, 1, 1).expand_as(drawn.weights)
+    asked = replace(drawn, weights=surroundings, base_hidden=drawn.hidden, base_pooled=drawn.pooled)
+    other = resident.encode_prompts(["a red house"]).repeated(len(drawn.latents))
+    with being_taught(resident.unet, rank=4, alpha=4.0, seed=1, dtype=resident.dtype) as adapter:
+        step = TrainingStep(resident, adapter, lesson.noise_schedule(resident), Acceleration())
+        assert float(step.take(asked, 1e-3)) == 0
+        assert float(step.take(replace(asked, base_hidden=other.hidden, base_pooled=other.pooled), 1e-3)) > 0
+
+
+def test_a_lesson_that_looks_closer_is_repeated_and_goes_on_bit_for_bit(
+    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+) -> None:
+    closer = {"outside_weight": 0.5, "outside_prior_weight": 0.5, "close_ups": True, "steps": 4}
+    before = state_of(resident.unet)
+    whole, losses = teach(resident, kept_photos, tmp_path / "whole", **closer)
+    _, first = teach(resident, kept_photos, tmp_path / "parts", stop_at=2, **closer)
+    rest, rest_of_losses = teach(resident, kept_photos, tmp_path / "parts", **closer)
+    assert first + rest_of_losses == losses
+    assert equal(rest, whole)
+    assert same_weights(resident.unet, before)
+    assert not equal(whole, teach(resident, kept_photos, tmp_path / "plain", steps=4)[0])
 
 
 def test_a_lesson_lowers_the_loss(resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path) -> None:

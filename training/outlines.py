@@ -1,0 +1,84 @@
+"""Where the subject is in its photos, as the base model sees it: which cells read the word for its kind.
+
+A lesson that knows it can count what is around the subject for less, and look at the subject from nearer.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from pipeline.families.resident import Resident
+from pipeline.together import seats
+from pipeline.together.watching import watched
+from training import dataset
+from training.dataset import Picture
+
+TIMESTEP = 250  # of 1000: so much noise that the UNet looks for the word, so little that the photo is there to be found
+GROWN = 1 / 16  # of the map on every side: a hat or a tail is not of the kind, but of the subject
+CLEAR = 0.25  # how far the place must stand out, in 0..1; pocket's drawn photos have 0.3 to 0.78
+LARGEST = 0.7  # of the picture: more than that is no outline
+
+log = logging.getLogger(__name__)
+
+
+@torch.no_grad()
+def outlined(
+    resident: Resident,
+    pictures: Sequence[Picture],
+    kind: str,
+    words: str,
+    alphas: Tensor,
+    on_picture: Callable[[], None],
+) -> list[Picture]:
+    """The pictures with their outlines; one whose subject is not clearly seen stays as it is.
+
+    words: a prompt that names the kind; alphas: lesson.noise_schedule(). on_picture is called after each one.
+    Errors: StudioError for a picture that is gone or cannot be read.
+    """
+    with resident.looking():
+        seen = []
+        for picture in pictures:
+            pixels, part = dataset.middle(picture)
+            seen.append((resident.encode_pixels(pixels[None])[0], part))
+            on_picture()
+    conditions = resident.encode_prompts([words])
+    weights = torch.zeros(1, 1, conditions.hidden.shape[1], device=resident.device)
+    tokens = [token for place in resident.tokens_of(words, kind) for token in place]
+    weights[..., tokens] = 1 / max(1, len(tokens))
+    answers = []
+    for picture, (latents, part) in zip(pictures, seen, strict=True):
+        noise = torch.randn(latents.shape, generator=torch.Generator().manual_seed(0)).to(latents)
+        alpha = alphas[TIMESTEP]
+        noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
+        with watched(resident.unet, weights) as watcher:
+            watcher.watching = True
+            watcher.put_on()
+            resident.denoise(noisy, torch.full((1,), TIMESTEP, device=resident.device), conditions, *picture.shape)
+            found = seats.one_alone(watcher.word_maps(*latents.shape[-2:]), watcher.kinship())
+        answers.append(replace(picture, outline=_outline(found, part)))
+        on_picture()
+    unclear = [picture.file.name for picture in answers if picture.outline is None]
+    if unclear:
+        log.info("Where the %s is was not clear in %d of %d pictures: %s", kind, len(unclear), len(answers), unclear)
+    return answers
+
+
+def _outline(found: seats.Seats, part: tuple[float, float, float, float]) -> Image.Image | None:
+    """The whole photo's outline from that of a part of it (left, top, right, bottom in 0..1)."""
+    if not bool(found.fine[0]) or float(found.apart[0, 0]) < CLEAR or float(found.area[0, 0]) > LARGEST:
+        return None
+    height, width = found.masks.shape[-2:]
+    mask = seats.grown(found.masks, round(GROWN * min(height, width)))[0, 0]
+    left, top, right, bottom = part
+    size = round(width / (right - left)), round(height / (bottom - top))
+    whole = Image.new("L", size)
+    whole.paste(
+        Image.fromarray((mask * 255).round().cpu().numpy().astype(np.uint8)),
+        (round(left * size[0]), round(top * size[1])),
+    )
+    return whole
