@@ -5,16 +5,17 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
 
-from pipeline import families, hub, lora_files
+from pipeline import families, hub
 from pipeline.families.resident import Resident
 from pipeline.hub_transfer import OnTransfer, Transfer
 from pipeline.lora import Lora
 from pipeline.lora_files import Match
+from pipeline.opened_loras import OpenedLoras
 from studio.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.checkpoint_names import begin_counting
 from studio.errors import StudioError
@@ -110,6 +111,7 @@ class Workshop:
     residents: Residents
     clock: Callable[[], float]
     stopping: threading.Event
+    opened: OpenedLoras = field(default_factory=OpenedLoras)
 
     def write(self, path: Path, content: bytes) -> Path:
         """Write a file of the data folder whole or not at all. Errors: StudioError for a full disk."""
@@ -142,8 +144,7 @@ class Workshop:
         if file is None:
             return None
         path = hub.ready_file(file, self.transfer_teller(job_id, step))
-        found = lora_files.read(path)
-        match = lora_files.match(found, resident.unet, resident.base_model.title)
+        match = self.opened.match(path, resident)
         return replace(match.lora, name=f"{file.source.rpartition('/')[2]}-{path.stem}")
 
     def transfer_teller(self, job_id: str, step: int) -> OnTransfer:
@@ -178,9 +179,7 @@ class Workshop:
         file = subject.lora_files.get("kohya")
         if subject.state != "ready" or file is None:
             raise StudioError(f"{subject_name} is not taught yet; wait until the lesson is done, or leave it out.")
-        found = lora_files.read(self.store.files.path(file))
-        match = lora_files.match(found, resident.unet, resident.base_model.title, resident.text_encoders)
-        return match, subject
+        return self.opened.match(self.store.files.path(file), resident), subject
 
 
 class Attention:

@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -69,7 +70,8 @@ def test_where_nobody_is_seen_there_is_no_outline(resident: SdxlShaped, tmp_path
 
 def test_the_unet_is_given_back_and_the_same_photo_has_the_same_outline(resident: SdxlShaped, tmp_path: Path) -> None:
     picture, _ = photo_of("dog", tmp_path, 2)
-    before = dict(resident.unet.attn_processors)
+    unet: Any = resident.unet
+    before = dict(unet.attn_processors)
     first, again = (found(resident, [picture], "dog")[0].outline for _ in range(2))
     assert first is not None and again is not None and first.tobytes() == again.tobytes()
-    assert resident.unet.attn_processors == before
+    assert unet.attn_processors == before
