@@ -3,8 +3,8 @@
 import argparse
 import multiprocessing
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ from training.lesson import Moment, teach
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class School:
-    """How all lessons are given. `steps` None is the preset's number."""
+    """How all lessons are given. `steps` None is the preset's number; `options`: of studio.recipes.recipe_for."""
 
     work: Path
     model: Path | None
@@ -31,11 +31,13 @@ class School:
     preset: str
     steps: int | None
     seed: int
+    options: Mapping[str, object] = field(default_factory=dict)
 
     def file(self, pupil: Pupil) -> Path:
-        """The lesson's LoRA file; another seed, preset or number of steps is another file."""
+        """The lesson's LoRA file; another seed, preset, number of steps or option is another file."""
         steps = f"-{self.steps}" if self.steps else ""
-        return self.work / "loras" / f"{self.seed}-{self.preset}{steps}-{pupil.name}-{pupil.kind}.safetensors"
+        options = "".join(f"-{name}={value}" for name, value in sorted(self.options.items()))
+        return self.work / "loras" / f"{self.seed}-{self.preset}{steps}{options}-{pupil.name}-{pupil.kind}.safetensors"
 
 
 def write(path: Path, content: bytes) -> None:
@@ -49,7 +51,7 @@ def write(path: Path, content: bytes) -> None:
 def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
     """One lesson, from photos to the kohya file, as the worker gives it."""
     photos = take_photos(pupil, school.work / "photos" / f"{school.seed}-{pupil.name}")
-    recipe = recipe_for(school.preset, resident.base_model, {"steps": school.steps})
+    recipe = recipe_for(school.preset, resident.base_model, {**school.options, "steps": school.steps})
     request = TrainingRequest(
         subject_name=pupil.name.capitalize(),
         kind=pupil.kind,
@@ -98,6 +100,7 @@ def give_lessons(pupils: Sequence[Pupil], arguments: argparse.Namespace) -> dict
         preset=arguments.preset,
         steps=steps,
         seed=arguments.seed,
+        options=arguments.options,
     )
     missing = [pupil for pupil in pupils if not school.file(pupil).is_file()]
     at_once = min(arguments.lessons_at_once, len(missing))

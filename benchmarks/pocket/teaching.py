@@ -7,6 +7,7 @@ alone, with the same seeds: right by chance. A lesson whose file is in the work 
 """
 
 import argparse
+import json
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -84,6 +85,9 @@ def lesson_arguments(description: str | None) -> argparse.ArgumentParser:
     parser = arguments_of(description)
     parser.add_argument("--preset", default="balanced", choices=("quick", "balanced", "thorough"))
     parser.add_argument("--steps", type=int, help="instead of the preset's")
+    parser.add_argument(
+        "--options", type=json.loads, default={}, help="of the recipe, as JSON, instead of the preset's"
+    )
     parser.add_argument("--lessons-at-once", type=int, default=1, help="processes that share the device")
     return parser
 
