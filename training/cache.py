@@ -124,9 +124,8 @@ def look_at(
     on_picture is called after each one. Errors: StudioError for a picture that is gone or cannot be read.
     """
     asks_base = any(photo.outside_prior_weight for photo in photos)
-    pictures = [*photos, *class_pictures]
-    words = [picture.words for picture in pictures] + [picture.base_words for picture in pictures if asks_base]
-    prompts = list(dict.fromkeys(words))
+    words = [picture.words for picture in (*photos, *class_pictures)]
+    prompts = list(dict.fromkeys(words + [photo.base_words for photo in photos if asks_base]))
     shapes = list(dict.fromkeys(photo.shape for photo in photos))
 
     def looks_of(pictures: Sequence[Picture]) -> tuple[Looks, ...]:

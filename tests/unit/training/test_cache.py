@@ -139,9 +139,10 @@ def test_photos_are_encoded_in_their_shapes_with_their_words(resident: SdxlShape
     assert [len(one) for one in found.photos] == [2, 1]
     assert [one.mean.shape[1:] for one in found.photos] == [(4, 24, 40), (4, 32, 32)]
     assert [one.mean.shape[1:] for one in found.class_pictures] == [(4, 24, 40), (4, 32, 32)]
-    words = resident.encode_prompts([WORDS, "dumpling cat asleep", "a photo of a cat"])
+    words = resident.encode_prompts([WORDS, "dumpling cat asleep", "a photo of a cat", "a cat asleep"])
     assert torch.allclose(found.pooled, words.pooled, atol=1e-5)
     assert found.photos[0].words.tolist() == [0] * 4 + [1] * 4
+    assert found.photos[0].base_words.tolist() == [2] * 4 + [3] * 4, "the base model knows no Dumpling"
     assert set(found.class_pictures[1].words.tolist()) == {2}
     first = dataset.views(seen[0], generator())
     mean, deviation = resident.encode_pixels(first.pixels[:1])

@@ -22,6 +22,8 @@ from training.checkpoints import Checkpoints
 from training.lesson import Moment, Stopped
 from training.step import TrainingStep
 
+WHOLE_PHOTOS = {"outside_weight": 1.0, "outside_prior_weight": 0.0}  # all of a photo is learned, as other trainers do
+
 
 def kept_in(folder: Path, **changes: Any) -> Checkpoints:
     folder.mkdir(exist_ok=True)
@@ -123,8 +125,8 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
 ) -> None:
     """The reference knows nothing of the lesson's code but how it draws: the photos, the noise, the timesteps."""
-    _, losses = teach(resident, kept_photos, tmp_path / "a", steps=4)
-    request = training_request(steps=4)
+    _, losses = teach(resident, kept_photos, tmp_path / "a", steps=4, **WHOLE_PHOTOS)
+    request = training_request(steps=4, **WHOLE_PHOTOS)
     generator = torch.Generator().manual_seed(7)
     material = cache.look_at(resident, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
@@ -197,8 +199,8 @@ def test_a_lesson_that_looks_closer_is_repeated_and_goes_on_bit_for_bit(
 
 def test_a_lesson_lowers_the_loss(resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path) -> None:
     """Against the same photos, noise and timesteps with a LoRA that hardly moves."""
-    _, losses = teach(resident, kept_photos, tmp_path / "a", steps=30, learning_rate=3e-3, batch_size=4)
-    _, before = teach(resident, kept_photos, tmp_path / "b", steps=30, learning_rate=1e-7, batch_size=4)
+    _, losses = teach(resident, kept_photos, tmp_path / "a", steps=30, learning_rate=3e-3, batch_size=4, **WHOLE_PHOTOS)
+    _, before = teach(resident, kept_photos, tmp_path / "b", steps=30, learning_rate=1e-7, batch_size=4, **WHOLE_PHOTOS)
 
     assert sum(losses[-10:]) < 0.9 * sum(before[-10:])
 
