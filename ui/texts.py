@@ -145,6 +145,8 @@ VALUES_HELP = "With commas between: 0.6, 0.8, 1. For words, the first ones are r
 CREATE_BUTTON = "Create"
 DROPPED_LABEL = "A picture"
 DROPPED_HELP = "Drop a picture made with Cuddle, A1111 or ComfyUI here, and the form takes over its settings."
+SEATED_HELP = "Each name stands where its owner will be. Not as you want it? Cancel it above, it costs little so far."
+NO_SEAT = "No place was found for {names}."
 NO_CREATION_YET = "Your picture will appear here, first as a rough preview."
 
 # Pictures
