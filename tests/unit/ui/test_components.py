@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from studio.errors import StudioError
 from studio.jobs import Job, JobState, Wish
 from studio.requests import SubjectChoice, TrainingRequest
 from studio.store.losses import MOST_POINTS, thinned
@@ -21,6 +22,7 @@ from ui.components.loss_chart import loss_chart, smoothed
 from ui.components.picture_details import picture_details_html
 from ui.components.sample_rows import earlier_html
 from ui.components.subject_cards import subject_cards_html, subject_details_html
+from ui.components.subject_picker import cards, shape_html
 from ui.handouts import Handouts
 from ui.live import LivePart, refreshed
 from ui.snapshot import Lesson, Snapshot
@@ -115,6 +117,17 @@ def test_what_was_found_of_several_subjects_stands_where_their_picture_was_made(
     both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
     assert "Keep each one itself" in picture_details_html(picture(request=wish(subjects=both)))
     assert "Keep each one itself" not in picture_details_html(picture())
+
+
+def test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style(handouts: Handouts) -> None:
+    rows = [subject("Dumpling"), subject("Ink", kind="pencil drawing"), subject("Anna", state="learning")]
+    assert [(card["name"], card["stands"]) for card in cards(rows, handouts)] == [("Dumpling", True), ("Ink", False)]
+
+
+def test_the_stage_has_the_shape_of_the_size_and_holds_nothing_else(handouts: Handouts) -> None:
+    assert shape_html("320x192") == "<style>:root { --stage-shape: 1.6667; }</style>"
+    with pytest.raises(StudioError, match="The size is"):
+        shape_html("</style><img src=x>")
 
 
 def seated_job(seating: object, **changes: object) -> Job:
