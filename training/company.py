@@ -1,7 +1,7 @@
 """Several subjects in one picture: whether each can be kept itself, how it is made then, and what is said of it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -24,6 +24,7 @@ from studio.subjects import Subject
 CLEAR = 0.4
 
 Findings = Mapping[str, Sequence[Mapping[str, Any]]]  # by the picture's id, a row for each subject
+OnSeats = Callable[[list[dict[str, Any]]], None]  # told a row for each subject, before the picture itself begins
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +89,11 @@ def _is_parted(prompt: str, subject: Subject) -> bool:
 
 
 def made(
-    resident: Resident, wish: PictureRequest, taught: Sequence[Taught], on_step: create.OnStep
+    resident: Resident,
+    wish: PictureRequest,
+    taught: Sequence[Taught],
+    on_step: create.OnStep,
+    on_seats: OnSeats = lambda rows: None,
 ) -> tuple[Image.Image, list[dict[str, Any]]]:
     """One picture in which each subject is kept itself, and for each a row of what was found of it.
 
@@ -119,16 +124,9 @@ def made(
             styles=styles,
             variation=(draw.variation_seed, draw.variation_strength),
             on_step=lambda progress: on_step(replace(progress, part=progress.part * share)),
+            on_seats=lambda findings: on_seats(_rows(people, findings)),
         )
-    rows = [
-        {
-            "subject": one.subject.name,
-            **asdict(finding),
-            "clear": round(finding.clear, 3),
-            "is_clear": is_clear(finding),
-        }
-        for one, finding in zip(people, picture.findings, strict=True)
-    ]
+    rows = _rows(people, picture.findings)
     if wish.larger is None:
         return picture.image, rows
 
@@ -142,6 +140,18 @@ def made(
         begin = Begin(latents=create.latents_of(resident, [picture.image], settings), strength=wish.larger.strength)
         conditions = create.guided(resident, wish.prompt, wish.negative_prompt)
         return create.pictures(resident, settings, conditions, [draw], in_second, begin)[0], rows
+
+
+def _rows(people: Sequence[Taught], findings: Sequence[together.Finding]) -> list[dict[str, Any]]:
+    return [
+        {
+            "subject": one.subject.name,
+            **asdict(finding),
+            "clear": round(finding.clear, 3),
+            "is_clear": is_clear(finding),
+        }
+        for one, finding in zip(people, findings, strict=True)
+    ]
 
 
 def is_clear(finding: together.Finding) -> bool:

@@ -44,7 +44,8 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
     wishes = [(index, request.one(index)) for index in range(request.amount)]
     loras = _loras(workshop, job, resident, wishes)
     maker = _Maker(workshop=workshop, job=job, resident=resident, wishes=wishes, start=_start(workshop, request))
-    workshop.store.jobs.progress(job.id, step=job.step, message="")
+    known = {"findings": maker.findings} if job.result else None  # where a stopped picture had people is over
+    workshop.store.jobs.progress(job.id, step=job.step, message="", result=known)
     left = [(index, wish) for index, wish in wishes if not _is_made(workshop, maker.id_of(index))]
 
     def way(one: Wish) -> tuple[tuple[object, ...], bool]:
@@ -137,7 +138,8 @@ class _Maker:
         """Make and keep a picture in which each subject is kept itself, and what was found of them."""
         clock, store = self.workshop.clock, self.workshop.store
         began = clock()
-        image, findings = company.made(self.resident, wish, loras.taught, self._teller([(index, wish)]))
+        teller = self._teller([(index, wish)])
+        image, findings = company.made(self.resident, wish, loras.taught, teller, teller.seated)
         self.findings[self.id_of(index)] = findings
         done = sum(self._works[: index + 1])
         store.jobs.progress(self.job.id, step=done, result={"findings": self.findings})
@@ -191,31 +193,18 @@ class _Maker:
         self._keep(sheet_id, request, sheet, content, self.workshop.clock() - began)
         return sheet_id
 
-    def _teller(self, batch: Sequence[Wish]) -> create.OnStep:
-        """What is called after every step of a batch: it listens for a wish to stop, and shows where the batch is."""
-        attention = self.workshop.attention(self.job.id)
-        clock = self.workshop.clock
-        began = clock()
-        before = sum(self._works[: batch[0][0]])
-        own = sum(self._works[index] for index, _ in batch)
-        width, height = batch[0][1].width, batch[0][1].height
-
-        def on_step(progress: Progress) -> None:
-            attention.look()
-            if not self._previews.is_due():
-                return
-            done, total = before + progress.part * own, sum(self._works)
-            looks = [self.resident.preview(one, width, height) for one in progress.seen.split(1)]
-            path = self._previews.show(sheets.side_by_side(looks), int(done))
-            self.workshop.store.jobs.progress(
-                self.job.id,
-                step=min(int(done), total),
-                steps=total,
-                seconds_left=(clock() - began) / (progress.part * own) * (total - done),
-                preview_file=self.workshop.store.files.relative(path),
-            )
-
-        return on_step
+    def _teller(self, batch: Sequence[Wish]) -> "_Teller":
+        return _Teller(
+            workshop=self.workshop,
+            job=self.job,
+            resident=self.resident,
+            previews=self._previews,
+            findings=self.findings,
+            before=sum(self._works[: batch[0][0]]),
+            own=sum(self._works[index] for index, _ in batch),
+            total=sum(self._works),
+            size=(batch[0][1].width, batch[0][1].height),
+        )
 
     def _keep(
         self, picture_id: str, request: PictureRequest, image: Image.Image, content: bytes, seconds: float
@@ -239,6 +228,56 @@ class _Maker:
                 created_at=store.clock(),
                 seconds=round(seconds, 3),
             )
+        )
+
+
+@dataclass(kw_only=True)
+class _Teller:
+    """Called after every step of a batch: it listens for a wish to stop, and shows where the batch is.
+
+    findings: what is known of the pictures before. before, own, total: steps of work of earlier pictures, of this batch
+    and of the whole job. size: (width, height) in pixels of one picture.
+    """
+
+    workshop: Workshop
+    job: Job
+    resident: Resident
+    previews: Previews
+    findings: Mapping[str, Any]
+    before: int
+    own: int
+    total: int
+    size: tuple[int, int]
+
+    def __post_init__(self) -> None:
+        self._attention = self.workshop.attention(self.job.id)
+        self._began = self.workshop.clock()
+        self._last: Progress | None = None
+
+    def __call__(self, progress: Progress) -> None:
+        """After a step; what it shows comes at most twice a second."""
+        self._attention.look()
+        self._last = progress
+        if self.previews.is_due():
+            self._show(progress)
+
+    def seated(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Show where everybody will be, over the quick picture in which they were found, at once."""
+        assert self._last is not None, "a quick picture has steps"
+        seating = [{"subject": row["subject"], "seat": row["seat"]} for row in rows]
+        self._show(self._last, {"findings": self.findings, "seating": seating})
+
+    def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
+        done = self.before + progress.part * self.own
+        looks = [self.resident.preview(one, *self.size) for one in progress.seen.split(1)]
+        path = self.previews.show(sheets.side_by_side(looks), int(done))
+        self.workshop.store.jobs.progress(
+            self.job.id,
+            step=min(int(done), self.total),
+            steps=self.total,
+            seconds_left=(self.workshop.clock() - self._began) / (progress.part * self.own) * (self.total - done),
+            preview_file=self.workshop.store.files.relative(path),
+            result=result,
         )
 
 

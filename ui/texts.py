@@ -94,6 +94,15 @@ IMPORT_BUTTON = "Take it in"
 CREATE_INTRO = "Choose who is in the picture, then say what should happen."
 WHO_LABEL = "Who is in the picture?"
 STRENGTH_HELP = "1 is as taught. More if the likeness is weak, less if the picture gets stiff. (LoRA weight)"
+PLACES_LABEL = "Where should they stand? (optional)"
+PLACES_HELP = "Drag a name into the picture, or leave it anywhere. The simple sum takes no notice of places."
+PLACES_EMPTY = "Drag a name in here"
+PLACES_ANYWHERE, PLACES_ALL = "Anywhere:", "Everyone has a place."
+PLACES_NUMBERS = "By keyboard, or in percent"
+PLACES_KEYS = (
+    "On a name, Enter puts it into the picture and takes it off again. Arrow keys move it, and with Shift they change "
+    "its size."
+)
 PROMPT_LABEL = "What should the picture show?"
 PROMPT_HELP = "Use their names. (prompt)"
 PROMPT_PLACEHOLDER = "Dumpling and Anna on the beach"
@@ -145,6 +154,8 @@ VALUES_HELP = "With commas between: 0.6, 0.8, 1. For words, the first ones are r
 CREATE_BUTTON = "Create"
 DROPPED_LABEL = "A picture"
 DROPPED_HELP = "Drop a picture made with Cuddle, A1111 or ComfyUI here, and the form takes over its settings."
+SEATED_HELP = "Each one will be where the name stands. Not as you want it? Cancel it above: little time is lost."
+NO_SEAT = "No place was found for {names}."
 NO_CREATION_YET = "Your picture will appear here, first as a rough preview."
 
 # Pictures

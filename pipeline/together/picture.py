@@ -1,6 +1,6 @@
 """One picture of several subjects, as the studio makes it, and what can be said of each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -33,6 +33,9 @@ class Finding:
     added: bool
 
 
+OnSeats = Callable[[Sequence[Finding]], None]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
     """The image, the findings in the order of the people asked for, and what it cost.
@@ -58,12 +61,14 @@ def picture(
     styles: Sequence[tuple[Lora, float]] = (),
     variation: tuple[int, float] = (0, 0.0),
     on_step: OnStep | None = None,
+    on_seats: OnSeats | None = None,
     method: Method = METHOD,
 ) -> Picture:
     """One picture with everybody in it, each with its own LoRA. `styles` are LoRAs that work everywhere;
     `variation` is a second seed and how far (0..1) the noise goes towards that one's.
 
     The prompt names people by their words; whom it does not name is added to it. The order of `people` changes nothing.
+    on_seats is told the findings once, in the order of `people`: after the quick picture, before the picture itself.
     Errors: StudioError for nobody or for too many.
     """
     if not 1 <= len(people) <= MOST_PEOPLE:
@@ -75,6 +80,10 @@ def picture(
     clock = _Clock(on_step, settings, method)
     with attached(resident.unet, styles):
         scouted, attempts, evaluations = _scouted(resident, settings, seated, asked, negative_prompt, method, clock)
+        by_person = dict(zip(order, _findings(scouted, seated, told.added), strict=True))
+        findings = tuple(by_person[k] for k in range(len(people)))
+        if on_seats is not None:
+            on_seats(findings)
         made = making.route(
             resident,
             settings,
@@ -85,11 +94,9 @@ def picture(
             method,
             after=clock.of_route,
         )
-    findings = _findings(scouted, seated, told.added)
-    by_person = {k: findings[place] for place, k in enumerate(order)}
     return Picture(
         image=create.image_of(resident.decode_latents(made.latents)),
-        findings=tuple(by_person[k] for k in range(len(people))),
+        findings=findings,
         attempts=attempts,
         evaluations=evaluations + made.evaluations,
     )

@@ -1,6 +1,7 @@
 """Several subjects in one picture through a whole worker: each kept itself, made again the same, and honestly told."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -178,6 +179,68 @@ def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, resident: SdxlS
     assert max(seen) < 30
     assert house.store.pictures.list() == []
     assert same_weights(resident.unet, before)
+
+
+def told_of(house: House) -> list[dict[str, Any]]:
+    """What the job says while it works, each time with how many pictures are there by then; filled as it goes."""
+    progress, said = house.store.jobs.progress, []
+
+    def noted(job_id: str, **more: Any) -> Any:
+        said.append(deepcopy(more) | {"pictures": len(house.store.pictures.list())})
+        return progress(job_id, **more)
+
+    house.store.jobs.progress = noted  # type: ignore[method-assign]
+    return said
+
+
+def seatings(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [more for more in said if "seating" in (more.get("result") or {})]
+
+
+def test_who_sits_where_is_told_with_a_preview_before_each_picture_is_made_and_not_after_it(house: House) -> None:
+    said = told_of(house)
+    job, _ = made(house, count=2)
+    first, second = seatings(said)
+    assert (first["pictures"], second["pictures"]) == (0, 1)
+    assert 0 < first["step"] < 6 < second["step"] < 12 and first["preview_file"]
+    assert job.result is not None and "seating" not in job.result
+    for early, rows in zip((first, second), job.result["findings"].values(), strict=True):
+        assert early["result"]["seating"] == [{"subject": row["subject"], "seat": tuple(row["seat"])} for row in rows]
+    after = said[said.index(first) + 1 : said.index(second)]
+    assert any(more.get("result") and "seating" not in more["result"] for more in after), "the next one has its own"
+
+
+def test_a_subject_is_put_inside_the_box_that_it_was_given(house: House) -> None:
+    right, left = (0.55, 0.2, 0.95, 0.9), (0.05, 0.2, 0.45, 0.9)
+    given = [replace(one, box=box) for one, box in zip(BOTH, (right, left), strict=True)]
+    said = told_of(house)
+    made(house, subjects=tuple(given))
+    (early,) = seatings(said)
+    cell = 1 / 16  # of a picture of 128 pixels
+    for row, (left_side, top, right_side, bottom) in zip(early["result"]["seating"], (right, left), strict=True):
+        seat = row["seat"]
+        assert left_side - cell <= seat[0] < seat[2] <= right_side + cell, row
+        assert top - cell <= seat[1] < seat[3] <= bottom + cell, row
+
+
+def test_where_a_stopped_picture_had_people_is_forgotten_when_it_is_begun_again(house: House) -> None:
+    progress = house.store.jobs.progress
+
+    def stopped_when_seated(job_id: str, **more: Any) -> Any:
+        if "seating" in (more.get("result") or {}):
+            house.stopping.set()
+        return progress(job_id, **more)
+
+    house.store.jobs.progress = stopped_when_seated  # type: ignore[method-assign]
+    wish = house.create(**ASKED)
+    house.work()
+    assert house.stopping.is_set() and house.job(wish).state is JobState.INTERRUPTED
+    house.store.jobs.progress = progress  # type: ignore[method-assign]
+    house.stopping.clear()
+    said = told_of(house)
+    house.work()
+    assert said[0]["result"] == {"findings": {}}
+    assert len(seatings(said)) == 1 and house.job(wish).state is JobState.DONE
 
 
 def test_what_was_found_before_a_stop_is_still_known_after_it(house: House) -> None:

@@ -1,5 +1,7 @@
-// The cards of the taught subjects: a press chooses one, a slider sets its likeness strength.
-// props.subjects comes from the server: [{name, kind, cover}]; props.value goes back: [{name, strength}].
+// The cards of the taught subjects: a press chooses one, a slider sets its likeness strength, and with two or more
+// each one's name can be put where it should stand (name_tags.js).
+// From the server: props.subjects, [{name, kind, cover, stands}], and props.words.
+// props.value goes back: [{name, strength, box}], without a box where somebody may stand anywhere.
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".picker");
 const LOW = 0, HIGH = 1.5, STEP = 0.05;
@@ -10,18 +12,18 @@ const make = (tag, classes, text) => {
   if (text !== undefined) node.textContent = text;
   return node;
 };
+const words = { ...props.words };
 const choices = () => (Array.isArray(props.value) ? props.value : []);
 const strengthOf = (name) => choices().find((choice) => choice.name === name)?.strength;
+const change = (name, changes) => {
+  props.value = choices().map((choice) => (choice.name === name ? { ...choice, ...changes } : choice));
+};
 
 const toggle = (name) => {
   props.value = strengthOf(name) === undefined
     ? [...choices(), { name, strength: 1 }]
     : choices().filter((choice) => choice.name !== name);
   draw();
-};
-
-const setStrength = (name, strength) => {
-  props.value = choices().map((choice) => (choice.name === name ? { ...choice, strength } : choice));
 };
 
 const card = (subject) => {
@@ -53,35 +55,59 @@ const slider = (name) => {
   range.value = strengthOf(name);
   range.setAttribute("aria-label", `Likeness strength of ${name}`);
   const show = () => { number.textContent = Number(range.value).toFixed(2); };
-  range.addEventListener("input", () => { show(); setStrength(name, Number(range.value)); });
+  range.addEventListener("input", () => {
+    show();
+    change(name, { strength: Number(range.value) });
+    drawn.set(strengths, strengthFacts());
+  });
   show();
   row.append(make("span", "strength-name", name), range, number);
   return row;
 };
 
+const cards = make("div", "subject-cards"), strengths = make("div", "strengths");
+const tags = nameTags(words, (name, box) => change(name, { box: box ?? undefined }));
+const drawn = new Map(); // what each part shows: one that nothing changed in is left alone, with its focus
+const cardFacts = () => JSON.stringify([props.subjects, choices().map((choice) => choice.name)]);
+const strengthFacts = () => JSON.stringify(choices().map(({ name, strength }) => [name, strength]));
+
+// What is chosen and there; a place only where it says something: beside somebody else who has one of its own.
+const settled = () => {
+  const cardOf = (choice) => props.subjects.find((subject) => subject.name === choice.name);
+  const known = choices().filter(cardOf);
+  const standing = known.filter((choice) => cardOf(choice).stands);
+  const isCompany = standing.length > 1;
+  const plain = known.map((choice) => {
+    const { box, ...rest } = choice;
+    return box && isCompany && standing.includes(choice) ? { ...rest, box } : rest;
+  });
+  return { plain, standing: plain.filter((choice) => cardOf(choice).stands).map((choice) =>
+    ({ name: choice.name, box: choice.box, cover: cardOf(choice).cover })) };
+};
+
 function draw() {
   if (!Array.isArray(props.subjects)) return; // not heard from the server yet: what was chosen stays
-  const subjects = props.subjects;
-  const names = subjects.map((subject) => subject.name);
-  const known = choices().filter((choice) => names.includes(choice.name));
-  if (known.length !== choices().length) props.value = known;
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.name : undefined;
-  root.replaceChildren();
-  if (!subjects.length) {
-    root.append(make("p", "empty", props.empty_text));
+  const { plain, standing } = settled();
+  if (JSON.stringify(plain) !== JSON.stringify(choices())) props.value = plain;
+  if (!props.subjects.length) {
+    root.replaceChildren(make("p", "empty", words.empty_text));
+    drawn.clear();
     return;
   }
-  const cards = make("div", "subject-cards");
-  cards.append(...subjects.map(card));
-  root.append(cards);
-  if (known.length) {
-    const strengths = make("div", "strengths");
-    strengths.append(make("p", "strengths-title", "Likeness strength"));
-    strengths.append(...known.map((choice) => slider(choice.name)));
-    strengths.append(make("p", "hint", props.strength_help));
-    root.append(strengths);
+  if (cards.parentNode !== root) root.replaceChildren(cards, strengths, tags.node);
+  if (drawn.get(cards) !== cardFacts()) {
+    drawn.set(cards, cardFacts());
+    const focused = cards.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
+    cards.replaceChildren(...props.subjects.map(card));
+    if (focused) [...cards.children].find((button) => button.dataset.name === focused)?.focus();
   }
-  if (focused) [...root.querySelectorAll("button")].find((button) => button.dataset.name === focused)?.focus();
+  if (drawn.get(strengths) !== strengthFacts()) {
+    drawn.set(strengths, strengthFacts());
+    strengths.hidden = !plain.length;
+    strengths.replaceChildren(make("p", "strengths-title", "Likeness strength"));
+    strengths.append(...plain.map((choice) => slider(choice.name)), make("p", "hint", words.strength_help));
+  }
+  tags.show(standing);
 }
 
 watch(["value", "subjects"], draw);

@@ -1,6 +1,10 @@
-"""The pictures being made: step count and an early preview, or why there is none."""
+"""The pictures being made: step count and an early preview with the names of those in it, or why there is none."""
 
-from studio.jobs import JobState
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from studio.jobs import Job, JobState
+from studio.requests import PictureRequest
 from ui import texts, words
 from ui.components.markup import bar, picture, text
 from ui.handouts import Handouts
@@ -21,9 +25,32 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
             f'<p class="problem" role="alert">{text(words.why_failed(job))}</p></section>'
         )
     url = handouts.url_of(job.preview_file) if job.state is JobState.RUNNING else ""
-    preview = picture(url, "Early preview", "preview") if url else ""
+    preview = _preview(job, url) if url else ""
     running = bar(words.done_part(job), title) if job.state is JobState.RUNNING else ""
     return (
         f'<section class="panel" data-state="{job.state.value}"><p class="job-title">{text(title)}</p>'
         f'<p class="job-standing">{text(words.job_standing(job))}</p>{running}{preview}</section>'
     )
+
+
+def _preview(job: Job, url: str) -> str:
+    """The preview; once it is known who will be where, with their names at their places."""
+    image = picture(url, "Early preview", "preview")
+    seating: Sequence[Mapping[str, Any]] = (job.result or {}).get("seating", [])
+    if not seating or not isinstance(job.request, PictureRequest):
+        return image
+    number, _, _ = job.request.standing(job.step)
+    one = job.request.one(number)
+    seats = "".join(_seat(row["subject"], row["seat"]) for row in seating if row["seat"])
+    nowhere = [row["subject"] for row in seating if not row["seat"]]
+    more = f" {texts.NO_SEAT.format(names=' and '.join(nowhere))}" if nowhere else ""
+    return (
+        f'<div class="seated" style="aspect-ratio:{one.width}/{one.height};--shape:{one.width / one.height:.3f}">'
+        f'{image}{seats}</div><p class="hint">{text(texts.SEATED_HELP + more)}</p>'
+    )
+
+
+def _seat(name: str, seat: Sequence[float]) -> str:
+    left, top, right, bottom = (100 * side for side in seat)
+    place = f"left:{left:.1f}%;top:{top:.1f}%;width:{right - left:.1f}%;height:{bottom - top:.1f}%"
+    return f'<span class="seat" style="{place}"><span class="seat-name">{text(name)}</span></span>'

@@ -1,40 +1,75 @@
-"""Choosing taught subjects by their covers, each with its likeness strength."""
+"""Choosing taught subjects by their covers, each with its likeness strength and, if one likes, its place."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
 
+from studio.subject_types import type_of
 from studio.subjects import Subject
 from ui import texts
+from ui.forms.creating import size_of
 from ui.handouts import Handouts
 from ui.theme import ASSETS
 
-_WORDS: dict[str, Any] = {"empty_text": texts.NO_SUBJECTS_YET, "strength_help": texts.STRENGTH_HELP}
+_WORDS = {
+    "empty_text": texts.NO_SUBJECTS_YET,
+    "strength_help": texts.STRENGTH_HELP,
+    "title": texts.PLACES_LABEL,
+    "help": texts.PLACES_HELP,
+    "empty": texts.PLACES_EMPTY,
+    "anywhere": texts.PLACES_ANYWHERE,
+    "all_placed": texts.PLACES_ALL,
+    "numbers": texts.PLACES_NUMBERS,
+    "keys": texts.PLACES_KEYS,
+}
+_SCRIPTS = ("name_tags.js", "subject_picker.js")
 
 
 def subject_picker(elem_id: str) -> gr.HTML:
-    """The component. Its value is [{"name", "strength"}]; `cards_update` gives it new cards."""
+    """The component. Its value is [{"name", "strength", "box"}], the box only where one has a place.
+
+    `cards_update` gives it new cards, and a `stage_shape` beside it the shape of the picture.
+    """
     return gr.HTML(
         value=[],
         html_template='<div class="picker"></div>',
-        js_on_load=(ASSETS / "subject_picker.js").read_text(encoding="utf-8"),
+        js_on_load="\n".join((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS),
         apply_default_css=False,
         elem_id=elem_id,
         subjects=None,
-        **_WORDS,
+        words=_WORDS,
     )
 
 
-def cards(subjects: Sequence[Subject], handouts: Handouts) -> list[dict[str, str]]:
-    """What the picker shows: the subjects that are ready."""
+def cards(subjects: Sequence[Subject], handouts: Handouts) -> list[dict[str, Any]]:
+    """What the picker shows: the subjects that are ready. `stands`: it can have a place, since its kind is no style."""
     return [
-        {"name": subject.name, "kind": subject.kind, "cover": handouts.url_of(subject.cover_file, longest_side=256)}
+        {
+            "name": subject.name,
+            "kind": subject.kind,
+            "cover": handouts.url_of(subject.cover_file, longest_side=256),
+            "stands": type_of(subject.kind) != "style",
+        }
         for subject in subjects
         if subject.state == "ready"
     ]
 
 
-def cards_update(shown: list[dict[str, str]]) -> Any:
+def cards_update(shown: list[dict[str, Any]]) -> Any:
     """The update that gives the picker these cards and keeps what is chosen."""
-    return gr.HTML(subjects=shown, **_WORDS)
+    return gr.HTML(subjects=shown, words=_WORDS)  # an update of one property takes the others away
+
+
+def stage_shape(elem_id: str, size: str) -> gr.HTML:
+    """What gives the stage of the picker the shape of the picture. Its value is `shape_html` of the size chosen."""
+    return gr.HTML(shape_html(size), elem_id=elem_id, apply_default_css=False)
+
+
+def shape_html(size: str) -> str:
+    """The shape of a size such as "320x192", as a rule of style: unlike a property, the next cards leave it alone.
+
+    Errors: StudioError for a size that is none.
+    """
+    width, height = size_of(size)
+    return f"<style>:root {{ --stage-shape: {width / height:.4f}; }}</style>"

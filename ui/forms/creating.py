@@ -22,6 +22,7 @@ NOTHING, STRIP, GRID = COMPARISONS = ("nothing", "strip", "grid")
 class CreateFields:
     """What the page's fields hold, in the page's own values. `size` is "256x256", pixels.
 
+    subjects: [{"name", "strength"}], with a "box" where one has a place (left, top, right, bottom as parts in 0..1).
     start: the picture to start from as a request names it, "" for none. larger_scale: 1 for no second pass. compare:
     NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between. blending: of BLENDINGS.
     """
@@ -159,7 +160,7 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
         more |= {} if y is None else {"y_name": y.name, "y_values": _typed(y.values)}
     again = CreateFields(
         **more,
-        subjects=[{"name": choice.name, "strength": choice.strength} for choice in kept],
+        subjects=[_with_box({"name": choice.name, "strength": choice.strength}, choice.box) for choice in kept],
         prompt=request.typed_prompt,
         negative_prompt=request.negative_prompt,
         size=size_name(own.width, own.height),
@@ -203,12 +204,18 @@ def from_draft(draft: object, empty: CreateFields) -> CreateFields:
 
 
 def subject_choices(value: object) -> list[dict[str, Any]]:
-    """The subjects picked on the page. Errors: StudioError for anything that is not a list of names and strengths."""
+    """The subjects picked on the page. Errors: StudioError for anything that is not a list of choices.
+
+    Names, strengths and boxes go on as they are; studio.create says what is wrong with one.
+    """
     if value in (None, ""):
         return []
     if not isinstance(value, list) or not all(isinstance(choice, Mapping) for choice in value):
         raise StudioError(f"The chosen subjects are {shown(value)}; choose them once more.")
-    return [{"name": str(choice.get("name", "")), "strength": choice.get("strength", 1.0)} for choice in value]
+    return [
+        _with_box({"name": str(choice.get("name", "")), "strength": choice.get("strength", 1.0)}, choice.get("box"))
+        for choice in value
+    ]
 
 
 def size_name(width: int, height: int) -> str:
@@ -261,12 +268,24 @@ def _drafted_subjects(value: object) -> list[dict[str, Any]]:
     if not isinstance(value, list):
         return []
     return [
-        {"name": choice["name"], "strength": choice["strength"]}
+        _with_box({"name": choice["name"], "strength": choice["strength"]}, _drafted_box(choice.get("box")))
         for choice in value
         if isinstance(choice, Mapping)
         and isinstance(choice.get("name"), str)
         and _same_sort(choice.get("strength"), 1.0)
     ]
+
+
+def _drafted_box(value: object) -> list[float] | None:
+    """The place as it was kept, None where it is no place inside a picture."""
+    if not isinstance(value, list) or len(value) != 4 or not all(_same_sort(side, 0.0) for side in value):
+        return None
+    left, top, right, bottom = value
+    return value if 0 <= left < right <= 1 and 0 <= top < bottom <= 1 else None
+
+
+def _with_box(choice: dict[str, Any], box: Any) -> dict[str, Any]:
+    return choice if box is None else choice | {"box": list(box) if isinstance(box, tuple) else box}
 
 
 def _same_sort(value: object, start: object) -> bool:

@@ -26,7 +26,7 @@ from ui.components.creation_panel import creation_html
 from ui.components.dropped_picture import dropped_picture
 from ui.components.markup import good_news, problem, problem_line
 from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
-from ui.components.subject_picker import cards, cards_update, subject_picker
+from ui.components.subject_picker import cards, cards_update, shape_html, stage_shape, subject_picker
 from ui.errors import explained
 from ui.forms import creating
 from ui.forms.creating import CreateFields
@@ -143,6 +143,11 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
             1, MAX_COUNT, value=empty.count, step=1, label=texts.COUNT_LABEL, info=texts.COUNT_HELP, min_width=240,
             elem_id="count",
         )  # fmt: skip
+    shape = stage_shape("stage-shape", empty.size)
+    widgets["size"].change(  # type: ignore[attr-defined]
+        explained(shape_html), inputs=[widgets["size"]], outputs=[shape], queue=False, api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
     widgets["pace"] = lay_out_pace(empty)
     news = problem_line("create-news")
     trouble = problem_line("create-problem")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from studio.errors import StudioError
 from studio.jobs import Job, JobState, Wish
 from studio.requests import SubjectChoice, TrainingRequest
 from studio.store.losses import MOST_POINTS, thinned
@@ -21,6 +22,7 @@ from ui.components.loss_chart import loss_chart, smoothed
 from ui.components.picture_details import picture_details_html
 from ui.components.sample_rows import earlier_html
 from ui.components.subject_cards import subject_cards_html, subject_details_html
+from ui.components.subject_picker import cards, shape_html
 from ui.handouts import Handouts
 from ui.live import LivePart, refreshed
 from ui.snapshot import Lesson, Snapshot
@@ -115,6 +117,56 @@ def test_what_was_found_of_several_subjects_stands_where_their_picture_was_made(
     both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
     assert "Keep each one itself" in picture_details_html(picture(request=wish(subjects=both)))
     assert "Keep each one itself" not in picture_details_html(picture())
+
+
+def test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style(handouts: Handouts) -> None:
+    rows = [subject("Dumpling"), subject("Ink", kind="pencil drawing"), subject("Anna", state="learning")]
+    assert [(card["name"], card["stands"]) for card in cards(rows, handouts)] == [("Dumpling", True), ("Ink", False)]
+
+
+def test_the_stage_has_the_shape_of_the_size_and_holds_nothing_else(handouts: Handouts) -> None:
+    assert shape_html("320x192") == "<style>:root { --stage-shape: 1.6667; }</style>"
+    with pytest.raises(StudioError, match="The size is"):
+        shape_html("</style><img src=x>")
+
+
+def seated_job(seating: object, **changes: object) -> Job:
+    """A picture of two that is being made, with a preview."""
+    both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
+    values = {
+        "request": wish(subjects=both), "result": {"findings": {}, "seating": seating}, "state": JobState.RUNNING,
+        "position": None, "step": 3, "preview_file": "early.jpg",
+    }  # fmt: skip
+    return picture_job(**(values | changes))
+
+
+def test_names_stand_at_their_places_over_the_preview_while_a_picture_is_made(
+    tmp_path: Path, handouts: Handouts
+) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "early.jpg")
+    seating = [
+        {"subject": "Dumpling", "seat": [0.1, 0.25, 0.4, 1.0]},
+        {"subject": "Anna", "seat": [0.5, 0.2, 0.875, 0.9]},
+    ]
+    shown = creation_html(snapshot(creation=seated_job(seating)), handouts)
+    assert 'style="left:10.0%;top:25.0%;width:30.0%;height:75.0%"><span class="seat-name">Dumpling</span>' in shown
+    assert 'style="left:50.0%;top:20.0%;width:37.5%;height:70.0%"><span class="seat-name">Anna</span>' in shown
+    assert "aspect-ratio:320/192" in shown, "places are parts of the picture, whatever its shape"
+    assert "Cancel it above" in shown
+    for no_more in (
+        seated_job([]), seated_job(seating, preview_file=None), seated_job(seating, state=JobState.DONE, message="x"),
+        seated_job(seating, state=JobState.INTERRUPTED, position=1), seated_job(seating, result=None),
+    ):  # fmt: skip
+        assert "seat" not in creation_html(snapshot(creation=no_more), handouts)
+
+
+def test_somebody_without_a_place_is_named_and_no_name_becomes_html(tmp_path: Path, handouts: Handouts) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "early.jpg")
+    seating = [{"subject": EVIL, "seat": [0, 0, 0.5, 1]}, {"subject": f"A{EVIL}", "seat": None}]
+    shown = creation_html(snapshot(creation=seated_job(seating)), handouts)
+    assert shown.count('class="seat"') == 1
+    assert "No place was found for A&lt;img" in shown
+    assert "<img src=x" not in shown
 
 
 def test_what_was_pressed_is_read_from_anything() -> None:

@@ -18,6 +18,8 @@ from studio.jobs import Job, JobState
 from studio.picture_options import Axis, Grid, Larger, Start
 from studio.recipes import AUTO, PRESETS, recipe_for
 from studio.requests import SubjectChoice, TrainingRequest
+from studio.subject_choices import subject_choice
+from tests.any_request import boxes
 from tests.unit.ui.rows import POCKET, lesson, picture, subject
 from ui.components.seen_photos import photos_html
 from ui.forms import creating, teaching, wire
@@ -190,6 +192,31 @@ def test_a_picture_of_several_is_asked_for_again_as_they_came_together() -> None
     assert again.blending == "apart", "whoever is chosen beside is kept apart"
 
 
+BOX, OTHER_BOX = [0.05, 0.2, 0.5, 0.95], [0.5, 0.1, 1, 1]
+
+
+def test_a_subject_stands_where_its_name_was_put_and_another_anywhere() -> None:
+    picked = [{"name": "Dumpling", "strength": 1, "box": BOX}, {"name": "Anna", "strength": 0.5}]
+    form = replace(creating.fields_for(POCKET), subjects=creating.subject_choices(picked))
+    choices = [subject_choice(row) for row in form.as_arguments()["subjects"]]
+    assert [choice.box for choice in choices] == [tuple(BOX), None]
+
+
+def test_places_come_back_with_the_settings_of_a_picture() -> None:
+    both = (SubjectChoice(name="Dumpling", box=(0.05, 0.2, 0.5, 0.95)), SubjectChoice(name="Anna"))
+    made = replace(picture().request, subjects=both)
+    again, _ = creating.fields_of(replace(picture(), request=made), ["Dumpling", "Anna"])
+    assert again.subjects == [{"name": "Dumpling", "strength": 1.0, "box": BOX}, {"name": "Anna", "strength": 1.0}]
+    assert tuple(subject_choice(row) for row in again.as_arguments()["subjects"]) == both
+
+
+def test_a_place_outside_the_picture_is_refused_by_its_name() -> None:
+    for odd in ([0.5, 0, 1.2, 1], [0.5, 0, 0.5, 1], "left", [1], {"left": 0}):
+        (row,) = creating.subject_choices([{"name": "Anna", "strength": 1, "box": odd}])
+        with pytest.raises(StudioError, match="place of Anna"):
+            subject_choice(row)
+
+
 def test_a_form_that_nobody_touched_asks_for_nothing_special() -> None:
     assert creating.fields_for(POCKET).as_arguments()["options"] == {}
 
@@ -271,12 +298,27 @@ def test_whatever_a_browser_kept_becomes_a_form(draft: object) -> None:
     assert all(isinstance(choice["name"], str) and math.isfinite(choice["strength"]) for choice in kept.subjects)
 
 
+sides = st.floats(-0.5, 1.5) | st.sampled_from([0, 1, 0.5, True, math.nan, math.inf, "0.5", None])
+
+
+@given(boxes().map(list) | st.lists(sides, min_size=4, max_size=4) | st.lists(sides, max_size=5) | json_values)
+def test_a_kept_place_comes_back_as_it_was_or_not_at_all(box: object) -> None:
+    draft = {"subjects": [{"name": "Anna", "strength": 1.0, "box": box}]}
+    (choice,) = creating.from_draft(draft, creating.fields_for(POCKET)).subjects
+    assert choice["name"] == "Anna", "whoever was chosen stays"
+    try:
+        fine = subject_choice({"name": "Anna", "strength": 1.0, "box": box}).box
+    except StudioError:
+        fine = None
+    assert choice.get("box", ()) == (() if fine is None else list(fine))
+
+
 def test_a_kept_form_comes_back_as_it_was() -> None:
     empty = creating.fields_for(POCKET)
-    draft = {"prompt": "Anna", "steps": 30, "surprise": False, "subjects": [{"name": "Anna", "strength": 0.5}]}
-    kept = creating.from_draft(draft, empty)
+    chosen = [{"name": "Anna", "strength": 0.5, "box": OTHER_BOX}, {"name": "Dumpling", "strength": 1}]
+    kept = creating.from_draft({"prompt": "Anna", "steps": 30, "surprise": False, "subjects": chosen}, empty)
     assert (kept.prompt, kept.steps, kept.surprise) == ("Anna", 30, False)
-    assert kept.subjects == [{"name": "Anna", "strength": 0.5}]
+    assert kept.subjects == chosen
 
 
 def test_values_of_a_program_are_the_right_sort_or_a_sentence() -> None:

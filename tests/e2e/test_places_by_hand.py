@@ -1,0 +1,227 @@
+"""Stories about who stands where: names on a stage, and names over the early preview."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from studio.jobs import JobKind
+from studio.requests import PictureRequest
+from studio.subjects import Subject
+from tests.by_hand import begin, finish_pictures, png_of
+from tests.e2e.conftest import HandDriven
+from tests.e2e.steps import SOON, ask_for, choose_subject, open_tab, press_create, visit, width_of
+
+KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}
+
+
+@pytest.fixture
+def known(by_hand: HandDriven, photos: Sequence[Path]) -> HandDriven:
+    """A cat, a dog and a style that are ready."""
+    for (name, kind), photo in zip(KINDS.items(), photos, strict=False):
+        cover = by_hand.store.files.write_whole(f"covers/{name}.jpg", photo.read_bytes())
+        by_hand.store.subjects.add(
+            Subject(
+                name=name,
+                kind=kind,
+                trigger_word=name.lower(),
+                base_model="pocket",
+                state="ready",
+                cover_file=by_hand.store.files.relative(cover),
+                lora_files={"kohya": "x.safetensors"},
+            )
+        )
+    return by_hand
+
+
+def tag(page: Page, name: str) -> Locator:
+    return page.locator(f'#who .name-tag[data-tag="{name}"]')
+
+
+def put_with_the_mouse(page: Page, name: str, x: float, y: float) -> None:
+    """Drag a name to where its middle should be, in parts of the stage."""
+    stage = page.locator("#who .stage")
+    page.locator("#who .numbers").scroll_into_view_if_needed()
+    start, edge = tag(page, name).bounding_box(), stage.bounding_box()
+    assert start and edge
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(edge["x"] + x * edge["width"], edge["y"] + y * edge["height"], steps=8)
+    page.mouse.up()
+
+
+def asked(known: HandDriven) -> PictureRequest:
+    """The wish that waits."""
+    request = next(job for job in known.store.jobs.list() if job.state == "queued").request
+    assert isinstance(request, PictureRequest)
+    return request
+
+
+def places(request: PictureRequest) -> dict[str, Any]:
+    return {choice.name: choice.box for choice in request.subjects}
+
+
+def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page: Page, known: HandDriven) -> None:
+    visit(page, known.url)
+    open_tab(page, "Create")
+    choose_subject(page, "Dumpling")
+    expect(page.locator("#who .places")).to_be_hidden()
+    choose_subject(page, "Rex")
+    expect(page.locator("#who .tray .name-tag")).to_have_count(2)
+    put_with_the_mouse(page, "Dumpling", 0.7, 0.6)
+    expect(page.locator("#who .stage .name-tag")).to_have_text(["Dumpling"])
+    tag(page, "Rex").focus()
+    for key in ("Enter", "ArrowRight", "ArrowUp", "Shift+ArrowLeft"):
+        page.keyboard.press(key)
+    expect(tag(page, "Rex")).to_be_focused()
+    ask_for(page, "Dumpling and Rex on the beach")
+    press_create(page)
+    expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(1, timeout=SOON)
+    expected = {"Dumpling": (0.48, 0.22, 0.93, 0.97), "Rex": (0.08, 0.15, 0.48, 0.9)}
+    assert places(asked(known)) == {
+        name: tuple(pytest.approx(side, abs=0.021) for side in box) for name, box in expected.items()
+    }
+
+    page.reload()
+    open_tab(page, "Create")
+    expect(page.locator("#who .stage .name-tag")).to_have_count(2, timeout=SOON)
+    kept = places(asked(known))
+    page.locator("#who .numbers summary").click()
+    left = page.get_by_label("Rex: left, in percent of the picture")
+    expect(left).to_have_value(str(round(100 * kept["Rex"][0])))
+    left.fill("20")
+    left.press("Enter")
+    page.get_by_role("button", name="Dumpling: anywhere again").click()
+    expect(page.locator("#who .tray .name-tag")).to_have_text(["Dumpling"])
+    press_create(page)
+    expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(2, timeout=SOON)
+    last = max((job for job in known.store.jobs.list() if job.state == "queued"), key=lambda job: job.position or 0)
+    assert isinstance(last.request, PictureRequest)
+    assert places(last.request) == {"Dumpling": None, "Rex": (0.2, *kept["Rex"][1:])}
+
+
+def test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture(page: Page, known: HandDriven) -> None:
+    visit(page, known.url)
+    open_tab(page, "Create")
+    choose_subject(page, "Dumpling")
+    choose_subject(page, "Rex")
+    tag(page, "Rex").press("Enter")
+    page.locator("#who .numbers").scroll_into_view_if_needed()
+    stage = page.locator("#who .stage").bounding_box()
+    corner = page.locator("#who .place-corner").bounding_box()
+    assert stage and corner
+    page.mouse.move(corner["x"] + 13, corner["y"] + 13)
+    page.mouse.down()
+    page.mouse.move(corner["x"] + 13 + 0.2 * stage["width"], corner["y"] + 500, steps=5)
+    page.mouse.up()
+    put_with_the_mouse(page, "Rex", 1.5, -1)
+    ask_for(page, "Dumpling and Rex")
+    press_create(page)
+    expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(1, timeout=SOON)
+    box = places(asked(known))["Rex"]
+    assert box == tuple(pytest.approx(side, abs=0.021) for side in (0.35, 0, 1, 0.8))
+
+
+def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDriven) -> None:
+    visit(page, known.url)
+    open_tab(page, "Create")
+    choose_subject(page, "Dumpling")
+    choose_subject(page, "Ink")
+    expect(page.get_by_label("Likeness strength of Ink")).to_be_visible()
+    expect(page.locator("#who .places")).to_be_hidden()
+    choose_subject(page, "Rex")
+    expect(page.locator("#who .tray .name-tag")).to_have_text(["Dumpling", "Rex"])
+    tag(page, "Dumpling").press("Enter")
+    page.locator('#who button[data-name="Rex"]').click()
+    expect(page.locator("#who .places")).to_be_hidden()
+    ask_for(page, "Dumpling")
+    press_create(page)
+    expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(1, timeout=SOON)
+    assert places(asked(known)) == {"Dumpling": None, "Ink": None}
+
+
+def test_the_stage_has_the_shape_of_the_picture(page: Page, known: HandDriven) -> None:
+    visit(page, known.url)
+    open_tab(page, "Create")
+    choose_subject(page, "Dumpling")
+    choose_subject(page, "Rex")
+
+    def shape() -> float:
+        edge = page.locator("#who .stage").bounding_box()
+        assert edge
+        return edge["width"] / edge["height"]
+
+    assert shape() == pytest.approx(1, abs=0.02)
+    page.locator("#size input").click()
+    page.get_by_role("option", name="320 × 192").click()
+    page.wait_for_function(
+        "() => { const e = document.querySelector('#who .stage').getBoundingClientRect();"
+        " return Math.abs(e.width / e.height - 320 / 192) < 0.03 }"
+    )
+    page.wait_for_timeout(2000)  # the next rows come, and say nothing of the size
+    assert shape() == pytest.approx(320 / 192, abs=0.03)
+    expect(page.locator("#who .tray .name-tag")).to_have_text(["Dumpling", "Rex"])
+
+
+def test_names_over_the_early_preview_say_who_will_be_where_until_the_picture_is_done(
+    page: Page, known: HandDriven
+) -> None:
+    visit(page, known.url)
+    open_tab(page, "Create")
+    choose_subject(page, "Dumpling")
+    choose_subject(page, "Rex")
+    ask_for(page, "Dumpling and Rex")
+    press_create(page)
+    expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(1, timeout=SOON)
+    job = begin(known.store, [JobKind.CREATE])
+    assert isinstance(job.request, PictureRequest)
+    early = known.store.files.write_whole(f"previews/{job.id}/000003.jpg", png_of(job.request, 0))
+    seating = [{"subject": "Rex", "seat": [0, 0.25, 0.5, 1]}, {"subject": "Dumpling", "seat": [0.5, 0.5, 1, 1]}]
+    known.store.jobs.progress(
+        job.id, step=3, preview_file=known.store.files.relative(early), result={"findings": {}, "seating": seating}
+    )
+    names = page.locator("#creation .seat-name")
+    expect(names).to_have_text(["Rex", "Dumpling"], timeout=SOON)
+    preview, seat = (
+        page.locator("#creation .preview").bounding_box(),
+        page.locator("#creation .seat").last.bounding_box(),
+    )
+    assert preview and seat
+    assert seat["x"] == pytest.approx(preview["x"] + preview["width"] / 2, abs=1)
+    assert seat["y"] == pytest.approx(preview["y"] + preview["height"] / 2, abs=1)
+    finish_pictures(known.store, job, 1000.0)
+    expect(names).to_have_count(0, timeout=SOON)
+
+
+def test_places_fit_on_a_phone_and_a_finger_puts_them(page: Page, known: HandDriven) -> None:
+    phone = page.context.browser
+    assert phone is not None
+    context = phone.new_context(locale="en-US", viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
+    hand = context.new_page()
+    visit(hand, known.url)
+    open_tab(hand, "Create")
+    choose_subject(hand, "Dumpling")
+    choose_subject(hand, "Rex")
+    tag(hand, "Rex").press("Enter")
+    stage = hand.locator("#who .stage")
+    hand.locator("#who .numbers").scroll_into_view_if_needed()
+    start, edge = tag(hand, "Dumpling").bounding_box(), stage.bounding_box()
+    assert start and edge
+    touch = context.new_cdp_session(hand)
+
+    def finger(kind: str, *points: tuple[float, float]) -> None:
+        at = [{"x": x, "y": y} for x, y in points]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    x, y = start["x"] + 20, start["y"] + 15
+    end_x, end_y = edge["x"] + 0.75 * edge["width"], edge["y"] + 0.5 * edge["height"]
+    finger("touchStart", (x, y))
+    for part in (0.2, 0.4, 0.6, 0.8, 1):
+        finger("touchMove", (x + part * (end_x - x), y + part * (end_y - y)))
+    finger("touchEnd")
+    expect(hand.locator("#who .stage .name-tag")).to_have_count(2)
+    hand.locator("#who .numbers summary").click()
+    assert width_of(hand) == 375
+    context.close()
