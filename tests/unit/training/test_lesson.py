@@ -22,7 +22,8 @@ from training.checkpoints import Checkpoints
 from training.lesson import Moment, Stopped
 from training.step import TrainingStep
 
-WHOLE_PHOTOS: dict[str, Any] = {"outside_weight": 1.0, "outside_prior_weight": 0.0}  # all of a photo is learned, as other trainers do
+# All of a photo is learned, as other trainers do.
+WHOLE_PHOTOS: dict[str, Any] = {"outside_weight": 1.0, "outside_prior_weight": 0.0}
 
 
 def kept_in(folder: Path, **changes: Any) -> Checkpoints:
