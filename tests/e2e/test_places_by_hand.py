@@ -36,6 +36,11 @@ def known(by_hand: HandDriven, photos: Sequence[Path]) -> HandDriven:
     return by_hand
 
 
+def open_places(page: Page) -> None:
+    page.locator("#who .places > summary").click()
+    expect(page.locator("#who .stage")).to_be_visible()
+
+
 def tag(page: Page, name: str) -> Locator:
     return page.locator(f'#who .name-tag[data-tag="{name}"]')
 
@@ -69,6 +74,7 @@ def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page
     choose_subject(page, "Dumpling")
     expect(page.locator("#who .places")).to_be_hidden()
     choose_subject(page, "Rex")
+    open_places(page)
     expect(page.locator("#who .tray .name-tag")).to_have_count(2)
     put_with_the_mouse(page, "Dumpling", 0.7, 0.6)
     expect(page.locator("#who .stage .name-tag")).to_have_text(["Dumpling"])
@@ -107,6 +113,7 @@ def test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture(
     open_tab(page, "Create")
     choose_subject(page, "Dumpling")
     choose_subject(page, "Rex")
+    open_places(page)
     tag(page, "Rex").press("Enter")
     page.locator("#who .numbers").scroll_into_view_if_needed()
     stage = page.locator("#who .stage").bounding_box()
@@ -132,6 +139,7 @@ def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDr
     expect(page.get_by_label("Likeness strength of Ink")).to_be_visible()
     expect(page.locator("#who .places")).to_be_hidden()
     choose_subject(page, "Rex")
+    open_places(page)
     expect(page.locator("#who .tray .name-tag")).to_have_text(["Dumpling", "Rex"])
     tag(page, "Dumpling").press("Enter")
     page.locator('#who button[data-name="Rex"]').click()
@@ -147,6 +155,7 @@ def test_the_stage_has_the_shape_of_the_picture(page: Page, known: HandDriven) -
     open_tab(page, "Create")
     choose_subject(page, "Dumpling")
     choose_subject(page, "Rex")
+    open_places(page)
 
     def shape() -> float:
         edge = page.locator("#who .stage").bounding_box()
@@ -204,6 +213,7 @@ def test_places_fit_on_a_phone_and_a_finger_puts_them(page: Page, known: HandDri
     open_tab(hand, "Create")
     choose_subject(hand, "Dumpling")
     choose_subject(hand, "Rex")
+    open_places(hand)
     tag(hand, "Rex").press("Enter")
     stage = hand.locator("#who .stage")
     hand.locator("#who .numbers").scroll_into_view_if_needed()

@@ -21,7 +21,7 @@ const percent = (part) => Math.round(100 * part);
 
 // words: {title, help, empty, anywhere, all_placed, numbers, keys}. onPlace(name, box or null) is told what a person did.
 function nameTags(words, onPlace) {
-  const node = make("section", "places");
+  const node = make("details", "places"); // shut until wanted: nobody has to say where anybody stands
   const stage = make("div", "stage"), tray = make("div", "tray"), invitation = make("p", "stage-empty", words.empty);
   const ghost = make("div", "place ghost"), note = make("p", "hint same-place"), numbers = make("details", "numbers");
   const rows = make("div", "number-rows"), ears = make("p", "for-ears"), keys = make("p", "hint", words.keys);
@@ -30,14 +30,13 @@ function nameTags(words, onPlace) {
   let people = [];
   let hasMoved = false; // in the drag that is going on, or that was the last
 
-  node.setAttribute("aria-label", words.title);
   keys.id = `tags-${Math.random().toString(36).slice(2)}`;
   ears.setAttribute("aria-live", "polite");
   ghost.hidden = true;
   stage.append(invitation, ghost);
   tray.append(trayLabel);
   numbers.append(make("summary", "", words.numbers), keys, rows);
-  node.append(make("p", "strengths-title", words.title), make("p", "hint", words.help), stage, note, tray, numbers, ears);
+  node.append(make("summary", "strengths-title", words.title), make("p", "hint", words.help), stage, note, tray, numbers, ears);
 
   const boxOf = (name) => people.find((person) => person.name === name)?.box;
   const size = () => [0.9 / people.length, 0.75];
@@ -217,6 +216,7 @@ function nameTags(words, onPlace) {
     }
     for (const person of people) if (!pieces.has(person.name)) pieces.set(person.name, newPiece(person));
     node.hidden = people.length < 2;
+    if (people.some((person) => person.box)) node.open = true;
     arrange();
   };
   return { node, show };
