@@ -123,9 +123,9 @@ def look_at(
 
     on_picture is called after each one. Errors: StudioError for a picture that is gone or cannot be read.
     """
-    asks_base = any(photo.outside_prior_weight for photo in photos)
     words = [picture.words for picture in (*photos, *class_pictures)]
-    prompts = list(dict.fromkeys(words + [photo.base_words for photo in photos if asks_base]))
+    base_words = [photo.base_words for photo in photos if photo.base_words]
+    prompts = list(dict.fromkeys(words + base_words))
     shapes = list(dict.fromkeys(photo.shape for photo in photos))
 
     def looks_of(pictures: Sequence[Picture]) -> tuple[Looks, ...]:
@@ -140,7 +140,7 @@ def look_at(
         class_pictures=others,
         hidden=conditions.hidden,
         pooled=conditions.pooled,
-        asks_base=asks_base,
+        asks_base=bool(base_words),
     )
 
 
@@ -161,8 +161,7 @@ def _encoded(
         weights.append(seen.weights)
         sizes.append(seen.sizes)
         words += [prompts.index(picture.words)] * len(seen.pixels)
-        unnamed = picture.base_words if picture.base_words in prompts else picture.words
-        base_words += [prompts.index(unnamed)] * len(seen.pixels)
+        base_words += [prompts.index(picture.base_words or picture.words)] * len(seen.pixels)
         on_picture()
     return Looks(
         mean=torch.cat(means),

@@ -33,7 +33,8 @@ class Picture:
     outline: white where the subject is, in mode L and of the photo's shape at any size; None where nobody knows, and
     for pictures that are all subject. outside_weight: how much the rest counts in the loss, in 0..1;
     outside_prior_weight: how much it counts there to say what the base model says for base_words, which do not name the
-    subject; close_ups: whether some crops go nearer. Without an outline these three change nothing.
+    subject and are empty where it is not asked; close_ups: whether some crops go nearer. Without an outline these
+    three change nothing.
     """
 
     file: Path
@@ -72,7 +73,7 @@ def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[Picture]
                 file=photo,
                 shape=shape,
                 words=request.prompt_of(photo),
-                base_words=request.unnamed_prompt_of(photo),
+                base_words=request.unnamed_prompt_of(photo) if request.recipe.outside_prior_weight else "",
                 outside_prior_weight=request.recipe.outside_prior_weight,
                 outside_weight=request.recipe.outside_weight,
                 close_ups=request.recipe.close_ups,
@@ -107,7 +108,7 @@ def views(picture: Picture, generator: torch.Generator) -> Views:
         box = near if near is not None and number >= VARIANTS - CLOSE_UPS else (0, 0, *image.size)
         mirrored = number % 2 == 1
         crop, told = _filled(image.crop(box), picture.shape, moved, mirrored)
-        pixels.append(torch.from_numpy(np.array(crop)).permute(2, 0, 1).float() / 127.5 - 1)
+        pixels.append(_pixels(crop))
         sizes.append(told)
         subject = None if outline is None else _filled(outline.crop(box), picture.shape, moved, mirrored)[0]
         weights.append(_weights(subject, picture))
@@ -126,7 +127,12 @@ def middle(picture: Picture) -> tuple[Tensor, tuple[float, float, float, float]]
     corners = left, top, left + picture.shape[0], top + picture.shape[1]
     sides = width * scale, height * scale, width * scale, height * scale
     part = [min(1.0, corner / side) for corner, side in zip(corners, sides, strict=True)]
-    return torch.from_numpy(np.array(crop)).permute(2, 0, 1).float() / 127.5 - 1, (part[0], part[1], part[2], part[3])
+    return _pixels(crop), (part[0], part[1], part[2], part[3])
+
+
+def _pixels(image: Image.Image) -> Tensor:
+    """(3, height, width) in [-1, 1]."""
+    return torch.from_numpy(np.array(image)).permute(2, 0, 1).float() / 127.5 - 1
 
 
 def _filled(
