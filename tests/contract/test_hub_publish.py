@@ -17,6 +17,7 @@ from pipeline.hub_transfer import Transfer
 from studio.errors import NotFound, StudioError
 from studio.hub_requests import PublishRequest, SamplePicture
 from tests.contract.hub_world import READ_TOKEN, TOKEN, hub_of_anna, point_at
+from tests.hub_requests import publish_request
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 
@@ -62,10 +63,6 @@ def write(path: Path, content: bytes) -> None:
 
 def wanted(**changes: Any) -> PublishRequest:
     values: dict[str, Any] = {
-        "subject_name": "Dumpling",
-        "kind": "cat",
-        "trigger_word": "dumpling",
-        "instance_prompt": "a photo of dumpling cat",
         "base_model": "sdxl",
         "family": "sdxl",
         "lora_files": {
@@ -77,10 +74,9 @@ def wanted(**changes: Any) -> PublishRequest:
             SamplePicture(file="pictures/1.png", prompt="a photo of dumpling cat: in “Paris”"),
         ),
         "repository": NAME,
-        "private": True,
         "license": "openrail++",
     }
-    return PublishRequest(**{**values, **changes})
+    return publish_request(**{**values, **changes})
 
 
 def publish(data: Path, seen: list[Transfer] | None = None, **changes: Any) -> dict[str, Any]:

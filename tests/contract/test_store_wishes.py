@@ -9,7 +9,6 @@ from alembic.config import Config
 from sqlalchemy import text
 
 from studio.errors import StudioError
-from studio.hub_requests import HubImportRequest, PublishRequest
 from studio.jobs import JobKind, JobState, Wish
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS, Database
@@ -17,6 +16,7 @@ from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects import Checkpoint
 from tests.contract.conftest import Clock
 from tests.contract.test_store_jobs import create, order, teach
+from tests.hub_requests import hub_import_request, publish_request
 
 # Pause, go on, finish -----------------------------------------------------------------------------------------------
 
@@ -156,9 +156,9 @@ def test_a_picture_between_two_steps_is_left_to_a_worker_that_is_free(store: Sto
     assert alone is not None and alone.id == "D"
 
 
-def test_a_worker_that_only_uploads_something_is_free(store: Store, publish_request: PublishRequest) -> None:
+def test_a_worker_that_only_uploads_something_is_free(store: Store) -> None:
     teach(store, "A")
-    store.jobs.add(JobKind.PUBLISH, publish_request, 1)
+    store.jobs.add(JobKind.PUBLISH, publish_request(), 1)
     create(store, "B")
     store.workers.register("busy", 1, slot=0)
     store.workers.register("uploads", 2, slot=1)
@@ -168,10 +168,8 @@ def test_a_worker_that_only_uploads_something_is_free(store: Store, publish_requ
     assert store.jobs.claim("busy", {JobKind.CREATE}, if_nobody_is_free=True) is None
 
 
-def test_a_download_is_an_errand_and_what_follows_waits_for_the_base_model_at_its_old_place(
-    store: Store, hub_import_request: HubImportRequest
-) -> None:
-    job = store.jobs.add(JobKind.HUB_IMPORT, hub_import_request, 2)
+def test_a_download_is_an_errand_and_what_follows_waits_for_the_base_model_at_its_old_place(store: Store) -> None:
+    job = store.jobs.add(JobKind.HUB_IMPORT, hub_import_request(), 2)
     create(store, "B")
     first = store.jobs.claim("w0", errands=False)
     assert first is not None and first.id == "B"
@@ -186,24 +184,20 @@ def test_a_download_is_an_errand_and_what_follows_waits_for_the_base_model_at_it
 
 
 @pytest.mark.parametrize(("wish", "state"), [(Wish.CANCEL, JobState.CANCELLED), (Wish.PAUSE, JobState.PAUSED)])
-def test_a_wish_in_the_last_moment_of_a_download_is_heard(
-    store: Store, hub_import_request: HubImportRequest, wish: Wish, state: JobState
-) -> None:
-    job = store.jobs.add(JobKind.HUB_IMPORT, hub_import_request, 2)
+def test_a_wish_in_the_last_moment_of_a_download_is_heard(store: Store, wish: Wish, state: JobState) -> None:
+    job = store.jobs.add(JobKind.HUB_IMPORT, hub_import_request(), 2)
     store.jobs.claim("w0", errands=True)
     store.jobs.ask(job.id, wish)
     store.jobs.pass_on(job.id, step=1)
     assert store.jobs.get(job.id).state is state
 
 
-def test_an_upload_that_failed_is_tried_again_though_it_makes_no_subject(
-    store: Store, publish_request: PublishRequest
-) -> None:
-    job = store.jobs.add(JobKind.PUBLISH, publish_request, 1)
+def test_an_upload_that_failed_is_tried_again_though_it_makes_no_subject(store: Store) -> None:
+    job = store.jobs.add(JobKind.PUBLISH, publish_request(), 1)
     store.jobs.claim("w0", errands=True)
     store.jobs.fail(job.id, StudioError("Offline."))
     again = store.jobs.retry(job.id)
-    assert (again.state, again.request) == (JobState.QUEUED, publish_request)
+    assert (again.state, again.request) == (JobState.QUEUED, publish_request())
 
 
 # The curve and the checkpoints --------------------------------------------------------------------------------------

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.hub_requests import PublishRequest
 from studio.jobs import JobKind, JobState
 from studio.store import Store, open_store
 from tests.contract.hub_world import TOKEN, hub_of_anna
+from tests.hub_requests import publish_request
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import until
@@ -40,19 +40,7 @@ def test_a_worker_publishes_and_writes_down_neither_the_token_nor_an_address_to_
     for format in ("kohya", "diffusers"):
         path = store.files.write_whole(f"loras/dumpling/{format}.safetensors", noise.randbytes(300_000))
         files[format] = store.files.relative(path)
-    request = PublishRequest(
-        subject_name="Dumpling",
-        kind="cat",
-        trigger_word="dumpling",
-        instance_prompt="a photo of dumpling cat",
-        base_model="pocket",
-        family="pocket",
-        lora_files=files,
-        pictures=(),
-        repository="anna/dumpling-lora",
-        private=True,
-        license="",
-    )
+    request = publish_request(lora_files=files)
     hub.refusals.append(Refusal(path="/store/", status=500, times=1))  # its library tries again, and would log where
     job = store.jobs.add(JobKind.PUBLISH, request, 1)
     environment = os.environ | {

@@ -5,43 +5,24 @@ from typing import Any
 import pytest
 
 from studio.hub_account import HubAccount
-from studio.hub_requests import HubImportRequest, PublishRequest
 from studio.jobs import Job, JobKind, JobState
 from studio.publishing import Published
+from tests.hub_requests import hub_import_request, publish_request
 from tests.unit.ui.test_components import EVIL, NOW, buttons, snapshot
 from ui import words
 from ui.components.jobs_strip import jobs_strip_html
 from ui.components.publish_panel import account_html
 
 PUBLISHED = Published(repository="anna/dumpling-lora", private=True, license="mit", at=NOW)
-REQUEST = PublishRequest(
-    subject_name="Dumpling",
-    kind="cat",
-    trigger_word="dumpling",
-    instance_prompt="a photo of dumpling cat",
-    base_model="pocket",
-    family="pocket",
-    lora_files={"kohya": "loras/a", "diffusers": "loras/b"},
-    pictures=(),
-    repository="anna/dumpling-lora",
-    private=True,
-    license="",
-)
-FROM_THE_HUB = HubImportRequest(
-    subject_name="Luna",
-    kind="cat",
-    trigger_word="luna",
-    base_model="pocket",
-    repository="owner/lora",
-    revision="a" * 40,
-    hub_file="cat.safetensors",
-    size=10,
-    sha256="",
-)
 
 
 def publishing(**changes: Any) -> Job:
-    values: dict[str, Any] = {"id": "publish", "kind": JobKind.PUBLISH, "state": JobState.RUNNING, "request": REQUEST}
+    values: dict[str, Any] = {
+        "id": "publish",
+        "kind": JobKind.PUBLISH,
+        "state": JobState.RUNNING,
+        "request": publish_request(),
+    }
     return Job(**{**values, "steps": 1, **changes})
 
 
@@ -87,10 +68,10 @@ def test_what_is_published_has_a_link_to_its_page() -> None:
 
 
 def test_a_lora_of_the_hub_is_named_as_such() -> None:
-    job = publishing(kind=JobKind.HUB_IMPORT, request=FROM_THE_HUB)
+    job = publishing(kind=JobKind.HUB_IMPORT, request=hub_import_request())
     assert words.job_title(job) == "LoRA from the Hub: Luna"
     assert "LoRA from the Hub: Luna" in jobs_strip_html(snapshot(job))
     fetched = publishing(
-        kind=JobKind.HUB_IMPORT, request=FROM_THE_HUB, state=JobState.QUEUED, step=1, steps=2, position=1
+        kind=JobKind.HUB_IMPORT, request=hub_import_request(), state=JobState.QUEUED, step=1, steps=2, position=1
     )
     assert words.job_standing(fetched) == "Next in the queue · the file is here"
