@@ -37,11 +37,11 @@ class _NotNow(Exception):
 class PictureGraphs:
     """The graphs of one UNet. `denoise` is what they capture; it is called as it is wherever no graph can be made.
 
-    streamlines: some parts of the UNet work in a cheaper way, which passes by what is hooked to their layers.
+    hooked: the UNet's layers have hooks, which every way of working must call.
     """
 
-    def __init__(self, unet: nn.Module, denoise: Denoise, device: torch.device, *, streamlines: bool = True) -> None:
-        self._streamlines = streamlines
+    def __init__(self, unet: nn.Module, denoise: Denoise, device: torch.device, *, hooked: bool = False) -> None:
+        self._hooked = hooked
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
         self._weights: tuple[int, ...] = ()
@@ -119,8 +119,7 @@ class PictureGraphs:
     def _ways(self, *, compiled: bool, before_each: Callable[[], None] | None = None) -> Iterator[None]:
         with ExitStack() as stack:
             stack.enter_context(unet_parts.attending(unet_parts.kernels_for(self._device)))
-            if self._streamlines:
-                stack.enter_context(unet_parts.streamlined(self._unet))
+            stack.enter_context(unet_parts.streamlined(self._unet, hooked=self._hooked))
             if compiled:
                 stack.enter_context(unet_parts.compiled(self._unet, before_each))
             yield

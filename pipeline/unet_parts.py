@@ -2,7 +2,8 @@
 parts that cost less.
 
 What a profile of SDXL on an H200 shows beside the products themselves are copies: GEGLU's two halves are put side by
-side again in its backward pass, and what leaves a transformer is laid out anew, although its neighbours want it as is.
+side again in its backward pass, what leaves a transformer is laid out anew, although its neighbours want it as is, and
+so is what goes into every group norm and what comes out of it (pipeline.group_norm).
 """
 
 import importlib.util
@@ -14,9 +15,12 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 from diffusers.models.activations import GEGLU
+from diffusers.models.resnet import ResnetBlock2D
 from diffusers.models.transformers.transformer_2d import Transformer2DModel
 from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
+
+from pipeline import group_norm
 
 # What is compiled: the part that repeats, of which SDXL has two shapes. Its residual blocks have twelve, and compiling
 # those took three quarters of the time.
@@ -45,22 +49,52 @@ def attending(kernels: tuple[str, ...]) -> Iterator[None]:
 
 
 @contextmanager
-def streamlined(unet: nn.Module) -> Iterator[None]:
+def streamlined(unet: nn.Module, *, hooked: bool = False) -> Iterator[None]:
     """Inside the block some parts work in the cheaper way; after it as diffusers has them. No weight changes.
 
-    GEGLU is changed as a class, and so everywhere in the process: a forward of a module's own would have each of SDXL's
-    seventy blocks compiled for itself.
+    hooked: layers have hooks, so only what calls every layer is changed. GEGLU is changed as a class, and so everywhere
+    in the process: a forward of a module's own would have each of SDXL's seventy blocks compiled for itself.
     """
-    own, transformers = GEGLU.forward, _transformers(unet)
+    own, parts = GEGLU.forward, list(unet.modules())
+    changed: list[tuple[nn.Module, str]] = []
+
+    def change(part: Any, name: str, way: Callable[..., Any]) -> None:
+        setattr(part, name, partial(way, part))
+        changed.append((part, name))
+
     try:
-        GEGLU.forward = _gated  # type: ignore[method-assign]
-        for part in transformers:
-            part._get_output_for_continuous_inputs = partial(_leaving, part)
+        if not hooked:
+            GEGLU.forward = _gated  # type: ignore[method-assign]
+        for part in parts:
+            if isinstance(part, Transformer2DModel):
+                change(part, "_get_output_for_continuous_inputs", _leaving)
+            elif isinstance(part, ResnetBlock2D) and _is_plain(part):
+                change(part, "forward", _residual)
+            elif isinstance(part, nn.GroupNorm) and part.affine:
+                change(part, "forward", group_norm.norm)
         yield
     finally:
         GEGLU.forward = own  # type: ignore[method-assign]
-        for part in transformers:
-            part.__dict__.pop("_get_output_for_continuous_inputs", None)
+        for part, name in changed:
+            part.__dict__.pop(name, None)
+
+
+def _is_plain(block: ResnetBlock2D) -> bool:
+    """Whether a residual block has the parts of SDXL's and SD 1.5's, and nothing else."""
+    own: Any = block
+    resized = own.upsample is not None or own.downsample is not None
+    known = own.time_embedding_norm == "default" and isinstance(own.nonlinearity, nn.SiLU) and not own.skip_time_act
+    return known and not resized and not own.dropout.p and own.norm1.affine and own.norm2.affine
+
+
+def _residual(block: Any, input_tensor: Tensor, temb: Tensor | None = None) -> Tensor:
+    """A residual block whose norms are one with what stands around them: the timestep's words and SiLU."""
+    hidden = block.conv1(group_norm.norm(block.norm1, input_tensor, silu=True))
+    timestep = None if temb is None or block.time_emb_proj is None else block.time_emb_proj(F.silu(temb))
+    hidden = block.conv2(group_norm.norm(block.norm2, hidden, added=timestep, silu=True))
+    shortcut = input_tensor if block.conv_shortcut is None else block.conv_shortcut(input_tensor)
+    together = shortcut + hidden
+    return together if block.output_scale_factor == 1 else together / block.output_scale_factor
 
 
 def _gated(self: GEGLU, hidden_states: Tensor) -> Tensor:
@@ -95,21 +129,16 @@ def compiled(unet: nn.Module, before_each: Callable[[], None] | None = None) -> 
 
     before_each is called before every one of them; what it raises ends the forward pass.
     """
-    parts, transformers = _repeated(unet), _transformers(unet)
+    parts = _repeated(unet)
     look = before_each or (lambda: None)
     for part in parts:
         part._compiled_call_impl = partial(_after, look, _kept_compiled(part, part._call_impl))
-    for part in transformers:  # their way in is a GroupNorm, which would lay everything out anew, and a product
-        call = _kept_compiled(part, part._operate_on_continuous_inputs)
-        part._operate_on_continuous_inputs = partial(_after, look, call)
     try:
         with torch._dynamo.config.patch(recompile_limit=MOST_SHAPES):
             yield
     finally:
         for part in parts:
             part._compiled_call_impl = None
-        for part in transformers:
-            del part._operate_on_continuous_inputs
 
 
 def _after(before: Callable[[], None], call: Callable[..., Any], *inputs: Any, **named: Any) -> Any:
@@ -119,10 +148,6 @@ def _after(before: Callable[[], None], call: Callable[..., Any], *inputs: Any, *
 
 def _repeated(unet: nn.Module) -> list[Any]:
     return [module for module in unet.modules() if type(module).__name__ in COMPILED_CLASSES]
-
-
-def _transformers(unet: nn.Module) -> list[Any]:
-    return [module for module in unet.modules() if isinstance(module, Transformer2DModel)]
 
 
 def _kept_compiled(part: Any, call: Callable[..., Any]) -> Callable[..., Any]:

@@ -50,10 +50,18 @@ def seconds_of(make: Callable[[], object], times: int) -> float:
     return statistics.median(spent)
 
 
+class Told(dict[str, float]):
+    """Figures by name, each told as soon as it is there."""
+
+    def __setitem__(self, name: str, seconds: float) -> None:
+        print(f"  {name}: {seconds:.3f} s", flush=True)
+        super().__setitem__(name, seconds)
+
+
 def measure_ours(resident: Resident, arguments: argparse.Namespace) -> dict[str, float]:
     loras = [lora_of(resident, name, seed) for seed, name in enumerate(("cat", "woman"))]
     before = {name: weight.clone() for name, weight in resident.unet.named_parameters()}
-    found: dict[str, float] = {}
+    found = Told()
 
     def pictures(count: int) -> None:
         create.pictures(resident, SETTINGS, conditions, [Draw(seed=seed) for seed in range(count)])
@@ -119,7 +127,8 @@ def measure_peer(resident: Resident, arguments: argparse.Namespace) -> dict[str,
 
     with torch.no_grad():
         pictures(1)
-        found = {"the peer, one picture": seconds_of(lambda: pictures(1), arguments.times)}
+        found = Told()
+        found["the peer, one picture"] = seconds_of(lambda: pictures(1), arguments.times)
         found["the peer, four pictures at once"] = seconds_of(lambda: pictures(4), 1)
     return found
 

@@ -73,7 +73,7 @@ def pass_ms(resident: Resident, settings: Settings, people: list[Seated], bound:
     with nullcontext() if bound is None else routed(resident.unet, choices) as router:
         if router is not None:
             router.follow(routes)
-            walk.predictor = PictureGraphs(resident.unet, resident.denoise, device, streamlines=False).predict
+            walk.predictor = PictureGraphs(resident.unet, resident.denoise, device, hooked=True).predict
         timed(lambda: [walk.predict(noise, timestep) for _ in range(3)], device)
         return timed(lambda: [walk.predict(noise, timestep) for _ in range(PASSES)], device) / PASSES * 1000
 

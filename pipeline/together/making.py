@@ -217,7 +217,7 @@ def route(
     masks = _at_latents(scouted.seats.masks, scouted.noise, method)
     words = _words(resident, walk, asked, negative)
     choices = [(one.lora, one.strength * method.strength) for one in people]
-    graphs = PictureGraphs(resident.unet, resident.denoise, resident.device, streamlines=False)
+    graphs = PictureGraphs(resident.unet, resident.denoise, resident.device, hooked=True)
     with routed(resident.unet, choices) as router:
         walk.predictor = graphs.predict
         course = _Course(router, graphs, masks.to(words.dtype), words, walk, method)
