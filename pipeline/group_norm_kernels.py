@@ -6,7 +6,7 @@ channel, then over those parts and the group's channels. Statistics are fp32, wh
 
 # What is built by triton is not Python to a type checker: its arguments are pointers and numbers of its own.
 # ruff: noqa: ANN001, ANN202
-# pyright: reportArgumentType=false
+# pyright: reportArgumentType=false, reportPossiblyUnboundVariable=false
 
 from dataclasses import dataclass
 
@@ -105,7 +105,8 @@ def _means(
 
 @_built
 def _apply(
-    x_at, added_at, gradient_at, weight_at, bias_at, means, back_means, answers, cells, channels, per_group, eps, rounds,
+    x_at, added_at, gradient_at, weight_at, bias_at, means, back_means, answers,
+    cells, channels, per_group, eps, rounds,
     GROUPS: tl.constexpr, IS_ADDED: tl.constexpr, IS_BACK: tl.constexpr, IS_SILU: tl.constexpr,
     CELLS: tl.constexpr, CHANNELS: tl.constexpr,
 ):  # fmt: skip
