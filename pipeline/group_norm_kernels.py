@@ -59,7 +59,7 @@ def _sums(
     picture, block = tl.program_id(0), tl.program_id(1)
     channel = tl.program_id(2) * CHANNELS + tl.arange(0, CHANNELS)
     inside = channel < channels
-    first, second = tl.zeros((CHANNELS,), tl.float32), tl.zeros((CHANNELS,), tl.float32)
+    first, second = tl.zeros((CELLS, CHANNELS), tl.float32), tl.zeros((CELLS, CHANNELS), tl.float32)
     if IS_BACK:
         weight = tl.load(weight_at + channel, mask=inside, other=0.0).to(tl.float32)
         bias = tl.load(bias_at + channel, mask=inside, other=0.0).to(tl.float32)
@@ -76,14 +76,14 @@ def _sums(
         if IS_BACK:
             gradient = tl.load(gradient_at + at, mask=there, other=0.0).to(tl.float32)
             hat, answer = _answered(x, gradient, scale, shift, weight, bias, IS_SILU)
-            first += tl.sum(answer, 0)
-            second += tl.sum(answer * hat, 0)
+            first += answer
+            second += answer * hat
         else:
-            first += tl.sum(x, 0)
-            second += tl.sum(x * x, 0)
+            first += x
+            second += x * x
     at = (picture * tl.num_programs(1) + block) * 2 * channels + channel
-    tl.store(parts + at, first, mask=inside)
-    tl.store(parts + at + channels, second, mask=inside)
+    tl.store(parts + at, tl.sum(first, 0), mask=inside)
+    tl.store(parts + at + channels, tl.sum(second, 0), mask=inside)
 
 
 @_built

@@ -11,6 +11,7 @@ from pipeline import devices
 from pipeline.quantised import Int8Linear
 
 ROOM_BYTES = 3e9  # for a picture of SDXL's size
+MOST_STACKED = 2  # sets of LoRAs whose stacks are kept, in main memory; 0.1 GB for two of SDXL's
 WORK_BYTES = 2.5e8  # of fp32 for the layers that are computed together
 
 
@@ -73,11 +74,11 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
         yield
     finally:
         with torch.no_grad():
-            for name, layer in layers.items():
+            for layer in layers.values():
                 if isinstance(layer, Int8Linear):
                     layer.additions = []
-                elif name in pristine:
-                    _weight(layer).copy_(pristine[name])
+            if pristine:
+                torch._foreach_copy_([_weight(layers[name]) for name in pristine], list(pristine.values()))  # type: ignore[attr-defined]
 
 
 def _device_to_keep_on(layers: Collection[nn.Module]) -> torch.device:
@@ -91,34 +92,78 @@ def _device_to_keep_on(layers: Collection[nn.Module]) -> torch.device:
 
 def _add(weights: Mapping[str, Tensor], wanted: Sequence[tuple[Lora, float]]) -> None:
     """Every weight plus the sum of its changes, in place. Layers of one shape are computed together, in fp32."""
+    strengths = torch.tensor([strength for _, strength in wanted])
+    for some in _stacked.of(weights, [lora for lora, _ in wanted]):
+        own = [weights[name] for name in some.names]
+        device, shape = own[0].device, own[0].shape
+        scales = (some.units * strengths[some.owners]).to(device)
+        down, up = (part.to(device, non_blocking=True).float() for part in (some.down, some.up))
+        whole = torch.stack([weight.flatten(1) for weight in own]).float()
+        changed = torch.baddbmm(whole, up * scales[:, None], down)
+        torch._foreach_copy_(own, [one.view(shape) for one in changed.unbind()])  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Stack:
+    """The LoRAs of several layers of one shape side by side, where they lie and in their own type.
+
+    down (layers, ranks, in), up (layers, out, ranks); units, owners (layers, ranks): what each rank is multiplied with
+    at a strength of 1, and whose it is.
+    """
+
+    names: tuple[str, ...]
+    down: Tensor
+    up: Tensor
+    units: Tensor
+    owners: Tensor
+
+
+class _Stacked:
+    """The stacks of the newest sets of LoRAs: another strength needs none of the copying that makes them."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[list[Lora], list[str], list[_Stack]]] = []  # the one used last at the end
+
+    def of(self, weights: Mapping[str, Tensor], loras: list[Lora]) -> list[_Stack]:
+        names = list(weights)
+        for place, (some, of_names, stacks) in enumerate(self._kept):
+            same = len(some) == len(loras) and all(one is other for one, other in zip(some, loras, strict=True))
+            if same and of_names == names:
+                self._kept.append(self._kept.pop(place))
+                return stacks
+        stacks = list(_stacks(weights, loras))
+        if all(stack.down.device.type == "cpu" for stack in stacks):  # on a card they would take room from pictures
+            self._kept = [*self._kept[1 - MOST_STACKED :], (loras, names, stacks)]
+        return stacks
+
+
+_stacked = _Stacked()
+
+
+def _stacks(weights: Mapping[str, Tensor], loras: Sequence[Lora]) -> Iterator[_Stack]:
     alike: dict[tuple[torch.Size, int], list[str]] = {}
     for name, weight in weights.items():
-        rank = sum(lora.layers[name].rank for lora, _ in wanted if name in lora.layers)
+        rank = sum(lora.layers[name].rank for lora in loras if name in lora.layers)
         alike.setdefault((weight.shape, rank), []).append(name)
     for (shape, _), names in alike.items():
         at_once = max(1, int(WORK_BYTES / (4 * shape.numel())))
         for first in range(0, len(names), at_once):
             some = names[first : first + at_once]
-            device = weights[some[0]].device
-            down, up, scales = (part.to(device).float() for part in _factors(some, wanted))
-            whole = torch.stack([weights[name].flatten(1) for name in some]).float()
-            changed = torch.baddbmm(whole, up * scales[:, None], down)
-            for name, one in zip(some, changed, strict=True):
-                weights[name].copy_(one.view(shape))
+            yield _stack(some, loras, weights[some[0]].device)
 
 
-def _factors(names: Sequence[str], wanted: Sequence[tuple[Lora, float]]) -> tuple[Tensor, Tensor, Tensor]:
-    """The LoRAs of several layers side by side, where they lie and in their own type.
-
-    Returns: down (layers, ranks, in), up (layers, out, ranks), and what to multiply each rank with (layers, ranks).
-    """
-    downs, ups, scales = [], [], []
+def _stack(names: Sequence[str], loras: Sequence[Lora], device: torch.device) -> _Stack:
+    downs, ups, units, owners = [], [], [], []
     for name in names:
-        own = [(lora.layers[name], strength) for lora, strength in wanted if name in lora.layers]
-        downs.append(torch.cat([layer.down.flatten(1) for layer, _ in own]))
-        ups.append(torch.cat([layer.up.flatten(1) for layer, _ in own], 1))
-        scales.append([strength * layer.alpha / layer.rank for layer, strength in own for _ in range(layer.rank)])
-    return torch.stack(downs), torch.stack(ups), torch.tensor(scales)
+        own = [(place, lora.layers[name]) for place, lora in enumerate(loras) if name in lora.layers]
+        downs.append(torch.cat([layer.down.flatten(1) for _, layer in own]))
+        ups.append(torch.cat([layer.up.flatten(1) for _, layer in own], 1))
+        units.append([layer.alpha / layer.rank for _, layer in own for _ in range(layer.rank)])
+        owners.append([place for place, layer in own for _ in range(layer.rank)])
+    down, up = torch.stack(downs), torch.stack(ups)
+    if device.type == "cuda" and down.device.type == "cpu":
+        down, up = down.pin_memory(), up.pin_memory()  # so that nobody waits for their way to the card
+    return _Stack(names=tuple(names), down=down, up=up, units=torch.tensor(units), owners=torch.tensor(owners))
 
 
 def _beside(layer: Int8Linear, name: str, wanted: Sequence[tuple[Lora, float]]) -> list[tuple[Tensor, Tensor]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from pipeline import lora
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import Lora, LoraLayer, attached
 from tests.engine import random_lora, same_weights, state_of
@@ -24,6 +25,24 @@ def test_inside_the_weights_are_the_exact_sum_and_afterwards_what_they_were(resi
         assert not same_weights(resident.unet, before)
 
     assert same_weights(resident.unet, before)
+
+
+def test_another_strength_of_the_same_loras_is_as_exact_as_the_first_and_other_loras_are_themselves(
+    resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, other = (random_lora(resident.unet, seed=seed) for seed in (1, 2, 3))
+
+    def with_them(*choices: tuple[Lora, float]) -> dict[str, torch.Tensor]:
+        with attached(resident.unet, choices):
+            return state_of(resident.unet)
+
+    with_them((one, 0.8), (two, -0.5))
+    again = with_them((one, 0.3), (two, 0.4))  # from what was stacked for the first
+    others = with_them((one, 0.3), (other, 0.4))
+    monkeypatch.setattr(lora, "_stacked", lora._Stacked())
+    for kept, choices in ((again, ((one, 0.3), (two, 0.4))), (others, ((one, 0.3), (other, 0.4)))):
+        fresh = with_them(*choices)
+        assert all(torch.equal(kept[name], fresh[name]) for name in fresh)
 
 
 def test_weights_stay_at_their_address(resident: SdxlShaped) -> None:
