@@ -18,7 +18,6 @@ LAST_TIMESTEP = 999  # of the noise schedule that every family was trained on
 MAX_BATCH_SIZE = 16
 MAX_STEPS = 5000  # at batch 1 and 20 photos this shows every photo 250 times, past what any source advises
 MAX_SAMPLES = MAX_STEPS * MAX_BATCH_SIZE
-MOST_UNNAMED = 0.8  # of a lesson's samples: the rest teach
 AUTO = 0  # as a batch size: the worker takes what the device does best
 TYPICAL_PHOTOS = 8  # where a lesson's length is asked for before its photos are there
 
@@ -44,9 +43,6 @@ class Recipe:
     outside_weight: float = 1.0  # of what is around the subject, in the loss
     outside_prior_weight: float = 0.0  # of saying there what the base model says (masked prior preservation)
     close_ups: bool = False  # whether half of the views of a photo go nearer to the subject
-    unnamed_share: float = (
-        0.0  # of the samples, whose words do not name the subject: the base model's answer is learned
-    )
 
     def __post_init__(self) -> None:
         one_of("The preset", self.preset, list(PRESETS))
@@ -68,7 +64,6 @@ class Recipe:
         number("The weight of what is around the subject", self.outside_weight, 0, 1)
         number("The weight of the base model around the subject", self.outside_prior_weight, 0, 10)
         yes_or_no("Close-ups", self.close_ups)
-        number("The share of unnamed samples", self.unnamed_share, 0, MOST_UNNAMED)
 
     @property
     def steps(self) -> int:
@@ -79,11 +74,6 @@ class Recipe:
     def needs_outlines(self) -> bool:
         """Whether the lesson has to know where the subject is in its photos."""
         return self.outside_weight < 1 or self.outside_prior_weight > 0 or self.close_ups
-
-    @property
-    def asks_base(self) -> bool:
-        """Whether the base model's own answers are learned."""
-        return self.outside_prior_weight > 0 or self.unnamed_share > 0
 
     @property
     def checkpoint_every_steps(self) -> int:
@@ -124,7 +114,7 @@ class Recipe:
 
 
 # What a recipe did not hold at first, as lessons were given then.
-_LATER = {"outside_weight": 1.0, "outside_prior_weight": 0.0, "close_ups": False, "unnamed_share": 0.0}
+_LATER = {"outside_weight": 1.0, "outside_prior_weight": 0.0, "close_ups": False}
 
 _COUNTED_IN_STEPS = {
     "steps": "samples",
@@ -184,7 +174,6 @@ class TypeNumbers:
     outside_weight: float = 1.0
     outside_prior_weight: float = 0.0
     close_ups: bool = False
-    unnamed_share: float = 0.0
 
 
 # Pocket learns in a known number of looks, however many photos there are: measured on its own drawn world
@@ -307,9 +296,6 @@ def recipe_for(
             10,
         ),
         close_ups=yes_or_no("Close-ups", given.get("close_ups", numbers.close_ups)),
-        unnamed_share=number(
-            "The share of unnamed samples", given.get("unnamed_share", numbers.unnamed_share), 0, MOST_UNNAMED
-        ),
     )
 
 

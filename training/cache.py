@@ -70,9 +70,7 @@ class Looks:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Material:
     """All that a lesson looks at, by shape. hidden: (prompts, 77 tokens, width), pooled: (prompts, width); asks_base:
-    whether a step needs what the base model says. unnamed_share: how many of the photos drawn are seen under words that
-    do not name the subject, half of them under none at all (row `no_words` of the prompts); there only the base model's
-    answer counts, so that the LoRA leaves it as it is.
+    whether a step needs what the base model says.
 
     `class_pictures` has the shapes of `photos` in the same order, or nothing at all without prior preservation.
     """
@@ -82,8 +80,6 @@ class Material:
     hidden: Tensor
     pooled: Tensor
     asks_base: bool = False
-    unnamed_share: float = 0.0
-    no_words: int = 0
 
     def draw(self, batch_size: int, generator: torch.Generator) -> Batch:
         """`batch_size` photos of one shape, and as many class pictures of that shape where there are some.
@@ -92,7 +88,7 @@ class Material:
         the device.
         """
         bucket = self._bucket(generator)
-        parts = [self._unnamed(self.photos[bucket].draw(batch_size, generator), generator)]
+        parts = [self.photos[bucket].draw(batch_size, generator)]
         if self.class_pictures:
             parts.append(self.class_pictures[bucket].draw(batch_size, generator))
         latents, weights, sizes, words, base_words = (torch.cat(rows) for rows in zip(*parts, strict=True))
@@ -106,18 +102,6 @@ class Material:
             base_pooled=self.pooled.index_select(0, base_words) if self.asks_base else None,
             prior=len(latents) - batch_size,
         )
-
-    def _unnamed(self, drawn: tuple[Tensor, ...], generator: torch.Generator) -> tuple[Tensor, ...]:
-        if not self.unnamed_share:
-            return drawn
-        latents, weights, sizes, words, base_words = drawn
-        chance = on_its_way(torch.rand(len(words), generator=generator), words.device)
-        base_words = torch.where(chance < self.unnamed_share / 2, self.no_words, base_words)
-        unnamed = chance < self.unnamed_share
-        only_base = torch.zeros_like(weights)
-        only_base[:, 1] = 1
-        weights = torch.where(unnamed[:, None, None, None], only_base, weights)
-        return latents, weights, sizes, torch.where(unnamed, base_words, words), base_words
 
     def _bucket(self, generator: torch.Generator) -> int:
         photo = int(torch.randint(sum(map(len, self.photos)), (1,), generator=generator))
@@ -134,7 +118,6 @@ def look_at(
     class_pictures: Sequence[Picture],
     generator: torch.Generator,
     on_picture: Callable[[], None],
-    unnamed_share: float = 0.0,
 ) -> Material:
     """Everything that the autoencoder, and then the text encoders, have to say about the pictures.
 
@@ -142,7 +125,7 @@ def look_at(
     """
     words = [picture.words for picture in (*photos, *class_pictures)]
     base_words = [photo.base_words for photo in photos if photo.base_words]
-    prompts = list(dict.fromkeys(words + base_words + [""] * bool(unnamed_share)))
+    prompts = list(dict.fromkeys(words + base_words))
     shapes = list(dict.fromkeys(photo.shape for photo in photos))
 
     def looks_of(pictures: Sequence[Picture]) -> tuple[Looks, ...]:
@@ -158,8 +141,6 @@ def look_at(
         hidden=conditions.hidden,
         pooled=conditions.pooled,
         asks_base=bool(base_words),
-        unnamed_share=unnamed_share,
-        no_words=prompts.index("") if unnamed_share else 0,
     )
 
 

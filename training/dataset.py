@@ -73,7 +73,7 @@ def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[Picture]
                 file=photo,
                 shape=shape,
                 words=request.prompt_of(photo),
-                base_words=request.unnamed_prompt_of(photo) if request.recipe.asks_base else "",
+                base_words=request.unnamed_prompt_of(photo) if request.recipe.outside_prior_weight else "",
                 outside_prior_weight=request.recipe.outside_prior_weight,
                 outside_weight=request.recipe.outside_weight,
                 close_ups=request.recipe.close_ups,

@@ -142,7 +142,7 @@ def look_at(
     if recipe.needs_outlines:
         seen = outlines.outlined(resident, seen, request.kind, of_kind, noise_schedule(resident), while_looking)
     others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
-    return cache.look_at(resident, seen, others, generator, while_looking, recipe.unnamed_share)
+    return cache.look_at(resident, seen, others, generator, while_looking)
 
 
 def class_prompt(kind: str) -> str:
