@@ -242,23 +242,24 @@ class _Course:
         self._now: Routes | None = None
         inside = masks * (1 - method.scene_share) * float(method.own_words)
         shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
-        gates = masks
+        gates, quiet = masks, 0
         if walk.guided:
+            quiet = 0 if method.avoided_gates else len(masks)
             gates = torch.cat([masks * method.avoided_gates, masks])
             shares = torch.cat([shares, shares])
-        self.open = Routes(gates=gates, words=words, shares=shares, bound=method.bound)
+        self.open = Routes(gates=gates, words=words, shares=shares, bound=method.bound, quiet=quiet)
         self.unbound = replace(self.open, bound=0.0)
         nobody = torch.cat([torch.ones_like(shares[:, :1]), torch.zeros_like(shares[:, 1:])], 1)
-        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody)
+        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody, quiet=quiet)
 
     def before(self, part: float) -> None:
-        """Told the part of the walk that is done. A graph holds what it was captured with: a change needs another."""
+        """Told the part of the walk that is done."""
         routes = self.open if part < self.method.bound_until else self.unbound
         if part < self.method.base_part:
             routes = self.shut
         if routes is not self._now:
-            self.graphs.forget()
-            self.router.follow(routes)
+            if not self.router.follow(routes):
+                self.graphs.forget()  # what they were captured with lies elsewhere, or is another number
             self._now = routes
 
 
