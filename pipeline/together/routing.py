@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F
+from diffusers.models.activations import GEGLU
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
@@ -108,6 +109,12 @@ class Router:
                 keys.copy_(self._read(name, "to_k"))
                 values.copy_(self._read(name, "to_v"))
         return True
+
+    @property
+    def hooks_geglu(self) -> bool:
+        """Whether a LoRA changes a layer that unet_parts.streamlined() does not call as a layer."""
+        parents = (self.unet.get_submodule(name.rpartition(".")[0]) for name in self._of_cells)
+        return any(isinstance(parent, GEGLU) for parent in parents)
 
     @property
     def routes(self) -> Routes:
