@@ -80,7 +80,7 @@ class PictureGraphs:
         return graph.replay(noisy, timestep, conditions)
 
     def forget(self) -> None:
-        """Give back the memory of every graph and what is beside: before a lesson, or when the weights lie elsewhere."""
+        """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere."""
         self._forget_beside()
         self.clear()
 
