@@ -79,7 +79,7 @@ class KeptWatching:
 
     def _new(self, words: Tensor) -> Watching:
         resident = self._resident
-        watcher = Watcher(torch.empty_like(words), resident.unet)
+        watcher = Watcher(torch.zeros_like(words), resident.unet)
 
         def watched(noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
             watcher.clear()  # a part of the graph: what the passes before a capture saw is not counted

@@ -79,6 +79,7 @@ class Router:
             else:
                 self._of_cells[name] = _beside(each, layer)
         self._routes: Routes | None = None
+        self._prompts = torch.empty(0)  # the words, (prompts, rows, tokens, width)
         self._sizes: dict[int, tuple[int, int]] = {}
         self._gates: dict[tuple[int, ...], Tensor] = {}
         self._shares: dict[int, Tensor] = {}
@@ -90,6 +91,7 @@ class Router:
         Returns: whether a graph of a forward pass is as valid as it was: all its buffers lie where they lay.
         """
         before, self._routes = self._routes, routes
+        self._prompts = routes.words.transpose(0, 1).contiguous()
         if before is None or before.form != routes.form:
             self._gates, self._shares, self._words = {}, {}, {}
             height, width = routes.gates.shape[-2:]
@@ -174,7 +176,7 @@ class Router:
 
     def _read(self, name: str, target: str) -> Tensor:
         """Keys or values of all words, each prompt's with its subject's LoRA."""
-        attention, words = self._attentions[name], self.routes.words.transpose(0, 1).contiguous()
+        attention, words = self._attentions[name], self._prompts
         answer = getattr(attention, target)(words)
         for place, change in enumerate(self._of_words.get(f"{name}.{target}", ())):
             if change is not None:

@@ -141,19 +141,19 @@ def test_another_strength_or_another_lora_is_not_served_from_what_was_kept(
 ) -> None:
     weaker = [replace(people[0], strength=0.5), people[1]]
     taught_again = replace(random_lora(resident.unet, seed=7, size=0.15), name=people[0].lora.name)
-    others = [weaker, [replace(people[0], lora=taught_again), people[1]], people[:1]]
+    others = [[replace(people[0], lora=taught_again), people[1]], people, weaker, people[:1]]
     wanted = [fresh(resident, some) for some in others]
     with playing(resident) as captured:
         first = pixels(resident, people)
         for some, right in zip(others, wanted, strict=True):
             before = len(captured)
             got = pixels(resident, some)
-            assert np.abs(got - right).max() <= 1 and np.abs(got - first).max() > 5
+            assert np.abs(got - right).max() <= 1 and (some is people or np.abs(got - first).max() > 5)
             assert len(captured) > before
 
 
 @pytest.mark.parametrize(
-    "changes", [{"width": 192}, {"guidance_scale": 1.0}, {"steps": 8}, {"sampler": "Euler a"}], ids=str
+    "changes", [{"width": 96}, {"guidance_scale": 1.0, "steps": 8}, {"sampler": "Euler a"}], ids=str
 )
 def test_pictures_of_other_settings_in_turns_are_each_what_they_are_alone(
     resident: SdxlShaped, people: list[Seated], changes: dict[str, Any]
