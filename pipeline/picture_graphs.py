@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor, nn
@@ -34,14 +34,25 @@ class _NotNow(Exception):
     """There is something better to do than to prepare."""
 
 
+class Forgets(Protocol):
+    """What holds memory that it can do without."""
+
+    def forget(self) -> None:
+        """Give it back."""
+        ...
+
+
 class PictureGraphs:
     """The graphs of one UNet. `denoise` is what they capture; it is called as it is wherever no graph can be made.
 
-    hooked: the UNet's layers have hooks, which every way of working must call.
+    hooked: layers of the UNet that a cheaper way of working would pass by have hooks.
+    `beside`: what else is kept for later pictures on this UNet, by name; it is forgotten with the graphs, and before
+    them where one more has no room.
     """
 
     def __init__(self, unet: nn.Module, denoise: Denoise, device: torch.device, *, hooked: bool = False) -> None:
         self._hooked = hooked
+        self.beside: dict[str, Forgets] = {}
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
         self._weights: tuple[int, ...] = ()
@@ -58,7 +69,8 @@ class PictureGraphs:
         if self._refused or torch.is_grad_enabled() or timestep.ndim or conditions.sizes is not None:
             return self._fast(noisy, timestep, conditions, width, height)
         if self._weights != (weights := self._addresses()):
-            self.forget()
+            if self._weights:
+                self.forget()
             self._weights = weights
         shape = (*noisy.shape, *conditions.hidden.shape, width, height)
         graph = self._graphs.get(shape) or self._captured(shape, noisy, timestep, conditions, width, height)
@@ -68,11 +80,20 @@ class PictureGraphs:
         return graph.replay(noisy, timestep, conditions)
 
     def forget(self) -> None:
-        """Give back the memory of every graph: before a lesson, or when the weights lie elsewhere."""
+        """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere."""
+        self._forget_beside()
+        self.clear()
+
+    def clear(self) -> None:
+        """Give back the memory of every graph alone: what they were captured with holds no more."""
         if self._graphs:
             self._graphs.clear()
             gc.collect()
             torch.cuda.empty_cache()
+
+    def _forget_beside(self) -> None:
+        for one in self.beside.values():
+            one.forget()
 
     @property
     def can_be_prepared(self) -> bool:
@@ -131,8 +152,10 @@ class PictureGraphs:
             return None
         needed = len(noisy) * width * height * BYTES_PER_PIXEL + SPARE_BYTES
         if devices.usable_bytes(self._device) < needed:
-            self._too_large.add(shape)
-            return None
+            self._forget_beside()
+            if devices.usable_bytes(self._device) < needed:
+                self._too_large.add(shape)
+                return None
         held = _Held(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
         try:
             graph = _Graph(self._fast, held.copied())

@@ -52,7 +52,7 @@ def attending(kernels: tuple[str, ...]) -> Iterator[None]:
 def streamlined(unet: nn.Module, *, hooked: bool = False) -> Iterator[None]:
     """Inside the block some parts work in the cheaper way; after it as diffusers has them. No weight changes.
 
-    hooked: layers have hooks, so only what calls every layer is changed. GEGLU is changed as a class, and so everywhere
+    hooked: GEGLU's layers have hooks, so it has to call them. It is changed as a class, and so everywhere
     in the process: a forward of a module's own would have each of SDXL's seventy blocks compiled for itself.
     """
     own, parts = GEGLU.forward, list(unet.modules())

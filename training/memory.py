@@ -49,10 +49,10 @@ def plans(resident: Resident, recipe: Recipe) -> list[Plan]:
     The smallest is given even where it seems too large: that is found out by trying. All have one batch size; where
     the recipe leaves it open, it is what fills the card best.
     """
+    resident.pictures.forget()  # their graphs are made again in a second; a lesson lasts, and wants the memory
     fastest = acceleration.for_lesson(resident.device, resident.unet, recipe.samples)
     if resident.device.type != "cuda":
         return [Plan(how=fastest, batch_size=recipe.batch_size or 1)]
-    resident.pictures.forget()  # their graphs are made again in a second; a lesson lasts, and wants the memory
     free = devices.usable_bytes(resident.device)
     if free < GRAPH_BYTES:
         fastest = replace(fastest, graph=False, compiled=False)

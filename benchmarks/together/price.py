@@ -1,14 +1,16 @@
 """`python -m benchmarks.together.price FOLDER`: what two subjects cost at SDXL's full size, against a plain picture.
 
 FOLDER is one that benchmarks.sdxl.folder wrote: speed does not see what the weights are. A plain picture has both LoRAs
-merged into the weights. Both ways are timed whole, in turns, and one pass of the UNet by itself.
+merged into the weights. Both ways are timed whole, in turns, and one pass of the UNet by itself. Each picture has
+another seed, with --other-prompts also other words, which are then read for the first time. The first picture, which
+captures its graphs, and one more are timed in their parts.
 """
 
 import argparse
 import statistics
 import time
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,14 +24,16 @@ from pipeline.create import Settings
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora, LoraLayer, attached
 from pipeline.picture_graphs import PictureGraphs
-from pipeline.together import METHOD, Seated
+from pipeline.together import METHOD, Seated, making, seats
+from pipeline.together.kept import KeptRouting
 from pipeline.together.making import Walk
-from pipeline.together.routing import Routes, routed
+from pipeline.together.routing import Router, Routes, routed
 from studio.base_models import BASE_MODELS
 
 BAR = 1.25
 ENDS = ("to_q", "to_k", "to_v", "to_out.0")
 PASSES = 10
+WHERE = (", at night", ", at noon", ", in the snow", ", by the sea", ", in a room")
 
 
 def random_lora(unet: nn.Module, rank: int, seed: int, device: torch.device) -> Lora:
@@ -56,6 +60,42 @@ def timed(work: Callable[[], object], device: torch.device) -> float:
     return time.perf_counter() - began
 
 
+@contextmanager
+def clocked(owner: Any, name: str, part: str, seconds: dict[str, float]) -> Iterator[None]:
+    """Inside the block the seconds of every call of owner.name are added to seconds[part]."""
+    own, device = getattr(owner, name), torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    seconds[part] = 0.0
+
+    def call(*inputs: Any, **named: Any) -> Any:
+        answers: list[Any] = []
+        seconds[part] += timed(lambda: answers.append(own(*inputs, **named)), device)
+        return answers[0]
+
+    setattr(owner, name, call)
+    try:
+        yield
+    finally:
+        setattr(owner, name, own)
+
+
+def parts_of(resident: Resident, work: Callable[[], object]) -> dict[str, float]:
+    """Seconds of a picture's parts; an indented one is also in the one above it."""
+    seconds: dict[str, float] = {}
+    with ExitStack() as stack:
+        for owner, name, part in (
+            (making, "scout", "the quick picture"),
+            (making.Walk, "run", "- the steps of both"),
+            (seats, "found", "- seats from its attention"),
+            (making, "route", "the routed picture"),
+            (KeptRouting, "of", "- LoRAs made ready"),
+            (Router, "follow", "- words read, maps made ready"),
+            (resident, "decode_latents", "decoding"),
+        ):
+            stack.enter_context(clocked(owner, name, part, seconds))
+        seconds["all"] = timed(work, resident.device)
+    return seconds
+
+
 @torch.no_grad()
 def pass_ms(resident: Resident, settings: Settings, people: list[Seated], bound: float | None) -> float:
     """One guided pass of the UNet in ms; with `bound` the routed one, without it the plain one."""
@@ -68,12 +108,15 @@ def pass_ms(resident: Resident, settings: Settings, people: list[Seated], bound:
     masks = torch.zeros(rows, 1 + count, height, width, device=device, dtype=words.dtype)
     for k, part in enumerate(masks.split(-(-width // (1 + count)), 3)):
         part[:, k] = 1
-    routes = Routes(gates=masks[:, 1:].contiguous(), words=words, shares=masks, bound=bound or 0.0)
+    gates, quiet = masks[:, 1:].clone(), rows // 2
+    gates[:quiet] = 0
+    routes = Routes(gates=gates, words=words, shares=masks, bound=bound or 0.0, quiet=quiet)
     choices = [(one.lora, one.strength) for one in people]
     with nullcontext() if bound is None else routed(resident.unet, choices) as router:
         if router is not None:
             router.follow(routes)
-            walk.predictor = PictureGraphs(resident.unet, resident.denoise, device, hooked=True).predict
+            hooked = router.hooks_geglu
+            walk.predictor = PictureGraphs(resident.unet, resident.denoise, device, hooked=hooked).predict
         timed(lambda: [walk.predict(noise, timestep) for _ in range(3)], device)
         return timed(lambda: [walk.predict(noise, timestep) for _ in range(PASSES)], device) / PASSES * 1000
 
@@ -92,21 +135,29 @@ def run(arguments: argparse.Namespace) -> None:
     prompt = "a photo of " + " and ".join(one.words for one in people)
     method = replace(METHOD, attempts=1)  # with random weights nobody sits anywhere
     evaluations: list[int] = []
+    turn = 0
+
+    def asked() -> str:
+        return prompt + WHERE[turn % len(WHERE)] if arguments.other_prompts else prompt
 
     def plain() -> None:
         with attached(resident.unet, [(one.lora, one.strength) for one in people]):
-            create.picture(resident, settings, create.guided(resident, prompt, ""), 1)
+            create.picture(resident, settings, create.guided(resident, asked(), ""), turn)
 
     def both() -> None:
-        made = together.picture(resident, settings, people, prompt, "", 1, method=method)
+        made = together.picture(resident, settings, people, asked(), "", turn, method=method)
         evaluations.append(made.evaluations)
 
+    plain()
+    parts = {"the first": parts_of(resident, both)}
     times: dict[str, list[float]] = {"plain": [], "together": []}
-    for turn in range(arguments.turns + 1):
+    for turn in range(1, arguments.turns + 2):
         for name, work in (("plain", plain), ("together", both)):
             seconds = timed(work, device)
-            if turn:  # the first of each warms up
+            if turn > 1:  # the first of each warms up
                 times[name].append(seconds)
+    turn += 1
+    parts["a later one"] = parts_of(resident, both)
     passes = {
         "plain": pass_ms(resident, settings, people, None),
         "routed": pass_ms(resident, settings, people, 0.0),
@@ -121,11 +172,24 @@ def run(arguments: argparse.Namespace) -> None:
         *([f"one guided pass, {name}", f"{ms:.2f} ms", f"{ms / passes['plain']:.3f}"] for name, ms in passes.items()),
     ]
     print(markdown([f"{side}x{side}, {settings.steps} steps", "", ""], rows))
+    print(markdown(["seconds of a picture together", *parts], _side_by_side(parts)))
     peak = torch.cuda.max_memory_allocated() / 1e9 if device.type == "cuda" else None
     facts = {"seconds": seconds, "times_as_much": times_as_much, "pass_ms": passes, "evaluations": evaluations[-1]}
-    facts |= {"peak_gb": peak, "side": side, "steps": settings.steps, "subjects": len(people)}
+    facts["parts"] = parts
+    facts |= {
+        "peak_gb": peak,
+        "side": side,
+        "steps": settings.steps,
+        "subjects": len(people),
+        "other_prompts": arguments.other_prompts,
+    }
     facts["device"] = torch.cuda.get_device_name() if device.type == "cuda" else "cpu"
     write_json(arguments.work / "together-price.json", facts)
+
+
+def _side_by_side(parts: dict[str, dict[str, float]]) -> list[list[str]]:
+    names = next(iter(parts.values()))
+    return [[name, *(f"{seconds[name]:.3f}" for seconds in parts.values())] for name in names]
 
 
 if __name__ == "__main__":
@@ -136,6 +200,7 @@ if __name__ == "__main__":
     parser.add_argument("--side", type=int, default=1024)
     parser.add_argument("--steps", type=int, default=30)
     parser.add_argument("--subjects", type=int, default=2)
+    parser.add_argument("--other-prompts", action="store_true")
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--work", type=Path, default=Path("data/benchmarks"))
     run(parser.parse_args())

@@ -17,15 +17,16 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from pipeline import create, samplers
+from pipeline.attention import processors_kept
 from pipeline.create import Draw, Settings
 from pipeline.families.resident import Conditions, Resident
 from pipeline.lora import Lora
 from pipeline.picture_graphs import Denoise, PictureGraphs
 from pipeline.together import seats as seating
+from pipeline.together.kept import Kept
 from pipeline.together.method import METHOD, Method
-from pipeline.together.routing import Router, Routes, routed
+from pipeline.together.routing import Router, Routes
 from pipeline.together.seats import Box, Seats
-from pipeline.together.watching import watched
 from pipeline.together.wording import Named, Told
 from studio.samplers import sampler_named
 
@@ -177,19 +178,25 @@ def scout(
     walk = Walk(resident, quick, negative, [one.told.scene for one in asked])
     words = _word_weights(resident, asked, walk.conditions.hidden.shape[1])
     generators = [generator for _, generator in drawn]
-    with watched(resident.unet, words) as watcher:
-        watcher.push = _pushes(people, noise, method)
+    watching = Kept.of(resident).watching.of(words, *noise.shape[-2:])
+    watcher, looks = watching.watcher, list[tuple[Tensor, Tensor]]()
+    watcher.push = _pushes(people, noise, method)
 
-        def before(part: float) -> None:
-            watcher.watching = part >= min(method.watched_part, (walk.steps - 1) / walk.steps)  # at least the last step
-            watcher.pushing = not watcher.watching and watcher.push is not None
-            if watcher.watching or watcher.pushing:
-                watcher.put_on()
-                walk.predictor = resident.denoise
+    def look(noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+        predicted = watching.graphs.predict(noisy, timestep, conditions, width, height)
+        looks.append((watcher.word_maps(*noise.shape[-2:]), watcher.kinship()))
+        return predicted
 
+    def before(part: float) -> None:
+        watcher.watching = part >= min(method.watched_part, (walk.steps - 1) / walk.steps)  # at least the last step
+        watcher.pushing = not watcher.watching and watcher.push is not None
+        if watcher.watching or watcher.pushing:
+            watcher.put_on()
+            walk.predictor = look if watcher.watching else resident.denoise
+
+    with processors_kept(resident.unet):
         latents = walk.run(noise, generators, [one.seed for one in asked], before=before, after=after)
-        read = watcher.word_maps(*noise.shape[-2:])
-        kinship = watcher.kinship()
+    read, kinship = (torch.stack(maps).mean(0) for maps in zip(*looks, strict=True))
     seats = seating.found(read, kinship, [one.noun for one in people])
     seats = seating.with_boxes(seats, [one.box for one in people])
     return Scouted(
@@ -217,10 +224,10 @@ def route(
     masks = _at_latents(scouted.seats.masks, scouted.noise, method)
     words = _words(resident, walk, asked, negative)
     choices = [(one.lora, one.strength * method.strength) for one in people]
-    graphs = PictureGraphs(resident.unet, resident.denoise, resident.device, hooked=True)
-    with routed(resident.unet, choices) as router:
-        walk.predictor = graphs.predict
-        course = _Course(router, graphs, masks.to(words.dtype), words, walk, method)
+    routing = Kept.of(resident).routing.of(choices)
+    with routing.router.working():
+        walk.predictor = routing.graphs.predict
+        course = _Course(routing.router, routing.graphs, masks.to(words.dtype), words, walk, method)
         latents = walk.run(
             scouted.noise,
             scouted.generators,
@@ -242,23 +249,24 @@ class _Course:
         self._now: Routes | None = None
         inside = masks * (1 - method.scene_share) * float(method.own_words)
         shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
-        gates = masks
+        gates, quiet = masks, 0
         if walk.guided:
+            quiet = 0 if method.avoided_gates else len(masks)
             gates = torch.cat([masks * method.avoided_gates, masks])
             shares = torch.cat([shares, shares])
-        self.open = Routes(gates=gates, words=words, shares=shares, bound=method.bound)
+        self.open = Routes(gates=gates, words=words, shares=shares, bound=method.bound, quiet=quiet)
         self.unbound = replace(self.open, bound=0.0)
         nobody = torch.cat([torch.ones_like(shares[:, :1]), torch.zeros_like(shares[:, 1:])], 1)
-        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody)
+        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody, quiet=quiet)
 
     def before(self, part: float) -> None:
-        """Told the part of the walk that is done. A graph holds what it was captured with: a change needs another."""
+        """Told the part of the walk that is done."""
         routes = self.open if part < self.method.bound_until else self.unbound
         if part < self.method.base_part:
             routes = self.shut
         if routes is not self._now:
-            self.graphs.forget()
-            self.router.follow(routes)
+            if not self.router.follow(routes):
+                self.graphs.clear()  # what they were captured with lies elsewhere, or is another number
             self._now = routes
 
 

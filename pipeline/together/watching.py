@@ -18,22 +18,30 @@ MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say lit
 class Watcher:
     """Collects attention maps of the last `rows` of each forward pass while `watching` is True.
 
-    words: (rows, subjects, tokens), for each subject the weights of the tokens that name it, their sum 1.
+    words: (rows, subjects, tokens), for each subject the weights of the tokens that name it, their sum 1. It may be
+    written in place. The sums of maps stay where they are, so that a CUDA graph of a pass that begins with clear()
+    leaves that pass's maps in them.
     """
 
     def __init__(self, words: Tensor, unet: nn.Module) -> None:
-        self.words, self.unet = words, unet
+        self.words = words
+        self._attentions = list(attentions(unet).values())
         self._watched = _Watched(self)
         self.watching = False
         self.push: Tensor | None = None  # (subjects, height, width): added to the logits of each subject's words
         self.pushing = False
-        self._read: dict[int, list[Tensor]] = {}
-        self._akin: dict[int, list[Tensor]] = {}
+        self._read = _Sums()
+        self._akin = _Sums()  # of one level, the finest
 
     def put_on(self) -> None:
         """From here on every forward pass is seen."""
-        for attention in attentions(self.unet).values():
+        for attention in self._attentions:
             attention.processor = self._watched  # type: ignore[assignment]
+
+    def clear(self) -> None:
+        """Nothing was seen yet."""
+        self._read.clear()
+        self._akin.clear()
 
     def saw_words(self, query: Tensor, key: Tensor) -> None:
         """Receives: (rows, heads, cells, width), (rows, heads, tokens, width)."""
@@ -43,7 +51,7 @@ class Watcher:
         rows = len(self.words)
         logits = query[-rows:].float() @ key[-rows:].float().transpose(-1, -2) / math.sqrt(query.shape[-1])
         read = torch.einsum("bhct,bst->bsc", logits.softmax(-1), self.words) / query.shape[1]
-        self._read.setdefault(cells, []).append(read)
+        self._read.add(cells, read)
 
     def pushed(self, cells: int, rows: int) -> Tensor | None:
         """What is added to the attention's logits, (rows, 1, cells, tokens), in the rows that are watched."""
@@ -57,11 +65,13 @@ class Watcher:
     def saw_cells(self, query: Tensor, key: Tensor) -> None:
         """Receives: (rows, heads, cells, width) each."""
         cells = query.shape[2]
-        if not self.watching or cells > MOST_CELLS:
+        if not self.watching or cells > MOST_CELLS or cells < self._akin.finest:
             return
+        if cells > self._akin.finest:  # a UNet begins with its finest level, so that nothing was done in vain
+            self._akin = _Sums()
         rows = len(self.words)
         logits = query[-rows:].float() @ key[-rows:].float().transpose(-1, -2) / math.sqrt(query.shape[-1])
-        self._akin.setdefault(cells, []).append(logits.softmax(-1).mean(1))
+        self._akin.add(cells, logits.softmax(-1).mean(1))
 
     def word_maps(self, height: int, width: int) -> Tensor:
         """How much each cell reads each subject's words: (rows, subjects, height, width), the mean of what was seen.
@@ -69,16 +79,46 @@ class Watcher:
         height, width: of the latents; the maps have the finest level that was watched.
         """
         sizes = {h * w: (h, w) for h, w in levels(height, width)}
-        finest = sizes[max(self._read)]
+        finest = sizes[self._read.finest]
         total = []
-        for cells, maps in self._read.items():
-            level = torch.stack(maps).mean(0).unflatten(-1, sizes[cells])
+        for cells, mean in self._read.means().items():
+            level = mean.unflatten(-1, sizes[cells])
             total.append(F.interpolate(level, finest, mode="bilinear", align_corners=False))
         return torch.stack(total).mean(0)
 
     def kinship(self) -> Tensor:
         """How much cells look at each other at that level: (rows, cells, cells), rows of it sum to 1."""
-        return torch.stack(self._akin[max(self._akin)]).mean(0)
+        return self._akin.means()[self._akin.finest]
+
+
+class _Sums:
+    """The maps of each level, by its number of cells, added up in one tensor that stays in its place."""
+
+    def __init__(self) -> None:
+        self._sums: dict[int, Tensor] = {}
+        self._counts: dict[int, int] = {}
+
+    @property
+    def finest(self) -> int:
+        """The largest number of cells there was; 0 before the first."""
+        return max(self._sums, default=0)
+
+    def add(self, cells: int, maps: Tensor) -> None:
+        """One layer's."""
+        if cells not in self._sums:
+            self._sums[cells] = torch.zeros_like(maps)
+        self._sums[cells].add_(maps)
+        self._counts[cells] = self._counts.get(cells, 0) + 1
+
+    def clear(self) -> None:
+        """All sums are 0, in their place."""
+        for total in self._sums.values():
+            total.zero_()
+        self._counts.clear()
+
+    def means(self) -> dict[int, Tensor]:
+        """New tensors."""
+        return {cells: total / self._counts[cells] for cells, total in self._sums.items()}
 
 
 class _Watched:

@@ -1,6 +1,7 @@
 """Several LoRAs in one forward pass: exactly the plain LoRA, the base model, or separate runs, where gates say so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 import torch
@@ -148,3 +149,50 @@ def test_a_map_of_a_portrait_arrives_at_every_level_the_right_way_round(resident
     for height, width in ((16, 8), (8, 4), (4, 2)):
         at = router.gate(height * width, (0,)).reshape(height, width)
         assert at[: height // 2].eq(1).all() and at[height // 2 :].eq(0).all()
+
+
+@pytest.mark.parametrize("bound", [0.0, 3.0])
+def test_rows_that_are_said_to_be_quiet_are_what_gates_of_zero_make_them(resident: SdxlShaped, bound: float) -> None:
+    """What is known to be nothing is not computed, and changes nothing."""
+    loras = [(everywhere_lora(resident.unet, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(resident.unet), 0.7)]
+    words, scenes = pictures_words(resident, [("", "", ""), ("a cat and a dog", "a cat", "a dog")])
+    gates = torch.rand(2, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
+    gates[0] = 0
+    shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+    routes = Routes(gates=gates, words=words, shares=shares, bound=bound)
+    computed = run_routed(resident, loras, routes, scenes)
+    got = run_routed(resident, loras, replace(routes, quiet=1), scenes)
+    assert torch.allclose(got, computed, atol=CLOSE)
+
+
+def test_a_router_that_is_told_of_another_picture_gives_what_a_new_one_gives(resident: SdxlShaped) -> None:
+    """Routes of the same form go into the buffers in their place: where they lie is what a CUDA graph knows of them."""
+    loras = [(everywhere_lora(resident.unet, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(resident.unet), 0.7)]
+
+    def routes_for(seed: int, *prompts: str) -> tuple[Routes, Conditions]:
+        words, scenes = pictures_words(resident, [prompts])
+        gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(seed)) / 2
+        return Routes(
+            gates=gates, words=words, shares=torch.cat([1 - gates.sum(1, keepdim=True), gates], 1), bound=2.0
+        ), scenes
+
+    first, second = routes_for(1, "a cat and a dog", "a cat", "a dog"), routes_for(2, "a bear", "a bear", "a fox")
+    with routed(resident.unet, loras) as router:
+        assert not router.follow(first[0])
+        predicted(resident, inputs(1), first[1])
+        kept = [
+            *router._gates.values(),
+            *router._shares.values(),
+            *(part for both in router._words.values() for part in both),
+        ]
+        assert router.follow(second[0])
+        again = predicted(resident, inputs(1), second[1])
+        now = [
+            *router._gates.values(),
+            *router._shares.values(),
+            *(part for both in router._words.values() for part in both),
+        ]
+        assert all(one is other for one, other in zip(kept, now, strict=True))
+        assert not router.follow(replace(second[0], bound=1.0)), "a number in a graph cannot be written"
+    assert torch.equal(again, run_routed(resident, loras, *second))
+    assert not torch.allclose(again, run_routed(resident, loras, *first), atol=100 * CLOSE)
