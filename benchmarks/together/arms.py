@@ -131,7 +131,7 @@ class _Parted(Walk):
     """A walk whose prediction is put together from one forward pass for each subject."""
 
     combine: Callable[[Sequence[Tensor]], Tensor]
-    passes: Sequence[Callable[[], None]]
+    passes: Sequence[Callable[[], object]]
 
     def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
         """Each pass guided by itself, then combined."""

@@ -50,6 +50,11 @@ class Seated:
         """How prompts name it."""
         return Named(words=self.words, noun=self.noun)
 
+    @property
+    def middle(self) -> float | None:
+        """How far from the left it is to stand, in 0..1; None where that is open."""
+        return None if self.box is None else (self.box[0] + self.box[2]) / 2
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
@@ -139,7 +144,7 @@ class Walk:
         seeds: Sequence[int],
         *,
         picture: Tensor | None = None,
-        before: Callable[[float], None] = lambda part: None,
+        before: Callable[[float], object] = lambda part: None,
         after: Tick | None = None,
     ) -> Tensor:
         """The finished latents. `before` is told the part of the walk before each step, 0..1, `after` after it."""

@@ -75,7 +75,7 @@ def picture(
         raise StudioError(f"There are {len(people)} subjects in this picture; 1 to {MOST_PEOPLE} are fine.")
     order = sorted(range(len(people)), key=lambda k: _key(people[k]))
     seated = [people[k] for k in order]
-    told = tell(prompt, [one.named for one in seated])
+    told = tell(prompt, [one.named for one in seated], [one.middle for one in seated])
     asked = Asked(told=told, seed=seed, variation=variation)
     clock = _Clock(on_step, settings, method)
     with attached(resident.unet, styles):

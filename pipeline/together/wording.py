@@ -10,6 +10,8 @@ JOINTS = re.compile(
     "holding|hugging|feeding|riding|meets|meeting|watching|,"
 )
 VOWELS = "aeiou"
+# Between two people who are only listed: who is named first says nothing then, and may change.
+LISTED = re.compile(r"\s*(,|&|,?\s*and|with|beside|next to|near)\s+(a |an |the )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,11 +36,17 @@ class Told:
     added: tuple[int, ...]
 
 
-def tell(prompt: str, people: Sequence[Named]) -> Told:
-    """Every way in which a prompt has to be told. Whom it does not name is added after the last one it names."""
+def tell(prompt: str, people: Sequence[Named], middles: Sequence[float | None] = ()) -> Told:
+    """Every way in which a prompt has to be told. Whom it does not name is added after the last one it names.
+
+    middles: how far from the left each one is to stand, in 0..1, None where it is open. People who are only listed are
+    named in that order, since base models seat them as they are named, more surely than attention can be pushed.
+    """
     pieces = _pieces(prompt, people)
     missing = tuple(k for k in range(len(people)) if k not in pieces)
     pieces = _with(pieces, missing)
+    if middles:
+        pieces = _from_the_left(pieces, middles)
     scene, places = _said(pieces, people, None)
     own = tuple(_said(pieces, people, k)[0] for k in range(len(people)))
     return Told(scene=scene, own=own, places=places, added=missing)
@@ -72,6 +80,25 @@ def _with(pieces: Sequence[str | int], missing: Sequence[int]) -> list[str | int
         rest = str(pieces[0]).strip()
         return [*added, f", {rest}" if rest and added else rest]
     return [*pieces[: last + 1], *added, *pieces[last + 1 :]]
+
+
+def _from_the_left(pieces: Sequence[str | int], middles: Sequence[float | None]) -> list[str | int]:
+    """The pieces with those who have a place in its order, within every list of people."""
+    answer, lists = list(pieces), list[list[int]]()
+    last: int | None = None
+    for place, piece in enumerate(pieces):
+        if not isinstance(piece, int):
+            continue
+        between = "".join(str(text) for text in pieces[last + 1 : place]) if last is not None else ""
+        if last is None or not LISTED.fullmatch(between):
+            lists.append([])
+        lists[-1].append(place)
+        last = place
+    for some in lists:
+        placed = [(middle, place) for place in some if (middle := middles[int(pieces[place])]) is not None]
+        for place, (_, source) in zip(sorted(place for _, place in placed), sorted(placed), strict=True):
+            answer[place] = pieces[source]
+    return answer
 
 
 def _said(

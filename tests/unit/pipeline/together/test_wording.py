@@ -37,6 +37,27 @@ def test_a_prompt_that_mentions_nobody_begins_with_everybody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("prompt", "middles", "scene"),
+    [
+        ("dumpling cat and rex dog on the beach", (0.8, 0.2, None), "a dog and a cat on the beach"),
+        ("dumpling cat, rex dog and ada woman", (0.9, None, 0.1), "a woman, a dog and a cat"),
+        ("dumpling cat next to the rex dog", (0.8, 0.2, None), "a dog next to the cat"),
+        ("ada woman holding dumpling cat and rex dog", (0.7, 0.4, 0.9), "a woman holding a dog and a cat"),
+        ("dumpling cat chases rex dog", (0.8, 0.2, None), "a cat chases dog"),
+        ("dumpling cat and rex dog", (None, 0.2, None), "a cat and a dog"),
+    ],
+)
+def test_people_who_are_only_listed_are_named_in_the_order_in_which_they_are_to_stand(
+    prompt: str, middles: tuple[float | None, ...], scene: str
+) -> None:
+    people = [one for one in (CAT, DOG, WOMAN) if one.words in prompt]
+    told = tell(prompt, people, middles[: len(people)])
+    assert told.scene.removesuffix(",") == scene
+    nouns = [{told.scene[slice(*place)] for place in places} for places in told.places]
+    assert nouns == [{one.noun} for one in people]  # each still finds its own word
+
+
+@pytest.mark.parametrize(
     ("prompt", "scene"),
     [
         ("dumpling cat asleep", "a cat and a dog asleep"),
