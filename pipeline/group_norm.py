@@ -61,11 +61,11 @@ class _Fused(torch.autograd.Function):
         return kernels.applied(x, layer, there)
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> Any:
+    def backward(ctx: Any, *grad_outputs: Tensor) -> Any:
         from pipeline import group_norm_kernels as kernels
 
         x, there = ctx.saved_tensors
-        gradient = gradient.contiguous(memory_format=torch.channels_last)
+        gradient = grad_outputs[0].contiguous(memory_format=torch.channels_last)
         back = kernels.means(x, ctx.layer, (gradient, there))
         return kernels.applied(x, ctx.layer, there, (gradient, back)), None
 
