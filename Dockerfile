@@ -8,6 +8,9 @@ FROM python:3.12-slim
 # Empty: PyTorch as pip finds it, which on x86_64 Linux runs with and without an NVIDIA GPU.
 ARG TORCH_INDEX=""
 
+# A compiler, with which parts of the work on an NVIDIA GPU are built when they are first used; without one it is slower.
+RUN apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+
 RUN useradd --create-home --uid 1000 user \
     && mkdir /home/user/app /home/user/Cuddle \
     && chown user:user /home/user/app /home/user/Cuddle

@@ -3,7 +3,8 @@
 1. The base model draws the scene with everybody as their kind in a few steps (no LoRA is on). Where its attention read
    each kind's word is where that subject sits; what reads none is the scene.
 2. The same noise is begun again at `Method.start`, and the LoRAs work, each inside its seat and with its own prompt.
-   What guidance leads away from is the base model's, as much as `Method.avoided_gates` says.
+   What guidance leads away from is the base model's, as much as `Method.avoided_gates` says; only the words that are
+   avoided are read with the LoRAs in the seats, which was no worse where it was compared.
 
 Many pictures of the same subjects share each pass; the product makes one at a time.
 """
