@@ -28,6 +28,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 APP_REQUIREMENTS = ROOT / "requirements.txt"
 DEV_REQUIREMENTS = ROOT / "requirements-dev.txt"
+TRITON = "triton==3.9.0"  # runs the GPU's kernels on a processor, for their tests; PyTorch for a GPU brings its own
 PYTHON_LINE = f"python {sys.version_info[0]}.{sys.version_info[1]}"  # first line of every stamp
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
 TORCH_INDEX_VARIABLE = "CUDDLE_TORCH_INDEX"  # address of another package index to take PyTorch from
@@ -167,7 +168,15 @@ def install_dev() -> None:
         if not is_installed(stamp, *requirements):
             say("Adding the tools for tests and checks.")
             pip_install("--requirement", str(APP_REQUIREMENTS), "--requirement", str(DEV_REQUIREMENTS))
+            if sys.platform == "linux" and platform.machine() == "x86_64" and not has_module("triton"):
+                pip_install(TRITON)
             stamp.write_text(stamp_of(*requirements))
+
+
+def has_module(name: str) -> bool:
+    """Whether .venv can import it."""
+    asked = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({name!r}) is None)"
+    return subprocess.run([str(PYTHON), "-c", asked], stdin=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def become(command: Sequence[str], environment: Mapping[str, str] = os.environ) -> NoReturn:
