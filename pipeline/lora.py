@@ -132,7 +132,9 @@ class _Stacked:
                 self._kept.append(self._kept.pop(place))
                 return stacks
         stacks = list(_stacks(weights, loras))
-        if all(stack.down.device.type == "cpu" for stack in stacks):  # on a card they would take room from pictures
+        if stacks and all(
+            stack.down.device.type == "cpu" for stack in stacks
+        ):  # on a card they would take room from pictures
             self._kept = [*self._kept[1 - MOST_STACKED :], (loras, names, stacks)]
         return stacks
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks.pocket.subjects import Pupil
 from pipeline.pocket.world.places import PLACES
-from pipeline.together.seats import Box
+from pipeline.together.seats import Box, middle_of
 from pipeline.together.wording import Named, Told, tell
 
 DIFFERENT = ((0, 1), (6, 4), (8, 9), (2, 3), (7, 5), (1, 8))  # numbers of the cast of benchmarks.pocket.subjects
@@ -62,7 +62,7 @@ def wanted(cell: Cell, school: Sequence[Pupil], count: int, seed: int) -> list[l
             place = places[index % len(places)]
             people = [Named(words=school[k].words, noun=school[k].kind) for k in cast]
             prompt = f"a photo of {_listed([one.words for one in people], cell.joint)} {PLACES[place].phrase}"
-            told = tell(prompt, people, [(box[0] + box[2]) / 2 for box in cell.boxes])
+            told = tell(prompt, people, [middle_of(box) for box in cell.boxes])
             some.append(Wanted(cast=cast, place=place, prompt=prompt, told=told, seed=rng.randrange(2**31)))
         if some:
             answers.append(some)

@@ -54,7 +54,7 @@ class Seated:
     @property
     def middle(self) -> float | None:
         """How far from the left it is to stand, in 0..1; None where that is open."""
-        return None if self.box is None else (self.box[0] + self.box[2]) / 2
+        return None if self.box is None else seating.middle_of(self.box)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

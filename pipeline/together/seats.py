@@ -139,6 +139,11 @@ def split(mask: Tensor, count: int) -> Tensor:
     )
 
 
+def middle_of(box: Box) -> float:
+    """How far its middle is from the left, in 0..1."""
+    return (box[0] + box[2]) / 2
+
+
 def in_box(box: Box, height: int, width: int, device: torch.device) -> Tensor:
     """(height, width): 1 where a cell's middle is inside left, top, right, bottom, which are parts in 0..1."""
     left, top, right, bottom = box
