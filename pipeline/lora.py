@@ -132,9 +132,8 @@ class _Stacked:
                 self._kept.append(self._kept.pop(place))
                 return stacks
         stacks = list(_stacks(weights, loras))
-        if stacks and all(
-            stack.down.device.type == "cpu" for stack in stacks
-        ):  # on a card they would take room from pictures
+        lie_on = {stack.down.device.type for stack in stacks}
+        if lie_on == {"cpu"}:  # on a card they would take room from pictures
             self._kept = [*self._kept[1 - MOST_STACKED :], (loras, names, stacks)]
         return stacks
 
