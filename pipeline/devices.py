@@ -1,6 +1,8 @@
 """Which device works, in which number type, and with how many threads."""
 
+import gc
 import os
+from collections.abc import Collection
 
 import torch
 
@@ -59,6 +61,21 @@ def usable_bytes(device: torch.device) -> float:
     held = _held_by_graphs(number)  # not in use, but nobody else's either
     limit = torch.cuda.get_per_process_memory_fraction(number) * total - allocated
     return min(free + reserved - allocated, limit) - held
+
+
+def bytes_in_pools(device: torch.device, pools: Collection[tuple[int, int]]) -> float:
+    """What captured CUDA graphs with these pools of memory take in all; it is usable once they are gone."""
+    if not pools or device.type != "cuda":
+        return 0.0
+    segments = torch.cuda.memory_snapshot()
+    return sum(segment["total_size"] for segment in segments if tuple(segment["segment_pool_id"]) in pools)
+
+
+def give_back(device: torch.device) -> None:
+    """Memory of which nothing is used any more goes back to the device."""
+    gc.collect()
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
 
 
 def _held_by_graphs(number: int) -> float:

@@ -4,7 +4,6 @@ A guided step of SDXL is some three thousand kernels; launched one by one they l
 A graph holds addresses, not weights: LoRAs are written into the weights in place (pipeline.lora), so it stays valid.
 """
 
-import gc
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -79,21 +78,24 @@ class PictureGraphs:
         self._graphs.move_to_end(shape)
         return graph.replay(noisy, timestep, conditions)
 
-    def forget(self) -> None:
-        """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere."""
-        self._forget_beside()
+    def forget(self, *, sparing: str = "") -> None:
+        """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere.
+
+        sparing: what beside is not forgotten.
+        """
+        self._forget_beside(sparing)
         self.clear()
 
     def clear(self) -> None:
         """Give back the memory of every graph alone: what they were captured with holds no more."""
         if self._graphs:
             self._graphs.clear()
-            gc.collect()
-            torch.cuda.empty_cache()
+            devices.give_back(self._device)
 
-    def _forget_beside(self) -> None:
-        for one in self.beside.values():
-            one.forget()
+    def _forget_beside(self, sparing: str = "") -> None:
+        for name, one in self.beside.items():
+            if name != sparing:
+                one.forget()
 
     @property
     def can_be_prepared(self) -> bool:

@@ -54,7 +54,7 @@ class Adapter:
 
     `weights` (n,) is all of it in fp32; `down` and `up` are views of it by the UNet's layer names, in the UNet's
     order. `leaves` are what the loss is differentiated by, in the type that the UNet computes in; `gradients` (n,) is
-    where `take_gradients` puts that, in fp32.
+    where `take_gradients` puts that, in fp32. `dtype` is the type that the UNet computes in.
     """
 
     def __init__(self, unet: nn.Module, rank: int, alpha: float, dtype: torch.dtype) -> None:
@@ -109,8 +109,16 @@ class Adapter:
         self._gradient_views.append(self.gradients[here].view(shape))
         return leaf
 
-    def begin(self, generator: torch.Generator) -> None:
-        """The first weights: down drawn as diffusers draws it (normal, 1 / rank), up zero."""
+    @property
+    def bytes(self) -> int:
+        """What it takes of the device's memory."""
+        own = {part.data_ptr(): part for part in (self.weights, self.gradients, self._working)}
+        return sum(part.nbytes for part in own.values())
+
+    @torch.no_grad()
+    def begin(self, seed: int) -> None:
+        """The first weights, in place: down drawn as diffusers draws it (normal, 1 / rank), up zero."""
+        generator = torch.Generator("cpu").manual_seed(seed)
         self.weights.zero_()
         for down in self.down.values():
             down.copy_(torch.randn(down.shape, generator=generator) / self.rank)
@@ -171,13 +179,9 @@ class Adapter:
 
 
 @contextmanager
-def being_taught(unet: nn.Module, *, rank: int, alpha: float, seed: int, dtype: torch.dtype) -> Iterator[Adapter]:
-    """Puts a new LoRA on the UNet and takes it off again; the UNet's own layers and weights are then as before.
-
-    The first weights come from the seed. `dtype` is the type that the UNet computes in.
-    """
-    adapter = Adapter(unet, rank, alpha, dtype)
-    adapter.begin(torch.Generator("cpu").manual_seed(seed))
+def being_taught(adapter: Adapter, *, seed: int) -> Iterator[Adapter]:
+    """Puts a LoRA with first weights on its UNet and takes it off again; the UNet's own layers are then as before."""
+    adapter.begin(seed)
     adapter.put_on()
     try:
         yield adapter

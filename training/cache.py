@@ -87,7 +87,10 @@ class Material:
         A shape comes up as often as it has photos. All randomness is the generator's, on the CPU; nothing waits for
         the device.
         """
-        bucket = self._bucket(generator)
+        return self.draw_from(self._bucket(generator), batch_size, generator)
+
+    def draw_from(self, bucket: int, batch_size: int, generator: torch.Generator) -> Batch:
+        """As draw(), of the shape with that number."""
         parts = [self.photos[bucket].draw(batch_size, generator)]
         if self.class_pictures:
             parts.append(self.class_pictures[bucket].draw(batch_size, generator))

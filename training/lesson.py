@@ -23,12 +23,12 @@ from pipeline.samplers import NOISE_SCHEDULE
 from studio.errors import StudioError
 from studio.recipes import AUTO, Recipe
 from studio.requests import TrainingRequest
-from training import cache, dataset, memory, outlines
-from training.adapter import Adapter, being_taught
-from training.cache import Material, on_its_way
+from training import cache, dataset, kept_step, memory, outlines
+from training.adapter import Adapter
+from training.cache import Batch, Material, on_its_way
 from training.checkpoints import Checkpoints
 from training.memory import Plan
-from training.step import Inputs, TrainingStep
+from training.step import Inputs, Shape, TrainingStep
 
 WARM_UP_STEPS = 10
 DECAY_SHARE = 0.25
@@ -80,9 +80,8 @@ def teach(
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
     material = look_at(resident, request, photos, class_pictures, generator, while_looking)
     alphas = noise_schedule(resident)
-    lora = being_taught(resident.unet, rank=recipe.rank, alpha=recipe.alpha, seed=recipe.seed, dtype=resident.dtype)
-    with lora as adapter:
-        training_step = TrainingStep(resident, adapter, alphas, ways[0].how)
+    with kept_step.step_for(resident, recipe, ways[0].how, alphas, shapes_of(material, recipe)) as training_step:
+        adapter = training_step.adapter
         on_plan(ways[0])
         smaller = list(ways[1:])
         step, loss = resume(kept, adapter, training_step, generator), None
@@ -152,7 +151,17 @@ def class_prompt(kind: str) -> str:
 
 def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inputs:
     """A batch of photos (and one of class pictures), noise for each, and how much of it."""
-    batch = material.draw(recipe.batch_size, generator)
+    return noised(material.draw(recipe.batch_size, generator), recipe, generator)
+
+
+def shapes_of(material: Material, recipe: Recipe) -> set[Shape]:
+    """Those of all inputs that draw() can give."""
+    batches = (material.draw_from(k, recipe.batch_size, torch.Generator()) for k in range(len(material.photos)))
+    return {noised(batch, recipe, torch.Generator()).shape for batch in batches}
+
+
+def noised(batch: Batch, recipe: Recipe, generator: torch.Generator) -> Inputs:
+    """A batch with noise for each picture, and how much of it."""
     device = batch.latents.device
     noise = torch.randn(batch.latents.shape, generator=generator)
     when = torch.randint(recipe.first_timestep, recipe.last_timestep + 1, (len(noise),), generator=generator)

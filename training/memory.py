@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pipeline import devices
 from pipeline.families.resident import Resident
 from studio.recipes import Recipe
-from training import acceleration
+from training import acceleration, kept_step
 from training.acceleration import Acceleration, Kept
 from training.adapter import lora_shapes
+from training.kept_step import KeptStep
 
 # Bytes for each pixel of a batch between forward and backward pass, in 16 bits, as measured on SDXL
 # (benchmarks/sdxl/README.md), and for each of the LoRA's weights: itself, its gradient twice, AdamW's two, a copy.
@@ -49,11 +50,12 @@ def plans(resident: Resident, recipe: Recipe) -> list[Plan]:
     The smallest is given even where it seems too large: that is found out by trying. All have one batch size; where
     the recipe leaves it open, it is what fills the card best.
     """
-    resident.pictures.forget()  # their graphs are made again in a second; a lesson lasts, and wants the memory
+    # Graphs of pictures are made again in a second; a lesson lasts, and wants the memory.
+    resident.pictures.forget(sparing=kept_step.NAME)
     fastest = acceleration.for_lesson(resident.device, resident.unet, recipe.samples)
     if resident.device.type != "cuda":
         return [Plan(how=fastest, batch_size=recipe.batch_size or 1)]
-    free = devices.usable_bytes(resident.device)
+    free = devices.usable_bytes(resident.device) + KeptStep.of(resident).bytes
     if free < GRAPH_BYTES:
         fastest = replace(fastest, graph=False, compiled=False)
     every = list(_every(fastest, recipe, _weights(resident, recipe.rank)))

@@ -4,9 +4,8 @@ A step of SDXL at batch 1 is some ten thousand small kernels: launched one by on
 fifths of the time. Captured once, the whole step (forward, backward, optimizer) is one launch.
 """
 
-import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from pipeline import cuda_graphs
+from pipeline import cuda_graphs, devices
 from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
 from training import acceleration
 from training.acceleration import Acceleration
@@ -28,6 +27,8 @@ FIRST_LOSS_SCALE = 2.0**15  # fp16 alone: gradients below 6e-8 would vanish with
 WARM_UP_STEPS = 3  # before a capture
 
 log = logging.getLogger(__name__)
+
+Shape = tuple[int | tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,9 +58,9 @@ class Inputs:
         return len(self.latents)
 
     @property
-    def shape(self) -> tuple[int, ...]:
-        """What a captured step depends on."""
-        return (*self.latents.shape, self.prior)
+    def shape(self) -> Shape:
+        """What a captured step depends on: all that a lesson may have of its own."""
+        return (self.prior, *(tuple(value.shape) for value in self.tensors()))
 
     def tensors(self) -> list[Tensor]:
         """The tensors, always in the same order."""
@@ -67,10 +68,15 @@ class Inputs:
 
 
 class TrainingStep:
-    """The step of one lesson. `optimizer_state()` and `load_optimizer()` are for its checkpoints."""
+    """The step of one lesson, and after begin() of another one. `asked`: in which way it is to be taken.
+
+    `optimizer_state()` and `load_optimizer()` are for a lesson's checkpoints.
+    """
 
     def __init__(self, resident: Resident, adapter: Adapter, alphas: Tensor, how: Acceleration) -> None:
-        self._resident, self._adapter, self._alphas, self._how = resident, adapter, alphas, how
+        self.adapter, self.asked = adapter, how
+        self._resident, self._alphas = resident, alphas
+        self._how = how  # what is left of `asked` where something cannot be captured
         device = resident.device
         on_cuda = device.type == "cuda"
         self._learning_rate = torch.zeros((), device=device)
@@ -85,13 +91,33 @@ class TrainingStep:
             capturable=on_cuda,
         )
         self._optimizer.step()  # makes its memory, which belongs to a lesson that has not begun
-        self._forget()
         self._scale: Tensor | None = None
         if resident.dtype == torch.float16:
             self._scale = torch.full((), FIRST_LOSS_SCALE, device=device)
             self._steps_without_overflow = torch.zeros((), dtype=torch.int32, device=device)
             self._optimizer.found_inf = torch.zeros((), device=device)  # type: ignore[attr-defined]
-        self._graphs: dict[tuple[int, ...], _Graph] = {}
+        self._graphs: dict[Shape, _Graph] = {}
+        self._forget()
+
+    def begin(self, shapes: Collection[Shape]) -> None:
+        """A lesson begins whose inputs have these shapes: nothing is left of one before but what is captured for them.
+
+        All is changed in place, where captured steps look for it.
+        """
+        self._forget()
+        self._let_go_of([shape for shape in self._graphs if shape not in shapes])
+
+    @property
+    def is_captured(self) -> bool:
+        """Whether a next lesson would save the time of a capture."""
+        return bool(self._graphs)
+
+    @property
+    def bytes(self) -> float:
+        """What it takes of the device's memory, with its adapter."""
+        memory = sum(value.nbytes for value in self.optimizer_state().values())
+        pools = [graph.pool for graph in self._graphs.values()]
+        return self.adapter.bytes + memory + devices.bytes_in_pools(self._resident.device, pools)
 
     def take(self, inputs: Inputs, learning_rate: float) -> Tensor:
         """One step. Returns: the loss before it, on the device."""
@@ -105,11 +131,8 @@ class TrainingStep:
 
     def go_on(self, how: Acceleration) -> None:
         """From here on in another way, with everything that the lesson has learned."""
-        self._how = how
-        self._graphs.clear()
-        gc.collect()
-        if self._resident.device.type == "cuda":
-            torch.cuda.empty_cache()
+        self.asked = self._how = how
+        self._let_go_of(list(self._graphs))
 
     def optimizer_state(self) -> dict[str, Tensor]:
         """AdamW's memory by name."""
@@ -121,12 +144,23 @@ class TrainingStep:
         for name, value in self._optimizer.state[self._parameter].items():
             value.copy_(state[name])
 
+    @torch.no_grad()
     def _forget(self) -> None:
         for value in self._optimizer.state[self._parameter].values():
             value.zero_()
+        if self._scale is not None:
+            self._scale.fill_(FIRST_LOSS_SCALE)
+            self._steps_without_overflow.zero_()
+            self._optimizer.found_inf.zero_()  # type: ignore[attr-defined]
+
+    def _let_go_of(self, shapes: list[Shape]) -> None:
+        for shape in shapes:
+            del self._graphs[shape]
+        if shapes:
+            devices.give_back(self._resident.device)
 
     def _take(self, inputs: Inputs) -> Tensor:
-        adapter = self._adapter
+        adapter = self.adapter
         adapter.refresh()
         losses = []
         for first in range(0, inputs.rows, self._how.rows_at_once or inputs.rows):
@@ -153,7 +187,7 @@ class TrainingStep:
 
         base = None
         if inputs.base_hidden is not None and inputs.base_pooled is not None:
-            with torch.no_grad(), self._adapter.aside():
+            with torch.no_grad(), self.adapter.aside():
                 base = predict(inputs.base_hidden, inputs.base_pooled)
         predicted = predict(inputs.hidden, inputs.pooled)
         errors = ((predicted - noise).square() * towards_noise).mean(dim=(1, 2, 3))
@@ -166,7 +200,7 @@ class TrainingStep:
 
     def _clip(self) -> None:
         """Gradients out of the loss scale and shortened; with a loss scale, a step that overflowed is left out."""
-        gradients = self._adapter.gradients
+        gradients = self.adapter.gradients
         if self._scale is not None:
             gradients.mul_(1 / self._scale)
         norm = gradients.norm()
@@ -202,7 +236,7 @@ class TrainingStep:
     def _undone(self) -> Iterator[None]:
         """After the block the lesson is where it was before it."""
         memory = self._optimizer.state[self._parameter]
-        kept = [self._adapter.weights, *memory.values()]
+        kept = [self.adapter.weights, *memory.values()]
         before = [value.clone() for value in kept]
         try:
             yield
@@ -220,6 +254,11 @@ class _Graph:
         own |= {name: value.clone() for name, value in own.items() if isinstance(value, Tensor)}
         self._held = Inputs(**own)
         self._graph, self._loss = cuda_graphs.capture(lambda: step(self._held), WARM_UP_STEPS)
+
+    @property
+    def pool(self) -> tuple[int, int]:
+        """Where CUDA keeps the memory of it."""
+        return self._graph.pool()
 
     def replay(self, inputs: Inputs) -> Tensor:
         for place, value in zip(self._held.tensors(), inputs.tensors(), strict=True):

@@ -1,6 +1,5 @@
 """What every job of the worker works with: the store, the loaded base models, clocks, and the wish to stop."""
 
-import gc
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from pipeline import families, hub
+from pipeline import devices, families, hub
 from pipeline.families.resident import Resident
 from pipeline.hub_transfer import OnTransfer, Transfer
 from pipeline.lora import Lora
@@ -88,9 +87,7 @@ class Residents:
     def make_room(self) -> None:
         """Give back the memory of every base model that no lesson holds."""
         self._loaded = {name: resident for name, resident in self._loaded.items() if name in self._held}
-        gc.collect()
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
+        devices.give_back(self.device)
 
     @contextmanager
     def held(self, base_model: str) -> Iterator[Resident]:

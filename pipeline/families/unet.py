@@ -148,6 +148,7 @@ class UnetResident(ABC):
         if not self.placement.unet_makes_room:
             yield
             return
+        self.pictures.forget()  # what reads the weights where they are holds some of them there, too
         self.unet.to("cpu")
         torch.cuda.empty_cache()
         try:

@@ -12,7 +12,7 @@ from pipeline import unet_parts
 from pipeline.families.sdxl import SdxlShaped
 from training import acceleration
 from training.acceleration import Acceleration
-from training.adapter import being_taught
+from training.adapter import Adapter, being_taught
 
 
 def answer(resident: SdxlShaped, leaves: list[Tensor]) -> tuple[Tensor, tuple[Tensor, ...]]:
@@ -24,7 +24,7 @@ def answer(resident: SdxlShaped, leaves: list[Tensor]) -> tuple[Tensor, tuple[Te
 
 
 def test_streamlined_parts_say_the_same_have_the_same_gradients_and_leave_nothing_behind(resident: SdxlShaped) -> None:
-    with being_taught(resident.unet, rank=4, alpha=8, seed=1, dtype=torch.float32) as adapter:
+    with being_taught(Adapter(resident.unet, 4, 8, torch.float32), seed=1) as adapter:
         for up in adapter.up.values():
             up.normal_(0, 0.02, generator=torch.Generator().manual_seed(5))
         said, gradients = answer(resident, adapter.leaves)
@@ -49,7 +49,7 @@ def test_all_blocks_of_one_shape_share_what_is_compiled(monkeypatch: pytest.Monk
     inputs, words = torch.randn(2, 64, 8, 8, requires_grad=True), torch.randn(2, 7, 48)
     torch._dynamo.reset()
     counters.clear()
-    with being_taught(unet, rank=4, alpha=8, seed=1, dtype=torch.float32) as adapter:
+    with being_taught(Adapter(unet, 4, 8, torch.float32), seed=1) as adapter:
         for _ in range(2):
             with acceleration.applied(unet, Acceleration(graph=True, compiled=True)):
                 said = unet(inputs, encoder_hidden_states=words, return_dict=False)[0]

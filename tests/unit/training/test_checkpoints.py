@@ -10,13 +10,13 @@ from studio.errors import StudioError
 from studio.store.files import write_whole
 from tests.engine import training_request
 from training.acceleration import Acceleration
-from training.adapter import being_taught
+from training.adapter import Adapter, being_taught
 from training.checkpoints import KEPT, Checkpoints
 from training.step import TrainingStep
 
 
 def save(resident: SdxlShaped, kept: Checkpoints, *steps: int) -> None:
-    with being_taught(resident.unet, rank=2, alpha=2, seed=1, dtype=resident.dtype) as adapter:
+    with being_taught(Adapter(resident.unet, 2, 2, resident.dtype), seed=1) as adapter:
         training_step = TrainingStep(resident, adapter, torch.ones(1), Acceleration())
         for step in steps:
             kept.save(step, 2, adapter, training_step, torch.Generator().manual_seed(step))

@@ -17,7 +17,7 @@ from studio.store.files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from training import cache, dataset, lesson
 from training.acceleration import Acceleration
-from training.adapter import TARGETS, being_taught
+from training.adapter import TARGETS, Adapter, being_taught
 from training.checkpoints import Checkpoints
 from training.lesson import Moment, Stopped
 from training.step import TrainingStep
@@ -133,7 +133,7 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
     words = resident.encode_prompts([request.instance_prompt] * 2)
     unet: Any = resident.unet
-    with being_taught(unet, rank=4, alpha=4.0, seed=7, dtype=resident.dtype) as adapter:
+    with being_taught(Adapter(unet, 4, 4.0, resident.dtype), seed=7) as adapter:
         first = adapter.named_weights()
         first = {name: weight.clone() for name, weight in first.items()}
     expected = []
@@ -178,7 +178,7 @@ def test_around_the_subject_a_lesson_keeps_to_what_the_base_model_says(
     surroundings = torch.tensor([0.0, 1.0]).view(1, 2, 1, 1).expand_as(drawn.weights)
     asked = replace(drawn, weights=surroundings, base_hidden=drawn.hidden, base_pooled=drawn.pooled)
     other = resident.encode_prompts(["a red house"]).repeated(len(drawn.latents))
-    with being_taught(resident.unet, rank=4, alpha=4.0, seed=1, dtype=resident.dtype) as adapter:
+    with being_taught(Adapter(resident.unet, 4, 4.0, resident.dtype), seed=1) as adapter:
         step = TrainingStep(resident, adapter, lesson.noise_schedule(resident), Acceleration())
         assert float(step.take(asked, 1e-3)) == 0
         assert float(step.take(replace(asked, base_hidden=other.hidden, base_pooled=other.pooled), 1e-3)) > 0

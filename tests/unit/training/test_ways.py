@@ -15,6 +15,7 @@ from studio.store.files import write_whole
 from tests.engine import training_request
 from training import lesson, memory
 from training.acceleration import Acceleration, Kept
+from training.adapter import Adapter, being_taught
 from training.checkpoints import Checkpoints
 from training.lesson import Moment
 from training.memory import Plan
@@ -125,7 +126,7 @@ def test_the_fastest_way_that_fits_is_taken(
 def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(resident: SdxlShaped, tmp_path: Path) -> None:
     asked = replace(training_request(), recipe=recipe_for("balanced", resolve("sdxl"), {}, kind="cat"))
     kept = Checkpoints(tmp_path, asked, write_whole)
-    with lesson.being_taught(resident.unet, rank=4, alpha=4, seed=0, dtype=resident.dtype) as adapter:
+    with being_taught(Adapter(resident.unet, 4, 4, resident.dtype), seed=0) as adapter:
         step = TrainingStep(resident, adapter, torch.ones(1), Acceleration())
         kept.save(20, 4, adapter, step, torch.Generator())
 

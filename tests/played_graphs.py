@@ -1,0 +1,50 @@
+"""CUDA graphs that are played on the CPU, in the place of pipeline.cuda_graphs.capture."""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
+
+
+class Played(TorchDispatchMode):
+    """A graph as CUDA's is: which operations on which memory. No Python runs again, and no number may be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[tuple[Any, Any, Any, Any]] = []
+        self.replays = 0
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        if func is torch.ops.aten._local_scalar_dense.default:
+            raise RuntimeError("operation not permitted when stream is capturing")
+        answer = func(*args, **(kwargs or {}))
+        self.calls.append((func, args, kwargs or {}, answer))
+        return answer
+
+    def replay(self) -> None:
+        """Every operation again, its answer where it was."""
+        self.replays += 1
+        with torch._C._AutoDispatchBelowAutograd():  # the backward pass was recorded as well
+            for func, args, kwargs, answer in self.calls:
+                for was, new in zip(tree_leaves(answer), tree_leaves(func(*args, **kwargs)), strict=True):
+                    if isinstance(was, Tensor) and was.data_ptr() != new.data_ptr():
+                        was.copy_(new)
+
+    def pool(self) -> tuple[int, int]:
+        """Memory of its own it has none."""
+        return (0, 0)
+
+
+def capture(captured: list[Played], work: Callable[[], Tensor], warm_up_steps: int) -> tuple[Played, Tensor]:
+    """As pipeline.cuda_graphs.capture; the graph is in `captured` then, too."""
+    for _ in range(warm_up_steps):
+        work()
+    graph = Played()
+    with graph:
+        answer = work()
+    answer.fill_(torch.nan)  # a capture computes nothing
+    captured.append(graph)
+    return graph, answer

@@ -1,0 +1,114 @@
+"""The captured step of the last lesson, kept for the next one: to capture SDXL's takes two seconds or three.
+
+A graph reads and writes memory where it lay when it was captured. So the next lesson takes over the very tensors (the
+LoRA, the optimizer's memory, the loss scale) and begins anew in them; what a graph cannot follow is in the Key.
+
+The step lies beside the graphs of pictures (PictureGraphs.beside): it goes where one of those has no room, where
+the UNet moves, and with the base model. While a lesson works with it, nobody else can let go of it.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+
+import torch
+from torch import Tensor
+
+from pipeline import devices
+from pipeline.families.resident import Resident
+from studio.recipes import Recipe
+from training.acceleration import Acceleration
+from training.adapter import Adapter, being_taught
+from training.step import Shape, TrainingStep
+
+NAME = "step"  # among what is beside the graphs of pictures
+ROOM_BYTES = 12e9  # for a picture of SDXL's size with its graph, and for looking at photos: with less it is not kept
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Key:
+    """What a captured step depends on, beside the shapes of its inputs: it has a graph for each of those.
+
+    `addresses`: of all that the UNet computes with. `how`: the way that was asked for.
+    """
+
+    addresses: tuple[int, ...]
+    dtype: torch.dtype
+    rank: int
+    alpha: float
+    how: Acceleration
+
+    @staticmethod
+    def of(resident: Resident, recipe: Recipe, how: Acceleration) -> "Key":
+        """For a lesson of this recipe, with the UNet where it lies now."""
+        weights = chain(resident.unet.parameters(), resident.unet.buffers())
+        addresses = tuple(weight.data_ptr() for weight in weights)
+        return Key(addresses=addresses, dtype=resident.dtype, rank=recipe.rank, alpha=recipe.alpha, how=how)
+
+
+class KeptStep:
+    """What is kept for one base model between two lessons."""
+
+    def __init__(self, device: torch.device) -> None:
+        self._device = device
+        self._kept: tuple[Key, TrainingStep] | None = None
+
+    @staticmethod
+    def of(resident: Resident) -> "KeptStep":
+        """The base model's."""
+        found = resident.pictures.beside.get(NAME)
+        if not isinstance(found, KeptStep):
+            found = resident.pictures.beside[NAME] = KeptStep(resident.device)
+        return found
+
+    @property
+    def bytes(self) -> float:
+        """Of the device's memory, which a lesson takes over or forget() gives back."""
+        return 0.0 if self._kept is None else self._kept[1].bytes
+
+    def take(self, key: Key) -> TrainingStep | None:
+        """The step for a lesson with this key, which has it to itself; one with another key is let go of."""
+        if self._kept is None or self._kept[0] != key:
+            self.forget()
+            return None
+        step, self._kept = self._kept[1], None
+        return step
+
+    def keep(self, key: Key, step: TrainingStep) -> None:
+        """Keep a step where it saves the next lesson time, and leaves room for what comes before that."""
+        is_short = self._device.type == "cuda" and devices.usable_bytes(self._device) < ROOM_BYTES
+        if step.is_captured and not is_short:
+            self._kept = key, step
+
+    def forget(self) -> None:
+        """Give back the memory."""
+        if self._kept is not None:
+            self._kept = None
+            devices.give_back(self._device)
+
+
+@contextmanager
+def step_for(
+    resident: Resident, recipe: Recipe, how: Acceleration, alphas: Tensor, shapes: Collection[Shape]
+) -> Iterator[TrainingStep]:
+    """The step of a lesson that begins, with its LoRA on the UNet for the block: the last lesson's where it fits.
+
+    alphas: lesson.noise_schedule(); shapes: of all inputs it will take. After the block the UNet is as it was, whatever
+    was raised in it. Where the device failed the step is not kept; what any other end leaves behind, begin() undoes.
+    """
+    kept = KeptStep.of(resident)
+    step = kept.take(Key.of(resident, recipe, how))
+    if step is None:
+        step = TrainingStep(resident, Adapter(resident.unet, recipe.rank, recipe.alpha, resident.dtype), alphas, how)
+    step.begin(shapes)
+    failed = False
+    try:
+        with being_taught(step.adapter, seed=recipe.seed):
+            yield step
+    except RuntimeError:  # of CUDA, such as too little memory
+        failed = True
+        raise
+    finally:
+        if not failed:
+            kept.keep(Key.of(resident, recipe, step.asked), step)
