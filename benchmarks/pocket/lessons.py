@@ -1,14 +1,16 @@
 """Gives lessons with the product's own trainer, several at once where the device has room, and keeps their files."""
 
 import argparse
+import json
 import multiprocessing
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from torch import Tensor
 
 from benchmarks.pocket.pictures import Shot, load_pocket, make
 from benchmarks.pocket.subjects import Pupil, take_photos
@@ -19,6 +21,31 @@ from studio.recipes import recipe_for
 from studio.requests import TrainingRequest
 from training.checkpoints import Checkpoints
 from training.lesson import Moment, teach
+
+OnStep = Callable[[int, Tensor | float], None]  # steps done, and the last one's loss
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loop:
+    """Who gives the lessons. `teach` works in a folder of its own; `name` begins its files' names."""
+
+    name: str
+    teach: Callable[[Resident, TrainingRequest, Sequence[Path], Path, OnStep], Lora]
+
+
+def by_the_lesson(
+    resident: Resident, request: TrainingRequest, photos: Sequence[Path], folder: Path, on_step: OnStep
+) -> Lora:
+    """The product's own."""
+
+    def between_steps(moment: Moment) -> None:
+        if moment.loss is not None:
+            on_step(moment.step, moment.loss)
+
+    return teach(resident, request, photos, (), Checkpoints(folder, request, write), between_steps)
+
+
+THE_LESSON = Loop(name="", teach=by_the_lesson)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,12 +59,28 @@ class School:
     steps: int | None
     seed: int
     options: Mapping[str, object] = field(default_factory=dict)
+    loop: Loop = THE_LESSON
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace, loop: Loop = THE_LESSON) -> "School":
+        """As the command line says."""
+        return cls(
+            work=arguments.work,
+            model=arguments.model,
+            device=arguments.device,
+            preset=arguments.preset,
+            steps=arguments.steps or (8 if arguments.quick else None),
+            seed=arguments.seed,
+            options=arguments.options,
+            loop=loop,
+        )
 
     def file(self, pupil: Pupil) -> Path:
         """The lesson's LoRA file; another seed, preset, number of steps or option is another file."""
         steps = f"-{self.steps}" if self.steps else ""
         options = "".join(f"-{name}={value}" for name, value in sorted(self.options.items()))
-        return self.work / "loras" / f"{self.seed}-{self.preset}{steps}{options}-{pupil.name}-{pupil.kind}.safetensors"
+        name = f"{self.loop.name}{self.seed}-{self.preset}{steps}{options}-{pupil.name}-{pupil.kind}.safetensors"
+        return self.work / "loras" / name
 
 
 def write(path: Path, content: bytes) -> None:
@@ -48,8 +91,8 @@ def write(path: Path, content: bytes) -> None:
     whole.replace(path)
 
 
-def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
-    """One lesson, from photos to the kohya file, as the worker gives it."""
+def lesson_on(pupil: Pupil, school: School, resident: Resident) -> tuple[TrainingRequest, list[Path]]:
+    """What is asked for a pupil, and the photos, which are taken."""
     photos = take_photos(pupil, school.work / "photos" / f"{school.seed}-{pupil.name}")
     recipe = recipe_for(school.preset, resident.base_model, {**school.options, "steps": school.steps})
     request = TrainingRequest(
@@ -60,15 +103,22 @@ def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
         base_model=resident.base_model.id,
         recipe=recipe,
     )
-    kept = Checkpoints(school.work / "checkpoints" / school.file(pupil).stem, request, write)
+    return request, photos
+
+
+def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
+    """One lesson, from photos to the kohya file, as the worker gives it; what it took is in a file beside."""
+    request, photos = lesson_on(pupil, school, resident)
+    recipe = request.recipe
     losses: list[float] = []
 
-    def between_steps(moment: Moment) -> None:
-        if moment.loss is not None and (moment.step % 40 == 0 or moment.step == recipe.steps):
-            losses.append(float(moment.loss))
+    def on_step(step: int, loss: Tensor | float) -> None:
+        if step % 40 == 0 or step == recipe.steps:
+            losses.append(float(loss))
 
     began = time.monotonic()
-    lora = teach(resident, request, photos, (), kept, between_steps)
+    folder = school.work / "checkpoints" / school.file(pupil).stem
+    lora = school.loop.teach(resident, request, photos, folder, on_step)
     about = lora_files.About(
         output_name=pupil.name,
         trigger_word=pupil.name,
@@ -79,6 +129,7 @@ def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
     )
     write(school.file(pupil), lora_files.kohya_bytes(lora, about, resident.file_facts))
     spent, told = time.monotonic() - began, " ".join(f"{loss:.3f}" for loss in losses)
+    write(school.file(pupil).with_suffix(".json"), json.dumps({"steps": recipe.steps, "seconds": spent}).encode())
     print(f"taught {pupil.words}: {recipe.steps} steps in {spent:.0f} s, losses {told}", flush=True)
     return school.file(pupil)
 
@@ -90,18 +141,9 @@ def _give_some(job: tuple[list[Pupil], School]) -> None:
         give_lesson(pupil, school, resident)
 
 
-def give_lessons(pupils: Sequence[Pupil], arguments: argparse.Namespace) -> dict[str, Path]:
+def give_lessons(pupils: Sequence[Pupil], arguments: argparse.Namespace, loop: Loop = THE_LESSON) -> dict[str, Path]:
     """Every lesson whose file is not there yet. Returns the files by the pupils' names."""
-    steps = arguments.steps or (8 if arguments.quick else None)
-    school = School(
-        work=arguments.work,
-        model=arguments.model,
-        device=arguments.device,
-        preset=arguments.preset,
-        steps=steps,
-        seed=arguments.seed,
-        options=arguments.options,
-    )
+    school = School.of(arguments, loop)
     missing = [pupil for pupil in pupils if not school.file(pupil).is_file()]
     at_once = min(arguments.lessons_at_once, len(missing))
     jobs = [(missing[first::at_once], school) for first in range(at_once)]
@@ -111,6 +153,11 @@ def give_lessons(pupils: Sequence[Pupil], arguments: argparse.Namespace) -> dict
         with multiprocessing.get_context("spawn").Pool(at_once) as pool:
             pool.map(_give_some, jobs, chunksize=1)
     return {pupil.name: school.file(pupil) for pupil in pupils}
+
+
+def seconds_of(file: Path) -> float:
+    """What the lesson of this file took."""
+    return json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))["seconds"]
 
 
 def open_lora(file: Path, resident: Resident) -> Lora:

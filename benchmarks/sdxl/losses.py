@@ -8,24 +8,22 @@ parts, are apart from the first run is to be within what those runs are apart fr
 import argparse
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from functools import partial
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import torch
-from peft import LoraConfig, inject_adapter_in_model
 
+from benchmarks import plain_loop
 from benchmarks.pocket.lessons import write
 from benchmarks.pocket.tables import markdown
 from benchmarks.sdxl import photos
-from pipeline import devices, families, unet_parts
+from pipeline import devices, families
 from pipeline.families.resident import Conditions, Resident
 from studio.base_models import resolve
 from studio.requests import TrainingRequest
 from training import acceleration, cache, dataset, lesson
-from training.adapter import TARGETS, being_taught
+from training.adapter import Adapter
 from training.checkpoints import Checkpoints
 from training.lesson import Moment
 
@@ -45,40 +43,21 @@ def lesson_losses(resident: Resident, request: TrainingRequest, paths: Sequence[
 
 def plain_losses(resident: Resident, request: TrainingRequest, paths: Sequence[Path], kernel: str) -> list[float]:
     """A loop as diffusers' scripts have it, with the lesson's first weights, draws and learning rates."""
-    recipe, unet = request.recipe, resident.unet
+    recipe = request.recipe
     generator = torch.Generator().manual_seed(recipe.seed)
     material = cache.look_at(resident, dataset.photos_of(request, paths), [], generator, lambda: None)
     alphas = lesson.noise_schedule(resident)
-    with being_taught(unet, rank=recipe.rank, alpha=recipe.alpha, seed=recipe.seed, dtype=resident.dtype) as adapter:
-        first = {name: weight.clone() for name, weight in adapter.named_weights().items()}
-    config = LoraConfig(r=recipe.rank, lora_alpha=int(recipe.alpha), target_modules=list(TARGETS))
-    inject_adapter_in_model(config, unet, adapter_name="plain")
-    layers: dict[str, Any] = {name: layer for name, layer in unet.named_modules() if hasattr(layer, "lora_A")}
-    with torch.no_grad():
-        for name, layer in layers.items():
-            layer.lora_A["plain"].float().weight.copy_(first[f"{name}.down"])
-            layer.lora_B["plain"].float().weight.copy_(first[f"{name}.up"])
-    weights = [weight for weight in unet.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(weights, weight_decay=0.01)
-    half = torch.autocast("cuda", resident.dtype) if resident.dtype != torch.float32 else nullcontext()
+    adapter = Adapter(resident.unet, recipe.rank, recipe.alpha, resident.dtype)
+    adapter.begin(recipe.seed)
     losses = []
-    for step in range(recipe.steps):
-        optimizer.param_groups[0]["lr"] = lesson.learning_rate_at(step, recipe)
-        drawn = lesson.draw(material, recipe, generator)
-        alpha = alphas[drawn.timesteps].view(-1, 1, 1, 1)
-        noisy = alpha.sqrt() * drawn.latents + (1 - alpha).sqrt() * drawn.noise
-        words = Conditions(hidden=drawn.hidden, pooled=drawn.pooled, sizes=drawn.sizes)
-        with half, unet_parts.attending((kernel,) if kernel else ()):
-            predicted = resident.denoise(noisy, drawn.timesteps, words, recipe.resolution, recipe.resolution)
-        loss = torch.nn.functional.mse_loss(predicted.float(), drawn.noise)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(weights, 1.0)
-        optimizer.step()
-        losses.append(float(loss.detach()))
-    for name, layer in layers.items():
-        parent, _, last = name.rpartition(".")
-        setattr(unet.get_submodule(parent), last, layer.get_base_layer())
+    with plain_loop.plain_lora(resident, recipe.rank, recipe.alpha) as lora:
+        lora.load(adapter.named_weights())
+        for step in range(recipe.steps):
+            drawn = lesson.draw(material, recipe, generator)
+            noisy = plain_loop.noised(drawn.latents, drawn.noise, drawn.timesteps, alphas)
+            words = Conditions(hidden=drawn.hidden, pooled=drawn.pooled, sizes=drawn.sizes)
+            rate = lesson.learning_rate_at(step, recipe)
+            losses.append(lora.step(noisy, drawn.noise, drawn.timesteps, words, rate, (kernel,) if kernel else ()))
     return losses
 
 

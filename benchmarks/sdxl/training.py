@@ -58,6 +58,7 @@ class Course:
         self.rates: list[float] = []
         self.plan: Plan | None = None
         self.began: tuple[int, float] | None = None
+        self.first_step_at = self.last_step_at = 0.0
 
     def told(self, plan: Plan) -> None:
         self.watch.mark("looking at the photos")
@@ -68,7 +69,11 @@ class Course:
         recipe = self.request.recipe
         if moment.loss is None:
             return
+        if moment.step in (1, recipe.steps):
+            float(moment.loss)  # waits for the device
+            self.last_step_at = time.monotonic()
         if moment.step == 1:
+            self.first_step_at = self.last_step_at
             self.watch.mark("first step (compilation and capture)")
             while self.wait_for is not None and not self.wait_for.exists():
                 time.sleep(0.1)
@@ -99,7 +104,7 @@ class Course:
 def give(resident: Resident, paths: list[Path], watch: Watch, arguments: argparse.Namespace, number: int) -> Course:
     """One lesson from photos to files."""
     options = {
-        "samples": arguments.samples,
+        "samples": (arguments.first_samples if number == 0 else None) or arguments.samples,
         "batch_size": arguments.batch,
         "seed": number,
         "resolution": arguments.resolution,
@@ -142,8 +147,13 @@ def run(arguments: argparse.Namespace) -> None:
     placement = getattr(resident, "placement", None)
     print(f"{devices.in_words(device)}, at most {arguments.gb or 'all'} GB; {placement}", flush=True)
     rows = []
+    ended_at: float | None = None
     for number in range(arguments.lessons):
         course = give(resident, paths, watch, arguments, number)
+        if ended_at is not None:
+            between = course.first_step_at - ended_at
+            print(f"\n{between:.2f} s from the last step of one lesson to the end of the next one's first step")
+        ended_at = course.last_step_at
         whole = sum(watch.seconds.values())
         rate = statistics.median(course.rates) if course.rates else float("nan")
         assert course.plan is not None

@@ -1,0 +1,172 @@
+"""`python -m benchmarks.pocket.plain`: is a lesson's LoRA as good as that of the plain loop, and sooner there?
+
+The ten subjects of benchmarks.pocket.teaching, each taught twice: by the product's lesson as it is by default, and by a
+loop as diffusers' train_dreambooth_lora_sdxl.py has it (benchmarks.plain_loop): the same photos, rank, learning rate
+and schedule, number of samples and batch size; whole photos, not mirrored, encoded anew at every step, timesteps from
+0 to 999. The pictures of both are made by the product's sampler from the same words and seeds.
+
+`--only-speed N` times N steps of both in turn, in one process, and reads no pictures.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from benchmarks import plain_loop
+from benchmarks.pocket import readers
+from benchmarks.pocket.lessons import THE_LESSON, Loop, OnStep, School, give_lessons, lesson_on, make_taught, seconds_of
+from benchmarks.pocket.pictures import kept, load_pocket, write_sheet
+from benchmarks.pocket.subjects import Pupil, asks, pupils
+from benchmarks.pocket.tables import Share, markdown, write_json
+from benchmarks.pocket.teaching import PICTURES, SUBJECTS, compare, lesson_arguments
+from pipeline import devices
+from pipeline.families.resident import Conditions, Resident
+from pipeline.lora import Lora
+from studio.requests import TrainingRequest
+from training import lesson
+
+TIMESTEPS = 1000
+ROUNDS = 2  # of the timed steps of each loop, in turn: whatever else the computer does is not one loop's alone
+
+
+def by_the_plain_loop(
+    resident: Resident, request: TrainingRequest, photos: Sequence[Path], folder: Path, on_step: OnStep
+) -> Lora:
+    """Everything random comes from the recipe's seed. It keeps no checkpoints."""
+    recipe, side = request.recipe, request.recipe.resolution
+    torch.manual_seed(recipe.seed)  # peft's first weights
+    generator = torch.Generator().manual_seed(recipe.seed)
+    alphas = lesson.noise_schedule(resident)
+    pixels, sizes = opened(photos, side)
+    words = resident.encode_prompts([request.instance_prompt]).repeated(recipe.batch_size)
+    rows = shuffled(len(photos), generator)
+    with plain_loop.plain_lora(resident, recipe.rank, recipe.alpha) as lora:
+        for step in range(recipe.steps):
+            some = torch.tensor([next(rows) for _ in range(recipe.batch_size)])
+            mean, deviation = resident.encode_pixels(pixels[some])
+            latents = mean + deviation * torch.randn(mean.shape, generator=generator).to(mean)
+            noise = torch.randn(mean.shape, generator=generator).to(mean)
+            timesteps = torch.randint(TIMESTEPS, (len(some),), generator=generator).to(mean.device)
+            told = Conditions(hidden=words.hidden, pooled=words.pooled, sizes=sizes[some].to(mean))
+            noisy = plain_loop.noised(latents, noise, timesteps, alphas)
+            on_step(step + 1, lora.step(noisy, noise, timesteps, told, lesson.learning_rate_at(step, recipe)))
+        return lora.lora(request.trigger_word)
+
+
+THE_PLAIN_LOOP = Loop(name="plain-", teach=by_the_plain_loop)
+LOOPS = {"the lesson": THE_LESSON, "the plain loop": THE_PLAIN_LOOP}
+
+
+def opened(photos: Sequence[Path], side: int) -> tuple[Tensor, Tensor]:
+    """Square photos as the script sees them: (n, 3, side, side) in [-1, 1], and the sizes SDXL is told of, (n, 6)."""
+    pixels, sizes = [], []
+    for photo in photos:
+        with Image.open(photo) as image:
+            small = image.convert("RGB").resize((side, side), Image.Resampling.LANCZOS)
+            pixels.append(torch.from_numpy(np.array(small)).permute(2, 0, 1).float() / 127.5 - 1)
+            sizes.append([image.height, image.width, 0, 0, side, side])
+    return torch.stack(pixels), torch.tensor(sizes, dtype=torch.float32)
+
+
+def shuffled(count: int, generator: torch.Generator) -> Iterator[int]:
+    """All rows in a new order, again and again, so that every batch is full."""
+    while True:
+        yield from torch.randperm(count, generator=generator).tolist()
+
+
+def run(arguments: argparse.Namespace) -> None:
+    class_of = pupils(1 if arguments.quick else arguments.subjects, arguments.seed)
+    files = {name: give_lessons(class_of, arguments, loop) for name, loop in LOOPS.items()}
+    resident = load_pocket(arguments.model, arguments.device)
+    model = readers.load(arguments.readers, arguments.device)
+    shares: dict[str, dict[str, Share]] = {name: {} for name in LOOPS}
+    each, sheets = [], []
+    for pupil in class_of:
+        asked = asks(pupil, 2 if arguments.quick else arguments.pictures)
+        shots, row = [ask.shot for ask in asked], [pupil.words]
+        for name in LOOPS:
+            lora = files[name][pupil.name]
+            file = arguments.work / f"{lora.stem}-{arguments.seed}-{len(asked)}.npy"
+            pictures = kept(file, partial(make_taught, resident, [lora], shots))
+            sheets.append(pictures)
+            own: dict[str, Share] = {}
+            read = readers.read(pictures, model)
+            compare(pupil, asked, read, own)
+            compare(pupil, asked, read, shares[name])
+            row += [str(own["attributes"]), str(own["place"])]
+        each.append(row)
+    seconds = {name: statistics.mean(seconds_of(file) for file in files[name].values()) for name in LOOPS}
+    order = ["attributes", "place", "kind", "one creature"]
+    order += [name for name in shares["the lesson"] if name not in order]
+    rows = [[f"{name.replace('_', ' ')} right", *(shares[loop][name] for loop in LOOPS)] for name in order]
+    taken = [f"seconds per lesson, {arguments.lessons_at_once} at once", *(f"{seconds[loop]:.1f}" for loop in LOOPS)]
+    print(f"{devices.in_words(resident.device)}, {resident.dtype}, {arguments.preset}\n")
+    print(markdown(["", *LOOPS], [*rows, taken]))
+    header = [f"{loop}: {what}" for loop in LOOPS for what in ("attributes right", "place right")]
+    print("\n" + markdown(["subject", *header], each))
+    write_sheet(arguments.work / "plain.jpg", np.concatenate(sheets), columns=len(sheets[0]))
+    measured = {loop: {name: shares[loop][name].to_json() for name in order} for loop in LOOPS}
+    facts = {"preset": arguments.preset, "seed": arguments.seed, "lessons_at_once": arguments.lessons_at_once}
+    write_json(arguments.work / "plain.json", {**facts, "measured": measured, "seconds": seconds})
+
+
+def run_speed(arguments: argparse.Namespace, steps: int) -> None:
+    """Seconds before the first step and for each step of both loops, and what follows for a whole lesson."""
+    resident = load_pocket(arguments.model, arguments.device)
+    pupil = pupils(1, arguments.seed)[0]
+    ahead: dict[str, list[float]] = {name: [] for name in LOOPS}
+    each: dict[str, list[float]] = {name: [] for name in LOOPS}
+    for number in range(ROUNDS):
+        for name, loop in LOOPS.items():
+            first, others = timed(pupil, School.of(arguments, loop), resident, steps, number)
+            ahead[name].append(first - statistics.median(others))
+            each[name] += others
+    whole = lesson_on(pupil, School.of(arguments), resident)[0].recipe
+    rows = []
+    for name in LOOPS:
+        before, step = statistics.median(ahead[name]), statistics.median(each[name])
+        minutes = (before + whole.steps * step) / 60
+        rows.append([name, f"{before:.2f}", f"{step:.3f}", f"{min(each[name]):.3f}", f"{minutes:.2f}"])
+    threads = f"{torch.get_num_threads()} threads, torch {torch.__version__}"
+    print(
+        f"{devices.in_words(resident.device)}, {threads}, {ROUNDS} times {steps} steps of {whole.batch_size} in turn\n"
+    )
+    header = ["loop", "seconds before the first step", "seconds per step (median)", "fastest step"]
+    print(markdown([*header, f"minutes for {whole.steps} steps"], rows))
+
+
+def timed(pupil: Pupil, school: School, resident: Resident, steps: int, number: int) -> tuple[float, list[float]]:
+    """Seconds until the first of so many steps was done, and those that each of the others took."""
+    request, photos = lesson_on(pupil, replace(school, steps=steps), resident)
+    folder = school.work / "speed" / f"{number}-{time.time_ns()}"
+    at = [time.monotonic()]
+
+    def on_step(step: int, loss: Tensor | float) -> None:
+        float(loss)  # waits for the device
+        at.append(time.monotonic())
+
+    school.loop.teach(resident, request, photos, folder, on_step)
+    gaps = [after - before for before, after in pairwise(at)]
+    return gaps[0], gaps[1:]
+
+
+if __name__ == "__main__":
+    command = lesson_arguments(__doc__)
+    command.add_argument("--subjects", type=int, default=SUBJECTS)
+    command.add_argument("--pictures", type=int, default=PICTURES, help="of each subject")
+    command.add_argument("--only-speed", type=int, metavar="N", help="time N steps of both loops and read no pictures")
+    given = command.parse_args()
+    if given.only_speed:
+        run_speed(given, given.only_speed)
+    else:
+        run(given)
