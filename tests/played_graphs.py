@@ -1,0 +1,70 @@
+"""CUDA graphs that are played on the CPU, for tests of what a graph reads and what is written where it reads."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import torch
+from torch import Tensor
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
+
+from pipeline import cuda_graphs, devices
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.picture_graphs import PictureGraphs
+
+
+class Played(TorchDispatchMode):
+    """A graph as CUDA's is: which operations on which memory. No Python runs again, and no number may be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[tuple[Any, Any, Any, Any]] = []
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        if func is torch.ops.aten._local_scalar_dense.default:
+            raise RuntimeError("operation not permitted when stream is capturing")
+        answer = func(*args, **(kwargs or {}))
+        self.calls.append((func, args, kwargs or {}, answer))
+        return answer
+
+    def replay(self) -> None:
+        """Every operation again, its answer where it was."""
+        for func, args, kwargs, answer in self.calls:
+            for was, new in zip(tree_leaves(answer), tree_leaves(func(*args, **kwargs)), strict=True):
+                if isinstance(was, Tensor) and was.data_ptr() != new.data_ptr():
+                    was.copy_(new)
+
+
+@contextmanager
+def playing(resident: SdxlShaped) -> Iterator[list[Played]]:
+    """Inside the block graphs are made of passes on the CPU: all that were captured."""
+    captured: list[Played] = []
+    made = PictureGraphs.__init__
+
+    def capture(work: Callable[[], Tensor], warm_up_steps: int) -> tuple[Played, Tensor]:
+        for _ in range(warm_up_steps):
+            work()
+        graph = Played()
+        with graph:
+            answer = work()
+        answer.fill_(torch.nan)  # a capture computes nothing
+        captured.append(graph)
+        return graph, answer
+
+    def begin(self: PictureGraphs, *parts: Any, **named: Any) -> None:
+        made(self, *parts, **named)
+        self._refused = False
+
+    resident.pictures.beside.clear()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(cuda_graphs, "capture", capture)
+        patched.setattr(devices, "usable_bytes", lambda device: 1e12)
+        patched.setattr(PictureGraphs, "__init__", begin)
+        patched.setattr(resident.pictures, "_refused", False)
+        try:
+            yield captured
+        finally:
+            resident.pictures.forget()
+            resident.pictures.beside.clear()
