@@ -37,9 +37,10 @@ class LoraLayer:
         return (self.alpha / self.rank) * (up @ down)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True, eq=False)
 class Lora:
-    """A LoRA that fits a UNet. `layers` is by the UNet's module names; by `file_hash` other programs recognise it.
+    """A LoRA that fits a UNet, equal to itself alone. `layers` is by the UNet's module names; by `file_hash` other
+    programs recognise it.
 
     `text_layers`: what it changes in each text encoder (pipeline.text_encoder_lora), empty where it changes none.
     """
