@@ -13,6 +13,11 @@ def attentions(unet: nn.Module) -> dict[str, Attention]:
     return {name: module for name, module in unet.named_modules() if isinstance(module, Attention)}
 
 
+def is_cross(attention: Attention) -> bool:
+    """Whether it looks at the words."""
+    return bool(attention.is_cross_attention)
+
+
 @contextmanager
 def processors_kept(unet: nn.Module) -> Iterator[None]:
     """After the block every attention has the processor that it had before it."""

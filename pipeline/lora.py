@@ -37,9 +37,10 @@ class LoraLayer:
         return (self.alpha / self.rank) * (up @ down)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True, eq=False)
 class Lora:
-    """A LoRA that fits a UNet. `layers` is by the UNet's module names; by `file_hash` other programs recognise it.
+    """A LoRA that fits a UNet, equal to itself alone. `layers` is by the UNet's module names; by `file_hash` other
+    programs recognise it.
 
     `text_layers`: what it changes in each text encoder (pipeline.text_encoder_lora), empty where it changes none.
     """
@@ -79,6 +80,19 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
                     layer.additions = []
             if pristine:
                 torch._foreach_copy_([_weight(layers[name]) for name in pristine], list(pristine.values()))  # type: ignore[attr-defined]
+
+
+class Changes:
+    """Counts the changes of some layers: as long as the number is the same, each gives the same answer as before."""
+
+    def __init__(self, layers: Collection[nn.Module]) -> None:
+        self._in_8_bits = [layer for layer in layers if isinstance(layer, Int8Linear)]
+        self._weights = [_weight(layer) for layer in layers if not isinstance(layer, Int8Linear)]
+
+    def count(self) -> int:
+        """How often a weight was written into, or LoRAs were put beside one. Asked at each step, so it is quick."""
+        written = sum([weight._version for weight in self._weights])
+        return written + sum([layer.times_changed for layer in self._in_8_bits])
 
 
 def _device_to_keep_on(layers: Collection[nn.Module]) -> torch.device:

@@ -1,21 +1,23 @@
 """Predictions for pictures on a CUDA card: one graph for each shape, kept for every later picture of that shape.
 
 A guided step of SDXL is some three thousand kernels; launched one by one they leave an H200 idle for most of the time.
-A graph holds addresses, not weights: LoRAs are written into the weights in place (pipeline.lora), so it stays valid.
+A graph holds addresses, not weights: LoRAs are written into the weights in place (pipeline.lora), so it stays valid. So
+are the keys and values of a picture's words (pipeline.known_words), which its steps share, with a graph or without.
 """
 
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import torch
 from torch import Tensor, nn
 
-from pipeline import cuda_graphs, devices, unet_parts
+from pipeline import cuda_graphs, devices, known_words, unet_parts
 from pipeline.families.resident import Conditions
+from pipeline.known_words import KnownWords
 from pipeline.quantised import Int8Linear
 
 MOST_GRAPHS = 4
@@ -54,6 +56,8 @@ class PictureGraphs:
         self.beside: dict[str, Forgets] = {}
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
+        self._crossing = known_words.crossing(unet)
+        self._words: dict[torch.Size, KnownWords] = {}
         self._weights: tuple[int, ...] = ()
         self._too_large: set[Shape] = set()  # for the memory there was when begin() was called
         self._is_compiled, self._compiles = False, unet_parts.can_compile()
@@ -65,18 +69,32 @@ class PictureGraphs:
 
     def predict(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """What `denoise` gives, without gradients; from a graph where the card has the memory for one."""
-        if self._refused or torch.is_grad_enabled() or timestep.ndim or conditions.sizes is not None:
-            return self._fast(noisy, timestep, conditions, width, height)
+        given = _Given(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
+        if torch.is_grad_enabled():
+            return self._fast(given)
+        if self._refused or timestep.ndim or conditions.sizes is not None:
+            return self._fast(replace(given, words=self._told(conditions.hidden)))
         if self._weights != (weights := self._addresses()):
             if self._weights:
                 self.forget()
             self._weights = weights
         shape = (*noisy.shape, *conditions.hidden.shape, width, height)
-        graph = self._graphs.get(shape) or self._captured(shape, noisy, timestep, conditions, width, height)
+        given = replace(given, words=self._told(conditions.hidden))
+        graph = self._graphs.get(shape) or self._captured(shape, given)
         if graph is None:
-            return self._fast(noisy, timestep, conditions, width, height)
+            return self._fast(given)
         self._graphs.move_to_end(shape)
-        return graph.replay(noisy, timestep, conditions)
+        return graph.replay(given)
+
+    def _told(self, hidden: Tensor) -> KnownWords:
+        """Keys and values of words (rows, tokens, width), where all graphs for words of that shape look for them."""
+        if hidden.shape not in self._words:
+            in_graphs = {graph.held.conditions.hidden.shape for graph in self._graphs.values()}
+            self._words = {shape: words for shape, words in self._words.items() if shape in in_graphs}
+            self._words[hidden.shape] = KnownWords(self._crossing)
+        words = self._words[hidden.shape]
+        words.tell(hidden)
+        return words
 
     def forget(self, *, sparing: str = "") -> None:
         """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere.
@@ -87,7 +105,8 @@ class PictureGraphs:
         self.clear()
 
     def clear(self) -> None:
-        """Give back the memory of every graph alone: what they were captured with holds no more."""
+        """Give back the memory of every graph and its words alone: what they were captured with holds no more."""
+        self._words = {}
         if self._graphs:
             self._graphs.clear()
             devices.give_back(self._device)
@@ -117,8 +136,8 @@ class PictureGraphs:
 
         try:
             for held in shapes:
-                with self._ways(compiled=True, before_each=look):
-                    self._denoise(held.noisy, held.timestep, held.conditions, held.width, held.height)
+                with self._ways(held.words, compiled=True, before_each=look):
+                    held.passed_to(self._denoise)
         except _NotNow:
             return False
         except Exception:  # whatever torch's compiler raises, also for a tool that is missing: it works without
@@ -132,35 +151,34 @@ class PictureGraphs:
     def _addresses(self) -> tuple[int, ...]:
         return tuple(weight.data_ptr() for weight in self._unet.parameters())
 
-    def _fast(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
-        if self._device.type != "cuda":
-            return self._denoise(noisy, timestep, conditions, width, height)
-        with self._ways(compiled=self._is_compiled):
-            return self._denoise(noisy, timestep, conditions, width, height)
+    def _fast(self, given: "_Given") -> Tensor:
+        is_plain = self._device.type != "cuda"
+        with _in_use(given.words) if is_plain else self._ways(given.words, compiled=self._is_compiled):
+            return given.passed_to(self._denoise)
 
     @contextmanager
-    def _ways(self, *, compiled: bool, before_each: Callable[[], None] | None = None) -> Iterator[None]:
+    def _ways(
+        self, words: KnownWords | None, *, compiled: bool, before_each: Callable[[], None] | None = None
+    ) -> Iterator[None]:
         with ExitStack() as stack:
+            stack.enter_context(_in_use(words))
             stack.enter_context(unet_parts.attending(unet_parts.kernels_for(self._device)))
             stack.enter_context(unet_parts.streamlined(self._unet, hooked=self._hooked))
             if compiled:
                 stack.enter_context(unet_parts.compiled(self._unet, before_each))
             yield
 
-    def _captured(
-        self, shape: Shape, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int
-    ) -> "_Graph | None":
+    def _captured(self, shape: Shape, given: "_Given") -> "_Graph | None":
         if shape in self._too_large:
             return None
-        needed = len(noisy) * width * height * BYTES_PER_PIXEL + SPARE_BYTES
+        needed = len(given.noisy) * given.width * given.height * BYTES_PER_PIXEL + SPARE_BYTES
         if devices.usable_bytes(self._device) < needed:
             self._forget_beside()
             if devices.usable_bytes(self._device) < needed:
                 self._too_large.add(shape)
                 return None
-        held = _Held(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
         try:
-            graph = _Graph(self._fast, held.copied())
+            graph = _Graph(self._fast, given.copied())
         except torch.OutOfMemoryError:
             self.forget()
             self._too_large.add(shape)
@@ -176,37 +194,44 @@ class PictureGraphs:
         return graph
 
 
+def _in_use(words: KnownWords | None) -> AbstractContextManager[None]:
+    return nullcontext() if words is None else words.in_use()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Held:
-    """Where a graph looks for its inputs."""
+class _Given:
+    """The inputs of a prediction: those of Denoise; and `words`, which were told its words already, if anything was."""
 
     noisy: Tensor
     timestep: Tensor
     conditions: Conditions
     width: int
     height: int
+    words: KnownWords | None = None
 
-    def copied(self) -> "_Held":
+    def passed_to(self, denoise: Denoise) -> Tensor:
+        """What it predicts."""
+        return denoise(self.noisy, self.timestep, self.conditions, self.width, self.height)
+
+    def copied(self) -> "_Given":
+        """With tensors of its own, for a graph to look at."""
         words = replace(self.conditions, hidden=self.conditions.hidden.clone(), pooled=self.conditions.pooled.clone())
         return replace(self, noisy=self.noisy.clone(), timestep=self.timestep.clone(), conditions=words)
 
 
 class _Graph:
-    """A captured prediction."""
+    """A captured prediction. `held`: where it looks for its inputs."""
 
-    def __init__(self, denoise: Denoise, held: _Held) -> None:
+    def __init__(self, predict: Callable[[_Given], Tensor], held: _Given) -> None:
         self.held = held
+        self._graph, self._answer = cuda_graphs.capture(lambda: predict(held), WARM_UP_STEPS)
 
-        def predicted() -> Tensor:
-            return denoise(held.noisy, held.timestep, held.conditions, held.width, held.height)
-
-        self._graph, self._answer = cuda_graphs.capture(predicted, WARM_UP_STEPS)
-
-    def replay(self, noisy: Tensor, timestep: Tensor, conditions: Conditions) -> Tensor:
+    def replay(self, given: _Given) -> Tensor:
+        """The prediction for other inputs of the same shapes, whose words are told where `held` has them."""
         held = self.held
-        held.noisy.copy_(noisy)
-        held.timestep.copy_(timestep)
-        held.conditions.hidden.copy_(conditions.hidden)
-        held.conditions.pooled.copy_(conditions.pooled)
+        held.noisy.copy_(given.noisy)
+        held.timestep.copy_(given.timestep)
+        held.conditions.hidden.copy_(given.conditions.hidden)
+        held.conditions.pooled.copy_(given.conditions.pooled)
         self._graph.replay()
         return self._answer.clone()

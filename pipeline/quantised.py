@@ -13,7 +13,8 @@ class Int8Linear(nn.Module):
     """A linear layer with one scale for each row of its weight: row = scale * codes, codes in -127..127.
 
     A weight of 4 deviations at most is off by 1 % of a deviation. `additions` are LoRAs: (down, up) pairs whose product
-    is added to what the weight gives, since a weight in 8 bits is too coarse to hold their sum.
+    is added to what the weight gives, since a weight in 8 bits is too coarse to hold their sum. `times_changed`: how
+    often they were set.
     """
 
     codes: Tensor
@@ -28,7 +29,18 @@ class Int8Linear(nn.Module):
         self.register_buffer("scale", scale.to(linear.weight.dtype))
         self.register_buffer("bias", None if linear.bias is None else linear.bias.detach().to(device))
         self.in_features, self.out_features = linear.in_features, linear.out_features
-        self.additions: list[tuple[Tensor, Tensor]] = []
+        self.times_changed = 0
+        self._additions: list[tuple[Tensor, Tensor]] = []
+
+    @property
+    def additions(self) -> list[tuple[Tensor, Tensor]]:
+        """LoRAs: (down, up) of each."""
+        return self._additions
+
+    @additions.setter
+    def additions(self, additions: list[tuple[Tensor, Tensor]]) -> None:
+        self._additions = additions
+        self.times_changed += 1
 
     @property
     def weight(self) -> Tensor:

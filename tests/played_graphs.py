@@ -1,12 +1,22 @@
-"""CUDA graphs that are played on the CPU, in the place of pipeline.cuda_graphs.capture."""
+"""CUDA graphs that are played on the CPU, in the place of pipeline.cuda_graphs.capture.
 
-from collections.abc import Callable
+For tests of what a graph reads, and of what is written where it reads.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
+import pytest
 import torch
 from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
+
+from pipeline import cuda_graphs, devices
+from pipeline.families.sdxl import SdxlShaped
+from pipeline.picture_graphs import PictureGraphs
 
 
 class Played(TorchDispatchMode):
@@ -48,3 +58,26 @@ def capture(captured: list[Played], work: Callable[[], Tensor], warm_up_steps: i
     answer.fill_(torch.nan)  # a capture computes nothing
     captured.append(graph)
     return graph, answer
+
+
+@contextmanager
+def playing(resident: SdxlShaped) -> Iterator[list[Played]]:
+    """Inside the block graphs are made of passes on the CPU: all that were captured."""
+    captured: list[Played] = []
+    made = PictureGraphs.__init__
+
+    def begin(self: PictureGraphs, *parts: Any, **named: Any) -> None:
+        made(self, *parts, **named)
+        self._refused = False
+
+    resident.pictures.beside.clear()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(cuda_graphs, "capture", partial(capture, captured))
+        patched.setattr(devices, "usable_bytes", lambda device: 1e12)
+        patched.setattr(PictureGraphs, "__init__", begin)
+        patched.setattr(resident.pictures, "_refused", False)
+        try:
+            yield captured
+        finally:
+            resident.pictures.forget()
+            resident.pictures.beside.clear()

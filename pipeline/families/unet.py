@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from pipeline import devices, latent_preview, quantised
+from pipeline import devices, latent_preview, quantised, text_encoder_lora
 from pipeline.families.chunks import chunked
 from pipeline.families.parts import Parts
 from pipeline.families.resident import LATENT_FACTOR, Conditions, FileFacts
@@ -55,7 +55,7 @@ class UnetResident(ABC):
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
         self.pictures = PictureGraphs(self.unet, self.denoise, device)
-        self._prompts_encoded: OrderedDict[tuple[str, int], Conditions] = OrderedDict()  # it goes with the model
+        self._prompts_encoded: OrderedDict[tuple[Hashable, ...], Conditions] = OrderedDict()  # it goes with the model
 
     @abstractmethod
     def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
@@ -69,7 +69,8 @@ class UnetResident(ABC):
         """What the UNet is told beside the encoded words, for so many pictures of that size in pixels."""
 
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
-        """Every prompt encoded, with its weights (studio.prompt_weights), at any length; what was asked lately is kept.
+        """Every prompt encoded, with its weights (studio.prompt_weights), at any length; what was asked lately is kept,
+        for the LoRAs on the text encoders and for other ones.
 
         An empty one is encoded as the empty words, never as zeros. A prompt of fewer chunks than the longest is told
         again and again, which for one chunk leaves what the UNet looks at as it is.
@@ -81,7 +82,7 @@ class UnetResident(ABC):
 
     @torch.no_grad()
     def _encoded(self, prompt: str) -> Conditions:
-        key = (prompt, self._times_changed())
+        key = (prompt, *map(text_encoder_lora.state_of, self.text_encoders))
         if key in self._prompts_encoded:
             self._prompts_encoded.move_to_end(key)
             return self._prompts_encoded[key]
@@ -98,10 +99,6 @@ class UnetResident(ABC):
         if len(self._prompts_encoded) > PROMPTS_KEPT:
             self._prompts_encoded.popitem(last=False)
         return conditions
-
-    def _times_changed(self) -> int:
-        """How often anything was written into the text encoders' weights: what was encoded before is not kept then."""
-        return sum(weight._version for encoder in self.text_encoders for weight in encoder.parameters())
 
     def tokens_of(self, prompt: str, words: str) -> list[list[int]]:
         """Where words stand in the prompt as it is encoded: their tokens' numbers, each time that they are there."""

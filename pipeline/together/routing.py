@@ -18,7 +18,7 @@ from diffusers.models.activations import GEGLU
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
-from pipeline.attention import attentions, by_heads, processors_kept
+from pipeline.attention import attentions, by_heads, is_cross, processors_kept
 from pipeline.lora import Lora
 
 EXTRA_CHANNELS = 8  # attention kernels want a head's width in eights
@@ -274,11 +274,6 @@ def routed(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator[R
     router = Router(unet, choices)
     with router.working():
         yield router
-
-
-def is_cross(attention: Attention) -> bool:
-    """Whether it looks at the words."""
-    return bool(attention.is_cross_attention)
 
 
 def _like(layer: nn.Module) -> Tensor:

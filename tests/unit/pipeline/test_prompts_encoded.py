@@ -1,17 +1,26 @@
 """Prompts on a real small model: weights, more than 77 tokens, and what is encoded only once."""
 
+import gc
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import combinations
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 import torch
+from torch import Tensor
 
-from pipeline import create
+from pipeline import create, text_encoder_lora
 from pipeline.families.chunks import chunked
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.families.unet import PROMPTS_KEPT
+from pipeline.lora import Lora
 from studio.prompt_weights import parse
 from tests.engine import SIDE
+from tests.loras import lora_on
 
 SHORT = "a photo of a cat on the beach"
 WORDS = ("cat", "dog", "house", "tree", "beach", "snow", "red", "blue")
@@ -86,18 +95,72 @@ def test_a_short_prompt_beside_a_long_one_means_what_it_means_alone(resident: Sd
     assert torch.allclose(once, twice, atol=1e-4)
 
 
-def test_the_same_words_are_encoded_once(resident: SdxlShaped) -> None:
+@contextmanager
+def encoding(resident: SdxlShaped) -> Iterator[list[int]]:
+    """Inside the block: as many entries as a text encoder was run."""
     calls: list[int] = []
     hook = resident.text_encoders[0].register_forward_hook(lambda *_: calls.append(1))
     try:
-        first = resident.encode_prompts(["a cat nobody asked for before", "(so:1.2)"])
-        before = len(calls)
-        again = resident.encode_prompts(["(so:1.2)", "a cat nobody asked for before"])
+        yield calls
     finally:
         hook.remove()
 
+
+def test_the_same_words_are_encoded_once(resident: SdxlShaped) -> None:
+    with encoding(resident) as calls:
+        first = resident.encode_prompts(["a cat nobody asked for before", "(so:1.2)"])
+        before = len(calls)
+        again = resident.encode_prompts(["(so:1.2)", "a cat nobody asked for before"])
+
     assert len(calls) == before
     assert torch.equal(again.hidden, first.hidden.flip(0))
+
+
+def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(resident: SdxlShaped) -> None:
+    lora = lora_on(resident.unet, resident.text_encoders)
+    like_it = lora_on(resident.unet, resident.text_encoders, size=0.25)  # of the same name, as a file written anew
+    choices: list[list[tuple[Lora, float]]] = [
+        [], [(lora, 1.0)], [(lora, 0.5)], [(like_it, 1.0)], [(lora, 1.0), (like_it, 0.5)]
+    ]  # fmt: skip
+
+    def said() -> list[Tensor]:
+        found = []
+        for choice in choices:
+            with text_encoder_lora.attached(resident.text_encoders, choice):
+                found.append(resident.encode_prompts(["a cat with and without"]).hidden)
+        return found
+
+    with encoding(resident) as calls:
+        first = said()
+        assert len(calls) == len(choices)
+        again = said()
+        with text_encoder_lora.attached(resident.text_encoders, [(lora, 0.0)]):
+            off = resident.encode_prompts(["a cat with and without"]).hidden
+        assert len(calls) == len(choices)
+
+    assert all(torch.equal(one, other) for one, other in zip(first, again, strict=True))
+    assert torch.equal(off, first[0])
+    assert not any(torch.equal(one, other) for one, other in combinations(first, 2))
+
+
+def test_what_was_encoded_holds_no_lora_that_is_not_needed_any_more(resident: SdxlShaped) -> None:
+    lora = lora_on(resident.unet, resident.text_encoders)
+    with text_encoder_lora.attached(resident.text_encoders, [(lora, 1.0)]):
+        resident.encode_prompts([SHORT])
+    held = ref(lora)
+    del lora
+    gc.collect()
+    assert held() is None
+
+
+def test_only_the_latest_prompts_are_kept(resident: SdxlShaped) -> None:
+    for number in range(PROMPTS_KEPT + 1):
+        resident.encode_prompts([f"{number} cats"])
+    with encoding(resident) as calls:
+        resident.encode_prompts([f"{PROMPTS_KEPT} cats"])
+        assert calls == []
+        resident.encode_prompts(["0 cats"])
+        assert calls == [1]
 
 
 @torch.no_grad()
@@ -111,3 +174,19 @@ def test_words_are_encoded_anew_when_the_text_encoders_are_changed(resident: Sdx
     finally:
         weight.copy_(before)
     assert torch.equal(resident.encode_prompts([SHORT]).hidden, first)
+
+
+@torch.no_grad()
+def test_a_change_while_loras_are_on_is_never_taken_for_what_was_there_before(resident: SdxlShaped) -> None:
+    first = resident.encode_prompts([SHORT]).hidden
+    lora = lora_on(resident.unet, resident.text_encoders)
+    weight = next(iter(resident.text_encoders[0].parameters()))
+    before = weight.clone()
+    try:
+        with text_encoder_lora.attached(resident.text_encoders, [(lora, 1.0)]):
+            with_lora = resident.encode_prompts([SHORT]).hidden
+            weight.mul_(1.5)
+            assert not torch.equal(resident.encode_prompts([SHORT]).hidden, with_lora)
+        assert not torch.equal(resident.encode_prompts([SHORT]).hidden, first)
+    finally:
+        weight.copy_(before)

@@ -1,9 +1,6 @@
 """What one picture of several subjects leaves for the next, with CUDA graphs that are played on the CPU."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from typing import Any
 from weakref import ref
 
@@ -11,44 +8,20 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import cuda_graphs, devices, together, unet_parts
+from pipeline import devices, together, unet_parts
 from pipeline.create import Settings
 from pipeline.families.resident import Conditions
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.picture_graphs import PictureGraphs
 from pipeline.together import METHOD, Method, Seated
 from pipeline.together.kept import Kept
 from pipeline.together.routing import Router, Routes, routed
 from tests.engine import random_lora
-from tests.played_graphs import Played, capture
+from tests.played_graphs import playing
 from training.memory import plans
 
 SMALL = Settings(sampler="DPM++ 2M Karras", steps=6, guidance_scale=3.0, width=128, height=128)
 PROMPT = "a photo of dumpling cat and rex dog on the beach"
 ONCE = replace(METHOD, attempts=1)
-
-
-@contextmanager
-def playing(resident: SdxlShaped) -> Iterator[list[Played]]:
-    """Inside the block graphs are made of passes on the CPU: all that were captured."""
-    captured: list[Played] = []
-    made = PictureGraphs.__init__
-
-    def begin(self: PictureGraphs, *parts: Any, **named: Any) -> None:
-        made(self, *parts, **named)
-        self._refused = False
-
-    resident.pictures.beside.clear()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(cuda_graphs, "capture", partial(capture, captured))
-        patched.setattr(devices, "usable_bytes", lambda device: 1e12)
-        patched.setattr(PictureGraphs, "__init__", begin)
-        patched.setattr(resident.pictures, "_refused", False)
-        try:
-            yield captured
-        finally:
-            resident.pictures.forget()
-            resident.pictures.beside.clear()
 
 
 @pytest.fixture
