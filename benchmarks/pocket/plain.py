@@ -129,6 +129,7 @@ def run_speed(arguments: argparse.Namespace, steps: int) -> None:
     for number in range(ROUNDS):
         for name, loop in LOOPS.items():
             first, others = timed(pupil, School.of(arguments, loop), resident, steps, number)
+            print(f"{name}: {first:.1f} s to the first step, then {statistics.median(others):.2f} s each", flush=True)
             ahead[name].append(first - statistics.median(others))
             each[name] += others
     whole = lesson_on(pupil, School.of(arguments), resident)[0].recipe
