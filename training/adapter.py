@@ -1,4 +1,7 @@
-"""The LoRA that a lesson teaches: attention that adds it while it learns, put on a UNet and taken off again.
+"""The LoRA that a lesson teaches: layers that add it while it learns, put on a UNet and taken off again.
+
+It changes the attention projections, and where it is asked the convolutions of the residual blocks, which draw what is
+too small for attention to look at (LoCon of LyCORIS, 2309.14859, in kohya's form).
 
 All of its weights lie in one flat fp32 tensor, so that clipping, AdamW and the copy in the type that the UNet computes
 in are one kernel each, however many layers there are.
@@ -7,18 +10,39 @@ in are one kernel each, however many layers there are.
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention
+from diffusers.models.resnet import ResnetBlock2D
 from torch import Tensor, nn
+from torch.utils.hooks import RemovableHandle
 
 from pipeline.attention import attentions, by_heads
 from pipeline.lora import Lora, LoraLayer
 from training.projections import Projection, projection
 
 TARGETS = ("to_q", "to_k", "to_v", "to_out.0")  # the attention projections
+CONVOLUTIONS = ("conv1", "conv2", "conv_shortcut")  # of a residual block
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaughtConvolution:
+    """A forward hook of a convolution that adds its LoRA.
+
+    down: (rank, in, height, width), up: (out, rank, 1, 1), in the type that the UNet computes in.
+    """
+
+    down: Tensor
+    up: Tensor
+    scale: float
+
+    def __call__(self, layer: nn.Conv2d, inputs: tuple[Tensor, ...], answer: Tensor) -> Tensor:
+        """Receives: the one input (n, in, height, width), and the layer's own answer."""
+        low = F.conv2d(inputs[0], self.down, None, layer.stride, layer.padding, layer.dilation)
+        return answer + F.conv2d(low if self.scale == 1 else low * self.scale, self.up)
 
 
 class TaughtAttention:
@@ -54,14 +78,17 @@ class Adapter:
 
     `weights` (n,) is all of it in fp32; `down` and `up` are views of it by the UNet's layer names, in the UNet's
     order. `leaves` are what the loss is differentiated by, in the type that the UNet computes in; `gradients` (n,) is
-    where `take_gradients` puts that, in fp32. `dtype` is the type that the UNet computes in.
+    where `take_gradients` puts that, in fp32. `dtype` is the type that the UNet computes in; `convolutions`: whether
+    those of residual blocks learn, too.
     """
 
-    def __init__(self, unet: nn.Module, rank: int, alpha: float, dtype: torch.dtype) -> None:
+    def __init__(
+        self, unet: nn.Module, rank: int, alpha: float, dtype: torch.dtype, *, convolutions: bool = False
+    ) -> None:
         self._attentions = attentions(unet)
         self._own = {name: attention.processor for name, attention in self._attentions.items()}
         self.rank, self.alpha = rank, alpha
-        shapes = lora_shapes(unet)
+        shapes = lora_shapes(unet, convolutions=convolutions)
         device = next(unet.parameters()).device
         count = sum(rank * (inner + outer) for inner, outer in shapes.values())
         self.weights = torch.zeros(count, device=device)
@@ -75,6 +102,9 @@ class Adapter:
         self._next = 0
         for name, attention in self._attentions.items():
             self._lay_out(name, attention, {target: shapes[f"{name}.{target}"] for target in TARGETS})
+        self._convolutions = residual_convolutions(unet) if convolutions else {}
+        self._hooks = {name: self._lay_out_one(name, layer) for name, layer in self._convolutions.items()}
+        self._handles: list[RemovableHandle] = []
 
     def _lay_out(self, name: str, attention: Attention, shapes: Mapping[str, tuple[int, int]]) -> None:
         """One attention's part of the flat tensors: first the downs, those that read the same input side by side."""
@@ -88,6 +118,18 @@ class Adapter:
         self._taught[name] = TaughtAttention(
             [projection(some, down, up, scale) for some, down, up in zip(layers, downs, ups, strict=True)]
         )
+
+    def _lay_out_one(self, name: str, layer: nn.Conv2d) -> TaughtConvolution:
+        """One convolution's part of the flat tensors."""
+        parts = []
+        for into, shape in (
+            (self.down, (self.rank, *layer.weight.shape[1:])),
+            (self.up, (layer.out_channels, self.rank, 1, 1)),
+        ):
+            leaf = self._leaf(shape)
+            into[name] = self.weights[self._next - leaf.numel() : self._next].view(shape)
+            parts.append(leaf)
+        return TaughtConvolution(down=parts[0], up=parts[1], scale=self.alpha / self.rank)
 
     def _take(self, names: list[str], inner: int) -> Tensor:
         leaf = self._leaf((len(names) * self.rank, inner))
@@ -117,11 +159,15 @@ class Adapter:
 
     @torch.no_grad()
     def begin(self, seed: int) -> None:
-        """The first weights, in place: down drawn as diffusers draws it (normal, 1 / rank), up zero."""
+        """The first weights, in place: down drawn as diffusers draws it (normal, 1 / rank), up zero.
+
+        A convolution's, which sums over cells as well, so much smaller that its answer is no larger.
+        """
         generator = torch.Generator("cpu").manual_seed(seed)
         self.weights.zero_()
         for down in self.down.values():
-            down.copy_(torch.randn(down.shape, generator=generator) / self.rank)
+            cells = down.shape[2:].numel()
+            down.copy_(torch.randn(down.shape, generator=generator) / (self.rank * math.sqrt(cells)))
         self.refresh()
 
     @torch.no_grad()
@@ -162,11 +208,14 @@ class Adapter:
         """From here on the UNet computes with the LoRA."""
         for name, attention in self._attentions.items():
             attention.processor = self._taught[name]  # type: ignore[assignment]
+        self._handles += [layer.register_forward_hook(self._hooks[name]) for name, layer in self._convolutions.items()]
 
     def take_off(self) -> None:
         """From here on the UNet is the base model's again."""
         for name, attention in self._attentions.items():
             attention.processor = self._own[name]
+        while self._handles:
+            self._handles.pop().remove()
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -189,11 +238,24 @@ def being_taught(adapter: Adapter, *, seed: int) -> Iterator[Adapter]:
         adapter.take_off()
 
 
-def lora_shapes(unet: nn.Module) -> dict[str, tuple[int, int]]:
-    """Width in and width out of every projection that is taught, by its name, in the UNet's order."""
+def lora_shapes(unet: nn.Module, *, convolutions: bool = False) -> dict[str, tuple[int, int]]:
+    """Numbers in and numbers out of every layer that is taught, by its name, in the UNet's order.
+
+    Into a convolution go those of all cells that it looks at.
+    """
     shapes = {}
     for name, attention in attentions(unet).items():
         for target in TARGETS:
             linear: Any = attention.get_submodule(target)
             shapes[f"{name}.{target}"] = int(linear.in_features), int(linear.out_features)
+    if convolutions:
+        for name, layer in residual_convolutions(unet).items():
+            shapes[name] = layer.weight[0].numel(), layer.out_channels
     return shapes
+
+
+def residual_convolutions(unet: nn.Module) -> dict[str, nn.Conv2d]:
+    """The convolutions of all residual blocks by name, in the UNet's order."""
+    blocks = [(name, block) for name, block in unet.named_modules() if isinstance(block, ResnetBlock2D)]
+    parts = {f"{name}.{part}": getattr(block, part, None) for name, block in blocks for part in CONVOLUTIONS}
+    return {name: part for name, part in parts.items() if isinstance(part, nn.Conv2d)}

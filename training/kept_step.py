@@ -37,6 +37,7 @@ class Key:
     dtype: torch.dtype
     rank: int
     alpha: float
+    convolutions: bool
     how: Acceleration
 
     @staticmethod
@@ -44,7 +45,14 @@ class Key:
         """For a lesson of this recipe, with the UNet where it lies now."""
         weights = chain(resident.unet.parameters(), resident.unet.buffers())
         addresses = tuple(weight.data_ptr() for weight in weights)
-        return Key(addresses=addresses, dtype=resident.dtype, rank=recipe.rank, alpha=recipe.alpha, how=how)
+        return Key(
+            addresses=addresses,
+            dtype=resident.dtype,
+            rank=recipe.rank,
+            alpha=recipe.alpha,
+            convolutions=recipe.convolutions,
+            how=how,
+        )
 
 
 class KeptStep:
@@ -100,7 +108,8 @@ def step_for(
     kept = KeptStep.of(resident)
     step = kept.take(Key.of(resident, recipe, how))
     if step is None:
-        step = TrainingStep(resident, Adapter(resident.unet, recipe.rank, recipe.alpha, resident.dtype), alphas, how)
+        adapter = Adapter(resident.unet, recipe.rank, recipe.alpha, resident.dtype, convolutions=recipe.convolutions)
+        step = TrainingStep(resident, adapter, alphas, how)
     step.begin(shapes)
     failed = False
     try:

@@ -58,7 +58,7 @@ def plans(resident: Resident, recipe: Recipe) -> list[Plan]:
     free = devices.usable_bytes(resident.device) + KeptStep.of(resident).bytes
     if free < GRAPH_BYTES:
         fastest = replace(fastest, graph=False, compiled=False)
-    every = list(_every(fastest, recipe, _weights(resident, recipe.rank)))
+    every = list(_every(fastest, recipe, _weights(resident, recipe)))
     fitting = [plan for plan in every if plan.bytes_needed <= free] or every[-1:]
     return [replace(plan, bytes_free=free) for plan in fitting if plan.batch_size == fitting[0].batch_size]
 
@@ -84,6 +84,7 @@ def _every(fastest: Acceleration, recipe: Recipe, weights: int) -> Iterator[Plan
             )
 
 
-def _weights(resident: Resident, rank: int) -> int:
-    """How many a LoRA of that rank has."""
-    return sum(rank * (inner + outer) for inner, outer in lora_shapes(resident.unet).values())
+def _weights(resident: Resident, recipe: Recipe) -> int:
+    """How many the lesson's LoRA has."""
+    shapes = lora_shapes(resident.unet, convolutions=recipe.convolutions)
+    return sum(recipe.rank * (inner + outer) for inner, outer in shapes.values())

@@ -34,8 +34,8 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
 
         Options: samples (or steps), rank, alpha, learning_rate, batch_size, seed, resolution, prior_preservation,
         subject_type, outside_weight (0 to 1, of what is around the subject), outside_prior_weight (of the base model's
-        own answer there), close_ups, and captions: words by the photos' file names, or a list in their order; [name] is
-        the subject.
+        own answer there), close_ups, convolutions (whether they learn, too), and captions: words by the photos' file
+        names, or a list in their order; [name] is the subject.
         """
         job = studio.teach(
             photos=wire.files(photos),

@@ -70,7 +70,8 @@ def run(arguments: argparse.Namespace) -> None:
     resident = families.load(resolve(str(arguments.folder)), torch.device(arguments.device))
     paths = photos.take(arguments.work / "photos")
     options = {"steps": arguments.steps, "batch_size": arguments.batch, "seed": 1, "resolution": arguments.resolution}
-    options |= {"outside_weight": 1.0, "outside_prior_weight": 0.0}  # the plain loop knows of no outlines
+    # The plain loop knows of no outlines, and has its LoRA on attention alone, as the script does.
+    options |= {"outside_weight": 1.0, "outside_prior_weight": 0.0, "convolutions": False}
     request = photos.lesson_on(paths, resident.base_model, options)
     others = ("EFFICIENT_ATTENTION", "CUDNN_ATTENTION") if arguments.device == "cuda" else ("MATH",)
     runs: dict[str, Callable[[], list[float]]] = {

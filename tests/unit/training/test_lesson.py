@@ -17,7 +17,7 @@ from studio.store.files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from training import cache, dataset, lesson
 from training.acceleration import Acceleration
-from training.adapter import TARGETS, Adapter, being_taught
+from training.adapter import CONVOLUTIONS, TARGETS, Adapter, being_taught
 from training.checkpoints import Checkpoints
 from training.lesson import Moment, Stopped
 from training.step import TrainingStep
@@ -133,11 +133,11 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
     words = resident.encode_prompts([request.instance_prompt] * 2)
     unet: Any = resident.unet
-    with being_taught(Adapter(unet, 4, 4.0, resident.dtype), seed=7) as adapter:
+    with being_taught(Adapter(unet, 4, 4.0, resident.dtype, convolutions=True), seed=7) as adapter:
         first = adapter.named_weights()
         first = {name: weight.clone() for name, weight in first.items()}
     expected = []
-    config = LoraConfig(r=4, lora_alpha=4, target_modules=list(TARGETS))
+    config = LoraConfig(r=4, lora_alpha=4, target_modules=[*TARGETS, *CONVOLUTIONS])
     inject_adapter_in_model(config, unet, adapter_name="plain")
     layers = {name: layer for name, layer in unet.named_modules() if hasattr(layer, "lora_A")}
     weights = [weight for weight in unet.parameters() if weight.requires_grad]
