@@ -205,6 +205,11 @@ def _metadata(lora: Lora, about: About, facts: FileFacts) -> dict[str, str]:
     ranks = {layer.rank for layer in layers}
     alphas = {layer.alpha for layer in layers}
     words = f"{about.trigger_word} {about.kind}"
+    of_convolutions = next((layer for layer in layers if layer.down.ndim == 4), None)
+    extras = {}
+    if of_convolutions is not None:  # as kohya's trainer says it
+        dims = {"conv_dim": str(of_convolutions.rank), "conv_alpha": f"{of_convolutions.alpha:g}"}
+        extras["ss_network_args"] = json.dumps(dims)
     return {
         "ss_output_name": about.output_name,
         "ss_base_model_version": facts.base_model_version,
@@ -223,6 +228,7 @@ def _metadata(lora: Lora, about: About, facts: FileFacts) -> dict[str, str]:
         "modelspec.description": f"A LoRA of {words}, made with Cuddle.",
         "modelspec.usage_hint": f"Say '{words}' in the prompt.",
         "modelspec.resolution": f"{about.resolution}x{about.resolution}",
+        **extras,
         **about.training,
     }
 

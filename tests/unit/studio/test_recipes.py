@@ -106,6 +106,7 @@ def test_a_rank_alone_brings_its_alpha_along() -> None:
         ({"outside_weight": 1.5}, "The weight of what is around the subject is 1.5"),
         ({"outside_prior_weight": -1}, "The weight of the base model around the subject is -1"),
         ({"close_ups": 2}, "Close-ups is 2"),
+        ({"convolutions": "some"}, "Convolutions is some"),
         ({"stepz": 3}, "There is no option 'stepz'; the options are: subject_type, rank, "),
         ({"preset": "quick"}, "There is no option 'preset'"),
     ],
@@ -137,6 +138,7 @@ def test_a_recipe_that_was_stored_in_steps_opens_as_the_same_lesson() -> None:
     assert now == stored
     assert recipe.samples == 2800
     assert not recipe.needs_outlines, "it looked at whole photos then"
+    assert not recipe.convolutions, "attention alone learned then"
 
 
 def test_one_sampler_is_recommended_and_none_leaves_its_spacing_to_the_base_model() -> None:

@@ -1,5 +1,6 @@
 """Lessons on a real small model: they compute the right thing, repeat by their seed, and stops change nothing."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,11 @@ from typing import Any
 
 import pytest
 import torch
+from diffusers.models.resnet import ResnetBlock2D
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from peft import LoraConfig, inject_adapter_in_model
 
+from pipeline import lora_files
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import Lora, attached
 from studio.errors import StudioError
@@ -22,6 +25,7 @@ from training.checkpoints import Checkpoints
 from training.lesson import Moment, Stopped
 from training.step import TrainingStep
 
+CPU = torch.device("cpu")
 # All of a photo is learned, as other trainers do.
 WHOLE_PHOTOS: dict[str, Any] = {"outside_weight": 1.0, "outside_prior_weight": 0.0}
 
@@ -120,6 +124,34 @@ def test_the_lora_given_is_the_lora_that_was_taught(
 
     assert torch.allclose(taught[0], attached_says, atol=1e-4)
     assert not torch.allclose(taught[0], base_says, atol=1e-4)
+
+
+def test_where_convolutions_learn_the_file_has_them_as_kohya_writes_them_and_opens_as_the_same_lora(
+    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+) -> None:
+    lora, _ = teach(resident, kept_photos, tmp_path / "a", steps=2, alpha=8.0)
+    attention, _ = teach(resident, kept_photos, tmp_path / "b", steps=2, alpha=8.0, convolutions=False)
+    about = lora_files.About(
+        output_name="dumpling", trigger_word="dumpling", kind="cat", base_model_title="Pocket", resolution=SIDE
+    )
+    file = tmp_path / "dumpling.safetensors"
+    file.write_bytes(lora_files.kohya_bytes(lora, about, resident.file_facts))
+
+    read = lora_files.read(file)
+    opened = lora_files.match(read, resident.unet, "Pocket").lora
+
+    assert lora is not None and attention is not None
+    more = lora.layers.keys() - attention.layers.keys()
+    blocks = [block for block in resident.unet.modules() if isinstance(block, ResnetBlock2D)]
+    shortcuts = [block for block in blocks if block.conv_shortcut is not None]
+    assert len(more) == 2 * len(blocks) + len(shortcuts)
+    assert read.tensors["lora_unet_mid_block_resnets_0_conv1.lora_down.weight"].shape[2:] == (3, 3)
+    assert read.tensors["lora_unet_mid_block_resnets_0_conv1.lora_up.weight"].shape[2:] == (1, 1)
+    assert json.loads(read.metadata["ss_network_args"]) == {"conv_dim": "4", "conv_alpha": "8"}
+    assert opened.layers.keys() == lora.layers.keys()
+    for name, layer in lora.layers.items():
+        assert torch.allclose(opened.layers[name].delta(CPU), layer.delta(CPU), atol=1e-3), name
+    assert max(float(lora.layers[name].delta(CPU).abs().max()) for name in more) > 0
 
 
 def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
