@@ -131,6 +131,7 @@ def test_where_convolutions_learn_the_file_has_them_as_kohya_writes_them_and_ope
 ) -> None:
     lora, _ = teach(resident, kept_photos, tmp_path / "a", steps=2, alpha=8.0)
     attention, _ = teach(resident, kept_photos, tmp_path / "b", steps=2, alpha=8.0, convolutions=False)
+    assert lora is not None and attention is not None
     about = lora_files.About(
         output_name="dumpling", trigger_word="dumpling", kind="cat", base_model_title="Pocket", resolution=SIDE
     )
@@ -140,7 +141,6 @@ def test_where_convolutions_learn_the_file_has_them_as_kohya_writes_them_and_ope
     read = lora_files.read(file)
     opened = lora_files.match(read, resident.unet, "Pocket").lora
 
-    assert lora is not None and attention is not None
     more = lora.layers.keys() - attention.layers.keys()
     blocks = [block for block in resident.unet.modules() if isinstance(block, ResnetBlock2D)]
     shortcuts = [block for block in blocks if block.conv_shortcut is not None]
