@@ -229,9 +229,13 @@ def _between(one: Tensor, other: Tensor, part: float) -> Tensor:
 
 
 def seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor) -> Tensor:
-    """The finished latents as the model sees them now, which every sampler's scaled input allows to compute."""
+    """The finished latents as the model sees them now, which every sampler's scaled input allows to compute.
+
+    Nothing waits for the device: the next step is told to it while it still works on this one.
+    """
     alphas: Tensor = scheduler.alphas_cumprod  # type: ignore[attr-defined]
-    alpha = alphas[int(timestep.round().clamp(0, len(alphas) - 1))].to(scaled.device)
+    place = timestep.round().clamp(0, len(alphas) - 1).long().to(scaled.device)
+    alpha = alphas.to(scaled.device, non_blocking=True).index_select(0, place.view(1))
     if scheduler.config.prediction_type == "v_prediction":  # type: ignore[attr-defined]
         return alpha.sqrt() * scaled - (1 - alpha).sqrt() * predicted
     return (scaled - (1 - alpha).sqrt() * predicted) / alpha.sqrt()

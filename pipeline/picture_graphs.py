@@ -58,6 +58,7 @@ class PictureGraphs:
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
         self._crossing = known_words.crossing(unet)
         self._words: dict[torch.Size, KnownWords] = {}
+        self._parameters = list(unet.parameters())  # to look for them takes longer than a step may wait
         self._weights: tuple[int, ...] = ()
         self._too_large: set[Shape] = set()  # for the memory there was when begin() was called
         self._is_compiled, self._compiles = False, unet_parts.can_compile()
@@ -149,7 +150,7 @@ class PictureGraphs:
         return True
 
     def _addresses(self) -> tuple[int, ...]:
-        return tuple(weight.data_ptr() for weight in self._unet.parameters())
+        return tuple(weight.data_ptr() for weight in self._parameters)
 
     def _fast(self, given: "_Given") -> Tensor:
         is_plain = self._device.type != "cuda"

@@ -187,7 +187,7 @@ PRESETS: dict[str, Preset] = {
         title="Quick",
         description="A first impression, in about half the time of balanced; the likeness is rougher.",
         lengths={
-            "pocket": Length(pace=0, fewest=640, most=640),
+            "pocket": Length(pace=0, fewest=512, most=512),
             "sdxl": Length(pace=0.5, fewest=500, most=1000),
             "sd15": Length(pace=0.5, fewest=500, most=1000),
         },

@@ -77,7 +77,7 @@ def picture(
     seated = [people[k] for k in order]
     told = tell(prompt, [one.named for one in seated], [one.middle for one in seated])
     asked = Asked(told=told, seed=seed, variation=variation)
-    clock = _Clock(on_step, settings, method)
+    clock = None if on_step is None else _Clock(on_step, settings, method)
     with attached(resident.unet, styles):
         scouted, attempts, evaluations = _scouted(resident, settings, seated, asked, negative_prompt, method, clock)
         by_person = dict(zip(order, _findings(scouted, seated, told.added), strict=True))
@@ -92,7 +92,7 @@ def picture(
             scouted,
             negative_prompt,
             method,
-            after=clock.of_route,
+            after=clock and clock.of_route,
         )
     return Picture(
         image=create.image_of(resident.decode_latents(made.latents)),
@@ -109,19 +109,17 @@ def _key(one: Seated) -> tuple[object, ...]:
 class _Clock:
     """Tells how far a picture is, across its two parts."""
 
-    def __init__(self, on_step: OnStep | None, settings: Settings, method: Method) -> None:
+    def __init__(self, on_step: OnStep, settings: Settings, method: Method) -> None:
         quick = min(method.scout_steps, settings.steps)
         self.on_step, self.quick_part = on_step, quick / (quick + settings.steps)
 
     def of_scout(self, part: float, seen: Tensor) -> None:
         """After each step of the quick picture."""
-        if self.on_step is not None:
-            self.on_step(Progress(part=part * self.quick_part, seen=seen))
+        self.on_step(Progress(part=part * self.quick_part, seen=seen))
 
     def of_route(self, part: float, seen: Tensor) -> None:
         """After each step of the picture itself."""
-        if self.on_step is not None:
-            self.on_step(Progress(part=self.quick_part + part * (1 - self.quick_part), seen=seen))
+        self.on_step(Progress(part=self.quick_part + part * (1 - self.quick_part), seen=seen))
 
 
 def _scouted(
@@ -131,7 +129,7 @@ def _scouted(
     asked: Asked,
     negative: str,
     method: Method,
-    clock: _Clock,
+    clock: _Clock | None,
 ) -> tuple[Scouted, int, int]:
     """A quick picture in which everybody has a seat, how many it took, and what they cost.
 
@@ -142,7 +140,7 @@ def _scouted(
         last = attempt == method.attempts and attempt > 1
         boxed = _side_by_side(people, asked) if last else people
         one = replace(asked, attempt=attempt - 1)
-        scouted = making.scout(resident, settings, boxed, [one], negative, method, clock.of_scout)
+        scouted = making.scout(resident, settings, boxed, [one], negative, method, clock and clock.of_scout)
         evaluations += scouted.evaluations
         if attempt == method.attempts or bool(scouted.seats.fine.all()):
             return scouted, attempt, evaluations

@@ -93,7 +93,7 @@ def test_a_lesson_is_queued_followed_and_its_files_are_fetched(
     job = client.predict(answer["job_id"], api_name="/job")
     assert (job["state"], job["position"], job["request"]["kind"]) == ("queued", 1, "cat")
     recipe = job["request"]["recipe"]
-    assert (recipe["rank"], recipe["seed"], recipe["samples"], recipe["steps"]) == (4, 7, 640, 160)
+    assert (recipe["rank"], recipe["seed"], recipe["samples"], recipe["steps"]) == (4, 7, 512, 128)
     assert job["request"]["captions"] == {"01.jpg": "dumpling cat in the rain"}
 
     running = begin(store)

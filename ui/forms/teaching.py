@@ -25,7 +25,7 @@ SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "res
 
 # A whole lesson of pocket's, loading and drawings too, on two cores of a processor. For other models nothing is said
 # until lessons were done here; those shorter than this are mostly loading and drawings.
-_SECONDS_A_SAMPLE = {"pocket": 0.25}
+_SECONDS_A_SAMPLE = {"pocket": 0.3}
 _SHORTEST_MEASURED = 400
 _RAN_THROUGH = 0.9  # of the time from its start to its end a lesson was at work: it was never paused
 

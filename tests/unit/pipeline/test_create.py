@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import create
+from pipeline import create, samplers
 from pipeline.create import Progress, Settings
 from pipeline.families.sdxl import SdxlShaped
+from studio.samplers import sampler_named
 from tests.engine import SIDE
+from tests.played_graphs import Played
 
 PROMPT, AVOIDED = "a photo of a cat on the beach", "blurry"
 STEPS = 3
@@ -96,3 +98,15 @@ def test_what_the_callback_raises_ends_the_picture(resident: SdxlShaped) -> None
     with pytest.raises(InterruptedError):
         create.picture(resident, settings(), create.guided(resident, PROMPT, AVOIDED), 3, cancel)
     assert len(calls) == 1
+
+
+def test_a_look_at_a_picture_on_its_way_waits_for_no_number_from_the_card(resident: SdxlShaped) -> None:
+    """On a card each wait costs the time in which the next step could have been told to it."""
+    scheduler = samplers.build(sampler_named("DPM++ 2M Karras"), resident.scheduler_config)
+    scheduler.set_timesteps(8)
+    latents = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(0))
+    timestep = scheduler.timesteps[3]
+    alpha = scheduler.alphas_cumprod[int(timestep)]
+    with Played():  # as while a graph is captured, no number may be read
+        seen = create.seen(scheduler, latents, latents / 2, timestep)
+    assert torch.allclose(seen, (latents - (1 - alpha).sqrt() * latents / 2) / alpha.sqrt())

@@ -20,7 +20,7 @@ def lesson(name: str = "Dumpling", **changes: Any) -> Job:
         trigger_word="dumpling",
         photo_files=("photos/x/00.jpg",),
         base_model="pocket",
-        recipe=recipe_for("quick", POCKET, {}),
+        recipe=recipe_for("quick", POCKET, {"samples": 640}),
     )
     values: dict[str, Any] = {"id": "lesson", "kind": JobKind.TEACH, "state": JobState.QUEUED, "request": request}
     return Job(**{**values, "steps": 160, "position": 1, **changes})

@@ -112,7 +112,7 @@ def test_a_presets_time_is_measured_on_lessons_that_were_done_here() -> None:
     assert teaching.seconds_a_sample(POCKET, recipe, [done, lesson()]) == pytest.approx(0.75)
     other = recipe_for("quick", POCKET, {"batch_size": 1})
     assert teaching.seconds_a_sample(POCKET, other, [done]) != pytest.approx(0.75), "other batches take other times"
-    assert choices("quick", POCKET, [done])["quick"].startswith("Quick: about 8 minutes.")
+    assert choices("quick", POCKET, [done])["quick"].startswith("Quick: about 6 minutes.")
 
 
 def test_a_lesson_that_rested_or_was_too_short_says_nothing_about_the_time_of_others() -> None:
