@@ -65,8 +65,13 @@ class PictureGraphs:
         self._refused = device.type != "cuda" or any(isinstance(part, Int8Linear) for part in unet.modules())
 
     def begin(self) -> None:
-        """Other pictures begin: what had no room for a graph may have it now. Asking costs too much for every step."""
+        """Other pictures begin: what had no room for a graph may have it now. Asking costs too much for every step.
+
+        What was captured where the weights lie no more goes before anything new is kept beside it.
+        """
         self._too_large.clear()
+        if not self._refused:
+            self._forget_if_moved()
 
     def predict(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """What `denoise` gives, without gradients; from a graph where the card has the memory for one."""
@@ -75,10 +80,7 @@ class PictureGraphs:
             return self._fast(given)
         if self._refused or timestep.ndim or conditions.sizes is not None:
             return self._fast(replace(given, words=self._told(conditions.hidden)))
-        if self._weights != (weights := self._addresses()):
-            if self._weights:
-                self.forget()
-            self._weights = weights
+        self._forget_if_moved()
         shape = (*noisy.shape, *conditions.hidden.shape, width, height)
         given = replace(given, words=self._told(conditions.hidden))
         graph = self._graphs.get(shape) or self._captured(shape, given)
@@ -149,8 +151,12 @@ class PictureGraphs:
         self.forget()
         return True
 
-    def _addresses(self) -> tuple[int, ...]:
-        return tuple(weight.data_ptr() for weight in self._parameters)
+    def _forget_if_moved(self) -> None:
+        weights = tuple(weight.data_ptr() for weight in self._parameters)
+        if self._weights != weights:
+            if self._weights:
+                self.forget()
+            self._weights = weights
 
     def _fast(self, given: "_Given") -> Tensor:
         is_plain = self._device.type != "cuda"

@@ -66,6 +66,22 @@ def test_the_next_picture_of_the_same_subjects_captures_nothing_and_has_the_same
         assert len(captured) == 3
 
 
+def test_where_the_weights_moved_what_the_first_picture_keeps_serves_the_second(
+    resident: SdxlShaped, people: list[Seated]
+) -> None:
+    """A lesson lays projections that read the same input side by side, once."""
+    wanted = fresh(resident, people)
+    with playing(resident) as captured:
+        pixels(resident, people)
+        for weight in resident.unet.parameters():
+            weight.data = weight.data.clone(memory_format=torch.preserve_format)
+        before = len(captured)
+        assert np.abs(pixels(resident, people) - wanted).max() <= 1
+        assert len(captured) == before + 3
+        assert np.abs(pixels(resident, people) - wanted).max() <= 1
+        assert len(captured) == before + 3
+
+
 def test_a_second_picture_is_the_first_one_bit_for_bit_where_there_are_no_graphs(
     resident: SdxlShaped, people: list[Seated]
 ) -> None:
