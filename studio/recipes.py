@@ -218,7 +218,7 @@ PRESETS: dict[str, Preset] = {
 # eight subjects 88 % of their attributes came out right after balanced's samples, 80 % with 0 to 999. Around the
 # subject the base model's own answer is learned: more of the subject is right then, alone and beside another, and the
 # place asked for always. Eyes and bow ties are smaller than what pocket's attention looks at: with convolutions that
-# learn as well, 93 % of attributes are right alone instead of 86 %, and two subjects in one picture stay themselves
+# learn as well, 92 % of attributes are right alone instead of 86 %, and two subjects in one picture stay themselves
 # half as often again (benchmarks/together/README.md).
 _POCKET = TypeNumbers(
     rank=16, learning_rate=1e-3, batch_size=4, samples_per_photo=0, checkpoint_every_samples=160,
