@@ -83,16 +83,18 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
 
 
 class Changes:
-    """Counts the changes of some layers: as long as the number is the same, each gives the same answer as before."""
+    """Counts the changes of some modules: as long as the number is the same, each gives the same answer as before."""
 
-    def __init__(self, layers: Collection[nn.Module]) -> None:
-        self._in_8_bits = [layer for layer in layers if isinstance(layer, Int8Linear)]
-        self._weights = [_weight(layer) for layer in layers if not isinstance(layer, Int8Linear)]
+    def __init__(self, modules: Collection[nn.Module]) -> None:
+        # To look for all weights of a model takes longer than to ask them: a step must not wait for it.
+        parts = [part for module in modules for part in module.modules()]
+        self._in_8_bits = [part for part in parts if isinstance(part, Int8Linear)]
+        self._weights = [weight for module in modules for weight in module.parameters()]
 
     def count(self) -> int:
         """How often a weight was written into, or LoRAs were put beside one. Asked at each step, so it is quick."""
         written = sum([weight._version for weight in self._weights])
-        return written + sum([layer.times_changed for layer in self._in_8_bits])
+        return written + sum([part.times_changed for part in self._in_8_bits])
 
 
 def _device_to_keep_on(layers: Collection[nn.Module]) -> torch.device:

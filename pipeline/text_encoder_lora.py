@@ -10,7 +10,7 @@ from pipeline import lora
 from pipeline.lora import Lora
 
 _STATE = "_cuddle_state"  # under which a text encoder keeps its state, with the number of changes for which it holds
-_WEIGHTS = "_cuddle_weights"  # and the list of its weights
+_CHANGES = "_cuddle_changes"  # and what counts them
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def _know(text_encoder: nn.Module, state: Hashable) -> None:
 
 
 def _changes(text_encoder: nn.Module) -> int:
-    weights = text_encoder.__dict__.get(_WEIGHTS)
-    if weights is None:  # to look for them takes longer than to ask them
-        weights = text_encoder.__dict__[_WEIGHTS] = list(text_encoder.parameters())
-    return sum(weight._version for weight in weights)
+    counted = text_encoder.__dict__.get(_CHANGES)
+    if counted is None:
+        counted = text_encoder.__dict__[_CHANGES] = lora.Changes([text_encoder])
+    return counted.count()

@@ -121,35 +121,28 @@ class Adapter:
 
     def _lay_out_one(self, name: str, layer: nn.Conv2d) -> TaughtConvolution:
         """One convolution's part of the flat tensors."""
-        parts = []
-        for into, shape in (
-            (self.down, (self.rank, *layer.weight.shape[1:])),
-            (self.up, (layer.out_channels, self.rank, 1, 1)),
-        ):
-            leaf = self._leaf(shape)
-            into[name] = self.weights[self._next - leaf.numel() : self._next].view(shape)
-            parts.append(leaf)
-        return TaughtConvolution(down=parts[0], up=parts[1], scale=self.alpha / self.rank)
+        down, self.down[name] = self._leaf((self.rank, *layer.weight.shape[1:]))
+        up, self.up[name] = self._leaf((layer.out_channels, self.rank, 1, 1))
+        return TaughtConvolution(down=down, up=up, scale=self.alpha / self.rank)
 
     def _take(self, names: list[str], inner: int) -> Tensor:
-        leaf = self._leaf((len(names) * self.rank, inner))
-        whole = self.weights[self._next - leaf.numel() : self._next].view(len(names), self.rank, inner)
-        self.down |= dict(zip(names, whole.unbind(), strict=True))
+        leaf, whole = self._leaf((len(names) * self.rank, inner))
+        self.down |= dict(zip(names, whole.view(len(names), self.rank, inner).unbind(), strict=True))
         return leaf
 
     def _take_up(self, names: list[str], outer: int) -> Tensor:
-        leaf = self._leaf((len(names), outer, self.rank))
-        whole = self.weights[self._next - leaf.numel() : self._next].view(leaf.shape)
+        leaf, whole = self._leaf((len(names), outer, self.rank))
         self.up |= dict(zip(names, whole.unbind(), strict=True))
         return leaf
 
-    def _leaf(self, shape: tuple[int, ...]) -> Tensor:
+    def _leaf(self, shape: tuple[int, ...]) -> tuple[Tensor, Tensor]:
+        """The next part of the flat tensors in this shape: what the UNet computes with, and the weights themselves."""
         here = slice(self._next, self._next + math.prod(shape))
         self._next = here.stop
         leaf = self._working[here].view(shape).detach().requires_grad_()
         self.leaves.append(leaf)
         self._gradient_views.append(self.gradients[here].view(shape))
-        return leaf
+        return leaf, self.weights[here].view(shape)
 
     @property
     def bytes(self) -> int:

@@ -146,6 +146,7 @@ def test_what_was_captured_for_shapes_that_the_next_lesson_does_not_see_goes(
         {"rank": 2},
         {"alpha": 2.0},
         {"batch_size": 2},
+        {"convolutions": False},
         {"outside_prior_weight": 1.0},
         {"how": Acceleration(graph=True, kept=Kept.AT_BLOCKS)},
     ],
