@@ -3,7 +3,8 @@
 Latents are kept as the distribution that the autoencoder gives, and are sampled anew whenever they are drawn.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import torch
@@ -12,7 +13,7 @@ from torch import Tensor
 from pipeline.families.resident import Resident
 from studio.prompt_weights import escaped
 from training import dataset
-from training.dataset import Picture
+from training.dataset import Picture, Views
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,10 +156,8 @@ def _encoded(
     on_picture: Callable[[], None],
 ) -> Looks:
     means, deviations, weights, sizes, words, base_words = [], [], [], [], [], []
-    for picture in pictures:
-        seen = dataset.views(picture, generator)
-        for pixels in seen.pixels:  # one at a time: the autoencoder needs gigabytes for one of 1024x1024
-            mean, deviation = resident.encode_pixels(pixels[None])
+    for picture, seen in zip(pictures, _views_ahead(pictures, generator), strict=True):
+        for mean, deviation in _latents(resident, seen.pixels):
             means.append(mean)
             deviations.append(deviation)
         weights.append(seen.weights)
@@ -175,6 +174,27 @@ def _encoded(
         base_words=torch.tensor(base_words, device=resident.device),
         variants=len(words) // len(pictures),
     )
+
+
+def _views_ahead(pictures: Sequence[Picture], generator: torch.Generator) -> Iterator[Views]:
+    """The views of each picture, in order. The next one is opened and cut while the device encodes the last."""
+    with ThreadPoolExecutor(max_workers=1) as maker:
+        coming = [maker.submit(dataset.views, picture, generator) for picture in pictures[:1]]
+        for following in [*pictures[1:], None]:
+            seen = coming.pop().result()
+            if following is not None:
+                coming.append(maker.submit(dataset.views, following, generator))
+            yield seen
+
+
+def _latents(resident: Resident, pixels: Tensor) -> list[tuple[Tensor, Tensor]]:
+    """Mean and deviation of each view, one at a time: the autoencoder needs gigabytes for one of 1024x1024. Views
+    that are alike, as those of a photo that has its shape already, are encoded once."""
+    encoded: list[tuple[Tensor, Tensor]] = []
+    for number, view in enumerate(pixels):
+        alike = next((earlier for earlier in range(number) if torch.equal(pixels[earlier], view)), None)
+        encoded.append(resident.encode_pixels(view[None]) if alike is None else encoded[alike])
+    return encoded
 
 
 def on_its_way(drawn: Tensor, device: torch.device) -> Tensor:

@@ -1,4 +1,4 @@
-"""Where the subject is in its photos, as the base model sees it: which cells read the word for its kind.
+"""Where the subject is in its photos, as the base model sees it: which cells read the words for its kind.
 
 A lesson that knows it can count what is around the subject for less, and look at the subject from nearer.
 """
@@ -14,7 +14,7 @@ from torch import Tensor
 
 from pipeline.families.resident import Resident
 from pipeline.together import seats
-from pipeline.together.watching import watched
+from pipeline.together.watching import watched, word_weights
 from training import dataset
 from training.dataset import Picture
 
@@ -47,9 +47,7 @@ def outlined(
             seen.append((resident.encode_pixels(pixels[None])[0], part))
             on_picture()
     conditions = resident.encode_prompts([words])
-    weights = torch.zeros(1, 1, conditions.hidden.shape[1], device=resident.device)
-    tokens = [token for place in resident.tokens_of(words, kind) for token in place]
-    weights[..., tokens] = 1 / max(1, len(tokens))
+    weights = word_weights([resident.tokens_of(words, kind)], conditions.hidden.shape[1])[None].to(resident.device)
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
         noise = torch.randn(latents.shape, generator=torch.Generator().manual_seed(0)).to(latents)

@@ -28,6 +28,7 @@ from pipeline.together.kept import Kept
 from pipeline.together.method import METHOD, Method
 from pipeline.together.routing import Router, Routes
 from pipeline.together.seats import Box, Seats
+from pipeline.together.watching import word_weights
 from pipeline.together.wording import Named, Told
 from studio.samplers import sampler_named
 
@@ -302,13 +303,12 @@ def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
 
 
 def _word_weights(resident: Resident, asked: Sequence[Asked], tokens: int) -> Tensor:
-    """(pictures, subjects, tokens): which tokens of the scene's prompt name whom."""
-    weights = torch.zeros(len(asked), len(asked[0].told.places), tokens)
-    for row, one in enumerate(asked):
-        for k, places in enumerate(one.told.places):
-            here = [token for place in places for token in _tokens(resident, one.told.scene, *place)]
-            weights[row, k, here] = 1 / max(1, len(here))
-    return weights.to(resident.device)
+    """(pictures, subjects, tokens): which tokens of the scene's prompt tell of whom."""
+
+    def mentions(told: Told) -> list[list[list[int]]]:
+        return [[_tokens(resident, told.scene, *place) for place in places] for places in told.places]
+
+    return torch.stack([word_weights(mentions(one.told), tokens) for one in asked]).to(resident.device)
 
 
 def _tokens(resident: Resident, prompt: str, start: int, end: int) -> list[int]:

@@ -1,7 +1,8 @@
 """What the UNet's attention looks at while the base model draws: which cells read a word, which belong together."""
 
+import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,13 +14,32 @@ from torch import Tensor, nn
 from pipeline.attention import attentions, by_heads, processors_kept
 
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
+FOLLOWING = 2  # tokens behind a noun that tell of it, too, such as "and a": text encoders read from left to right
+
+
+def word_weights(mentions: Sequence[Sequence[Sequence[int]]], tokens: int) -> Tensor:
+    """(subjects, tokens): which of a prompt's tokens tell of whom, each row's sum 1; zeros for whom it does not name.
+
+    mentions: for each subject, the tokens of its noun every time that it is named. Behind a noun the next tokens belong
+    to it, up to somebody else's noun: some models read a kind from them alone ("man" in pocket), and its cells look
+    away from the noun itself.
+    """
+    named = {token for mine in mentions for mention in mine for token in mention}
+    weights = torch.zeros(len(mentions), tokens)
+    for row, mine in zip(weights, mentions, strict=True):
+        telling: set[int] = set()
+        for mention in mine:
+            end = max(mention, default=tokens) + 1
+            behind = range(end, min(end + FOLLOWING, tokens))
+            telling |= {*mention, *itertools.takewhile(lambda token: token not in named, behind)}
+        row[sorted(telling)] = 1 / max(1, len(telling))
+    return weights
 
 
 class Watcher:
     """Collects attention maps of the last `rows` of each forward pass while `watching` is True.
 
-    words: (rows, subjects, tokens), for each subject the weights of the tokens that name it, their sum 1. It may be
-    written in place. The sums of maps stay where they are, so that a CUDA graph of a pass that begins with clear()
+    words: (rows, subjects, tokens), word_weights() of each row. It may be written in place. The sums of maps stay where they are, so that a CUDA graph of a pass that begins with clear()
     leaves that pass's maps in them.
     """
 

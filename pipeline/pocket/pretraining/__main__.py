@@ -72,10 +72,19 @@ def exporter(trainer: Trainer, pipeline: StableDiffusionXLPipeline, folder: Path
     return export
 
 
+def begin_from(pipeline: StableDiffusionXLPipeline, folder: Path) -> None:
+    """Puts a model's UNet and text encoders into `pipeline`, in fp32."""
+    earlier = StableDiffusionXLPipeline.from_pretrained(folder, torch_dtype=torch.float32)
+    for name in ("unet", "text_encoder", "text_encoder_2"):
+        getattr(pipeline, name).load_state_dict(getattr(earlier, name).state_dict())
+
+
 def train_words_and_pictures(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
     work, device = arguments.work, torch.device(arguments.device)
     pipeline = build_pipeline(SEED)
+    if arguments.start:
+        begin_from(pipeline, arguments.start)
     data = Latents(device, arguments.scenes)
     batch = arguments.batch or BATCH
     trainer = Trainer(model_of(pipeline, device), data, batch=batch, compiled=arguments.compile)
@@ -111,7 +120,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--processes", type=int, default=14, help="draw: processes")
     parser.add_argument("--peak", type=float, default=1e-3, help="vae: highest learning rate")
-    parser.add_argument("--start", type=Path, help="vae: an autoencoder to go on from")
+    parser.add_argument("--start", type=Path, help="an autoencoder (vae) or a model (unet) to go on from")
     parser.add_argument("--vae-scenes", type=int, default=MOST_VAE_SCENES)
     parser.add_argument("--scenes", type=int, default=MOST_SCENES)
     parser.add_argument(

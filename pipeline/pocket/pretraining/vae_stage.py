@@ -15,9 +15,9 @@ from pipeline.pocket.pretraining.renders import read_chunk
 from pipeline.pocket.pretraining.schedule import Average, Stage, learning_rate
 
 CROP = 128  # half of the picture's side, around a creature: they are where the detail is
-BATCH = 224
+BATCH = 112
 PEAK_LEARNING_RATE = 1e-3
-FIGURE_WEIGHT = 1.5  # a creature's pixel counts 1 + this
+FIGURE_WEIGHT = 3.0  # a creature's pixel counts 1 + this
 KL_WEIGHT = 2e-4
 WHOLE_SHARE = 0.12  # the last share of the stage sees whole pictures, for the attention in the middle
 MOST_SCENES = 24_576  # 4.8 GB of pixels on the GPU

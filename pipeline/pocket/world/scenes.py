@@ -89,6 +89,6 @@ def compose(
 
 def random_scene(rng: random.Random) -> Scene:
     """A scene of the pre-training world: one to three creatures, none of a held-out combination."""
-    count = rng.choices((1, 2, 3), weights=(50, 38, 12))[0]
+    count = rng.choices((1, 2, 3), weights=(40, 36, 24))[0]
     cast = tuple(random_attributes(rng) for _ in range(count))
     return compose(rng, cast, rng.choice(list(PLACES)))

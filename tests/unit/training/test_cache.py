@@ -150,6 +150,27 @@ def test_photos_are_encoded_in_their_shapes_with_their_words(resident: SdxlShape
     assert torch.equal(found.photos[0].sizes[:4], first.sizes)
 
 
+def test_a_view_that_is_like_another_is_encoded_once(
+    resident: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A square photo has no room for crops: its four views are two, itself and its mirror image."""
+    files = wide_and_square(tmp_path)
+    request = training_request([f"photos/a/{file.name}" for file in files], resolution=256)
+    encode, encoded = resident.encode_pixels, list[tuple[int, ...]]()
+
+    def counted(pixels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        encoded.append(tuple(pixels.shape[-2:]))
+        return encode(pixels)
+
+    monkeypatch.setattr(resident, "encode_pixels", counted)
+    found = cache.look_at(resident, dataset.photos_of(request, files), [], generator(), lambda: None)
+
+    assert Counter(encoded) == {(192, 320): 8, (256, 256): 2}
+    square = found.photos[1].mean
+    assert torch.equal(square[0], square[2]) and torch.equal(square[1], square[3])
+    assert not torch.equal(square[0], square[1])
+
+
 def test_what_listens_while_photos_are_encoded_may_end_it(resident: SdxlShaped, kept_photos: list[Path]) -> None:
     def stop() -> None:
         raise StudioError("Enough.")
