@@ -39,8 +39,8 @@ def word_weights(mentions: Sequence[Sequence[Sequence[int]]], tokens: int) -> Te
 class Watcher:
     """Collects attention maps of the last `rows` of each forward pass while `watching` is True.
 
-    words: (rows, subjects, tokens), word_weights() of each row. It may be written in place. The sums of maps stay where they are, so that a CUDA graph of a pass that begins with clear()
-    leaves that pass's maps in them.
+    words: (rows, subjects, tokens), word_weights() of each row. It may be written in place. The sums of maps stay where
+    they are, so that a CUDA graph of a pass that begins with clear() leaves that pass's maps in them.
     """
 
     def __init__(self, words: Tensor, unet: nn.Module) -> None:

@@ -20,7 +20,7 @@ from tests.engine import SIDE, STEADY_SIDE, picture_request, rounding
 PROMPT, AVOIDED, STEPS = "a photo of a cat on the beach", "blurry", 4
 ROUNDING = 1  # of 255: a batch adds up in another order
 GUIDANCE = 3.0  # the small model's own
-STEADY = {"width": STEADY_SIDE, "height": STEADY_SIDE}
+STEADY: dict[str, Any] = {"width": STEADY_SIDE, "height": STEADY_SIDE}
 # One of each sort: steady, with noise of its own at each step, looking twice, looking twice with noise of its own.
 SORTS = ("DPM++ 2M Karras", "Euler a", "Heun", "DPM++ SDE Karras", "DPM2 a Karras", "DPM++ 2M SDE Karras", "LCM")
 

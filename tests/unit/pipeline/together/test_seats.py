@@ -1,9 +1,11 @@
 """Seats from attention: who reads which word, with a background that is nobody's."""
 
+import pytest
 import torch
 from torch import Tensor
 
 from pipeline.together import seats
+from pipeline.together.watching import word_weights
 
 HEIGHT, WIDTH = 12, 18
 LEFT, RIGHT = (slice(4, 10), slice(2, 7)), (slice(3, 10), slice(11, 15))
@@ -72,3 +74,17 @@ def test_masks_never_sum_to_more_than_one() -> None:
     boxed = seats.with_boxes(found, [(0.0, 0.0, 0.6, 1.0), (0.4, 0.0, 1.0, 1.0), None])
     for masks in (found.masks, boxed.masks, seats.grown(found.masks, 2), seats.everywhere(found.masks)):
         assert masks.sum(1).max() <= 1 + 1e-6 and masks.min() >= 0
+
+
+def test_the_words_behind_a_noun_tell_of_it_up_to_the_next_noun() -> None:
+    """ "a photo of a cat and a dog on the beach": the cat is 5, the dog 8."""
+
+    def telling(*mentions: list[list[int]]) -> list[list[int]]:
+        weights = word_weights(mentions, 77)
+        assert all(row.sum() == pytest.approx(1) for row, mine in zip(weights, mentions, strict=True) if any(mine))
+        return [row.nonzero()[:, 0].tolist() for row in weights]
+
+    assert telling([[5]], [[8]]) == [[5, 6, 7], [8, 9, 10]]
+    assert telling([[5]], [[6]]) == [[5], [6, 7, 8]], "the next noun is another's"
+    assert telling([[2, 3], [9]], [[5]]) == [[2, 3, 4, 9, 10, 11], [5, 6, 7]], "named twice, a noun of two tokens"
+    assert telling([[76]], [[]], []) == [[76], [], []], "the last token, and two whom the prompt does not name"
