@@ -74,7 +74,7 @@ def exporter(trainer: Trainer, pipeline: StableDiffusionXLPipeline, folder: Path
 
 def begin_from(pipeline: StableDiffusionXLPipeline, folder: Path) -> None:
     """Puts a model's UNet and text encoders into `pipeline`, in fp32."""
-    earlier = StableDiffusionXLPipeline.from_pretrained(folder, torch_dtype=torch.float32)
+    earlier = StableDiffusionXLPipeline.from_pretrained(folder, dtype=torch.float32)
     for name in ("unet", "text_encoder", "text_encoder_2"):
         getattr(pipeline, name).load_state_dict(getattr(earlier, name).state_dict())
 
