@@ -1,0 +1,65 @@
+"""`python -m benchmarks.together.ceiling`: what the autoencoder alone leaves of several subjects in one picture.
+
+The casts and places of the laboratory's cells, drawn by the world's own code with everybody's true looks, sent through
+the pocket model's autoencoder and back, and judged like any picture: no lesson and no method can have more.
+"""
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from benchmarks.pocket import readers
+from benchmarks.pocket.pictures import load_pocket
+from benchmarks.pocket.subjects import Pupil, pupils
+from benchmarks.pocket.tables import markdown, write_json
+from benchmarks.pocket.words import arguments_of
+from benchmarks.together.arms import to_pixels
+from benchmarks.together.cells import CELLS, Wanted, wanted
+from benchmarks.together.judging import Found, judge
+from pipeline.families.resident import Resident
+from pipeline.pocket.world import draw
+from pipeline.pocket.world.scenes import compose
+
+ROWS = ("strict success", "all there", "count right", "own attributes", "transferred")
+BATCH = 10
+
+
+def drawn(one: Wanted, people: Sequence[Pupil]) -> NDArray[np.uint8]:
+    """(256, 256, 3): the picture that is asked for, as it should be; poses and places by its seed."""
+    looks = tuple(pupil.attributes for pupil in people)
+    return draw(compose(random.Random(one.seed), looks, one.place, relation="beside"))[0]
+
+
+@torch.no_grad()
+def through(resident: Resident, pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Pictures (n, 256, 256, 3) in 0..255 as latents and back."""
+    parts = []
+    for start in range(0, len(pictures), BATCH):
+        pixels = torch.from_numpy(pictures[start : start + BATCH]).permute(0, 3, 1, 2).float() / 127.5 - 1
+        parts.append(to_pixels(resident.decode_latents(resident.encode_pixels(pixels)[0])))
+    return np.concatenate(parts)
+
+
+if __name__ == "__main__":
+    command = arguments_of(__doc__)
+    command.add_argument("--pictures", type=int, default=60, help="of each cell")
+    arguments = command.parse_args()
+    resident = load_pocket(arguments.model, arguments.device)
+    model = readers.load(arguments.readers, arguments.device)
+    school = pupils(10, arguments.seed)
+    rows, figures = [], {}
+    for cell in ("different", "same", "three"):
+        found = {"as drawn": Found(), "through the autoencoder": Found()}
+        for some in wanted(CELLS[cell], school, arguments.pictures, arguments.seed):
+            people = [school[k] for k in some[0].cast]
+            pictures = np.stack([drawn(one, people) for one in some])
+            for way, seen in zip(found.values(), (pictures, through(resident, pictures)), strict=True):
+                for one, reading in zip(some, readers.read(seen, model), strict=True):
+                    judge(people, one.place, reading, way)
+        rows += [[cell, name, *(way.shares[row] for row in ROWS)] for name, way in found.items()]
+        figures[cell] = {name: {row: way.shares[row].to_json() for row in ROWS} for name, way in found.items()}
+    print(markdown(["cell", "pictures", *ROWS], rows))
+    write_json(arguments.work / "together" / "ceiling.json", {"pictures": arguments.pictures, "cells": figures})
