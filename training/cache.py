@@ -179,12 +179,11 @@ def _encoded(
 def _views_ahead(pictures: Sequence[Picture], generator: torch.Generator) -> Iterator[Views]:
     """The views of each picture, in order. The next one is opened and cut while the device encodes the last."""
     with ThreadPoolExecutor(max_workers=1) as maker:
-        coming = [maker.submit(dataset.views, picture, generator) for picture in pictures[:1]]
-        for following in [*pictures[1:], None]:
-            seen = coming.pop().result()
-            if following is not None:
-                coming.append(maker.submit(dataset.views, following, generator))
+        coming = maker.submit(dataset.views, pictures[0], generator)
+        for following in pictures[1:]:
+            seen, coming = coming.result(), maker.submit(dataset.views, following, generator)
             yield seen
+        yield coming.result()
 
 
 def _latents(resident: Resident, pixels: Tensor) -> list[tuple[Tensor, Tensor]]:

@@ -4,21 +4,24 @@ The casts and places of the laboratory's cells, drawn by the world's own code wi
 the pocket model's autoencoder and back, and judged like any picture: no lesson and no method can have more.
 """
 
+import argparse
 import random
 from collections.abc import Sequence
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
+from PIL import Image
 
 from benchmarks.pocket import readers
-from benchmarks.pocket.pictures import load_pocket
+from benchmarks.pocket.pictures import SETTINGS, load_pocket
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import markdown, write_json
 from benchmarks.pocket.words import arguments_of
+from benchmarks.together.__main__ import DEFAULT_CELLS
 from benchmarks.together.arms import to_pixels
 from benchmarks.together.cells import CELLS, Wanted, wanted
 from benchmarks.together.judging import Found, judge
+from pipeline import create
 from pipeline.families.resident import Resident
 from pipeline.pocket.world import draw
 from pipeline.pocket.world.scenes import compose
@@ -33,25 +36,18 @@ def drawn(one: Wanted, people: Sequence[Pupil]) -> NDArray[np.uint8]:
     return draw(compose(random.Random(one.seed), looks, one.place, relation="beside"))[0]
 
 
-@torch.no_grad()
 def through(resident: Resident, pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Pictures (n, 256, 256, 3) in 0..255 as latents and back."""
-    parts = []
-    for start in range(0, len(pictures), BATCH):
-        pixels = torch.from_numpy(pictures[start : start + BATCH]).permute(0, 3, 1, 2).float() / 127.5 - 1
-        parts.append(to_pixels(resident.decode_latents(resident.encode_pixels(pixels)[0])))
-    return np.concatenate(parts)
+    latents = create.latents_of(resident, [Image.fromarray(picture) for picture in pictures], SETTINGS)
+    return np.concatenate([to_pixels(resident.decode_latents(part)) for part in latents.split(BATCH)])
 
 
-if __name__ == "__main__":
-    command = arguments_of(__doc__)
-    command.add_argument("--pictures", type=int, default=60, help="of each cell")
-    arguments = command.parse_args()
+def run(arguments: argparse.Namespace) -> None:
     resident = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     school = pupils(10, arguments.seed)
     rows, figures = [], {}
-    for cell in ("different", "same", "three"):
+    for cell in DEFAULT_CELLS:
         found = {"as drawn": Found(), "through the autoencoder": Found()}
         for some in wanted(CELLS[cell], school, arguments.pictures, arguments.seed):
             people = [school[k] for k in some[0].cast]
@@ -63,3 +59,9 @@ if __name__ == "__main__":
         figures[cell] = {name: {row: way.shares[row].to_json() for row in ROWS} for name, way in found.items()}
     print(markdown(["cell", "pictures", *ROWS], rows))
     write_json(arguments.work / "together" / "ceiling.json", {"pictures": arguments.pictures, "cells": figures})
+
+
+if __name__ == "__main__":
+    command = arguments_of(__doc__)
+    command.add_argument("--pictures", type=int, default=60, help="of each cell")
+    run(command.parse_args())
