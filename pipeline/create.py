@@ -233,12 +233,28 @@ def seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor)
 
     Nothing waits for the device: the next step is told to it while it still works on this one.
     """
-    alphas: Tensor = scheduler.alphas_cumprod  # type: ignore[attr-defined]
-    place = timestep.round().clamp(0, len(alphas) - 1).long().to(scaled.device)
-    alpha = alphas.to(scaled.device, non_blocking=True).index_select(0, place.view(1))
-    if scheduler.config.prediction_type == "v_prediction":  # type: ignore[attr-defined]
+    alpha = _alpha(scheduler, timestep, scaled)
+    if _predicts_v(scheduler):
         return alpha.sqrt() * scaled - (1 - alpha).sqrt() * predicted
     return (scaled - (1 - alpha).sqrt() * predicted) / alpha.sqrt()
+
+
+def leading_to(latents: Tensor, scheduler: object, scaled: Tensor, timestep: Tensor) -> Tensor:
+    """What has to be predicted for these finished latents: seen() the other way round."""
+    alpha = _alpha(scheduler, timestep, scaled)
+    if _predicts_v(scheduler):
+        return (alpha.sqrt() * scaled - latents) / (1 - alpha).sqrt()
+    return (scaled - alpha.sqrt() * latents) / (1 - alpha).sqrt()
+
+
+def _alpha(scheduler: object, timestep: Tensor, scaled: Tensor) -> Tensor:
+    alphas: Tensor = scheduler.alphas_cumprod  # type: ignore[attr-defined]
+    place = timestep.round().clamp(0, len(alphas) - 1).long().to(scaled.device)
+    return alphas.to(scaled.device, non_blocking=True).index_select(0, place.view(1))
+
+
+def _predicts_v(scheduler: object) -> bool:
+    return scheduler.config.prediction_type == "v_prediction"  # type: ignore[attr-defined]
 
 
 def image_of(pixels: Tensor) -> Image.Image:

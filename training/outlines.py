@@ -14,11 +14,10 @@ from torch import Tensor
 
 from pipeline.families.resident import Resident
 from pipeline.together import seats
-from pipeline.together.watching import watched, word_weights
+from pipeline.together.watching import look, word_weights
 from training import dataset
 from training.dataset import Picture
 
-TIMESTEP = 250  # of 1000: so much noise that the UNet looks for the word, so little that the photo is there to be found
 GROWN = 1 / 16  # of the map on every side: a hat or a tail is not of the kind, but of the subject
 CLEAR = 0.25  # how far the place must stand out, in 0..1; pocket's drawn photos have 0.3 to 0.78
 LARGEST = 0.7  # of the picture: more than that is no outline
@@ -50,14 +49,7 @@ def outlined(
     weights = word_weights([resident.tokens_of(words, kind)], conditions.hidden.shape[1])[None].to(resident.device)
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
-        noise = torch.randn(latents.shape, generator=torch.Generator().manual_seed(0)).to(latents)
-        alpha = alphas[TIMESTEP]
-        noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
-        with watched(resident.unet, weights) as watcher:
-            watcher.watching = True
-            watcher.put_on()
-            resident.denoise(noisy, torch.full((1,), TIMESTEP, device=resident.device), conditions, *picture.shape)
-            found = seats.one_alone(watcher.word_maps(*latents.shape[-2:]), watcher.kinship())
+        found = seats.one_alone(*look(resident, latents, conditions, weights, alphas))
         answers.append(replace(picture, outline=_outline(found, part)))
         on_picture()
     unclear = [picture.file.name for picture in answers if picture.outline is None]

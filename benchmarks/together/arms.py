@@ -21,7 +21,7 @@ from pipeline import create
 from pipeline.create import Settings
 from pipeline.families.resident import Resident
 from pipeline.lora import attached
-from pipeline.together import making, seats
+from pipeline.together import closer, making, seats
 from pipeline.together.making import Asked, Scouted, Seated, Walk
 from pipeline.together.method import METHOD, Method
 from pipeline.together.routing import Routes, routed
@@ -246,11 +246,15 @@ def _words_only(one: Seated) -> Any:
 
 def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tuple[Pixels, int]:
     """The product's method, or with a part of it taken away."""
-    scouted = making.scout(stage.resident, stage.settings, stage.people, stage.asked, method=method)
+    resident = stage.resident
+    scouted = making.scout(resident, stage.settings, stage.people, stage.asked, method=method)
     if true_masks:
         scouted = replace(scouted, seats=replace(scouted.seats, masks=_read_masks(stage, scouted)))
-    made = making.route(stage.resident, stage.settings, stage.people, stage.asked, scouted, method=method)
-    return stage.pixels(made.latents), scouted.evaluations + made.evaluations
+    made = making.route(resident, stage.settings, stage.people, stage.asked, scouted, method=method)
+    images = [create.image_of(resident.decode_latents(one)) for one in made.latents.split(1)]
+    drawn = closer.look(resident, stage.settings, stage.people, stage.asked, scouted, images, method=method)
+    evaluations = scouted.evaluations + made.evaluations + drawn.evaluations
+    return np.stack([np.asarray(image) for image in drawn.images]), evaluations
 
 
 def _read_masks(stage: Stage, scouted: Scouted) -> Tensor:
@@ -315,6 +319,7 @@ def _paste(onto: Pixels, picture: Pixels, cut: NDArray[np.bool_], seat: NDArray[
 
 TAKEN_AWAY: dict[str, Method] = {
     "ours": METHOD,
+    "without a closer look": replace(METHOD, closer_start=0.0),
     "without own words": replace(METHOD, own_words=False),
     "without the scene's background": replace(METHOD, background=False),
     "with a bound between seats": replace(METHOD, bound=4.0),

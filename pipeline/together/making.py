@@ -183,7 +183,7 @@ def scout(
     sampler = settings.sampler if few else SCOUT_SAMPLER
     quick = replace(settings, sampler=sampler, steps=min(method.scout_steps, settings.steps))
     walk = Walk(resident, quick, negative, [one.told.scene for one in asked])
-    words = _word_weights(resident, asked, walk.conditions.hidden.shape[1])
+    words = weights_of(resident, asked, walk.conditions.hidden.shape[1])
     generators = [generator for _, generator in drawn]
     watching = Kept.of(resident).watching.of(words, *noise.shape[-2:])
     watcher, looks = watching.watcher, list[tuple[Tensor, Tensor]]()
@@ -229,20 +229,33 @@ def route(
     """The pictures, with every LoRA inside its seat."""
     walk = Walk(resident, settings, negative, [one.told.scene for one in asked], method.start)
     masks = _at_latents(scouted.seats.masks, scouted.noise, method)
+    begin = scouted.latents, scouted.noise, scouted.generators
+    return walk_routed(walk, people, asked, masks, begin, negative, method, after)
+
+
+def walk_routed(
+    walk: Walk,
+    people: Sequence[Seated],
+    asked: Sequence[Asked],
+    gates: Tensor,
+    begin: tuple[Tensor, Tensor, Sequence[torch.Generator]],
+    negative: str,
+    method: Method,
+    after: Tick | None = None,
+) -> Made:
+    """A whole walk with every LoRA where its gates, (pictures, subjects, height / 8, width / 8) in 0..1, are open.
+
+    begin: the picture that is noised, the noise, and what the sampler draws from then on.
+    """
+    resident, (picture, noise, generators) = walk.resident, begin
     words = _words(resident, walk, asked, negative)
     choices = [(one.lora, one.strength * method.strength) for one in people]
     routing = Kept.of(resident).routing.of(choices)
     with routing.router.working():
         walk.predictor = routing.graphs.predict
-        course = _Course(routing.router, routing.graphs, masks.to(words.dtype), words, walk, method)
-        latents = walk.run(
-            scouted.noise,
-            scouted.generators,
-            [one.seed for one in asked],
-            picture=scouted.latents,
-            before=course.before,
-            after=after,
-        )
+        course = _Course(routing.router, routing.graphs, gates.to(words.dtype), words, walk, method)
+        seeds = [one.seed for one in asked]
+        latents = walk.run(noise, generators, seeds, picture=picture, before=course.before, after=after)
     return Made(latents=latents, evaluations=walk.steps * walk.rows)
 
 
@@ -302,7 +315,7 @@ def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
     return F.interpolate(masks, noise.shape[-2:], mode="nearest")
 
 
-def _word_weights(resident: Resident, asked: Sequence[Asked], tokens: int) -> Tensor:
+def weights_of(resident: Resident, asked: Sequence[Asked], tokens: int) -> Tensor:
     """(pictures, subjects, tokens): which tokens of the scene's prompt tell of whom."""
 
     def mentions(told: Told) -> list[list[list[int]]]:

@@ -11,7 +11,8 @@ class Method:
     which the picture is made, in 0..1 of the training timesteps; 1 is pure noise, below it the quick picture is noised.
     base_part: of the steps, without LoRAs, at the beginning. scene_share: how much of a seat's words stay the scene's.
     avoided_gates: how much of the LoRAs works on what guidance leads away from. bound: taken from the logits with which
-    one seat looks at another, until bound_until of the steps. grow: cells of the masks' grid.
+    one seat looks at another, until bound_until of the steps. grow: cells of the masks' grid. closer_start: the noise
+    level from which a small figure is drawn again, enlarged; 0 leaves that out.
     """
 
     scout_steps: int = 6
@@ -27,6 +28,10 @@ class Method:
     background: bool = True  # what is nobody's stays the base model's; otherwise all of the picture is somebody's
     strength: float = 1.0
     attempts: int = 3  # of the quick picture, until everybody has a seat
+    closer_start: float = 0.4
+    closer_cells: int = 30  # latent cells of a figure's window: with more of them it is not small
+    closer_room: float = 1.15  # of a window: so many times the longer side of its seat
+    closer_grow: int = 1  # of a seat, and of the outline that is looked for in it, in cells of each one's own grid
     box_push: float = 3.0  # added to the logits of a subject's words inside its box, taken away outside
 
 

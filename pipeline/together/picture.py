@@ -11,8 +11,8 @@ from pipeline import create
 from pipeline.create import OnStep, Progress, Settings
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora, attached
-from pipeline.together import making
-from pipeline.together.making import Asked, Scouted, Seated
+from pipeline.together import closer, making
+from pipeline.together.making import Asked, Scouted, Seated, Tick
 from pipeline.together.method import METHOD, Method
 from pipeline.together.seats import Box
 from pipeline.together.wording import tell
@@ -84,6 +84,8 @@ def picture(
         findings = tuple(by_person[k] for k in range(len(people)))
         if on_seats is not None:
             on_seats(findings)
+        if clock is not None:
+            clock.has_seats(scouted)
         made = making.route(
             resident,
             settings,
@@ -94,11 +96,14 @@ def picture(
             method,
             after=clock and clock.of_route,
         )
+        image = create.image_of(resident.decode_latents(made.latents))
+        after = clock and clock.of_closer(made.latents)
+        drawn = closer.look(resident, settings, seated, [asked], scouted, [image], negative_prompt, method, after)
     return Picture(
-        image=create.image_of(resident.decode_latents(made.latents)),
+        image=drawn.images[0],
         findings=findings,
         attempts=attempts,
-        evaluations=evaluations + made.evaluations,
+        evaluations=evaluations + made.evaluations + drawn.evaluations,
     )
 
 
@@ -107,19 +112,40 @@ def _key(one: Seated) -> tuple[object, ...]:
 
 
 class _Clock:
-    """Tells how far a picture is, across its two parts."""
+    """Tells how far a picture is, across its parts."""
 
     def __init__(self, on_step: OnStep, settings: Settings, method: Method) -> None:
         quick = min(method.scout_steps, settings.steps)
-        self.on_step, self.quick_part = on_step, quick / (quick + settings.steps)
+        self.on_step, self.settings, self.method = on_step, settings, method
+        self.quick_part = quick / (quick + settings.steps)
+        self.closer_steps, self.closer_done = 0, 0
+
+    @property
+    def route_part(self) -> float:
+        """The part that is done after the picture itself."""
+        return self.quick_part + (1 - self.quick_part) * self.settings.steps / (self.settings.steps + self.closer_steps)
 
     def of_scout(self, part: float, seen: Tensor) -> None:
         """After each step of the quick picture."""
         self.on_step(Progress(part=part * self.quick_part, seen=seen))
 
+    def has_seats(self, scouted: Scouted) -> None:
+        """From here on it is known how many figures are small."""
+        self.closer_steps = closer.steps_of(self.settings, scouted, self.method)
+
     def of_route(self, part: float, seen: Tensor) -> None:
         """After each step of the picture itself."""
-        self.on_step(Progress(part=self.quick_part + part * (1 - self.quick_part), seen=seen))
+        self.on_step(Progress(part=self.quick_part + part * (self.route_part - self.quick_part), seen=seen))
+
+    def of_closer(self, finished: Tensor) -> Tick:
+        """For each step of a closer look; the whole picture is what is shown meanwhile."""
+
+        def after(part: float, seen: Tensor) -> None:
+            self.closer_done += 1
+            done = min(1.0, self.closer_done / max(1, self.closer_steps))
+            self.on_step(Progress(part=self.route_part + done * (1 - self.route_part), seen=finished))
+
+        return after
 
 
 def _scouted(

@@ -12,8 +12,10 @@ from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
 from pipeline.attention import attentions, by_heads, processors_kept
+from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
 
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
+LOOK = 250  # a timestep of 1000: so much noise that the UNet looks for a word, so little that the picture is there
 FOLLOWING = 2  # tokens behind a noun that tell of it, too, such as "and a": text encoders read from left to right
 
 
@@ -173,6 +175,25 @@ def watched(unet: nn.Module, words: Tensor) -> Iterator[Watcher]:
     """Inside the block the UNet's attention is watched once put_on() was called; it computes what it always does."""
     with processors_kept(unet):
         yield Watcher(words, unet)
+
+
+def look(
+    resident: Resident, latents: Tensor, conditions: Conditions, words: Tensor, alphas: Tensor
+) -> tuple[Tensor, Tensor]:
+    """What the base model's attention reads in finished latents: word_maps() and kinship() of a Watcher.
+
+    One pass over them with the noise of timestep LOOK. latents: (rows, channels, height / 8, width / 8); conditions of
+    the rows; words: as Watcher's; alphas: how much of a picture is left at every timestep (alpha bar).
+    """
+    noise = torch.randn(latents[:1].shape, generator=torch.Generator().manual_seed(0)).to(latents)
+    alpha = alphas[LOOK]
+    noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
+    height, width = (LATENT_FACTOR * side for side in latents.shape[-2:])
+    with watched(resident.unet, words) as watcher:
+        watcher.watching = True
+        watcher.put_on()
+        resident.denoise(noisy, torch.full((len(latents),), LOOK, device=latents.device), conditions, width, height)
+    return watcher.word_maps(*latents.shape[-2:]), watcher.kinship()
 
 
 def levels(height: int, width: int) -> Iterator[tuple[int, int]]:

@@ -1,14 +1,16 @@
 """One prompt told several ways: for the scene with everybody as their kind, and for each subject with its name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 # After these words somebody comes without an article in a prompt with names, and with one in a prompt without.
-JOINTS = re.compile(
+JOINTS = (
     "of|and|or|with|beside|behind|before|under|over|above|below|near|by|on|in|at|to|from|next|"
     "holding|hugging|feeding|riding|meets|meeting|watching|,"
 )
+MOST_JOINING = 3  # words between two people: what these do with each other, such as "in front of", and no scene
+LEADING_ON = re.compile(rf"(\s*(?<!\w)({JOINTS}|a|an|the))+\s*$", re.IGNORECASE)  # to somebody
 VOWELS = "aeiou"
 # Between two people who are only listed: who is named first says nothing then, and may change.
 LISTED = re.compile(r"\s*(,|&|,?\s*and|with|beside|next to|near)\s+(a |an |the )?", re.IGNORECASE)
@@ -27,13 +29,27 @@ class Told:
     """`scene`: everybody as their kind. `own`: for each subject the same, with that subject by its words.
 
     `places`: where in `scene` each subject's noun stands, as characters (start, end), every time it is named. `added`:
-    the subjects that the prompt did not name, by their number.
+    the subjects that the prompt did not name, by their number. pieces: the prompt cut where somebody is named.
     """
 
+    people: tuple[Named, ...]
+    pieces: tuple[str | int, ...]
     scene: str
     own: tuple[str, ...]
     places: tuple[tuple[tuple[int, int], ...], ...]
     added: tuple[int, ...]
+
+    @classmethod
+    def of(cls, people: Sequence[Named], pieces: Sequence[str | int], added: Sequence[int]) -> "Told":
+        """Every way of telling these pieces."""
+        scene, places = _said(pieces, people, None)
+        own = tuple(_said(pieces, people, k)[0] for k in range(len(people)))
+        return cls(people=tuple(people), pieces=tuple(pieces), scene=scene, own=own, places=places, added=tuple(added))
+
+    def of_some(self, there: Collection[int]) -> "Told":
+        """The same for a part of the picture that shows these alone: nothing of the others, nor of what joined them."""
+        everybody = all(k in there for k in range(len(self.people)))
+        return self if everybody else Told.of(self.people, _with_only(self.pieces, there), self.added)
 
 
 def tell(prompt: str, people: Sequence[Named], middles: Sequence[float | None] = ()) -> Told:
@@ -47,9 +63,7 @@ def tell(prompt: str, people: Sequence[Named], middles: Sequence[float | None] =
     pieces = _with(pieces, missing)
     if middles:
         pieces = _from_the_left(pieces, middles)
-    scene, places = _said(pieces, people, None)
-    own = tuple(_said(pieces, people, k)[0] for k in range(len(people)))
-    return Told(scene=scene, own=own, places=places, added=missing)
+    return Told.of(people, pieces, missing)
 
 
 def _pieces(prompt: str, people: Sequence[Named]) -> list[str | int]:
@@ -101,6 +115,31 @@ def _from_the_left(pieces: Sequence[str | int], middles: Sequence[float | None])
     return answer
 
 
+def _with_only(pieces: Sequence[str | int], there: Collection[int]) -> list[str | int]:
+    """The pieces without those who are not there. Long texts between people stay: they may tell of the scene."""
+    named = [place for place, piece in enumerate(pieces) if isinstance(piece, int)]
+    answer: list[str | int] = [""]
+    for place, piece in enumerate(pieces):
+        before = str(answer[-1])
+        if isinstance(piece, int):
+            if piece in there:
+                answer[-1] = f"{before} " if before and not before.endswith(" ") else before
+                answer += [piece, ""]
+            continue
+        text = piece
+        if named[0] < place < named[-1]:
+            joins = len(piece.split()) <= MOST_JOINING
+            if pieces[place + 1] not in there:
+                text = "" if joins else LEADING_ON.sub("", piece)
+            elif pieces[place - 1] not in there and joins and len(answer) == 1:
+                text = ""
+        begins = before.endswith(" ") or (len(answer) == 1 and not before)
+        answer[-1] = before + (text.lstrip() if begins else text)
+    if len(answer) > 3 and answer[-3] == ", ":
+        answer[-3] = " and "  # those who came after it are not there
+    return answer
+
+
 def _said(
     pieces: Sequence[str | int], people: Sequence[Named], named: int | None
 ) -> tuple[str, tuple[tuple[tuple[int, int], ...], ...]]:
@@ -123,6 +162,6 @@ def _article(before: str, noun: str) -> str:
     """ "a " or "an " where the words before ask for one."""
     words = re.findall(r"[\w'-]+|,", before)
     last = words[-1].lower() if words else ","
-    if not JOINTS.fullmatch(last):
+    if not re.fullmatch(JOINTS, last):
         return ""
     return "an " if noun[:1].lower() in VOWELS else "a "

@@ -1,0 +1,182 @@
+"""A closer look at small figures: each cut out of the finished picture, enlarged, drawn on there, and laid back.
+
+A figure of a few latent cells has no room for eyes or a hat, and at the UNet's coarser levels its cells are also its
+neighbours'. Enlarged, and with its own LoRA alone, it has both. What is around it stays as it is: what is predicted
+there at every step is what leads to the picture as it was.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from torch import Tensor
+
+from pipeline import create
+from pipeline.create import Settings
+from pipeline.families.resident import LATENT_FACTOR, Resident
+from pipeline.together import making
+from pipeline.together import seats as seating
+from pipeline.together.making import Asked, Scouted, Seated, Walk
+from pipeline.together.method import METHOD, Method
+from pipeline.together.seats import Box
+from pipeline.together.watching import look as look_at
+
+SEEN = 0.5  # of somebody's seat: where a window shows more than that, the words for it name them
+LEAST_FOUND = 0.3  # of a seat: an outline that holds less of it is none
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Closer:
+    """The pictures, and rows that went through the UNet."""
+
+    images: list[Image.Image]
+    evaluations: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """A part of one of the pictures. box: left, top, right, bottom in pixels, of the picture's shape.
+
+    mine: where its subject sits in it, (1, 1, rows, columns), 0 or 1. seen: the subjects that it shows.
+    """
+
+    picture: int
+    box: tuple[int, int, int, int]
+    mine: Tensor
+    seen: frozenset[int]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        left, top, right, bottom = self.box
+        return right - left, bottom - top
+
+
+class _Within(Walk):
+    """A walk that changes what is inside, where it is 1; the rest leads to the latents that there were."""
+
+    kept: Tensor
+    inside: Tensor
+
+    def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
+        """The guided noise inside."""
+        outside = create.leading_to(self.kept, self.scheduler, scaled, timestep)
+        return torch.lerp(outside, super().predict(scaled, timestep), self.inside)
+
+
+def steps_of(settings: Settings, scouted: Scouted, method: Method = METHOD) -> int:
+    """About how many steps look() makes for pictures of these seats, of the size of a picture's."""
+    people = range(scouted.seats.masks.shape[1])
+    few = round(settings.steps * method.closer_start)
+    return sum(len(list(_windows(settings, scouted, k, method))) for k in people) * few
+
+
+@torch.no_grad()
+def look(
+    resident: Resident,
+    settings: Settings,
+    people: Sequence[Seated],
+    asked: Sequence[Asked],
+    scouted: Scouted,
+    images: Sequence[Image.Image],
+    negative: str = "",
+    method: Method = METHOD,
+    after_step: making.Tick | None = None,
+) -> Closer:
+    """The finished pictures with every small figure drawn closer, one subject after the other."""
+    images, evaluations = [image.copy() for image in images], 0
+    for k in range(len(people)):
+        windows = list(_windows(settings, scouted, k, method))
+        if not windows:
+            continue
+        some = [replace(asked[one.picture], told=asked[one.picture].told.of_some(one.seen)) for one in windows]
+        walk = _Within(resident, settings, negative, [one.told.scene for one in some], method.closer_start)
+        if walk.is_fresh:  # a sampler of so few steps has none at that level
+            continue
+        parts = [images[one.picture].crop(one.box) for one in windows]
+        walk.kept = create.latents_of(resident, parts, settings)
+        outlines = _outlines(walk, people, some, windows, k, method)
+        walk.inside = F.interpolate(outlines, walk.kept.shape[-2:], mode="nearest")
+        gates = torch.zeros(len(windows), len(people), *walk.kept.shape[-2:]).to(walk.kept)
+        gates[:, k] = 1
+        generators = [scouted.generators[one.picture] for one in windows]
+        noise = torch.cat([torch.randn(walk.kept[:1].shape, generator=one) for one in generators]).to(walk.kept)
+        begin = walk.kept, noise, generators
+        made = making.walk_routed(walk, people, some, gates, begin, negative, method, after_step)
+        for window, latents, outline in zip(windows, made.latents.split(1), outlines, strict=True):
+            drawn = create.image_of(resident.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
+            mask = Image.fromarray((outline[0] * 255).byte().cpu().numpy())
+            images[window.picture].paste(drawn, window.box[:2], mask.resize(window.size, Image.Resampling.BILINEAR))
+        evaluations += len(windows) + made.evaluations
+    return Closer(images=images, evaluations=evaluations)
+
+
+def _windows(settings: Settings, scouted: Scouted, k: int, method: Method) -> Iterator[Window]:
+    """Of every picture in which that subject is small."""
+    if not method.closer_start:
+        return
+    size = settings.height, settings.width
+    grown = seating.grown(scouted.seats.masks, method.closer_grow)
+    for picture, seats in enumerate(scouted.seats.masks):
+        part = window_of(grown[picture, k], settings.width, settings.height, method)
+        if part is None:
+            continue
+        left, right = (round(x * settings.width) for x in part[::2])
+        top, bottom = (round(y * settings.height) for y in part[1::2])
+        inside = slice(top, bottom), slice(left, right)
+        whole = F.interpolate(torch.cat([grown[picture, [k]], seats])[None], size, mode="nearest")[0]
+        shares = whole[1:, *inside].sum((1, 2)) / whole[1:].sum((1, 2)).clamp(min=1)
+        seen = frozenset(o for o, share in enumerate(shares.tolist()) if o == k or share > SEEN)
+        rows, columns = grown.shape[-2:]
+        mine = F.adaptive_avg_pool2d(whole[None, :1, *inside], (rows, columns))
+        yield Window(picture=picture, box=(left, top, right, bottom), mine=(mine > 0.5).to(grown), seen=seen)
+
+
+def window_of(seat: Tensor, width: int, height: int, method: Method = METHOD) -> Box | None:
+    """The part of a picture of that size around a seat (rows, columns), of the picture's shape and within it.
+
+    None where nobody sits, or where the figure has room enough as it is.
+    """
+    rows, columns = ((seat > 0.5).any(dim).nonzero()[:, 0].tolist() for dim in (1, 0))
+    if not rows or not columns:
+        return None
+    high, wide = seat.shape
+    top, bottom, left, right = rows[0] / high, (rows[-1] + 1) / high, columns[0] / wide, (columns[-1] + 1) / wide
+    side = method.closer_room * max(bottom - top, right - left)
+    if side >= 1 or side * min(width, height) / LATENT_FACTOR > method.closer_cells:
+        return None
+    x, y = (min(max((low + high - side) / 2, 0), 1 - side) for low, high in ((left, right), (top, bottom)))
+    return x, y, x + side, y + side
+
+
+def _outlines(
+    walk: _Within, people: Sequence[Seated], asked: Sequence[Asked], windows: Sequence[Window], k: int, method: Method
+) -> Tensor:
+    """Where in its seat the subject is, as the base model sees it in each window: (windows, 1, height, width), 0 or 1.
+
+    What is around it in its seat then stays as it was. Where it is not to be found, all of the seat may change.
+    """
+    resident = walk.resident
+    conditions = resident.encode_prompts([one.told.scene for one in asked])
+    words = making.weights_of(resident, asked, conditions.hidden.shape[1])
+    read, kinship = look_at(resident, walk.kept, conditions, words, walk.scheduler.alphas_cumprod)
+    answers = []
+    for row, window in enumerate(windows):
+        maps = read[row : row + 1], kinship[row : row + 1]
+        outline = seating.grown(_figure(*maps, people, window.seen, k), method.closer_grow)
+        mine = F.interpolate(window.mine, outline.shape[-2:], mode="nearest")
+        found = (outline > 0.5) * mine
+        answers.append(found if found.sum() > LEAST_FOUND * mine.sum() else mine)
+    return torch.cat(answers)
+
+
+def _figure(read: Tensor, kinship: Tensor, people: Sequence[Seated], seen: Collection[int], k: int) -> Tensor:
+    """Where that subject, or another of its kind, is among those seen: (1, 1, height, width), 0 or 1."""
+    if len(seen) == 1:
+        return seating.one_alone(read[:, [k]], kinship).masks
+    order = sorted(seen)
+    nouns = [people[o].noun for o in order]
+    alike = [place for place, noun in enumerate(nouns) if noun == people[k].noun]
+    return seating.found(read[:, order], kinship, nouns).masks[:, alike].sum(1, keepdim=True)
