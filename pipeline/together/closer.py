@@ -5,7 +5,7 @@ neighbours'. Enlarged, and with its own LoRA alone, it has both. What is around 
 there at every step is what leads to the picture as it was.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -66,11 +66,10 @@ class _Within(Walk):
         return torch.lerp(outside, super().predict(scaled, timestep), self.inside)
 
 
-def steps_of(settings: Settings, scouted: Scouted, method: Method = METHOD) -> int:
-    """About how many steps look() makes for pictures of these seats, of the size of a picture's."""
+def small_figures(settings: Settings, scouted: Scouted, method: Method = METHOD) -> int:
+    """How many subjects look() would draw again, in any of the pictures."""
     people = range(scouted.seats.masks.shape[1])
-    few = round(settings.steps * method.closer_start)
-    return sum(len(list(_windows(settings, scouted, k, method))) for k in people) * few
+    return sum(any(True for _ in _windows(settings, scouted, k, method)) for k in people)
 
 
 @torch.no_grad()
@@ -83,14 +82,16 @@ def look(
     images: Sequence[Image.Image],
     negative: str = "",
     method: Method = METHOD,
-    after_step: making.Tick | None = None,
+    after: Callable[[float], None] | None = None,
 ) -> Closer:
-    """The finished pictures with every small figure drawn closer, one subject after the other."""
+    """The finished pictures with every small figure drawn closer, one subject after the other.
+
+    `after` is told the part of this that is done, 0..1.
+    """
     images, evaluations = [image.copy() for image in images], 0
-    for k in range(len(people)):
-        windows = list(_windows(settings, scouted, k, method))
-        if not windows:
-            continue
+    by_subject = {k: list(_windows(settings, scouted, k, method)) for k in range(len(people))}
+    by_subject = {k: windows for k, windows in by_subject.items() if windows}
+    for number, (k, windows) in enumerate(by_subject.items()):
         some = [replace(asked[one.picture], told=asked[one.picture].told.of_some(one.seen)) for one in windows]
         walk = _Within(resident, settings, negative, [one.told.scene for one in some], method.closer_start)
         if walk.is_fresh:  # a sampler of so few steps has none at that level
@@ -104,6 +105,11 @@ def look(
         generators = [scouted.generators[one.picture] for one in windows]
         noise = torch.cat([torch.randn(walk.kept[:1].shape, generator=one) for one in generators]).to(walk.kept)
         begin = walk.kept, noise, generators
+
+        def after_step(part: float, seen: Tensor, number: int = number) -> None:
+            if after is not None:
+                after((number + part) / len(by_subject))
+
         made = making.walk_routed(walk, people, some, gates, begin, negative, method, after_step)
         for window, latents, outline in zip(windows, made.latents.split(1), outlines, strict=True):
             drawn = create.image_of(resident.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)

@@ -29,7 +29,7 @@ class Method:
     strength: float = 1.0
     attempts: int = 3  # of the quick picture, until everybody has a seat
     closer_start: float = 0.4
-    closer_cells: int = 30  # latent cells of a figure's window: with more of them it is not small
+    closer_cells: int = 24  # latent cells of a figure's window: with more of them it is not small
     closer_room: float = 1.15  # of a window: so many times the longer side of its seat
     closer_grow: int = 1  # of a seat, and of the outline that is looked for in it, in cells of each one's own grid
     box_push: float = 3.0  # added to the logits of a subject's words inside its box, taken away outside

@@ -12,7 +12,7 @@ from pipeline.create import OnStep, Progress, Settings
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora, attached
 from pipeline.together import closer, making
-from pipeline.together.making import Asked, Scouted, Seated, Tick
+from pipeline.together.making import Asked, Scouted, Seated
 from pipeline.together.method import METHOD, Method
 from pipeline.together.seats import Box
 from pipeline.together.wording import tell
@@ -118,34 +118,24 @@ class _Clock:
         quick = min(method.scout_steps, settings.steps)
         self.on_step, self.settings, self.method = on_step, settings, method
         self.quick_part = quick / (quick + settings.steps)
-        self.closer_steps, self.closer_done = 0, 0
-
-    @property
-    def route_part(self) -> float:
-        """The part that is done after the picture itself."""
-        return self.quick_part + (1 - self.quick_part) * self.settings.steps / (self.settings.steps + self.closer_steps)
+        self.route_ends = 1.0
 
     def of_scout(self, part: float, seen: Tensor) -> None:
         """After each step of the quick picture."""
         self.on_step(Progress(part=part * self.quick_part, seen=seen))
 
     def has_seats(self, scouted: Scouted) -> None:
-        """From here on it is known how many figures are small."""
-        self.closer_steps = closer.steps_of(self.settings, scouted, self.method)
+        """From here on it is known how many figures are small, and the rest is divided by how long each part takes."""
+        drawn_again = closer.small_figures(self.settings, scouted, self.method) * self.method.closer_start
+        self.route_ends = self.quick_part + (1 - self.quick_part) / (1 + drawn_again)
 
     def of_route(self, part: float, seen: Tensor) -> None:
         """After each step of the picture itself."""
-        self.on_step(Progress(part=self.quick_part + part * (self.route_part - self.quick_part), seen=seen))
+        self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), seen=seen))
 
-    def of_closer(self, finished: Tensor) -> Tick:
+    def of_closer(self, finished: Tensor) -> Callable[[float], None]:
         """For each step of a closer look; the whole picture is what is shown meanwhile."""
-
-        def after(part: float, seen: Tensor) -> None:
-            self.closer_done += 1
-            done = min(1.0, self.closer_done / max(1, self.closer_steps))
-            self.on_step(Progress(part=self.route_part + done * (1 - self.route_part), seen=finished))
-
-        return after
+        return lambda part: self.on_step(Progress(part=self.route_ends + part * (1 - self.route_ends), seen=finished))
 
 
 def _scouted(

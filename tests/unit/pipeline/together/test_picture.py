@@ -55,7 +55,7 @@ def test_the_same_request_gives_the_same_picture_and_leaves_the_model_as_it_was(
 
 
 def test_with_strength_zero_and_the_scenes_words_it_is_the_base_models_picture(resident: SdxlShaped) -> None:
-    method = replace(METHOD, start=1.0, own_words=False, bound=0.0)
+    method = replace(METHOD, start=1.0, own_words=False, bound=0.0, closer_start=0.0)
     people = [replace(one, strength=0.0) for one in people_of(resident)]
     got = together.picture(resident, SMALL, people, PROMPT, "", 3, method=method)
     scene = create.guided(resident, "a photo of a cat and a dog on the beach", "")

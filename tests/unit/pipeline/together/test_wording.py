@@ -83,3 +83,47 @@ def test_any_prompt_names_everybody_once_at_least(prompt: str, people: list[Name
         assert one.words.lower() in own.lower()
         assert places
         assert all(told.scene[slice(*place)] == one.noun for place in places)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "there", "scene", "own"),
+    [
+        ("a photo of dumpling cat, rex dog and ada woman on the beach", [1], "a photo of a dog on the beach", None),
+        (
+            "a photo of dumpling cat, rex dog and ada woman on the beach",
+            [0, 1],
+            "a photo of a cat and a dog on the beach",
+            "a photo of dumpling cat and a dog on the beach",
+        ),
+        (
+            "a photo of ada woman holding dumpling cat, snow",
+            [0],
+            "a photo of a cat, snow",
+            "a photo of dumpling cat, snow",
+        ),
+        ("dumpling cat in the old park with rex dog", [0], "a cat in the old park", "dumpling cat in the old park"),
+        ("dumpling cat in the old park with rex dog", [1], "in the old park with a dog", None),
+        ("in a forest", [2], "a woman, in a forest", None),
+    ],
+)
+def test_a_part_of_the_picture_is_told_with_those_alone_whom_it_shows(
+    prompt: str, there: list[int], scene: str, own: str | None
+) -> None:
+    told = tell(prompt, [CAT, DOG, WOMAN][: 3 if "woman" in prompt or "forest" in prompt else 2]).of_some(there)
+    assert told.scene == scene
+    assert own is None or told.own[there[0]] == own
+
+
+@given(
+    st.lists(st.sampled_from(["dumpling cat", "rex dog", "ada woman", " and ", ", ", " in the wide snow ", "x "])),
+    st.sets(st.integers(0, 2), min_size=1),
+)
+def test_a_part_of_any_prompt_names_exactly_those_whom_it_shows(words: list[str], there: set[int]) -> None:
+    people = [CAT, DOG, WOMAN]
+    whole = tell("".join(words), people)
+    told = whole.of_some(there)
+    for k, (one, places) in enumerate(zip(people, told.places, strict=True)):
+        assert [told.scene[slice(*place)] for place in places] == [one.noun] * len(places)
+        assert bool(places) == (k in there)
+    if there == {0, 1, 2}:
+        assert told == whole
