@@ -15,6 +15,7 @@ from pipeline.lora import Lora, LoraLayer
 from studio.base_models import BASE_MODELS, BaseModel
 from studio.recipes import Recipe, recipe_for
 from studio.requests import PictureRequest, SubjectChoice, TrainingRequest
+from studio.samplers import sampler_named
 
 SIDE = 64  # pixels: the smallest picture, so that a step takes hundredths of a second
 # Where two ways of adding up are compared: of 64 pixels the small model was never shown the like, and amplifies
@@ -24,8 +25,9 @@ STEADY_SIDE = 128
 
 def rounding(sampler: str) -> int:
     """How far two ways of adding up may be apart in a picture of a few steps, of 255. Heun's second looks enlarge it
-    most: the same picture with another number of threads was seen up to 6 apart; another sampler's is tens apart."""
-    return 8 if sampler == "Heun" else 1
+    most: the same picture with another number of threads was seen up to 6 apart, with Karras' steps on another CPU
+    2; another sampler's is tens apart."""
+    return 8 if sampler_named(sampler).scheduler_class == "HeunDiscreteScheduler" else 1
 
 
 def base_model_in(folder: Path) -> BaseModel:
