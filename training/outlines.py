@@ -14,7 +14,7 @@ from torch import Tensor
 
 from pipeline.families.resident import Resident
 from pipeline.together import seats
-from pipeline.together.watching import look, word_weights
+from pipeline.together.watching import glance, word_weights
 from training import dataset
 from training.dataset import Picture
 
@@ -49,7 +49,7 @@ def outlined(
     weights = word_weights([resident.tokens_of(words, kind)], conditions.hidden.shape[1])[None].to(resident.device)
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
-        found = seats.one_alone(*look(resident, latents, conditions, weights, alphas))
+        found = seats.one_alone(*glance(resident, latents, conditions, weights, alphas))
         answers.append(replace(picture, outline=_outline(found, part)))
         on_picture()
     unclear = [picture.file.name for picture in answers if picture.outline is None]

@@ -5,7 +5,7 @@ neighbours'. Enlarged, and with its own LoRA alone, it has both. What is around 
 there at every step is what leads to the picture as it was.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -21,7 +21,7 @@ from pipeline.together import seats as seating
 from pipeline.together.making import Asked, Scouted, Seated, Walk
 from pipeline.together.method import METHOD, Method
 from pipeline.together.seats import Box
-from pipeline.together.watching import look as look_at
+from pipeline.together.watching import glance
 
 SEEN = 0.5  # of somebody's seat: where a window shows more than that, the words for it name them
 LEAST_FOUND = 0.3  # of a seat: an outline that holds less of it is none
@@ -68,8 +68,7 @@ class _Within(Walk):
 
 def small_figures(settings: Settings, scouted: Scouted, method: Method = METHOD) -> int:
     """How many subjects look() would draw again, in any of the pictures."""
-    people = range(scouted.seats.masks.shape[1])
-    return sum(any(True for _ in _windows(settings, scouted, k, method)) for k in people)
+    return len(_windows(settings, scouted, method))
 
 
 @torch.no_grad()
@@ -89,8 +88,7 @@ def look(
     `after` is told the part of this that is done, 0..1.
     """
     images, evaluations = [image.copy() for image in images], 0
-    by_subject = {k: list(_windows(settings, scouted, k, method)) for k in range(len(people))}
-    by_subject = {k: windows for k, windows in by_subject.items() if windows}
+    by_subject = _windows(settings, scouted, method)
     for number, (k, windows) in enumerate(by_subject.items()):
         some = [replace(asked[one.picture], told=asked[one.picture].told.of_some(one.seen)) for one in windows]
         walk = _Within(resident, settings, negative, [one.told.scene for one in some], method.closer_start)
@@ -119,25 +117,27 @@ def look(
     return Closer(images=images, evaluations=evaluations)
 
 
-def _windows(settings: Settings, scouted: Scouted, k: int, method: Method) -> Iterator[Window]:
-    """Of every picture in which that subject is small."""
-    if not method.closer_start:
-        return
-    size = settings.height, settings.width
+def _windows(settings: Settings, scouted: Scouted, method: Method) -> dict[int, list[Window]]:
+    """By subject, those of every picture in which it is small; subjects that are small in none have no entry."""
     grown = seating.grown(scouted.seats.masks, method.closer_grow)
-    for picture, seats in enumerate(scouted.seats.masks):
-        part = window_of(grown[picture, k], settings.width, settings.height, method)
-        if part is None:
-            continue
-        left, right = (round(x * settings.width) for x in part[::2])
-        top, bottom = (round(y * settings.height) for y in part[1::2])
-        inside = slice(top, bottom), slice(left, right)
-        whole = F.interpolate(torch.cat([grown[picture, [k]], seats])[None], size, mode="nearest")[0]
-        shares = whole[1:, *inside].sum((1, 2)) / whole[1:].sum((1, 2)).clamp(min=1)
-        seen = frozenset(o for o, share in enumerate(shares.tolist()) if o == k or share > SEEN)
-        rows, columns = grown.shape[-2:]
-        mine = F.adaptive_avg_pool2d(whole[None, :1, *inside], (rows, columns))
-        yield Window(picture=picture, box=(left, top, right, bottom), mine=(mine > 0.5).to(grown), seen=seen)
+    rows, columns = grown.shape[-2:]
+    size = settings.height, settings.width
+    answers: dict[int, list[Window]] = {}
+    for k in range(grown.shape[1] if method.closer_start else 0):
+        for picture, seats in enumerate(scouted.seats.masks):
+            part = window_of(grown[picture, k], settings.width, settings.height, method)
+            if part is None:
+                continue
+            left, right = (round(x * settings.width) for x in part[::2])
+            top, bottom = (round(y * settings.height) for y in part[1::2])
+            inside = slice(top, bottom), slice(left, right)
+            whole = F.interpolate(torch.cat([grown[picture, [k]], seats])[None], size, mode="nearest")[0]
+            shares = whole[1:, *inside].sum((1, 2)) / whole[1:].sum((1, 2)).clamp(min=1)
+            seen = frozenset(o for o, share in enumerate(shares.tolist()) if o == k or share > SEEN)
+            mine = (F.adaptive_avg_pool2d(whole[None, :1, *inside], (rows, columns)) > 0.5).to(grown)
+            window = Window(picture=picture, box=(left, top, right, bottom), mine=mine, seen=seen)
+            answers.setdefault(k, []).append(window)
+    return answers
 
 
 def window_of(seat: Tensor, width: int, height: int, method: Method = METHOD) -> Box | None:
@@ -145,11 +145,10 @@ def window_of(seat: Tensor, width: int, height: int, method: Method = METHOD) ->
 
     None where nobody sits, or where the figure has room enough as it is.
     """
-    rows, columns = ((seat > 0.5).any(dim).nonzero()[:, 0].tolist() for dim in (1, 0))
-    if not rows or not columns:
+    around = seating.box_of(seat)
+    if around is None:
         return None
-    high, wide = seat.shape
-    top, bottom, left, right = rows[0] / high, (rows[-1] + 1) / high, columns[0] / wide, (columns[-1] + 1) / wide
+    left, top, right, bottom = around
     side = method.closer_room * max(bottom - top, right - left)
     if side >= 1 or side * min(width, height) / LATENT_FACTOR > method.closer_cells:
         return None
@@ -164,10 +163,9 @@ def _outlines(
 
     What is around it in its seat then stays as it was. Where it is not to be found, all of the seat may change.
     """
-    resident = walk.resident
-    conditions = resident.encode_prompts([one.told.scene for one in asked])
-    words = making.weights_of(resident, asked, conditions.hidden.shape[1])
-    read, kinship = look_at(resident, walk.kept, conditions, words, walk.scheduler.alphas_cumprod)
+    resident, told = walk.resident, walk.told
+    words = making.weights_of(resident, asked, told.hidden.shape[1])
+    read, kinship = glance(resident, walk.kept, told, words, walk.scheduler.alphas_cumprod)
     answers = []
     for row, window in enumerate(windows):
         maps = read[row : row + 1], kinship[row : row + 1]

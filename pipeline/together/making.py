@@ -106,6 +106,7 @@ class Walk:
         samplers.set_steps(self.scheduler, sampler, settings.steps, resident.base_model.family, resident.device)
         self.guided = settings.guidance_scale != 1
         wanted = resident.encode_prompts([negative, *scenes])  # all of one length
+        self.told = Conditions(hidden=wanted.hidden[1:], pooled=wanted.pooled[1:])
         rows = [*([0] * len(scenes) if self.guided else []), *range(1, 1 + len(scenes))]
         self.conditions = Conditions(hidden=wanted.hidden[rows], pooled=wanted.pooled[rows])
         resident.pictures.begin()

@@ -14,7 +14,7 @@ from pipeline.lora import Lora, attached
 from pipeline.together import closer, making
 from pipeline.together.making import Asked, Scouted, Seated
 from pipeline.together.method import METHOD, Method
-from pipeline.together.seats import Box
+from pipeline.together.seats import Box, box_of
 from pipeline.together.wording import tell
 from studio.errors import StudioError
 
@@ -179,14 +179,5 @@ def _findings(scouted: Scouted, people: Sequence[Seated], added: Sequence[int]) 
     for k, one in enumerate(people):
         mask = scouted.seats.masks[0, k]
         clear = float(scouted.seats.apart[0, k])
-        answers.append(Finding(words=one.words, seat=_box_of(mask), clear=clear, added=k in added))
+        answers.append(Finding(words=one.words, seat=box_of(mask), clear=clear, added=k in added))
     return answers
-
-
-def _box_of(mask: Tensor) -> Box | None:
-    """Around the cells of a mask (height, width)."""
-    rows, columns = ((mask > 0.5).any(dim).nonzero()[:, 0].tolist() for dim in (1, 0))
-    if not rows or not columns:
-        return None
-    height, width = mask.shape
-    return columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height

@@ -144,6 +144,15 @@ def middle_of(box: Box) -> float:
     return (box[0] + box[2]) / 2
 
 
+def box_of(mask: Tensor) -> Box | None:
+    """Around the cells of a mask (height, width); None where there are none."""
+    rows, columns = ((mask > 0.5).any(dim).nonzero()[:, 0].tolist() for dim in (1, 0))
+    if not rows or not columns:
+        return None
+    height, width = mask.shape
+    return columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height
+
+
 def in_box(box: Box, height: int, width: int, device: torch.device) -> Tensor:
     """(height, width): 1 where a cell's middle is inside left, top, right, bottom, which are parts in 0..1."""
     left, top, right, bottom = box

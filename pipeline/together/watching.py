@@ -177,7 +177,7 @@ def watched(unet: nn.Module, words: Tensor) -> Iterator[Watcher]:
         yield Watcher(words, unet)
 
 
-def look(
+def glance(
     resident: Resident, latents: Tensor, conditions: Conditions, words: Tensor, alphas: Tensor
 ) -> tuple[Tensor, Tensor]:
     """What the base model's attention reads in finished latents: word_maps() and kinship() of a Watcher.
