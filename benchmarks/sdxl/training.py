@@ -28,6 +28,7 @@ from training.memory import Plan
 
 LIMIT = 54.6  # samples/s: 14.46 TFLOP for each at the 790 TFLOP/s that an H200 reaches on large products
 WINDOW = 10  # steps between two readings of the clock
+STEPS = "steps, with their checkpoints"
 SAMPLE_STEPS, SAMPLES = 12, 2  # as training.samples has them
 
 
@@ -85,10 +86,15 @@ class Course:
                 self.rates.append(recipe.batch_size * (moment.step - self.began[0]) / (now - self.began[1]))
             self.began = moment.step, now
         if self.with_samples and (moment.step % recipe.sample_every_steps == 0 or moment.step == recipe.steps):
-            self.watch.mark("steps, with their checkpoints")
+            self.watch.mark(STEPS)
             self._show(moment)
             self.watch.mark("sample pictures")
             self.began = None
+
+    def rate_of(self, seconds: float) -> float:
+        """Samples a second of all steps but the first, which took so long: for a lesson too short for two windows."""
+        recipe = self.request.recipe
+        return recipe.batch_size * (recipe.steps - 1) / seconds
 
     def _show(self, moment: Moment) -> None:
         resident, side = self.resident, self.request.recipe.resolution
@@ -114,7 +120,7 @@ def give(resident: Resident, paths: list[Path], watch: Watch, arguments: argpars
     request, ways = lesson.ready(resident, asked, kept)
     course = Course(resident, request, watch, arguments)
     lora = lesson.teach(resident, request, paths, [], kept, course.between, lambda: None, ways, course.told)
-    watch.mark("steps, with their checkpoints")
+    watch.mark(STEPS)
     about = lora_files.About(
         output_name="dumpling",
         trigger_word="dumpling",
@@ -155,7 +161,7 @@ def run(arguments: argparse.Namespace) -> None:
             print(f"\n{between:.2f} s from the last step of one lesson to the end of the next one's first step")
         ended_at = course.last_step_at
         whole = sum(watch.seconds.values())
-        rate = statistics.median(course.rates) if course.rates else float("nan")
+        rate = statistics.median(course.rates) if course.rates else course.rate_of(watch.seconds[STEPS])
         assert course.plan is not None
         peak = torch.cuda.max_memory_reserved(device) / 1e9 if device.type == "cuda" else 0.0
         seen = course.request.recipe.samples
