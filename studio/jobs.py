@@ -119,6 +119,11 @@ class Job:
         """How often the lesson has looked at a photo: steps times batch size. None for other jobs."""
         return self.step * self.request.recipe.batch_size if isinstance(self.request, TrainingRequest) else None
 
+    def likenesses(self, picture_id: str) -> dict[str, float]:
+        """How like its photos each subject in one of the job's pictures is, 0..1, by name, as far as it is known."""
+        rows = (self.result or {}).get("findings", {}).get(picture_id, [])
+        return {row["subject"]: row["likeness"] for row in rows if row.get("likeness") is not None}
+
     def moved_to(self, state: JobState) -> "Job":
         """This job in another state, the only way to change it. Errors: StudioError for a move not in MOVES."""
         if state not in MOVES[self.state]:

@@ -230,6 +230,13 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         """The picture with that id. Errors: NotFound."""
         return self._store.pictures.get(id)
 
+    def likenesses(self, picture: Picture) -> dict[str, float]:
+        """How like its photos each subject of a picture is, 0..1, by name, as far as it is known."""
+        try:
+            return self._store.jobs.get(picture.job_id).likenesses(picture.id)
+        except NotFound:
+            return {}
+
     def picture_file(self, id: str) -> Path:
         """The PNG of a picture. Errors: NotFound."""
         return self.file(self.picture(id).file)

@@ -19,10 +19,12 @@ from studio.jobs import Job
 from studio.pictures import Picture
 from studio.requests import PictureRequest
 from studio.samplers import sampler_named
-from training import company
+from training import company, portraits
 from training.company import Taught
 from training.previews import Previews
 from training.workshop import Workshop
+
+COMPARING = "Comparing with the photos."
 
 Wish = tuple[int, PictureRequest]  # a picture's index, and the request for it alone
 
@@ -61,15 +63,15 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
         with attached(resident.unet, on), text_encoder_lora.attached(resident.text_encoders, on):
             for batch in _batches(list(alike), resident):
                 maker.make(batch, loras[needs].tags)
+    maker.compare(loras)
     ids = [maker.id_of(index) for index, _ in wishes]
     told = maker.told(ids, loras)
     if request.grid is not None:
         ids.append(maker.make_sheet(ids))
     workshop.store.files.remove(workshop.store.files.preview_folder(job.id))
-    if not told:
-        return {"pictures": ids}
-    workshop.store.jobs.progress(job.id, step=sum(sum(wish.passes) for _, wish in wishes), message=told)
-    return {"pictures": ids, "findings": maker.findings, "told": told}
+    workshop.store.jobs.progress(job.id, step=maker.total, message=told)
+    more = {"findings": maker.findings, "told": told}
+    return {"pictures": ids, **{name: value for name, value in more.items() if value}}
 
 
 def _needs(wish: PictureRequest) -> tuple[object, ...]:
@@ -126,6 +128,11 @@ class _Maker:
         self._previews = Previews(files.preview_folder(self.job.id), self.workshop.write, self.workshop.clock)
         self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
 
+    @property
+    def total(self) -> int:
+        """Steps of work of all the pictures."""
+        return sum(self._works)
+
     def id_of(self, index: int) -> str:
         """The id of a picture of this job."""
         return f"{self.job.id}-{index:02d}"
@@ -145,6 +152,29 @@ class _Maker:
         store.jobs.progress(self.job.id, step=done, result={"findings": self.findings})
         content = picture_files.png_bytes(image, wish, wish.seed, self.resident.base_model, loras.tags)
         self._keep(self.id_of(index), wish, image, content, clock() - began)
+
+    def compare(self, loras: Mapping[tuple[object, ...], _Loras]) -> None:
+        """Say of everybody in the pictures how like their photos they are, where there are photos."""
+        store, attention = self.workshop.store, self.workshop.attention(self.job.id)
+        for index, wish in self.wishes:
+            picture_id, taught = self.id_of(index), loras[_needs(wish)].taught
+            rows = self.findings.get(picture_id, [])
+            if not portraits.can_compare(taught) or any("likeness" in row for row in rows):
+                continue
+            store.jobs.progress(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
+            with Image.open(store.files.path(store.pictures.get(picture_id).file)) as image:
+                found = portraits.compared(
+                    self.resident,
+                    self.workshop.portraits,
+                    image,
+                    wish,
+                    taught,
+                    rows,
+                    store.files.path,
+                    attention.look,
+                )
+            if found:
+                self.findings[picture_id] = found
 
     def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> str:
         """What a person should know of subjects in these pictures, in sentences; "" where there is nothing."""
@@ -202,7 +232,7 @@ class _Maker:
             findings=self.findings,
             before=sum(self._works[: batch[0][0]]),
             own=sum(self._works[index] for index, _ in batch),
-            total=sum(self._works),
+            total=self.total,
             size=(batch[0][1].width, batch[0][1].height),
         )
 

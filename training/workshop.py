@@ -24,6 +24,7 @@ from studio.samplers import Sampler
 from studio.store import Store
 from studio.subjects import Subject
 from training.lesson import Stopped
+from training.portraits import Portraits
 
 SECONDS_BETWEEN_LOOKS = 0.2  # at the database, whether a person cancelled
 SECONDS_BETWEEN_TELLS = 0.5  # how far a download or an upload is
@@ -109,6 +110,7 @@ class Workshop:
     clock: Callable[[], float]
     stopping: threading.Event
     opened: OpenedLoras = field(default_factory=OpenedLoras)
+    portraits: Portraits = field(default_factory=Portraits)
 
     def write(self, path: Path, content: bytes) -> Path:
         """Write a file of the data folder whole or not at all. Errors: StudioError for a full disk."""

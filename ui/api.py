@@ -201,7 +201,7 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
             limit=wire.a_limit(limit),
             offset=wire.an_offset(offset),
         )
-        return [rows.picture_row(picture) for picture in found]
+        return [rows.picture_row(picture, studio.likenesses(picture)) for picture in found]
 
     @explained
     def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
@@ -209,7 +209,8 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         row = studio.picture(wire.an_id("The picture's id", id))
         file = studio.picture_file(row.id)
         name = f"{row.id}{COPIES[one_of('The format', format, list(COPIES))].suffix}"
-        return rows.picture_row(row), str(handouts.made_of(file, name, lambda: studio.picture_copy(row.id, format)))
+        copy = handouts.made_of(file, name, lambda: studio.picture_copy(row.id, format))
+        return rows.picture_row(row, studio.likenesses(row)), str(copy)
 
     @explained
     def read_picture(file: str | None) -> dict[str, Any]:

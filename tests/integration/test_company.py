@@ -7,10 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from pipeline import create, lora_files, together
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import attached
+from pipeline.together import likeness
 from studio.infotext import parse_parameters
 from studio.jobs import Job, JobState, Wish
 from studio.picture_metadata import texts_in
@@ -21,6 +23,7 @@ from tests.engine import chosen, random_lora, same_weights, state_of
 from tests.integration.house import House
 from tests.integration.test_making import a_start, pictures_of, pixels, request_in
 from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
+from training import company
 
 BOTH = (chosen("Dumpling"), chosen("Rex", 0.8))
 KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}
@@ -84,6 +87,67 @@ def test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_to
         assert [row["subject"] for row in rows] == ["Dumpling", "Rex"]
         assert all(0 <= row["clear"] <= 1 and not row["added"] for row in rows)
     assert job.message == job.result["told"] != ""
+
+
+def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_looked_at_once(
+    house: House, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Dumpling", "Rex"):
+        known = house.store.subjects.get(name)
+        house.store.subjects.delete(name)
+        house.store.subjects.add(replace(known, photo_files=house.photo_files if name == "Dumpling" else ()))
+    looked, portrait = [], likeness.portrait
+    monkeypatch.setattr(likeness, "portrait", lambda *given, **named: looked.append(1) or portrait(*given, **named))
+    before = state_of(resident.unet)
+    job, _ = made(house, count=2)
+    assert same_weights(resident.unet, before)
+    assert job.result is not None and len(job.result["pictures"]) == 2
+    for picture in job.result["pictures"]:
+        (name,) = job.likenesses(picture)
+        assert name == "Dumpling" and 0 <= job.likenesses(picture)[name] <= 1
+        assert [row["subject"] for row in job.result["findings"][picture]] == ["Dumpling", "Rex"]
+
+    summed_one, _ = made(house, blending="sum")
+    alone, _ = made(house, subjects=(chosen("Dumpling"),), prompt="dumpling cat on the beach")
+    for one in (summed_one, alone):
+        assert one.result is not None
+        assert list(one.likenesses(one.result["pictures"][0])) == ["Dumpling"]
+        assert "found" not in one.message, "that is said of those who were put somewhere"
+    assert looked == [1]
+
+
+def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = house.store.subjects.get("Dumpling")
+    house.store.subjects.delete("Dumpling")
+    house.store.subjects.add(replace(known, photo_files=(*house.photo_files[:1], "photos/gone/01.png")))
+    alone = {"subjects": (chosen("Dumpling"),), "prompt": "dumpling cat on the beach"}
+    job, pictures = made(house, **alone)
+    assert (job.state, len(pictures), set(job.result or {})) == (JobState.DONE, 1, {"pictures"})
+
+    def too_little(*given: object) -> None:
+        raise torch.OutOfMemoryError("no room")
+
+    house.store.subjects.delete("Dumpling")
+    house.store.subjects.add(replace(known, photo_files=house.photo_files))
+    monkeypatch.setattr(likeness, "sighted", too_little)
+    job, pictures = made(house, **alone)
+    assert (job.state, len(pictures), set(job.result or {})) == (JobState.DONE, 1, {"pictures"})
+
+
+def test_who_came_out_little_like_its_photos_is_named() -> None:
+    def rows(**by_name: float | None) -> list[dict[str, Any]]:
+        return [{"subject": name, "seat": None, "likeness": value} for name, value in by_name.items()]
+
+    one = {"a": rows(Dumpling=0.9, Anna=0.2, Rex=None)}
+    assert company.told(one, ["a"]) == "Anna came out little like its photos, try another seed."
+    two = {"a": rows(Dumpling=0.1, Anna=0.2), "b": rows(Dumpling=0.7, Anna=0.0)}
+    assert company.told(two, ["a", "b"]) == "Little like their photos: Dumpling in picture 1, Anna in picture 1 and 2."
+    assert company.told({"a": rows(Dumpling=0.9)}, ["a"]) == company.told({"a": rows(Dumpling=None)}, ["a"]) == ""
+    placed = {"a": [row | {"is_clear": True} for row in rows(Dumpling=0.9, Anna=0.3)]}
+    told = "Dumpling and Anna were found. Anna came out little like its photos, try another seed."
+    assert company.told(placed, ["a"]) == told
 
 
 def test_a_picture_of_two_is_made_again_the_same_from_its_file_and_in_any_order(house: House) -> None:

@@ -16,7 +16,8 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
     job = snapshot.creation
     if job is None:
         return f'<section class="panel empty-panel"><p>{text(texts.NO_CREATION_YET)}</p></section>'
-    if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message):
+    hint = _likeness_hint(job) if job.state is JobState.DONE else ""
+    if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message and not hint):
         return ""
     title = words.job_title(job)
     if job.state is JobState.FAILED:
@@ -29,8 +30,15 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
     running = bar(words.done_part(job), title) if job.state is JobState.RUNNING else ""
     return (
         f'<section class="panel" data-state="{job.state.value}"><p class="job-title">{text(title)}</p>'
-        f'<p class="job-standing">{text(words.job_standing(job))}</p>{running}{preview}</section>'
+        f'<p class="job-standing">{text(words.job_standing(job))}</p>{running}{preview}{hint}</section>'
     )
+
+
+def _likeness_hint(job: Job) -> str:
+    """What the numbers below the pictures are, where there are any."""
+    findings: Mapping[str, Any] = (job.result or {}).get("findings", {})
+    has_any = any(job.likenesses(picture_id) for picture_id in findings)
+    return f'<p class="hint">{text(texts.LIKENESS_HELP)}</p>' if has_any else ""
 
 
 def _preview(job: Job, url: str) -> str:

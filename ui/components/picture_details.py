@@ -1,5 +1,7 @@
 """Everything that a picture was made from."""
 
+from collections.abc import Mapping
+
 from studio.picture_options import BLENDINGS
 from studio.pictures import Picture
 from studio.requests import PictureRequest
@@ -9,8 +11,8 @@ from ui.components.markup import table
 _BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, (texts.BLEND_APART, texts.BLEND_SUM), strict=True))
 
 
-def picture_details_html(picture: Picture) -> str:
-    """All parameters of a picture, from its row."""
+def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> str:
+    """All parameters of a picture, from its row, and how like its photos each subject is, 0..1, as far as known."""
     request = picture.request
     subjects = ", ".join(f"{choice.name} (likeness strength {choice.strength:g})" for choice in request.subjects)
     own = picture.own_request
@@ -27,6 +29,8 @@ def picture_details_html(picture: Picture) -> str:
         ("Base model", request.base_model),
         ("Made on", words.day_and_time(picture.created_at)),
     ]
+    if likenesses:
+        rows.insert(3, ("Like the photos", words.likenesses(likenesses)))
     if request.prompt != request.told_prompt:
         rows.insert(1, ("Read as", request.prompt))
     if picture.seconds is not None:

@@ -1,6 +1,6 @@
 """The studio's rows as plain values for the HTTP API."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -87,8 +87,8 @@ def publish_row(
     }
 
 
-def picture_row(picture: Picture) -> dict[str, Any]:
-    """A picture with every parameter that it was made from; `seed` is its own."""
+def picture_row(picture: Picture, likenesses: Mapping[str, float]) -> dict[str, Any]:
+    """A picture with every parameter that it was made from; `seed` is its own. likenesses: as studio.likenesses()."""
     request = picture.request.to_json()
     return {
         **{name: request[name] for name in request if name not in ("seed", "count", "width", "height")},
@@ -99,6 +99,7 @@ def picture_row(picture: Picture) -> dict[str, Any]:
         "job_id": picture.job_id,
         "created_at": picture.created_at,
         "seconds": picture.seconds,
+        "likeness": dict(likenesses),
     }
 
 

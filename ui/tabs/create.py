@@ -10,9 +10,10 @@ from gradio.components import Component
 from studio.base_models import BaseModel
 from studio.errors import StudioError
 from studio.picture_options import BLENDINGS
+from studio.pictures import Picture
 from studio.requests import MAX_COUNT, MAX_PROMPT
 from studio.studio import Studio
-from ui import texts
+from ui import texts, words
 from ui.components.base_models import model_named
 from ui.components.create_more import (
     lay_out_more,
@@ -243,8 +244,14 @@ def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
 
 
 def _results(snapshot: Snapshot, handouts: Handouts) -> list[list[str]]:
-    pictures = snapshot.fresh_pictures
-    return handouts.copies_of([(picture.file, f"Seed {picture.seed}") for picture in pictures])
+    jobs = {job.id: job for job in snapshot.jobs}
+
+    def caption(picture: Picture) -> str:
+        job = jobs.get(picture.job_id)
+        likenesses = words.likenesses(job.likenesses(picture.id)) if job else ""
+        return " · ".join(part for part in (f"Seed {picture.seed}", likenesses) if part)
+
+    return handouts.copies_of([(picture.file, caption(picture)) for picture in snapshot.fresh_pictures])
 
 
 def _results_update(results: list[list[str]]) -> Any:

@@ -181,7 +181,7 @@ def _shown(picture: Picture, format: str, studio: Studio, handouts: Handouts) ->
         picture.id,
         gr.Column(visible=True),
         gr.Image(value=str(handouts.copy_of(file))),
-        picture_details_html(picture),
+        picture_details_html(picture, studio.likenesses(picture)),
         _download(picture, format, studio, handouts),
         *DeleteButton.reset(),
     ]

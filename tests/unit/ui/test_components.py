@@ -26,6 +26,7 @@ from ui.components.subject_picker import cards, shape_html
 from ui.handouts import Handouts
 from ui.live import LivePart, refreshed
 from ui.snapshot import Lesson, Snapshot
+from ui.texts import LIKENESS_HELP
 
 EVIL = '<img src=x onerror=alert(1)>"'
 NOW = 10_000.0
@@ -93,7 +94,7 @@ def test_nothing_that_people_typed_becomes_html(handouts: Handouts) -> None:
         subject_cards_html(snapshot(subjects=[evil]), handouts),
         subject_details_html(evil),
         creation_html(snapshot(creation=picture_job(state=JobState.FAILED, message=EVIL)), handouts),
-        picture_details_html(picture()),
+        picture_details_html(picture(), {}),
     ]
     for html in shown:
         assert "<img src=x" not in html
@@ -101,11 +102,11 @@ def test_nothing_that_people_typed_becomes_html(handouts: Handouts) -> None:
 
 
 def test_a_picture_says_what_was_typed_and_what_the_model_read() -> None:
-    html = picture_details_html(picture())
+    html = picture_details_html(picture(), {})
     assert "<dt>Prompt</dt><dd>Dumpling on the beach</dd>" in html
     assert "<dt>Read as</dt><dd>dumpling cat on the beach</dd>" in html
     same = picture(request=wish(prompt="Dumpling on the beach"))
-    assert "Read as" not in picture_details_html(same)
+    assert "Read as" not in picture_details_html(same, {})
 
 
 def test_what_was_found_of_several_subjects_stands_where_their_picture_was_made(handouts: Handouts) -> None:
@@ -115,8 +116,23 @@ def test_what_was_found_of_several_subjects_stands_where_their_picture_was_made(
     assert told in jobs_strip_html(snapshot(done))
     assert creation_html(snapshot(creation=replace(done, message="")), handouts) == ""
     both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
-    assert "Keep each one itself" in picture_details_html(picture(request=wish(subjects=both)))
-    assert "Keep each one itself" not in picture_details_html(picture())
+    assert "Keep each one itself" in picture_details_html(picture(request=wish(subjects=both)), {})
+    assert "Keep each one itself" not in picture_details_html(picture(), {})
+
+
+def test_how_like_its_photos_everybody_is_stands_with_the_picture_and_what_it_means_where_it_was_made(
+    handouts: Handouts,
+) -> None:
+    html = picture_details_html(picture(), {"Dumpling": 0.836, EVIL: 0.1})
+    assert "<dt>Like the photos</dt><dd>Dumpling 84 %, " in html
+    assert "<img src=x" not in html
+    findings = {"a-00": [{"subject": "Dumpling", "likeness": 0.836}], "a-01": [{"subject": "Dumpling"}]}
+    done = picture_job(state=JobState.DONE, position=None, ended_at=NOW - 1, result={"findings": findings})
+    assert done.likenesses("a-00") == {"Dumpling": 0.836}
+    assert done.likenesses("a-01") == done.likenesses("a-02") == {}
+    assert LIKENESS_HELP in creation_html(snapshot(creation=done), handouts)
+    running = replace(done, state=JobState.RUNNING)
+    assert LIKENESS_HELP not in creation_html(snapshot(creation=running), handouts)
 
 
 def test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style(handouts: Handouts) -> None:
