@@ -207,12 +207,18 @@ def run(arguments: argparse.Namespace) -> None:
     print(f"{time.monotonic() - began:.0f} s")
 
 
-if __name__ == "__main__":
-    command = lesson_arguments(__doc__)
+def cell_arguments(description: str | None) -> argparse.ArgumentParser:
+    """What every benchmark of pictures of several can be told."""
+    command = lesson_arguments(description)
     command.add_argument("--loras", type=Path, help="a folder with the lessons' files")
-    command.add_argument("--arms", default="all", help='names separated by ";"')
     command.add_argument("--cells", default=";".join(DEFAULT_CELLS), help='names separated by ";", or "all"')
     command.add_argument("--pictures", type=int, default=PICTURES, help="of each cell")
+    return command
+
+
+if __name__ == "__main__":
+    command = cell_arguments(__doc__)
+    command.add_argument("--arms", default="all", help='names separated by ";"')
     command.add_argument("--only", choices=("make", "read"), help="a part of the work")
     command.add_argument("--name", default="together", help="of the file with the figures")
     run(command.parse_args())
