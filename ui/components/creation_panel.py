@@ -16,8 +16,8 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
     job = snapshot.creation
     if job is None:
         return f'<section class="panel empty-panel"><p>{text(texts.NO_CREATION_YET)}</p></section>'
-    hint = _likeness_hint(job) if job.state is JobState.DONE else ""
-    if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message and not hint):
+    likenesses = _likenesses(job) if job.state is JobState.DONE else ""
+    if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message and not likenesses):
         return ""
     title = words.job_title(job)
     if job.state is JobState.FAILED:
@@ -30,15 +30,20 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
     running = bar(words.done_part(job), title) if job.state is JobState.RUNNING else ""
     return (
         f'<section class="panel" data-state="{job.state.value}"><p class="job-title">{text(title)}</p>'
-        f'<p class="job-standing">{text(words.job_standing(job))}</p>{running}{preview}{hint}</section>'
+        f'<p class="job-standing">{text(words.job_standing(job))}</p>{running}{preview}{likenesses}</section>'
     )
 
 
-def _likeness_hint(job: Job) -> str:
-    """What the numbers below the pictures are, where there are any."""
-    findings: Mapping[str, Any] = (job.result or {}).get("findings", {})
-    has_any = any(job.likenesses(picture_id) for picture_id in findings)
-    return f'<p class="hint">{text(texts.LIKENESS_HELP)}</p>' if has_any else ""
+def _likenesses(job: Job) -> str:
+    """How like its photos everybody is, picture by picture, and what the numbers mean; "" where nothing is known."""
+    pictures: Sequence[str] = (job.result or {}).get("pictures", [])
+    known = [(number, job.likenesses(one)) for number, one in enumerate(pictures, 1) if job.likenesses(one)]
+    if not known:
+        return ""
+    alone = len(pictures) == 1
+    lines = [("" if alone else f"Picture {number}: ") + words.likenesses(by_name) for number, by_name in known]
+    rows = "".join(f"<li>{text(line)}</li>" for line in lines)
+    return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(texts.LIKENESS_HELP)}</p>'
 
 
 def _preview(job: Job, url: str) -> str:

@@ -126,13 +126,18 @@ def test_how_like_its_photos_everybody_is_stands_with_the_picture_and_what_it_me
     html = picture_details_html(picture(), {"Dumpling": 0.836, EVIL: 0.1})
     assert "<dt>Like the photos</dt><dd>Dumpling 84 %, " in html
     assert "<img src=x" not in html
-    findings = {"a-00": [{"subject": "Dumpling", "likeness": 0.836}], "a-01": [{"subject": "Dumpling"}]}
-    done = picture_job(state=JobState.DONE, position=None, ended_at=NOW - 1, result={"findings": findings})
-    assert done.likenesses("a-00") == {"Dumpling": 0.836}
-    assert done.likenesses("a-01") == done.likenesses("a-02") == {}
-    assert LIKENESS_HELP in creation_html(snapshot(creation=done), handouts)
-    running = replace(done, state=JobState.RUNNING)
-    assert LIKENESS_HELP not in creation_html(snapshot(creation=running), handouts)
+    findings = {"a-00": [{"subject": "Dumpling", "likeness": 0.836}, {"subject": EVIL, "likeness": 0.1}]}
+    findings |= {"a-01": [{"subject": "Dumpling"}], "a-02": [{"subject": "Dumpling", "likeness": 1.0}]}
+    result = {"pictures": ["a-00", "a-01", "a-02", "a-sheet"], "findings": findings}
+    done = picture_job(state=JobState.DONE, position=None, ended_at=NOW - 1, result=result)
+    assert done.likenesses("a-02") == {"Dumpling": 1.0}
+    assert done.likenesses("a-01") == done.likenesses("a-sheet") == {}
+    html = creation_html(snapshot(creation=done), handouts)
+    assert LIKENESS_HELP in html and "<img src=x" not in html
+    assert "<li>Picture 1: Dumpling 84 %, " in html and "<li>Picture 3: Dumpling 100 %</li>" in html
+    alone = replace(done, result=result | {"pictures": ["a-02"]})
+    assert "<li>Dumpling 100 %</li>" in creation_html(snapshot(creation=alone), handouts)
+    assert LIKENESS_HELP not in creation_html(snapshot(creation=replace(done, state=JobState.RUNNING)), handouts)
 
 
 def test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style(handouts: Handouts) -> None:
