@@ -156,7 +156,10 @@ DROPPED_LABEL = "A picture"
 DROPPED_HELP = "Drop a picture made with Cuddle, A1111 or ComfyUI here, and the form takes over its settings."
 SEATED_HELP = "Each one will be where the name stands. Not as you want it? Cancel it above: little time is lost."
 NO_SEAT = "No place was found for {names}."
-LIKENESS_HELP = "How like its photos everybody came out: 100 % is as like as the photos are to each other, 0 % any other of its kind."
+LIKENESS_HELP = (
+    "How like its photos everybody came out: 100 % is as like as the photos are to each other, "
+    "0 % any other of its kind."
+)
 NO_CREATION_YET = "Your picture will appear here, first as a rough preview."
 
 # Pictures
