@@ -23,8 +23,8 @@ from studio.subjects import Subject
 # everybody. That this line tells bad places from good ones was not measured.
 CLEAR = 0.4
 
-# A likeness, 0..1, below which somebody is rather not itself: of 161 such figures in pocket's pictures 24 had four
-# fifths of their attributes, of 180 from 0.7 on 160 (benchmarks/together/README.md).
+# A likeness, 0..1, below which somebody is rather not itself: of 190 such figures in pocket's pictures 19 had four
+# fifths of their attributes, of 126 from 0.7 on 102 (benchmarks/together/README.md).
 LITTLE_LIKE = 0.6
 
 Row = Mapping[str, Any]

@@ -127,6 +127,8 @@ def _laid_back(before: Image.Image, drawn: Image.Image, outline: Tensor, figure:
     soft, mine = (_mask(part, before.size) for part in (outline, outline * figure))
     around = torch.from_numpy(np.array(before)).permute(2, 0, 1).float()
     known = torch.from_numpy(np.array(soft) == 0)[None].float()
+    if not known.any():
+        mine = soft
     plate = Image.fromarray(filled(around, known).round().byte().permute(1, 2, 0).numpy())
     answer = before.copy()
     answer.paste(plate, mask=soft)
@@ -142,7 +144,7 @@ def _mask(part: Tensor, size: tuple[int, int]) -> Image.Image:
 def filled(values: Tensor, known: Tensor) -> Tensor:
     """What is not known, from what is known nearest to it, smoothly (push and pull, Gortler et al. 1996).
 
-    Receives: (channels, height, width), and where they are known, (1, height, width), 0 or 1.
+    Receives: (channels, height, width), and where they are known, (1, height, width), 0 or 1, somewhere at least.
     """
     height, width = values.shape[-2:]
     if bool(known.all()) or max(height, width) == 1:

@@ -1,8 +1,8 @@
 """How like its photos somebody in a finished picture is, as the base model itself sees it.
 
-Features of a UNet's middle say what a thing is and looks like (Tang et al. 2023, "Emergent Correspondence from Image
-Diffusion", DIFT, whose block and noise level these are). Everybody is looked at from equally near: features of a small
-figure are those of its surroundings.
+Features inside a UNet say what a thing is and looks like (Tang et al. 2023, "Emergent Correspondence from Image
+Diffusion", DIFT); which of them tell most was measured (benchmarks/together/README.md). Everybody is looked at from
+equally near: features of a small figure are those of its surroundings.
 """
 
 from collections.abc import Callable, Iterator, Sequence
