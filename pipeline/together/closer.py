@@ -8,7 +8,6 @@ there at every step is what leads to the picture as it was.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from PIL import Image
@@ -97,7 +96,7 @@ def look(
             continue
         parts = [images[one.picture].crop(one.box) for one in windows]
         walk.kept = create.latents_of(resident, parts, settings)
-        outlines = _outlines(walk, walk.kept, people, some, windows, k, method)
+        outlines = _outlines(walk, people, some, windows, k, method)
         walk.inside = F.interpolate(outlines, walk.kept.shape[-2:], mode="nearest")
         gates = torch.zeros(len(windows), len(people), *walk.kept.shape[-2:]).to(walk.kept)
         gates[:, k] = 1
@@ -110,51 +109,12 @@ def look(
                 after((number + part) / len(by_subject))
 
         made = making.walk_routed(walk, people, some, gates, begin, negative, method, after_step)
-        figures = _outlines(walk, made.latents, people, some, windows, k, method)
-        for place, window in enumerate(windows):
-            drawn = create.image_of(resident.decode_latents(made.latents[[place]]))
-            laid = _laid_back(parts[place], drawn, outlines[place, 0], figures[place, 0])
-            images[window.picture].paste(laid, window.box[:2])
-        evaluations += 2 * len(windows) + made.evaluations
+        for window, latents, outline in zip(windows, made.latents.split(1), outlines, strict=True):
+            drawn = create.image_of(resident.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
+            mask = Image.fromarray((outline[0] * 255).byte().cpu().numpy())
+            images[window.picture].paste(drawn, window.box[:2], mask.resize(window.size, Image.Resampling.BILINEAR))
+        evaluations += len(windows) + made.evaluations
     return Closer(images=images, evaluations=evaluations)
-
-
-def _laid_back(before: Image.Image, drawn: Image.Image, outline: Tensor, figure: Tensor) -> Image.Image:
-    """A window with its figure as it was drawn anew. Where only the old one was, is what is around it.
-
-    outline: where something may change, figure: where the new one is; (height, width) each, 0 or 1.
-    """
-    soft, mine = (_mask(part, before.size) for part in (outline, outline * figure))
-    around = torch.from_numpy(np.array(before)).permute(2, 0, 1).float()
-    known = torch.from_numpy(np.array(soft) == 0)[None].float()
-    if not known.any():
-        mine = soft
-    plate = Image.fromarray(filled(around, known).round().byte().permute(1, 2, 0).numpy())
-    answer = before.copy()
-    answer.paste(plate, mask=soft)
-    answer.paste(drawn.resize(before.size, Image.Resampling.LANCZOS), mask=mine)
-    return answer
-
-
-def _mask(part: Tensor, size: tuple[int, int]) -> Image.Image:
-    image = Image.fromarray((part * 255).byte().cpu().numpy())
-    return image.resize(size, Image.Resampling.BILINEAR)
-
-
-def filled(values: Tensor, known: Tensor) -> Tensor:
-    """What is not known, from what is known nearest to it, smoothly (push and pull, Gortler et al. 1996).
-
-    Receives: (channels, height, width), and where they are known, (1, height, width), 0 or 1, somewhere at least.
-    """
-    height, width = values.shape[-2:]
-    if bool(known.all()) or max(height, width) == 1:
-        return values
-    size = (height + 1) // 2, (width + 1) // 2
-    there = F.adaptive_avg_pool2d(known, size)
-    coarser = F.adaptive_avg_pool2d(values * known, size) / there.clamp(min=1e-6)
-    below = filled(coarser, (there > 0).to(there))
-    pulled = F.interpolate(below[None], (height, width), mode="bilinear", align_corners=False)[0]
-    return torch.lerp(pulled, values, known)
 
 
 def _windows(settings: Settings, scouted: Scouted, method: Method) -> dict[int, list[Window]]:
@@ -197,13 +157,7 @@ def window_of(seat: Tensor, width: int, height: int, method: Method = METHOD) ->
 
 
 def _outlines(
-    walk: _Within,
-    latents: Tensor,
-    people: Sequence[Seated],
-    asked: Sequence[Asked],
-    windows: Sequence[Window],
-    k: int,
-    method: Method,
+    walk: _Within, people: Sequence[Seated], asked: Sequence[Asked], windows: Sequence[Window], k: int, method: Method
 ) -> Tensor:
     """Where in its seat the subject is, as the base model sees it in each window: (windows, 1, height, width), 0 or 1.
 
@@ -211,7 +165,7 @@ def _outlines(
     """
     resident, told = walk.resident, walk.told
     words = making.weights_of(resident, asked, told.hidden.shape[1])
-    read, kinship = glance(resident, latents, told, words, walk.scheduler.alphas_cumprod)
+    read, kinship = glance(resident, walk.kept, told, words, walk.scheduler.alphas_cumprod)
     answers = []
     for row, window in enumerate(windows):
         maps = read[row : row + 1], kinship[row : row + 1]

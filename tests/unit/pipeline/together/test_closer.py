@@ -145,27 +145,3 @@ def test_what_leads_to_latents_is_seen_as_them(resident: SdxlShaped, prediction_
     at: Tensor = torch.tensor(timestep)
     predicted = create.leading_to(latents, scheduler, scaled, at)
     torch.testing.assert_close(create.seen(scheduler, scaled, predicted, at), latents, rtol=1e-3, atol=1e-3)
-
-
-def test_where_a_figure_was_and_is_no_more_is_what_is_around_it() -> None:
-    before = Image.new("RGB", (96, 96), (30, 160, 60))
-    before.paste((220, 30, 30), (28, 28, 68, 92))  # as it was
-    drawn = Image.new("RGB", (128, 128), (40, 60, 220))
-    outline, figure = torch.zeros(12, 12), torch.zeros(12, 12)
-    outline[3:, 3:9], figure[6:, 4:8] = 1, 1
-    laid = values(closer._laid_back(before, drawn, outline, figure))
-    assert (laid[60:88, 38:58] == (40, 60, 220)).all(), "the new one"
-    assert np.abs(laid[28:40, 30:66] - (30, 160, 60)).max() <= 2, "the old one is gone"
-    assert (laid[:16] == (30, 160, 60)).all() and before.getpixel((40, 40)) == (220, 30, 30)
-
-
-@given(
-    values_=st.lists(st.floats(0, 255, width=32), min_size=35, max_size=35),
-    known=st.lists(st.booleans(), min_size=35, max_size=35).filter(any),
-)
-def test_what_is_filled_in_lies_between_what_is_known_which_stays(values_: list[float], known: list[bool]) -> None:
-    given_, there = torch.tensor(values_).view(1, 5, 7), torch.tensor(known).view(1, 5, 7)
-    answer = closer.filled(given_, there.float())
-    assert torch.equal(answer[there], given_[there])
-    low, high = given_[there].min(), given_[there].max()
-    assert bool(((answer >= low - 0.01) & (answer <= high + 0.01)).all())
