@@ -1,5 +1,6 @@
 """Subjects to be taught: creatures that pre-training never drew, with photos, and prompts for what the photos lack."""
 
+import os
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def pupils(count: int, seed: int) -> list[Pupil]:
 
 
 def take_photos(pupil: Pupil, folder: Path) -> list[Path]:
-    """Draws the pupil's photos, alone in the picture, as PNG files."""
+    """Draws the pupil's photos, alone in the picture, as PNG files. Others may read them meanwhile: they are the same."""
     folder.mkdir(parents=True, exist_ok=True)
     rng, paths = random.Random(pupil.seed), []
     for number in range(PHOTOS):
@@ -83,7 +84,9 @@ def take_photos(pupil: Pupil, folder: Path) -> list[Path]:
         place = pupil.photo_places[number % PHOTO_PLACES]
         path = folder / f"{number:02d}.png"
         scene = compose(rng, (pupil.attributes,), place, poses=(pose,))
-        Image.fromarray(draw(scene, PHOTO_SIDE, PHOTO_SIDE)[0]).save(path)
+        whole = path.with_suffix(f".{os.getpid()}.part")
+        Image.fromarray(draw(scene, PHOTO_SIDE, PHOTO_SIDE)[0]).save(whole, format="PNG")
+        whole.replace(path)
         paths.append(path)
     return paths
 
