@@ -76,7 +76,7 @@ def pupils(count: int, seed: int) -> list[Pupil]:
 
 
 def take_photos(pupil: Pupil, folder: Path) -> list[Path]:
-    """Draws the pupil's photos, alone in the picture, as PNG files. Others may read them meanwhile: they are the same."""
+    """Draws the pupil's photos, alone in the picture, as PNG files, each whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     rng, paths = random.Random(pupil.seed), []
     for number in range(PHOTOS):
