@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import create
 from pipeline.families.resident import Resident
-from training.lesson import class_prompt
+from pipeline.together.wording import class_prompt
 
 COUNT = 20  # as many as the most photos there can be; at batch 4 each is seen in every fifth step
 

@@ -20,6 +20,7 @@ from torch import Tensor
 from pipeline.families.resident import Resident
 from pipeline.lora import Lora
 from pipeline.samplers import NOISE_SCHEDULE
+from pipeline.together.wording import class_prompt
 from studio.errors import StudioError
 from studio.recipes import AUTO, Recipe
 from studio.requests import TrainingRequest
@@ -142,11 +143,6 @@ def look_at(
         seen = outlines.outlined(resident, seen, request.kind, of_kind, noise_schedule(resident), while_looking)
     others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
     return cache.look_at(resident, seen, others, generator, while_looking)
-
-
-def class_prompt(kind: str) -> str:
-    """The words for a subject's kind in general."""
-    return f"a photo of a {kind}"
 
 
 def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inputs:

@@ -3,10 +3,9 @@
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 from torch import Tensor
 
 from pipeline.families.resident import Resident
@@ -15,14 +14,13 @@ from pipeline.together.likeness import Portrait, Sighting, Tick
 from pipeline.together.wording import Named
 from studio.requests import PictureRequest
 from studio.subjects import Subject
-from training.company import Taught, people_of
+from training.company import Row, Taught, people_of
 
 MOST_PHOTOS = 8  # of a subject that are looked at; more say little more
 LEAST_PHOTOS = 2  # how like each other they are is the measure
 
 log = logging.getLogger(__name__)
 
-Row = dict[str, Any]
 PathOf = Callable[[str], Path]  # of a file of the data folder
 
 
@@ -59,7 +57,7 @@ def _photos(files: Sequence[Path]) -> list[Image.Image]:
     for number in range(min(len(files), MOST_PHOTOS)):
         try:
             with Image.open(files[int(number * every)]) as image:
-                photos.append(ImageOps.exif_transpose(image).convert("RGB"))
+                photos.append(image.convert("RGB"))  # it was turned upright when it was kept
         except (OSError, UnidentifiedImageError):
             continue  # deleted meanwhile, perhaps
     return photos

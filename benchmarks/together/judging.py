@@ -59,10 +59,10 @@ def judge(
     if there:
         shares["nobody took anything"].add(all(clean))
         if len(people) > 1:
-            own = sum(_alike(p, c) for p, c in zip(people, creatures, strict=True) if c is not None)
+            own = sum(alike(p, c) for p, c in zip(people, creatures, strict=True) if c is not None)
             orders = itertools.permutations(creatures)
             best = max(
-                sum(_alike(p, c) for p, c in zip(people, order, strict=True) if c is not None) for order in orders
+                sum(alike(p, c) for p, c in zip(people, order, strict=True) if c is not None) for order in orders
             )
             shares["swapped"].add(best > own)
     if there and boxes:
@@ -78,13 +78,14 @@ def assigned(people: Sequence[Pupil], reading: Reading) -> list[Creature | None]
     for chosen in itertools.permutations(range(len(seats)), len(people)):
         some = [seats[k] for k in chosen]
         kinds = [c if c is not None and c.kind == p.kind else None for p, c in zip(people, some, strict=True)]
-        score = sum(100 + _alike(p, c) for p, c in zip(people, kinds, strict=True) if c is not None)
+        score = sum(100 + alike(p, c) for p, c in zip(people, kinds, strict=True) if c is not None)
         if best is None or score > best[0]:
             best = score, kinds
     return best[1] if best else []
 
 
-def _alike(pupil: Pupil, creature: Creature) -> int:
+def alike(pupil: Pupil, creature: Creature) -> int:
+    """How many of the subject's attributes the creature has."""
     return sum(creature.attributes.get(name) == value for name, value in pupil.attributes.named().items())
 
 
@@ -99,7 +100,7 @@ def _looks(pupil: Pupil, creature: Creature, others: Sequence[Pupil], found: Fou
         if theirs:
             found.shares["transferred"].add(seen in theirs)
             taken |= seen in theirs
-    return _alike(pupil, creature) / len(mine), taken
+    return alike(pupil, creature) / len(mine), taken
 
 
 def _inside(head: tuple[float, float], box: Box) -> bool:

@@ -20,7 +20,7 @@ from benchmarks.pocket.tables import markdown, write_json
 from benchmarks.together import cells
 from benchmarks.together.__main__ import ARMS, Laboratory, cell_arguments, chosen
 from benchmarks.together.cells import CELLS, Wanted
-from benchmarks.together.judging import MOST_OWN, assigned
+from benchmarks.together.judging import MOST_OWN, alike, assigned
 from pipeline.families.resident import Resident
 from pipeline.together import likeness
 from pipeline.together.likeness import Portrait
@@ -64,10 +64,7 @@ def compare(
     answers = []
     for pupil, creature, sighting in zip(people, assigned(people, reading), seen, strict=True):
         like = 0.0 if sighting.look is None else portraits[pupil.name].likeness(sighting.look)
-        mine = pupil.attributes.named()
-        share = None
-        if creature is not None:
-            share = sum(creature.attributes.get(name) == value for name, value in mine.items()) / len(mine)
+        share = None if creature is None else alike(pupil, creature) / len(pupil.attributes.named())
         answers.append(Compared(way=way, likeness=like, share=share))
     return answers
 

@@ -23,7 +23,7 @@ from pipeline.together.making import SCOUT_SAMPLER, Asked
 from pipeline.together.method import METHOD
 from pipeline.together.seats import Box
 from pipeline.together.watching import glance, word_weights
-from pipeline.together.wording import Named, tell
+from pipeline.together.wording import Named, class_prompt, tell
 from studio.samplers import sampler_named
 
 BLOCK = 2  # of the ones that lead up again; what its first residual block says is compared
@@ -56,11 +56,9 @@ class Portrait:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sighting:
-    """Where somebody is in a finished picture (None: nowhere), how clearly its kind is seen there, 0..1, and its look,
-    (channels,) of length 1; None where it is nowhere."""
+    """Where somebody is in a finished picture, and its look, (channels,) of length 1; None where it is nowhere."""
 
     seat: Box | None
-    clear: float
     look: Tensor | None
 
 
@@ -80,7 +78,7 @@ def looks_of_kind(resident: Resident, noun: str, tick: Tick = lambda: None) -> T
     """How any of a kind looks to the base model: (OF_A_KIND, channels), from quick pictures that it draws itself."""
     side = resident.base_model.resolution
     settings = _settings(side, side, METHOD.scout_steps)
-    words, images = create.guided(resident, _photo_of(noun), ""), list[Image.Image]()
+    words, images = create.guided(resident, class_prompt(noun), ""), list[Image.Image]()
     for seed in range(OF_A_KIND):
         images += create.pictures(resident, settings, words, [Draw(seed=seed)])
         tick()
@@ -115,7 +113,7 @@ def sighted(
             left, top, right, bottom = box
             mine = F.interpolate(mask, (image.height, image.width), mode="nearest")[..., top:bottom, left:right]
             look = _looks(resident, [image.crop(box)], one.noun, mine)[0]
-        answers.append(Sighting(seat=seat, clear=float(seats.apart[0, k]), look=look))
+        answers.append(Sighting(seat=seat, look=look))
     return answers
 
 
@@ -150,15 +148,16 @@ def _within(outline: Tensor, mine: Tensor) -> Tensor:
 def _seen(resident: Resident, images: Sequence[Image.Image], noun: str) -> Iterator[tuple[Tensor, Tensor]]:
     """For each: where the one of that kind is in it, (1, 1, rows, columns), 0 or 1; and what the block says, fp32."""
     side = resident.base_model.resolution
-    prompt = _photo_of(noun)
+    prompt = class_prompt(noun)
     words = resident.encode_prompts([prompt])
     weights = word_weights([resident.tokens_of(prompt, noun)], words.hidden.shape[1])[None].to(resident.device)
     latents, said = create.latents_of(resident, images, _settings(side, side)), list[Tensor]()
     unet: Any = resident.unet
+    alphas = _alphas(resident)
     for one in latents.split(1):
         hook = unet.up_blocks[BLOCK].resnets[0].register_forward_hook(lambda layer, given, says: said.append(says))
         try:
-            maps = glance(resident, one, words, weights, _alphas(resident))
+            maps = glance(resident, one, words, weights, alphas)
         finally:
             hook.remove()
         yield seating.one_alone(*maps).masks, said.pop().float()
@@ -177,10 +176,6 @@ def _around(seat: Box, image: Image.Image) -> Pixels:
 def _nearest(looks: Tensor, others: Tensor) -> float:
     """The cosine of each look with the nearest of the others, on average."""
     return float((looks @ others.T).amax(1).mean())
-
-
-def _photo_of(noun: str) -> str:
-    return f"a photo of a {noun}"
 
 
 def _settings(width: int, height: int, steps: int = 1) -> Settings:

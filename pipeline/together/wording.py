@@ -52,6 +52,11 @@ class Told:
         return self if everybody else Told.of(self.people, _with_only(self.pieces, there), self.added)
 
 
+def class_prompt(kind: str) -> str:
+    """The words for a subject's kind in general."""
+    return f"a photo of a {kind}"
+
+
 def tell(prompt: str, people: Sequence[Named], middles: Sequence[float | None] = ()) -> Told:
     """Every way in which a prompt has to be told. Whom it does not name is added after the last one it names.
 

@@ -37,7 +37,7 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
 def _likenesses(job: Job) -> str:
     """How like its photos everybody is, picture by picture, and what the numbers mean; "" where nothing is known."""
     pictures: Sequence[str] = (job.result or {}).get("pictures", [])
-    known = [(number, job.likenesses(one)) for number, one in enumerate(pictures, 1) if job.likenesses(one)]
+    known = [(number, found) for number, one in enumerate(pictures, 1) if (found := job.likenesses(one))]
     if not known:
         return ""
     alone = len(pictures) == 1
