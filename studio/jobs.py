@@ -6,6 +6,7 @@ from typing import Any
 
 from studio.errors import StudioError
 from studio.hub_requests import HubImportRequest, PublishRequest
+from studio.recipes import AUTO, Recipe
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 
 Request = TrainingRequest | PictureRequest | ImportRequest | HubImportRequest | PublishRequest
@@ -115,9 +116,17 @@ class Job:
         return wish is not Wish.FINISH or (self.kind is JobKind.TEACH and self.step > 0)
 
     @property
+    def recipe(self) -> Recipe | None:
+        """A lesson's, with the batch size that its worker chose where that was left open. None for other jobs."""
+        if not isinstance(self.request, TrainingRequest):
+            return None
+        chosen = (self.result or {}).get("batch_size", AUTO)
+        return self.request.recipe if chosen == AUTO else self.request.recipe.with_batch_size(chosen)
+
+    @property
     def samples_seen(self) -> int | None:
         """How often the lesson has looked at a photo: steps times batch size. None for other jobs."""
-        return self.step * self.request.recipe.batch_size if isinstance(self.request, TrainingRequest) else None
+        return None if self.recipe is None else self.step * self.recipe.batch_size
 
     def likenesses(self, picture_id: str) -> dict[str, float]:
         """How like its photos each subject in one of the job's pictures is, 0..1, by name, as far as it is known."""

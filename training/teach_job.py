@@ -107,7 +107,7 @@ class _Course:
         self._loss: Tensor | None = None  # the sum over the steps since the last report, on the device
         self._reported_step = 0
         self._reported_at = self._asked_at = float("-inf")
-        self._say(message=LOOKING, steps=recipe.steps)
+        self._say(message=LOOKING, steps=recipe.steps, result={"batch_size": recipe.batch_size})
 
     def told_plan(self, plan: Plan) -> None:
         """Say how the lesson fits into the memory of the graphics card."""

@@ -83,8 +83,8 @@ def job_standing(job: Job) -> str:
 def lesson_standing(job: Job) -> str:
     """Where a lesson stands, with how much it has seen; for a panel of its own."""
     seen = f"{_counted(job.samples_seen, 'look')} at your photos (samples)" if job.samples_seen else ""
-    if job.state is JobState.DONE and isinstance(job.request, TrainingRequest):
-        early = f", as it was after {job.step} steps" if job.step < job.request.recipe.steps else ""
+    if job.state is JobState.DONE and isinstance(job.request, TrainingRequest) and job.recipe is not None:
+        early = f", as it was after {job.step} steps" if job.step < job.recipe.steps else ""
         return f"{job.request.subject_name} is ready{early}. Open Create and ask for a picture."
     standing = job_standing(job)
     return f"{standing} · {seen}" if seen and job.state in (JobState.RUNNING, JobState.PAUSED) else standing

@@ -27,7 +27,7 @@ def _panel(lesson: Lesson, handouts: Handouts) -> str:
         f"<h3>{text(request.subject_name)} <small>{text(request.kind)}</small></h3>"
         f'<p class="job-standing">{text(words.lesson_standing(job))}</p>{running}{_buttons(job, request, title)}'
         f"{_drawn(lesson, request, handouts)}{loss_chart(lesson.losses, job.steps)}"
-        f'<p class="hint">{text(words.recipe_in_words(request.recipe))}</p></section>'
+        f'<p class="hint">{text(words.recipe_in_words(job.recipe or request.recipe))}</p></section>'
     )
 
 

@@ -178,10 +178,9 @@ def _is_like(job: Job, base_model: BaseModel, recipe: Recipe) -> bool:
 
 def _measured(job: Job) -> float | None:
     """Seconds a sample of a lesson that was done in one go and was long enough; None for any other."""
-    assert isinstance(job.request, TrainingRequest)
     if job.state is not JobState.DONE or not job.started_at or not job.ended_at:
         return None
-    samples = job.request.recipe.samples * min(1.0, job.step / job.steps)  # it may have been ended early
+    samples = job.samples_seen or 0  # it may have been ended early
     seconds, at_work = job.ended_at - job.started_at, (job.result or {}).get("seconds", 0)
     return seconds / samples if samples >= _SHORTEST_MEASURED and at_work >= _RAN_THROUGH * seconds else None
 

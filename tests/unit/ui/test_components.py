@@ -11,6 +11,7 @@ from PIL import Image
 
 from studio.errors import StudioError
 from studio.jobs import Job, JobState, Wish
+from studio.recipes import AUTO
 from studio.requests import SubjectChoice, TrainingRequest
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects import Checkpoint
@@ -206,6 +207,21 @@ def test_the_panel_of_a_running_lesson_says_how_much_it_has_seen_and_offers_to_k
     assert buttons(panel(lesson(state=JobState.RUNNING, position=None))) == ["pause"], "there is nothing to keep yet"
     assert buttons(panel(lesson(state=JobState.PAUSED, position=None, step=40))) == ["resume", "finish"]
     assert buttons(panel(lesson(state=JobState.DONE, position=None, step=160))) == []
+
+
+def test_a_lesson_whose_batch_size_the_worker_chose_counts_its_looks_and_its_steps_by_that(
+    panel: Callable[[Job], str],
+) -> None:
+    request = lesson().request
+    assert isinstance(request, TrainingRequest)
+    queued = lesson(steps=640, request=replace(request, recipe=replace(request.recipe, batch_size=AUTO)))
+    assert "batch size automatic" in panel(queued)
+    begun = replace(queued, position=None, result={"batch_size": 8})
+    html = panel(replace(begun, state=JobState.RUNNING, step=40, steps=80))
+    assert "320 looks at your photos (samples)" in html
+    assert "batch size 8" in html
+    assert "Dumpling is ready. Open Create" in panel(replace(begun, state=JobState.DONE, step=80, steps=80))
+    assert "as it was after 60 steps." in panel(replace(begun, state=JobState.DONE, step=60, steps=60))
 
 
 def test_a_lesson_that_was_ended_early_says_at_which_step(panel: Callable[[Job], str]) -> None:

@@ -119,7 +119,7 @@ def test_a_lesson_that_rested_or_was_too_short_says_nothing_about_the_time_of_ot
     known = choices("quick", POCKET)
     assert choices("quick", POCKET, [done_lesson(36_000, result={"seconds": 60.0})]) == known, "paused over night"
     assert choices("quick", POCKET, [done_lesson(480, step=20)]) == known, "most of it was loading"
-    early = done_lesson(480, step=120)
+    early = done_lesson(480, step=120, steps=120)
     assert teaching.seconds_a_sample(POCKET, recipe_for("quick", POCKET, {}), [early]) == pytest.approx(1.0)
 
 
@@ -134,7 +134,9 @@ def test_sdxl_says_the_minutes_that_its_lessons_took_here_whatever_batch_size_wa
     assert isinstance(request, TrainingRequest)
     for batch_size in (AUTO, 4):
         recipe = recipe_for("balanced", sdxl, {"batch_size": batch_size}, kind="cat")
-        done = done_lesson(150, request=replace(request, base_model="sdxl", recipe=recipe))
+        result = {"seconds": 150, "batch_size": 4}
+        asked = replace(request, base_model="sdxl", recipe=recipe)
+        done = done_lesson(150, request=asked, step=200, steps=200, result=result)
         assert choices("quick", sdxl, [done])["quick"].startswith("Quick: about 2 minutes.")
 
 
