@@ -197,7 +197,7 @@ PRESETS: dict[str, Preset] = {
         title="Balanced",
         description="What most subjects need: a good likeness that still follows your words.",
         lengths={
-            "pocket": Length(pace=0, fewest=1280, most=1280),
+            "pocket": Length(pace=0, fewest=1152, most=1152),
             "sdxl": Length(pace=1, fewest=750, most=1500),
             "sd15": Length(pace=1, fewest=750, most=1500),
         },

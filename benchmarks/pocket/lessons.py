@@ -27,10 +27,14 @@ OnStep = Callable[[int, Tensor | float], None]  # steps done, and the last one's
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loop:
-    """Who gives the lessons. `teach` works in a folder of its own; `name` begins its files' names."""
+    """Who gives the lessons. `teach` works in a folder of its own; `name` begins its files' names.
+
+    `steps` are taken where none are asked for; None: the preset's.
+    """
 
     name: str
     teach: Callable[[Resident, TrainingRequest, Sequence[Path], Path, OnStep], Lora]
+    steps: int | None = None
 
 
 def by_the_lesson(
@@ -69,7 +73,7 @@ class School:
             model=arguments.model,
             device=arguments.device,
             preset=arguments.preset,
-            steps=arguments.steps or (8 if arguments.quick else None),
+            steps=arguments.steps or (8 if arguments.quick else loop.steps),
             seed=arguments.seed,
             options=arguments.options,
             loop=loop,

@@ -150,7 +150,7 @@ def test_the_numbers_shown_are_those_of_the_lesson_that_would_start(photos: Sequ
     nine = [*photos, *photos[:4]]
     assert teaching.recipe_shown(PRESETS["balanced"], sdxl, "woman", None, nine).samples == 8 * 150
     assert teaching.recipe_shown(PRESETS["balanced"], sdxl, "woman", "pet", nine).samples == 8 * 100
-    assert teaching.recipe_shown(PRESETS["balanced"], POCKET, None, "", []).samples == 1280
+    assert teaching.recipe_shown(PRESETS["balanced"], POCKET, None, "", []).samples == 1152
 
 
 def test_a_pictures_settings_fill_the_form_that_makes_it_again() -> None:
