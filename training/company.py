@@ -177,22 +177,36 @@ def _who_was_found(kept: Sequence[tuple[int, Sequence[Row]]], pictures: int) -> 
     if not kept:
         return ""
     alone = pictures == 1
-    unclear = [(number, [row["subject"] for row in rows if not row["is_clear"]]) for number, rows in kept]
-    unclear = [(number, names) for number, names in unclear if names]
-    if not unclear:
+    if all(_is_seen(row) for _, rows in kept for row in rows):
         names = [row["subject"] for row in kept[0][1]]
         where = "" if alone else " in the picture" if len(kept) == 1 else f" in all {len(kept)} pictures"
         return f"{_listed(names)} were found{where}."
+    unclear = [(number, [row["subject"] for row in rows if _is_unclear(row)]) for number, rows in kept]
+    unclear = [(number, names) for number, names in unclear if names]
     if alone:
-        names = unclear[0][1]
-        seen = [row["subject"] for row in kept[0][1] if row["is_clear"]]
-        begin = f"{_listed(seen)} {_verb(seen, 'was', 'were')} found; " if seen else ""
-        return f"{begin}{_listed(names)} {_verb(names, 'is', 'are')} not clearly seen, try another seed."
+        seen = [row["subject"] for row in kept[0][1] if _is_seen(row)]
+        names = unclear[0][1] if unclear else []
+        found = f"{_listed(seen)} {_verb(seen, 'was', 'were')} found" if seen else ""
+        missed = f"{_listed(names)} {_verb(names, 'is', 'are')} not clearly seen, try another seed" if names else ""
+        said = "; ".join(filter(None, [found, missed]))
+        return f"{said}." if said else ""
     each = "; ".join(
         f"in picture {number} {_listed(names)} {_verb(names, 'is', 'are')} not clearly seen"
         for number, names in unclear
     )
-    return f"{each[0].upper()}{each[1:]}. Try another seed."
+    return f"{each[0].upper()}{each[1:]}. Try another seed." if each else ""
+
+
+def _is_seen(row: Row) -> bool:
+    """Whether somebody is there to be recognised. A likeness tells that, where it is known; a place alone does not:
+    how clearly it stands out says nothing of who came out there (benchmarks/together/README.md).
+    """
+    return not is_little_like(row) and (row["is_clear"] or row.get("likeness") is not None)
+
+
+def _is_unclear(row: Row) -> bool:
+    """Whether nothing is known of a subject but that its place does not stand out."""
+    return row.get("likeness") is None and not row["is_clear"]
 
 
 def _who_is_little_like(kept: Sequence[tuple[int, Sequence[Row]]], pictures: int) -> str:

@@ -280,7 +280,7 @@ def test_an_earlier_checkpoint_is_seen_chosen_and_taken_back(
     finish_lesson(store, job)
     rows, pictures = client.predict("Tangerine", api_name="/subject_checkpoints")
     assert [(row["step"], row["samples"], row["kept"], row["chosen"]) for row in rows] == [
-        (80, 2, True, False), (160, 2, True, False), (320, 2, True, True)
+        (80, 2, True, False), (160, 2, True, False), (288, 2, True, True)
     ]  # fmt: skip
     assert rows[0]["bytes"] == 3_000_000
     first = store.checkpoints.of(job.id)[0]
@@ -295,13 +295,13 @@ def test_an_earlier_checkpoint_is_seen_chosen_and_taken_back(
     rows, _ = client.predict("Tangerine", api_name="/subject_checkpoints")
     assert [row["chosen"] for row in rows] == [True, False, False]
     for step, words in (
-        (81, "choose one of these steps: 80, 160, 320"),
+        (81, "choose one of these steps: 80, 160, 288"),
         (-4, "The step is -4"),
         ("x", "The step is x"),
     ):
         with pytest.raises(AppError, match=words):
             client.predict("Tangerine", step, api_name="/choose_checkpoint")
-    client.predict("Tangerine", 320, api_name="/choose_checkpoint")
+    client.predict("Tangerine", 288, api_name="/choose_checkpoint")
     assert Path(client.predict("Tangerine", api_name="/subject_file")).read_bytes() == last
 
 

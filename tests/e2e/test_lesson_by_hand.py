@@ -69,7 +69,7 @@ def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_an
 
     page.locator("#subjects button", has_text="Papaya").click()
     earlier = page.locator("#earlier")
-    expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 320", timeout=SOON)
+    expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 288", timeout=SOON)
     expect(earlier).to_contain_text("takes 6 MB of the disk")
     earlier.get_by_role("button", name="Use this one: step 80 of Papaya").click()
     expect(page.locator("#subject-said")).to_contain_text(
@@ -80,6 +80,6 @@ def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_an
     with page.expect_download() as download:
         page.locator("#lora-kohya").click()
     assert Path(download.value.path()).read_bytes() == b"kohya 80" * 50
-    earlier.get_by_role("button", name="Use this one: step 320 of Papaya").click()
-    expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 320", timeout=SOON)
-    assert by_hand.store.subjects.get("Papaya").steps == 320
+    earlier.get_by_role("button", name="Use this one: step 288 of Papaya").click()
+    expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 288", timeout=SOON)
+    assert by_hand.store.subjects.get("Papaya").steps == 288

@@ -145,9 +145,28 @@ def test_who_came_out_little_like_its_photos_is_named() -> None:
     two = {"a": rows(Dumpling=0.1, Anna=0.2), "b": rows(Dumpling=0.7, Anna=0.0)}
     assert company.told(two, ["a", "b"]) == "Little like their photos: Dumpling in picture 1, Anna in picture 1 and 2."
     assert company.told({"a": rows(Dumpling=0.9)}, ["a"]) == company.told({"a": rows(Dumpling=None)}, ["a"]) == ""
-    placed = {"a": [row | {"is_clear": True} for row in rows(Dumpling=0.9, Anna=0.3)]}
-    told = "Dumpling and Anna were found. Anna came out little like its photos, try another seed."
-    assert company.told(placed, ["a"]) == told
+
+
+def test_who_was_found_is_told_by_likeness_and_where_that_is_not_known_by_place() -> None:
+    def told(*pictures: list[tuple[str, bool, float | None]]) -> str:
+        rows = [
+            [{"subject": name, "seat": None, "is_clear": is_clear, "likeness": like} for name, is_clear, like in one]
+            for one in pictures
+        ]
+        ids = [str(number) for number in range(len(rows))]
+        return company.told(dict(zip(ids, rows, strict=True)), ids)
+
+    both = [("Dumpling", True, 0.9), ("Anna", False, 0.8)]
+    assert told(both) == "Dumpling and Anna were found."
+    assert told(both, both) == "Dumpling and Anna were found in all 2 pictures."
+    little = [("Dumpling", True, 0.9), ("Anna", True, 0.3)]
+    sentence = "Anna came out little like its photos, try another seed."
+    assert told(little) == f"Dumpling was found. {sentence}"
+    assert told([("Anna", True, 0.3)]) == sentence
+    assert told(both, little) == "Little like its photos: Anna in picture 2."
+    unknown = [("Dumpling", True, None), ("Anna", False, None)]
+    assert told(unknown) == "Dumpling was found; Anna is not clearly seen, try another seed."
+    assert told(unknown[:1], unknown[1:]) == "In picture 2 Anna is not clearly seen. Try another seed."
 
 
 def test_a_picture_of_two_is_made_again_the_same_from_its_file_and_in_any_order(house: House) -> None:
