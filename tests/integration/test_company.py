@@ -1,6 +1,6 @@
 """Several subjects in one picture through a whole worker: each kept itself, made again the same, and honestly told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -148,7 +148,7 @@ def test_who_came_out_little_like_its_photos_is_named() -> None:
 
 
 def test_who_was_found_is_told_by_likeness_and_where_that_is_not_known_by_place() -> None:
-    def told(*pictures: list[tuple[str, bool, float | None]]) -> str:
+    def told(*pictures: Sequence[tuple[str, bool, float | None]]) -> str:
         rows = [
             [{"subject": name, "seat": None, "is_clear": is_clear, "likeness": like} for name, is_clear, like in one]
             for one in pictures
