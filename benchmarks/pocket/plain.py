@@ -1,8 +1,8 @@
 """`python -m benchmarks.pocket.plain`: is a lesson's LoRA as good as that of the plain loop, and sooner there?
 
 The ten subjects of benchmarks.pocket.teaching, each taught twice: by the product's lesson as it is by default, and by a
-loop as diffusers' train_dreambooth_lora_sdxl.py has it (benchmarks.plain_loop): the same photos, rank, learning rate
-and schedule and batch size, for PLAIN_STEPS; whole photos, not mirrored, encoded anew at every step, timesteps from 0
+loop as diffusers' train_dreambooth_lora_sdxl.py has it (benchmarks.plain_loop): the same photos, rank, learning rate,
+schedule and batch size, for PLAIN_STEPS; whole photos, not mirrored, encoded anew at every step, timesteps from 0
 to 999. The pictures of both are made by the product's sampler from the same words and seeds.
 
 `--only-speed N` times N steps of both in turn, in one process, and reads no pictures.

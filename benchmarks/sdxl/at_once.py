@@ -19,12 +19,11 @@ from benchmarks.pocket.tables import markdown
 from benchmarks.sdxl import photos
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
-from studio.jobs import Job, JobState
+from studio.jobs import ENDED, Job, JobState
 from studio.settings import Settings
 from studio.store import open_store
 from studio.studio import Studio
 
-ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 LOOK_AGAIN_SECONDS = 0.1
 
 
@@ -67,9 +66,9 @@ class Class:
             time.sleep(LOOK_AGAIN_SECONDS)
             for lesson in lessons:
                 lesson.seen(self.studio.job(lesson.job.id), time.time())
-        for job in [lesson.job for lesson in lessons]:
-            if job.state is not JobState.DONE:
-                sys.exit(f"A lesson is {job.state}: {job.error_message}\n{job.error_traceback}")
+        for lesson in lessons:
+            if lesson.job.state is not JobState.DONE:
+                sys.exit(f"A lesson is {lesson.job.state}: {lesson.job.error_message}\n{lesson.job.error_traceback}")
         return lessons
 
     def _queue(self, samples: int) -> Job:
