@@ -1,4 +1,4 @@
-# Read by run, test and check. Finds a Python that Cuddle runs on, and hands over to _setup.py.
+# Read by run, test, check and lock. Finds a Python that Cuddle runs on, and hands over to _setup.py.
 
 scripts="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 

@@ -1,8 +1,9 @@
 """Sets up what Cuddle needs, once, and then starts it, its tests or its checks: `_setup.py run|test|check [options]`.
 
-`_setup.py install` sets up and starts nothing, for a container image.
+`_setup.py install` sets up and starts nothing, for a container image; `_setup.py lock` locks what is to be installed.
 
-The one place that knows how to install. Only the standard library is used, and nothing here is newer than
+The one place that knows how to install: what is locked with its hashes (_lock.py), then PyTorch, whose build depends on
+the machine (_torch.py). Only the standard library is used, and nothing here is newer than
 Python 3.8, so that a Python that is too old gets a sentence and not a traceback.
 """
 
@@ -20,6 +21,9 @@ import venv
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+import _lock
+import _torch
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -28,13 +32,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 APP_REQUIREMENTS = ROOT / "requirements.txt"
 DEV_REQUIREMENTS = ROOT / "requirements-dev.txt"
-TRITON = "triton==3.9.0"  # runs the GPU's kernels on a processor, for their tests; PyTorch for a GPU brings its own
 PYTHON_LINE = f"python {sys.version_info[0]}.{sys.version_info[1]}"  # first line of every stamp
-OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
-TORCH_INDEX_VARIABLE = "CUDDLE_TORCH_INDEX"  # address of another package index to take PyTorch from
+MOST_TEST_PROCESSES = 8  # each holds PyTorch and the small models, 2 GB together
 CHROMIUM_VARIABLE = "CUDDLE_CHROMIUM"  # path of the browser for the end-to-end tests
 NO_CHROMIUM_VARIABLE = "CUDDLE_NO_CHROMIUM"  # the reason why there is none
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The one without any window comes first: to show a page takes it half as much.
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_INSTALL_SECONDS = 900  # for its download and installation
 CHROMIUM_START_SECONDS = 120
 
@@ -61,21 +64,34 @@ def say(text: str) -> None:
 
 def check_python() -> None:
     """Raises SetupError unless this is a Python that every requirement is made for."""
-    if not OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
+    if not _lock.OLDEST_PYTHON <= sys.version_info[:2] <= _lock.NEWEST_PYTHON:
         raise SetupError(
             f"Cuddle needs Python 3.11, 3.12 or 3.13; this is {platform.python_version()}. Install one of them and "
             "start again, or name one that is there: CUDDLE_PYTHON=/path/to/python3.12 scripts/run"
         )
 
 
-def stamp_of(*requirements: Path) -> str:
-    """What an environment was made from: the Python and the text of the requirements."""
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in requirements)).hexdigest()
-    return f"{PYTHON_LINE}\nrequirements {digest}\n"
+def stamp_of(torch_choice: str, *requirements: Path) -> str:
+    """What an environment was made from: the Python, the requirements with their locks, and the PyTorch chosen."""
+    files = [file for path in requirements for file in (path, _lock.lock_of(path))]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files if path.exists())).hexdigest()
+    return f"{PYTHON_LINE}\nrequirements {digest}\ntorch {torch_choice}\n"
+
+
+def named_torch() -> str:
+    """What the person says about PyTorch in this start, empty where nothing."""
+    return os.environ.get(_torch.INDEX_VARIABLE, "").strip()
+
+
+def chosen_torch(stamp: Path) -> str:
+    """What was said about PyTorch when the environment was made; it holds until something else is said."""
+    lines = stamp.read_text().splitlines() if stamp.exists() else []
+    return lines[2][len("torch ") :] if len(lines) > 2 else ""
 
 
 def is_installed(stamp: Path, *requirements: Path) -> bool:
-    return PYTHON.exists() and stamp.exists() and stamp.read_text() == stamp_of(*requirements)
+    chosen = named_torch() or chosen_torch(stamp)
+    return PYTHON.exists() and stamp.exists() and stamp.read_text() == stamp_of(chosen, *requirements)
 
 
 @contextlib.contextmanager
@@ -106,7 +122,7 @@ def pip_install(*arguments: str) -> None:
     environment = {**os.environ, "PIP_USER": "0"}
     if subprocess.run(command, stdin=subprocess.DEVNULL, env=environment, check=False).returncode:
         raise SetupError(
-            f"pip could not install {' '.join(arguments)}; its own message stands above. "
+            f"pip could not install {_torch.without_login(' '.join(arguments))}; its own message stands above. "
             "When the cause is gone, start again: nothing needs to be undone."
         )
 
@@ -124,20 +140,41 @@ def make_environment() -> None:
         raise SetupError(unwritable(VENV, error)) from error
 
 
-def install_torch() -> None:
-    """PyTorch comes first and alone: from the index that was named, or as pip is configured here.
+def need_lock(requirements: Path) -> None:
+    """Raises SetupError where the requirements were changed without their lock."""
+    if why := _lock.why_stale(requirements):
+        raise SetupError(why)
 
-    Once it is there, what follows finds its pin satisfied and brings no other build of it.
-    """
-    pins = (line.split("#")[0].strip() for line in APP_REQUIREMENTS.read_text().splitlines())
-    torch = next(pin for pin in pins if pin.startswith("torch=="))
-    index = os.environ.get(TORCH_INDEX_VARIABLE)
-    if not index and sys.platform == "linux" and platform.machine() == "x86_64" and not shutil.which("nvidia-smi"):
-        say(
-            "No NVIDIA GPU was found here. If PyTorch now comes with gigabytes for one, stop it (Ctrl+C), set "
-            f"{TORCH_INDEX_VARIABLE} to the address of its CPU packages (see README) and start again."
+
+def install_locked(requirements: Path) -> None:
+    """Exactly what is locked, each file checked by its hash; the lock is whole, so pip looks for nothing else."""
+    pip_install("--no-deps", "--require-hashes", "--requirement", str(_lock.lock_of(requirements)))
+
+
+def install_torch(choice: str) -> None:
+    """PyTorch comes last and finds what it needs on every machine; what it needs for NVIDIA cards it brings along."""
+    pin = _lock.pin_of("torch", APP_REQUIREMENTS)
+    if installed_version("torch").split("+")[0] == pin.split("==")[1]:
+        return
+    if choice:
+        source = _torch.as_named(choice, os.environ)
+    else:
+        source = _torch.by_itself(
+            pin, PYTHON, sys.platform, platform.machine(), _torch.find_cards(), environment=os.environ
         )
-    pip_install(torch, *(["--index-url", index] if index else []))
+    say(source.told)
+    pip_install(pin, *(["--index-url", source.address] if source.address else []))
+
+
+def check_environment() -> None:
+    """Raises SetupError where a package misses another one, or does not suit it."""
+    command = [str(PYTHON), "-m", "pip", "check", "--disable-pip-version-check"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False)
+    if done.returncode:
+        raise SetupError(
+            f"What is installed in {VENV} does not fit together; remove that folder and start again.\n"
+            + done.stdout.decode(errors="replace").strip()
+        )
 
 
 def install_app() -> None:
@@ -148,13 +185,17 @@ def install_app() -> None:
     with alone():
         if is_installed(stamp, APP_REQUIREMENTS):  # by the one that was waited for
             return
-        say("Setting Cuddle up in .venv. This happens once and takes some minutes.")
-        if not stamp.exists() or not stamp.read_text().startswith(f"{PYTHON_LINE}\n"):
+        need_lock(APP_REQUIREMENTS)
+        say("Setting Cuddle up in .venv, once. This takes some minutes: about 160 MB come, and then PyTorch.")
+        choice = named_torch() or chosen_torch(stamp)
+        is_of_this_python = stamp.exists() and stamp.read_text().startswith(f"{PYTHON_LINE}\n")
+        if not is_of_this_python or choice != chosen_torch(stamp):
             make_environment()
         stamp.unlink(missing_ok=True)
-        install_torch()
-        pip_install("--requirement", str(APP_REQUIREMENTS))
-        stamp.write_text(stamp_of(APP_REQUIREMENTS))
+        install_locked(APP_REQUIREMENTS)
+        install_torch(choice)
+        check_environment()
+        stamp.write_text(stamp_of(choice, APP_REQUIREMENTS))
 
 
 def install_dev() -> None:
@@ -166,17 +207,18 @@ def install_dev() -> None:
         return
     with alone():
         if not is_installed(stamp, *requirements):
+            need_lock(DEV_REQUIREMENTS)
             say("Adding the tools for tests and checks.")
-            pip_install("--requirement", str(APP_REQUIREMENTS), "--requirement", str(DEV_REQUIREMENTS))
-            if sys.platform == "linux" and platform.machine() == "x86_64" and not has_module("triton"):
-                pip_install(TRITON)
-            stamp.write_text(stamp_of(*requirements))
+            install_locked(DEV_REQUIREMENTS)
+            check_environment()
+            stamp.write_text(stamp_of(chosen_torch(VENV / "cuddle-app.stamp"), *requirements))
 
 
-def has_module(name: str) -> bool:
-    """Whether .venv can import it."""
-    asked = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({name!r}) is None)"
-    return subprocess.run([str(PYTHON), "-c", asked], stdin=subprocess.DEVNULL, check=False).returncode == 0
+def installed_version(name: str) -> str:
+    """The version of a package in .venv; empty where it is not there."""
+    asked = f"import importlib.metadata as m; print(*(d.version for d in m.distributions(name={name!r})))"
+    done = subprocess.run([str(PYTHON), "-c", asked], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False)
+    return done.stdout.decode().strip()
 
 
 def become(command: Sequence[str], environment: Mapping[str, str] = os.environ) -> NoReturn:
@@ -258,19 +300,17 @@ def provide_chromium() -> tuple[str | None, str]:
     say("Looking for a Chromium for the end-to-end tests.")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root and is_debian():
-        packages = ["chromium", "fonts-liberation"]
         patient = ["apt-get", "--option", "DPkg::Lock::Timeout=120"]
-        ways = [[*patient, "update"], [*patient, "install", "--yes", "--no-install-recommends", *packages]]
+        install = [*patient, "install", "--yes", "--no-install-recommends", "fonts-liberation"]
+        worked, why = attempt([*patient, "update"])
+        if worked:
+            worked, why = attempt([*install, "chromium-headless-shell"])
+        if not worked:  # an older Debian does not have it
+            worked, why = attempt([*install, "chromium"])
     else:
         with_libraries = ["--with-deps"] if is_root and shutil.which("apt-get") else []
-        ways = [[str(PYTHON), "-m", "playwright", "install", *with_libraries, "chromium"]]
-    for command in ways:
-        worked, why = attempt(command)
-        if not worked:
-            break
-    else:
-        path, why = find_chromium()
-    return path, why
+        worked, why = attempt([str(PYTHON), "-m", "playwright", "install", *with_libraries, "chromium"])
+    return find_chromium() if worked else (None, why)
 
 
 def install(options: Sequence[str]) -> None:
@@ -282,6 +322,18 @@ def install(options: Sequence[str]) -> None:
 def run(options: Sequence[str]) -> NoReturn:
     install_app()
     become([str(PYTHON), str(ROOT / "app.py"), *options])
+
+
+def in_parallel(options: Sequence[str]) -> list[str]:
+    """For pytest: a process a core and one more, each with whole files of tests; or what the options say.
+
+    One more, since tests in a browser wait more than they work.
+    """
+    if any(option.startswith(("-n", "--numprocesses", "--dist", "--pdb", "--trace")) for option in options):
+        return []
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    processes = min(cores + 1, MOST_TEST_PROCESSES)
+    return ["--numprocesses", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def test(options: Sequence[str]) -> NoReturn:
@@ -297,7 +349,7 @@ def test(options: Sequence[str]) -> NoReturn:
         say(f"The end-to-end tests will be skipped: {reason}.")
         environment[NO_CHROMIUM_VARIABLE] = reason
     os.chdir(ROOT)
-    become([str(PYTHON), "-m", "pytest", *options], environment)
+    become([str(PYTHON), "-m", "pytest", *in_parallel(options), *options], environment)
 
 
 def check(options: Sequence[str]) -> NoReturn:
@@ -319,8 +371,17 @@ def check(options: Sequence[str]) -> NoReturn:
     sys.exit(1 if failed else 0)
 
 
+def lock(options: Sequence[str]) -> NoReturn:
+    """Needs the resolver alone, so that requirements may be changed before they are locked and installed."""
+    with alone():
+        if not PYTHON.exists():
+            make_environment()
+        pip_install(_lock.pin_of("uv", DEV_REQUIREMENTS))
+    become([str(PYTHON), str(ROOT / "scripts" / "_lock.py"), *options])
+
+
 def main(arguments: Sequence[str]) -> None:
-    verbs = {"install": install, "run": run, "test": test, "check": check}
+    verbs = {"install": install, "run": run, "test": test, "check": check, "lock": lock}
     if not arguments or arguments[0] not in verbs:
         raise SetupError(f"_setup.py takes one of {', '.join(verbs)} first.")
     check_python()
