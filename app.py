@@ -8,19 +8,26 @@ import random
 import shutil
 import signal
 import socket
+import stat
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from studio.base_models import resolve
+from studio.bounded_log import BoundedStream
+from studio.checks import shown
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
 from studio.errors import StudioError
+from studio.passwords import check_password, is_loopback, read_login, read_login_file
+from studio.paths import written_path
 from studio.settings import Settings, load_settings
 from studio.store import open_store
+from studio.store.locks import FileLock
 from studio.studio import Studio
 
 log = logging.getLogger("cuddle")
@@ -29,15 +36,27 @@ BASE_MODEL_HELP = (
     "auto (sdxl with a graphics card of 6 GB or more, else pocket), pocket, sdxl, sd15, a folder, a .safetensors file, "
     "or owner/name on the Hugging Face Hub"
 )
+LOGIN_HELP = (
+    "ask for this name and password. Other people on this computer see it in the list of processes: --login-file, or "
+    "CUDDLE_USER and CUDDLE_PASSWORD in the environment, keep it to yourself"
+)
+LOGIN_HINT = (
+    "The password of --login shows in this computer's list of processes. To keep it to yourself use --login-file, "
+    "or CUDDLE_USER and CUDDLE_PASSWORD in the environment."
+)
 DEVICE_SECONDS = 20.0  # for the worker to say what it works on, before the page is built without knowing it
 CANNOT_START = 2  # exit code after one sentence about why
+OWNER_ONLY = 0o077  # the umask: what is written is the owner's alone
+TEMPORARY_PREFIX = "cuddle-"
+OWNER_LOCK = "owner.lock"  # in the temporary folder, held for as long as its Cuddle runs
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until it is asked to end. Gives the exit code."""
     try:
         settings = read_settings(arguments)
-        with temporary_folder(settings.data_folder) as folder:
+        one_thread_for_arrays()
+        with private_process(), temporary_folder(settings.data_folder) as folder:
             serve(settings, folder)
     except StudioError as error:
         print(f"Cuddle cannot start: {error}", file=sys.stderr)
@@ -57,25 +76,54 @@ def read_settings(arguments: Sequence[str] | None) -> Settings:
     parser.add_argument("--device", help="what to work on: auto, cpu, cuda or mps (auto)")
     parser.add_argument("--workers", help="how much is worked at at once (one worker per graphics card)")
     parser.add_argument("--share", action="store_true", default=None, help="make a public link, behind a login")
-    parser.add_argument("--login", metavar="USER:PASSWORD", help="ask for this name and password; kept out of the log")
+    parser.add_argument("--login", metavar="USER:PASSWORD", help=LOGIN_HELP)
+    parser.add_argument("--login-file", metavar="PATH", type=Path, help="a file with one line, USER:PASSWORD")
     given = vars(parser.parse_args(arguments))
-    login = given.pop("login")
+    login, login_file = given.pop("login"), given.pop("login_file")
+    if login is not None and login_file is not None:
+        raise StudioError("--login and --login-file were both given; one of them is fine.")
     if login is not None:
-        user, colon, password = login.partition(":")
-        if not (user and colon and password):
-            raise StudioError("--login takes a name and a password with a colon between them, such as anna:secret.")
-        given |= {"user": user, "password": password}
+        given["user"], given["password"] = read_login(login, "--login")
+        print(LOGIN_HINT, file=sys.stderr)
+    if login_file is not None:
+        given["user"], given["password"] = read_login_file(login_file)
     if os.environ.get("SPACE_ID") and given["host"] is None and "CUDDLE_HOST" not in os.environ:
         given["host"] = "0.0.0.0"  # a Hugging Face Space is reached from outside of its container
-    return load_settings(**given)
+    settings = load_settings(**given)
+    if settings.password is not None and (settings.share or not is_loopback(settings.host)):
+        check_password(settings.user, settings.password)
+    return settings
+
+
+def one_thread_for_arrays() -> None:
+    """Before numpy is loaded: several threads for a small array wait for each other longer than one takes alone."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@contextlib.contextmanager
+def private_process() -> Iterator[None]:
+    """What this process and its workers write is for its owner alone, and what it says is bounded by the minute."""
+    mask = os.umask(OWNER_ONLY)
+    output: Any = BoundedStream(sys.stdout)
+    errors: Any = BoundedStream(sys.stderr)
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
+            yield
+    finally:
+        os.umask(mask)
 
 
 @contextlib.contextmanager
 def temporary_folder(data_folder: Path) -> Iterator[Path]:
-    """A private folder for uploads and for the copies that browsers fetch; it goes at the end. Errors: StudioError."""
-    folder = Path(tempfile.mkdtemp(prefix="cuddle-")).resolve()
+    """A private folder for uploads and for the copies that browsers fetch; it goes at the end. Errors: StudioError.
+
+    One that a killed Cuddle left behind goes at the start of the next.
+    """
+    parent = Path(tempfile.gettempdir()).resolve()
+    sweep_temporary_folders(parent)
+    folder, lock = _locked_folder(parent)
     try:
-        if folder.is_relative_to(data_folder.expanduser().resolve()):
+        if folder.is_relative_to(written_path(data_folder).resolve()):
             raise StudioError(
                 f"The data folder {data_folder} holds this computer's folder for temporary files. "
                 "Choose another one with --data-folder."
@@ -85,12 +133,47 @@ def temporary_folder(data_folder: Path) -> Iterator[Path]:
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
         yield folder
     finally:
+        lock.release()  # first: Windows keeps a file that is open
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _locked_folder(parent: Path) -> tuple[Path, FileLock]:
+    """A new folder, and the lock in it that says that its Cuddle runs."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=TEMPORARY_PREFIX, dir=parent))
+        lock = FileLock(folder / OWNER_LOCK)
+        # Another Cuddle that starts now may have found the lock before this one held it, and taken the folder away.
+        with contextlib.suppress(StudioError):
+            if lock.try_acquire() and lock.path.exists():
+                return folder, lock
+        lock.release()
+
+
+def sweep_temporary_folders(parent: Path) -> None:
+    """Remove the folders of Cuddles that ended without doing so: this user's own, whose lock nobody holds any more."""
+    for folder in parent.glob(f"{TEMPORARY_PREFIX}*"):
+        lock = FileLock(folder / OWNER_LOCK)
+        try:
+            if not (_is_own(folder, stat.S_ISDIR) and _is_own(lock.path, stat.S_ISREG) and lock.try_acquire()):
+                continue
+            shutil.rmtree(folder, ignore_errors=True)
+        except (OSError, StudioError):
+            continue  # it went, or changed hands, in this very moment
+        finally:
+            lock.release()
+        if sys.platform == "win32":
+            shutil.rmtree(folder, ignore_errors=True)  # the lock, which was open
+
+
+def _is_own(path: Path, is_kind: Callable[[int], bool]) -> bool:
+    """Whether a path itself, not what a link leads to, is of that kind and this user's."""
+    facts = path.lstat()
+    return is_kind(facts.st_mode) and (not hasattr(os, "getuid") or facts.st_uid == os.getuid())
 
 
 def serve(settings: Settings, folder: Path) -> None:
     """Open the studio, build the page, serve it, and close everything in turn. Errors: StudioError."""
-    data_folder = settings.data_folder.expanduser().absolute()
+    data_folder = written_path(settings.data_folder).absolute()
     if settings.base_model != "auto":
         resolve(settings.base_model)  # one that is not there, or is none, is said now and not on the page
     check_port(settings.host, settings.port)
@@ -111,28 +194,29 @@ def serve(settings: Settings, folder: Path) -> None:
 def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Path) -> None:
     """Serve until SIGINT or SIGTERM. Errors: StudioError for an address that cannot be listened on."""
     # Gradio takes seconds to import: --help and every mistake above are answered before that.
-    from ui.handouts import Handouts
     from ui.page import build_page
+    from ui.served_files import ServedFiles
     from ui.serving import launch_settings, long_password
+    from ui.serving import serve as serve_blocks
 
     login = login_for(settings, long_password)
     wait_for_device(studio, settings)
-    page = build_page(studio, Handouts(folder / "handouts", studio.file), time.time)
-    page.queue(max_size=64, default_concurrency_limit=4, api_open=False)
+    page = build_page(studio, ServedFiles(folder / "served", studio.file), time.time)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     try:
-        _, local_url, share_url = page.launch(
-            **launch_settings(
+        local_url, share_url = serve_blocks(
+            page,
+            launch_settings(
                 host=settings.host, port=settings.port, share=settings.share, login=login, data_folder=data_folder
-            )
+            ),
         )
     except OSError as error:
         raise port_in_use(settings.host, settings.port) from error
     try:
         print(f"Cuddle is ready: {local_url}", flush=True)
-        print(f"Everything it keeps lies in {data_folder}", flush=True)
+        print(f"Everything it keeps lies in {shown(data_folder, 5000)}", flush=True)
         if share_url:
             print(f"For others, as long as this runs: {share_url}", flush=True)
         if login is not None and settings.password is None:

@@ -1,6 +1,7 @@
 """The GPU door: the process that owns one GPU (or the CPU) for a data folder, and does every job."""
 
 import argparse
+import contextlib
 import logging
 import os
 import signal
@@ -11,7 +12,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from studio.errors import StudioError
+from studio.errors import DiskFull, StudioError
 from studio.store import open_store
 
 log = logging.getLogger("worker")
@@ -19,6 +20,7 @@ log = logging.getLogger("worker")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Work for a data folder until asked to stop (SIGTERM, Ctrl-C). Gives the exit code."""
+    os.umask(0o077)  # what it writes is the owner's alone
     options = _options(arguments)
     form = f"%(asctime)s worker {options.slot} %(levelname)s %(message)s"  # all workers of a folder write one log
     logging.basicConfig(level=logging.INFO, format=form)
@@ -37,7 +39,7 @@ def _work(data_folder: Path, asked_device: str, slot: int) -> int:
         signal.signal(number, lambda *_: stopping.set())
     with open_store(data_folder) as store:
         lock = store.files.worker_lock(slot)
-        if not lock.take():
+        if not store.once_there_is_room(lock.take, stopping):
             log.info("Another worker is at work in %s already.", data_folder)
             return 0
         # OpenMP reads this when torch is loaded, so torch is imported here and not above. Threads that wait asleep and
@@ -49,27 +51,30 @@ def _work(data_folder: Path, asked_device: str, slot: int) -> int:
         device = devices.choose(asked_device)
         worker_id = f"worker-{uuid.uuid4().hex[:12]}"
         # The page waits for this, so it is said before the seconds that the other libraries take.
-        store.workers.register(worker_id, os.getpid(), devices.in_words(device), devices.gpu_gb(device), slot)
+        facts = (worker_id, os.getpid(), devices.in_words(device), devices.gpu_gb(device), slot)
+        store.once_there_is_room(lambda: store.workers.register(*facts), stopping)
 
         import diffusers
         import transformers
 
+        from training.context import ModelCache, WorkerContext
         from training.worker_loop import Worker
-        from training.workshop import Residents, Workshop
 
         diffusers.utils.logging.disable_progress_bar()
         transformers.utils.logging.disable_progress_bar()
         hub_transfer.be_quiet()
-        store.jobs.interrupt_orphans((), 0, slot=slot)  # whoever ran them held the lock before
+        # Whoever ran them held the lock before.
+        store.once_there_is_room(lambda: store.jobs.interrupt_orphans((), 0, slot=slot), stopping)
         log.info("Ready on %s.", devices.in_words(device))
-        residents = Residents(
-            device, on_loaded=lambda resident: store.workers.heartbeat(worker_id, base_model=resident.base_model.id)
+        models = ModelCache(
+            device, on_loaded=lambda loaded: store.workers.heartbeat(worker_id, base_model=loaded.base_model.id)
         )
-        workshop = Workshop(store=store, residents=residents, clock=time.monotonic, stopping=stopping)
+        context = WorkerContext(store=store, models=models, clock=time.monotonic, stopping=stopping)
         try:
-            Worker(workshop, worker_id, slot, is_wanted=lambda: os.getppid() == parent).run()
+            Worker(context, worker_id, slot, is_wanted=lambda: os.getppid() == parent).run()
         finally:
-            store.workers.forget(worker_id)
+            with contextlib.suppress(DiskFull):  # the next worker of this slot forgets it, too
+                store.workers.forget(worker_id)
             lock.release()
     return 0
 

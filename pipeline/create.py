@@ -9,7 +9,8 @@ from PIL import Image, ImageOps
 from torch import Tensor
 
 from pipeline import devices, samplers
-from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
 from pipeline.picture_graphs import Denoise
 from studio.requests import PictureRequest, steps_run
 from studio.samplers import sampler_named
@@ -20,7 +21,7 @@ PICTURE_BYTES = 1.9e9  # a guided step at 1024x1024 beside the weights; of a fur
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """What one picture is made from, besides its words. Width and height in pixels; seed 0 to 2**32-1."""
+    """What one picture is made from, besides its words. Width and height in pixels; seed 0 to 2**64-1."""
 
     sampler: str
     steps: int
@@ -59,7 +60,7 @@ class Draw:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Begin:
+class InitLatents:
     """What pictures start from. latents: (pictures, channels, height / 8, width / 8); strength: 1 = all is new."""
 
     latents: Tensor
@@ -80,52 +81,52 @@ class Progress:
 OnStep = Callable[[Progress], None]
 
 
-def guided(resident: Resident, prompt: str, negative_prompt: str) -> Conditions:
+def guided(loaded: LoadedModel, prompt: str, negative_prompt: str) -> Conditions:
     """Things to avoid first, then the prompt: the pair that every guided step needs. The first is always encoded."""
-    return resident.encode_prompts([negative_prompt, prompt])
+    return loaded.encode_prompts([negative_prompt, prompt])
 
 
-def noise(resident: Resident, settings: Settings, seed: int) -> tuple[Tensor, torch.Generator]:
+def noise(loaded: LoadedModel, settings: Settings, seed: int) -> tuple[Tensor, torch.Generator]:
     """The first latents, fp32, and the generator that goes on from there. Drawn on the CPU: the same on every card."""
     generator = torch.Generator("cpu").manual_seed(seed)
-    shape = (1, resident.latent_channels, settings.height // LATENT_FACTOR, settings.width // LATENT_FACTOR)
+    shape = (1, loaded.latent_channels, settings.height // LATENT_FACTOR, settings.width // LATENT_FACTOR)
     return torch.randn(shape, generator=generator, dtype=torch.float32), generator
 
 
-def drawn(resident: Resident, settings: Settings, draw: Draw) -> tuple[Tensor, torch.Generator]:
+def drawn(loaded: LoadedModel, settings: Settings, draw: Draw) -> tuple[Tensor, torch.Generator]:
     """As noise(), with the variation: on the way from one seed's noise to the other's, as strong as noise is."""
-    own, generator = noise(resident, settings, draw.seed)
+    own, generator = noise(loaded, settings, draw.seed)
     if draw.variation_strength == 0:
         return own, generator
-    other, _ = noise(resident, settings, draw.variation_seed)
+    other, _ = noise(loaded, settings, draw.variation_seed)
     return _between(own, other, draw.variation_strength), generator
 
 
-def together(resident: Resident, size: tuple[int, int]) -> int:
+def together(loaded: LoadedModel, size: tuple[int, int]) -> int:
     """How many pictures of this width and height in pixels to make at once.
 
     On the CPU one: together they would gain a tenth of the time, and differ in the last bits from a picture made alone.
     """
-    if resident.device.type != "cuda":
+    if loaded.device.type != "cuda":
         return 1
     area = size[0] * size[1] / 1024**2
-    room = int(devices.usable_bytes(resident.device) / (PICTURE_BYTES * area))
+    room = int(devices.usable_bytes(loaded.device) / (PICTURE_BYTES * area))
     return max(1, min(round(MOST_TOGETHER / min(area, 1)), room))
 
 
-def latents_of(resident: Resident, images: Sequence[Image.Image], settings: Settings) -> Tensor:
+def latents_of(loaded: LoadedModel, images: Sequence[Image.Image], settings: Settings) -> Tensor:
     """Pictures as latents of that size, without chance; what does not fit its shape is cut off evenly."""
     size, latents = (settings.width, settings.height), []
-    with resident.looking():
+    with loaded.looking():
         for image in images:
             fitted = ImageOps.fit(image.convert("RGB"), size, Image.Resampling.LANCZOS)
             pixels = torch.from_numpy(np.array(fitted, np.float32)).permute(2, 0, 1)[None] / 127.5 - 1
-            latents.append(resident.encode_pixels(pixels)[0])
+            latents.append(loaded.encode_pixels(pixels)[0])
     return torch.cat(latents)
 
 
 def made(
-    resident: Resident,
+    loaded: LoadedModel,
     requests: Sequence[PictureRequest],
     conditions: Conditions,
     start: Image.Image | None,
@@ -140,47 +141,47 @@ def made(
     first, second = request.passes
     begin = None
     if start is not None and request.start is not None:
-        latents = latents_of(resident, [start], settings).expand(len(requests), -1, -1, -1)
-        begin = Begin(latents=latents, strength=request.start.strength)
+        latents = latents_of(loaded, [start], settings).expand(len(requests), -1, -1, -1)
+        begin = InitLatents(latents=latents, strength=request.start.strength)
 
     def between(begun: float, ends: float) -> OnStep:
         return lambda progress: on_step(replace(progress, part=begun + (ends - begun) * progress.part))
 
     share = first / (first + second)
-    images = pictures(resident, settings, conditions, draws, between(0, share), begin)
+    images = pictures(loaded, settings, conditions, draws, between(0, share), begin)
     if request.larger is not None:
         width, height = request.final_size
         settings = replace(settings, width=width, height=height)
-        begin = Begin(latents=latents_of(resident, images, settings), strength=request.larger.strength)
-        images = pictures(resident, settings, conditions, draws, between(share, 1), begin)
+        begin = InitLatents(latents=latents_of(loaded, images, settings), strength=request.larger.strength)
+        images = pictures(loaded, settings, conditions, draws, between(share, 1), begin)
     return images
 
 
 def picture(
-    resident: Resident, settings: Settings, conditions: Conditions, seed: int, on_step: OnStep | None = None
+    loaded: LoadedModel, settings: Settings, conditions: Conditions, seed: int, on_step: OnStep | None = None
 ) -> Image.Image:
     """One picture, as pictures() makes them."""
-    return pictures(resident, settings, conditions, [Draw(seed=seed)], on_step)[0]
+    return pictures(loaded, settings, conditions, [Draw(seed=seed)], on_step)[0]
 
 
 @torch.no_grad()
 def pictures(
-    resident: Resident,
+    loaded: LoadedModel,
     settings: Settings,
     conditions: Conditions,
     draws: Sequence[Draw],
     on_step: OnStep | None = None,
-    begin: Begin | None = None,
+    begin: InitLatents | None = None,
 ) -> list[Image.Image]:
     """A picture for each draw, all in one batch. `conditions` are those of guided().
 
     on_step is called after every step; what it raises ends the pictures, and nothing is left changed.
     """
     sampler = sampler_named(settings.sampler)
-    scheduler = samplers.build(sampler, resident.scheduler_config)
-    samplers.set_steps(scheduler, sampler, settings.steps, resident.base_model.family, resident.device)
-    noises, generators = zip(*(drawn(resident, settings, draw) for draw in draws), strict=True)
-    fresh = torch.cat(noises).to(resident.device)
+    scheduler = samplers.build(sampler, loaded.scheduler_config)
+    samplers.set_steps(scheduler, sampler, settings.steps, loaded.base_model.family, loaded.device)
+    noises, generators = zip(*(drawn(loaded, settings, draw) for draw in draws), strict=True)
+    fresh = torch.cat(noises).to(loaded.device)
     if begin is None:
         timesteps, latents = scheduler.timesteps, fresh * scheduler.init_noise_sigma
     else:
@@ -188,15 +189,15 @@ def pictures(
         latents = scheduler.add_noise(begin.latents.to(fresh), fresh, timesteps[:1].repeat(len(draws)))
     words = _for_each(conditions, len(draws), alone=settings.guidance_scale == 1)
     extra = samplers.draw_from(scheduler, generators, [draw.seed for draw in draws], latents)
-    resident.pictures.begin()
+    loaded.pictures.begin()
     for index, timestep in enumerate(timesteps):
         scaled = scheduler.scale_model_input(latents, timestep)
-        predicted = guided_prediction(resident.pictures.predict, settings, scaled, timestep, words)
+        predicted = guided_prediction(loaded.pictures.predict, settings, scaled, timestep, words)
         latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
         if on_step is not None:
             part = (index + 1) / len(timesteps)
             on_step(Progress(part=part, seen=seen(scheduler, scaled, predicted, timestep)))
-    return [image_of(resident.decode_latents(one)) for one in latents.split(1)]
+    return [image_of(loaded.decode_latents(one)) for one in latents.split(1)]
 
 
 def guided_prediction(

@@ -7,7 +7,7 @@ channel, then over those parts and the group's channels. Statistics are fp32, wh
 # What is built by triton is not Python to a type checker: its arguments are pointers and numbers of its own.
 # ruff: noqa: ANN001, ANN202
 # pyright: reportArgumentType=false, reportPossiblyUnboundVariable=false
-# pyright: reportMissingImports=false, reportIndexIssue=false
+# pyright: reportMissingImports=false, reportIndexIssue=false, reportGeneralTypeIssues=false, reportReturnType=false
 
 from dataclasses import dataclass
 

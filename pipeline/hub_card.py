@@ -13,9 +13,8 @@ from huggingface_hub import ModelCardData
 from studio.base_models import BASE_MODELS, resolve
 from studio.errors import StudioError
 from studio.hub_loras import DIFFUSERS_NAME
+from studio.hub_repositories import OWN_FIELD
 from studio.hub_requests import PublishRequest, SamplePicture
-
-OWN_FIELD = "cuddle"  # the field by which Cuddle knows what it published: {"files": [...]}
 
 _FAMILY_TAGS: dict[str, tuple[str, ...]] = {
     "sdxl": ("stable-diffusion-xl", "stable-diffusion-xl-diffusers"),
@@ -48,7 +47,7 @@ def card_text(
         "instance_prompt": request.instance_prompt,
         "tags": tags_of(request),
         "widget": [_widget(path, picture) for path, picture in pictures] or None,
-        OWN_FIELD: {"files": sorted(files)},
+        OWN_FIELD: {"files": sorted(files), "subject": request.mark, "name": request.subject_name},
     }
     data = ModelCardData(**{name: value for name, value in facts.items() if value is not None})
     return f"---\n{data.to_yaml()}\n---\n\n{_body(request, base_model, bool(pictures))}"

@@ -18,18 +18,18 @@ from huggingface_hub.errors import RepositoryNotFoundError
 from huggingface_hub.hf_api import ModelInfo
 from PIL import Image, UnidentifiedImageError
 
-from pipeline.hub_card import OWN_FIELD, card_text, hub_base_model
+from pipeline.hub_card import card_text, hub_base_model
 from pipeline.hub_transfer import Meter, OnTransfer, unheard
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.hub_account import token_here
 from studio.hub_loras import DIFFUSERS_NAME
+from studio.hub_repositories import RepositoryTaken, holding_of
 from studio.hub_requests import PublishRequest, SamplePicture
 from studio.hub_words import in_words, no_token
 
 JPEG_QUALITY = 92  # a 1024x1024 picture is about 300 kB, and nobody sees the difference
 CARD = "README.md"
-_FROM_THE_HUB = (".gitattributes", CARD)  # what a repository holds that is empty
 
 
 def publish(
@@ -146,23 +146,18 @@ class _Course:
             ) from error
 
     def _stale(self, present: ModelInfo, contents: Mapping[str, Path | bytes]) -> list[str]:
-        """Files of an earlier publishing that this one does not have. Errors: StudioError for somebody else's things.
+        """Files of what was published there that this one does not have. Errors: RepositoryTaken for what is not to be
+        replaced, which may have come after this was queued.
 
         Cuddle notes in the card what it put there; whatever else a person added stays.
         """
-        there = [sibling.rfilename for sibling in present.siblings or ()]
-        facts = present.card_data.to_dict() if present.card_data is not None else {}
-        own = facts.get(OWN_FIELD)
-        if not isinstance(own, dict):
-            if foreign := [name for name in there if name not in _FROM_THE_HUB]:
-                raise StudioError(
-                    f"{self.request.repository} on the Hub holds something that Cuddle did not publish "
-                    f"({shown(foreign[0])}). Choose another name; nothing there was changed."
-                )
+        holding = holding_of(present)
+        if holding is None:
             return []
-        files = own.get("files")
-        earlier = files if isinstance(files, list) else []
-        return [name for name in there if name in earlier and name not in contents]
+        if not holding.may_be_replaced_by(self.request.mark, self.request.replaces):
+            raise RepositoryTaken(self.request.repository, holding)
+        there = [sibling.rfilename for sibling in present.siblings or ()]
+        return [name for name in there if name in holding.files and name not in contents]
 
     def _commit(self, contents: Mapping[str, Path | bytes], stale: Sequence[str]) -> str:
         """One commit with everything. Gives its name."""

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from pipeline import devices
+from pipeline.dense_layers import DenseLayer
 from pipeline.quantised import Int8Linear
 
 ROOM_BYTES = 3e9  # for a picture of SDXL's size
@@ -31,10 +32,17 @@ class LoraLayer:
         """How many directions the change has."""
         return self.down.shape[0]
 
-    def delta(self, device: torch.device) -> Tensor:
-        """The change in fp32, (out, in) or (out, in * height * width)."""
-        up, down = (part.to(device, torch.float32).flatten(1) for part in (self.up, self.down))
+    def delta(self, weight: Tensor) -> Tensor:
+        """The change in fp32 where that weight lies, (out, in) or (out, in * height * width)."""
+        up, down = (part.to(weight.device, torch.float32).flatten(1) for part in (self.up, self.down))
         return (self.alpha / self.rank) * (up @ down)
+
+    def factors(self, weight: Tensor) -> tuple[Tensor, Tensor]:
+        """(down, up) whose product is the change: down as it is kept, up (out, rank) in fp32 with its scale."""
+        return self.down, self.up.flatten(1).float() * (self.alpha / self.rank)
+
+
+Layer = LoraLayer | DenseLayer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True, eq=False)
@@ -46,9 +54,9 @@ class Lora:
     """
 
     name: str
-    layers: Mapping[str, LoraLayer]
+    layers: Mapping[str, Layer]
     file_hash: str = ""
-    text_layers: tuple[Mapping[str, LoraLayer], ...] = ()
+    text_layers: tuple[Mapping[str, Layer], ...] = ()
 
 
 @contextmanager
@@ -71,7 +79,10 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
                     continue
                 weight = _weight(layer)
                 pristine[name] = weight.detach().to(keeping, copy=True)
-            _add({name: _weight(layers[name]) for name in pristine}, wanted)
+            dense = [name for name in pristine if any(_is_dense(lora, name) for lora, _ in wanted)]
+            for name in dense:
+                _add_whole(_weight(layers[name]), name, wanted)
+            _add({name: _weight(layers[name]) for name in pristine if name not in dense}, wanted)
         yield
     finally:
         with torch.no_grad():
@@ -104,6 +115,16 @@ def _device_to_keep_on(layers: Collection[nn.Module]) -> torch.device:
     needed = sum(weight.numel() * weight.element_size() for weight in weights) + ROOM_BYTES
     is_short = device.type == "cuda" and devices.usable_bytes(device) < needed
     return torch.device("cpu") if is_short else device
+
+
+def _is_dense(lora: Lora, name: str) -> bool:
+    return isinstance(lora.layers.get(name), DenseLayer)
+
+
+def _add_whole(weight: Tensor, name: str, wanted: Sequence[tuple[Lora, float]]) -> None:
+    """The same sum for one layer that a LoRA changes by no product, from whole matrices."""
+    changes = [strength * lora.layers[name].delta(weight) for lora, strength in wanted if name in lora.layers]
+    weight.copy_((weight.flatten(1).float() + torch.stack(changes).sum(0)).view(weight.shape))
 
 
 def _add(weights: Mapping[str, Tensor], wanted: Sequence[tuple[Lora, float]]) -> None:
@@ -172,7 +193,7 @@ def _stacks(weights: Mapping[str, Tensor], loras: Sequence[Lora]) -> Iterator[_S
 def _stack(names: Sequence[str], loras: Sequence[Lora], device: torch.device) -> _Stack:
     downs, ups, units, owners = [], [], [], []
     for name in names:
-        own = [(place, lora.layers[name]) for place, lora in enumerate(loras) if name in lora.layers]
+        own = [(place, _plain(lora.layers[name])) for place, lora in enumerate(loras) if name in lora.layers]
         downs.append(torch.cat([layer.down.flatten(1) for _, layer in own]))
         ups.append(torch.cat([layer.up.flatten(1) for _, layer in own], 1))
         units.append([layer.alpha / layer.rank for _, layer in own for _ in range(layer.rank)])
@@ -188,12 +209,18 @@ def _beside(layer: Int8Linear, name: str, wanted: Sequence[tuple[Lora, float]]) 
     answers = []
     for lora, strength in wanted:
         if name in lora.layers:
-            one = lora.layers[name]
-            down, up = (
-                part.to(layer.scale).flatten(1) for part in (one.down, one.up * (strength * one.alpha / one.rank))
-            )
-            answers.append((down, up))
+            down, up = _factors(lora.layers[name], layer)
+            answers.append((down.to(layer.scale).flatten(1), (up * strength).to(layer.scale)))
     return answers
+
+
+def _factors(one: Layer, layer: Int8Linear) -> tuple[Tensor, Tensor]:
+    return one.factors(layer.weight if isinstance(one, DenseLayer) else layer.scale)
+
+
+def _plain(layer: Layer) -> LoraLayer:
+    assert isinstance(layer, LoraLayer)
+    return layer
 
 
 def _weight(layer: nn.Module) -> Tensor:

@@ -1,19 +1,16 @@
 """How LoRA files name the layers of a UNet and of text encoders: kohya's namings, diffusers' and peft's, as tables."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from torch import nn
 
 from pipeline.quantised import Int8Linear
 
-Role = Literal["down", "up", "alpha"]
-
 KOHYA_PREFIX = "lora_unet_"
 DIFFUSERS_PREFIX = "unet."
 
 # What follows a layer's name, and what it holds. The first of each role is kohya's, which is what Cuddle writes first.
-SUFFIXES: dict[str, Role] = {
+SUFFIXES: dict[str, str] = {
     ".lora_down.weight": "down",
     ".lora_up.weight": "up",
     ".alpha": "alpha",
@@ -27,7 +24,24 @@ SUFFIXES: dict[str, Role] = {
     "_lora.up.weight": "up",
     ".lora_linear_layer.down.weight": "down",
     ".lora_linear_layer.up.weight": "up",
-}
+    ".lora_mid.weight": "mid",
+    ".dora_scale": "dora",
+    ".lora_magnitude_vector": "magnitude",
+    ".lora_magnitude_vector.weight": "magnitude",
+    ".lora_magnitude_vector.default.weight": "magnitude",
+    ".lora_magnitude_vector.default": "magnitude",
+    **{
+        f".{role}": role
+        for role in (
+            "hada_w1_a", "hada_w1_b", "hada_w2_a", "hada_w2_b", "hada_t1", "hada_t2", "lokr_w1", "lokr_w1_a",
+            "lokr_w1_b", "lokr_w2", "lokr_w2_a", "lokr_w2_b", "lokr_t2",
+        )
+    },
+}  # fmt: skip
+_ALIKE = {role: f".{role}" for role in SUFFIXES.values() if role.startswith(("hada", "lokr"))}
+_KOHYA_SUFFIXES = {
+    "down": ".lora_down.weight", "up": ".lora_up.weight", "mid": ".lora_mid.weight", "dora": ".dora_scale", **_ALIKE,
+}  # fmt: skip
 _PREFIXES = (KOHYA_PREFIX, DIFFUSERS_PREFIX, "base_model.model.", "diffusion_model.", "lycoris_")
 
 # What stands before a text encoder's layer, and which encoder that is; the longest that fits counts.
@@ -46,12 +60,17 @@ _TEXT_PREFIXES = {
 _TEXT_PROJECTIONS = {"to_q": "q_proj", "to_k": "k_proj", "to_v": "v_proj", "to_out": "out_proj"}  # diffusers' old names
 
 
-def split_key(key: str) -> tuple[str, Role] | None:
+def split_key(key: str) -> tuple[str, str] | None:
     """The layer's name as the file writes it, and what the key holds; None for a key that is no LoRA's."""
     for suffix in sorted(SUFFIXES, key=len, reverse=True):
         if key.endswith(suffix):
             return key.removesuffix(suffix), SUFFIXES[suffix]
     return None
+
+
+def kohya_suffix(role: str) -> str:
+    """What kohya and LyCORIS put behind a layer's name for a part of that role."""
+    return _KOHYA_SUFFIXES[role]
 
 
 def text_encoder_of(name: str) -> tuple[int, str] | None:
@@ -106,6 +125,11 @@ def kohya_key(layer: str) -> str:
     return KOHYA_PREFIX + layer.replace(".", "_")
 
 
+def kohya_sdxl_key(layer: str) -> str:
+    """The same as kohya's SDXL trainer writes it, of a UNet with SDXL's blocks: lora_unet_input_blocks_4_1_..."""
+    return KOHYA_PREFIX + _sgm_name(layer, _SDXL_PER_BLOCK, _SDXL_WITH_ATTENTION).replace(".", "_")
+
+
 def layer_names(unet: nn.Module) -> dict[str, str]:
     """Every name under which a file may mean a layer that a LoRA can change, to the UNet's own name of it.
 
@@ -155,6 +179,7 @@ def _sgm_name(name: str, per_block: int, layers: Iterable[str]) -> str:
     return f"{place}.{1 if kind == 'attentions' else 0}.{_SGM_RESNET.get(inner, inner)}"
 
 
+_SDXL_PER_BLOCK, _SDXL_WITH_ATTENTION = 2, ("up_blocks.0.attentions.", "up_blocks.1.attentions.")
 _SGM_SINGLE = {
     "conv_in": "input_blocks.0.0",
     "conv_out": "out.2",

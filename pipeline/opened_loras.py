@@ -6,7 +6,7 @@ from weakref import ReferenceType, ref
 from torch import nn
 
 from pipeline import lora_files
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora_files import Match
 
 MOST = 6  # of SDXL's at rank 16, 0.1 GB each in main memory
@@ -19,17 +19,15 @@ class OpenedLoras:
         self._unet: ReferenceType[nn.Module] | None = None
         self._kept: dict[Path, tuple[tuple[int, int], Match]] = {}  # the one used last at the end
 
-    def match(self, file: Path, resident: Resident) -> Match:
+    def match(self, file: Path, loaded: LoadedModel) -> Match:
         """As lora_files.match() of lora_files.read(). Errors: theirs."""
-        if self._unet is None or self._unet() is not resident.unet:
+        if self._unet is None or self._unet() is not loaded.unet:
             self._kept.clear()
-            self._unet = ref(resident.unet)
+            self._unet = ref(loaded.unet)
         version = _version_of(file)
         was, found = self._kept.pop(file, (None, None))
         if found is None or was != version:
-            found = lora_files.match(
-                lora_files.read(file), resident.unet, resident.base_model.title, resident.text_encoders
-            )
+            found = lora_files.match(lora_files.read(file), loaded.unet, loaded.base_model.title, loaded.text_encoders)
         if version is not None:
             self._kept[file] = version, found
         while len(self._kept) > MOST:

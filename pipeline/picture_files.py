@@ -7,7 +7,7 @@ from PIL import Image
 
 from studio.base_models import BaseModel
 from studio.checkpoint_names import counted_checkpoint_name
-from studio.comfy_graph import graph_of
+from studio.comfy.writing import graph_of
 from studio.infotext import LoraTag, parameters_text
 from studio.picture_metadata import GRAPH, OWN, PARAMETERS, png_texts
 from studio.requests import PictureRequest
@@ -22,7 +22,7 @@ def png_bytes(
         request,
         seed,
         parameters_text(request, seed, checkpoint, loras),
-        graph_of(request, seed, checkpoint, loras),
+        graph_of(request, seed, checkpoint, loras, base_model.family),
     )
     buffer = io.BytesIO()
     image.save(buffer, "PNG", pnginfo=info, compress_level=4)

@@ -2,7 +2,8 @@
 
 A guided step of SDXL is some three thousand kernels; launched one by one they leave an H200 idle for most of the time.
 A graph holds addresses, not weights: LoRAs are written into the weights in place (pipeline.lora), so it stays valid. So
-are the keys and values of a picture's words (pipeline.known_words), which its steps share, with a graph or without.
+are the keys and values of a picture's words (pipeline.cross_attention_cache), which its steps share, with a graph or
+without.
 """
 
 import logging
@@ -15,9 +16,9 @@ from typing import Any, Protocol
 import torch
 from torch import Tensor, nn
 
-from pipeline import cuda_graphs, devices, known_words, unet_parts
-from pipeline.families.resident import Conditions
-from pipeline.known_words import KnownWords
+from pipeline import cross_attention_cache, cuda_graphs, devices, unet_parts
+from pipeline.conditions import Conditions
+from pipeline.cross_attention_cache import CrossAttentionKVCache
 from pipeline.quantised import Int8Linear
 
 MOST_GRAPHS = 4
@@ -56,8 +57,8 @@ class PictureGraphs:
         self.beside: dict[str, Forgets] = {}
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
-        self._crossing = known_words.crossing(unet)
-        self._words: dict[torch.Size, KnownWords] = {}
+        self._crossing = cross_attention_cache.crossing(unet)
+        self._words: dict[torch.Size, CrossAttentionKVCache] = {}
         self._parameters = list(unet.parameters())  # to look for them takes longer than a step may wait
         self._weights: tuple[int, ...] = ()
         self._too_large: set[Shape] = set()  # for the memory there was when begin() was called
@@ -89,12 +90,12 @@ class PictureGraphs:
         self._graphs.move_to_end(shape)
         return graph.replay(given)
 
-    def _told(self, hidden: Tensor) -> KnownWords:
+    def _told(self, hidden: Tensor) -> CrossAttentionKVCache:
         """Keys and values of words (rows, tokens, width), where all graphs for words of that shape look for them."""
         if hidden.shape not in self._words:
             in_graphs = {graph.held.conditions.hidden.shape for graph in self._graphs.values()}
             self._words = {shape: words for shape, words in self._words.items() if shape in in_graphs}
-            self._words[hidden.shape] = KnownWords(self._crossing)
+            self._words[hidden.shape] = CrossAttentionKVCache(self._crossing)
         words = self._words[hidden.shape]
         words.tell(hidden)
         return words
@@ -165,7 +166,7 @@ class PictureGraphs:
 
     @contextmanager
     def _ways(
-        self, words: KnownWords | None, *, compiled: bool, before_each: Callable[[], None] | None = None
+        self, words: CrossAttentionKVCache | None, *, compiled: bool, before_each: Callable[[], None] | None = None
     ) -> Iterator[None]:
         with ExitStack() as stack:
             stack.enter_context(_in_use(words))
@@ -201,7 +202,7 @@ class PictureGraphs:
         return graph
 
 
-def _in_use(words: KnownWords | None) -> AbstractContextManager[None]:
+def _in_use(words: CrossAttentionKVCache | None) -> AbstractContextManager[None]:
     return nullcontext() if words is None else words.in_use()
 
 
@@ -214,7 +215,7 @@ class _Given:
     conditions: Conditions
     width: int
     height: int
-    words: KnownWords | None = None
+    words: CrossAttentionKVCache | None = None
 
     def passed_to(self, denoise: Denoise) -> Tensor:
         """What it predicts."""

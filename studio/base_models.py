@@ -10,6 +10,7 @@ from huggingface_hub import constants
 from studio import model_kinds
 from studio.checks import shown
 from studio.errors import StudioError
+from studio.paths import written_path
 
 _REPOSITORY = Path(__file__).resolve().parent.parent
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
@@ -110,7 +111,7 @@ def resolve(base_model: str) -> BaseModel:
         return BASE_MODELS[base_model]
     if not isinstance(base_model, str) or not base_model or "\0" in base_model or len(base_model) > 1000:
         raise _unknown(base_model)
-    path = Path(base_model).expanduser()
+    path = written_path(base_model)
     if os.path.isfile(path / "model_index.json"):
         return _row(str(path.resolve()), path.resolve().name, model_kinds.kind_of_folder(path).family)
     if path.suffix == ".safetensors" and os.path.isfile(path):
@@ -139,6 +140,18 @@ def why_automatic(is_known: bool, gpu_gb: float | None) -> str:
     if gpu_gb < sdxl.min_gpu_gb:
         return f"The graphics card has {gpu_gb:.0f} GB; {sdxl.title} needs {sdxl.min_gpu_gb:g} GB or more."
     return f"The graphics card has {gpu_gb:.0f} GB, enough for {sdxl.title}."
+
+
+def who_draws_photos(gpu_gb: float | None) -> str:
+    """Which base model can learn from real photos, in a sentence. gpu_gb: as for automatic()."""
+    sdxl, sd15 = BASE_MODELS["sdxl"], BASE_MODELS["sd15"]
+    for model in (sdxl, sd15):
+        if gpu_gb is not None and gpu_gb >= model.min_gpu_gb:
+            return f"Choose {model.title} under “More settings”; the graphics card here is large enough for it."
+    return (
+        f"For real photos start Cuddle on a computer with a graphics card of {sdxl.min_gpu_gb:g} GB or more, or choose "
+        f"{sd15.title} under “More settings”, which takes hours here; to try Cuddle now, take the sample photos."
+    )
 
 
 def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:

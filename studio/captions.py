@@ -1,6 +1,7 @@
 """What a person wrote about single photos, on its way to the words that a lesson learns them with."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,28 +11,33 @@ from studio.prompts import clean_prompt, expanded
 from studio.subjects import Subject
 
 MAX_CAPTION = 300  # characters; the text encoders read 77 tokens, about 50 words
-_SUBJECT = re.compile(r"\[name\]", re.IGNORECASE)
+_SUBJECT = r"\[name\]"
 
 
-def captions_in_order(captions: object, names: Sequence[str]) -> list[str]:
+def captions_in_order(captions: object, names: Sequence[str], found: Sequence[str] = ()) -> list[str]:
     """One caption for each photo, empty where nobody wrote one.
 
-    Receives: captions by the photos' file names, or a list in the order of the photos; None is none at all.
+    Receives: captions by the photos' file names, or a list in the order of the photos; None is none at all. found: the
+    captions of text files beside the photos, for those about which nothing is said there; "" by name says that one has
+    none.
     Errors: StudioError for an unknown file name, a list of another length, or a caption that is no line of text.
     """
+    found = found or [""] * len(names)
     if captions is None:
-        return [""] * len(names)
+        return [_clean(caption, name) for caption, name in zip(found, names, strict=True)]
     if isinstance(captions, Mapping):
-        if unknown := [shown(name) for name in captions if name not in names]:
+        by_key = {_composed(name): caption for name, caption in captions.items()}
+        keys = [_composed(name) for name in names]
+        if unknown := [shown(name) for name in captions if _composed(name) not in keys]:
             raise StudioError(f"There is a caption for {unknown[0]}, but no such photo; there are: {_listed(names)}.")
-        given: Sequence[object] = [captions.get(name) for name in names]
+        given: Sequence[object] = [by_key.get(key, beside) for key, beside in zip(keys, found, strict=True)]
     elif isinstance(captions, list | tuple):
         if len(captions) != len(names):
             raise StudioError(
                 f"There are {len(captions)} captions and {len(names)} photos; give one for each photo, in their order "
                 "and empty where you have none, or give them by file name."
             )
-        given = captions
+        given = [caption or beside for caption, beside in zip(captions, found, strict=True)]
     else:
         raise StudioError(
             f"The captions are {shown(captions)}; give them by file name, such as {{'cat1.jpg': '[name] on a sofa'}}, "
@@ -47,10 +53,21 @@ def captions_by_file(captions: Sequence[str], photos: Sequence[Path], subject: S
     in front, as prompts do: a photo whose words leave the subject out would teach it to nobody.
     """
     return {
-        photo.name: expanded(_SUBJECT.sub(subject.trigger_word, caption), [subject])
+        photo.name: expanded(_with_words(caption, subject), [subject])
         for photo, caption in zip(photos, captions, strict=True)
         if caption
     }
+
+
+def _composed(name: object) -> str:
+    """A file's name as it is compared: macOS writes é as two characters."""
+    return unicodedata.normalize("NFC", str(name))
+
+
+def _with_words(caption: str, subject: Subject) -> str:
+    """The caption with the subject's words for "[name]", which may have its kind behind it."""
+    pattern = rf"{_SUBJECT}(\s+{re.escape(subject.kind)}(?!\w))?"
+    return re.sub(pattern, lambda _: subject.words, caption, flags=re.IGNORECASE)
 
 
 def _clean(caption: object, name: str) -> str:

@@ -3,10 +3,13 @@
 import math
 import unicodedata
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from studio.errors import StudioError
 
-SEED_MAX = 2**32 - 1
+SEED_MAX = 2**64 - 1  # of a picture, as in ComfyUI; below 2**32 as in A1111
+LESSON_SEED_MAX = 2**32 - 1
+DRAWN_SEED_MAX = 2**32 - 1  # what is drawn can be typed into every other program
 
 
 def shown(value: object, longest: int = 40) -> str:
@@ -16,20 +19,45 @@ def shown(value: object, longest: int = 40) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """Names as a piece of a sentence: "a, b and c", with a count of those beyond `most`."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def is_finite_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value is a number that can be counted with: no bool, which python takes for one, and not endless."""
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
+
+
 def number(name: str, value: object, low: float, high: float) -> float:
     """A finite number in [low, high]. Errors: StudioError."""
-    fine = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not fine or not low <= value <= high:  # type: ignore[operator]
-        raise StudioError(f"{name} is {shown(value)}; choose a number between {low:g} and {high:g}.")
-    return float(value)  # type: ignore[arg-type]
+    if not is_finite_number(value) or not low <= value <= high:
+        raise StudioError(f"{name} is {told(value)}; choose a number between {low:g} and {high:g}.")
+    return float(value)
+
+
+def told(value: object) -> str:
+    """What stands in a field, for a sentence: in words where nothing does."""
+    is_empty = value is None or (isinstance(value, str) and not value.strip())
+    return "empty" if is_empty else shown(value)
 
 
 def whole_number(name: str, value: object, low: int, high: int) -> int:
     """A whole number in [low, high]; 20.0 counts as 20, as forms send it. Errors: StudioError."""
-    fine = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not fine or value != int(value) or not low <= value <= high:  # type: ignore[operator, call-overload]
-        raise StudioError(f"{name} is {shown(value)}; choose a whole number between {low} and {high}.")
-    return int(value)  # type: ignore[call-overload]
+    if not is_finite_number(value) or value != int(value) or not low <= value <= high:
+        raise StudioError(f"{name} is {told(value)}; choose a whole number between {low} and {high}.")
+    return int(value)
+
+
+def seed_number(name: str, value: object, high: int = SEED_MAX) -> int:
+    """A whole number in [0, high], also as digits: a browser is exact up to 2**53 alone. Errors: StudioError."""
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdecimal() and len(value.strip()) <= 40:
+        value = int(value)
+    return whole_number(name, value, 0, high)
 
 
 def yes_or_no(name: str, value: object) -> bool:

@@ -11,6 +11,10 @@ class NotFound(StudioError):
     """Something asked for by its name or id is not there (any more)."""
 
 
+class DiskFull(StudioError):
+    """Nothing can be written until some space is free."""
+
+
 _FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -20,12 +24,22 @@ def storage_error(error: OSError, place: object) -> StudioError:
     Receives: the error as the system gave it, and the file or folder it is about.
     """
     if error.errno in _FULL_DISK:
+        return disk_full(place)
+    if error.errno == errno.ENAMETOOLONG:
         return StudioError(
-            f"The disk is full: {place} could not be written, and nothing that was there before was lost. "
-            "Free some space (old pictures can be deleted in Pictures), then try again."
+            f"The path of {str(place)[:80]}… is too long: no name in it may take more than 255 bytes. "
+            "Choose a shorter one with --data-folder."
         )
     reason = error.strerror or str(error)
     return StudioError(
         f"{place} could not be written ({reason}). A folder that you own is fine: "
         "change its permissions, or choose another one with --data-folder."
+    )
+
+
+def disk_full(place: object) -> DiskFull:
+    """The sentence for a file that did not fit on the disk any more. Deleting pictures works then, too."""
+    return DiskFull(
+        f"The disk is full: {place} could not be written, and nothing that was there before was lost. "
+        "Free some space (old pictures can be deleted in Pictures), then try again."
     )

@@ -10,11 +10,23 @@ from pathlib import Path, PurePosixPath
 from studio.base_models import BaseModel
 from studio.checkpoint_names import checkpoint_name
 from studio.checks import SEED_MAX, shown
-from studio.comfy_graph import read_graph
+from studio.comfy.reading import read_graph
 from studio.errors import StudioError
-from studio.infotext import LoraTag, Parameters, lora_tags, number_in, parse_parameters, sampler_of
-from studio.picture_metadata import FINE, GRAPH, OWN, PARAMETERS, own_request, texts_in
+from studio.infotext import (
+    CIVITAI,
+    LoraTag,
+    Parameters,
+    civitai_resources,
+    lora_tags,
+    number_in,
+    parse_parameters,
+    program_of_json,
+    sampler_of,
+)
+from studio.picture_metadata import FINE, GRAPH, OWN, PARAMETERS, hides_texts, own_request, texts_in
 from studio.picture_options import BLENDINGS
+from studio.picture_words import subject_called
+from studio.prompt_syntax import syntax_not_read, without_tags
 from studio.prompts import clean_prompt, expanded
 from studio.requests import MAX_PROMPT, MAX_SIDE, MAX_STEPS, MAX_SUBJECTS, MIN_SIDE, PictureRequest, SubjectChoice
 from studio.samplers import Sampler
@@ -32,15 +44,30 @@ _READ = {
     "Hashes",
     "RNG",
     "Blending",
+    "Variation seed",
+    "Variation seed strength",
+    CIVITAI,
 }
-_OF_NO_MATTER = {"Version", "User", "App", "VAE", "VAE hash", "FP8 weight", "Cache FP16 weight for LoRA"}
+_OF_NO_MATTER = {
+    "Version",
+    "User",
+    "Civitai metadata",
+    "App",
+    "VAE",
+    "VAE hash",
+    "FP8 weight",
+    "Cache FP16 weight for LoRA",
+}
 _BOUNDS = {
     "steps": ("number of steps", 1, MAX_STEPS),
     "guidance_scale": ("guidance scale", 1, 30),
     "width": ("width", MIN_SIDE, MAX_SIDE),
     "height": ("height", MIN_SIDE, MAX_SIDE),
 }
+_FORGES = ("classic", "neo")  # versions of Forge that say no number
 MAX_TAGS = 24
+MAX_REMARK = 400  # characters of what was not taken over, in one sentence
+MAX_REMARKS = 20  # such sentences; the largest of ComfyUI's example graphs needs 6
 _DAMAGED = (StudioError, TypeError, ValueError, KeyError, AttributeError, RecursionError)
 
 
@@ -91,24 +118,31 @@ def found_settings(file: Path, here: Here) -> FoundSettings:
         remarks.append("What Cuddle itself wrote into it is damaged, so this is what it says to other programs.")
     if "Steps" in parameters.settings:
         return _from_parameters(parameters, here, remarks)
-    graph = _from_graph(texts.get(GRAPH, ""), here, remarks)
+    graph = _from_graph(
+        texts.get(GRAPH) or texts.get(PARAMETERS, ""), here, remarks
+    )  # Civitai's generator: in the EXIF
     if graph is None:
-        raise StudioError(f"{name} {_what_else(texts)} {FINE}.")
+        raise StudioError(f"{name} {_what_else(file, texts)} {FINE}.")
     return graph
 
 
-def _what_else(texts: Mapping[str, str]) -> str:
+def _what_else(file: Path, texts: Mapping[str, str]) -> str:
     """Why nothing was found, as the end of a sentence and what may help."""
     if OWN in texts:
         return "was made by Cuddle, but its parameters are damaged."
-    if "invokeai_metadata" in texts:
+    if {"invokeai_metadata", "sd-metadata", "Dream"} & set(texts):
         return "was made by InvokeAI, whose parameters Cuddle does not read."
-    if texts.get(PARAMETERS, "").lstrip().startswith("{"):
-        return "was made by Fooocus or SwarmUI, whose parameters Cuddle does not read."
-    if GRAPH in texts or "workflow" in texts:
+    json_of = program_of_json(texts.get(PARAMETERS, ""))
+    if json_of and json_of != "ComfyUI":
+        return f"was made by {json_of}, whose parameters Cuddle does not read."
+    if GRAPH in texts or "workflow" in texts or json_of:
         return "holds a graph of ComfyUI without a plain sampler in it, which Cuddle does not read."
     if texts.get(PARAMETERS, ""):
         return f"holds a text that is no parameters ('{shown(texts[PARAMETERS])}')."
+    if texts.get("Software", "").startswith("NovelAI"):
+        return "was made by NovelAI, whose parameters Cuddle does not read."
+    if hides_texts(file):
+        return "hides its parameters in its pixels (stealth PNG), where Cuddle does not read them."
     return "carries no parameters; copies that messengers and photo programs make have lost them."
 
 
@@ -150,12 +184,20 @@ def _from_parameters(parameters: Parameters, here: Here, remarks: list[str]) -> 
     if len(sides) == 2:
         values |= {"width": number_in(sides[0]), "height": number_in(sides[1])}
     prompt, tags = lora_tags(parameters)
+    of_civitai = civitai_resources(settings)
+    tags += [tag for tag in of_civitai.loras if tag.stem.casefold() not in {known.stem.casefold() for known in tags}]
+    strength = number_in(settings.get("Variation seed strength"))
+    if strength and (seed := number_in(settings.get("Variation seed"))) is not None:
+        values |= {"variation_seed": seed, "variation_strength": strength}
     sampler, is_exact = sampler_of(settings)
     words = " ".join(settings[name] for name in ("Sampler", "Schedule type") if name in settings)
-    if settings.get("RNG") != "CPU" and "Seed" in settings:
-        remarks.append(f"{program} drew its noise on the graphics card, so the same seed gives another picture here.")
+    if "Seed" in settings and (told := _of_noise(program, settings)):
+        remarks.append(told)
     blending = settings.get("Blending", "sum")
-    unread = [f"{name} {value}" for name, value in settings.items() if name not in _READ | _OF_NO_MATTER]
+    unread = syntax_not_read(prompt)
+    prompt = without_tags(prompt)
+    unread += of_civitai.others
+    unread += [f"{name} {value}" for name, value in settings.items() if name not in _READ | _OF_NO_MATTER]
     unread += [f"{name} {settings[name]}" for name, ours in _NUMBERS.items() if ours in values and values[ours] is None]
     return _request(
         program=program,
@@ -166,7 +208,7 @@ def _from_parameters(parameters: Parameters, here: Here, remarks: list[str]) -> 
         sampler=sampler,
         sampler_words="" if is_exact else words,
         tags=tags,
-        checkpoint=(settings.get("Model", ""), settings.get("Model hash", "")),
+        checkpoint=(settings.get("Model", "") or of_civitai.checkpoint, settings.get("Model hash", "")),
         blending=blending if blending in BLENDINGS else "sum",
         unread=unread,
         remarks=remarks,
@@ -177,6 +219,9 @@ def _from_graph(text: str, here: Here, remarks: list[str]) -> FoundSettings | No
     graph = read_graph(text)
     if graph is None:
         return None
+    if graph.is_exact and graph.sampler and graph.sampler.comfy_difference and "seed" in graph.values:
+        what = f"{graph.sampler.name} {graph.sampler.comfy_difference} in ComfyUI"
+        remarks.append(f"{what}, so it is another picture here.")
     return _request(
         program="ComfyUI",
         here=here,
@@ -184,7 +229,7 @@ def _from_graph(text: str, here: Here, remarks: list[str]) -> FoundSettings | No
         negative_prompt=graph.negative_prompt,
         values=graph.values,
         sampler=graph.sampler,
-        sampler_words="" if graph.sampler else graph.sampler_words,
+        sampler_words="" if graph.is_exact else graph.sampler_words,
         tags=graph.loras,
         checkpoint=(graph.checkpoint, ""),
         unread=graph.unread,
@@ -229,21 +274,24 @@ def _request(
         )
         remarks.append(f"{which}; {sampler.name if sampler else start.sampler} is chosen.")
     seed = values.get("seed")
-    has_seed = seed is not None and seed.is_integer() and 0 <= seed <= SEED_MAX
+    has_seed = seed is not None and seed == int(seed) and 0 <= seed <= SEED_MAX
     if has_seed:
         changes["seed"] = int(seed)  # type: ignore[arg-type]
     elif seed is not None:
-        remarks.append(
-            f"Its seed {shown(f'{seed:.0f}')} is beyond Cuddle's (0 to {SEED_MAX}); a new one will be drawn."
-        )
+        remarks.append(f"Its seed {_whole(seed)} is beyond Cuddle's (0 to {SEED_MAX}); a new one will be drawn.")
+    far, other = values.get("variation_strength"), values.get("variation_seed")
+    if far is not None and other is not None:
+        if 0 < far <= 1 and other == int(other) and 0 <= other <= SEED_MAX:
+            changes |= {"variation_strength": float(far), "variation_seed": int(other)}
+        else:
+            remarks.append(f"Its variation ({far:g} towards the seed {_whole(other)}) is none of Cuddle's; left out.")
     subjects, chosen = _subjects(tags, here, remarks)
     if len(subjects) > 1:
         changes["blending"] = blending
     words = _words("prompt", prompt, remarks)
     if not words and not chosen:
         remarks.append("It has no prompt that could be read.")
-    if unread:
-        remarks.append(f"Not taken over: {shown('; '.join(unread), 400)}.")
+    remarks += _not_taken_over(unread)
     request = replace(
         start,
         prompt=expanded(words, chosen)[:MAX_PROMPT] or start.prompt,
@@ -257,6 +305,21 @@ def _request(
         except StudioError as error:
             remarks.append(str(error))
     return FoundSettings(request=request, program=program, has_seed=has_seed, remarks=tuple(remarks))
+
+
+def _not_taken_over(unread: Sequence[str]) -> list[str]:
+    """Sentences that name every one, each of a length that can be read."""
+    lines: list[list[str]] = []
+    for what in unread:
+        what = shown(what, MAX_REMARK)
+        if not lines or len("; ".join([*lines[-1], what])) > MAX_REMARK:
+            lines.append([])
+        lines[-1].append(what)
+    told = [f"{'Also n' if number else 'N'}ot taken over: {'; '.join(line)}." for number, line in enumerate(lines)]
+    if len(told) > MAX_REMARKS:
+        rest = sum(map(len, lines[MAX_REMARKS:]))
+        told = [*told[:MAX_REMARKS], f"Nor were {rest} more of its nodes."]
+    return told
 
 
 def _start(here: Here) -> PictureRequest:
@@ -330,11 +393,7 @@ def _taught(tag: LoraTag, here: Here) -> Subject | None:
         for one in here.taught:
             if one.file_hash and one.file_hash.startswith(tag.file_hash[:12]):
                 return one.subject
-    called = tag.stem.casefold()
-    for one in here.taught:
-        if called in (one.stem.casefold(), one.subject.trigger_word, one.subject.name.casefold()):
-            return one.subject
-    return None
+    return subject_called(tag, [one.subject for one in here.taught])
 
 
 def _model_called(name: str, file_hash: str, here: Here) -> BaseModel | None:
@@ -347,11 +406,26 @@ def _model_called(name: str, file_hash: str, here: Here) -> BaseModel | None:
     return None
 
 
+def _of_noise(program: str, settings: Mapping[str, str]) -> str:
+    """What to know of a seed: graphics cards draw other numbers than processors; "" where those are ours."""
+    if settings.get("RNG") == "CPU" or program == "ComfyUI":
+        return ""
+    if settings.get("Version") or settings.get("App") or program != "A1111":
+        return f"{program} drew its noise on the graphics card, so the same seed gives another picture here."
+    return "It does not say where its noise was drawn; if on the graphics card, its seed gives another picture here."
+
+
 def _program(settings: Mapping[str, str]) -> str:
     version = settings.get("Version", "")
+    if version == "ComfyUI":
+        return version
     if version.startswith("cuddle"):
         return "Cuddle"
-    return shown(settings.get("App") or ("Forge" if version.startswith("f") else "A1111"), 20)
+    if CIVITAI in settings:
+        return "Civitai"
+    if version.startswith("Fooocus"):
+        return "Fooocus"
+    return shown(settings.get("App") or ("Forge" if version.startswith("f") or version in _FORGES else "A1111"), 20)
 
 
 def _words(what: str, text: str, remarks: list[str]) -> str:
@@ -359,6 +433,10 @@ def _words(what: str, text: str, remarks: list[str]) -> str:
     if len(words) > MAX_PROMPT:
         remarks.append(f"Its {what} is {len(words):,} characters long; the first {MAX_PROMPT:,} are filled in.")
     return words[:MAX_PROMPT].strip()
+
+
+def _whole(number: float) -> str:
+    return shown(number if isinstance(number, int) else f"{number:.0f}")
 
 
 def _nobody(name: str) -> str:

@@ -1,5 +1,6 @@
 """Finds a LoRA file on the Hugging Face Hub by what a person gives, and reads its header without the whole file."""
 
+import re
 import struct
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -18,8 +19,7 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.hub_account import ANSWER_SECONDS, token_here
 from studio.hub_words import in_words
-from studio.lora_uploads import COMMON_WORDS, header_of, trigger_word_in
-from studio.names import is_trigger_word
+from studio.lora_uploads import header_of, stated_word, trigger_word_in
 from studio.safetensors_header import MAX_HEADER_BYTES
 
 DIFFUSERS_NAME = "pytorch_lora_weights.safetensors"  # what load_lora_weights() looks for
@@ -116,7 +116,7 @@ def find(given: str, base_model: BaseModel, kind: str) -> HubLora:
         stand_in.write_bytes(first)
         with stand_in.open("r+b") as opened:
             opened.truncate(max(size, len(first)))
-        own_word = trigger_word_in(header_of(stand_in, base_model))
+        own_word = trigger_word_in(header_of(stand_in, base_model), kind)
     return HubLora(
         repository=place.repository,
         revision=info.sha or constants.DEFAULT_REVISION,
@@ -157,9 +157,7 @@ def chosen_file(names: Sequence[str], place: HubPlace) -> str:
 
 def trigger_word_of(instance_prompt: str, kind: str) -> str | None:
     """The trigger word in a card's instance prompt, such as sks in "a photo of sks dog"; None where none is."""
-    words = [word.strip(".,:;!?\"'()<>").lower() for word in instance_prompt.split()]
-    plain = {*COMMON_WORDS, *kind.lower().split()}
-    return next((word for word in words if word not in plain and is_trigger_word(word)), None)
+    return stated_word(re.sub(r"[<>]", " ", instance_prompt), kind)
 
 
 def _named(names: Sequence[str], place: HubPlace, file: str) -> str:

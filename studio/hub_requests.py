@@ -16,7 +16,7 @@ class HubImportRequest:
     """A LoRA file of the Hugging Face Hub to take in as a subject. Errors: StudioError.
 
     repository: owner/name; revision: the commit it was found at; hub_file: its path there. size in bytes; sha256 is
-    empty for a file that git itself keeps.
+    empty for a file that git itself keeps. word_is_made: as in ImportRequest.
     """
 
     subject_name: str
@@ -28,6 +28,7 @@ class HubImportRequest:
     hub_file: str
     size: int
     sha256: str
+    word_is_made: bool = False
 
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
@@ -38,6 +39,7 @@ class HubImportRequest:
         if not self.hub_file.endswith(".safetensors"):
             raise StudioError(f"{shown(self.hub_file)} is not a .safetensors file; only such files are taken in.")
         whole_number("The file's size", self.size, 1, 10**12)
+        yes_or_no("Whether the trigger word is made", self.word_is_made)
 
     @property
     def place(self) -> str:
@@ -51,7 +53,7 @@ class HubImportRequest:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "HubImportRequest":
         """The request that to_json() wrote. Errors: StudioError."""
-        return cls(**stored_values(cls, data))
+        return cls(**stored_values(cls, {"word_is_made": False, **data}))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +75,8 @@ class PublishRequest:
     """A subject to publish on the Hugging Face Hub. Errors: StudioError.
 
     repository: owner/name; license: the Hub's name of one, empty for none; lora_files: by format, "kohya" and
-    "diffusers". Only what Cuddle made can be named here, never a photo; and never a token.
+    "diffusers". Only what Cuddle made can be named here, never a photo; and never a token. mark: what tells the subject
+    from every other; replaces: the commit of the repository whose files a person agreed to replace, empty for none.
     """
 
     subject_name: str
@@ -87,6 +90,8 @@ class PublishRequest:
     repository: str
     private: bool
     license: str
+    mark: str = ""
+    replaces: str = ""
 
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
@@ -95,6 +100,8 @@ class PublishRequest:
         one_line("The family", self.family, shortest=1, longest=100)
         one_line("The repository", self.repository, shortest=3, longest=200)
         one_line("The licence", self.license, shortest=0, longest=100)
+        one_line("The subject's mark", self.mark, shortest=0, longest=100)
+        one_line("The commit that may be replaced", self.replaces, shortest=0, longest=200)
         yes_or_no("Private", self.private)
         if set(self.lora_files) != {"kohya", "diffusers"}:
             raise StudioError(f"{shown(self.subject_name)} needs both of its LoRA files to be published.")
@@ -114,8 +121,8 @@ class PublishRequest:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "PublishRequest":
-        """The request that to_json() wrote. Errors: StudioError."""
-        values = stored_values(cls, data)
+        """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        values = stored_values(cls, {"mark": "", "replaces": "", **data})
         values["pictures"] = tuple(SamplePicture(**stored_values(SamplePicture, one)) for one in values["pictures"])
         values["lora_files"] = dict(values["lora_files"])
         return cls(**values)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from studio import hub_loras, names
 from studio.base_models import BaseModel
+from studio.checks import spoken
 from studio.hub_requests import HubImportRequest
 from studio.jobs import Job, JobKind
 from studio.lora_uploads import header_of, keep_upload, trigger_word_in
+from studio.remarks import made_word_remark
 from studio.requests import ImportRequest
 from studio.store import Store
 from studio.subjects import Subject
@@ -44,14 +46,20 @@ class Imports:
         self._check_free(name)
         model = self.base_model(base_model)
         source, files, job_id = Path(file), self._store.files, self._new_id()
-        own_word = trigger_word_in(header_of(source, model))
+        own_word = trigger_word_in(header_of(source, model), kind)
         word = names.clean_trigger_word(trigger_word) if trigger_word else own_word
         folder = files.upload_folder(job_id)
 
-        def request(word: str) -> ImportRequest:
+        def request(word: str, is_made: bool) -> ImportRequest:
             kept = keep_upload(source, folder, f"{word}.safetensors")
             return ImportRequest(
-                subject_name=name, kind=kind, trigger_word=word, file=files.relative(kept), base_model=model.id
+                subject_name=name,
+                kind=kind,
+                trigger_word=word,
+                file=files.relative(kept),
+                base_model=model.id,
+                word_is_made=is_made,
+                given_name=spoken(source.name)[:200],
             )
 
         try:
@@ -76,7 +84,7 @@ class Imports:
         model = self.base_model(base_model)
         found = hub_loras.find(hub_id, model, kind)
 
-        def request(word: str) -> HubImportRequest:
+        def request(word: str, is_made: bool) -> HubImportRequest:
             return HubImportRequest(
                 subject_name=name,
                 kind=kind,
@@ -87,6 +95,7 @@ class Imports:
                 hub_file=found.file,
                 size=found.size,
                 sha256=found.sha256,
+                word_is_made=is_made,
             )
 
         job, replaced = self._queued(name, kind, model, word or found.trigger_word, self._new_id(), request)
@@ -101,13 +110,14 @@ class Imports:
         model: BaseModel,
         word: str | None,
         job_id: str,
-        request_with: Callable[[str], ImportRequest | HubImportRequest],
+        request_with: Callable[[str, bool], ImportRequest | HubImportRequest],
     ) -> tuple[Job, Subject | None]:
         """The job with its subject, and the failed subject whose name it took. Without a word one is made."""
         with self._naming:
             replaced = self._check_free(name)
+            is_made = not word
             word = word or self._free_trigger_word(name, kind)
-            request = request_with(word)
+            request = request_with(word, is_made)
             subject = Subject(
                 name=name,
                 kind=kind,
@@ -120,4 +130,5 @@ class Imports:
             )
             is_of_hub = isinstance(request, HubImportRequest)
             kind_of_job, steps = (JobKind.HUB_IMPORT, HUB_STEPS) if is_of_hub else (JobKind.IMPORT, 1)
-            return self._store.jobs.add(kind_of_job, request, steps, job_id, subject=subject), replaced
+            said = made_word_remark(name, word) if is_made else ""
+            return self._store.jobs.add(kind_of_job, request, steps, job_id, message=said, subject=subject), replaced

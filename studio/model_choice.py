@@ -1,10 +1,20 @@
 """Which base model is meant: by name, by "auto" and what this computer has, and by the subjects of a picture."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from studio.base_models import BASE_MODELS, BaseModel, automatic, check_learns_on_cpu, resolve, why_automatic
-from studio.checks import shown
+from studio.base_models import (
+    BASE_MODELS,
+    BaseModel,
+    automatic,
+    check_learns_on_cpu,
+    resolve,
+    who_draws_photos,
+    why_automatic,
+)
+from studio.checks import one_line, shown
 from studio.errors import StudioError
+from studio.reconstruction import can_draw
 from studio.settings import Settings
 from studio.store import Store
 from studio.store.workers import WorkerRecord
@@ -21,7 +31,8 @@ class ModelChoice:
 
     def named(self, name: str | None = "auto") -> BaseModel:
         """The base model of that name. Errors: StudioError."""
-        name = self._settings.base_model if name in ("auto", "", None) else name
+        name = "auto" if name is None or name == "" else one_line("The base model", name, shortest=1, longest=1000)
+        name = self._settings.base_model if name == "auto" else name
         if name != "auto":
             return resolve(name)
         worker = self._last_worker()
@@ -44,6 +55,20 @@ class ModelChoice:
         worker = self._last_worker()
         if worker is not None and worker.gpu_gb is None:
             check_learns_on_cpu(model, samples)
+
+    def beyond(self, model: BaseModel, photos: Sequence[Path]) -> str:
+        """A sentence about the first of the photos that the base model cannot draw, and what can; "" if it draws all.
+
+        The photos are kept ones, numbered from 1 as the page does.
+        """
+        first = next((number for number, photo in enumerate(photos, 1) if not can_draw(model, photo)), None)
+        if first is None:
+            return ""
+        worker = self._last_worker()
+        return (
+            f"Photo {first} is nothing that the pocket model can draw: it knows its own small cartoon world alone, and "
+            f"a lesson on other photos ends in coloured shards. {who_draws_photos(worker and worker.gpu_gb)}"
+        )
 
     def for_picture(self, chosen: Sequence[Subject], name: str | None) -> BaseModel:
         """The base model for a picture: as asked, else that of its subjects. A LoRA fits its own family only.

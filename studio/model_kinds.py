@@ -166,7 +166,10 @@ _TITLES = {"sdxl": "Stable Diffusion XL", "sd15": "Stable Diffusion 1.5"}
 _PIPELINES = (("StableDiffusionXL", "sdxl"), ("StableDiffusionPipeline", "sd15"), ("StableDiffusionIn", "sd15"))
 _POCKET_WIDTH = 320
 _WIDTHS = {2048: "sdxl", 768: "sd15", 1024: "sd21", _POCKET_WIDTH: "pocket"}
-_LORA_DOWN = (".lora_down.weight", ".lora_A.weight", ".lora.down.weight", "_lora.down.weight", ".lora_A.default.weight")
+_LORA_DOWN = (
+    ".lora_down.weight", ".lora_A.weight", ".lora.down.weight", "_lora.down.weight", ".lora_A.default.weight",
+    ".hada_w1_b",
+)  # fmt: skip
 _LORA_PIECES = (".lora_", "_lora.", ".lora.", "lora_unet_", "lora_te", "hada_w", "lokr_w", "dora_scale", "oft_blocks")
 _INPAINTING = "an inpainting model, which fills holes in pictures (9 input channels instead of 4)"
 _SD2 = "a Stable Diffusion 2 model"

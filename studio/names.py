@@ -4,8 +4,11 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from anyascii import anyascii
+
 from studio.checks import shown, spoken
 from studio.errors import StudioError
+from studio.kinds import english_kind, noun_for
 
 MAX_NAME = 60
 MAX_KIND = 40
@@ -34,7 +37,7 @@ def clean_name(name: object) -> str:
 
 
 def clean_kind(kind: object) -> str:
-    """A class noun such as "cat" or "young woman": lower case, without an article. Errors: StudioError."""
+    """A class noun such as "cat" or "young woman": English, lower case, without an article. Errors: StudioError."""
     raw = "" if kind is None else str(kind).strip()
     text = _ARTICLE.sub("", spoken(raw).lower(), count=1) if _ARTICLE.match(spoken(raw)) else spoken(raw).lower()
     if not text:
@@ -43,6 +46,8 @@ def clean_kind(kind: object) -> str:
         raise StudioError(
             f"The kind '{shown(text, 20)}' is {len(text)} characters long; {MAX_KIND} are fine. Shorten it."
         )
+    if (noun := noun_for(text)) is not None:
+        return noun
     has_line_break = len(raw.splitlines()) > 1
     wrong = has_line_break or not all(unicodedata.category(c)[0] in "LMN" or c in " -" for c in text)
     if wrong or not any(unicodedata.category(c)[0] == "L" for c in text):
@@ -50,12 +55,21 @@ def clean_kind(kind: object) -> str:
             f"The kind '{shown(raw)}' holds more than words; letters, spaces and - on one line are fine. "
             "Say what it is in one or two words, such as cat, dog or woman."
         )
-    return text
+    english = english_kind(text)
+    if english is None:
+        raise StudioError(
+            f"The kind '{shown(raw)}' is no word that Cuddle knows, and models read English; say in English what it "
+            "is, such as cat, woman or teapot."
+        )
+    return english
 
 
 def trigger_word_for(name: str, kind: str, taken: Collection[str]) -> str:
-    """The word that stands for a subject: its name in a-z and 0-9, unlike the words of its kind and every taken one."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    """The word that stands for a subject: its name in a-z and 0-9, unlike the words of its kind and every taken one.
+
+    Letters of other alphabets are written in Latin ones: "Пушинка" is "pushinka", "小白" is "xiaobai".
+    """
+    letters = anyascii("".join(c for c in name if c.isalnum() or unicodedata.category(c)[0] == "M")).lower()
     word = re.sub(r"[^a-z0-9]", "", letters)[:MAX_TRIGGER_WORD] or "subject"
     used = {*taken, *re.findall(r"[a-z0-9]+", kind)}
     candidate, number = word, 2

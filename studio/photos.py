@@ -1,105 +1,173 @@
-"""Photos on their way in: opened, checked, turned upright, stripped of everything but pixels, and kept.
+"""Photos on their way in: what is kept of the files given, each photo once.
 
-JPEG, PNG, WebP and HEIC files are taken, and zips of them. A problem is a sentence that names the file, and then
-nothing is kept.
+What there is in the files given, zips too, studio.photo_uploads says. A problem of one photo is a sentence that names
+it, and it is left out. Pixels are decoded in a process of their own (studio.photo_process).
 """
 
-import io
 import shutil
-import struct
-import warnings
-import zipfile
-import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import IO
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-import imagehash
-import pillow_heif
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from studio.checks import shown
+from studio.checks import listed, shown
 from studio.errors import StudioError, storage_error
-from studio.store.files import write_whole
+from studio.photo_decoding import FinishedPhoto
+from studio.photo_process import PhotoProcess
+from studio.photo_uploads import (
+    MAX_PHOTOS,
+    MIN_PHOTOS,
+    GivenPhoto,
+    Upload,
+    read_upload,
+)
+from studio.small_copies import look_the_same
+from studio.whole_files import write_whole
 
-MIN_PHOTOS = 3
-MAX_PHOTOS = 20
-MAX_MEGAPIXELS = 50  # the largest phone photos; decoding one takes 150 MB
-MAX_SIDE = 2048  # pixels kept of the long side: twice what SDXL learns from
-MIN_SIDE = 64
-MAX_FILE_MB = 100
-MAX_ZIP_MB = 1000  # unpacked, all files together
-MAX_ZIP_FILES = 1000
 ALIKE_BITS = 4  # of 64 in the difference hash; a crop or a brighter copy differs in fewer
-
-FINE = "JPEG, PNG, WebP and HEIC photos are fine"
-PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".heic", ".heif"})
-_FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "GIF")  # JPEG with MPO, of many phones; GIF only to say that it is one
-_DAMAGED = (OSError, SyntaxError, ValueError, struct.error, zlib.error, EOFError, IndexError, TypeError)
+SAME_SHAPE = 0.03  # of the ratio of the sides
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Source:
-    """One photo to read: a file, or a member of a zip. `name` is what sentences call it."""
+@dataclass(kw_only=True, slots=True)
+class KeptPhotos:
+    """Photos that were kept, in order, and what they are of what was given.
 
-    name: str
-    path: Path
-    member: str | None = None
+    `files`: of each photo; `given`: all that was given; `sources`: for each file the indices of the given photos that
+    it stands for, the one that was kept first; `problems`, `notes`: sentences, as those of an Upload.
+    """
+
+    given: Upload
+    files: list[Path] = field(default_factory=list)
+    sources: list[list[int]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def remarks(self) -> list[str]:
+        """All sentences."""
+        return self.problems + self.notes
+
+    @property
+    def names(self) -> list[str]:
+        """The own file name of each photo."""
+        return [self.given.photos[sources[0]].name for sources in self.sources]
+
+    def captions(self, by_given: Sequence[str]) -> list[str]:
+        """The caption of each photo that was kept, from one for each photo given: its own, else that of a copy."""
+        return [next((by_given[index] for index in sources if by_given[index]), "") for sources in self.sources]
 
 
-def keep_photos(paths: Sequence[Path], folder: Path) -> list[Path]:
-    """Keep 3 to 20 photos as folder/00.jpg (or .png for what came as PNG), 01..., in order: all of them or none.
+def keep_photos(paths: Sequence[Path], folder: Path) -> KeptPhotos:
+    """Keep 3 to 20 photos as folder/00.jpg (or .png for what came as PNG), 01..., in order, and each of them once.
 
     The folder must not exist yet, or be empty. Kept photos are upright RGB of at most 2048 pixels on the long side and
-    hold nothing but pixels. Errors: StudioError that names the file, what is fine, and what to do.
+    hold nothing but pixels. One that cannot be kept is left out, with a sentence in `remarks`. Errors: StudioError that
+    says what is fine, with those sentences, when there are too few or too many; then nothing is kept.
     """
-    sources = [source for path in paths for source in _sources(path)]
-    if not MIN_PHOTOS <= len(sources) <= MAX_PHOTOS:
-        raise StudioError(
-            f"You gave {len(sources)} photo{'' if len(sources) == 1 else 's'}; {MIN_PHOTOS} to {MAX_PHOTOS} are fine. "
-            + ("Add some more." if len(sources) < MIN_PHOTOS else "Choose the best ones and leave the others out.")
-        )
-    pictures = ((source, _upright(source)) for source in sources)  # one at a time: only one is in memory
+    given = read_upload(paths)
+    if given.count > 2 * MAX_PHOTOS:  # more than could be copies of others: nothing is decoded for them
+        raise _wrong_count(given.count, given.remarks)
     part = folder.with_name(f".{folder.name}.part")
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
-        names = [_write(part, index, source, image) for index, (source, image) in enumerate(pictures)]
+        kept = _keep(given, part)
+        if not MIN_PHOTOS <= len(kept.files) <= MAX_PHOTOS:
+            raise _wrong_count(given.count if len(kept.files) > MAX_PHOTOS else len(kept.files), kept.remarks)
         part.replace(folder)
     except OSError as error:
         raise storage_error(error, folder) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return [folder / name for name in names]
+    kept.files = [folder / path.name for path in kept.files]
+    return kept
 
 
-def one_photo(path: Path) -> Image.Image:
-    """One photo as upright RGB of at most 2048 pixels on the long side, nothing but pixels. Errors: StudioError."""
-    sources = _sources(path)
-    if len(sources) != 1:
-        raise StudioError(f"{shown(path.name)} holds {len(sources)} photos; give one of them.")
-    return _bare(_upright(sources[0]))
+def _keep(given: Upload, folder: Path) -> KeptPhotos:
+    """The photos, each once, until there are too many."""
+    kept, seen = KeptPhotos(given=given, problems=list(given.problems), notes=list(given.notes)), list[FinishedPhoto]()
+    with PhotoProcess() as process:
+        for index, photo in enumerate(given.photos):
+            of_copied = [sources for sources in kept.sources if photo.copy_of in sources]
+            if of_copied:  # else what it is a copy of could not be kept, and its own place may be a better one
+                of_copied[0].append(index)
+                continue
+            try:
+                finished = process.finished(photo.label, _asked(photo))
+            except StudioError as error:
+                kept.problems.append(str(error))
+                continue
+            kept.notes += [finished.remark] if finished.remark else []
+            place = next((place for place, one in enumerate(seen) if is_same(one, finished)), None)
+            if place is None:
+                place = len(seen)
+                seen.append(finished)
+                kept.files.append(folder / f"{place:02d}{finished.suffix}")
+                kept.sources.append([index])
+            elif finished.pixels > seen[place].pixels:  # the larger copy is the one to learn from
+                kept.files[place].unlink()
+                seen[place], kept.files[place] = finished, folder / f"{place:02d}{finished.suffix}"
+                kept.sources[place].insert(0, index)
+            else:
+                kept.sources[place].append(index)
+                continue
+            write_whole(kept.files[place], finished.content)
+            if len(kept.files) > MAX_PHOTOS:
+                return kept
+    kept.notes += _copies(kept)
+    return kept
 
 
-def photo_names(paths: Sequence[Path]) -> list[str]:
-    """The file name of every photo that keep_photos would keep, in its order; what is inside a zip has its name there.
+def _copies(kept: KeptPhotos) -> list[str]:
+    """A sentence about photos that were given more than once."""
+    photos = kept.given.photos
+    pairs = [(photos[index].label, photos[own].label) for own, *others in kept.sources for index in others]
+    if not pairs:
+        return []
+    if len(pairs) == 1:
+        return [f"{pairs[0][0]} is the same photo as {pairs[0][1]}, so it was taken once."]
+    said = listed([f"{copy} (as {own})" for copy, own in pairs])
+    return [f"{len(pairs)} photos are the same as others, so each was taken once: {said}."]
 
-    No two are the same: a second cat.jpg is "cat.jpg (2)". Errors: StudioError for files that cannot be read.
-    """
-    sources = [source for path in paths for source in _sources(path)]
-    names: list[str] = []
-    for source in sources:
-        name = source.path.name if source.member is None else PurePosixPath(source.member.replace("\\", "/")).name
-        same = sum(source_name == name for source_name in names)
-        while (unique := name if not same else f"{name} ({same + 1})") in names:
-            same += 1
-        names.append(unique)
-    return names
+
+def is_same(one: FinishedPhoto, other: FinishedPhoto) -> bool:
+    """Whether two photos are the same picture, also in another size or format."""
+    (width, height), (other_width, other_height) = one.size, other.size
+    if abs(width * other_height / (height * other_width) - 1) > SAME_SHAPE:
+        return False
+    return look_the_same(one.small, other.small)
+
+
+def _wrong_count(count: int, remarks: Sequence[str]) -> StudioError:
+    """The error for too few or too many photos, after what was said of others."""
+    advice = "Add some more." if count < MIN_PHOTOS else "Choose the best ones and leave the others out."
+    left = "There " + ("is 1 photo" if count == 1 else f"are {count or 'no'} photos") + " left"
+    are = left if remarks and count < MIN_PHOTOS else f"You gave {count} photo{'' if count == 1 else 's'}"
+    return StudioError(" ".join([*remarks, f"{are}; {MIN_PHOTOS} to {MAX_PHOTOS} are fine. {advice}"]))
+
+
+def one_photo(path: Path) -> bytes:
+    """One photo as a PNG: upright RGB of at most 2048 pixels on the long side, only pixels. Errors: StudioError."""
+    given = read_upload([path])
+    if not given.count and given.remarks:
+        raise StudioError(given.remarks[0])
+    if given.count != 1:
+        raise StudioError(f"{shown(path.name)} holds {given.count} photos; give one of them.")
+    with PhotoProcess() as process:
+        return process.finished(given.photos[0].label, _asked(given.photos[0], lossless=True)).content
+
+
+def _asked(photo: GivenPhoto, *, lossless: bool = False) -> dict[str, Any]:
+    """What `finish` takes."""
+    return {"name": photo.label, "path": str(photo.path), "place": photo.place, "lossless": lossless}
 
 
 def near_duplicates(paths: Sequence[Path]) -> list[tuple[int, int]]:
     """Pairs of photos, by their indices, that look nearly the same. Receives: kept photos."""
+    import imagehash  # it takes a second to load, and whoever decodes photos needs none of it
+
     hashes = []
     for path in paths:
         with Image.open(path) as image:
@@ -110,207 +178,3 @@ def near_duplicates(paths: Sequence[Path]) -> list[tuple[int, int]]:
         for first in range(second)
         if hashes[first] - hashes[second] <= ALIKE_BITS
     ]
-
-
-def _write(folder: Path, index: int, source: _Source, image: Image.Image) -> str:
-    content = io.BytesIO()
-    if image.format == "PNG":
-        name = f"{index:02d}.png"
-        _bare(image).save(content, "PNG")
-    else:
-        name = f"{index:02d}.jpg"
-        _bare(image).save(content, "JPEG", quality=95, subsampling=0)
-    write_whole(folder / name, content.getvalue())
-    return name
-
-
-def _bare(image: Image.Image) -> Image.Image:
-    """The same pixels, and nothing else that a file could carry."""
-    bare = Image.new("RGB", image.size)
-    bare.paste(image)
-    return bare
-
-
-# Zips ---------------------------------------------------------------------------------------------------------------
-
-
-def _sources(path: Path) -> list[_Source]:
-    """The photos that a given file stands for: itself, or what a zip holds. Reads names and sizes only."""
-    name = shown(path.name)
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise StudioError(f"{name} cannot be read ({error.strerror}); upload it once more.") from error
-    if not path.is_file():
-        raise StudioError(f"{name} is a folder; {FINE}, and zips of them. Choose the photos inside it.")
-    if size == 0:
-        raise StudioError(f"{name} is empty (0 bytes); {FINE}. Upload it once more, or leave it out.")
-    with path.open("rb") as file:
-        is_zip = file.read(4) == b"PK\x03\x04" or path.suffix.lower() == ".zip"
-    if is_zip:
-        return _zip_sources(path, name)
-    _check_size(name, size)
-    return [_Source(name=name, path=path)]
-
-
-def _check_size(name: str, size: int) -> None:
-    if size > MAX_FILE_MB * 1_000_000:
-        raise StudioError(
-            f"{name} is {size // 1_000_000} MB; photos of up to {MAX_FILE_MB} MB are fine. Save a smaller copy."
-        )
-
-
-def _zip_sources(path: Path, name: str) -> list[_Source]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, *_DAMAGED) as error:
-        raise StudioError(
-            f"{name} is a damaged zip; a whole zip of photos is fine. Pack or upload it again."
-        ) from error
-    if len(members) > MAX_ZIP_FILES:
-        raise StudioError(
-            f"{name} holds {len(members)} files; a zip of {MIN_PHOTOS} to {MAX_PHOTOS} photos is fine. Pack only those."
-        )
-    unpacked = sum(member.file_size for member in members)
-    if unpacked > MAX_ZIP_MB * 1_000_000:
-        raise StudioError(
-            f"{name} would unpack to {unpacked / 1e9:.1f} GB; up to {MAX_ZIP_MB / 1000:g} GB is fine. "
-            "Pack only the photos, or upload them one by one."
-        )
-    photos = [member for member in members if _is_photo_member(name, member)]
-    if not photos:
-        raise StudioError(f"{name} holds no photos; {FINE}. Pack the photos themselves into the zip.")
-    sources = []
-    for member in sorted(photos, key=lambda member: member.filename):
-        label = f"{shown(PurePosixPath(member.filename).name)} in {name}"
-        if member.file_size == 0:
-            raise StudioError(f"{label} is empty (0 bytes); {FINE}. Pack the zip again, or leave that photo out.")
-        _check_size(label, member.file_size)
-        sources.append(_Source(name=label, path=path, member=member.filename))
-    return sources
-
-
-def _is_photo_member(name: str, member: zipfile.ZipInfo) -> bool:
-    """Whether a member of a zip is meant as a photo. What computers add by themselves is passed over."""
-    inside = PurePosixPath(member.filename.replace("\\", "/"))
-    if inside.is_absolute() or ".." in inside.parts or ":" in member.filename:
-        raise StudioError(
-            f"{name} holds a file named '{shown(member.filename)}', which leads out of the zip; "
-            "plain names such as cat1.jpg are fine. Pack the photos again, and only take zips from people you trust."
-        )
-    if member.is_dir() or "__MACOSX" in inside.parts or inside.name.startswith(".") or inside.name == "Thumbs.db":
-        return False
-    if member.flag_bits & 1:
-        raise StudioError(f"{name} is locked with a password; a zip without one is fine. Pack it again without.")
-    if inside.suffix.lower() == ".zip":
-        raise StudioError(f"{name} holds another zip, {shown(inside.name)}; pack the photos themselves into one zip.")
-    return inside.suffix.lower() in PHOTO_SUFFIXES
-
-
-# Pictures -----------------------------------------------------------------------------------------------------------
-
-
-def _upright(source: _Source) -> Image.Image:
-    """The photo as RGB, upright, at most MAX_SIDE on its long side; `format` says what it came as."""
-    with _opened(source) as file, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow's hints for programmers about odd files; what matters is said below
-        image = _identified(source.name, file)
-        _check_header(source.name, image)
-        try:
-            image.load()
-        except _DAMAGED as error:
-            raise StudioError(
-                f"{source.name} is damaged or cut short; whole photos are fine. Upload it once more, or leave it out."
-            ) from error
-        kind = image.format
-        upright = _shrunk(_rgb(_turned(image)))
-    if min(upright.size) < MIN_SIDE:
-        raise StudioError(
-            f"{source.name} is too small or too narrow: {image.width}×{image.height} pixels; at least {MIN_SIDE} "
-            "on the short side are fine, 512 are better. Choose a larger photo."
-        )
-    upright.format = kind
-    return upright
-
-
-def _opened(source: _Source) -> IO[bytes]:
-    """The bytes of a photo. A member of a zip is unpacked into memory, no further than the size it claims."""
-    if source.member is None:
-        return source.path.open("rb")
-    try:
-        with zipfile.ZipFile(source.path) as archive, archive.open(source.member) as member:
-            content = member.read(MAX_FILE_MB * 1_000_000 + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, *_DAMAGED) as error:
-        raise StudioError(f"{source.name} is damaged; a whole zip of photos is fine. Pack it again.") from error
-    _check_size(source.name, len(content))
-    return io.BytesIO(content)
-
-
-def _identified(name: str, file: IO[bytes]) -> Image.Image:
-    """Open by the content, whatever the file is called; nothing is decoded yet."""
-    pillow_heif.register_heif_opener(thumbnails=False)
-    try:
-        return Image.open(file, formats=_FORMATS)
-    except Image.DecompressionBombError as error:
-        raise StudioError(
-            f"{name} has more than 170 megapixels; up to {MAX_MEGAPIXELS} are fine. Save a smaller copy."
-        ) from error
-    except UnidentifiedImageError as error:
-        raise StudioError(
-            f"{name} is not a photo that can be opened; {FINE}. Save it as one of these, or leave it out."
-        ) from error
-    except _DAMAGED as error:
-        raise StudioError(
-            f"{name} is damaged or cut short; whole photos are fine. Upload it once more, or leave it out."
-        ) from error
-
-
-def _check_header(name: str, image: Image.Image) -> None:
-    """What can be said before decoding: size in pixels, moving pictures."""
-    megapixels = image.width * image.height / 1e6
-    if megapixels > MAX_MEGAPIXELS:
-        raise StudioError(
-            f"{name} has {megapixels:.0f} megapixels ({image.width}×{image.height}); up to {MAX_MEGAPIXELS} are fine. "
-            "Save a smaller copy."
-        )
-    if image.format == "GIF":
-        raise StudioError(f"{name} is a GIF (moving, or of few colours); {FINE}. Save one frame of it as JPEG.")
-    if image.format in ("PNG", "WEBP") and getattr(image, "is_animated", False):
-        raise StudioError(f"{name} is a moving picture; {FINE} when they stand still. Save one frame of it as JPEG.")
-
-
-def _turned(image: Image.Image) -> Image.Image:
-    try:
-        return ImageOps.exif_transpose(image)
-    except _DAMAGED:
-        return image  # a broken tag says nothing about which way is up; the pixels are fine
-
-
-def _rgb(image: Image.Image) -> Image.Image:
-    """Colours as sRGB, also from the wide colours of phones and from print; what was see-through becomes white."""
-    if image.mode in ("I", "I;16", "I;16B", "I;16L"):
-        return image.convert("I").point(lambda value: value / 257).convert("L").convert("RGB")
-    profile = image.info.get("icc_profile")
-    if image.has_transparency_data:
-        with_alpha = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", with_alpha.size, "white"), with_alpha).convert("RGB")
-    elif image.mode == "P":
-        image = image.convert("RGB")
-    if profile and image.mode in ("RGB", "CMYK", "L"):
-        try:
-            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except (ImageCms.PyCMSError, *_DAMAGED):
-            converted = None  # a broken or foreign profile: the plain colours are the best there is
-        if converted is not None:
-            return converted
-    return image.convert("RGB")
-
-
-def _shrunk(image: Image.Image) -> Image.Image:
-    if max(image.size) <= MAX_SIDE:
-        return image
-    scale = MAX_SIDE / max(image.size)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.LANCZOS)

@@ -9,7 +9,7 @@ import json
 import struct
 import warnings
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
@@ -23,7 +23,16 @@ from studio.infotext import VERSION
 from studio.requests import PictureRequest
 
 PARAMETERS, GRAPH, OWN = "parameters", "prompt", "cuddle"
-NAMES = (PARAMETERS, GRAPH, OWN, "workflow", "invokeai_metadata")  # of chunks that are looked at
+NAMES = (
+    PARAMETERS,
+    GRAPH,
+    OWN,
+    "workflow",
+    "invokeai_metadata",
+    "sd-metadata",
+    "Dream",
+    "Software",
+)  # of chunks that are looked at
 
 MAX_FILE_MB = 100
 MAX_TEXT_BYTES = 2 * 2**20  # of one text, unpacked; ComfyUI's largest graphs are a tenth of it
@@ -32,7 +41,11 @@ FINE = "A PNG, JPEG or WebP picture made by Cuddle, A1111 or ComfyUI is fine"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEYWORD_BYTES = 79  # PNG's own limit
 _EXIF, _USER_COMMENT, _MAKER_NOTE, _MODEL = 0x8769, 0x9286, 0x927C, 0x0110
+_ASCII, _LONG, _UNDEFINED = 2, 4, 7  # types of EXIF's values
 _OWN_START = b"cuddle:"
+_JPEG_APP1, _JPEG_PIXELS = 0xE1, 0xDA  # the parts of an application, and where the pixels begin
+_STEALTH, _STEALTH_BYTES = (b"stealth_png", b"stealth_rgb"), 11
+MAX_LOOKED_AT = 50_000_000  # pixels that are unpacked to see what they hide
 _DAMAGED = (OSError, ValueError, SyntaxError, KeyError, TypeError, IndexError, AttributeError, struct.error, zlib.error)
 
 
@@ -102,19 +115,72 @@ def copy_of(file: Path, format: str) -> bytes:
     if form.pillow == "PNG":
         return file.read_bytes()
     texts = texts_in(file)
-    exif = Image.Exif()
-    inner = exif.get_ifd(_EXIF)
-    if PARAMETERS in texts:
-        inner[_USER_COMMENT] = b"UNICODE\0" + texts[PARAMETERS].encode("utf-16-be")  # as A1111 writes it
+    inner: dict[int, bytes] = {}
+    model = b""
     if OWN in texts:
         own = json.dumps(json.loads(texts[OWN]), ensure_ascii=False)  # a JPEG's EXIF ends at 64 kB
         inner[_MAKER_NOTE] = _OWN_START + own.encode()
+    if PARAMETERS in texts:
+        inner[_USER_COMMENT] = b"UNICODE\0" + texts[PARAMETERS].encode("utf-16-be")  # as A1111 writes it
     if GRAPH in texts and form.pillow == "WEBP":
-        exif[_MODEL] = f"{GRAPH}:{texts[GRAPH]}"  # as ComfyUI writes it
+        model = f"{GRAPH}:{texts[GRAPH]}".encode() + b"\0"  # as ComfyUI writes it
     content = io.BytesIO()
     with Image.open(file) as image:
-        image.convert("RGB").save(content, form.pillow, exif=exif, **form.options)
+        image.convert("RGB").save(content, form.pillow, exif=_exif_bytes(model, inner), **form.options)
     return content.getvalue()
+
+
+def hides_texts(file: Path) -> bool:
+    """Whether a picture says in the lowest bits of its pixels that parameters follow there ("stealth PNG")."""
+    try:
+        with Image.open(file) as image:
+            if image.width * image.height > MAX_LOOKED_AT or image.mode not in ("RGB", "RGBA"):
+                return False
+            channels = ["A"] if image.mode == "RGBA" else []
+            pixels = {name: image.getchannel(name) for name in [*channels, "R", "G", "B"]}
+    except (*_DAMAGED, Image.DecompressionBombError):
+        return False
+    size = next(iter(pixels.values())).size
+    places = [divmod(number, size[1]) for number in range(min(8 * _STEALTH_BYTES, size[0] * size[1]))]
+    in_alpha = [pixels[name].getpixel(place) for place in places for name in channels]
+    in_colours = [pixels[name].getpixel(place) for place in places for name in ("R", "G", "B")]
+    return any(_lowest_bits(bits).startswith(_STEALTH) for bits in (in_alpha, in_colours))
+
+
+def _lowest_bits(values: Sequence[Any]) -> bytes:
+    bits = "".join(str(int(value) & 1) for value in values[: 8 * _STEALTH_BYTES])
+    return bytes(int(bits[start : start + 8], 2) for start in range(0, len(bits) - 7, 8))
+
+
+def _exif_bytes(model: bytes, inner: Mapping[int, bytes]) -> bytes:
+    """EXIF with a camera's model, where there is one, and what is inside as UNDEFINED, the only type that A1111 reads.
+
+    Pillow writes bytes as BYTE.
+    """
+    first = [(_MODEL, _ASCII, model)] if model else []
+    beyond = len(model) + len(model) % 2
+    inner_at = 8 + 2 + 12 * (len(first) + 1) + 4 + beyond
+    first.append((_EXIF, _LONG, struct.pack(">I", inner_at)))
+    parts = (
+        _directory(first, 8),
+        _directory([(tag, _UNDEFINED, value) for tag, value in sorted(inner.items())], inner_at),
+    )
+    return b"Exif\0\0MM\0*\0\0\0\x08" + b"".join(parts)
+
+
+def _directory(rows: Sequence[tuple[int, int, bytes]], at: int) -> bytes:
+    """A directory of EXIF that lies `at`: (tag, type, value) of each row, longer values behind it."""
+    head, behind = struct.pack(">H", len(rows)), b""
+    beyond = at + 2 + 12 * len(rows) + 4
+    for tag, kind, value in rows:
+        count = len(value) // 4 if kind == _LONG else len(value)
+        if len(value) <= 4:
+            place = value.ljust(4, b"\0")
+        else:
+            place = struct.pack(">I", beyond + len(behind))
+            behind += value + b"\0" * (len(value) % 2)
+        head += struct.pack(">HHI", tag, kind, count) + place
+    return head + struct.pack(">I", 0) + behind
 
 
 def _png_texts(file: Path, opened: IO[bytes]) -> dict[str, str]:
@@ -171,7 +237,7 @@ def _decoded(content: bytes) -> str:
 def _exif_texts(file: Path, opened: IO[bytes], *, is_webp: bool) -> dict[str, str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about sizes and what is cut off: the texts are there, or they are not
-        exif = _webp_exif(file, opened) if is_webp else _jpeg_exif(file)
+        exif = _webp_exif(file, opened) if is_webp else _jpeg_exif(file, opened)
         inner = exif.get_ifd(_EXIF)
     texts = {}
     for value in exif.values():
@@ -191,9 +257,19 @@ def _exif_texts(file: Path, opened: IO[bytes], *, is_webp: bool) -> dict[str, st
     return texts
 
 
-def _jpeg_exif(file: Path) -> Image.Exif:
-    with Image.open(file, formats=["JPEG"]) as image:
-        return image.getexif()
+def _jpeg_exif(file: Path, opened: IO[bytes]) -> Image.Exif:
+    """The first EXIF of a JPEG. Pillow would add up all there are, and take minutes for a file of nothing else."""
+    exif: Image.Exif | None = None
+    opened.seek(2)
+    while len(head := opened.read(4)) == 4 and head[0] == 0xFF:
+        if head[1] == _JPEG_PIXELS:
+            return exif or Image.Exif()
+        after = opened.tell() + int.from_bytes(head[2:], "big") - 2
+        if head[1] == _JPEG_APP1 and exif is None and opened.read(6) == b"Exif\0\0":
+            exif = Image.Exif()
+            exif.load(opened.read(max(0, after - opened.tell())))
+        opened.seek(after)
+    raise _cut_off(file)
 
 
 def _webp_exif(file: Path, opened: IO[bytes]) -> Image.Exif:

@@ -1,7 +1,8 @@
 """Publishing a subject on the Hugging Face Hub: what may be chosen, under which name, and the frozen request."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from huggingface_hub import constants
@@ -11,12 +12,14 @@ from huggingface_hub.utils import validate_repo_id
 from studio.checks import one_of, shown, yes_or_no
 from studio.errors import NotFound, StudioError
 from studio.hub_account import HubAccount, HubAccounts
+from studio.hub_repositories import RepositoryTaken, free_name, look
 from studio.hub_requests import PublishRequest, SamplePicture
 from studio.jobs import ENDED, Job, JobKind, JobState
-from studio.requests import PictureRequest, TrainingRequest
+from studio.prompt_tokens import name_key
+from studio.requests import PictureRequest, instance_prompt
 from studio.store import Store
-from studio.subject_types import type_of
 from studio.subjects import Subject
+from studio.taught_types import taught_type
 
 MOST_OFFERED = 24  # pictures to choose from, the newest first
 _JOBS_READ = 500
@@ -109,10 +112,14 @@ class Publishing:
         return found[: MOST_OFFERED - len(drawn)] + drawn
 
     def published(self, name: str) -> Published | None:
-        """Where the subject was published last; None where it never was."""
-        key = name.casefold()
+        """Where the subject was published last; None where it never was. Errors: NotFound.
+
+        What was published before the subject was taught is of an earlier one of that name.
+        """
+        subject = self._store.subjects.get(name)
         for job in self._publishings():
-            if job.state is JobState.DONE and job.request.subject_name.casefold() == key:
+            is_own = name_key(job.request.subject_name) == name_key(subject.name)
+            if job.state is JobState.DONE and is_own and (job.ended_at or 0.0) >= subject.created_at:
                 request = job.request
                 return Published(
                     repository=request.repository,
@@ -129,6 +136,13 @@ class Publishing:
         own = f"{owner}/{subject.trigger_word}-lora" if owner else f"{subject.trigger_word}-lora"
         return own if published is None else published.repository
 
+    def free_repository(self, place: str) -> str:
+        """A name like this one that nothing has on the Hub; this one where that cannot be said."""
+        try:
+            return free_name(place)
+        except StudioError:
+            return place
+
     def publish_subject(
         self,
         name: str,
@@ -136,11 +150,14 @@ class Publishing:
         private: bool = True,
         license: str = "",
         pictures: Sequence[str] = (),
+        overwrite: bool | str = False,
     ) -> Job:
         """Queue the publishing of a ready subject: both LoRA files, a model card and these pictures, never a photo.
 
         `repository`: owner/name, or a name alone, in one's own name; empty is suggested_repository(). `license`: of
-        LICENSES. `pictures`: ids of publish_choices(). Publishing again updates.
+        LICENSES. `pictures`: ids of publish_choices(). Publishing again updates. `overwrite`: whether something else
+        that is there may be replaced; True for whatever it is now, or the commit at which it was looked at.
+        Errors: RepositoryTaken where it may not, here or, where it comes later, of the job.
         """
         subject = self._ready(name)
         if missing := {"kohya", "diffusers"} - set(subject.lora_files):
@@ -161,11 +178,26 @@ class Publishing:
             repository=place,
             private=yes_or_no("Private", private),
             license=one_of("The licence", license or "", list(LICENSES)),
+            mark=_mark_of(subject),
         )
         for job in self._publishings():
-            if job.request.repository == place and job.state not in ENDED:
+            if job.request.repository.lower() == place.lower() and job.state not in ENDED:
                 raise StudioError(f"{place} is being published already; wait until that is done, or cancel it first.")
+        request = replace(request, replaces=self._agreed(request, overwrite))
         return self._store.jobs.add(JobKind.PUBLISH, request, 1, self._new_id())
+
+    def _agreed(self, request: PublishRequest, overwrite: bool | str) -> str:
+        """The commit whose files may be replaced; "" where none have to be. Errors: RepositoryTaken, StudioError."""
+        holding = look(request.repository)
+        if holding is None or holding.may_be_replaced_by(request.mark, ""):
+            return ""
+        published = self.published(request.subject_name)
+        was_unmarked = not holding.mark and not holding.other  # published by an earlier version
+        is_own = was_unmarked and published is not None and published.repository == request.repository
+        agreed = holding.commit if overwrite is True or is_own else str(overwrite or "")
+        if not holding.may_be_replaced_by(request.mark, agreed):
+            raise RepositoryTaken(request.repository, holding)
+        return agreed
 
     def _chosen(self, subject: Subject, pictures: Sequence[str]) -> tuple[SamplePicture, ...]:
         offered = {choice.id: choice.picture for choice in self.publish_choices(subject.name)}
@@ -179,15 +211,7 @@ class Publishing:
 
     def _instance_prompt(self, subject: Subject) -> str:
         """The words that the lesson's photos were learned with; for a LoRA that came as a file, such words."""
-        if subject.job_id is not None:
-            try:
-                request = self._store.jobs.get(subject.job_id).request
-            except NotFound:
-                request = None
-            if isinstance(request, TrainingRequest):
-                return request.instance_prompt
-        shows = "a picture in" if type_of(subject.kind) == "style" else "a photo of"
-        return f"{shows} {subject.words}"
+        return instance_prompt(taught_type(self._store, subject), subject.words)
 
     def _publishings(self) -> "list[_PublishJob]":
         jobs = self._store.jobs.list(limit=_JOBS_READ)
@@ -205,6 +229,12 @@ class _PublishJob:
     request: PublishRequest
     state: JobState
     ended_at: float | None
+
+
+def _mark_of(subject: Subject) -> str:
+    """What tells a subject from every other, also from one of its name that is taught anew. It says nothing of it."""
+    told = f"{subject.job_id} {name_key(subject.name)} {subject.created_at!r}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _may_be_shown(request: PictureRequest) -> bool:

@@ -2,7 +2,7 @@
 
 from studio.checks import whole_number
 from studio.errors import StudioError
-from studio.jobs import Job, Wish
+from studio.jobs import Job, JobCommand
 from studio.requests import TrainingRequest
 from studio.store import Store
 from studio.subjects import Checkpoint
@@ -23,11 +23,11 @@ class Queue:
 
     def cancel_job(self, id: str) -> Job:
         """Stop a job: a waiting one at once, a running one as soon as its worker notices."""
-        return self._store.jobs.ask(id, Wish.CANCEL)
+        return self._store.with_room(lambda: self._store.jobs.ask(id, JobCommand.CANCEL))
 
     def pause_job(self, id: str) -> Job:
         """Let a job rest, and the next one run: a waiting one at once, a running one as soon as its worker notices."""
-        return self._store.jobs.ask(id, Wish.PAUSE)
+        return self._store.jobs.ask(id, JobCommand.PAUSE)
 
     def resume_job(self, id: str) -> Job:
         """A paused job waits again, at the place that it had, and goes on from where it was."""
@@ -35,7 +35,7 @@ class Queue:
 
     def finish_job(self, id: str) -> Job:
         """End a lesson at the step it is at; what it has learnt by then becomes the subject's LoRA."""
-        return self._store.jobs.ask(id, Wish.FINISH)
+        return self._store.jobs.ask(id, JobCommand.FINISH)
 
     def move_job(self, id: str, position: float) -> Job:
         """Move a waiting job to a position in the queue, from 1."""

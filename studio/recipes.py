@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from studio.base_models import BaseModel
-from studio.checks import SEED_MAX, number, one_of, shown, whole_number, yes_or_no
+from studio.checks import LESSON_SEED_MAX, number, one_of, shown, whole_number, yes_or_no
 from studio.errors import StudioError
 from studio.subject_types import SUBJECT_TYPES, type_of
 
@@ -53,7 +53,7 @@ class Recipe:
         whole_number("Samples", self.samples, 1, MAX_SAMPLES)
         number("Learning rate", self.learning_rate, 1e-7, 0.1)
         whole_number("Batch size", self.batch_size, AUTO, MAX_BATCH_SIZE)
-        whole_number("Seed", self.seed, 0, SEED_MAX)
+        whole_number("Seed", self.seed, 0, LESSON_SEED_MAX)
         whole_number("Resolution", self.resolution, 64, 2048)
         if self.resolution % 8:
             raise StudioError(f"Resolution is {self.resolution}; choose a multiple of 8, such as 256 or 1024.")
@@ -282,7 +282,7 @@ def recipe_for(
         samples=samples,
         learning_rate=number("Learning rate", given.get("learning_rate", numbers.learning_rate), 1e-7, 0.1),
         batch_size=batch_size,
-        seed=whole_number("Seed", given.get("seed", 0), 0, SEED_MAX),
+        seed=whole_number("Seed", given.get("seed", 0), 0, LESSON_SEED_MAX),
         resolution=whole_number("Resolution", given.get("resolution", base_model.resolution), 64, 2048),
         checkpoint_every_samples=_counted(
             "checkpoint_every_samples", given, batch_size, numbers.checkpoint_every_samples

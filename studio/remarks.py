@@ -1,4 +1,4 @@
-"""What is worth a second look in photos that are fine as they are: one sentence for each sort."""
+"""What is worth a second look in a lesson that is fine as it is: one sentence for each sort."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 from PIL import Image
 
 from studio.buckets import enlargement
+from studio.checks import shown
+from studio.everyday_words import is_everyday
 from studio.photos import near_duplicates
 
 ENLARGED = 1.1  # times: less than this nobody sees
@@ -14,6 +16,24 @@ ENLARGED = 1.1  # times: less than this nobody sees
 def remarks(photos: Sequence[Path], resolution: int) -> str:
     """Sentences about kept photos, for a lesson of that resolution in pixels; empty when all is well."""
     return " ".join(sentence for sentence in (_alike(photos), _small(photos, resolution)) if sentence)
+
+
+def name_remark(name: str, trigger_word: str) -> str:
+    """A sentence where a subject's word is an everyday one, which the base model knows already; else empty."""
+    if not is_everyday(trigger_word):
+        return ""
+    return (
+        f"“{trigger_word}” is an everyday word, so pictures of {shown(name)} may show that, too. A name that is no "
+        f"other word, or a longer one such as “{shown(name)} Miller”, keeps them apart."
+    )
+
+
+def made_word_remark(name: str, trigger_word: str) -> str:
+    """A sentence for a LoRA that states no trigger word."""
+    return (
+        f"The file states no trigger word, so “{trigger_word}” was made of the name. If pictures do not look like "
+        f"{shown(name)}, take the file in again with the word that it was taught with."
+    )
 
 
 def _alike(photos: Sequence[Path]) -> str:

@@ -7,9 +7,18 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number
+from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number, yes_or_no
 from studio.errors import StudioError
-from studio.picture_options import BLENDINGS, Grid, Larger, Start, grid_from_json, larger_from_json, start_from_json
+from studio.picture_options import (
+    BLENDINGS,
+    Grid,
+    HiresFix,
+    InitImage,
+    grid_from_json,
+    hires_fix_from_json,
+    init_image_from_json,
+)
+from studio.prompts import clean_readings
 from studio.recipes import Recipe
 from studio.samplers import MAX_STEPS, sampler_named
 from studio.subject_types import type_of
@@ -62,8 +71,7 @@ class TrainingRequest:
     @property
     def instance_prompt(self) -> str:
         """The words that every photo without a caption is learned with."""
-        shows = "a picture in" if self.recipe.subject_type == "style" else "a photo of"
-        return f"{shows} {self.trigger_word} {self.kind}"
+        return instance_prompt(self.recipe.subject_type, f"{self.trigger_word} {self.kind}")
 
     def prompt_of(self, photo: str | PurePath) -> str:
         """The words that a photo is learned with, by its path or file name."""
@@ -71,10 +79,10 @@ class TrainingRequest:
 
     def unnamed_prompt_of(self, photo: str | PurePath) -> str:
         """The same words without the subject, as the base model knows them: with its kind in its place."""
-        words, named = self.prompt_of(photo), re.escape(self.trigger_word)
-        return re.sub(
-            rf"\b{named}\b(\s+{re.escape(self.kind)}\b)?", lambda _: f"a {self.kind}", words, flags=re.IGNORECASE
-        )
+        words, named = self.prompt_of(photo), rf"(?<!\w){re.escape(self.trigger_word)}"
+        with_kind = rf"{named}\s+{re.escape(self.kind)}(?!\w)"
+        pattern = with_kind if re.search(with_kind, words, re.IGNORECASE) else rf"{named}(?!\w)"  # a rose is no Rose
+        return re.sub(pattern, lambda _: f"a {self.kind}", words, flags=re.IGNORECASE)
 
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
@@ -137,7 +145,8 @@ class PictureRequest:
     typed_prompt: the prompt as a person wrote it, with names; `prompt` has every subject in the model's words.
     variation_strength: how far the noise of `seed` goes towards that of variation_seed, 0 to 1; all pictures keep the
     seed then, and picture k has variation_seed + k. `grid`: pictures that differ in a parameter instead of the seed.
-    blending: how several subjects come together, one of studio.picture_options.BLENDINGS.
+    blending: how several subjects come together, one of studio.picture_options.BLENDINGS. readings: what the person
+    said of names in typed_prompt (studio.prompts.read).
     """
 
     prompt: str
@@ -154,10 +163,11 @@ class PictureRequest:
     base_model: str
     variation_seed: int = 0
     variation_strength: float = 0.0
-    start: Start | None = None
-    larger: Larger | None = None
+    start: InitImage | None = None
+    larger: HiresFix | None = None
     grid: Grid | None = None
     blending: str = "apart"
+    readings: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
@@ -182,6 +192,7 @@ class PictureRequest:
         whole_number("The variation's seed", self.variation_seed, 0, SEED_MAX - (self.count - 1))
         number("How much a variation differs", self.variation_strength, 0, 1)
         one_of("How several subjects come together (blending)", self.blending, BLENDINGS)
+        clean_readings(self.readings)
         if self.larger is not None and max(self.final_size) > MAX_SIDE:
             width, height = self.final_size
             raise StudioError(
@@ -202,7 +213,7 @@ class PictureRequest:
     @property
     def final_size(self) -> tuple[int, int]:
         """(width, height) in pixels of what comes out."""
-        larger = self.larger or Larger(scale=1)
+        larger = self.larger or HiresFix(scale=1)
         return larger.of(self.width), larger.of(self.height)
 
     def one(self, index: int) -> "PictureRequest":
@@ -245,10 +256,11 @@ class PictureRequest:
         """The request as plain JSON values."""
         return asdict(self) | {
             "subjects": [choice.to_json() for choice in self.subjects],
+            "readings": dict(self.readings),
             **{name: part and part.to_json() for name, part in self._parts().items()},
         }
 
-    def _parts(self) -> dict[str, Start | Larger | Grid | None]:
+    def _parts(self) -> dict[str, InitImage | HiresFix | Grid | None]:
         return {"start": self.start, "larger": self.larger, "grid": self.grid}
 
     @classmethod
@@ -256,9 +268,10 @@ class PictureRequest:
         """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
         values = stored_values(cls, {"typed_prompt": data.get("prompt"), **_LATER, **data})
         values["subjects"] = tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])
-        values["start"] = start_from_json(values["start"])
-        values["larger"] = larger_from_json(values["larger"])
+        values["start"] = init_image_from_json(values["start"])
+        values["larger"] = hires_fix_from_json(values["larger"])
         values["grid"] = grid_from_json(values["grid"])
+        values["readings"] = clean_readings(values["readings"])
         return cls(**values)
 
 
@@ -270,23 +283,32 @@ _LATER = {
     "larger": None,
     "grid": None,
     "blending": "sum",
+    "readings": {},
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportRequest:
-    """A LoRA file to take in as a subject. `file` is relative to the data folder. Errors: StudioError."""
+    """A LoRA file to take in as a subject. `file` is relative to the data folder. Errors: StudioError.
+
+    word_is_made: whether the trigger word was made of the name, since nothing stated one.
+    given_name: what the person's own file is called, for sentences about it; "" where that is not known.
+    """
 
     subject_name: str
     kind: str
     trigger_word: str
     file: str
     base_model: str
+    word_is_made: bool = False
+    given_name: str = ""
 
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
         relative_file(self.file)
         one_line("The base model", self.base_model, shortest=1, longest=1000)
+        yes_or_no("Whether the trigger word is made", self.word_is_made)
+        one_line("The file's name", self.given_name, shortest=0, longest=200)
 
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
@@ -294,8 +316,13 @@ class ImportRequest:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "ImportRequest":
-        """The request that to_json() wrote. Errors: StudioError."""
-        return cls(**stored_values(cls, data))
+        """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        return cls(**stored_values(cls, {"word_is_made": False, "given_name": "", **data}))
+
+
+def instance_prompt(subject_type: str, words: str) -> str:
+    """The words for a picture that shows a subject and nothing else. words: its own, such as "dumpling cat"."""
+    return f"{'a picture in' if subject_type == 'style' else 'a photo of'} {words}"
 
 
 def steps_run(steps: int, strength: float) -> int:

@@ -42,9 +42,12 @@ class Header:
     metadata: Mapping[str, str]
 
 
-def read_header(file: Path) -> Header:
-    """The header of a whole, undamaged file. Errors: StudioError that says what the file is instead."""
-    name = shown(file.name, 80)
+def read_header(file: Path, called: str = "") -> Header:
+    """The header of a whole, undamaged file. Errors: StudioError that says what the file is instead.
+
+    called: how the person who gave it knows it, where it lies under another name.
+    """
+    name = shown(called or file.name, 80)
     try:
         size = file.stat().st_size
         with file.open("rb") as opened:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.photos import PHOTO_SUFFIXES
+from studio.photo_uploads import PHOTO_SUFFIXES
 
 SAMPLES_FOLDER = Path(__file__).resolve().parent / "samples"
 

@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     workers: int | None = Field(default=None, ge=1, le=64)
     share: bool = False
     user: str = "cuddle"
-    password: str | None = None
+    password: str | None = Field(default=None, repr=False)
 
 
 def load_settings(**overrides: Any) -> Settings:
@@ -35,6 +35,8 @@ def load_settings(**overrides: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "settings"
+        if name == "password":
+            raise StudioError("CUDDLE_PASSWORD is no text; write the password in it.") from None
         raise StudioError(
             f"The setting {name} is '{first.get('input')}': {first['msg'].lower()}. "
             f"Change --{name.replace('_', '-')} or CUDDLE_{name.upper()}."

@@ -9,32 +9,34 @@ from pathlib import Path
 from studio import names
 from studio.base_models import BaseModel
 from studio.captions import captions_by_file, captions_in_order
-from studio.checks import SEED_MAX, one_line, one_of, shown, whole_number
+from studio.checks import DRAWN_SEED_MAX, SEED_MAX, one_of, seed_number, shown, spoken, whole_number
 from studio.earlier_loras import EarlierLoras
 from studio.engines import Engine
 from studio.errors import NotFound, StudioError
 from studio.held_out import held_out, held_out_count
 from studio.hub_account import HubAccounts
 from studio.imports import Imports
-from studio.jobs import WAITING, Job, JobKind, JobState, Wish
+from studio.jobs import WAITING, Job, JobKind, JobState
 from studio.model_choice import ModelChoice
-from studio.photos import keep_photos, photo_names
+from studio.photos import keep_photos
+from studio.picture_words import PictureWords, grid_in_words, picture_words
 from studio.pictures import Picture
 from studio.pictures_elsewhere import PicturesElsewhere
-from studio.prompts import clean_prompt, expanded
+from studio.prompt_tokens import name_key
 from studio.publishing import Publishing
 from studio.queue import Queue
 from studio.recipes import PRESETS, Preset, recipe_for
-from studio.remarks import remarks
-from studio.requests import MAX_COUNT, MAX_PROMPT, PictureRequest, SubjectChoice, TrainingRequest
+from studio.remarks import name_remark, remarks
+from studio.requests import MAX_COUNT, PictureRequest, SubjectChoice, TrainingRequest
 from studio.sample_photos import SampleSubject, sample_subjects
 from studio.samplers import SAMPLERS, Sampler, sampler_named
 from studio.settings import Settings
-from studio.starts import Starts
+from studio.starts import Starts, readings_in
 from studio.store import Store
 from studio.store.subjects import name_taken
 from studio.subject_choices import subject_choice
 from studio.subjects import Subject
+from studio.taught_types import taught_type
 
 LORA_FORMATS = ("kohya", "diffusers")
 
@@ -60,6 +62,9 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         self._models = ModelChoice(store, settings)
         self._hub = HubAccounts(clock=store.clock)
         self._is_shared = settings.share
+        self._types: dict[
+            tuple[str, str | None, str], str
+        ] = {}  # a lesson's request never changes, and the page asks often
         self._naming = threading.Lock()  # between looking whether a name is free and taking it
 
     # Teach ----------------------------------------------------------------------------------------------------------
@@ -76,25 +81,28 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
 
         `options`: studio.recipes.RECIPE_OPTIONS, seed -1 is drawn; and "captions", by the photos' file names or as a
-        list in their order. With 8 or more photos some are kept aside (studio.held_out). What is worth a second look,
-        such as photos that look alike or are small, is a message of the job.
+        list in their order; else those of text files beside the photos count. With 8 or more photos some are kept aside
+        (studio.held_out). What was left out of the files, and what is worth a second look, such as photos that look
+        alike or are small, is a message of the job.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
         model = self.base_model(base_model)
         paths = [Path(photo) for photo in photos or ()]
         numbers = dict(self._with_seed(options or {}))
-        given = photo_names(paths)
-        captions = captions_in_order(numbers.pop("captions", None), given)
-        recipe = recipe_for(preset, model, numbers, kind=kind, photos=len(given) - held_out_count(len(given)))
-        self._models.check_can_learn(model, recipe.samples)
-        aside = held_out(len(given), recipe.seed)
+        written = numbers.pop("captions", None)
+        recipe_for(preset, model, numbers, kind=kind)  # what is wrong with a number is said before photos are opened
         job_id = self._new_id()
         files = self._store.files
         folder = files.photo_folder(job_id)
         try:
             kept = keep_photos(paths, folder)
-            photo_files = tuple(files.relative(path) for path in kept)
+            captions = kept.captions(captions_in_order(written, *kept.given.names_and_captions))
+            learned = len(kept.files) - held_out_count(len(kept.files))
+            recipe = recipe_for(preset, model, numbers, kind=kind, photos=learned)
+            self._models.check_can_learn(model, recipe.samples)
+            aside = held_out(len(kept.files), recipe.seed)
+            photo_files = tuple(files.relative(path) for path in kept.files)
             with self._naming:
                 replaced = self._check_free(name)
                 subject = Subject(
@@ -115,11 +123,11 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
                     trigger_word=subject.trigger_word,
                     photo_files=tuple(file for number, file in enumerate(photo_files) if number not in aside),
                     held_out_files=tuple(photo_files[number] for number in aside),
-                    captions=captions_by_file(captions, kept, subject),
+                    captions=captions_by_file(captions, kept.files, subject),
                     base_model=model.id,
                     recipe=recipe,
                 )
-                remark = remarks(kept, recipe.resolution)
+                remark = " ".join(filter(None, [*kept.remarks, remarks(kept.files, recipe.resolution)]))
                 job = self._store.jobs.add(
                     JobKind.TEACH, request, recipe.steps, job_id, message=remark, subject=subject
                 )
@@ -137,6 +145,25 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
     def subject(self, name: str) -> Subject:
         """The subject of that name. Errors: NotFound."""
         return self._store.subjects.get(name)
+
+    def name_remark(self, name: str, kind: str) -> str:
+        """A sentence where the word that a subject of this name would get is an everyday one; else empty.
+
+        Errors: StudioError for what cannot be a name or a kind.
+        """
+        clean = names.clean_name(name)
+        return name_remark(clean, self._free_trigger_word(clean, names.clean_kind(kind)))
+
+    def beyond(self, base_model: BaseModel, photos: Sequence[Path]) -> str:
+        """A sentence about the first of the kept photos that the base model cannot draw; "" if it draws all of them."""
+        return self._models.beyond(base_model, photos)
+
+    def subject_type(self, subject: Subject) -> str:
+        """As which of studio.subject_types it was taught."""
+        known = (subject.name, subject.job_id, subject.kind)
+        if known not in self._types:
+            self._types[known] = taught_type(self._store, subject)
+        return self._types[known]
 
     def subject_file(self, name: str, format: str = "kohya") -> Path:
         """The LoRA file of a subject, as "kohya" (for other programs) or "diffusers". Errors: NotFound."""
@@ -156,13 +183,12 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
             job = self._store.jobs.get(subject.job_id)
             if job.state not in WAITING and job.state is not JobState.PAUSED:
                 raise StudioError(f"{subject.name} is being taught right now. Cancel the lesson first, then delete it.")
-            if self._store.jobs.ask(job.id, Wish.CANCEL).state is not JobState.CANCELLED:
+            if self.cancel_job(job.id).state is not JobState.CANCELLED:
                 raise StudioError(
                     f"The lesson of {subject.name} has just begun and is being cancelled; delete it then."
                 )
-        self._store.subjects.delete(name)
-        self._remove_files_of(subject)
-        self._store.files.remove(self._store.files.lora_folder(subject.trigger_word))  # samples of an unfinished lesson
+        samples = self._store.files.lora_folder(subject.trigger_word)  # also those of an unfinished lesson
+        self._store.delete(lambda: self._store.subjects.delete(name), [*self._files_of(subject), samples])
 
     # Create ---------------------------------------------------------------------------------------------------------
 
@@ -174,7 +200,7 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         sampler: str | None = None,
         steps: float | None = None,
         guidance_scale: float | None = None,
-        seed: float | None = -1,
+        seed: float | str | None = -1,
         width: float | None = None,
         height: float | None = None,
         count: float = 1,
@@ -188,23 +214,27 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         studio.starts.PICTURE_OPTIONS. variation_seed and variation_strength (0..1): pictures near that of the seed;
         start: {"picture": an id, or "file": from keep_start(), "strength"}; larger: true or {"scale", "strength"};
         grid: "strip", or {"x": {"name", "values"}, "y"} of parameters in studio.picture_options.AXES; blending: one
-        of studio.picture_options.BLENDINGS.
+        of studio.picture_options.BLENDINGS; readings: as in read_prompt(), which says how the prompt is read.
         """
-        words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
-        choices = tuple(subject_choice(row) for row in subjects)
-        chosen = [self._ready(choice.name) for choice in choices]
+        words = self.read_prompt(prompt, negative_prompt, subjects, options)
+        chosen = [self._ready(choice.name) for choice in words.choices]
         model = self._models.for_picture(chosen, base_model)
         number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
         row = sampler_named(model.default_sampler if sampler is None else sampler)
         row.helper_for(model)
+        parts = self._parts_of(options or {}, number_of_pictures)
+        if parts.get("grid") is not None:
+            parts["grid"] = grid_in_words(
+                parts["grid"], words, lambda typed: self.read_prompt(typed, negative_prompt, subjects, options)
+            )
         request = PictureRequest(
-            prompt=expanded(words, chosen),
-            typed_prompt=words,
-            negative_prompt=clean_prompt(negative_prompt),
+            prompt=words.prompt,
+            typed_prompt=words.typed,
+            negative_prompt=words.negative,
             subjects=tuple(
                 SubjectChoice(name=subject.name, strength=choice.strength, box=choice.box)
-                for subject, choice in zip(chosen, choices, strict=True)
+                for subject, choice in zip(chosen, words.choices, strict=True)
             ),
             sampler=row.name,
             steps=_whole(steps, row.suitable_steps(model.default_steps)),
@@ -216,26 +246,45 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
             height=_whole(height, first_height),
             count=number_of_pictures,
             base_model=model.id,
-            **self._parts_of(options or {}, number_of_pictures),
+            **parts,
         )
         return self._store.jobs.add(JobKind.CREATE, request, request.work, self._new_id())
+
+    def read_prompt(
+        self,
+        prompt: str,
+        negative_prompt: str = "",
+        subjects: Sequence[Mapping[str, object]] = (),
+        options: Mapping[str, object] | None = None,
+    ) -> PictureWords:
+        """How create() reads these words, with sentences about what it does not do as it is written.
+
+        Of `options` "readings" counts: "name" or "word" by a subject's name and the number of its mention ("Rose 2"),
+        or by its name alone. A LoRA tag that names a subject chooses it, at the tag's strength. Errors: StudioError.
+        """
+        choices = [subject_choice(row) for row in subjects]
+        readings = readings_in(options or {})
+        return picture_words(prompt, negative_prompt, choices, self.subjects(), readings)
 
     def pictures(
         self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0
     ) -> list[Picture]:
         """Pictures, newest first, that hold every word of `search`, and this subject."""
-        return self._store.pictures.list(search or "", subject or None, limit, offset)
+        return self._store.pictures.list(spoken(search or ""), spoken(subject or "") or None, limit, offset)
+
+    def pictures_present(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of these pictures that are there."""
+        return self._store.pictures.present(ids)
 
     def picture(self, id: str) -> Picture:
         """The picture with that id. Errors: NotFound."""
         return self._store.pictures.get(id)
 
-    def likenesses(self, picture: Picture) -> dict[str, float]:
-        """How like its photos each subject of a picture is, 0..1, by name, as far as it is known."""
-        try:
-            return self._store.jobs.get(picture.job_id).likenesses(picture.id)
-        except NotFound:
-            return {}
+    def likenesses(self, pictures: Sequence[Picture]) -> list[dict[str, float]]:
+        """How like its photos each subject of each picture is, 0..1, by name, as far as it is known."""
+        jobs = self._store.jobs.of_ids({picture.job_id for picture in pictures})
+        made = ((picture, jobs.get(picture.job_id)) for picture in pictures)
+        return [{} if job is None else job.likenesses(picture.id) for picture, job in made]
 
     def picture_file(self, id: str) -> Path:
         """The PNG of a picture. Errors: NotFound."""
@@ -244,10 +293,8 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
     def delete_picture(self, id: str) -> None:
         """Delete a picture and its files. Errors: NotFound."""
         picture = self.picture(id)
-        self._store.pictures.delete(id)
-        for file in (picture.file, picture.thumbnail_file):
-            if file is not None:
-                self._store.files.remove(file)
+        files = [file for file in (picture.file, picture.thumbnail_file) if file is not None]
+        self._store.delete(lambda: self._store.pictures.delete(id), files)
         self._forget_start(picture.request)
 
     # What there is --------------------------------------------------------------------------------------------------
@@ -284,6 +331,13 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
             message=self._engine.message,
         )
 
+    def standing(self) -> tuple[int, bool, str]:
+        """What is another one after every change: how often rows changed, whether a worker is there, and its message.
+
+        It takes some microseconds, whatever there is.
+        """
+        return self._store.database.changes(), self._engine.alive(), self._engine.message
+
     def file(self, file: str) -> Path:
         """The path of a file that a row names (a cover, a sample, a preview). Errors: NotFound."""
         path = self._store.files.path(file)
@@ -304,8 +358,8 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         return present
 
     def _free_trigger_word(self, name: str, kind: str) -> str:
-        key = name.casefold()
-        taken = {subject.trigger_word for subject in self.subjects() if subject.name.casefold() != key}
+        key = name_key(name)
+        taken = {subject.trigger_word for subject in self.subjects() if name_key(subject.name) != key}
         return names.trigger_word_for(name, kind, taken)
 
     def _ready(self, name: str) -> Subject:
@@ -316,23 +370,26 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
             raise StudioError(f"The lesson of {subject.name} did not end well; try it again in Teach, or leave it out.")
         return subject
 
-    def _seed(self, seed: float | None, count: int = 1) -> int:
-        highest = SEED_MAX - (count - 1)
-        if seed is None or seed == -1:
-            return self._random.randint(0, highest)
-        return whole_number("The seed", seed, 0, highest)
+    def _seed(self, seed: object, count: int = 1) -> int:
+        if seed in (None, -1, "-1"):
+            return self._random.randint(0, DRAWN_SEED_MAX - (count - 1))
+        return seed_number("The seed", seed, SEED_MAX - (count - 1))
 
     def _with_seed(self, options: Mapping[str, object]) -> Mapping[str, object]:
         return {**options, "seed": self._seed(None)} if options.get("seed") == -1 else options
 
     def _remove_files_of(self, subject: Subject) -> None:
-        """Remove every file of a subject whose row is gone or was replaced; what a new one of that name has stays."""
+        """Remove every file of a subject whose row was replaced; what a new one of that name has stays."""
+        for folder in self._files_of(subject):
+            self._store.files.remove(folder)
+
+    def _files_of(self, subject: Subject) -> list[Path]:
         files = self._store.files
-        if subject.lora_files:
-            files.remove(files.lora_folder(subject.trigger_word))
+        folders = [files.lora_folder(subject.trigger_word)] if subject.lora_files else []
         if subject.job_id is not None:
-            for folder in (files.photo_folder, files.upload_folder, files.checkpoint_folder, files.preview_folder):
-                files.remove(folder(subject.job_id))
+            of_job = (files.photo_folder, files.upload_folder, files.checkpoint_folder, files.preview_folder)
+            folders += [folder(subject.job_id) for folder in of_job]
+        return folders
 
 
 def _whole(value: float | None, default: int) -> int:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from studio.kinds import english_kind
+
 DEFAULT = "object"  # learns like a pet; nothing is lost where a kind is in no table
 
 
@@ -42,8 +44,11 @@ SUBJECT_TYPES: dict[str, SubjectType] = {
 
 
 def type_of(kind: str) -> str:
-    """The type of a kind, by its last word, which says what it is: "young woman", "guinea pig", "pencil drawing"."""
-    words = [_singular(word) for word in kind.casefold().replace("-", " ").split()]
+    """The type of a kind, by its last word, which says what it is: "young woman", "guinea pig", "pencil drawing".
+
+    A kind in another language is of the type of its English noun, where that is known.
+    """
+    words = [_singular(word) for word in (english_kind(kind) or kind).casefold().replace("-", " ").split()]
     if not words or any(word in SUBJECT_TYPES["object"].words for word in words):
         return DEFAULT
     return next((name for name, row in SUBJECT_TYPES.items() if words[-1] in row.words), DEFAULT)

@@ -42,7 +42,7 @@ def picture_requests(draw: st.DrawFn) -> PictureRequest:
         sampler=draw(st.sampled_from(sorted(SAMPLERS))),
         steps=draw(st.integers(1, 150)),
         guidance_scale=draw(st.floats(1, 30)),
-        seed=draw(st.integers(0, 2**32 - 1)),
+        seed=draw(st.integers(0, 2**64 - 1)),
         width=draw(sides),
         height=draw(sides),
         count=1,

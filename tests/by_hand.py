@@ -10,9 +10,21 @@ from studio.jobs import Job, JobKind
 from studio.pictures import Picture
 from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store
+from studio.store.files import FOLDERS
+from studio.store.tables import Base
 from studio.subjects import Checkpoint
 
 WORKER = "by-hand"
+
+
+def forget_everything(store: Store) -> None:
+    """The store as it was made: no rows, no files."""
+    with store.database.writing() as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            session.execute(table.delete())
+    for folder in FOLDERS:
+        for path in (store.files.root / folder).iterdir():
+            store.files.remove(path)
 
 
 def begin(store: Store, kinds: Sequence[JobKind] | None = None) -> Job:

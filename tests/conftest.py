@@ -8,28 +8,56 @@ import hypothesis
 import pytest
 from PIL import Image, ImageDraw
 
+from tests.slow import COLLECTED
+
 ROOT = Path(__file__).resolve().parent.parent
 POCKET_FOLDER = ROOT / "pipeline" / "pocket" / "model"
 PHOTO_SIZE = (400, 300)
 # What takes milliseconds speaks first. The browser comes last: once playwright is started, its event loop runs in this
 # thread until the end, and no other test could run one of its own.
 ORDER = ("unit", "contract", "integration", "e2e")
+# The longest files of a folder speak before the others, so that no process is left alone with one at the end.
+LONGEST = ("test_the_main_job.py", "test_worker.py")
 
 # Set here, before any library reads them, so that the processes which tests start have them too.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
-# The same examples on every machine, and no failure because a machine is slow.
-hypothesis.settings.register_profile("cuddle", derandomize=True, deadline=None, database=None)
-hypothesis.settings.load_profile("cuddle")
+# The same examples on every machine, and no failure because a machine is slow; more of them with --all.
+hypothesis.settings.register_profile("quick", max_examples=30, derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("all", max_examples=300, derandomize=True, deadline=None, database=None)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Brings the tests into the order of their folders, and leaves the order within each as it is."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="run the slow tests too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    hypothesis.settings.load_profile("all" if config.getoption("--all") else "quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Brings the tests into the order of their folders, and leaves out the slow ones that were not asked for.
+
+    Within a folder the longest files come first, else the order stays as it is. Slow ones are asked for by --all, or by
+    naming a test: FILE::NAME.
+    """
     folders = [ROOT / "tests" / name for name in ORDER]
-    items.sort(key=lambda item: [item.path.is_relative_to(folder) for folder in folders].index(True))
+    items.sort(
+        key=lambda item: (
+            [item.path.is_relative_to(folder) for folder in folders].index(True),
+            item.path.name not in LONGEST,
+        )
+    )
+    config.stash[COLLECTED] = list(items)
+    if config.getoption("--all") or any("::" in argument for argument in config.args):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in set(slow)]
 
 
 @pytest.fixture
@@ -78,6 +106,15 @@ def photos(tmp_path: Path) -> list[Path]:
     return paths
 
 
+@pytest.fixture
+def more_photos(photos: list[Path]) -> list[Path]:
+    """Five more, no two of all ten alike."""
+    paths = [photos[0].with_name(f"photo_{number}.jpg") for number in range(5, 10)]
+    for number, path in enumerate(paths, start=5):
+        draw_photo(number).save(path, quality=92)
+    return paths
+
+
 def is_whole(model: Path) -> bool:
     """Whether every part that the model's index names is there with its weights."""
     parts = ("unet", "vae", "text_encoder", "text_encoder_2")
@@ -101,7 +138,7 @@ def chromium() -> str:
     """The path of the browser for end-to-end tests, which are skipped with the reason where there is none."""
     if reason := os.environ.get("CUDDLE_NO_CHROMIUM"):  # set by scripts/test, which tried to start one
         pytest.skip(reason)
-    path = os.environ.get("CUDDLE_CHROMIUM") or shutil.which("chromium")
+    path = os.environ.get("CUDDLE_CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if path is None:
         pytest.skip("no Chromium was found; scripts/test installs one where it can")
     return path

@@ -15,12 +15,15 @@ from pipeline.lora import Lora, LoraLayer
 from studio.base_models import BASE_MODELS, BaseModel
 from studio.recipes import Recipe, recipe_for
 from studio.requests import PictureRequest, SubjectChoice, TrainingRequest
-from studio.samplers import sampler_named
+from studio.samplers import SAMPLERS, sampler_named
 
 SIDE = 64  # pixels: the smallest picture, so that a step takes hundredths of a second
 # Where two ways of adding up are compared: of 64 pixels the small model was never shown the like, and amplifies
 # rounding so much that another number of threads alone is seen (6 of 255).
 STEADY_SIDE = 128
+
+# The first row of each of diffusers' schedulers: the others differ from it in options alone, which a table test checks.
+ONE_OF_EACH_SCHEDULER = tuple({row.scheduler_class: name for name, row in reversed(SAMPLERS.items())}.values())
 
 
 def rounding(sampler: str) -> int:
@@ -40,13 +43,13 @@ def load(base_model: BaseModel, device: torch.device) -> SdxlShaped:
     torch.set_num_threads(1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        resident = families.load(base_model, device)
-    assert isinstance(resident, SdxlShaped)
-    return resident
+        loaded = families.load(base_model, device)
+    assert isinstance(loaded, SdxlShaped)
+    return loaded
 
 
 @pytest.fixture(scope="session")
-def resident(pocket_folder: Path) -> SdxlShaped:
+def loaded(pocket_folder: Path) -> SdxlShaped:
     """The pocket model, loaded once for all tests, which give it back as they got it."""
     return load(base_model_in(pocket_folder), torch.device("cpu"))
 

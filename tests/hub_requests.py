@@ -19,6 +19,7 @@ def publish_request(**changes: Any) -> PublishRequest:
         "repository": "anna/dumpling-lora",
         "private": True,
         "license": "",
+        "mark": "0123456789abcdef",
     }
     return PublishRequest(**(values | changes))
 

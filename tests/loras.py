@@ -160,11 +160,11 @@ def tensors_of(lora: Lora, naming: Naming) -> dict[str, Tensor]:
     """The tensors of a file in that naming."""
     tensors: dict[str, Tensor] = {}
     for name, layer in lora.layers.items():
-        _add(tensors, naming.unet(name), naming.suffixes, layer, naming)
+        _add(tensors, naming.unet(name), naming.suffixes, layer, naming)  # type: ignore
     for place, layers in enumerate(lora.text_layers):
         assert naming.words is not None
         for name, layer in layers.items():
-            _add(tensors, naming.words(name, place), naming.word_suffixes, layer, naming)
+            _add(tensors, naming.words(name, place), naming.word_suffixes, layer, naming)  # type: ignore
     return {key: tensor.clone() for key, tensor in tensors.items()}
 
 
@@ -178,4 +178,4 @@ def _add(tensors: dict[str, Tensor], key: str, suffixes: tuple[str, str], layer:
 def layers_of(lora: Lora) -> Mapping[tuple[int, str], LoraLayer]:
     """Every layer by the number of its model (the UNet, then the text encoders) and its name."""
     parts = (lora.layers, *lora.text_layers)
-    return {(place, name): layer for place, part in enumerate(parts) for name, layer in part.items()}
+    return {(place, name): layer for place, part in enumerate(parts) for name, layer in part.items()}  # type: ignore

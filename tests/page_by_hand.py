@@ -7,11 +7,11 @@ import threading
 import time
 from pathlib import Path
 
-from app import login_for, temporary_folder
+from app import login_for, one_thread_for_arrays, private_process, temporary_folder
 from studio.settings import load_settings
 from studio.store import open_store
 from studio.studio import Studio
-from ui.serving import launch_settings, long_password
+from ui.serving import launch_settings, long_password, serve
 
 
 class StillEngine:
@@ -38,21 +38,26 @@ def main() -> None:
     parser.add_argument("--password")
     options = parser.parse_args()
     settings = load_settings(port=options.port, data_folder=options.data_folder, password=options.password)
-    with temporary_folder(settings.data_folder) as folder, open_store(settings.data_folder) as store:
-        from ui.handouts import Handouts
+    one_thread_for_arrays()
+    with (
+        private_process(),
+        temporary_folder(settings.data_folder) as folder,
+        open_store(settings.data_folder) as store,
+    ):
         from ui.page import build_page
+        from ui.served_files import ServedFiles
 
         studio = Studio(store, StillEngine(), random.SystemRandom(), settings)
-        page = build_page(studio, Handouts(folder / "handouts", studio.file), time.time)
-        page.queue(max_size=64, default_concurrency_limit=4, api_open=False)
-        page.launch(
-            **launch_settings(
+        page = build_page(studio, ServedFiles(folder / "served", studio.file), time.time)
+        serve(
+            page,
+            launch_settings(
                 host=settings.host,
                 port=settings.port,
                 share=False,
                 login=login_for(settings, long_password),
                 data_folder=settings.data_folder,
-            )
+            ),
         )
         threading.Event().wait()
 

@@ -61,7 +61,7 @@ def capture(captured: list[Played], work: Callable[[], Tensor], warm_up_steps: i
 
 
 @contextmanager
-def playing(resident: SdxlShaped) -> Iterator[list[Played]]:
+def playing(loaded: SdxlShaped) -> Iterator[list[Played]]:
     """Inside the block graphs are made of passes on the CPU: all that were captured."""
     captured: list[Played] = []
     made = PictureGraphs.__init__
@@ -70,14 +70,14 @@ def playing(resident: SdxlShaped) -> Iterator[list[Played]]:
         made(self, *parts, **named)
         self._refused = False
 
-    resident.pictures.beside.clear()
+    loaded.pictures.beside.clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(cuda_graphs, "capture", partial(capture, captured))
         patched.setattr(devices, "usable_bytes", lambda device: 1e12)
         patched.setattr(PictureGraphs, "__init__", begin)
-        patched.setattr(resident.pictures, "_refused", False)
+        patched.setattr(loaded.pictures, "_refused", False)
         try:
             yield captured
         finally:
-            resident.pictures.forget()
-            resident.pictures.beside.clear()
+            loaded.pictures.forget()
+            loaded.pictures.beside.clear()

@@ -197,13 +197,13 @@ class Adapter:
         downs = {f"{name}.down": weight for name, weight in self.down.items()}
         return downs | {f"{name}.up": weight for name, weight in self.up.items()}
 
-    def put_on(self) -> None:
+    def inject(self) -> None:
         """From here on the UNet computes with the LoRA."""
         for name, attention in self._attentions.items():
             attention.processor = self._taught[name]  # type: ignore[assignment]
         self._handles += [layer.register_forward_hook(self._hooks[name]) for name, layer in self._convolutions.items()]
 
-    def take_off(self) -> None:
+    def eject(self) -> None:
         """From here on the UNet is the base model's again."""
         for name, attention in self._attentions.items():
             attention.processor = self._own[name]
@@ -211,24 +211,24 @@ class Adapter:
             self._handles.pop().remove()
 
     @contextmanager
-    def aside(self) -> Iterator[None]:
+    def disabled(self) -> Iterator[None]:
         """Inside the block the UNet works as if it were not being taught; nothing of the lesson changes."""
-        self.take_off()
+        self.eject()
         try:
             yield
         finally:
-            self.put_on()
+            self.inject()
 
 
 @contextmanager
 def being_taught(adapter: Adapter, *, seed: int) -> Iterator[Adapter]:
     """Puts a LoRA with first weights on its UNet and takes it off again; the UNet's own layers are then as before."""
     adapter.begin(seed)
-    adapter.put_on()
+    adapter.inject()
     try:
         yield adapter
     finally:
-        adapter.take_off()
+        adapter.eject()
 
 
 def lora_shapes(unet: nn.Module, *, convolutions: bool = False) -> dict[str, tuple[int, int]]:

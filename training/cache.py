@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from studio.prompt_weights import escaped
 from training import dataset
 from training.dataset import Picture, Views
@@ -18,7 +18,7 @@ from training.dataset import Picture, Views
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Batch:
-    """What one step looks at. The rows are photos, then `prior` class pictures; all on the resident's device.
+    """What one step looks at. The rows are photos, then `prior` class pictures; all on the base model's device.
 
     latents: (n, channels, height / 8, width / 8), hidden: (n, 77 tokens, width), pooled: (n, width), sizes: (n, 6),
     weights: (n, 2, height / 8, width / 8), as training.step.Inputs has them; latents, sizes and weights in fp32.
@@ -117,7 +117,7 @@ class Material:
 
 
 def look_at(
-    resident: Resident,
+    loaded: LoadedModel,
     photos: Sequence[Picture],
     class_pictures: Sequence[Picture],
     generator: torch.Generator,
@@ -134,11 +134,11 @@ def look_at(
 
     def looks_of(pictures: Sequence[Picture]) -> tuple[Looks, ...]:
         in_shape = [[picture for picture in pictures if picture.shape == shape] for shape in shapes]
-        return tuple(_encoded(resident, some, prompts, generator, on_picture) for some in in_shape)
+        return tuple(_encoded(loaded, some, prompts, generator, on_picture) for some in in_shape)
 
-    with resident.looking():
+    with loaded.looking():
         seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
-    conditions = resident.encode_prompts([escaped(prompt) for prompt in prompts])  # a caption's brackets are words
+    conditions = loaded.encode_prompts([escaped(prompt) for prompt in prompts])  # a caption's brackets are words
     return Material(
         photos=seen,
         class_pictures=others,
@@ -149,7 +149,7 @@ def look_at(
 
 
 def _encoded(
-    resident: Resident,
+    loaded: LoadedModel,
     pictures: Sequence[Picture],
     prompts: Sequence[str],
     generator: torch.Generator,
@@ -157,7 +157,7 @@ def _encoded(
 ) -> Looks:
     means, deviations, weights, sizes, words, base_words = [], [], [], [], [], []
     for picture, seen in zip(pictures, _views_ahead(pictures, generator), strict=True):
-        for mean, deviation in _latents(resident, seen.pixels):
+        for mean, deviation in _latents(loaded, seen.pixels):
             means.append(mean)
             deviations.append(deviation)
         weights.append(seen.weights)
@@ -168,10 +168,10 @@ def _encoded(
     return Looks(
         mean=torch.cat(means),
         deviation=torch.cat(deviations),
-        weights=torch.cat(weights).to(resident.device),
-        sizes=torch.cat(sizes).to(resident.device),
-        words=torch.tensor(words, device=resident.device),
-        base_words=torch.tensor(base_words, device=resident.device),
+        weights=torch.cat(weights).to(loaded.device),
+        sizes=torch.cat(sizes).to(loaded.device),
+        words=torch.tensor(words, device=loaded.device),
+        base_words=torch.tensor(base_words, device=loaded.device),
         variants=len(words) // len(pictures),
     )
 
@@ -186,13 +186,13 @@ def _views_ahead(pictures: Sequence[Picture], generator: torch.Generator) -> Ite
         yield coming.result()
 
 
-def _latents(resident: Resident, pixels: Tensor) -> list[tuple[Tensor, Tensor]]:
+def _latents(loaded: LoadedModel, pixels: Tensor) -> list[tuple[Tensor, Tensor]]:
     """Mean and deviation of each view, one at a time: the autoencoder needs gigabytes for one of 1024x1024. Views
     that are alike, as those of a photo that has its shape already, are encoded once."""
     encoded: list[tuple[Tensor, Tensor]] = []
     for number, view in enumerate(pixels):
         alike = next((earlier for earlier in range(number) if torch.equal(pixels[earlier], view)), None)
-        encoded.append(resident.encode_pixels(view[None]) if alike is None else encoded[alike])
+        encoded.append(loaded.encode_pixels(view[None]) if alike is None else encoded[alike])
     return encoded
 
 

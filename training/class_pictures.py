@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import create
-from pipeline.families.resident import Resident
-from pipeline.together.wording import class_prompt
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.multi_subject.wording import class_prompt
 
 COUNT = 20  # as many as the most photos there can be; at batch 4 each is seen in every fifth step
 
 
 def ready(
-    resident: Resident,
+    loaded: LoadedModel,
     kind: str,
     resolution: int,
     folder: Path,
@@ -22,7 +22,7 @@ def ready(
     on_step: create.OnStep,
 ) -> list[Path]:
     """The class pictures, made where they are missing. on_picture is called with how many there are."""
-    base_model = resident.base_model
+    base_model = loaded.base_model
     name = hashlib.sha256(f"{base_model.id}\n{kind}\n{resolution}".encode()).hexdigest()[:16]
     files = [folder / name / f"{number:02d}.png" for number in range(COUNT)]
     missing = [(seed, file) for seed, file in enumerate(files) if not file.is_file()]
@@ -35,9 +35,9 @@ def ready(
         width=resolution,
         height=resolution,
     )
-    conditions = create.guided(resident, class_prompt(kind), "")
+    conditions = create.guided(loaded, class_prompt(kind), "")
     for seed, file in missing:
-        image = create.picture(resident, settings, conditions, seed, on_step)
+        image = create.picture(loaded, settings, conditions, seed, on_step)
         buffer = io.BytesIO()
         image.save(buffer, "PNG")
         write(file, buffer.getvalue())

@@ -7,25 +7,20 @@ from typing import Any
 
 from PIL import Image
 
-from pipeline import create, text_encoder_lora, together
-from pipeline.create import Begin, Draw, Progress, Settings
-from pipeline.families.resident import Resident
+from pipeline import create, multi_subject, text_encoder_lora
+from pipeline.create import Draw, InitLatents, Progress, Settings
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora, attached
-from pipeline.together.picture import MOST_PEOPLE
-from studio.errors import NotFound
-from studio.requests import PictureRequest, SubjectChoice, TrainingRequest
+from pipeline.multi_subject.likeness import OVERLAP
+from pipeline.multi_subject.picture import MOST_PEOPLE
+from studio.checks import listed
+from studio.requests import PictureRequest, SubjectChoice
 from studio.samplers import sampler_named
-from studio.store import Store
-from studio.subject_types import type_of
 from studio.subjects import Subject
 
 # How far a subject's place must stand out, 0..1: well below the 0.54 to 0.78 of 32 places in pocket's pictures that had
 # everybody. That this line tells bad places from good ones was not measured.
 CLEAR = 0.4
-
-# A likeness, 0..1, below which somebody is rather not itself: of 190 such figures in pocket's pictures 19 had four
-# fifths of their attributes, of 126 from 0.7 on 102 (benchmarks/together/README.md).
-LITTLE_LIKE = 0.6
 
 Row = Mapping[str, Any]
 Findings = Mapping[str, Sequence[Row]]  # by the picture's id, a row for each subject
@@ -40,16 +35,6 @@ class Taught:
     lora: Lora
     subject: Subject
     is_style: bool
-
-
-def is_style(store: Store, subject: Subject) -> bool:
-    """Whether it was taught as a style, or is one by its kind where no lesson says so."""
-    try:
-        request = None if subject.job_id is None else store.jobs.get(subject.job_id).request
-    except NotFound:
-        request = None
-    taught_as = request.recipe.subject_type if isinstance(request, TrainingRequest) else type_of(subject.kind)
-    return taught_as == "style"
 
 
 def is_company(wish: PictureRequest, taught: Sequence[Taught]) -> bool:
@@ -95,7 +80,7 @@ def _is_parted(prompt: str, subject: Subject) -> bool:
 
 
 def made(
-    resident: Resident,
+    loaded: LoadedModel,
     wish: PictureRequest,
     taught: Sequence[Taught],
     on_step: create.OnStep,
@@ -110,12 +95,12 @@ def made(
     settings, draw = Settings.of(wish), Draw.of(wish)
     first, second = wish.passes
     share = first / (first + second)
-    with text_encoder_lora.attached(resident.text_encoders, styles):
-        picture = together.picture(
-            resident,
+    with text_encoder_lora.attached(loaded.text_encoders, styles):
+        picture = multi_subject.generate(
+            loaded,
             settings,
             [
-                together.Seated(
+                multi_subject.RegionSubject(
                     lora=one.lora,
                     strength=one.choice.strength,
                     words=one.subject.words,
@@ -142,13 +127,13 @@ def made(
     width, height = wish.final_size
     settings = replace(settings, width=width, height=height)
     on = [(one.lora, one.choice.strength) for one in taught]
-    with attached(resident.unet, on), text_encoder_lora.attached(resident.text_encoders, on):
-        begin = Begin(latents=create.latents_of(resident, [picture.image], settings), strength=wish.larger.strength)
-        conditions = create.guided(resident, wish.prompt, wish.negative_prompt)
-        return create.pictures(resident, settings, conditions, [draw], in_second, begin)[0], rows
+    with attached(loaded.unet, on), text_encoder_lora.attached(loaded.text_encoders, on):
+        begin = InitLatents(latents=create.latents_of(loaded, [picture.image], settings), strength=wish.larger.strength)
+        conditions = create.guided(loaded, wish.prompt, wish.negative_prompt)
+        return create.pictures(loaded, settings, conditions, [draw], in_second, begin)[0], rows
 
 
-def _rows(people: Sequence[Taught], findings: Sequence[together.Finding]) -> list[dict[str, Any]]:
+def _rows(people: Sequence[Taught], findings: Sequence[multi_subject.Finding]) -> list[dict[str, Any]]:
     return [
         {
             "subject": one.subject.name,
@@ -160,7 +145,7 @@ def _rows(people: Sequence[Taught], findings: Sequence[together.Finding]) -> lis
     ]
 
 
-def is_clear(finding: together.Finding) -> bool:
+def is_clear(finding: multi_subject.Finding) -> bool:
     """Whether somebody of the subject's kind was seen in a place of its own; says nothing about likeness."""
     return finding.seat is not None and finding.clear >= CLEAR
 
@@ -222,11 +207,11 @@ def _who_is_little_like(kept: Sequence[tuple[int, Sequence[Row]]], pictures: int
 
 def is_little_like(row: Row) -> bool:
     """Whether it is known of a subject that it does not look like its photos."""
-    return row.get("likeness") is not None and row["likeness"] < LITTLE_LIKE
+    return row.get("likeness") is not None and row["likeness"] < OVERLAP[0]
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return listed(names, most=len(names))
 
 
 def _verb(names: Sequence[str], one: str, more: str) -> str:

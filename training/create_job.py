@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from pipeline import create, picture_files, sheets, text_encoder_lora
 from pipeline.create import Progress
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora, attached
 from studio.errors import NotFound, StudioError
 from studio.infotext import LoraTag
@@ -19,14 +19,15 @@ from studio.jobs import Job
 from studio.pictures import Picture
 from studio.requests import PictureRequest
 from studio.samplers import sampler_named
+from studio.taught_types import taught_type
 from training import company, portraits
 from training.company import Taught
+from training.context import WorkerContext
 from training.previews import Previews
-from training.workshop import Workshop
 
 COMPARING = "Comparing with the photos."
 
-Wish = tuple[int, PictureRequest]  # a picture's index, and the request for it alone
+IndexedRequest = tuple[int, PictureRequest]  # a picture's index, and the request for it alone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,19 +39,19 @@ class _Loras:
     taught: list[Taught] = field(default_factory=list)
 
 
-def run(workshop: Workshop, job: Job) -> dict[str, Any]:
+def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     """Make the pictures that are not there yet. Gives the job's result. Errors: StudioError, Cancelled, Stopped."""
     request = job.request
     assert isinstance(request, PictureRequest)
-    resident = workshop.resident_for(job.id, request.base_model, job.step)
+    loaded = context.loaded_for(job.id, request.base_model, job.step)
     wishes = [(index, request.one(index)) for index in range(request.amount)]
-    loras = _loras(workshop, job, resident, wishes)
-    maker = _Maker(workshop=workshop, job=job, resident=resident, wishes=wishes, start=_start(workshop, request))
+    loras = _loras(context, job, loaded, wishes)
+    maker = _Maker(context=context, job=job, loaded=loaded, wishes=wishes, start=_start(context, request))
     known = {"findings": maker.findings} if job.result else None  # where a stopped picture had people is over
-    workshop.store.jobs.progress(job.id, step=job.step, message="", result=known)
-    left = [(index, wish) for index, wish in wishes if not _is_made(workshop, maker.id_of(index))]
+    context.store.jobs.progress(job.id, step=job.step, message="", result=known)
+    left = [(index, wish) for index, wish in wishes if not _is_made(context, maker.id_of(index))]
 
-    def way(one: Wish) -> tuple[tuple[object, ...], bool]:
+    def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
         needs = _needs(one[1])
         return needs, maker.is_apart(one[1], loras[needs])
 
@@ -60,16 +61,16 @@ def run(workshop: Workshop, job: Job) -> dict[str, Any]:
                 maker.make_apart(index, wish, loras[needs])
             continue
         on = loras[needs].on
-        with attached(resident.unet, on), text_encoder_lora.attached(resident.text_encoders, on):
-            for batch in _batches(list(alike), resident):
+        with attached(loaded.unet, on), text_encoder_lora.attached(loaded.text_encoders, on):
+            for batch in _batches(list(alike), loaded):
                 maker.make(batch, loras[needs].tags)
     maker.compare(loras)
     ids = [maker.id_of(index) for index, _ in wishes]
     told = maker.told(ids, loras)
     if request.grid is not None:
-        ids.append(maker.make_sheet(ids))
-    workshop.store.files.remove(workshop.store.files.preview_folder(job.id))
-    workshop.store.jobs.progress(job.id, step=maker.total, message=told)
+        ids.append(maker.make_sheet(ids, loras[_needs(wishes[0][1])].tags))
+    context.store.files.remove(context.store.files.preview_folder(job.id))
+    context.store.jobs.progress(job.id, step=maker.total, message=told)
     more = {"findings": maker.findings, "told": told}
     return {"pictures": ids, **{name: value for name, value in more.items() if value}}
 
@@ -80,11 +81,11 @@ def _needs(wish: PictureRequest) -> tuple[object, ...]:
 
 
 def _loras(
-    workshop: Workshop, job: Job, resident: Resident, wishes: Sequence[Wish]
+    context: WorkerContext, job: Job, loaded: LoadedModel, wishes: Sequence[IndexedRequest]
 ) -> dict[tuple[object, ...], _Loras]:
     """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
-    found = {choice.name: workshop.lora_of(choice.name, resident) for choice in wishes[0][1].subjects}
-    styles = {name: company.is_style(workshop.store, subject) for name, (_, subject) in found.items()}
+    found = {choice.name: context.lora_of(choice.name, loaded) for choice in wishes[0][1].subjects}
+    styles = {name: taught_type(context.store, subject) == "style" for name, (_, subject) in found.items()}
     all_loras: dict[tuple[object, ...], _Loras] = {}
     for _, wish in wishes:
         if _needs(wish) in all_loras:
@@ -96,7 +97,7 @@ def _loras(
             loras.on.append((match.lora, choice.strength))
             loras.taught.append(Taught(choice=choice, lora=match.lora, subject=subject, is_style=styles[choice.name]))
             loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
-        helper = workshop.helper_of(job.id, sampler_named(wish.sampler), resident, job.step)
+        helper = context.helper_of(job.id, sampler_named(wish.sampler), loaded, job.step)
         if helper is not None:
             loras.on.append((helper, 1.0))
             loras.tags.append(LoraTag(stem=helper.name, strength=1.0, file_hash=helper.file_hash))
@@ -104,11 +105,11 @@ def _loras(
     return all_loras
 
 
-def _batches(wishes: Sequence[Wish], resident: Resident) -> Iterator[list[Wish]]:
+def _batches(wishes: Sequence[IndexedRequest], loaded: LoadedModel) -> Iterator[list[IndexedRequest]]:
     """The pictures in batches that differ in their seeds alone, no larger than the device has room for."""
     for _, alike in groupby(wishes, lambda one: replace(one[1], seed=0, variation_seed=0)):
         pictures = list(alike)
-        most = create.together(resident, pictures[0][1].final_size)
+        most = create.together(loaded, pictures[0][1].final_size)
         yield from (pictures[begin : begin + most] for begin in range(0, len(pictures), most))
 
 
@@ -116,16 +117,16 @@ def _batches(wishes: Sequence[Wish], resident: Resident) -> Iterator[list[Wish]]
 class _Maker:
     """Makes pictures, keeps them, and says at most twice a second how far they are."""
 
-    workshop: Workshop
+    context: WorkerContext
     job: Job
-    resident: Resident
-    wishes: list[Wish]
+    loaded: LoadedModel
+    wishes: list[IndexedRequest]
     start: Image.Image | None
 
     def __post_init__(self) -> None:
-        files = self.workshop.store.files
+        files = self.context.store.files
         self._works = [sum(wish.passes) for _, wish in self.wishes]
-        self._previews = Previews(files.preview_folder(self.job.id), self.workshop.write, self.workshop.clock)
+        self._previews = Previews(files.preview_folder(self.job.id), self.context.write, self.context.clock)
         self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
 
     @property
@@ -143,19 +144,19 @@ class _Maker:
 
     def make_apart(self, index: int, wish: PictureRequest, loras: _Loras) -> None:
         """Make and keep a picture in which each subject is kept itself, and what was found of them."""
-        clock, store = self.workshop.clock, self.workshop.store
+        clock, store = self.context.clock, self.context.store
         began = clock()
         teller = self._teller([(index, wish)])
-        image, findings = company.made(self.resident, wish, loras.taught, teller, teller.seated)
+        image, findings = company.made(self.loaded, wish, loras.taught, teller, teller.seated)
         self.findings[self.id_of(index)] = findings
         done = sum(self._works[: index + 1])
         store.jobs.progress(self.job.id, step=done, result={"findings": self.findings})
-        content = picture_files.png_bytes(image, wish, wish.seed, self.resident.base_model, loras.tags)
+        content = picture_files.png_bytes(image, wish, wish.seed, self.loaded.base_model, loras.tags)
         self._keep(self.id_of(index), wish, image, content, clock() - began)
 
     def compare(self, loras: Mapping[tuple[object, ...], _Loras]) -> None:
         """Say of everybody in the pictures how like their photos they are, where there are photos."""
-        store, attention = self.workshop.store, self.workshop.attention(self.job.id)
+        store, cancellation = self.context.store, self.context.cancellation(self.job.id)
         for index, wish in self.wishes:
             picture_id, taught = self.id_of(index), loras[_needs(wish)].taught
             rows = self.findings.get(picture_id, [])
@@ -164,14 +165,14 @@ class _Maker:
             store.jobs.progress(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
             with Image.open(store.files.path(store.pictures.get(picture_id).file)) as image:
                 found = portraits.compared(
-                    self.resident,
-                    self.workshop.portraits,
+                    self.loaded,
+                    self.context.portraits,
                     image,
                     wish,
                     taught,
                     rows,
                     store.files.path,
-                    attention.look,
+                    cancellation.check,
                 )
             if found:
                 self.findings[picture_id] = found
@@ -185,15 +186,15 @@ class _Maker:
             sentences.append("The larger version's second pass adds the subjects everywhere.")
         return " ".join(part for part in (company.told(self.findings, ids), *sentences) if part)
 
-    def make(self, batch: Sequence[Wish], tags: Sequence[LoraTag]) -> None:
+    def make(self, batch: Sequence[IndexedRequest], tags: Sequence[LoraTag]) -> None:
         """Make and keep pictures that differ in their seeds alone; with too little memory, half of them at a time."""
-        clock = self.workshop.clock
+        clock = self.context.clock
         began = clock()
         wish = batch[0][1]
-        conditions = create.guided(self.resident, wish.prompt, wish.negative_prompt)
+        conditions = create.guided(self.loaded, wish.prompt, wish.negative_prompt)
         wishes = [one for _, one in batch]
         try:
-            images = create.made(self.resident, wishes, conditions, self.start, self._teller(batch))
+            images = create.made(self.loaded, wishes, conditions, self.start, self._teller(batch))
         except torch.OutOfMemoryError:
             if len(batch) == 1:
                 raise
@@ -203,14 +204,14 @@ class _Maker:
             self.make(batch[: len(batch) // 2], tags)
             self.make(batch[len(batch) // 2 :], tags)
         for (index, one), image in zip(batch, images, strict=False):
-            content = picture_files.png_bytes(image, one, one.seed, self.resident.base_model, tags)
+            content = picture_files.png_bytes(image, one, one.seed, self.loaded.base_model, tags)
             self._keep(self.id_of(index), one, image, content, (clock() - began) / len(batch))
 
-    def make_sheet(self, ids: Sequence[str]) -> str:
-        """Make and keep one picture of the whole grid, labelled. Gives its id."""
-        request, store = self.job.request, self.workshop.store
+    def make_sheet(self, ids: Sequence[str], tags: Sequence[LoraTag]) -> str:
+        """Make and keep one picture of the whole grid, labelled; `tags` are its first picture's. Gives its id."""
+        request, store = self.job.request, self.context.store
         assert isinstance(request, PictureRequest) and request.grid is not None
-        began = self.workshop.clock()
+        began = self.context.clock()
         x, y = request.grid.x, request.grid.y
         images = []
         for picture_id in ids:
@@ -218,16 +219,16 @@ class _Maker:
                 images.append(image.convert("RGB"))
         rows = [] if y is None else [y.label(value) for value in y.values]
         sheet = sheets.labelled(images, [x.label(value) for value in x.values], rows)
-        content = picture_files.png_bytes(sheet, request, request.seed, self.resident.base_model)
+        content = picture_files.png_bytes(sheet, request, request.seed, self.loaded.base_model, tags)
         sheet_id = f"{self.job.id}-sheet"
-        self._keep(sheet_id, request, sheet, content, self.workshop.clock() - began)
+        self._keep(sheet_id, request, sheet, content, self.context.clock() - began)
         return sheet_id
 
-    def _teller(self, batch: Sequence[Wish]) -> "_Teller":
+    def _teller(self, batch: Sequence[IndexedRequest]) -> "_Teller":
         return _Teller(
-            workshop=self.workshop,
+            context=self.context,
             job=self.job,
-            resident=self.resident,
+            loaded=self.loaded,
             previews=self._previews,
             findings=self.findings,
             before=sum(self._works[: batch[0][0]]),
@@ -240,11 +241,11 @@ class _Maker:
         self, picture_id: str, request: PictureRequest, image: Image.Image, content: bytes, seconds: float
     ) -> None:
         """Write the PNG, decode it again from the disk, and only then count it as made."""
-        store = self.workshop.store
+        store = self.context.store
         path = store.files.picture_file(picture_id)
-        self.workshop.write(path, content)
+        self.context.write(path, content)
         picture_files.check_png(path.read_bytes(), *image.size)
-        thumbnail = self.workshop.write(store.files.thumbnail_file(picture_id), picture_files.thumbnail_bytes(image))
+        thumbnail = self.context.write(store.files.thumbnail_file(picture_id), picture_files.thumbnail_bytes(image))
         store.pictures.add(
             Picture(
                 id=picture_id,
@@ -269,9 +270,9 @@ class _Teller:
     and of the whole job. size: (width, height) in pixels of one picture.
     """
 
-    workshop: Workshop
+    context: WorkerContext
     job: Job
-    resident: Resident
+    loaded: LoadedModel
     previews: Previews
     findings: Mapping[str, Any]
     before: int
@@ -280,13 +281,13 @@ class _Teller:
     size: tuple[int, int]
 
     def __post_init__(self) -> None:
-        self._attention = self.workshop.attention(self.job.id)
-        self._began = self.workshop.clock()
+        self._cancellation = self.context.cancellation(self.job.id)
+        self._began = self.context.clock()
         self._last: Progress | None = None
 
     def __call__(self, progress: Progress) -> None:
         """After a step; what it shows comes at most twice a second."""
-        self._attention.look()
+        self._cancellation.check()
         self._last = progress
         if self.previews.is_due():
             self._show(progress)
@@ -299,23 +300,23 @@ class _Teller:
 
     def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
         done = self.before + progress.part * self.own
-        looks = [self.resident.preview(one, *self.size) for one in progress.seen.split(1)]
+        looks = [self.loaded.preview(one, *self.size) for one in progress.seen.split(1)]
         path = self.previews.show(sheets.side_by_side(looks), int(done))
-        self.workshop.store.jobs.progress(
+        self.context.store.jobs.progress(
             self.job.id,
             step=min(int(done), self.total),
             steps=self.total,
-            seconds_left=(self.workshop.clock() - self._began) / (progress.part * self.own) * (self.total - done),
-            preview_file=self.workshop.store.files.relative(path),
+            seconds_left=(self.context.clock() - self._began) / (progress.part * self.own) * (self.total - done),
+            preview_file=self.context.store.files.relative(path),
             result=result,
         )
 
 
-def _start(workshop: Workshop, request: PictureRequest) -> Image.Image | None:
+def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | None:
     """The picture that this one starts from, if any. Errors: StudioError when it is gone."""
     if request.start is None:
         return None
-    path = workshop.store.files.path(request.start.file)
+    path = context.store.files.path(request.start.file)
     try:
         with Image.open(path) as image:
             return image.convert("RGB")
@@ -325,9 +326,9 @@ def _start(workshop: Workshop, request: PictureRequest) -> Image.Image | None:
         ) from error
 
 
-def _is_made(workshop: Workshop, picture_id: str) -> bool:
+def _is_made(context: WorkerContext, picture_id: str) -> bool:
     try:
-        picture = workshop.store.pictures.get(picture_id)
+        picture = context.store.pictures.get(picture_id)
     except NotFound:
         return False
-    return workshop.store.files.path(picture.file).is_file()
+    return context.store.files.path(picture.file).is_file()

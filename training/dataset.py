@@ -14,7 +14,7 @@ import torch
 from PIL import Image, ImageOps, UnidentifiedImageError
 from torch import Tensor
 
-from pipeline.families.resident import LATENT_FACTOR
+from pipeline.families.loaded_model import LATENT_FACTOR
 from studio.buckets import bucket_of
 from studio.errors import StudioError
 from studio.requests import TrainingRequest

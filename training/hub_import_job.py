@@ -9,45 +9,48 @@ from huggingface_hub import constants, hf_hub_url
 
 from pipeline import hub_transfer
 from pipeline.hub_transfer import Meter
+from studio.checks import spoken
 from studio.errors import StudioError, storage_error
 from studio.hub_requests import HubImportRequest
 from studio.hub_words import in_words
 from studio.jobs import Job
 from studio.requests import ImportRequest
 from training import import_job
-from training.workshop import PassedOn, Workshop
+from training.context import NeedsModel, WorkerContext
 
 FETCHED = 1  # the step after which the file is here
 
 
-def run(workshop: Workshop, job: Job) -> dict[str, Any]:
+def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     """First the file, an errand; then, with the base model, what is done with any file that a person gave.
 
-    Errors: StudioError; Cancelled, Stopped: what has come by then stays for the next try. PassedOn between the two.
+    Errors: StudioError; Cancelled, Stopped: what has come by then stays for the next try. NeedsModel between the two.
     """
     request = job.request
     assert isinstance(request, HubImportRequest)
-    files = workshop.store.files
+    files = context.store.files
     kept = files.upload_folder(job.id) / f"{request.trigger_word}.safetensors"
     if job.step == 0:
         if not kept.exists():
-            _Download(workshop=workshop, job=job, request=request).into(kept)
-        raise PassedOn(FETCHED)
+            _Download(context=context, job=job, request=request).into(kept)
+        raise NeedsModel(FETCHED)
     taken_in = ImportRequest(
         subject_name=request.subject_name,
         kind=request.kind,
         trigger_word=request.trigger_word,
         file=files.relative(kept),
         base_model=request.base_model,
+        word_is_made=request.word_is_made,
+        given_name=spoken(request.hub_file)[:200],
     )
-    return import_job.run(workshop, replace(job, request=taken_in))
+    return import_job.run(context, replace(job, request=taken_in))
 
 
 @dataclass(kw_only=True, slots=True)
 class _Download:
     """The one file on its way."""
 
-    workshop: Workshop
+    context: WorkerContext
     job: Job
     request: HubImportRequest
 
@@ -73,7 +76,7 @@ class _Download:
     def _check_room(self, part: Path) -> None:
         if _bytes_in(part) > self.request.size:
             part.unlink()
-        free, needed = self.workshop.store.files.free_bytes(), self.request.size - _bytes_in(part)
+        free, needed = self.context.store.files.free_bytes(), self.request.size - _bytes_in(part)
         if free < needed + hub_transfer.SPARE_BYTES:
             raise StudioError(
                 f"{self.request.place} needs {(needed + hub_transfer.SPARE_BYTES) / 1e9:.1f} GB on the disk, and "
@@ -81,11 +84,11 @@ class _Download:
             )
 
     def _fill(self, part: Path) -> None:
-        request, workshop = self.request, self.workshop
+        request, context = self.request, self.context
         meter = Meter(
             doing=f"Downloading {request.place}",
-            on_transfer=workshop.transfer_teller(self.job.id, self.job.step),
-            clock=workshop.clock,
+            on_transfer=context.transfer_teller(self.job.id, self.job.step),
+            clock=context.clock,
         )
         meter.begin(request.size, _bytes_in(part))
         meter.came(0)

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from pipeline import devices
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from studio.recipes import Recipe
 from training.acceleration import Acceleration
 from training.adapter import Adapter, being_taught
@@ -41,13 +41,13 @@ class Key:
     how: Acceleration
 
     @staticmethod
-    def of(resident: Resident, recipe: Recipe, how: Acceleration) -> "Key":
+    def of(loaded: LoadedModel, recipe: Recipe, how: Acceleration) -> "Key":
         """For a lesson of this recipe, with the UNet where it lies now."""
-        weights = chain(resident.unet.parameters(), resident.unet.buffers())
+        weights = chain(loaded.unet.parameters(), loaded.unet.buffers())
         addresses = tuple(weight.data_ptr() for weight in weights)
         return Key(
             addresses=addresses,
-            dtype=resident.dtype,
+            dtype=loaded.dtype,
             rank=recipe.rank,
             alpha=recipe.alpha,
             convolutions=recipe.convolutions,
@@ -63,11 +63,11 @@ class KeptStep:
         self._kept: tuple[Key, TrainingStep] | None = None
 
     @staticmethod
-    def of(resident: Resident) -> "KeptStep":
+    def of(loaded: LoadedModel) -> "KeptStep":
         """The base model's."""
-        found = resident.pictures.beside.get(NAME)
+        found = loaded.pictures.beside.get(NAME)
         if not isinstance(found, KeptStep):
-            found = resident.pictures.beside[NAME] = KeptStep(resident.device)
+            found = loaded.pictures.beside[NAME] = KeptStep(loaded.device)
         return found
 
     @property
@@ -98,18 +98,18 @@ class KeptStep:
 
 @contextmanager
 def step_for(
-    resident: Resident, recipe: Recipe, how: Acceleration, alphas: Tensor, shapes: Collection[Shape]
+    loaded: LoadedModel, recipe: Recipe, how: Acceleration, alphas: Tensor, shapes: Collection[Shape]
 ) -> Iterator[TrainingStep]:
     """The step of a lesson that begins, with its LoRA on the UNet for the block: the last lesson's where it fits.
 
     alphas: lesson.noise_schedule(); shapes: of all inputs it will take. After the block the UNet is as it was, whatever
     was raised in it. Where the device failed the step is not kept; what any other end leaves behind, begin() undoes.
     """
-    kept = KeptStep.of(resident)
-    step = kept.take(Key.of(resident, recipe, how))
+    kept = KeptStep.of(loaded)
+    step = kept.take(Key.of(loaded, recipe, how))
     if step is None:
-        adapter = Adapter(resident.unet, recipe.rank, recipe.alpha, resident.dtype, convolutions=recipe.convolutions)
-        step = TrainingStep(resident, adapter, alphas, how)
+        adapter = Adapter(loaded.unet, recipe.rank, recipe.alpha, loaded.dtype, convolutions=recipe.convolutions)
+        step = TrainingStep(loaded, adapter, alphas, how)
     step.begin(shapes)
     failed = False
     try:
@@ -120,4 +120,4 @@ def step_for(
         raise
     finally:
         if not failed:
-            kept.keep(Key.of(resident, recipe, step.asked), step)
+            kept.keep(Key.of(loaded, recipe, step.asked), step)

@@ -17,10 +17,10 @@ import torch
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from torch import Tensor
 
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora
+from pipeline.multi_subject.wording import class_prompt
 from pipeline.samplers import NOISE_SCHEDULE
-from pipeline.together.wording import class_prompt
 from studio.errors import StudioError
 from studio.recipes import AUTO, Recipe
 from studio.requests import TrainingRequest
@@ -41,12 +41,12 @@ class Stopped(Exception):
     """The worker or the lesson is to rest: the lesson keeps a checkpoint, and goes on from it another time."""
 
 
-class Enough(Exception):
+class EarlyStop(Exception):
     """A person is content with what has been learnt: the lesson ends here, as if these had been all its steps."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
+class StepInfo:
     """Between two steps. `step` steps are done; `loss` is the last one's, on the device (None before the first)."""
 
     step: int
@@ -55,13 +55,13 @@ class Moment:
 
 
 def teach(
-    resident: Resident,
+    loaded: LoadedModel,
     request: TrainingRequest,
     photos: Sequence[Path],
     class_pictures: Sequence[Path],
     kept: Checkpoints,
-    between_steps: Callable[[Moment], None],
-    while_looking: Callable[[], None] = lambda: None,
+    between_steps: Callable[[StepInfo], None],
+    on_encoded: Callable[[], None] = lambda: None,
     ways: Sequence[Plan] = (),
     on_plan: Callable[[Plan], None] = lambda plan: None,
 ) -> Lora:
@@ -70,24 +70,24 @@ def teach(
     `ways` and a request that they fit are those of ready(); on_plan is called with the one that is taken, and again
     when the memory turned out too small for it and the lesson goes on in the next.
 
-    between_steps is called before the first step and after every one, while_looking after every encoded photo. What
-    they raise ends the lesson; Stopped keeps a checkpoint first, and Enough gives the LoRA as it is. The UNet is given
-    back as it was, in every case.
+    between_steps is called before the first step and after every one, on_encoded after every encoded photo. What
+    they raise ends the lesson; Stopped keeps a checkpoint first, and EarlyStop gives the LoRA as it is. The UNet is
+    given back as it was, in every case.
     Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
     """
     if not ways:
-        request, ways = ready(resident, request, kept)
+        request, ways = ready(loaded, request, kept)
     recipe = request.recipe
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
-    material = look_at(resident, request, photos, class_pictures, generator, while_looking)
-    alphas = noise_schedule(resident)
-    with kept_step.step_for(resident, recipe, ways[0].how, alphas, shapes_of(material, recipe)) as training_step:
+    material = look_at(loaded, request, photos, class_pictures, generator, on_encoded)
+    alphas = noise_schedule(loaded)
+    with kept_step.step_for(loaded, recipe, ways[0].how, alphas, shapes_of(material, recipe)) as training_step:
         adapter = training_step.adapter
         on_plan(ways[0])
         smaller = list(ways[1:])
         step, loss = resume(kept, adapter, training_step, generator), None
         try:
-            between_steps(Moment(step=step, loss=None, adapter=adapter))
+            between_steps(StepInfo(step=step, loss=None, adapter=adapter))
             while step < recipe.steps:
                 drawn_from = generator.get_state()
                 try:
@@ -104,8 +104,8 @@ def teach(
                 if step % recipe.checkpoint_every_steps == 0:
                     check_finite(loss, step)
                     kept.save(step, recipe.batch_size, adapter, training_step, generator)
-                between_steps(Moment(step=step, loss=loss, adapter=adapter))
-        except Enough:
+                between_steps(StepInfo(step=step, loss=loss, adapter=adapter))
+        except EarlyStop:
             log.info("The lesson ends at step %d of %d, as a person wished.", step, recipe.steps)
         except Stopped:
             kept.save(step, recipe.batch_size, adapter, training_step, generator)
@@ -115,34 +115,34 @@ def teach(
         return adapter.snapshot(request.trigger_word)
 
 
-def ready(resident: Resident, request: TrainingRequest, kept: Checkpoints) -> tuple[TrainingRequest, list[Plan]]:
+def ready(loaded: LoadedModel, request: TrainingRequest, kept: Checkpoints) -> tuple[TrainingRequest, list[Plan]]:
     """The request with its batch size, and the ways in which the lesson can be given, the best one first.
 
     A lesson that goes on keeps the batch size that it was begun with.
     """
     begun_with = kept.batch_size()
     recipe = request.recipe if begun_with is None else request.recipe.with_batch_size(begun_with)
-    ways = memory.plans(resident, recipe)
+    ways = memory.plans(loaded, recipe)
     if recipe.batch_size == AUTO:
         recipe = recipe.with_batch_size(ways[0].batch_size)
     return replace(request, recipe=recipe), ways
 
 
 def look_at(
-    resident: Resident,
+    loaded: LoadedModel,
     request: TrainingRequest,
     photos: Sequence[Path],
     class_pictures: Sequence[Path],
     generator: torch.Generator,
-    while_looking: Callable[[], None],
+    on_encoded: Callable[[], None],
 ) -> Material:
     """Everything that the autoencoder and the text encoders have to say, once for the whole lesson."""
     recipe, of_kind = request.recipe, class_prompt(request.kind)
     seen = dataset.photos_of(request, photos)
     if recipe.needs_outlines:
-        seen = outlines.outlined(resident, seen, request.kind, of_kind, noise_schedule(resident), while_looking)
+        seen = outlines.outlined(loaded, seen, request.kind, of_kind, noise_schedule(loaded), on_encoded)
     others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
-    return cache.look_at(resident, seen, others, generator, while_looking)
+    return cache.look_at(loaded, seen, others, generator, on_encoded)
 
 
 def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inputs:
@@ -185,17 +185,17 @@ def learning_rate_at(step: int, recipe: Recipe) -> float:
     return recipe.learning_rate * min(1.0, up, down)
 
 
-def noise_schedule(resident: Resident) -> Tensor:
+def noise_schedule(loaded: LoadedModel) -> Tensor:
     """How much of a picture is left at every timestep (alpha bar), fp32 on the device. Errors: StudioError."""
-    config: Mapping[str, Any] = resident.scheduler_config
+    config: Mapping[str, Any] = loaded.scheduler_config
     if config.get("prediction_type", "epsilon") != "epsilon":
         raise StudioError(
-            f"{resident.base_model.title} predicts '{config['prediction_type']}'; lessons work with models that "
+            f"{loaded.base_model.title} predicts '{config['prediction_type']}'; lessons work with models that "
             "predict noise, such as SDXL base. Choose one of those."
         )
     schedule = {name: config[name] for name in NOISE_SCHEDULE if config.get(name) is not None}
     scheduler: Any = DDPMScheduler.from_config(schedule)
-    return scheduler.alphas_cumprod.to(resident.device)
+    return scheduler.alphas_cumprod.to(loaded.device)
 
 
 def resume(kept: Checkpoints, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> int:

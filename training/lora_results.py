@@ -7,24 +7,25 @@ import torch
 from torch import Tensor
 
 from pipeline import lora_files
-from pipeline.families.resident import Resident
-from pipeline.lora import Lora, LoraLayer
+from pipeline.dense_layers import DenseLayer
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.lora import Layer, Lora, LoraLayer
 from pipeline.lora_files import About
 from studio.requests import TrainingRequest
-from training.workshop import Workshop
+from training.context import WorkerContext
 
 
-def keep_lora(workshop: Workshop, resident: Resident, lora: Lora, about: About) -> dict[str, Any]:
+def keep_lora(context: WorkerContext, loaded: LoadedModel, lora: Lora, about: About) -> dict[str, Any]:
     """Write both files. Gives {"kohya", "diffusers", "matched_keys", "bytes"}, files relative to the data folder.
 
     Errors: StudioError for a full disk; RuntimeError when a file does not hold what was written.
     """
-    files = workshop.store.files
+    files = context.store.files
     folder = files.lora_folder(about.output_name)
     kohya, diffusers = (folder / name for name in names_of(about).values())
-    workshop.write(kohya, lora_files.kohya_bytes(lora, about, resident.file_facts))
-    workshop.write(diffusers, lora_files.diffusers_bytes(lora, about, resident.file_facts))
-    matched = [check_file(file, lora, resident) for file in (kohya, diffusers)]
+    context.write(kohya, lora_files.kohya_bytes(lora, about, loaded.file_facts))
+    context.write(diffusers, lora_files.diffusers_bytes(lora, about, loaded.file_facts, _weights_of(loaded)))
+    matched = [check_file(file, lora, loaded) for file in (kohya, diffusers)]
     return {
         "kohya": files.relative(kohya),
         "diffusers": files.relative(diffusers),
@@ -33,19 +34,32 @@ def keep_lora(workshop: Workshop, resident: Resident, lora: Lora, about: About) 
     }
 
 
+def _weights_of(loaded: LoadedModel) -> lora_files.WeightOf:
+    def weight_of(place: int, name: str) -> Tensor:
+        weight = (loaded.unet, *loaded.text_encoders)[place].get_submodule(name).weight
+        assert isinstance(weight, Tensor)
+        return weight
+
+    return weight_of
+
+
 def names_of(about: About) -> dict[str, str]:
-    """How a LoRA's files are called, by form. The stem of the first is how prompts of other programs name it."""
-    return {"kohya": f"{about.output_name}.safetensors", "diffusers": f"{about.output_name}_diffusers.safetensors"}
+    """How a LoRA's files are called, by form. The stem of the first is how prompts of other programs name it.
+
+    The second's name says whom it is for: ComfyUI would load the convolutions of it alone, without a word.
+    """
+    diffusers = f"{about.output_name}_for_diffusers_only.safetensors"
+    return {"kohya": f"{about.output_name}.safetensors", "diffusers": diffusers}
 
 
-def about_lesson(request: TrainingRequest, resident: Resident, steps: int) -> About:
+def about_lesson(request: TrainingRequest, loaded: LoadedModel, steps: int) -> About:
     """What the files of a lesson say after that many steps; they may be fewer than the recipe has."""
     recipe = request.recipe
     return About(
         output_name=request.trigger_word,
         trigger_word=request.trigger_word,
         kind=request.kind,
-        base_model_title=resident.base_model.title,
+        base_model_title=loaded.base_model.title,
         resolution=recipe.resolution,
         photos=len(request.photo_files),
         training={
@@ -61,20 +75,30 @@ def about_lesson(request: TrainingRequest, resident: Resident, steps: int) -> Ab
     )
 
 
-def check_file(file: Path, lora: Lora, resident: Resident) -> int:
+def check_file(file: Path, lora: Lora, loaded: LoadedModel) -> int:
     """Open a written file and compare it with the LoRA. Gives how many keys matched.
 
     Errors: RuntimeError when a layer is missing, or its change is another one.
     """
-    title, text_encoders = resident.base_model.title, resident.text_encoders
-    found = lora_files.match(lora_files.read(file), resident.unet, title, text_encoders)
+    title, text_encoders = loaded.base_model.title, loaded.text_encoders
+    found = lora_files.match(lora_files.read(file), loaded.unet, title, text_encoders)
     layers, read = _layers(lora), _layers(found.lora)
     if set(read) != set(layers):
         raise RuntimeError(f"{file.name} was written but holds other layers than the LoRA")
-    for name, layer in layers.items():
-        if not all(map(_is_close, _factors(read[name]), _factors(layer))):
+    weight_of = _weights_of(loaded)
+    for (place, name), layer in layers.items():
+        if not _same(read[place, name], layer, weight_of(place, name)):
             raise RuntimeError(f"{file.name} was written but its change of {name} is another one")
     return found.matched_keys
+
+
+def _same(read: Layer, meant: Layer, weight: Tensor) -> bool:
+    if isinstance(read, LoraLayer) and isinstance(meant, LoraLayer):
+        return all(map(_is_close, _factors(read), _factors(meant)))
+    if isinstance(read, DenseLayer) and isinstance(meant, DenseLayer) and read.parts.keys() == meant.parts.keys():
+        same_scale = read.alpha == meant.alpha or meant.alpha is None
+        return same_scale and all(_is_close(read.parts[role], part) for role, part in meant.parts.items())
+    return _is_close(read.delta(weight), meant.delta(weight))
 
 
 def _factors(layer: LoraLayer) -> tuple[Tensor, Tensor]:
@@ -92,7 +116,7 @@ def _is_close(read: Tensor, meant: Tensor) -> bool:
     return read.shape == meant.shape and torch.allclose(read, meant, rtol=0, atol=limit)
 
 
-def _layers(lora: Lora) -> dict[tuple[int, str], LoraLayer]:
+def _layers(lora: Lora) -> dict[tuple[int, str], Layer]:
     """Every layer that a LoRA changes, by the number of its model (the UNet, then the text encoders) and its name."""
     parts = (lora.layers, *lora.text_layers)
     return {(place, name): layer for place, part in enumerate(parts) for name, layer in part.items()}

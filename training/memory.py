@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline import devices
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from studio.recipes import Recipe
 from training import acceleration, kept_step
 from training.acceleration import Acceleration, Kept
@@ -44,21 +44,21 @@ class Plan:
         return f"{at_once}{again[self.how.kept]}: that needs {needed} of the {free} GB free on the graphics card."
 
 
-def plans(resident: Resident, recipe: Recipe) -> list[Plan]:
+def plans(loaded: LoadedModel, recipe: Recipe) -> list[Plan]:
     """Ways to give the lesson, each smaller than the one before. The first is the fastest that fits into the memory.
 
     The smallest is given even where it seems too large: that is found out by trying. All have one batch size; where
     the recipe leaves it open, it is what fills the card best.
     """
     # Graphs of pictures are made again in a second; a lesson lasts, and wants the memory.
-    resident.pictures.forget(sparing=kept_step.NAME)
-    fastest = acceleration.for_lesson(resident.device, resident.unet, recipe.samples)
-    if resident.device.type != "cuda":
+    loaded.pictures.forget(sparing=kept_step.NAME)
+    fastest = acceleration.for_lesson(loaded.device, loaded.unet, recipe.samples)
+    if loaded.device.type != "cuda":
         return [Plan(how=fastest, batch_size=recipe.batch_size or 1)]
-    free = devices.usable_bytes(resident.device) + KeptStep.of(resident).bytes
+    free = devices.usable_bytes(loaded.device) + KeptStep.of(loaded).bytes
     if free < GRAPH_BYTES:
         fastest = replace(fastest, graph=False, compiled=False)
-    every = list(_every(fastest, recipe, _weights(resident, recipe)))
+    every = list(_every(fastest, recipe, _weights(loaded, recipe)))
     fitting = [plan for plan in every if plan.bytes_needed <= free] or every[-1:]
     return [replace(plan, bytes_free=free) for plan in fitting if plan.batch_size == fitting[0].batch_size]
 
@@ -84,7 +84,7 @@ def _every(fastest: Acceleration, recipe: Recipe, weights: int) -> Iterator[Plan
             )
 
 
-def _weights(resident: Resident, recipe: Recipe) -> int:
+def _weights(loaded: LoadedModel, recipe: Recipe) -> int:
     """How many the lesson's LoRA has."""
-    shapes = lora_shapes(resident.unet, convolutions=recipe.convolutions)
+    shapes = lora_shapes(loaded.unet, convolutions=recipe.convolutions)
     return sum(recipe.rank * (inner + outer) for inner, outer in shapes.values())

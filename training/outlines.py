@@ -12,9 +12,9 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from pipeline.families.resident import Resident
-from pipeline.together import seats
-from pipeline.together.watching import glance, word_weights
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.multi_subject import seats
+from pipeline.multi_subject.watching import glance, word_weights
 from training import dataset
 from training.dataset import Picture
 
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 @torch.no_grad()
 def outlined(
-    resident: Resident,
+    loaded: LoadedModel,
     pictures: Sequence[Picture],
     kind: str,
     words: str,
@@ -39,17 +39,18 @@ def outlined(
     words: a prompt that names the kind; alphas: lesson.noise_schedule(). on_picture is called after each one.
     Errors: StudioError for a picture that is gone or cannot be read.
     """
-    with resident.looking():
+    with loaded.looking():
         seen = []
         for picture in pictures:
             pixels, part = dataset.middle(picture)
-            seen.append((resident.encode_pixels(pixels[None])[0], part))
+            seen.append((loaded.encode_pixels(pixels[None])[0], part))
             on_picture()
-    conditions = resident.encode_prompts([words])
-    weights = word_weights([resident.tokens_of(words, kind)], conditions.hidden.shape[1])[None].to(resident.device)
+    conditions = loaded.encode_prompts([words])
+    weights = word_weights([loaded.tokens_of(words, kind)], conditions.hidden.shape[1])[None].to(loaded.device)
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
-        found = seats.one_alone(*glance(resident, latents, conditions, weights, alphas))
+        seen = glance(loaded, latents, conditions, weights, alphas)
+        found = seats.one_alone(seen.read, seen.affinity)
         answers.append(replace(picture, outline=_outline(found, part)))
         on_picture()
     unclear = [picture.file.name for picture in answers if picture.outline is None]

@@ -41,6 +41,7 @@ class Pace:
         self._began = 0.0
         self._stretches: deque[Stretch] = deque(maxlen=STRETCHES_REMEMBERED)
         self._sample_seconds: list[float] = []
+        self._spent = 0.0
 
     def begin(self, step: int) -> None:
         """That many steps are done, and the next one begins now."""
@@ -52,6 +53,7 @@ class Pace:
         if step > self._step:
             saves = step // self._save_every - self._step // self._save_every
             self._stretches.append(Stretch(step - self._step, saves, now - self._began))
+            self._spent += now - self._began
         self._step, self._began = step, now
 
     @contextmanager
@@ -67,6 +69,15 @@ class Pace:
         with self.passed_over():
             yield
         self._sample_seconds.append(self._began - began)
+        self._spent += self._began - began
+
+    def learnt_seconds(self) -> float | None:
+        """How long the lesson has learned up to this step, drawings too; None before its first step here.
+
+        Steps that were taken before a stop count as long as those since.
+        """
+        taken = self._step - self._first
+        return None if not taken else self._spent / taken * self._step
 
     def seconds_left(self) -> float | None:
         """For what is left of the lesson; None where nothing can be said yet."""

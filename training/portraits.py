@@ -6,18 +6,19 @@ from pathlib import Path
 
 import torch
 from PIL import Image, UnidentifiedImageError
-from torch import Tensor
 
-from pipeline.families.resident import Resident
-from pipeline.together import likeness
-from pipeline.together.likeness import Portrait, Sighting, Tick
-from pipeline.together.wording import Named
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.multi_subject import likeness
+from pipeline.multi_subject.likeness import Portrait, Sighting, Tick
+from pipeline.multi_subject.wording import Named
+from studio.jobs import NoLikeness
 from studio.requests import PictureRequest
 from studio.subjects import Subject
 from training.company import Row, Taught, people_of
 
 MOST_PHOTOS = 8  # of a subject that are looked at; more say little more
 LEAST_PHOTOS = 2  # how like each other they are is the measure
+MEASURED = frozenset({"pocket"})  # families on which a likeness was shown to tell who is who (benchmarks/together)
 
 log = logging.getLogger(__name__)
 
@@ -29,25 +30,15 @@ class Portraits:
 
     def __init__(self) -> None:
         self._portraits: dict[tuple[str, str, tuple[str, ...]], Portrait | None] = {}
-        self._kinds: dict[tuple[str, str], Tensor] = {}
 
-    def of(self, resident: Resident, subject: Subject, path: PathOf, tick: Tick) -> Portrait | None:
+    def of(self, loaded: LoadedModel, subject: Subject, path: PathOf, tick: Tick) -> Portrait | None:
         """The subject's; None where fewer than two of its photos are here. tick is called now and then."""
-        key = resident.base_model.id, subject.kind, subject.photo_files
+        key = loaded.base_model.id, subject.kind, subject.photo_files
         if key not in self._portraits:
             photos = _photos([path(file) for file in subject.photo_files])
-            found = None
-            if len(photos) >= LEAST_PHOTOS:
-                of_kind = self._of_kind(resident, subject.kind, tick)
-                found = likeness.portrait(resident, photos, subject.kind, of_kind, tick)
-            self._portraits[key] = found
+            enough = len(photos) >= LEAST_PHOTOS
+            self._portraits[key] = likeness.portrait(loaded, photos, subject.kind, tick) if enough else None
         return self._portraits[key]
-
-    def _of_kind(self, resident: Resident, kind: str, tick: Tick) -> Tensor:
-        key = resident.base_model.id, kind
-        if key not in self._kinds:
-            self._kinds[key] = likeness.looks_of_kind(resident, kind, tick)
-        return self._kinds[key]
 
 
 def _photos(files: Sequence[Path]) -> list[Image.Image]:
@@ -69,7 +60,7 @@ def can_compare(taught: Sequence[Taught]) -> bool:
 
 
 def compared(
-    resident: Resident,
+    loaded: LoadedModel,
     portraits: Portraits,
     image: Image.Image,
     wish: PictureRequest,
@@ -78,34 +69,58 @@ def compared(
     path: PathOf,
     tick: Tick,
 ) -> list[Row]:
-    """The rows of what was found of everybody in a finished picture, each with its "likeness": 0 (as any of its kind)
-    to 1 (as its photos are among each other), None where its photos are not here.
+    """The rows of what was found of everybody in a finished picture, each with its "likeness": 0 (no more than others
+    of its kind) to 1 (as its photos are among each other), None where its photos are not here.
 
-    Where nothing was found yet (`rows` is empty), there are rows for those whose photos are. Nothing is said where
-    the memory does not suffice. No LoRA is to be on the base model. Errors: what tick raises.
+    It is None, too, where a likeness would mean nothing, and "no_likeness" says why (studio.jobs.NoLikeness). Who is
+    surely there twice has "is_twice". Where nothing was found yet (`rows` is empty), there are rows for those whose
+    photos are here. Nothing is said where the memory does not suffice. No LoRA is to be on the base model. Errors: what
+    tick raises.
     """
     people = people_of(taught)
+    if loaded.base_model.family not in MEASURED:
+        said = [_unsaid(len(one.subject.photo_files), NoLikeness.BASE_MODEL) for one in people]
+        return _rows(rows, people, [None] * len(people), said)
     try:
-        known = [portraits.of(resident, one.subject, path, tick) for one in people]
-        if not any(known):
-            return list(rows)
-        named = [Named(words=one.subject.words, noun=one.subject.kind) for one in people]
-        seen = likeness.sighted(resident, image, named, [one.choice.box for one in people], wish.prompt)
+        known = [portraits.of(loaded, one.subject, path, tick) for one in people]
+        seen: list[Sighting | None] = [None] * len(people)
+        if any(portrait is not None and portrait.is_known for portrait in known):
+            named = [Named(words=one.subject.words, noun=one.subject.kind) for one in people]
+            seen[:] = likeness.sighted(loaded, image, named, [one.choice.box for one in people], wish.prompt)
     except torch.OutOfMemoryError:  # the pictures are there, which is what counts
         log.warning("Too little memory to compare a picture with photos.", exc_info=True)
         return list(rows)
     tick()
-    likes = [_likeness(*pair) for pair in zip(known, seen, strict=True)]
-    if rows:
-        return [{**row, "likeness": like} for row, like in zip(rows, likes, strict=True)]
-    return [
-        {"subject": one.subject.name, "seat": sighting.seat, "likeness": like}
-        for one, sighting, like in zip(people, seen, likes, strict=True)
-        if like is not None
-    ]
+    return _rows(rows, people, seen, [_said(*pair) for pair in zip(known, seen, strict=True)])
 
 
-def _likeness(portrait: Portrait | None, sighting: Sighting) -> float | None:
+def _said(portrait: Portrait | None, sighting: Sighting | None) -> Row:
+    """What is said of somebody's likeness; nothing where its photos are not here."""
     if portrait is None:
-        return None
-    return 0.0 if sighting.look is None else round(portrait.likeness(sighting.look), 3)
+        return {}
+    if not portrait.is_known or sighting is None:
+        return _unsaid(len(portrait.looks), NoLikeness.PHOTOS)
+    value, (least, most) = portrait.likeness(sighting), likeness.OVERLAP
+    twice: Row = {"is_twice": True} if portrait.is_there_twice(sighting) else {}
+    if least <= value < most:
+        return {**_unsaid(len(portrait.looks), NoLikeness.UNSURE), **twice}
+    return {"likeness": round(value, 3), **twice}
+
+
+def _unsaid(photos: int, why: NoLikeness) -> Row:
+    return {"likeness": None, "no_likeness": str(why)} if photos >= LEAST_PHOTOS else {}
+
+
+def _rows(
+    rows: Sequence[Row], people: Sequence[Taught], seen: Sequence[Sighting | None], said: Sequence[Row]
+) -> list[Row]:
+    """What was found before, with what is said now; without it a row for everybody of whom anything is said."""
+    if not any(said):
+        return list(rows)
+    if rows:
+        return [{**row, "likeness": None, **more} for row, more in zip(rows, said, strict=True)]
+    return [
+        {"subject": one.subject.name, "seat": None if sighting is None else sighting.seat, **more}
+        for one, sighting, more in zip(people, seen, said, strict=True)
+        if more
+    ]

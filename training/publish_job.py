@@ -5,17 +5,17 @@ from typing import Any
 from pipeline import hub_publish
 from studio.hub_requests import PublishRequest
 from studio.jobs import Job
-from training.workshop import Workshop
+from training.context import WorkerContext
 
 
-def run(workshop: Workshop, job: Job) -> dict[str, Any]:
+def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     """Publish, and give the job's result. Errors: StudioError; Cancelled, Stopped: the next try goes on from there."""
     request = job.request
     assert isinstance(request, PublishRequest)
-    workshop.store.jobs.progress(job.id, step=job.step, message="Getting ready.")
-    began = workshop.clock()
+    context.store.jobs.progress(job.id, step=job.step, message="Getting ready.")
+    began = context.clock()
     result = hub_publish.publish(
-        request, workshop.store.files.path, workshop.transfer_teller(job.id, job.step), clock=workshop.clock
+        request, context.store.files.path, context.transfer_teller(job.id, job.step), clock=context.clock
     )
-    workshop.store.jobs.progress(job.id, step=job.step, message="")
-    return result | {"seconds": round(workshop.clock() - began, 3)}
+    context.store.jobs.progress(job.id, step=job.step, message="")
+    return result | {"seconds": round(context.clock() - began, 3)}

@@ -4,13 +4,13 @@ import io
 from collections.abc import Sequence
 
 from pipeline import create, lora_files
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora, attached
 from studio.requests import TrainingRequest
 from studio.subjects import Checkpoint
-from training.lesson import Moment
+from training.context import WorkerContext
+from training.lesson import StepInfo
 from training.lora_results import about_lesson, names_of
-from training.workshop import Workshop
 
 SAMPLE_STEPS = 12  # a sample shows how far the likeness is; fine detail can wait
 SAMPLES = 2  # a single picture is luck
@@ -23,15 +23,15 @@ SAMPLES_COST = SAMPLES * SAMPLE_STEPS * 2 * 0.47
 class Samples:
     """The samples of one lesson: made, kept, counted."""
 
-    def __init__(self, workshop: Workshop, job_id: str, request: TrainingRequest, resident: Resident) -> None:
-        self._workshop, self._job_id, self._request, self._resident = workshop, job_id, request, resident
-        self._folder = workshop.store.files.lora_folder(request.trigger_word)
+    def __init__(self, context: WorkerContext, job_id: str, request: TrainingRequest, loaded: LoadedModel) -> None:
+        self._context, self._job_id, self._request, self._loaded = context, job_id, request, loaded
+        self._folder = context.store.files.lora_folder(request.trigger_word)
 
     def begin(self, step: int) -> None:
         """The lesson goes on from that step; what an earlier try left behind goes."""
-        files = self._workshop.store.files
+        files = self._context.store.files
         later = [one for one in self.all() if one.step > step]
-        self._workshop.store.checkpoints.forget_after(self._job_id, step)
+        self._context.store.checkpoints.forget_after(self._job_id, step)
         for file in [file for one in later for file in (*one.sample_files, *one.lora_files.values())]:
             files.remove(file)
         if step == 0:
@@ -39,34 +39,34 @@ class Samples:
 
     def all(self) -> list[Checkpoint]:
         """Every checkpoint so far, in order."""
-        return self._workshop.store.checkpoints.of(self._job_id)
+        return self._context.store.checkpoints.of(self._job_id)
 
     def are_there(self, step: int) -> bool:
         """Whether this step has its samples."""
         return any(one.step == step for one in self.all())
 
-    def show(self, moment: Moment, on_step: create.OnStep, *, keep_lora: bool) -> Checkpoint:
+    def show(self, info: StepInfo, on_step: create.OnStep, *, keep_lora: bool) -> Checkpoint:
         """Pictures of the subject with the LoRA as it is, and (keep_lora) the LoRA's files. The lesson is unharmed.
 
         Errors: StudioError for a full disk; what on_step raises.
         """
-        files = self._workshop.store.files
-        lora = moment.adapter.snapshot(self._request.trigger_word)
-        with moment.adapter.aside(), attached(self._resident.unet, [(lora, 1.0)]):
+        files = self._context.store.files
+        lora = info.adapter.snapshot(self._request.trigger_word)
+        with info.adapter.disabled(), attached(self._loaded.unet, [(lora, 1.0)]):
             pictures = self._pictures(on_step)
         sample_files = []
         for number, content in enumerate(pictures, start=1):
-            path = self._folder / "samples" / f"step_{moment.step:05d}_{number}.png"
-            sample_files.append(files.relative(self._workshop.write(path, content)))
-        checkpoint = Checkpoint(step=moment.step, sample_files=tuple(sample_files))
+            path = self._folder / "samples" / f"step_{info.step:05d}_{number}.png"
+            sample_files.append(files.relative(self._context.write(path, content)))
+        checkpoint = Checkpoint(step=info.step, sample_files=tuple(sample_files))
         if keep_lora:
             checkpoint = self._with_lora(checkpoint, lora)
-        self._workshop.store.checkpoints.keep(self._job_id, checkpoint)
+        self._context.store.checkpoints.keep(self._job_id, checkpoint)
         self._make_room()
         return checkpoint
 
     def _pictures(self, on_step: create.OnStep) -> list[bytes]:
-        recipe, base_model = self._request.recipe, self._resident.base_model
+        recipe, base_model = self._request.recipe, self._loaded.base_model
         settings = create.Settings(
             sampler=base_model.default_sampler,
             steps=SAMPLE_STEPS,
@@ -74,17 +74,17 @@ class Samples:
             width=recipe.resolution,
             height=recipe.resolution,
         )
-        conditions = create.guided(self._resident, self._request.instance_prompt, "")
+        conditions = create.guided(self._loaded, self._request.instance_prompt, "")
         pictures = []
         for number in range(SAMPLES):
             buffer = io.BytesIO()
-            create.picture(self._resident, settings, conditions, recipe.seed + number, on_step).save(buffer, "PNG")
+            create.picture(self._loaded, settings, conditions, recipe.seed + number, on_step).save(buffer, "PNG")
             pictures.append(buffer.getvalue())
         return pictures
 
     def _with_lora(self, checkpoint: Checkpoint, lora: Lora) -> Checkpoint:
-        about = about_lesson(self._request, self._resident, checkpoint.step)
-        facts = self._resident.file_facts
+        about = about_lesson(self._request, self._loaded, checkpoint.step)
+        facts = self._loaded.file_facts
         names = names_of(about)
         contents = {
             "kohya": lora_files.kohya_bytes(lora, about, facts),
@@ -92,10 +92,10 @@ class Samples:
         }
         written = {}
         for form, content in contents.items():
-            path = self._workshop.write(self._folder / f"step_{checkpoint.step:05d}" / names[form], content)
+            path = self._context.write(self._folder / f"step_{checkpoint.step:05d}" / names[form], content)
             if path.read_bytes() != content:
                 raise RuntimeError(f"{path} was written but holds something else")
-            written[form] = self._workshop.store.files.relative(path)
+            written[form] = self._context.store.files.relative(path)
         return Checkpoint(
             step=checkpoint.step,
             sample_files=checkpoint.sample_files,
@@ -108,8 +108,8 @@ class Samples:
         kept = {one.step: one for one in self.all() if one.lora_files}
         step = one_too_many(list(kept), MOST_KEPT)
         if step is not None:
-            self._workshop.store.checkpoints.without_lora(self._job_id, kept[step])
-            self._workshop.store.files.remove(self._folder / f"step_{step:05d}")
+            self._context.store.checkpoints.without_lora(self._job_id, kept[step])
+            self._context.store.files.remove(self._folder / f"step_{step:05d}")
 
 
 def one_too_many(steps: Sequence[int], most: int) -> int | None:

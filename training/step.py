@@ -14,7 +14,8 @@ import torch
 from torch import Tensor
 
 from pipeline import cuda_graphs, devices
-from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
 from training import acceleration
 from training.acceleration import Acceleration
 from training.adapter import Adapter
@@ -73,11 +74,11 @@ class TrainingStep:
     `optimizer_state()` and `load_optimizer()` are for a lesson's checkpoints.
     """
 
-    def __init__(self, resident: Resident, adapter: Adapter, alphas: Tensor, how: Acceleration) -> None:
+    def __init__(self, loaded: LoadedModel, adapter: Adapter, alphas: Tensor, how: Acceleration) -> None:
         self.adapter, self.asked = adapter, how
-        self._resident, self._alphas = resident, alphas
+        self._loaded, self._alphas = loaded, alphas
         self._how = how  # what is left of `asked` where something cannot be captured
-        device = resident.device
+        device = loaded.device
         on_cuda = device.type == "cuda"
         self._learning_rate = torch.zeros((), device=device)
         self._parameter = torch.nn.Parameter(adapter.weights, requires_grad=True)
@@ -92,7 +93,7 @@ class TrainingStep:
         )
         self._optimizer.step()  # makes its memory, which belongs to a lesson that has not begun
         self._scale: Tensor | None = None
-        if resident.dtype == torch.float16:
+        if loaded.dtype == torch.float16:
             self._scale = torch.full((), FIRST_LOSS_SCALE, device=device)
             self._steps_without_overflow = torch.zeros((), dtype=torch.int32, device=device)
             self._optimizer.found_inf = torch.zeros((), device=device)  # type: ignore[attr-defined]
@@ -117,7 +118,7 @@ class TrainingStep:
         """What it takes of the device's memory, with its adapter."""
         memory = sum(value.nbytes for value in self.optimizer_state().values())
         pools = [graph.pool for graph in self._graphs.values()]
-        return self.adapter.bytes + memory + devices.bytes_in_pools(self._resident.device, pools)
+        return self.adapter.bytes + memory + devices.bytes_in_pools(self._loaded.device, pools)
 
     def take(self, inputs: Inputs, learning_rate: float) -> Tensor:
         """One step. Returns: the loss before it, on the device."""
@@ -126,7 +127,7 @@ class TrainingStep:
             self._capture(inputs)
         if graph := self._graphs.get(inputs.shape):
             return graph.replay(inputs)
-        with acceleration.applied(self._resident.unet, self._how):
+        with acceleration.applied(self._loaded.unet, self._how):
             return self._take(inputs)
 
     def go_on(self, how: Acceleration) -> None:
@@ -157,7 +158,7 @@ class TrainingStep:
         for shape in shapes:
             del self._graphs[shape]
         if shapes:
-            devices.give_back(self._resident.device)
+            devices.give_back(self._loaded.device)
 
     def _take(self, inputs: Inputs) -> Tensor:
         adapter = self.adapter
@@ -183,11 +184,11 @@ class TrainingStep:
 
         def predict(hidden: Tensor, pooled: Tensor) -> Tensor:
             words = Conditions(hidden=hidden[rows], pooled=pooled[rows], sizes=sizes)
-            return self._resident.denoise(noisy, timesteps, words, width, height)
+            return self._loaded.denoise(noisy, timesteps, words, width, height)
 
         base = None
         if inputs.base_hidden is not None and inputs.base_pooled is not None:
-            with torch.no_grad(), self.adapter.aside():
+            with torch.no_grad(), self.adapter.disabled():
                 base = predict(inputs.base_hidden, inputs.base_pooled)
         predicted = predict(inputs.hidden, inputs.pooled)
         errors = ((predicted - noise).square() * towards_noise).mean(dim=(1, 2, 3))
@@ -223,7 +224,7 @@ class TrainingStep:
             if not way.graph:
                 return
             try:
-                with self._undone(), acceleration.applied(self._resident.unet, way):
+                with self._undone(), acceleration.applied(self._loaded.unet, way):
                     self._graphs[inputs.shape] = _Graph(self._take, inputs)
                 return
             except torch.OutOfMemoryError:

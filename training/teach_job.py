@@ -2,24 +2,25 @@
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from torch import Tensor
 
 from pipeline.create import Progress
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from studio.errors import StudioError
 from studio.jobs import Job
+from studio.remarks import remarks
 from studio.requests import TrainingRequest
 from training import class_pictures, lesson
 from training.checkpoints import Checkpoints
-from training.lesson import Enough, Moment, Stopped
+from training.context import WorkerContext
+from training.lesson import EarlyStop, StepInfo, Stopped
 from training.lora_results import about_lesson, keep_lora
 from training.memory import Plan
 from training.pace import Pace
 from training.samples import SAMPLES_COST, Samples
-from training.workshop import Workshop
 
 SECONDS_BETWEEN_REPORTS = 0.4
 
@@ -33,45 +34,45 @@ TOO_SLOW = (
     "The steps became ten times slower, as they do when the graphics card's memory is full: close other programs that "
     "use it."
 )
-LOADING, LOOKING, IN_BETWEEN = "Loading the base model.", "Looking at the photos.", "Making a picture in between."
+LOOKING, IN_BETWEEN = "Looking at the photos.", "Making a picture in between."
 
 
-def run(workshop: Workshop, job: Job, next_between: NextJob, work: Work) -> dict[str, Any]:
+def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> dict[str, Any]:
     """Teach one subject. Gives the job's result. Errors: StudioError, Cancelled, Stopped.
 
     next_between gives a job that may be done between two steps, and work does it.
     """
     request = job.request
     assert isinstance(request, TrainingRequest)
-    began = workshop.clock()
-    files = workshop.store.files
-    _check_subject(workshop, request)
-    workshop.resident_for(job.id, request.base_model, job.step)
-    with workshop.residents.held(request.base_model) as resident:
-        checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, workshop.write)
-        request, ways = lesson.ready(resident, request, checkpoints)
-        course = _Course(workshop, job, request, resident, next_between, work)
+    began = context.clock()
+    files = context.store.files
+    _check_subject(context, request)
+    context.loaded_for(job.id, request.base_model, job.step)
+    with context.models.held(request.base_model) as loaded:
+        checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, context.write)
+        request, ways = lesson.ready(loaded, request, checkpoints)
+        course = _Course(context, job, request, loaded, next_between, work)
         taught = lesson.teach(
-            resident,
+            loaded,
             request,
             [files.path(file) for file in request.photo_files],
             course.class_pictures(),
             checkpoints,
             course.between_steps,
-            course.attention.look,
+            course.cancellation.check,
             ways,
             course.told_plan,
         )
-        _check_subject(workshop, request)
-        kept = keep_lora(workshop, resident, taught, about_lesson(request, resident, course.step))
+        _check_subject(context, request)
+        kept = keep_lora(context, loaded, taught, about_lesson(request, loaded, course.step))
     files.remove(files.checkpoint_folder(job.id))
     files.remove(files.preview_folder(job.id))
-    workshop.store.jobs.progress(job.id, step=course.step, message=course.note)
+    context.store.jobs.progress(job.id, step=course.step, message=course.note)
     return kept | {
         "steps": course.step,
         "batch_size": request.recipe.batch_size,
-        "sample_files": [file for moment in course.samples.all() for file in moment.sample_files],
-        "seconds": round(workshop.clock() - began, 3),
+        "sample_files": [file for checkpoint in course.samples.all() for file in checkpoint.sample_files],
+        "seconds": round(context.clock() - began, 3),
     }
 
 
@@ -80,20 +81,19 @@ class _Course:
 
     def __init__(
         self,
-        workshop: Workshop,
+        context: WorkerContext,
         job: Job,
         request: TrainingRequest,
-        resident: Resident,
+        loaded: LoadedModel,
         next_between: NextJob,
         work: Work,
     ) -> None:
-        self._workshop, self._job, self._request, self._resident = workshop, job, request, resident
+        self._context, self._job, self._request, self._loaded = context, job, request, loaded
         self._next_between, self._work = next_between, work
-        self.attention = workshop.attention(job.id)
-        said = job.step > 0 or job.message in (LOADING, LOOKING, IN_BETWEEN)
-        self._remark = "" if said else job.message  # what was said of the photos when they came
+        self.cancellation = context.cancellation(job.id)
+        self._remark = _remarks(context, request)
         self.note = self._remark
-        self.samples = Samples(workshop, job.id, request, resident)
+        self.samples = Samples(context, job.id, request, loaded)
         self.step = job.step
         recipe = request.recipe
         self._pace = Pace(
@@ -101,17 +101,17 @@ class _Course:
             save_every=recipe.checkpoint_every_steps,
             sample_every=recipe.sample_every_steps,
             sample_cost=SAMPLES_COST / recipe.batch_size,
-            clock=workshop.clock,
+            clock=context.clock,
         )
         self._has_begun = False
         self._loss: Tensor | None = None  # the sum over the steps since the last report, on the device
         self._reported_step = 0
         self._reported_at = self._asked_at = float("-inf")
-        self._say(message=LOOKING, steps=recipe.steps, result={"batch_size": recipe.batch_size})
+        self._say(message=LOOKING, steps=recipe.steps, result=self._so_far())
 
     def told_plan(self, plan: Plan) -> None:
         """Say how the lesson fits into the memory of the graphics card."""
-        if self._resident.device.type == "cuda":
+        if self._loaded.device.type == "cuda":
             self.note = " ".join(filter(None, [self._remark, plan.words]))
 
     def class_pictures(self) -> list[Path]:
@@ -119,56 +119,56 @@ class _Course:
         recipe = self._request.recipe
         if not recipe.prior_preservation:
             return []
-        folder = self._workshop.store.files.root / "class_pictures"
+        folder = self._context.store.files.root / "class_pictures"
         return class_pictures.ready(
-            self._resident,
+            self._loaded,
             self._request.kind,
             recipe.resolution,
             folder,
-            self._workshop.write,
+            self._context.write,
             lambda made: self._say(
                 message=f"Making pictures of a {self._request.kind}: {made} of {class_pictures.COUNT}."
             ),
             self._listen,
         )
 
-    def between_steps(self, moment: Moment) -> None:
+    def between_steps(self, info: StepInfo) -> None:
         """Report, show samples where they are due, do what else waits, and listen for what a person wishes."""
-        now = self._workshop.clock()
-        self.step = moment.step
+        now = self._context.clock()
+        self.step = info.step
         is_first = not self._has_begun
         if is_first:
-            self._begin(moment)
-        if moment.loss is not None:
-            self._loss = moment.loss.clone() if self._loss is None else self._loss + moment.loss
-        ends = moment.step == self._recipe.steps
-        is_due = moment.step > 0 and (ends or moment.step % self._recipe.sample_every_steps == 0)
+            self._begin(info)
+        if info.loss is not None:
+            self._loss = info.loss.clone() if self._loss is None else self._loss + info.loss
+        ends = info.step == self._recipe.steps
+        is_due = info.step > 0 and (ends or info.step % self._recipe.sample_every_steps == 0)
         if is_first or is_due or now - self._reported_at >= SECONDS_BETWEEN_REPORTS:
             self._report()
         try:
-            self.attention.look()
+            self.cancellation.check()
         except Stopped:
             self._report()  # the page shows the very step at which it goes on
             raise
-        is_enough = self.attention.is_enough and moment.step > 0
-        if (is_due or is_enough) and not self.samples.are_there(moment.step):
+        is_early_stop = self.cancellation.is_early_stop and info.step > 0
+        if (is_due or is_early_stop) and not self.samples.are_there(info.step):
             self._report()
-            self._show_samples(moment, is_last=ends or is_enough)
-        if is_enough and not ends:
-            raise Enough
+            self._show_samples(info, is_last=ends or is_early_stop)
+        if is_early_stop and not ends:
+            raise EarlyStop
         if now - self._asked_at >= SECONDS_BETWEEN_REPORTS and not ends:
             self._asked_at = now
-            self._do_what_waits(moment)
+            self._do_what_waits(info)
 
     @property
     def _recipe(self) -> Any:
         return self._request.recipe
 
-    def _begin(self, moment: Moment) -> None:
+    def _begin(self, info: StepInfo) -> None:
         self._has_begun = True
-        self._reported_step = moment.step
-        self.samples.begin(moment.step)
-        self._pace.begin(moment.step)
+        self._reported_step = info.step
+        self.samples.begin(info.step)
+        self._pace.begin(info.step)
 
     def _report(self) -> None:
         """Reading the loss waits for the device, so the clock tells the truth after it."""
@@ -179,41 +179,60 @@ class _Course:
         self._pace.reached(self.step)
         self._tell_if_slow()
         self._loss, self._reported_step = None, self.step
-        self._reported_at = self._workshop.clock()
-        self._say(loss=loss, message=self.note, seconds_left=self._pace.seconds_left())
+        self._reported_at = self._context.clock()
+        self._say(loss=loss, message=self.note, seconds_left=self._pace.seconds_left(), result=self._so_far())
+
+    def _so_far(self) -> dict[str, Any]:
+        """What is known of the result: how long the lesson has learned, for a question before it is thrown away."""
+        seconds = self._pace.learnt_seconds()
+        learnt = {} if seconds is None else {"learnt_seconds": round(seconds, 1)}
+        return {"batch_size": self._recipe.batch_size, **learnt}
 
     def _tell_if_slow(self) -> None:
         """A graphics driver that has no memory left may take the computer's, without a word and many times slower."""
         times = self._pace.times_slower()
-        if times >= TIMES_TOO_SLOW and self._resident.device.type == "cuda" and TOO_SLOW not in self.note:
+        if times >= TIMES_TOO_SLOW and self._loaded.device.type == "cuda" and TOO_SLOW not in self.note:
             log.warning("Step %d took %.0f times as long as those before.", self.step, times)
             self.note = " ".join(filter(None, [self.note, TOO_SLOW]))
 
-    def _show_samples(self, moment: Moment, *, is_last: bool) -> None:
+    def _show_samples(self, info: StepInfo, *, is_last: bool) -> None:
         with self._pace.sampling():
-            shown = self.samples.show(moment, self._listen, keep_lora=not is_last)
+            shown = self.samples.show(info, self._listen, keep_lora=not is_last)
         self._say(preview_file=shown.sample_files[0], seconds_left=self._pace.seconds_left())
 
-    def _do_what_waits(self, moment: Moment) -> None:
+    def _do_what_waits(self, info: StepInfo) -> None:
         """Pictures and imports that were asked for while the lesson runs; it waits for them."""
         while (waiting := self._next_between()) is not None:
             self._report()
             self._say(message=IN_BETWEEN, seconds_left=self._pace.seconds_left())
-            with self._pace.passed_over(), moment.adapter.aside():
+            with self._pace.passed_over(), info.adapter.disabled():
                 self._work(waiting)
             self._say(message=self.note, seconds_left=self._pace.seconds_left())
-            self.attention.look()
+            self.cancellation.check()
 
     def _listen(self, _progress: Progress) -> None:
-        self.attention.look()
+        self.cancellation.check()
 
     def _say(self, **news: Any) -> None:
-        self._workshop.store.jobs.progress(self._job.id, step=self.step, **news)
+        store = self._context.store
+        store.once_there_is_room(
+            lambda: store.jobs.progress(self._job.id, step=self.step, **news), self._context.stopping
+        )
 
 
-def _check_subject(workshop: Workshop, request: TrainingRequest) -> None:
+def _remarks(context: WorkerContext, request: TrainingRequest) -> str:
+    """What was said of the photos when the lesson was queued; a job's message may be another sentence by now."""
+    files = sorted(request.all_files, key=lambda file: PurePosixPath(file).name)
+    photos = [context.store.files.path(file) for file in files]
+    try:
+        return remarks(photos, request.recipe.resolution)
+    except OSError:  # a photo that is gone or damaged: the lesson says it
+        return ""
+
+
+def _check_subject(context: WorkerContext, request: TrainingRequest) -> None:
     """Errors: StudioError when the subject was deleted meanwhile."""
-    if workshop.store.subjects.find(request.subject_name) is None:
+    if context.store.subjects.find(request.subject_name) is None:
         raise StudioError(
             f"{request.subject_name} was deleted meanwhile, so there is nobody to teach. Teach the subject anew."
         )

@@ -9,14 +9,15 @@ from typing import Any
 import torch
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobKind, JobState, Wish
+from studio.jobs import Job, JobCommand, JobKind, JobState
 from training import create_job, hub_import_job, import_job, publish_job, teach_job
+from training.context import Cancelled, NeedsModel, WorkerContext
 from training.lesson import Stopped
-from training.workshop import Cancelled, PassedOn, Workshop
 
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
 IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may want more of them at once
-IDLE_SECONDS = 0.25  # between two looks at an empty queue
+IDLE_SECONDS = 1.0  # between two looks at what comes with time and not with news
+LOOK_SECONDS = 0.15  # between two looks at whether anything was written
 HEARTBEAT_SECONDS = 3.0
 BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT)  # what a running lesson makes room for
 
@@ -30,31 +31,34 @@ class Worker:
     """
 
     def __init__(
-        self, workshop: Workshop, worker_id: str, slot: int = 0, is_wanted: Callable[[], bool] = lambda: True
+        self, context: WorkerContext, worker_id: str, slot: int = 0, is_wanted: Callable[[], bool] = lambda: True
     ) -> None:
-        self._workshop = workshop
+        self._context = context
         self._id = worker_id
         self._slot = slot
         self._is_wanted = is_wanted
         self._at_work: list[str] = []
+        self._model_news, self._errand_news = threading.Event(), threading.Event()
 
     def run(self) -> None:
         """Work until asked to stop. Errors: StudioError when the database cannot be used any more."""
-        with self._signs_of_life():
-            while not self._workshop.stopping.is_set():
+        with self._signs_of_life(), self._news():
+            while not self._context.stopping.is_set():
                 with self._errands():
                     self._work_at_the_model()
-                left = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=False)
+                left = self._context.store.jobs.claim(self._id, slot=self._slot, errands=False)
                 if left is None:
                     return
                 self.work(left)  # the last errand passed it on
 
     def _work_at_the_model(self) -> None:
         """One job after the other, until asked to stop or nobody wants more."""
-        stopping, clock = self._workshop.stopping, self._workshop.clock
+        stopping, clock = self._context.stopping, self._context.clock
+        claim = self._claims(errands=False)
         worked_at = clock()
         while not stopping.is_set():
-            job = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=False)
+            self._model_news.clear()
+            job = claim()
             if job is None and clock() - worked_at >= IDLE_SECONDS_BEFORE_PREPARING:
                 job = self._next_while_preparing()
             if job is not None:
@@ -64,10 +68,10 @@ class Worker:
                 log.info("Nobody is there any more and nothing is left to do.")
                 return
             else:
-                if self._workshop.residents.are_there and clock() - worked_at >= IDLE_SECONDS_OF_MODELS:
+                if self._context.models.are_there and clock() - worked_at >= IDLE_SECONDS_OF_MODELS:
                     log.info("Nothing was asked for a while; the memory of the base model is given back.")
-                    self._workshop.residents.make_room()
-                stopping.wait(IDLE_SECONDS)
+                    self._context.models.make_room()
+                self._model_news.wait(IDLE_SECONDS)
 
     def work(self, job: Job) -> None:
         """Do one claimed job to its end; whatever happens, the job says so."""
@@ -76,66 +80,86 @@ class Worker:
         try:
             result = self._handle(job)
         except Stopped:
-            self._end(job, "is let go of", lambda: self._workshop.store.jobs.hand_back(job.id))
-        except PassedOn as errand:
+            self._end(job, "is let go of", lambda: self._context.store.jobs.hand_back(job.id))
+        except NeedsModel as errand:
             step = errand.step
-            self._end(job, "waits for the base model", lambda: self._workshop.store.jobs.pass_on(job.id, step=step))
+            self._end(job, "waits for the base model", lambda: self._context.store.jobs.pass_on(job.id, step=step))
         except Cancelled:
-            self._end(job, "is cancelled", lambda: self._workshop.store.jobs.cancelled(job.id))
+            self._end(job, "is cancelled", lambda: self._context.store.jobs.cancelled(job.id))
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
             trouble = _in_words(error)
             if isinstance(trouble, StudioError):
                 log.info("Job %s: %s", job.id, trouble)
             else:
                 log.exception("Job %s failed.", job.id)
-            self._end(job, "has failed", lambda: self._workshop.store.jobs.fail(job.id, trouble))
+            self._end(job, "has failed", lambda: self._context.store.jobs.fail(job.id, trouble))
         else:
-            self._end(job, "is done", lambda: self._workshop.store.jobs.finish(job.id, result))
+            self._end(job, "is done", lambda: self._context.store.jobs.finish(job.id, result))
         finally:
             self._at_work.remove(job.id)
 
     def _handle(self, job: Job) -> dict[str, Any]:
-        if job.wish is Wish.CANCEL:
+        if job.command is JobCommand.CANCEL:
             raise Cancelled
         match job.kind:
             case JobKind.TEACH:
-                return teach_job.run(self._workshop, job, self._next_between, self.work)
+                return teach_job.run(self._context, job, self._next_between, self.work)
             case JobKind.CREATE:
-                return create_job.run(self._workshop, job)
+                return create_job.run(self._context, job)
             case JobKind.IMPORT:
-                return import_job.run(self._workshop, job)
+                return import_job.run(self._context, job)
             case JobKind.HUB_IMPORT:
-                return hub_import_job.run(self._workshop, job)
+                return hub_import_job.run(self._context, job)
             case JobKind.PUBLISH:
-                return publish_job.run(self._workshop, job)
+                return publish_job.run(self._context, job)
+
+    def _claims(self, *, errands: bool) -> Callable[[], Job | None]:
+        """Claims the next job as JobStore.claim does, and looks into the queue only when anything was written."""
+        store = self._context.store
+        seen: int | None = None
+
+        def claim() -> Job | None:
+            nonlocal seen
+            changes = store.database.changes()  # read before the queue, so that nothing written meanwhile is missed
+            if changes == seen:
+                return None
+            stopping = self._context.stopping
+            job = store.once_there_is_room(
+                lambda: store.jobs.claim(self._id, slot=self._slot, errands=errands), stopping
+            )
+            seen = changes if job is None else None
+            return job
+
+        return claim
 
     def _next_while_preparing(self) -> Job | None:
         """Prepares what makes later pictures faster, until there is a job."""
         found: list[Job] = []
+        claim = self._claims(errands=False)
 
         def is_wanted() -> bool:
-            job = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=False)
+            job = claim()
             found.extend([job] if job is not None else [])
-            return not found and not self._workshop.stopping.is_set()
+            return not found and not self._context.stopping.is_set()
 
-        self._workshop.residents.prepare(is_wanted)
+        self._context.models.prepare(is_wanted)
         return found[0] if found else None
 
     def _next_between(self) -> Job | None:
-        return self._workshop.store.jobs.claim(
+        return self._context.store.jobs.claim(
             self._id, BETWEEN_STEPS, self._slot, errands=False, if_nobody_is_free=True
         )
 
     def _end(self, job: Job, what: str, end: Callable[[], None]) -> None:
         """End a job, unless it was taken from this worker meanwhile."""
         try:
-            now = self._workshop.store.jobs.get(job.id)
+            now = self._context.store.jobs.get(job.id)
         except NotFound:
             now = None
         if now is None or now.state is not JobState.RUNNING or now.worker_id != self._id:
             log.warning("Job %s was taken away meanwhile; nothing is said about it.", job.id)
             return
-        end()
+        self._context.store.once_there_is_room(end, self._context.stopping)
         log.info("Job %s %s.", job.id, what)
 
     @contextmanager
@@ -144,21 +168,53 @@ class Worker:
 
         So neither a lesson nor a picture waits for somebody's slow line.
         """
-        ended, stopping = threading.Event(), self._workshop.stopping
+        ended, stopping = threading.Event(), self._context.stopping
+        claim = self._claims(errands=True)
 
         def run() -> None:
             while not stopping.is_set():
+                self._errand_news.clear()
                 try:
-                    job = self._workshop.store.jobs.claim(self._id, slot=self._slot, errands=True)
+                    job = claim()
                 except StudioError as error:
                     log.warning("No errand could be looked for: %s", error)
                     job = None
                 if job is not None:
                     self.work(job)
-                elif ended.wait(IDLE_SECONDS):
+                elif ended.is_set():
                     return
+                else:
+                    self._errand_news.wait(IDLE_SECONDS)
 
         thread = threading.Thread(target=run, name="errands", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            self._errand_news.set()
+            thread.join()
+
+    @contextmanager
+    def _news(self) -> Iterator[None]:
+        """One thread looks for both that wait, as each look wakes a processor: whether anything was written."""
+        ended, stopping, database = threading.Event(), self._context.stopping, self._context.store.database
+
+        def look() -> None:
+            seen: int | None = None
+            while not ended.wait(LOOK_SECONDS):
+                try:
+                    changes = database.changes()
+                except StudioError as error:
+                    log.warning("It could not be seen whether anything is to do: %s", error)
+                    ended.wait(HEARTBEAT_SECONDS)
+                    continue
+                if changes != seen or stopping.is_set():
+                    seen = changes
+                    self._model_news.set()
+                    self._errand_news.set()
+
+        thread = threading.Thread(target=look, name="news", daemon=True)
         thread.start()
         try:
             yield
@@ -174,9 +230,9 @@ class Worker:
         def beat() -> None:
             while not ended.wait(HEARTBEAT_SECONDS):
                 try:
-                    self._workshop.store.workers.heartbeat(self._id)
+                    self._context.store.workers.heartbeat(self._id)
                     for job_id in list(self._at_work):
-                        self._workshop.store.jobs.heartbeat(job_id, self._id)
+                        self._context.store.jobs.heartbeat(job_id, self._id)
                 except StudioError as error:
                     log.warning("No sign of life could be given: %s", error)
 

@@ -12,20 +12,20 @@ from studio.studio import Studio
 from ui.errors import explained
 from ui.forms import rows, wire
 from ui.forms.found import found_row
-from ui.handouts import Handouts
+from ui.served_files import ServedFiles
 
 
-def add_api(studio: Studio, handouts: Handouts) -> None:
+def add_api(studio: Studio, served: ServedFiles) -> None:
     """Add every endpoint. Called inside gr.Blocks."""
-    _add_teaching(studio, handouts)
-    _add_checkpoints(studio, handouts)
+    _add_teaching(studio, served)
+    _add_checkpoints(studio, served)
     _add_publishing(studio)
-    _add_creating(studio, handouts)
+    _add_creating(studio, served)
     _add_queue(studio)
     _add_choices(studio)
 
 
-def _add_teaching(studio: Studio, handouts: Handouts) -> None:
+def _add_teaching(studio: Studio, served: ServedFiles) -> None:
     @explained
     def teach(
         photos: list[str] | None, name: str, kind: str, preset: str, base_model: str, options: dict[str, Any] | None
@@ -39,13 +39,18 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
         """
         job = studio.teach(
             photos=wire.files(photos),
-            name=wire.a_text("The name", name),
-            kind=wire.a_text("The kind", kind),
-            preset=wire.a_text("The preset", preset),
-            base_model=wire.a_text("The base model", base_model),
-            options=wire.options(options),
+            name=name,
+            kind=kind,
+            preset=preset,
+            base_model=base_model,
+            options=options,
         )
-        return {"job_id": job.id, "subject": wire.a_text("The name", name).strip()}
+        remark = studio.name_remark(name, kind)
+        return {
+            "job_id": job.id,
+            "subject": job.request.to_json()["subject_name"],
+            "remarks": [text for text in (remark, job.message) if text],
+        }
 
     @explained
     def import_subject(
@@ -53,22 +58,26 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
     ) -> dict[str, Any]:
         """Queue the import of a LoRA as a subject: a file, or (hub_id) owner/name or owner/name/file on the Hub."""
         told: dict[str, Any] = {
-            "name": wire.a_text("The name", name),
-            "kind": wire.a_text("The kind", kind),
-            "base_model": wire.a_text("The base model", base_model),
-            "trigger_word": wire.a_text("The trigger word", trigger_word).strip() or None,
+            "name": name,
+            "kind": kind,
+            "base_model": base_model,
+            "trigger_word": trigger_word.strip() or None,
         }
-        place = wire.a_text("The name on the Hub", hub_id).strip()
+        place = hub_id.strip()
         if place and file:
             raise StudioError("Give a file or a hub_id, not both.")
         job = studio.import_from_hub(hub_id=place, **told) if place else None
         job = job or studio.import_subject(file=wire.files(file)[0], **told)
-        return {"job_id": job.id, "subject": wire.a_text("The name", name).strip()}
+        return {
+            "job_id": job.id,
+            "subject": job.request.to_json()["subject_name"],
+            "remarks": [job.message] if job.message else [],
+        }
 
     @explained
     def subject_file(name: str, format: str) -> str:
         """The LoRA file of a subject: "kohya" for ComfyUI, A1111, Forge and InvokeAI, or "diffusers"."""
-        return str(handouts.copy_of(studio.subject_file(wire.an_id("The name", name), format)))
+        return str(served.copy_of(studio.subject_file(wire.an_id("The name", name), format)))
 
     @explained
     def subjects() -> list[dict[str, Any]]:
@@ -98,13 +107,13 @@ def _add_teaching(studio: Studio, handouts: Handouts) -> None:
     api(delete_subject, api_name="delete_subject")
 
 
-def _add_checkpoints(studio: Studio, handouts: Handouts) -> None:
+def _add_checkpoints(studio: Studio, served: ServedFiles) -> None:
     @explained
     def subject_checkpoints(name: str) -> tuple[list[dict[str, Any]], list[str]]:
         """The steps of a subject's lesson that have sample pictures, in order; and the pictures, in the same order."""
         subject = studio.subject(wire.an_id("The name", name))
         found = studio.subject_checkpoints(subject.name)
-        pictures = [str(handouts.copy_of(file)) for one in found for file in one.sample_files]
+        pictures = [str(served.copy_of(file)) for one in found for file in one.sample_files]
         return [rows.checkpoint_row(one, subject) for one in found], pictures
 
     @explained
@@ -132,14 +141,19 @@ def _add_publishing(studio: Studio) -> None:
         private: bool = True,
         license: str = "",
         pictures: list[str] = [],  # noqa: B006 - gradio reads it as the default, nothing changes it
+        overwrite: bool = False,
     ) -> dict[str, Any]:
-        """Queue the publishing of a subject on the Hugging Face Hub; pictures: ids of /publish_choices."""
+        """Queue the publishing of a subject on the Hugging Face Hub; pictures: ids of /publish_choices.
+
+        What its own earlier publishing put there is updated; anything else only where overwrite is true.
+        """
         job = studio.publish_subject(
             name=wire.an_id("The name", name),
-            repository=wire.a_text("The name on the Hub", repository),
+            repository=repository,
             private=private,
-            license=wire.a_text("The licence", license),
-            pictures=[wire.an_id("A picture's id", id) for id in wire.a_list("The list of pictures", pictures)],
+            license=license,
+            pictures=[wire.an_id("A picture's id", id) for id in pictures],
+            overwrite=overwrite,
         )
         return {"job_id": job.id, "repository": job.request.to_json()["repository"]}
 
@@ -147,7 +161,7 @@ def _add_publishing(studio: Studio) -> None:
     api(publish_subject, api_name="publish_subject")
 
 
-def _add_creating(studio: Studio, handouts: Handouts) -> None:
+def _add_creating(studio: Studio, served: ServedFiles) -> None:
     @explained
     def create(
         prompt: str,
@@ -169,12 +183,19 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         or "file": from /keep_start, "strength"}; larger: true or {"scale", "strength"}; grid: "strip" or
         {"x": {"name", "values"}, "y": ...} with strength, strength:NAME, prompt, negative_prompt, sampler, steps,
         guidance_scale, seed, size, variation_strength, start_strength, larger_strength; blending: "apart" (each of
-        several subjects keeps to its own place) or "sum". What was seen of each is in the job's result.
+        several subjects keeps to its own place) or "sum"; readings: "name" or "word" by a subject's name, or its name
+        and a number ("Rose 2": the second place in the prompt where it may be named). What was seen of each is in the
+        job's result; "read_as" is the prompt in the model's words, "remarks" say what was not done as it was written.
         """
+        wish: dict[str, Any] = {
+            "prompt": prompt,
+            "negative_prompt": negative_prompt,
+            "subjects": subjects,
+            "options": options,
+        }
+        words = studio.read_prompt(**wish)
         job = studio.create(
-            prompt=wire.a_text("The prompt", prompt),
-            negative_prompt=wire.a_text("The list of things to avoid", negative_prompt),
-            subjects=wire.a_list("The list of subjects", subjects),
+            **wish,
             sampler=sampler,
             steps=steps,
             guidance_scale=guidance_scale,
@@ -182,10 +203,9 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
             width=width,
             height=height,
             count=count,
-            base_model=wire.a_text("The base model", base_model),
-            options=wire.options(options),
+            base_model=base_model,
         )
-        return {"job_id": job.id}
+        return {"job_id": job.id, "read_as": words.prompt, "remarks": list(words.remarks)}
 
     @explained
     def keep_start(file: str | None) -> dict[str, Any]:
@@ -196,12 +216,12 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
     def pictures(search: str = "", subject: str = "", limit: int = 100, offset: int = 0) -> list[dict[str, Any]]:
         """Pictures, newest first, that hold every word of the search, and this subject."""
         found = studio.pictures(
-            search=wire.a_text("The search", search),
-            subject=wire.a_text("The subject", subject) or None,
+            search=search,
+            subject=subject or None,
             limit=wire.a_limit(limit),
             offset=wire.an_offset(offset),
         )
-        return [rows.picture_row(picture, studio.likenesses(picture)) for picture in found]
+        return [rows.picture_row(*one) for one in zip(found, studio.likenesses(found), strict=True)]
 
     @explained
     def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
@@ -209,8 +229,8 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
         row = studio.picture(wire.an_id("The picture's id", id))
         file = studio.picture_file(row.id)
         name = f"{row.id}{COPIES[one_of('The format', format, list(COPIES))].suffix}"
-        copy = handouts.made_of(file, name, lambda: studio.picture_copy(row.id, format))
-        return rows.picture_row(row, studio.likenesses(row)), str(copy)
+        copy = served.made_of(file, name, lambda: studio.picture_copy(row.id, format))
+        return rows.picture_row(row, *studio.likenesses([row])), str(copy)
 
     @explained
     def read_picture(file: str | None) -> dict[str, Any]:
@@ -223,7 +243,9 @@ def _add_creating(studio: Studio, handouts: Handouts) -> None:
     @explained
     def delete_picture(id: str) -> dict[str, Any]:
         """Delete a picture."""
-        studio.delete_picture(wire.an_id("The picture's id", id))
+        doomed = studio.picture(wire.an_id("The picture's id", id))
+        served.forget(doomed.file, doomed.thumbnail_file)
+        studio.delete_picture(doomed.id)
         return {"deleted": id}
 
     api(create, api_name="create")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,25 +17,35 @@ class LivePart:
     """A component that shows something of a snapshot.
 
     `content`: from the snapshot to what is shown, as plain JSON values. `update`: from that to the component's update;
-    it is called only when the content is not what this page has already, or `always`.
+    it is called only when the content is not what this page has already, or `always`. `chosen`: what this page has
+    chosen, such as a subject, where what is shown hangs on it; its value is then the second argument of `content`.
 
     `always` is for a gr.HTML with props of its own: gradio 6.31 turns a skip for one into an update that loses them.
     """
 
     component: Block
-    content: Callable[[Snapshot], Any]
+    content: Callable[..., Any]
     update: Callable[[Any], Any] = lambda content: content
     always: bool = False
+    chosen: gr.State | None = None
 
 
-def refreshed(parts: list[LivePart], snapshot: Snapshot, seen: dict[str, str]) -> tuple[list[Any], dict[str, str]]:
+def choices(parts: Sequence[LivePart]) -> list[gr.State]:
+    """What the parts need to know of the page, in the order in which `refreshed` takes the values."""
+    return [part.chosen for part in parts if part.chosen is not None]
+
+
+def refreshed(
+    parts: Sequence[LivePart], snapshot: Snapshot, seen: dict[str, str], chosen: Sequence[Any] = ()
+) -> tuple[list[Any], dict[str, str]]:
     """One update for each part, a skip where nothing changed; and what the page has seen after that.
 
-    `seen`: a fingerprint of each part's content by its place, as the last call gave it.
+    `seen`: a fingerprint of each part's content by its place, as the last call gave it. `chosen`: values of `choices`.
     """
     updates, fingerprints = [], {}
+    values = iter(chosen)
     for place, part in enumerate(parts):
-        content = part.content(snapshot)
+        content = part.content(snapshot) if part.chosen is None else part.content(snapshot, next(values))
         fingerprint = hashlib.blake2b(json.dumps(content, default=str).encode(), digest_size=12).hexdigest()
         fingerprints[str(place)] = fingerprint
         is_known = seen.get(str(place)) == fingerprint

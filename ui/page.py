@@ -1,4 +1,4 @@
-"""The page put together: header, jobs strip, three tabs, one timer, and the HTTP API."""
+"""The page put together: header, jobs strip, three tabs, what keeps them up to date, and the HTTP API."""
 
 import hashlib
 import html
@@ -14,42 +14,47 @@ from ui import texts
 from ui.api import add_api
 from ui.components.base_models import automatic_words, model_named
 from ui.components.jobs_strip import action_of, jobs_strip, jobs_strip_html
+from ui.components.news import news_watch, what_is_new
+from ui.components.scripts import page_scripts
 from ui.errors import explained
-from ui.forms import creating
-from ui.handouts import Handouts
-from ui.live import LivePart, refreshed
+from ui.forms import creating, wire
+from ui.live import LivePart, choices, refreshed
+from ui.served_files import ServedFiles
 from ui.snapshot import take_snapshot
 from ui.tabs.create import CreateTab, build_create_tab, create_draft
 from ui.tabs.pictures import PicturesTab, build_pictures_tab
 from ui.tabs.teach import build_teach_tab
 from ui.theme import FAVICON
+from ui.unread_values import explain_unread
 
 REFRESH_SECONDS = 1.5
 CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS = 3600, 86400  # uploads that came to nothing go after a day
 
 
-def build_page(studio: Studio, handouts: Handouts, clock: Callable[[], float]) -> gr.Blocks:
+def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) -> gr.Blocks:
     """The whole page over a studio. `clock` gives unix seconds."""
     with gr.Blocks(
         title=texts.TITLE, analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
     ) as page:
-        add_api(studio, handouts)  # first, so that its names are free
+        add_api(studio, served)  # first, so that its names are free
         header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
         draft = create_draft()
         strip = jobs_strip()
         with gr.Tabs(elem_id="tabs") as tabs:
             # render_children: what a tick sends to a tab that was never opened would else be lost.
             with gr.Tab(texts.TEACH, id="teach", render_children=True):
-                teach_parts = build_teach_tab(studio, handouts)
+                teach_parts = build_teach_tab(studio, served)
             with gr.Tab(texts.CREATE, id="create", render_children=True):
-                create = build_create_tab(page, draft, studio, handouts)
+                create = build_create_tab(page, draft, studio, served)
             with gr.Tab(texts.PICTURES, id="pictures", render_children=True):
-                pictures = build_pictures_tab(studio, handouts)
+                pictures = build_pictures_tab(studio, served)
+        page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
         header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
         _wire_strip(strip, studio, clock)
         _wire_refresh(page, studio, clock, [header_part, strip_part, *teach_parts, *create.live], pictures)
         _wire_again(tabs, pictures, create, studio)
+    explain_unread(page)
     return page
 
 
@@ -78,7 +83,7 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
         name, id = action_of(event._data)
         if name not in deeds:
             raise StudioError("That button is not known; reload the page.")
-        deeds[name](id)
+        deeds[name](wire.an_id("The job's id", id))
         return jobs_strip_html(take_snapshot(studio, clock()))
 
     strip.act(act, outputs=[strip], api_visibility="private", queue=False, show_progress="hidden")
@@ -87,28 +92,34 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
 def _wire_refresh(
     page: gr.Blocks, studio: Studio, clock: Callable[[], float], parts: list[LivePart], pictures: PicturesTab
 ) -> None:
-    """One tick reads the rows once and sends what changed; the first one, at load, sends everything."""
+    """Where anything is new, the rows are read once and what changed is sent; at load it is everything."""
     seen = gr.State({})
     wall = pictures.wall
 
+    def newest() -> str:
+        return what_is_new(studio, clock())
+
+    news = news_watch(newest, REFRESH_SECONDS)
+
     @explained
-    def refresh(seen: dict[str, str], search: str, wanted: int) -> list[Any]:
-        updates, fingerprints = refreshed(parts, take_snapshot(studio, clock()), seen)
+    def refresh(seen: dict[str, str], search: str, wanted: int, *chosen: str | None) -> list[Any]:
+        shown = newest()  # read before the rows, so that nothing written meanwhile is missed
+        updates, fingerprints = refreshed(parts, take_snapshot(studio, clock()), seen, chosen)
         content = pictures.content(search, wanted)
         fingerprint = hashlib.blake2b(json.dumps(content).encode(), digest_size=12).hexdigest()
         is_new = seen.get("wall") != fingerprint
         wall_updates = pictures.updates(content) if is_new else [gr.skip() for _ in wall.parts]
-        return [fingerprints | {"wall": fingerprint}, *updates, *wall_updates]
+        return [fingerprints | {"wall": fingerprint}, shown, *updates, *wall_updates]
 
     handler: dict[str, Any] = {
         "fn": refresh,
-        "inputs": [seen, wall.search, wall.wanted],
-        "outputs": [seen, *(part.component for part in parts), *wall.parts],
+        "inputs": [seen, wall.search, wall.wanted, *choices(parts)],
+        "outputs": [seen, news, *(part.component for part in parts), *wall.parts],
         "queue": False,
         "show_progress": "hidden",
         "api_visibility": "private",
     }
-    gr.Timer(REFRESH_SECONDS).tick(**handler)
+    news.news(**handler)
     page.load(**handler)  # type: ignore[attr-defined]
 
 
@@ -116,7 +127,7 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
     """ "Use these settings again" and "Start from this" fill Create and go there."""
 
     def filled(id: str | None, start: bool) -> list[Any]:
-        picture = studio.picture(id or "")
+        picture = studio.picture(wire.an_id("The picture's id", id))
         ready = [subject.name for subject in studio.subjects() if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:
@@ -124,7 +135,7 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
             fields = creating.starting_from(fields, studio.start_from(picture.id), model, size)
         if missing:
             gr.Warning(f"{', '.join(missing)} is not there any more; the rest is filled in.")
-        return [gr.Tabs(selected="create"), "", "", *create.updates(fields)]
+        return [gr.Tabs(selected="create"), *create.form.news.nothing(), "", *create.updates(fields)]
 
     @explained
     def use_again(id: str | None) -> list[Any]:
@@ -134,7 +145,7 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
     def start_from(id: str | None) -> list[Any]:
         return filled(id, start=True)
 
-    outputs = [tabs, create.form.news, create.form.trouble, *create.form.in_order]
+    outputs = [tabs, *create.form.news.parts, create.form.trouble, *create.form.in_order]
     panel = pictures.panel
     panel.again.click(use_again, inputs=[panel.id], outputs=outputs, api_visibility="private")
     for deeds, id in ((panel.deeds, panel.id), (create.deeds, create.opened)):

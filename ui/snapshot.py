@@ -1,8 +1,9 @@
 """What the page shows of the studio at one moment, read once for all its parts."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from studio.jobs import Job, JobKind, JobState
+from studio.jobs import ENDED, MAKES_SUBJECT, Job, JobKind, JobState
 from studio.pictures import Picture
 from studio.requests import MAX_COUNT
 from studio.studio import Studio
@@ -25,8 +26,10 @@ class Lesson:
 class Snapshot:
     """Rows as they are at `now` (unix seconds).
 
+    `jobs` are without those whose outcome is not there any more: a subject or all pictures that were deleted.
     `lessons` are those worth watching: the ones that run, else the next one, else the last one. `creation` is the
-    first of such among picture jobs; `fresh_pictures` are those of the last job that made any.
+    first of such among picture jobs; `fresh_pictures` are those of the last job that made any, a grid's sheet
+    first, then as they were made. `kept_pictures`: ids, of what the jobs that are done made and nobody deleted.
     """
 
     now: float
@@ -37,26 +40,42 @@ class Snapshot:
     lessons: list[Lesson]
     creation: Job | None
     fresh_pictures: list[Picture]
+    kept_pictures: frozenset[str] = frozenset()
 
 
 def take_snapshot(studio: Studio, now: float) -> Snapshot:
     """Read the rows that the page follows."""
-    jobs = studio.jobs(limit=_JOBS_READ)
-    status = studio.status()
+    status, subjects, read = studio.status(), studio.subjects(), studio.jobs(limit=_JOBS_READ)
+    kept = studio.pictures_present([id for job in read for id in job.pictures])
+    jobs = [told for job in read if (told := _still_true(job, subjects, kept, status.worker_alive)) is not None]
     newest = studio.pictures(limit=MAX_COUNT)
+    fresh = [picture for picture in newest if picture.job_id == newest[0].job_id]
     return Snapshot(
         now=now,
         worker_alive=status.worker_alive,
         worker_message=status.message,
         jobs=jobs,
-        subjects=studio.subjects(),
+        subjects=subjects,
         lessons=[
             Lesson(job=job, losses=studio.losses(job.id), checkpoints=studio.checkpoints(job.id))
             for job in _worth_watching(jobs, JobKind.TEACH)
         ],
         creation=next(iter(_worth_watching(jobs, JobKind.CREATE)), None),
-        fresh_pictures=[picture for picture in newest if picture.job_id == newest[0].job_id],
+        fresh_pictures=sorted(fresh, key=lambda picture: (picture.request.grid is None, picture.id)),
+        kept_pictures=kept,
     )
+
+
+def _still_true(job: Job, subjects: list[Subject], kept: Collection[str], worker_alive: bool) -> Job | None:
+    """The job without what is not true any more; None where what came of it is gone as a whole."""
+    if job.kind in MAKES_SUBJECT and job.state in ENDED and all(subject.job_id != job.id for subject in subjects):
+        return None
+    if job.state is JobState.RUNNING and not worker_alive:
+        return replace(job, seconds_left=None)  # nobody works at it
+    gone = [id for id in job.pictures if id not in kept]
+    if not gone:
+        return job
+    return None if len(gone) == len(job.pictures) else replace(job, message="")  # it may be about one that is gone
 
 
 def _worth_watching(jobs: list[Job], kind: JobKind) -> list[Job]:

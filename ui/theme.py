@@ -5,7 +5,6 @@ from pathlib import Path
 from gradio.themes import Base, Soft
 from gradio.themes.utils import colors, sizes
 from gradio.themes.utils.colors import Color
-from gradio.themes.utils.fonts import LocalFont
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 CSS_FILE = ASSETS / "page.css"
@@ -28,14 +27,20 @@ RASPBERRY = Color(
 )
 
 
+# What the computer's own programs are written in: it has every letter of its owner's language, and nothing is fetched.
+# The names after the first are for browsers that do not know the word.
+FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif")
+FONTS_OF_ONE_WIDTH = ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")
+
+
 def cuddle_theme() -> Base:
-    """The theme for launch(). Its font comes with gradio: nothing is fetched from elsewhere."""
-    font = LocalFont("Lexend", weights=(400, 600))
+    """The theme for launch(). Its fonts are the computer's own."""
     theme = Soft(
         primary_hue=RASPBERRY,
         secondary_hue=colors.amber,
         neutral_hue=colors.stone,
-        font=[font, "system-ui", "sans-serif"],
+        font=FONTS,
+        font_mono=FONTS_OF_ONE_WIDTH,
         radius_size=sizes.radius_lg,
     )
     return theme.set(

@@ -1,19 +1,25 @@
 """Sentences made from rows: how the page names jobs, times and parameters."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from studio.checks import shown
+from studio.checks import listed, shown
 from studio.hub_requests import HubImportRequest, PublishRequest
-from studio.jobs import Job, JobState, Wish
+from studio.jobs import ENDED, Job, JobCommand, JobState, NoLikeness
 from studio.recipes import Recipe
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from ui import texts
 
 _A_FEW_SECONDS = 45
 _WISHES = {
-    Wish.CANCEL: "Stopping…",
-    Wish.PAUSE: "Pausing…",
-    Wish.FINISH: "Finishing with what it has learnt so far…",
+    JobCommand.CANCEL: "Stopping…",
+    JobCommand.PAUSE: "Pausing…",
+    JobCommand.FINISH: "Finishing with what it has learnt so far…",
+}
+_NO_LIKENESS = {
+    NoLikeness.BASE_MODEL: texts.NO_LIKENESS_MODEL,
+    NoLikeness.PHOTOS: texts.NO_LIKENESS_PHOTOS,
+    NoLikeness.UNSURE: texts.NO_LIKENESS_UNSURE,
 }
 _LIVELY = {JobState.RUNNING, JobState.PAUSED, JobState.QUEUED, JobState.INTERRUPTED}
 
@@ -58,13 +64,13 @@ def job_title(job: Job) -> str:
 
 def job_standing(job: Job) -> str:
     """Where the job stands, in one line: its place in the queue, its step and the time left, or how it ended."""
-    if job.wish is not None and job.state is JobState.RUNNING:
-        return _WISHES[job.wish]
+    if job.command is not None and job.state is JobState.RUNNING:
+        return _WISHES[job.command]
     match job.state:
         case JobState.QUEUED:
             more = f"goes on from step {job.step} of {job.steps}" if job.step else job.message
             more = "the file is here" if job.step and isinstance(job.request, HubImportRequest) else more
-            more = f"is kept as it was after {job.step} steps" if job.wish is Wish.FINISH else more
+            more = f"is kept as it was after {job.step} steps" if job.command is JobCommand.FINISH else more
             return f"{_place(job.position)} · {more}" if more else _place(job.position)
         case JobState.INTERRUPTED:
             return f"Was interrupted and goes on by itself. {_place(job.position)}"
@@ -78,6 +84,31 @@ def job_standing(job: Job) -> str:
             return "Cancelled"
         case JobState.FAILED:
             return why_failed(job)
+
+
+def news_of(job: Job, *, is_busy: bool, engine_is_there: bool) -> str:
+    """What became of a job since it was asked for, in a sentence; "" once it has ended, which the strip says.
+
+    is_busy: whether any job is worked at; engine_is_there: whether a worker is.
+    """
+    if job.state in ENDED:
+        return ""
+    what = _what(job)
+    singular = not (isinstance(job.request, PictureRequest) and job.request.amount > 1)
+    verb = "is" if singular else "are"
+    if job.state is JobState.PAUSED:
+        said = f"{what} {verb} paused."
+    elif job.state is JobState.RUNNING:
+        said = f"{what} {verb} in the works now."
+    elif not engine_is_there:
+        said = f"{what} {'waits' if singular else 'wait'} for Cuddle's engine."
+    elif job.is_errand or (job.position in (None, 1) and not is_busy):
+        said = f"{what} {'starts' if singular else 'start'} in a moment."
+    elif job.position in (None, 1):
+        said = f"{what} {verb} next in the queue."
+    else:
+        said = f"{what} {verb} number {job.position} in the queue."
+    return f"{said} {texts.MAY_CLOSE}"
 
 
 def lesson_standing(job: Job) -> str:
@@ -109,6 +140,33 @@ def likenesses(by_name: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {100 * likeness:.0f} %" for name, likeness in by_name.items())
 
 
+def no_likeness(unsaid: Mapping[str, NoLikeness]) -> list[str]:
+    """Why nothing is said of how like its photos somebody came out: a sentence for each reason."""
+    return [
+        sentence.format(names=listed(names, most=len(names)))
+        for why, sentence in _NO_LIKENESS.items()
+        if (names := [name for name, reason in unsaid.items() if reason is why])
+    ]
+
+
+def there_twice(seen: Sequence[tuple[int, Sequence[str]]], alone: bool) -> list[str]:
+    """A sentence for everybody who is in a picture twice. seen: of each picture its number, and who is in it twice;
+    alone: whether it is the only one, which then needs no number.
+    """
+    numbers: dict[str, list[str]] = {}
+    for number, names in seen:
+        for name in names:
+            numbers.setdefault(name, []).append(str(number))
+    if alone:
+        return [texts.TWICE.format(name=name) for name in numbers]
+    return [
+        (texts.TWICE_IN if len(which) == 1 else texts.TWICE_IN_SEVERAL).format(
+            name=name, which=listed(which, most=len(which))
+        )
+        for name, which in numbers.items()
+    ]
+
+
 def size(bytes: int) -> str:
     """How much of a disk something takes: "12 MB", "1.4 GB"."""
     if bytes >= 1_000_000_000:
@@ -116,12 +174,10 @@ def size(bytes: int) -> str:
     return f"{max(1, round(bytes / 1_000_000))} MB"
 
 
-def day_and_time(unix_seconds: float | None) -> str:
-    """A moment in this computer's time: "2 Mar 2027, 14:05"."""
-    if unix_seconds is None:
-        return ""
+def day_and_time(unix_seconds: float) -> str:
+    """A moment in this computer's time, which is named: "2 Mar 2027, 14:05 CET"."""
     moment = time.localtime(unix_seconds)
-    return f"{moment.tm_mday} {time.strftime('%b %Y, %H:%M', moment)}"
+    return f"{moment.tm_mday} {time.strftime('%b %Y, %H:%M %Z', moment)}"
 
 
 def recipe_in_words(recipe: Recipe) -> str:
@@ -148,7 +204,8 @@ def _done(job: Job) -> str:
         who = "private" if job.request.private else "public"
         return f"on the Hub as {job.request.repository}, {who}"
     told = "" if isinstance(job.request, TrainingRequest) else job.message
-    return f"ready · {told}" if told else "ready"
+    ended = "made" if isinstance(job.request, PictureRequest) else "ready"
+    return f"{ended} · {told}" if told else ended
 
 
 def _step(job: Job) -> str:
@@ -156,6 +213,18 @@ def _step(job: Job) -> str:
         made, step, steps = job.request.standing(job.step)
         return f"Picture {made + 1} of {job.request.amount}, step {step} of {steps}"
     return f"Step {job.step} of {job.steps}"
+
+
+def _what(job: Job) -> str:
+    match job.request:
+        case TrainingRequest(subject_name=name):
+            return f"The lesson for {shown(name)}"
+        case ImportRequest(subject_name=name) | HubImportRequest(subject_name=name):
+            return f"The LoRA of {shown(name)}"
+        case PublishRequest(repository=place):
+            return f"Publishing {shown(place)}"
+        case PictureRequest(amount=amount):
+            return "Your picture" if amount == 1 else f"Your {amount} pictures"
 
 
 def _place(position: int | None) -> str:

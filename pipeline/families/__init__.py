@@ -6,21 +6,22 @@ from dataclasses import dataclass
 import torch
 
 from pipeline import hub
+from pipeline.conditions import Conditions
 from pipeline.families import pocket, sd15, sdxl
+from pipeline.families.loaded_model import FileFacts, LoadedModel
 from pipeline.families.parts import Blueprint
-from pipeline.families.resident import Conditions, FileFacts, Resident
 from pipeline.hub_transfer import OnTransfer
 from studio.base_models import BaseModel
 from studio.errors import StudioError
 
-__all__ = ["FAMILIES", "Conditions", "Family", "FileFacts", "Resident", "fetch", "is_here", "load"]
+__all__ = ["FAMILIES", "Conditions", "Family", "FileFacts", "LoadedModel", "fetch", "is_here", "load"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Family:
     """How one kind of base model is loaded, and what it consists of."""
 
-    load: Callable[[BaseModel, torch.device], Resident]
+    load: Callable[[BaseModel, torch.device], LoadedModel]
     blueprint: Blueprint
 
 
@@ -45,7 +46,7 @@ def fetch(base_model: BaseModel, on_download: OnTransfer) -> None:
         hub.ready(base_model, _family(base_model).blueprint.weight_folders, on_download)
 
 
-def load(base_model: BaseModel, device: torch.device) -> Resident:
+def load(base_model: BaseModel, device: torch.device) -> LoadedModel:
     """The base model on the device. Errors: StudioError for one that is not there, or is of another kind."""
     return _family(base_model).load(base_model, device)
 

@@ -3,7 +3,7 @@
 import torch
 
 from pipeline.families import sdxl
-from pipeline.families.resident import FileFacts
+from pipeline.families.loaded_model import FileFacts
 from studio.base_models import BaseModel
 
 FACTS = sdxl.Facts(

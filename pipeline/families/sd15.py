@@ -9,9 +9,10 @@ from torch import Tensor
 from transformers import CLIPTextModel
 
 from pipeline import devices
+from pipeline.conditions import Conditions
 from pipeline.families import clip_tokenizer, parts
+from pipeline.families.loaded_model import FileFacts
 from pipeline.families.parts import Blueprint
-from pipeline.families.resident import Conditions, FileFacts
 from pipeline.families.unet import UnetResident
 from studio.base_models import BaseModel
 

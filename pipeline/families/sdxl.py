@@ -10,9 +10,10 @@ from torch import Tensor
 from transformers import CLIPTextModel, CLIPTextModelWithProjection
 
 from pipeline import devices
+from pipeline.conditions import Conditions
 from pipeline.families import clip_tokenizer, parts
+from pipeline.families.loaded_model import FileFacts
 from pipeline.families.parts import Blueprint, Parts
-from pipeline.families.resident import Conditions, FileFacts
 from pipeline.families.unet import UnetResident
 from studio.base_models import BaseModel
 
@@ -33,7 +34,9 @@ class Facts:
 
 
 SDXL = Facts(
-    files=FileFacts(architecture="stable-diffusion-xl-v1-base/lora", base_model_version="sdxl_base_v1-0"),
+    files=FileFacts(
+        architecture="stable-diffusion-xl-v1-base/lora", base_model_version="sdxl_base_v1-0", stability_names=True
+    ),
 )
 
 

@@ -12,9 +12,10 @@ from PIL import Image
 from torch import Tensor, nn
 
 from pipeline import devices, latent_preview, quantised, text_encoder_lora
+from pipeline.conditions import Conditions
 from pipeline.families.chunks import chunked
+from pipeline.families.loaded_model import LATENT_FACTOR, FileFacts
 from pipeline.families.parts import Parts
-from pipeline.families.resident import LATENT_FACTOR, Conditions, FileFacts
 from pipeline.picture_graphs import PictureGraphs
 from pipeline.placement import placement_for
 from studio.base_models import BaseModel

@@ -18,6 +18,7 @@ from typing import Any
 
 from studio.engines.places import Place
 from studio.errors import StudioError
+from studio.paths import written_path
 from studio.store import Store, open_store
 from studio.store.files import DataFolder
 from studio.store.locks import WorkerLock
@@ -26,6 +27,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent.parent
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0  # between two starts; doubled each time, so nothing spins
 STEADY_SECONDS = 60.0  # a worker that lived this long was well: the pause begins anew
 HANG_SECONDS = 300.0  # without a heartbeat; loading a model from a slow disk is far below
+LOOKS_FOR_HANG = 0.05  # of that time between two looks at the heartbeat, which lies in the database
 GRACE_SECONDS = 15.0  # for a worker that is asked to end: a step of a lesson and a checkpoint
 MAX_LOG_BYTES = 10_000_000
 
@@ -57,7 +59,7 @@ class LocalEngine:
         hang_seconds: float = HANG_SECONDS,
         grace_seconds: float = GRACE_SECONDS,
     ) -> None:
-        data_folder = data_folder.expanduser().absolute()  # the worker starts in another folder
+        data_folder = written_path(data_folder).absolute()  # the worker starts in another folder
         worker = [sys.executable, str(REPOSITORY / "worker.py"), "--data-folder", str(data_folder), "--device", device]
         self._command = [*(command if command is not None else worker), "--slot", str(place.slot)]
         self._place, self._places = place, places
@@ -77,6 +79,9 @@ class LocalEngine:
         self._pause = FIRST_PAUSE_SECONDS
         self._last_heartbeat: tuple[int, float] | None = None
         self._last_heartbeat_seen_at = 0.0
+        self._next_look_for_hang_at = 0.0
+        self._changes_seen: int | None = None
+        self._strays: set[int] = set()  # slots of running jobs that nobody keeps any more
 
     @property
     def message(self) -> str:
@@ -154,16 +159,23 @@ class LocalEngine:
 
     def _take_back_strays(self, store: Store) -> None:
         """Jobs of slots that nobody keeps any more wait again, unless their worker is still at them."""
-        for slot in store.jobs.running_slots():
+        changes = store.database.changes()
+        if changes != self._changes_seen:
+            self._strays = {slot for slot in store.jobs.running_slots() if slot >= self._places}
+            self._changes_seen = changes
+        for slot in self._strays:
             lock = store.files.worker_lock(slot)
-            if slot >= self._places and lock.try_acquire():
+            if lock.try_acquire():
                 with _released(lock):
                     store.jobs.interrupt_orphans((), 0, slot=slot)
 
     def _look_for_hang(self, store: Store, lock: WorkerLock) -> None:
         """A worker whose heartbeat stands still is ended; time asleep does not count, as `clock` stands still too."""
-        worker = store.workers.latest(self._place.slot)
         now = self._clock()
+        if now < self._next_look_for_hang_at:
+            return
+        self._next_look_for_hang_at = now + self._hang_seconds * LOOKS_FOR_HANG
+        worker = store.workers.latest(self._place.slot)
         heartbeat = None if worker is None else (worker.pid, worker.heartbeat_at)
         if heartbeat != self._last_heartbeat:
             self._last_heartbeat, self._last_heartbeat_seen_at = heartbeat, now
@@ -193,6 +205,7 @@ class LocalEngine:
             )
         self._child = child
         self._started_at = self._last_heartbeat_seen_at = self._clock()
+        self._next_look_for_hang_at = 0.0
         log.info("Worker %d started as process %d.", self._place.slot, child.pid)
 
     def _note_end(self, child: subprocess.Popen[Any]) -> None:

@@ -1,11 +1,14 @@
 """What the studio keeps: rows in SQLite, files beside it."""
 
+import logging
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+from studio.errors import DiskFull
 from studio.store.checkpoints import CheckpointStore
 from studio.store.database import Database
 from studio.store.files import DataFolder
@@ -13,6 +16,12 @@ from studio.store.jobs import JobStore
 from studio.store.pictures import PictureStore
 from studio.store.subjects import SubjectStore
 from studio.store.workers import WorkerStore
+
+SECONDS_BETWEEN_TRIES = 2.0  # while the disk is full
+
+Result = TypeVar("Result")
+
+log = logging.getLogger(__name__)
 
 
 class Store:
@@ -28,9 +37,50 @@ class Store:
         self.pictures = PictureStore(database)
         self.workers = WorkerStore(database, clock)
 
+    def with_room(self, write: Callable[[], Result]) -> Result:
+        """What must work on a full disk, too: it is tried again with the room that is held back for it.
+
+        Errors: what `write` raises; DiskFull when that room is gone as well.
+        """
+        try:
+            return write()
+        except DiskFull:
+            self.files.reserve.give_back()
+            self.database.shrink()
+            return write()
+
+    def once_there_is_room(self, write: Callable[[], Result], stopping: threading.Event) -> Result:
+        """What can wait while the disk is full: it is tried again and again until it is done.
+
+        Errors: what `write` raises; DiskFull once `stopping` is set.
+        """
+        while True:
+            try:
+                return write()
+            except DiskFull as error:
+                log.warning("%s It is tried again.", error)
+                if stopping.wait(SECONDS_BETWEEN_TRIES):
+                    raise
+
+    def delete(self, rows: Callable[[], None], files: Sequence[str | Path]) -> None:
+        """Remove rows and then their files and folders; on a full disk the files first, since they make room.
+
+        Errors: what `rows` raises.
+        """
+        try:
+            rows()
+        except DiskFull:
+            for file in files:
+                self.files.remove(file)
+            self.with_room(rows)
+        for file in files:
+            self.files.remove(file)
+        self.files.reserve.keep()
+
     def close(self) -> None:
-        """Close the database's connections."""
+        """Close the database's connections. The room that its log gives back is held for the next start."""
         self.database.close()
+        self.files.reserve.keep()
 
     def __enter__(self) -> Self:
         return self
@@ -54,4 +104,5 @@ def open_store(data_folder: Path, clock: Callable[[], float] = time.time) -> Sto
     except BaseException:
         database.close()
         raise
+    files.reserve.keep()
     return Store(files, database, clock)

@@ -1,5 +1,9 @@
 """The SQLite file: opened with WAL, brought up to date by Alembic, read and written in short transactions."""
 
+import contextlib
+import os
+import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,14 +14,18 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event, inspect
+from sqlalchemy import URL, Connection, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
-from studio.errors import StudioError
+from studio.errors import StudioError, disk_full
+from studio.store.changes import ChangeCount, count_change
 from studio.store.locks import FileLock
 
 BUSY_SECONDS = 30  # how long one process waits for another's short transaction before it gives up
+_MAY_BE_FULL = re.compile("unable to open database|disk i/o error")  # also where the files beside it find no room
+_FULL_BYTES = 100_000  # less free than that: the smallest of those files takes 32 kB
+MAX_PATH_BYTES = 512 - 8  # MAX_PATHNAME of SQLite's os_unix.c, less what it puts behind a database's name
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -26,12 +34,16 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+        self.engine = create_engine(
+            URL.create("sqlite", database=str(path)),  # in an address, a % or a ? of the path would mean something
+            connect_args={"timeout": BUSY_SECONDS},
+        )
         event.listen(self.engine, "connect", _prepare)
         event.listen(self.engine, "begin", _begin)
         writer = self.engine.execution_options(cuddle_writes=True)
         self._read = sessionmaker(self.engine, expire_on_commit=False)
         self._write = sessionmaker(writer, expire_on_commit=False)
+        self._changes = ChangeCount(path, BUSY_SECONDS)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -40,13 +52,31 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session that is the only writer of all processes until the block ends. Errors: as reading()."""
+    def writing(self, *, is_news: bool = True) -> Iterator[Session]:
+        """A session that is the only writer of all processes until the block ends. Errors: as reading().
+
+        `is_news`: whether changes() tells of it, as it does of all but signs of life.
+        """
         with _explained(self.path), self._write() as session, session.begin():
             yield session
+            if is_news:
+                count_change(session)
+
+    def changes(self) -> int:
+        """A number that is another one after each transaction with news, of any process. Takes some microseconds.
+
+        Errors: as reading().
+        """
+        with _explained(self.path):
+            return self._changes.read()
 
     def bring_up_to_date(self) -> None:
         """Run the missing migrations. Errors: StudioError for a file of a newer version, or one that is no database."""
+        if (length := len(os.fsencode(self.path))) > MAX_PATH_BYTES:
+            raise StudioError(
+                f"The path of the data folder is too long: with {self.path.name} it takes {length} bytes, and SQLite "
+                f"opens files of up to {MAX_PATH_BYTES}. Choose a shorter one with --data-folder."
+            )
         with _explained(self.path), FileLock(self.path.with_suffix(".migration.lock")).waited_for(BUSY_SECONDS) as had:
             if not had:
                 raise StudioError(
@@ -56,8 +86,15 @@ class Database:
             with self.engine.connect() as connection:
                 _migrate(connection, self.path)
 
+    def shrink(self) -> None:
+        """Give back what SQLite's log takes of the disk, as far as nobody needs it now; fine when it cannot."""
+        with contextlib.suppress(DatabaseError), self.engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # the log stays as it is while a transaction reads
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close every connection."""
+        self._changes.close()
         self.engine.dispose()
 
 
@@ -104,17 +141,22 @@ def _explained(path: Path) -> Iterator[None]:
     """Trouble of the disk, the file or a waiting lock, as a sentence; every other error travels up as it is."""
     try:
         yield
-    except DatabaseError as error:
-        sentence = _sentence(str(error.orig).lower(), path)
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        trouble = str(getattr(error, "orig", error)).lower()
+        if "disk is full" in trouble or (_MAY_BE_FULL.search(trouble) and _is_full(path)):
+            raise disk_full(path) from error
+        sentence = _sentence(trouble, path)
         if sentence is None:
             raise
         raise StudioError(sentence) from error
 
 
+def _is_full(path: Path) -> bool:
+    return shutil.disk_usage(path.parent).free < _FULL_BYTES
+
+
 def _sentence(trouble: str, path: Path) -> str | None:
     sentences = {
-        "disk is full": f"The disk is full: {path} could not be written, and nothing that was there before was lost. "
-        "Free some space (old pictures can be deleted in Pictures), then try again.",
         "readonly database": f"{path} cannot be written. Make the file and its folder writable for you, "
         "or choose another data folder with --data-folder.",
         "unable to open database": f"{path} cannot be opened. Make the file and its folder readable and writable for "

@@ -6,10 +6,14 @@ import tempfile
 from pathlib import Path
 
 from studio.checks import shown
-from studio.errors import StudioError, storage_error
+from studio.errors import DiskFull, StudioError, storage_error
+from studio.paths import written_path
 from studio.store.locks import WorkerLock
+from studio.store.private import make_private
+from studio.store.reserve import Reserve
+from studio.whole_files import write_whole
 
-_FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts")
+FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts")
 
 
 class DataFolder:
@@ -21,15 +25,29 @@ class DataFolder:
     """
 
     def __init__(self, root: Path) -> None:
-        self.root = Path(root).expanduser().absolute()
+        self.root = written_path(root).absolute()
+        self.reserve = Reserve(self.root / "reserve", spare=(self.worker_log.with_suffix(".log.1"),))
 
     def make(self) -> None:
-        """Make the folders and try one file. Errors: StudioError when the folder cannot be written."""
+        """Make the folders and try one file. Errors: StudioError when the folder cannot be written.
+
+        On a full disk it is fine as it is once there is a database in it, so that something can be deleted.
+        """
         try:
-            for name in _FOLDERS:
+            self._try()
+        except DiskFull:
+            self.reserve.give_back()
+            if not self.database.exists():
+                raise
+
+    def _try(self) -> None:
+        try:
+            for name in FOLDERS:
                 (self.root / name).mkdir(parents=True, exist_ok=True)
+            make_private(self.root, FOLDERS)
             with tempfile.TemporaryFile(dir=self.root) as probe:
                 probe.write(b"cuddle")
+                probe.flush()
         except OSError as error:
             raise storage_error(error, f"The data folder {self.root}") from error
 
@@ -119,20 +137,6 @@ class DataFolder:
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise storage_error(error, path) from error
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write through a neighbour file, to the disk, and rename. Errors: OSError; the neighbour is removed then."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _plain(name: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from studio.checks import shown
 from studio.errors import NotFound, StudioError, storage_error
 from studio.hub_requests import HubImportRequest, PublishRequest
-from studio.jobs import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobKind, JobState, Request, Wish
+from studio.jobs import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobCommand, JobKind, JobState, Request
 from studio.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.store.tables import JobRow
 
@@ -57,17 +57,17 @@ def move(row: JobRow, state: JobState) -> None:
     row.state = job_of(row, None).moved_to(state).state.value
 
 
-def refusal(job: Job, wish: Wish) -> StudioError:
+def refusal(job: Job, command: JobCommand) -> StudioError:
     """Why a job cannot do what a person wants of it."""
-    if wish is Wish.FINISH and job.kind is not JobKind.TEACH:
+    if command is JobCommand.FINISH and job.kind is not JobKind.TEACH:
         return StudioError("Only a lesson can be finished early; cancel this job instead.")
-    if wish is Wish.FINISH and job.state not in ENDED and job.wish is None:
+    if command is JobCommand.FINISH and job.state not in ENDED and job.command is None:
         return StudioError(
             "This lesson has not taken a step yet, so there is nothing to keep. Wait for some steps, or cancel it."
         )
-    if job.wish is not None:
+    if job.command is not None:
         return StudioError("This job is about to be cancelled already.")
-    words = {Wish.CANCEL: "cancelled", Wish.PAUSE: "paused", Wish.FINISH: "finished early"}[wish]
+    words = {JobCommand.CANCEL: "cancelled", JobCommand.PAUSE: "paused", JobCommand.FINISH: "finished early"}[command]
     return StudioError(f"This job is {job.state} already; only a job that waits or runs can be {words}.")
 
 
@@ -102,11 +102,12 @@ def job_of(row: JobRow, position: int | None) -> Job:
         error_type=row.error_type,
         error_message=row.error_message,
         error_traceback=row.error_traceback,
-        wish=None if row.wish is None else Wish(row.wish),
+        command=None if row.command is None else JobCommand(row.command),
         preview_file=row.preview_file,
         created_at=row.created_at,
         started_at=row.started_at,
         ended_at=row.ended_at,
         heartbeat_at=row.heartbeat_at,
         worker_id=row.worker_id,
+        claimed_step=row.claimed_step,
     )

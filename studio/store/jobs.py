@@ -10,7 +10,7 @@ from sqlalchemy import case, not_, select
 from sqlalchemy.orm import Session
 
 from studio.errors import StudioError
-from studio.jobs import ENDED, MAKES_SUBJECT, WAITING, Job, JobKind, JobState, Request, Wish
+from studio.jobs import ENDED, MAKES_SUBJECT, WAITING, Job, JobCommand, JobKind, JobState, Request
 from studio.store import losses
 from studio.store.database import Database
 from studio.store.job_rows import (
@@ -84,6 +84,12 @@ class JobStore:
             row = row_of(session, id)
             return job_of(row, position_of(session, row))
 
+    def of_ids(self, ids: Collection[str]) -> dict[str, Job]:
+        """Those of these jobs that are there, by id; their place in the queue is not told."""
+        with self._database.reading() as session:
+            rows = session.scalars(select(JobRow).where(JobRow.id.in_(ids)))
+            return {row.id: job_of(row, None) for row in rows}
+
     def list(self, limit: int = 100) -> Jobs:
         """Running jobs, then the queue in order, then what ended, newest first."""
         waiting = in_states(WAITING)
@@ -121,11 +127,20 @@ class JobStore:
             query = query.where(JobRow.kind.in_([kind.value for kind in kinds]))
         if errands is not None:
             query = query.where(is_errand() if errands else not_(is_errand()))
-        with self._database.writing() as session:
+
+        def next_row(session: Session) -> JobRow | None:
             row = session.scalars(query).first()
-            now = self._clock()
-            if row is None or (if_nobody_is_free and one_is_free(session, now)):
+            left_to_another = row is not None and if_nobody_is_free and one_is_free(session, self._clock())
+            return None if left_to_another else row
+
+        with self._database.reading() as session:  # mostly there is nothing, and then nobody is kept from writing
+            if next_row(session) is None:
                 return None
+        with self._database.writing() as session:
+            row = next_row(session)
+            if row is None:
+                return None
+            now = self._clock()
             move(row, JobState.RUNNING)
             row.worker_id, row.slot = worker_id, slot
             row.started_at = row.started_at or now
@@ -173,7 +188,7 @@ class JobStore:
     def heartbeat(self, id: str, worker_id: str) -> None:
         """A sign of life of the worker that runs this job; nothing happens when it runs elsewhere or not at all."""
         now = self._clock()
-        with self._database.writing() as session:
+        with self._database.writing(is_news=False) as session:
             row = session.get(JobRow, id)
             if row is not None and row.worker_id == worker_id and row.state == JobState.RUNNING.value:
                 row.heartbeat_at = now
@@ -181,11 +196,11 @@ class JobStore:
             if worker is not None:
                 worker.heartbeat_at = now
 
-    def wish(self, id: str) -> Wish | None:
+    def command(self, id: str) -> JobCommand | None:
         """What a person wants of this job, for its worker to do."""
         with self._database.reading() as session:
-            wish = row_of(session, id).wish
-            return None if wish is None else Wish(wish)
+            command = row_of(session, id).command
+            return None if command is None else JobCommand(command)
 
     def finish(self, id: str, result: dict[str, Any]) -> None:
         """The job is done. A lesson's or an import's subject becomes ready with its files in the same transaction.
@@ -224,7 +239,7 @@ class JobStore:
         with self._database.writing() as session:
             row = row_of(session, id)
             row.step = step
-            if row.wish is not None:
+            if row.command is not None:
                 self._interrupt(session, row, crashed=False)
                 return
             move(row, JobState.QUEUED)
@@ -239,7 +254,7 @@ class JobStore:
         with self._database.writing() as session:
             self._interrupt(session, row_of(session, id), crashed=False)
 
-    def ask(self, id: str, wish: Wish) -> Job:
+    def ask(self, id: str, command: JobCommand) -> Job:
         """Note what a person wants. A job that no worker is at is paused or cancelled at once, and one that is to be
         finished goes to the queue if it was paused; a worker does it as soon as it notices. Nothing outdoes a cancel.
 
@@ -248,14 +263,14 @@ class JobStore:
         with self._database.writing() as session:
             row = row_of(session, id)
             job = job_of(row, None)
-            done = {Wish.CANCEL: JobState.CANCELLED, Wish.PAUSE: JobState.PAUSED}.get(wish)
-            if job.state is not done and job.wish is not wish:
-                if not job.may_be(wish):
-                    raise refusal(job, wish)
-                row.wish = wish.value
-                if wish is Wish.CANCEL and job.state is not JobState.RUNNING:
+            done = {JobCommand.CANCEL: JobState.CANCELLED, JobCommand.PAUSE: JobState.PAUSED}.get(command)
+            if job.state is not done and job.command is not command:
+                if not job.may_be(command):
+                    raise refusal(job, command)
+                row.command = command.value
+                if command is JobCommand.CANCEL and job.state is not JobState.RUNNING:
                     self._cancel(session, row)
-                elif wish is Wish.PAUSE and job.state is not JobState.RUNNING:
+                elif command is JobCommand.PAUSE and job.state is not JobState.RUNNING:
                     self._pause(row)
                 elif job.state is JobState.PAUSED:
                     move(row, JobState.QUEUED)
@@ -269,8 +284,8 @@ class JobStore:
         """
         with self._database.writing() as session:
             row = row_of(session, id)
-            if row.wish == Wish.PAUSE.value:
-                row.wish = None
+            if row.command == JobCommand.PAUSE.value:
+                row.command = None
             elif row.state != JobState.PAUSED.value:
                 raise StudioError(f"This job is {row.state}; only a paused one can be resumed.")
             if row.state == JobState.PAUSED.value:
@@ -319,14 +334,21 @@ class JobStore:
         getting further has failed (crashed=False does not count). Gives the jobs as they are now.
         """
         before = self._clock() - stale_after_seconds
-        with self._database.writing() as session:
+
+        def orphans(session: Session) -> list[JobRow]:
             rows = session.scalars(select(JobRow).where(JobRow.state == JobState.RUNNING.value).order_by(JobRow.place))
             running = [row for row in rows if slot in (None, row.slot)]
-            orphans = [row for row in running if row.worker_id not in alive and (row.heartbeat_at or 0) <= before]
-            for row in orphans:
+            return [row for row in running if row.worker_id not in alive and (row.heartbeat_at or 0) <= before]
+
+        with self._database.reading() as session:
+            if not orphans(session):
+                return []
+        with self._database.writing() as session:
+            rows = orphans(session)
+            for row in rows:
                 self._interrupt(session, row, crashed=crashed)
             session.flush()
-            return [job_of(row, position_of(session, row)) for row in orphans]
+            return [job_of(row, position_of(session, row)) for row in rows]
 
     def retry(self, id: str) -> Job:
         """Queue a failed or cancelled job again, at the end, with the same request, id and so checkpoints.
@@ -335,6 +357,8 @@ class JobStore:
         """
         with self._database.writing() as session:
             row = row_of(session, id)
+            if row.state not in (JobState.FAILED.value, JobState.CANCELLED.value):
+                raise StudioError(f"This job is {row.state}; only one that failed or was cancelled can be tried again.")
             move(row, JobState.QUEUED)
             subject = subject_of(session, row)
             if subject is not None:
@@ -343,7 +367,7 @@ class JobStore:
                 raise StudioError("The subject of this lesson was deleted, and its photos with it. Teach it anew.")
             row.place = next_place(session)
             row.step = row.claimed_step = row.vain_claims = 0
-            row.wish = None
+            row.command = None
             row.message = ""
             row.seconds_left = row.started_at = row.ended_at = row.heartbeat_at = row.worker_id = row.result = None
             row.error_type = row.error_message = row.error_traceback = None
@@ -352,7 +376,7 @@ class JobStore:
 
     def _end(self, row: JobRow, state: JobState) -> None:
         move(row, state)
-        row.wish = None
+        row.command = None
         row.ended_at = self._clock()
         row.part = row.seconds_left = None
 
@@ -363,14 +387,14 @@ class JobStore:
 
     def _pause(self, row: JobRow) -> None:
         move(row, JobState.PAUSED)
-        row.wish = None
+        row.command = None
         row.seconds_left = row.heartbeat_at = None
 
     def _interrupt(self, session: Session, row: JobRow, *, crashed: bool) -> None:
-        if row.wish == Wish.CANCEL.value:
+        if row.command == JobCommand.CANCEL.value:
             self._cancel(session, row)
             return
-        if row.wish == Wish.PAUSE.value:
+        if row.command == JobCommand.PAUSE.value:
             self._pause(row)
             return
         row.vain_claims = row.vain_claims + crashed if row.step <= row.claimed_step else 0

@@ -65,14 +65,18 @@ class WorkerLock(FileLock):
     def take(self, wait_seconds: float = 10.0) -> bool:
         """Take the lock for the life of this process, and say who holds it; False when another worker keeps it.
 
-        It waits a little, because a look at the lock holds it for a moment.
+        It waits a little, because a look at the lock holds it for a moment. Errors: StudioError for a full disk.
         """
         until = time.monotonic() + wait_seconds
         while not self.try_acquire():
             if time.monotonic() >= until:
                 return False
             time.sleep(0.05)
-        self._pid_file.write_text(str(os.getpid()), encoding="ascii")
+        try:
+            self._pid_file.write_text(str(os.getpid()), encoding="ascii")
+        except OSError as error:
+            self.release()
+            raise storage_error(error, self._pid_file) from error
         return True
 
     def holder_pid(self) -> int | None:

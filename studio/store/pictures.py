@@ -1,14 +1,17 @@
 """The pictures' rows."""
 
+from collections.abc import Collection
+
 from sqlalchemy import String, cast, func, select
 from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound
 from studio.pictures import Picture
+from studio.prompt_tokens import name_key
 from studio.requests import PictureRequest
 from studio.store.database import Database
-from studio.store.tables import PictureRow, PictureSubjectRow, name_key
+from studio.store.tables import PictureRow, PictureSubjectRow
 
 
 class PictureStore:
@@ -52,13 +55,18 @@ class PictureStore:
     def list(self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0) -> list[Picture]:
         """Pictures, newest first, that hold every word of `search` in their words or parameters, and this subject."""
         query = select(PictureRow).order_by(PictureRow.created_at.desc(), PictureRow.id)
-        for word in search.casefold().split():
+        for word in name_key(search).split():
             query = query.where(func.instr(PictureRow.search_text, word) > 0)
         if subject is not None:
             of_subject = select(PictureSubjectRow.picture_id).where(PictureSubjectRow.subject_key == name_key(subject))
             query = query.where(PictureRow.id.in_(of_subject))
         with self._database.reading() as session:
             return [_picture(row) for row in session.scalars(query.limit(limit).offset(offset))]
+
+    def present(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of these ids that are a picture's."""
+        with self._database.reading() as session:
+            return frozenset(session.scalars(select(PictureRow.id).where(PictureRow.id.in_(ids))))
 
     def start_from(self, file: str) -> bool:
         """Whether any picture started from that file of starts/."""
@@ -77,7 +85,7 @@ def _search_text(picture: Picture) -> str:
     names = [choice.name for choice in request.subjects]
     parts = [request.typed_prompt, request.prompt, request.negative_prompt, *names]
     parts += [request.sampler, str(picture.seed), request.base_model]
-    return "\n".join(parts).casefold()
+    return "\n".join(map(name_key, parts))
 
 
 def _row(session: Session, id: str) -> PictureRow:

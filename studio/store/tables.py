@@ -2,12 +2,27 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Index, String
+from sqlalchemy import JSON, Dialect, Float, ForeignKey, Index, Integer, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class Base(DeclarativeBase):
     """Everything that lies in the database."""
+
+
+class Unsigned64(TypeDecorator[int]):
+    """Whole numbers from 0 to 2**64 - 1 in SQLite's signed column: those from 2**63 on lie there as negative ones."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        """What is stored."""
+        return value - 2**64 if value is not None and value >= 2**63 else value
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> int | None:
+        """What was stored."""
+        return value + 2**64 if value is not None and value < 0 else value
 
 
 class JobRow(Base):
@@ -31,7 +46,7 @@ class JobRow(Base):
     error_type: Mapped[str | None] = mapped_column(String)
     error_message: Mapped[str | None] = mapped_column(String)
     error_traceback: Mapped[str | None] = mapped_column(String)
-    wish: Mapped[str | None] = mapped_column(String)
+    command: Mapped[str | None] = mapped_column("wish", String)
     preview_file: Mapped[str | None] = mapped_column(String)
     created_at: Mapped[float | None] = mapped_column(Float)
     started_at: Mapped[float | None] = mapped_column(Float)
@@ -97,7 +112,7 @@ class PictureRow(Base):
     id: Mapped[str] = mapped_column(String, primary_key=True)
     file: Mapped[str] = mapped_column(String)
     thumbnail_file: Mapped[str | None] = mapped_column(String)
-    seed: Mapped[int]
+    seed: Mapped[int] = mapped_column(Unsigned64)
     width: Mapped[int]
     height: Mapped[int]
     job_id: Mapped[str] = mapped_column(String)
@@ -130,8 +145,3 @@ class WorkerRow(Base):
     base_model: Mapped[str | None] = mapped_column(String)
     started_at: Mapped[float] = mapped_column(Float)
     heartbeat_at: Mapped[float] = mapped_column(Float)
-
-
-def name_key(name: str) -> str:
-    """How names are compared: without upper case and without extra spaces."""
-    return " ".join(name.casefold().split())

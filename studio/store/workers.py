@@ -16,7 +16,7 @@ HEARD_OF_SECONDS = 10.0  # three signs of life of a worker
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkerRecord:
-    """One worker process. Times are unix seconds; `base_model` is the id of the resident one.
+    """One worker process. Times are unix seconds; `base_model` is the id of the one that is loaded.
 
     `slot` is its number among the workers of the data folder, from 0; `device` is in words; `gpu_gb` is the memory of
     its graphics card in GB, None where it works without one.
@@ -49,7 +49,8 @@ class WorkerStore:
 
     def heartbeat(self, id: str, *, device: str | None = None, base_model: str | None = None) -> None:
         """A sign of life, and what is news about the worker; None keeps what was said. Errors: NotFound."""
-        with self._database.writing() as session:
+        is_news = device is not None or base_model is not None
+        with self._database.writing(is_news=is_news) as session:
             row = session.get(WorkerRow, id)
             if row is None:
                 raise NotFound(f"The worker '{id}' is not registered; register it first.")

@@ -246,8 +246,8 @@ def test_a_downloaded_model_is_loaded_without_another_request(server: Hub, model
 
     fetch(model, server)
     server.asked.clear()
-    resident = families.load(replace(model, family="pocket"), torch.device("cpu"))
-    assert resident.encode_prompts(["a cat"]).hidden.shape == (1, 77, 320)
+    loaded = families.load(replace(model, family="pocket"), torch.device("cpu"))
+    assert loaded.encode_prompts(["a cat"]).hidden.shape == (1, 77, 320)
     assert server.asked == []
 
 

@@ -79,7 +79,7 @@ def test_a_program_asks_what_may_be_published_and_publishes_it(
 
     with pytest.raises(AppError, match="cannot publish as bert"):
         client.predict("Dumpling", repository="bert/x", api_name="/publish_subject")
-    with pytest.raises(AppError, match="Private is no; choose true or false"):
+    with pytest.raises(AppError, match="Whether it is private is no; choose true or false"):
         client.predict("Dumpling", private="no", api_name="/publish_subject")
     answer = client.predict(
         "Dumpling", license="cc0-1.0", pictures=[picture.id, "lesson-1"], api_name="/publish_subject"

@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -239,6 +240,19 @@ def test_names_and_trigger_words_are_given_once(store: Store) -> None:
         store.subjects.add(replace(DUMPLING, name="Other"))
 
 
+@pytest.mark.parametrize("name", ["Zo\u00eb", "\u00d1and\u00fa", "\ub450\ubd80", "\u304c\u304f"])
+def test_a_name_is_one_however_it_is_composed(name: str, store: Store) -> None:
+    apart = unicodedata.normalize("NFD", name)
+    assert apart != name
+    store.subjects.add(replace(DUMPLING, name=name))
+    store.pictures.add(picture("p1", f"{name} asleep", (name,)))
+    assert store.subjects.get(apart).name == name
+    with pytest.raises(StudioError, match="There is a subject named"):
+        store.subjects.add(replace(DUMPLING, name=apart.upper(), trigger_word="other"))
+    assert [one.id for one in store.pictures.list(search=apart)] == ["p1"]
+    assert [one.id for one in store.pictures.list(subject=apart)] == ["p1"]
+
+
 def test_a_failed_subject_makes_room_for_a_new_one_of_its_name(store: Store) -> None:
     store.subjects.add(replace(DUMPLING, state="failed"))
     store.subjects.add(replace(DUMPLING, job_id="2"))
@@ -266,6 +280,13 @@ def test_a_picture_comes_back_with_every_parameter(store: Store) -> None:
     assert store.pictures.get("a") == made
     store.pictures.add(replace(made, seconds=3.0))
     assert [one.seconds for one in store.pictures.list()] == [3.0]
+
+
+@pytest.mark.parametrize("seed", [0, 2**32, 2**63 - 1, 2**63, 2**64 - 1])
+def test_a_seed_of_64_bits_is_kept_exactly(store: Store, seed: int) -> None:
+    kept = store.pictures.add(replace(picture("one"), seed=seed))
+    assert store.pictures.get("one").seed == kept.seed == seed
+    assert [found.id for found in store.pictures.list(search=str(seed))] == ["one"]
 
 
 def test_pictures_are_found_by_words_and_by_subject_newest_first(store: Store) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from studio.base_models import resolve
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobKind, JobState, Wish
+from studio.jobs import Job, JobCommand, JobKind, JobState
 from studio.recipes import recipe_for
 from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store, open_store
@@ -223,19 +223,19 @@ def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_by_its_worker(stor
     teach(store, "A")
     teach(store, "B")
     store.jobs.claim("w")
-    assert store.jobs.ask("B", Wish.CANCEL).state is JobState.CANCELLED
+    assert store.jobs.ask("B", JobCommand.CANCEL).state is JobState.CANCELLED
     assert store.subjects.get("B").state == "failed"
-    assert store.jobs.ask("A", Wish.CANCEL).state is JobState.RUNNING
-    assert store.jobs.wish("A") is Wish.CANCEL
+    assert store.jobs.ask("A", JobCommand.CANCEL).state is JobState.RUNNING
+    assert store.jobs.command("A") is JobCommand.CANCEL
     store.jobs.cancelled("A")
     assert store.jobs.get("A").state is JobState.CANCELLED
-    assert store.jobs.ask("A", Wish.CANCEL).state is JobState.CANCELLED
-    assert store.jobs.retry("A").wish is None
+    assert store.jobs.ask("A", JobCommand.CANCEL).state is JobState.CANCELLED
+    assert store.jobs.retry("A").command is None
     store.jobs.claim("w")
     store.jobs.finish("A", {})
     with pytest.raises(StudioError, match="This job is done already"):
-        store.jobs.ask("A", Wish.CANCEL)
-    with pytest.raises(StudioError, match="cannot become queued"):
+        store.jobs.ask("A", JobCommand.CANCEL)
+    with pytest.raises(StudioError, match="only one that failed or was cancelled"):
         store.jobs.retry("A")
 
 
@@ -265,7 +265,7 @@ def test_a_stale_heartbeat_gives_the_job_back_to_its_place_in_the_queue(store: S
 def test_an_interrupted_job_that_was_to_be_cancelled_is_cancelled(store: Store) -> None:
     teach(store, "A")
     store.jobs.claim("dead")
-    store.jobs.ask("A", Wish.CANCEL)
+    store.jobs.ask("A", JobCommand.CANCEL)
     assert [job.state for job in store.jobs.interrupt_orphans((), 0)] == [JobState.CANCELLED]
     assert store.subjects.get("A").state == "failed"
 
@@ -363,3 +363,61 @@ def test_each_job_goes_to_one_of_two_processes(store: Store, data_folder: Path) 
     for worker in workers:
         worker.join()
     assert sorted(ids) == [f"{number:02d}" for number in range(60)]
+
+
+def test_an_empty_look_never_waits_for_who_writes(store: Store, data_folder: Path) -> None:
+    store.jobs.add(JobKind.CREATE, pictures(), 1, "running")
+    store.jobs.claim("worker")
+    with closing(sqlite3.connect(data_folder / "studio.db", isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")  # a look that wants to write would wait for 30 seconds, and then give up
+        assert store.jobs.claim("worker") is None
+        assert store.jobs.claim("worker", errands=True) is None
+        assert store.jobs.interrupt_orphans({"worker"}, 0) == []
+
+
+def test_a_job_that_is_left_to_a_free_worker_is_left_without_writing(store: Store, data_folder: Path) -> None:
+    store.workers.register("free", 1)
+    store.jobs.add(JobKind.CREATE, pictures(), 1, "waits")
+    with closing(sqlite3.connect(data_folder / "studio.db", isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        assert store.jobs.claim("busy", if_nobody_is_free=True) is None
+
+
+def test_the_count_of_changes_tells_everybody_of_news_and_of_nothing_else(store: Store, data_folder: Path) -> None:
+    with open_store(data_folder) as other:
+        counts = [other.database.changes()]
+
+        def has_news(write: object) -> bool:
+            counts.append(other.database.changes())
+            assert store.database.changes() == counts[-1], "its own changes count as those of others do"
+            return counts[-1] != counts[-2]
+
+        assert has_news(store.jobs.add(JobKind.CREATE, pictures(), 1, "job"))
+        assert has_news(store.workers.register("worker", 1))
+        assert not has_news(store.workers.heartbeat("worker"))
+        assert has_news(store.workers.heartbeat("worker", base_model="pocket"))
+        assert not has_news(store.jobs.get("job"))
+        assert has_news(store.jobs.claim("worker"))
+        assert not has_news(store.jobs.claim("worker"))
+        assert not has_news(store.jobs.heartbeat("job", "worker"))
+        assert has_news(store.jobs.progress("job", step=1))
+        with pytest.raises(StudioError):
+            store.jobs.retry("job")
+        assert not has_news("nothing was kept")
+
+
+def test_the_count_of_changes_begins_anew_after_two_thousand_million(store: Store) -> None:
+    with store.database.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {2**31 - 1}")
+        connection.commit()
+    store.jobs.add(JobKind.CREATE, pictures(), 1)
+    assert store.database.changes() == 0
+
+
+def test_a_job_that_runs_or_waits_is_not_tried_again(store: Store) -> None:
+    store.jobs.add(JobKind.CREATE, pictures(), 1, "job")
+    for _ in range(2):
+        with pytest.raises(StudioError, match="only one that failed or was cancelled"):
+            store.jobs.retry("job")
+        store.jobs.claim("worker")
+    assert store.jobs.get("job").state is JobState.RUNNING

@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import text
 
 from studio.errors import StudioError
-from studio.jobs import JobKind, JobState, Wish
+from studio.jobs import JobCommand, JobKind, JobState
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS, Database
 from studio.store.losses import MOST_POINTS, thinned
@@ -24,10 +24,10 @@ from tests.hub_requests import hub_import_request, publish_request
 def test_a_waiting_job_is_paused_at_once_and_gets_its_place_back(store: Store) -> None:
     for id in "ABC":
         create(store, id)
-    assert store.jobs.ask("A", Wish.PAUSE).state is JobState.PAUSED
+    assert store.jobs.ask("A", JobCommand.PAUSE).state is JobState.PAUSED
     claimed = store.jobs.claim("w")
     assert claimed is not None and claimed.id == "B"
-    assert store.jobs.ask("A", Wish.PAUSE).state is JobState.PAUSED
+    assert store.jobs.ask("A", JobCommand.PAUSE).state is JobState.PAUSED
     assert store.jobs.resume("A").position == 1
     assert order(store) == [("B", None), ("A", 1), ("C", 2)]
     with pytest.raises(StudioError, match="This job is queued; only a paused one can be resumed"):
@@ -38,11 +38,15 @@ def test_a_running_lesson_is_paused_by_its_worker_and_keeps_its_step(store: Stor
     teach(store, "A")
     store.jobs.claim("w")
     store.jobs.progress("A", step=40, seconds_left=9.0)
-    asked = store.jobs.ask("A", Wish.PAUSE)
-    assert (asked.state, asked.wish, store.jobs.wish("A")) == (JobState.RUNNING, Wish.PAUSE, Wish.PAUSE)
+    asked = store.jobs.ask("A", JobCommand.PAUSE)
+    assert (asked.state, asked.command, store.jobs.command("A")) == (
+        JobState.RUNNING,
+        JobCommand.PAUSE,
+        JobCommand.PAUSE,
+    )
     store.jobs.hand_back("A")
     paused = store.jobs.get("A")
-    assert (paused.state, paused.step, paused.wish, paused.seconds_left) == (JobState.PAUSED, 40, None, None)
+    assert (paused.state, paused.step, paused.command, paused.seconds_left) == (JobState.PAUSED, 40, None, None)
     assert store.subjects.get("A").state == "learning"
     assert store.jobs.claim("w") is None
     store.jobs.resume("A")
@@ -53,9 +57,9 @@ def test_a_running_lesson_is_paused_by_its_worker_and_keeps_its_step(store: Stor
 def test_a_pause_that_the_worker_has_not_heard_of_yet_can_be_taken_back(store: Store) -> None:
     teach(store, "A")
     store.jobs.claim("w")
-    store.jobs.ask("A", Wish.PAUSE)
+    store.jobs.ask("A", JobCommand.PAUSE)
     assert store.jobs.resume("A").state is JobState.RUNNING
-    assert store.jobs.wish("A") is None
+    assert store.jobs.command("A") is None
     store.jobs.hand_back("A")  # the worker had heard of it after all
     assert store.jobs.get("A").state is JobState.INTERRUPTED, "it goes on by itself"
 
@@ -65,8 +69,8 @@ def test_a_paused_lesson_stays_paused_through_a_crash_and_a_restart(store: Store
     teach(store, "B")
     store.jobs.claim("w")
     store.jobs.progress("A", step=7)
-    store.jobs.ask("A", Wish.PAUSE)
-    store.jobs.ask("B", Wish.PAUSE)
+    store.jobs.ask("A", JobCommand.PAUSE)
+    store.jobs.ask("B", JobCommand.PAUSE)
     assert [job.state for job in store.jobs.interrupt_orphans((), 0)] == [JobState.PAUSED]
     with open_store(data_folder) as later:
         assert [(job.id, job.state, job.step) for job in later.jobs.list()] == [("A", "paused", 7), ("B", "paused", 0)]
@@ -77,41 +81,41 @@ def test_a_lesson_is_finished_early_only_where_there_is_something_to_keep(store:
     teach(store, "A")
     create(store, "B")
     with pytest.raises(StudioError, match="has not taken a step yet"):
-        store.jobs.ask("A", Wish.FINISH)
+        store.jobs.ask("A", JobCommand.FINISH)
     with pytest.raises(StudioError, match="Only a lesson can be finished early"):
-        store.jobs.ask("B", Wish.FINISH)
+        store.jobs.ask("B", JobCommand.FINISH)
     store.jobs.claim("w")
     store.jobs.progress("A", step=30)
-    assert store.jobs.ask("A", Wish.FINISH).wish is Wish.FINISH
+    assert store.jobs.ask("A", JobCommand.FINISH).command is JobCommand.FINISH
     store.jobs.finish("A", {"kohya": "k", "diffusers": "d", "steps": 30, "bytes": 5, "sample_files": []})
     done = store.jobs.get("A")
-    assert (done.state, done.step, done.steps, done.wish) == (JobState.DONE, 30, 30, None)
+    assert (done.state, done.step, done.steps, done.command) == (JobState.DONE, 30, 30, None)
     assert store.subjects.get("A").steps == 30
     with pytest.raises(StudioError, match="This job is done already; only a job that waits or runs can be finished"):
-        store.jobs.ask("A", Wish.FINISH)
+        store.jobs.ask("A", JobCommand.FINISH)
 
 
 def test_a_paused_lesson_that_is_to_be_finished_goes_to_the_queue_with_that_wish(store: Store) -> None:
     teach(store, "A")
     store.jobs.claim("w")
     store.jobs.progress("A", step=30)
-    store.jobs.ask("A", Wish.PAUSE)
+    store.jobs.ask("A", JobCommand.PAUSE)
     store.jobs.hand_back("A")
-    assert store.jobs.ask("A", Wish.FINISH).state is JobState.QUEUED
+    assert store.jobs.ask("A", JobCommand.FINISH).state is JobState.QUEUED
     claimed = store.jobs.claim("w")
-    assert claimed is not None and claimed.wish is Wish.FINISH
-    assert [job.wish for job in store.jobs.interrupt_orphans((), 0)] == [Wish.FINISH]
+    assert claimed is not None and claimed.command is JobCommand.FINISH
+    assert [job.command for job in store.jobs.interrupt_orphans((), 0)] == [JobCommand.FINISH]
 
 
 def test_nothing_outdoes_a_cancel(store: Store) -> None:
     teach(store, "A")
     store.jobs.claim("w")
     store.jobs.progress("A", step=3)
-    store.jobs.ask("A", Wish.CANCEL)
-    for wish in (Wish.PAUSE, Wish.FINISH):
+    store.jobs.ask("A", JobCommand.CANCEL)
+    for asked in (JobCommand.PAUSE, JobCommand.FINISH):
         with pytest.raises(StudioError, match="about to be cancelled"):
-            store.jobs.ask("A", wish)
-    assert store.jobs.ask("A", Wish.CANCEL).wish is Wish.CANCEL
+            store.jobs.ask("A", asked)
+    assert store.jobs.ask("A", JobCommand.CANCEL).command is JobCommand.CANCEL
 
 
 # Several workers ----------------------------------------------------------------------------------------------------
@@ -183,11 +187,13 @@ def test_a_download_is_an_errand_and_what_follows_waits_for_the_base_model_at_it
     assert rest is not None and (rest.id, rest.step) == (job.id, 1)
 
 
-@pytest.mark.parametrize(("wish", "state"), [(Wish.CANCEL, JobState.CANCELLED), (Wish.PAUSE, JobState.PAUSED)])
-def test_a_wish_in_the_last_moment_of_a_download_is_heard(store: Store, wish: Wish, state: JobState) -> None:
+@pytest.mark.parametrize(
+    ("command", "state"), [(JobCommand.CANCEL, JobState.CANCELLED), (JobCommand.PAUSE, JobState.PAUSED)]
+)
+def test_a_wish_in_the_last_moment_of_a_download_is_heard(store: Store, command: JobCommand, state: JobState) -> None:
     job = store.jobs.add(JobKind.HUB_IMPORT, hub_import_request(), 2)
     store.jobs.claim("w0", errands=True)
-    store.jobs.ask(job.id, wish)
+    store.jobs.ask(job.id, command)
     store.jobs.pass_on(job.id, step=1)
     assert store.jobs.get(job.id).state is state
 
@@ -260,7 +266,10 @@ def test_a_database_of_the_first_version_keeps_its_wish_to_cancel(data_folder: P
             )
     database.close()
     with open_store(data_folder) as store:
-        assert [(store.jobs.get(id).wish, store.jobs.get(id).step) for id in "AB"] == [(Wish.CANCEL, 3), (None, 3)]
+        assert [(store.jobs.get(id).command, store.jobs.get(id).step) for id in "AB"] == [
+            (JobCommand.CANCEL, 3),
+            (None, 3),
+        ]
     connection = sqlite3.connect(data_folder / "studio.db")
     assert "cancel_requested" not in [row[1] for row in connection.execute("PRAGMA table_info(jobs)")]
     connection.close()

@@ -10,8 +10,15 @@ from playwright.sync_api import Page, expect
 from studio.jobs import JobKind
 from tests import headers
 from tests.by_hand import begin, finish_pictures
-from tests.e2e.conftest import HandDriven
+from tests.e2e.conftest import HandDriven, serving_by_hand
 from tests.e2e.steps import SOON, ask_for, field, job_of, open_tab, press_create, visit
+
+
+@pytest.fixture(scope="module")
+def served_by_hand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HandDriven]:
+    """A server of this file's own: it remembers which card its last worker had."""
+    with serving_by_hand(tmp_path_factory.mktemp("models")) as served:
+        yield served
 
 
 @pytest.fixture
@@ -29,6 +36,9 @@ def choose_base_model(page: Page, name: str) -> None:
     field(page, "create-base-model").press("Enter")
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/studio/test_model_choice.py::test_auto_follows_the_graphics_card_of_the_worker_and_says_why"
+)
 def test_the_page_says_which_base_model_it_works_with_and_why(page: Page, on_a_card: HandDriven) -> None:
     visit(page, on_a_card.url)
     chip = page.locator(".model-chip")
@@ -40,6 +50,9 @@ def test_the_page_says_which_base_model_it_works_with_and_why(page: Page, on_a_c
     expect(field(page, "create-base-model")).to_have_value("Automatic: Stable Diffusion XL")
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/studio/test_base_models.py::test_a_file_of_another_kind_is_told_by_its_header_alone"
+)
 def test_a_file_that_is_no_base_model_is_said_as_soon_as_it_is_typed_in(
     page: Page, by_hand: HandDriven, tmp_path: Path
 ) -> None:
@@ -49,6 +62,9 @@ def test_a_file_that_is_no_base_model_is_said_as_soon_as_it_is_typed_in(
     expect(page.get_by_text("luna.safetensors is a LoRA, not a base model.")).to_be_visible(timeout=SOON)
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/studio/test_base_models.py::test_a_file_a_folder_and_a_repository_take_their_familys_numbers_and_resolve_to_themselves"
+)
 def test_a_file_of_sdxl_that_is_typed_in_brings_its_sizes_and_is_what_is_asked_for(
     page: Page, by_hand: HandDriven, tmp_path: Path
 ) -> None:

@@ -4,13 +4,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, expect
 
 from studio.base_models import BASE_MODELS
 from studio.checkpoint_names import checkpoint_name
-from studio.comfy_graph import graph_of
+from studio.comfy.writing import graph_of
 from studio.infotext import parameters_text
 from studio.jobs import JobKind
 from studio.picture_metadata import png_texts
@@ -57,7 +58,9 @@ def test_a_picture_dropped_on_create_fills_the_form_and_what_is_missing_is_said(
     choose_subject(page, "Dumpling")
 
     drop(page, dropped(tmp_path, A1111))
-    expect(said).to_contain_text("The form holds the settings of from-elsewhere.png, made with A1111.", timeout=SOON)
+    expect(said).to_contain_text(
+        "The form took over the settings of from-elsewhere.png, made with A1111.", timeout=SOON
+    )
     expect(said).to_be_visible()
     expect(said.locator("li")).to_have_text(
         [
@@ -82,6 +85,9 @@ def test_a_picture_dropped_on_create_fills_the_form_and_what_is_missing_is_said(
     assert {name: asked[name] for name in expected} == expected
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/contract/test_api.py::test_a_picture_is_fetched_in_every_form_read_again_and_asked_for_once_more"
+)
 def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settings_back(
     page: Page, by_hand: HandDriven, tmp_path: Path
 ) -> None:
@@ -112,6 +118,6 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
         field(page, "prompt").fill("")
         drop(page, file)
         expect(page.locator("#dropped-said")).to_contain_text(
-            f"The form holds the settings of {file.name}", timeout=SOON
+            f"The form took over the settings of {file.name}", timeout=SOON
         )
         expect(field(page, "prompt")).to_have_value("a cat on the moon")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from huggingface_hub import HfApi
 from playwright.sync_api import Page, expect
 
 from pipeline import hub_publish
@@ -80,13 +81,24 @@ def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
     field(page, "publish-name").fill("bert/dumpling")
     page.locator("#publish-button").click()
     expect(page.locator("#publish-said")).to_contain_text("cannot publish as bert; fine are: anna, cats", timeout=SOON)
+    HfApi().create_repo("anna/plans", private=True)
+    HfApi().upload_file(path_or_fileobj=b"precious", path_in_repo="plans.bin", repo_id="anna/plans")
+    field(page, "publish-name").fill("plans")
+    page.locator("#publish-button").click()
+    expect(page.locator("#publish-taken")).to_contain_text(
+        "anna/plans on the Hub holds something that Cuddle did not publish (plans.bin)", timeout=SOON
+    )
+    expect(page.get_by_role("button", name="Replace what is there")).to_be_visible()
+    page.get_by_role("button", name="Take anna/plans-2 instead").click()
+    expect(field(page, "publish-name")).to_have_value("anna/plans-2", timeout=SOON)
+    expect(page.locator("#publish-taken")).to_be_hidden()
     field(page, "publish-name").fill("dumpling")
     page.locator(".publish-picture").nth(1).click()
     page.locator("#publish-license input").click()
     page.get_by_role("option", name="CC0: free for everything").click()
     page.locator("#publish-button").click()
-    expect(page.locator("#subject-said")).to_contain_text("anna/dumpling is in the queue", timeout=SOON)
-    expect(page.locator("#subject-said .good-news")).to_be_visible()
+    expect(page.locator("#subject-news")).to_contain_text("Publishing anna/dumpling starts in a moment.", timeout=SOON)
+    expect(page.locator("#subject-news .good-news")).to_be_visible()
     expect(page.locator("#publish-panel")).to_be_hidden()
 
     request = publish_for_real(with_a_hub.store)
@@ -106,6 +118,7 @@ def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
     expect(page.locator("#publish-open")).to_be_visible()
 
 
+@pytest.mark.slow(quick_sibling="tests/contract/test_hub_api.py::test_a_program_takes_in_a_lora_by_its_name_on_the_hub")
 def test_a_lora_is_taken_in_by_its_name_on_the_hub(hub: Hub, with_a_hub: HandDriven, page: Page) -> None:
     headers.write(
         hub.folder / "cat.safetensors",
@@ -126,13 +139,14 @@ def test_a_lora_is_taken_in_by_its_name_on_the_hub(hub: Hub, with_a_hub: HandDri
     )
     field(page, "import-hub").fill("https://huggingface.co/owner/lora")
     page.locator("#import-button").click()
-    expect(page.locator("#import-said")).to_contain_text("Luna is in the queue; the file is fetched", timeout=SOON)
+    expect(page.locator("#import-news")).to_contain_text("The LoRA of Luna starts in a moment.", timeout=SOON)
     expect(job_of(page, "LoRA from the Hub: Luna", "queued")).to_be_visible(timeout=SOON)
     (job,) = with_a_hub.store.jobs.list()
     assert isinstance(job.request, HubImportRequest)
     assert (job.request.place, job.request.trigger_word) == ("owner/lora/cat.safetensors", "sks")
 
 
+@pytest.mark.slow(quick_sibling="tests/unit/ui/test_publish_panel.py::test_a_problem_is_all_that_is_said")
 def test_without_a_token_the_panel_says_how_to_give_one_and_looks_again(
     hub: Hub, page: Page, photos: Sequence[Path], tmp_path: Path
 ) -> None:

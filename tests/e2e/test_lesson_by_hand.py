@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Dialog, Page, expect
+import pytest
+from playwright.sync_api import Page, expect
 
-from studio.jobs import JobKind, JobState, Wish
+from studio.jobs import JobCommand, JobKind, JobState
 from tests.by_hand import begin, finish_lesson, keep_checkpoint
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, job_of, visit
@@ -32,26 +33,34 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
 
     begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.progress(job.id, step=40)
-    asked: list[str] = []
-    answers = iter((False, True))
-
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.message)
-        dialog.accept() if next(answers) else dialog.dismiss()
-
-    page.on("dialog", answer)
+    question = page.get_by_role("dialog")
+    cancel = page.locator("#jobs").get_by_role("button", name="Cancel: Lesson: Mango")
+    cancel.click(timeout=SOON)
+    expect(question).to_contain_text("40 of 288 steps")
+    expect(question.get_by_role("button", name="Go on with it")).to_be_focused()
+    by_hand.store.jobs.progress(job.id, step=45, result={"batch_size": 4, "learnt_seconds": 600.0})
+    expect(question).to_contain_text("gives up 10 minutes of learning (45 of 288 steps)", timeout=SOON)
+    expect(question.get_by_role("button", name="Go on with it")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(question).to_be_hidden()
+    expect(cancel).to_be_focused()
     keep = lesson.get_by_role("button", name="Stop now and keep this one: Lesson: Mango")
-    keep.click(timeout=SOON)
-    assert by_hand.store.jobs.wish(job.id) is None, "she said no"
     keep.click()
+    expect(question).to_contain_text("It cannot go on after that")
+    question.get_by_role("button", name="Go on with it").click()
+    assert by_hand.store.jobs.command(job.id) is None, "she said no"
+    cancel.press("Enter")
+    question.get_by_role("button", name="End it and keep what it learned").click()
     expect(job_of(page, "Lesson: Mango", "running")).to_contain_text("Finishing with what it has learnt", timeout=SOON)
-    assert "keep what it has learnt? It cannot go on after that." in asked[0]
-    assert by_hand.store.jobs.wish(job.id) is Wish.FINISH
+    assert by_hand.store.jobs.command(job.id) is JobCommand.FINISH
     finish_lesson(by_hand.store, job, steps=41)
     expect(lesson).to_contain_text("Mango is ready, as it was after 41 steps", timeout=SOON)
     assert by_hand.store.jobs.get(job.id).state is JobState.DONE
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/test_components.py::test_only_kept_steps_can_be_chosen_and_the_chosen_one_says_so"
+)
 def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_and_taken_back(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -72,9 +81,7 @@ def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_an
     expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 288", timeout=SOON)
     expect(earlier).to_contain_text("takes 6 MB of the disk")
     earlier.get_by_role("button", name="Use this one: step 80 of Papaya").click()
-    expect(page.locator("#subject-said")).to_contain_text(
-        "Papaya is from now on as it was after 80 steps", timeout=SOON
-    )
+    expect(page.locator("#subject-said")).to_contain_text("You chose Papaya as it was after 80 steps.", timeout=SOON)
     expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 80")
     assert by_hand.store.subjects.get("Papaya").steps == 80
     with page.expect_download() as download:

@@ -5,13 +5,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from studio.jobs import Job, JobKind
 from studio.requests import PictureRequest
-from tests.by_hand import begin, finish_pictures
+from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, ask_for, field, open_tab, press_create, visit, width_of
+from tests.e2e.test_pages_by_hand import studio_over
 
 
 def waiting(page: Page, by_hand: HandDriven, count: int = 1) -> PictureRequest:
@@ -29,6 +31,9 @@ def made(page: Page, by_hand: HandDriven) -> Job:
     return job
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/test_forms.py::test_a_pace_brings_a_sampler_and_the_numbers_that_suit_it"
+)
 def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
     open_tab(page, "Create")
@@ -45,6 +50,9 @@ def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page
     expect(page.get_by_role("radio", name="Carefully")).to_be_checked()
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/test_forms.py::test_a_grid_can_vary_the_likeness_of_each_one_who_is_chosen"
+)
 def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
     open_tab(page, "Create")
@@ -68,6 +76,9 @@ def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> 
     ]  # fmt: skip
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/contract/test_api.py::test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger"
+)
 def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
     open_tab(page, "Create")
@@ -97,6 +108,9 @@ def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(p
     assert (by_hand.store.files.root / request.start.file).is_file()
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/contract/test_api.py::test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger"
+)
 def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -122,6 +136,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     assert isinstance(last.request, PictureRequest) and last.request.start is None
 
 
+@pytest.mark.slow(quick_sibling="test_an_opened_picture_is_seen_whole_and_closing_it_goes_back")
 def test_everything_fits_on_a_phone(page: Page, by_hand: HandDriven) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     visit(page, by_hand.url)
@@ -131,3 +146,72 @@ def test_everything_fits_on_a_phone(page: Page, by_hand: HandDriven) -> None:
     page.locator("#compare label", has_text="A grid of your own").click()
     expect(page.locator("#x-values")).to_be_visible(timeout=SOON)
     assert width_of(page) == 375
+
+
+IN_SIGHT = """selector => {
+  const picture = document.querySelector(selector);
+  if (!picture) return false;
+  const { top, bottom, height } = picture.getBoundingClientRect();
+  return height > 150 && top >= document.querySelector("#jobs").getBoundingClientRect().bottom && bottom <= innerHeight;
+}"""
+
+
+@pytest.mark.parametrize(
+    "size", [pytest.param((1280, 900), id="wide", marks=pytest.mark.slow), pytest.param((375, 812), id="phone")]
+)
+def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
+    page: Page, by_hand: HandDriven, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    far_away = page.context.new_cdp_session(page)
+    far_away.send("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Tokyo"})
+    studio = studio_over(by_hand)
+    for number in range(30):
+        studio.create(f"house {number}", width=256, height=384)
+        finish_pictures(by_hand.store, begin(by_hand.store), 1_800_000_000.0 + number)
+    visit(page, by_hand.url)
+    open_tab(page, "Pictures")
+    thumbnails = page.locator("#pictures button.thumbnail-item")
+    thumbnails.nth(14).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    thumbnails.nth(14).click()
+    page.wait_for_function(f"({IN_SIGHT})('#opened-picture img')", timeout=SOON)
+    expect(page.locator("#picture-facts time")).to_have_text(re.compile(r"^Jan 15, 2027, 5:00.PM$"))
+    expect(page.locator("#picture-close")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#picture-panel")).to_be_hidden(timeout=SOON)
+    expect(thumbnails.nth(14)).to_be_focused()
+    assert page.evaluate("scrollY") == before
+    thumbnails.nth(14).press("Enter")
+    page.wait_for_function(f"({IN_SIGHT})('#opened-picture img')", timeout=SOON)
+    page.locator("#use-again").click()
+    expect(page.get_by_role("tab", name="Create", exact=True)).to_be_in_viewport(timeout=SOON)
+
+    result = page.locator("#results button.thumbnail-item").first
+    result.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    result.click()
+    page.wait_for_function(f"({IN_SIGHT})('#results .preview .media-button img')", timeout=SOON)
+    page.keyboard.press("Escape")
+    expect(page.locator("#results .preview")).to_be_hidden(timeout=SOON)
+    page.wait_for_function("before => scrollY === before", arg=before, timeout=SOON)
+
+
+def test_what_was_opened_stays_under_a_press_that_comes_soon_after(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    studio_over(by_hand).teach(photos, "Dumpling", "cat")
+    finish_lesson(by_hand.store, begin(by_hand.store))
+    page.set_viewport_size({"width": 375, "height": 600})
+    visit(page, by_hand.url)
+    page.locator('#subjects button[data-name="Dumpling"]').click()
+    expect(page.locator("#delete-subject")).to_be_visible()
+    page.locator("#delete-subject").scroll_into_view_if_needed()
+    page.locator("#delete-subject").hover()
+    page.mouse.down()
+    page.evaluate("scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})")
+    below = page.evaluate(
+        "() => new Promise(after => requestAnimationFrame(() => requestAnimationFrame(() => after(scrollY))))"
+    )
+    page.mouse.up()
+    assert page.evaluate("scrollY") == below == page.evaluate("document.documentElement.scrollHeight - innerHeight")

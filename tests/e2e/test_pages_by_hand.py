@@ -15,6 +15,7 @@ from studio.sample_photos import sample_subjects
 from studio.settings import load_settings
 from studio.studio import Studio
 from tests.by_hand import begin, finish_lesson, finish_pictures
+from tests.conftest import draw_photo
 from tests.e2e.conftest import WIDE, HandDriven
 from tests.e2e.steps import (
     SOON,
@@ -69,6 +70,7 @@ def test_an_empty_studio_says_what_to_do_first(page: Page, by_hand: HandDriven) 
     expect(page.locator("#no-pictures")).to_contain_text("Make the first one in Create")
 
 
+@pytest.mark.slow(quick_sibling="test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost")
 def test_a_press_without_anything_says_what_is_missing_beside_each_field(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
     start_lesson(page)
@@ -89,7 +91,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost(
     start_lesson(page)
     expect(page.locator("#name-problem")).to_contain_text("holds /", timeout=SOON)
     expect(page.locator("#kind-problem")).to_contain_text("more than words")
-    expect(page.locator("#options-problem")).to_contain_text("Samples is 100000; choose a whole number between")
+    expect(page.locator("#options-problem")).to_contain_text("“Looks at photos” is 100000; choose a whole number")
     expect(page.locator("#seen-photos img")).to_have_count(len(photos))
     expect(field(page, "name")).to_have_value("../../x")
 
@@ -97,12 +99,13 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost(
     field(page, "option-samples").fill("48")
     start_lesson(page)
     expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
-    expect(page.locator("#teach-news")).to_contain_text("The lesson for Biscuit is in the queue")
+    expect(page.locator("#teach-news")).to_contain_text("The lesson for Biscuit starts in a moment.")
     expect(page.locator(".problem")).to_have_count(0)
     job = next(job for job in by_hand.store.jobs.list() if job.state == "queued")
     assert job.steps == 12
 
 
+@pytest.mark.slow(quick_sibling="tests/unit/ui/test_forms.py::test_captions_of_photos_that_were_taken_away_go")
 def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -127,11 +130,17 @@ def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
     expect(captions).to_have_count(0)
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/test_forms.py::test_as_what_a_kind_is_taught_is_said_with_its_english_noun"
+)
 def test_a_kind_says_what_it_is_taught_as_and_another_can_be_chosen(
-    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+    page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
 ) -> None:
+    more = [tmp_path / f"more_{number}.jpg" for number in (5, 6, 7)]
+    for number, path in enumerate(more, start=5):
+        draw_photo(number).save(path, quality=92)
     visit(page, by_hand.url)
-    drop_photos(page, [*photos, *photos[:3]])
+    drop_photos(page, [*photos, *more])
     expect(page.locator("#seen-photos figcaption")).to_have_text(["kept aside"])
     aside = page.locator("#seen-photos figure", has_text="kept aside").get_by_role("img").get_attribute("alt")
     say_who(page, "Biscuit", "cat")
@@ -150,6 +159,7 @@ def test_a_kind_says_what_it_is_taught_as_and_another_can_be_chosen(
     assert [f"Photo {int(Path(file).stem) + 1}" for file in request.held_out_files] == [aside]
 
 
+@pytest.mark.slow(quick_sibling="tests/unit/ui/test_forms.py::test_photos_are_looked_at_as_soon_as_they_are_given")
 def test_a_file_that_is_no_photo_is_named_at_once(
     page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
 ) -> None:
@@ -163,6 +173,7 @@ def test_a_file_that_is_no_photo_is_named_at_once(
     expect(page.locator("#photos-problem .problem")).to_have_count(0)
 
 
+@pytest.mark.slow(quick_sibling="tests/unit/studio/test_sample_photos.py::test_the_samples_can_be_taught_as_they_are")
 def test_sample_photos_fill_the_form(page: Page, by_hand: HandDriven) -> None:
     samples = sample_subjects()
     if not samples:
@@ -209,6 +220,7 @@ def test_jobs_are_moved_up_cancelled_and_tried_again(page: Page, by_hand: HandDr
     expect(job_of(page, "Lesson: Aa", "queued")).to_contain_text("Number 3 in the queue", timeout=SOON)
 
 
+@pytest.mark.slow(quick_sibling="tests/contract/test_api.py::test_the_queue_is_reordered_cancelled_and_tried_again")
 def test_a_failed_lesson_says_why_and_is_ready_for_another_try(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -261,6 +273,7 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     assert by_hand.store.pictures.list() == []
 
 
+@pytest.mark.slow(quick_sibling="tests/unit/ui/test_api_refusals.py::test_a_bad_wish_gets_one_sentence")
 def test_a_wish_that_cannot_be_is_refused_in_a_sentence_and_stays(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -274,6 +287,9 @@ def test_a_wish_that_cannot_be_is_refused_in_a_sentence_and_stays(
     expect(page.get_by_label("What should the picture show?")).to_have_value(re.compile("^Pixel very"))
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/e2e/test_names_by_hand.py::test_how_the_words_were_read_is_shown_and_one_press_turns_it_round"
+)
 def test_what_was_typed_in_create_is_there_after_a_reload(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -292,6 +308,9 @@ def test_what_was_typed_in_create_is_there_after_a_reload(
     expect(page.get_by_label("Likeness strength of Waffle")).to_have_value("0.75", timeout=SOON)
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/e2e/test_names_by_hand.py::test_how_the_words_were_read_is_shown_and_one_press_turns_it_round"
+)
 def test_words_typed_while_a_first_visit_still_arrives_stay(page: Page, by_hand: HandDriven) -> None:
     held: list[Route] = []
 
@@ -311,6 +330,7 @@ def test_words_typed_while_a_first_visit_still_arrives_stay(page: Page, by_hand:
     expect(page.get_by_label("What should the picture show?")).to_have_value("a red house")
 
 
+@pytest.mark.slow(quick_sibling="tests/contract/test_api.py::test_a_subject_is_deleted_with_its_files")
 def test_lora_files_are_fetched_and_a_subject_is_deleted_after_a_question(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -322,12 +342,21 @@ def test_lora_files_are_fetched_and_a_subject_is_deleted_after_a_question(
     assert download.value.suggested_filename == "pretzel_kohya.safetensors"
     page.locator("#delete-subject").click()
     expect(page.locator("#delete-subject-sure")).to_contain_text("Delete Pretzel for good")
+    expect(page.locator("#delete-subject-no")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#delete-subject-sure")).to_be_hidden()
+    expect(page.locator("#delete-subject")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#delete-subject-no")).to_be_focused()
     page.locator("#delete-subject-yes").click()
     expect(page.locator("#subjects button", has_text="Pretzel")).to_have_count(0, timeout=SOON)
     assert by_hand.store.subjects.find("Pretzel") is None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.slow(
+    quick_sibling="tests/e2e/test_making_by_hand.py::test_an_opened_picture_is_seen_whole_and_closing_it_goes_back"
+)
 def test_a_phone_shows_every_tab_without_sideways_scrolling(
     browser: Browser, by_hand: HandDriven, photos: Sequence[Path], page: Page, scheme: str
 ) -> None:
@@ -348,6 +377,7 @@ def test_a_phone_shows_every_tab_without_sideways_scrolling(
     phone.context.close()
 
 
+@pytest.mark.slow(quick_sibling="test_a_picture_is_found_opened_reused_and_deleted")
 def test_everything_is_named_for_a_screen_reader(page: Page, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     visit(page, by_hand.url)
     teach(page, by_hand, photos, "Cocoa")
@@ -362,6 +392,19 @@ def test_everything_is_named_for_a_screen_reader(page: Page, by_hand: HandDriven
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_the_page_answers_on_a_wide_screen_too(page: Page, by_hand: HandDriven) -> None:
+FAMILIES = """() => {
+  const family = getComputedStyle(document.querySelector(".masthead h1")).fontFamily;
+  const first = family.split(",")[0];
+  const brought = [...document.fonts].map((font) => font.family);
+  return { first, brought, check: document.fonts.check(`16px ${first}`, "Anna Łąka Ωμέγα Пельмень") };
+}"""
+
+
+def test_the_page_answers_on_a_wide_screen_too_in_a_font_that_is_there(page: Page, by_hand: HandDriven) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
     visit(page, by_hand.url)
     assert width_of(page) == WIDE["width"]
+    found = page.evaluate(FAMILIES)
+    assert found["first"] == "system-ui" and found["check"] and "Lexend" not in str(found["brought"])
+    assert not [url for url in fetched if ".woff" in url]

@@ -108,6 +108,7 @@ def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page
     assert places(last.request) == {"Dumpling": None, "Rex": (0.2, *kept["Rex"][1:])}
 
 
+@pytest.mark.slow(quick_sibling="test_names_are_put_where_they_should_stand_and_are_there_after_a_reload")
 def test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
     open_tab(page, "Create")
@@ -131,6 +132,9 @@ def test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture(
     assert box == tuple(pytest.approx(side, abs=0.021) for side in (0.35, 0, 1, 0.8))
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/test_components.py::test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style"
+)
 def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
     open_tab(page, "Create")
@@ -150,6 +154,9 @@ def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDr
     assert places(asked(known)) == {"Dumpling": None, "Ink": None}
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/test_components.py::test_the_stage_has_the_shape_of_the_size_and_holds_nothing_else"
+)
 def test_the_stage_has_the_shape_of_the_picture(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
     open_tab(page, "Create")
@@ -174,6 +181,9 @@ def test_the_stage_has_the_shape_of_the_picture(page: Page, known: HandDriven) -
     expect(page.locator("#who .tray .name-tag")).to_have_text(["Dumpling", "Rex"])
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/test_components.py::test_names_stand_at_their_places_over_the_preview_while_a_picture_is_made"
+)
 def test_names_over_the_early_preview_say_who_will_be_where_until_the_picture_is_done(
     page: Page, known: HandDriven
 ) -> None:
@@ -204,6 +214,7 @@ def test_names_over_the_early_preview_say_who_will_be_where_until_the_picture_is
     expect(names).to_have_count(0, timeout=SOON)
 
 
+@pytest.mark.slow(quick_sibling="test_names_are_put_where_they_should_stand_and_are_there_after_a_reload")
 def test_places_fit_on_a_phone_and_a_finger_puts_them(page: Page, known: HandDriven) -> None:
     phone = page.context.browser
     assert phone is not None

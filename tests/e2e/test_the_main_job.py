@@ -1,6 +1,7 @@
 """The whole main job as a person does it: teach two from photos, put both into pictures, read their parameters."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.e2e.steps import (
     choose_subject,
     drop_photos,
     facts,
+    field,
     job_of,
     open_tab,
     press_create,
@@ -29,6 +31,8 @@ LESSON_MILLISECONDS = (
 )  # a quick lesson takes up to 4 minutes on two idle cores; the second waits for the first
 PICTURES_MILLISECONDS = 3 * 60_000
 
+SAMPLE_SUBJECTS = [(sample.name, sample.kind, list(sample.photo_files)) for sample in sample_subjects()]
+
 needs_pocket = pytest.mark.skipif(not pocket_is_there(), reason="the pocket model's weights are not in this checkout")
 
 
@@ -37,23 +41,34 @@ def process_maps(pid: int) -> str:
     return maps.read_text() if maps.exists() else ""
 
 
-def teach_and_create(page: Page, server: PageServer, subjects: list[tuple[str, str, list[Path]]]) -> None:
-    """Teach two subjects one after the other, reload meanwhile, and make two pictures of both."""
+def teach_and_create(
+    page: Page, server: PageServer, subjects: list[tuple[str, str, list[Path]]], numbers: Mapping[str, str], steps: str
+) -> None:
+    """Teach two subjects one after the other, reload meanwhile, and make two pictures of both.
+
+    `numbers`: what is typed under "More settings" of each lesson, by the names of its options; `steps`: the same for
+    the pictures. Empty ones are left as the page has them.
+    """
     visit(page, server.url)
+    if numbers:
+        page.locator("#teach-more button").first.click()
     for name, kind, photos in subjects:
         drop_photos(page, photos)
         say_who(page, name, kind)
         choose_lesson(page, "Quick")
+        for option, number in numbers.items():
+            field(page, f"option-{option}").fill(number)
         start_lesson(page)
         expect(job_of(page, f"Lesson: {name}")).to_be_visible(timeout=60_000)
     first, second = (name for name, _, _ in subjects)
-    expect(job_of(page, f"Lesson: {first}")).to_have_attribute("data-state", "running", timeout=60_000)
-    expect(job_of(page, f"Lesson: {second}")).to_contain_text("Next in the queue")
-    expect(job_of(page, f"Lesson: {first}")).to_contain_text(re.compile(r"Step [1-9]\d* of"), timeout=300_000)
+    over = "|ready" if steps else ""  # a lesson of a few steps may be, before the page has asked again
+    running, waiting = job_of(page, f"Lesson: {first}"), job_of(page, f"Lesson: {second}")
+    expect(running).to_have_attribute("data-state", re.compile(f"running{over and '|done'}"), timeout=60_000)
+    expect(waiting).to_contain_text(re.compile(f"Next in the queue{over and '|Step|ready'}"))
+    expect(running).to_contain_text(re.compile(rf"Step [1-9]\d* of{over}"), timeout=300_000)
 
     page.reload()
-    running = job_of(page, f"Lesson: {first}")
-    expect(running).to_contain_text(re.compile(r"Step \d+ of .*left.* loss \d"), timeout=60_000)
+    expect(running).to_contain_text(re.compile(rf"Step \d+ of .*left.* loss \d{over}"), timeout=60_000)
     expect(page.locator("#lesson .loss-chart svg")).to_be_visible(timeout=60_000)
 
     open_tab(page, "Create")
@@ -65,6 +80,10 @@ def teach_and_create(page: Page, server: PageServer, subjects: list[tuple[str, s
     page.get_by_label("Things to avoid").fill("rain")
     page.get_by_label("number input for How many").fill("2")
     page.get_by_label("number input for How many").press("Tab")
+    if steps:
+        page.locator("#create-more button").first.click()
+        page.locator("#steps input[type=number]").fill(steps)
+        page.locator("#steps input[type=number]").press("Tab")
     press_create(page)
     expect(page.locator("#creation")).to_contain_text(re.compile("Picture [12] of 2, step"), timeout=60_000)
     expect(page.locator("#creation img.preview")).to_be_visible(timeout=60_000)
@@ -101,14 +120,28 @@ def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
     expect(page.get_by_label("What should the picture show?")).to_have_value(known["Prompt"])
 
 
+def the_main_job(
+    page: Page, folder: Path, subjects: list[tuple[str, str, list[Path]]], numbers: Mapping[str, str], steps: str
+) -> None:
+    with page_server("app.py", folder / "data", ["--base-model", "pocket"]) as server:
+        teach_and_create(page, server, subjects, numbers, steps)
+        read_parameters(page, subjects[0][0], subjects[1][0], folder)
+        assert "libtorch" not in process_maps(server.pid), "torch is in the process that serves the page"
+
+
 @needs_pocket
+@pytest.mark.slow(quick_sibling="test_two_are_taught_for_a_few_steps_and_put_into_two_pictures")
 def test_two_pets_are_taught_from_real_photos_and_put_into_two_pictures(page: Page, tmp_path: Path) -> None:
     """Where the real photos are not there, the sample photos take their place."""
     if REAL_PHOTOS.is_dir():
         subjects = [("Mochi", "cat", photos_of("cat")), ("Rex", "dog", photos_of("dog6"))]
     else:
-        subjects = [(sample.name, sample.kind, list(sample.photo_files)) for sample in sample_subjects()]
-    with page_server("app.py", tmp_path / "data", ["--base-model", "pocket"]) as server:
-        teach_and_create(page, server, subjects)
-        read_parameters(page, subjects[0][0], subjects[1][0], tmp_path)
-        assert "libtorch" not in process_maps(server.pid), "torch is in the process that serves the page"
+        subjects = SAMPLE_SUBJECTS
+    the_main_job(page, tmp_path, subjects, {}, steps="")
+
+
+@needs_pocket
+def test_two_are_taught_for_a_few_steps_and_put_into_two_pictures(page: Page, tmp_path: Path) -> None:
+    lesson = {"samples": "16", "batch_size": "1", "resolution": "64"}
+    subjects = [(name, kind, photos[:4]) for name, kind, photos in SAMPLE_SUBJECTS]
+    the_main_job(page, tmp_path, subjects, lesson, steps="4")

@@ -1,20 +1,32 @@
 """The small base model, photos for lessons, and a worker that works when it is told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from pipeline.families.sdxl import SdxlShaped
-from tests.engine import kept_photos, resident
-from tests.integration.house import House, builder
+from tests.engine import kept_photos, loaded
+from tests.integration.house import Build, Undisturbed, builder, undisturbed_lesson
 
-__all__ = ["build", "kept_photos", "resident"]
+__all__ = ["build", "kept_photos", "loaded"]
 
 
 @pytest.fixture
-def build(
-    resident: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], House]:
+def build(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Makes houses, each in a data folder of its own."""
-    return builder(resident, kept_photos, tmp_path, monkeypatch)
+    return builder(loaded, kept_photos, tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def lessons_done() -> list[Undisturbed]:
+    """The undisturbed lesson of this process, once a test has asked for it."""
+    return []
+
+
+@pytest.fixture
+def undisturbed(build: Build, lessons_done: list[Undisturbed]) -> Undisturbed:
+    """What the short lesson comes to when nothing disturbs it. It runs once for all tests of a process."""
+    if not lessons_done:
+        lessons_done.append(undisturbed_lesson(build("undisturbed")))
+    return lessons_done[0]

@@ -1,24 +1,28 @@
 """A studio's data folder with a worker on a real small model, that works when a test says so."""
 
+import contextlib
+import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 import torch
 
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.multi_subject import likeness
 from studio.jobs import Job, JobKind
 from studio.requests import PictureRequest, TrainingRequest
 from studio.store import Store, open_store
 from studio.subjects import Subject
-from tests.engine import picture_request, recipe
+from tests.engine import SIDE, picture_request, recipe
 from training import samples, teach_job
+from training.context import ModelCache, WorkerContext
 from training.worker_loop import Worker
-from training.workshop import Residents, Workshop
 
 STEPS = 6
 WAIT_SECONDS = 240.0  # for a worker process, on a busy machine of two cores
@@ -33,7 +37,7 @@ class House:
     stopping: threading.Event
     photo_files: tuple[str, ...]
 
-    def teach(self, name: str = "Dumpling", **changes: Any) -> Job:
+    def teach(self, name: str = "Dumpling", steps: int = STEPS, **changes: Any) -> Job:
         """Queue a lesson, with its subject, as the studio does."""
         request = TrainingRequest(
             subject_name=name,
@@ -41,11 +45,11 @@ class House:
             trigger_word=name.lower(),
             photo_files=self.photo_files,
             base_model="pocket",
-            recipe=recipe(steps=STEPS, **changes),
+            recipe=recipe(steps=steps, **changes),
         )
         job_id = f"lesson{name.lower()}"
         return self.store.jobs.add(
-            JobKind.TEACH, request, STEPS, job_id, subject=subject(name, job_id, self.photo_files)
+            JobKind.TEACH, request, steps, job_id, subject=subject(name, job_id, self.photo_files)
         )
 
     def create(self, **changes: Any) -> Job:
@@ -62,6 +66,21 @@ class House:
         return self.store.jobs.get(job.id)
 
 
+class Build(Protocol):
+    """Makes a house in a data folder of its own."""
+
+    def __call__(self, name: str, kept: Path | None = None) -> House:
+        """The folder is empty, or has what keep() kept of another one."""
+        ...
+
+
+def keep(store: Store, folder: Path) -> None:
+    """A copy of a data folder as it is now, to begin others from."""
+    shutil.copytree(store.files.root, folder, ignore=shutil.ignore_patterns(f"{store.files.database.name}*"))
+    with contextlib.closing(sqlite3.connect(store.files.database)) as connection:
+        connection.execute("VACUUM INTO ?", [str(folder / store.files.database.name)])
+
+
 def subject(name: str, job_id: str, photo_files: Sequence[str] = ()) -> Subject:
     return Subject(
         name=name,
@@ -74,27 +93,30 @@ def subject(name: str, job_id: str, photo_files: Sequence[str] = ()) -> Subject:
     )
 
 
-def builder(
-    resident: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], House]:
+def builder(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Makes houses, each in a data folder of its own."""
+    # How like its photos somebody is, is seen in pictures of the base model's own size: here of the tests' size.
+    monkeypatch.setattr(loaded, "base_model", replace(loaded.base_model, resolution=SIDE))
+    monkeypatch.setattr(likeness, "MOST_PHOTO_ERROR", 9.0)  # in pictures of that size it knows nothing
     monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 0.0)
-    monkeypatch.setattr("training.workshop.SECONDS_BETWEEN_LOOKS", 0.0)
+    monkeypatch.setattr("training.context.SECONDS_BETWEEN_LOOKS", 0.0)
     monkeypatch.setattr("training.previews.SECONDS_BETWEEN", 0.0)
     monkeypatch.setattr(samples, "SAMPLE_STEPS", 1)
     ticks = iter(range(10**9))
 
-    def make(name: str) -> House:
+    def make(name: str, kept: Path | None = None) -> House:
+        if kept is not None:
+            shutil.copytree(kept, tmp_path / name)
         store = open_store(tmp_path / name)
         files = [
             store.files.relative(store.files.write_whole(f"photos/x/{photo.name}", photo.read_bytes()))
             for photo in kept_photos
         ]
         stopping = threading.Event()
-        residents = Residents(torch.device("cpu"), load=lambda base_model, device: resident)
-        workshop = Workshop(store=store, residents=residents, clock=lambda: float(next(ticks)), stopping=stopping)
+        models = ModelCache(torch.device("cpu"), load=lambda base_model, device: loaded)
+        context = WorkerContext(store=store, models=models, clock=lambda: float(next(ticks)), stopping=stopping)
         store.workers.register("worker-1", 1)
-        worker = Worker(workshop, "worker-1", is_wanted=lambda: False)
+        worker = Worker(context, "worker-1", is_wanted=lambda: False)
         return House(store=store, worker=worker, stopping=stopping, photo_files=tuple(files))
 
     return make
@@ -102,6 +124,43 @@ def builder(
 
 def kohya_bytes(house: House, name: str = "Dumpling") -> bytes:
     return house.store.files.path(house.store.subjects.get(name).lora_files["kohya"]).read_bytes()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Undisturbed:
+    """What House.teach() comes to when nothing disturbs it.
+
+    Attributes:
+        losses: each step with its loss.
+        lora: the bytes of the file for other programs.
+        loras_at: the same of each step that is kept.
+        samples: the bytes of the samples of the last step.
+    """
+
+    losses: list[tuple[int, float]]
+    lora: bytes
+    loras_at: dict[int, bytes]
+    samples: list[bytes]
+
+
+def undisturbed_lesson(house: House) -> Undisturbed:
+    """Teach, and keep what came of it."""
+    lesson = house.teach()
+    house.work()
+    return Undisturbed(
+        losses=house.store.jobs.losses(lesson.id),
+        lora=kohya_bytes(house),
+        loras_at={
+            one.step: house.store.files.path(one.lora_files["kohya"]).read_bytes()
+            for one in house.store.checkpoints.of(lesson.id)
+        },
+        samples=sample_bytes(house),
+    )
+
+
+def sample_bytes(house: House, name: str = "Dumpling") -> list[bytes]:
+    files = house.store.subjects.get(name).sample_files
+    return [house.store.files.path(file).read_bytes() for file in files]
 
 
 def until(store: Store, done: Callable[[], bool]) -> None:

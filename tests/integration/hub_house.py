@@ -16,7 +16,7 @@ from studio.studio import Studio
 from tests.contract.hub_world import hub_of_anna
 from tests.engine import random_lora
 from tests.hub_server import Hub
-from tests.integration.house import House
+from tests.integration.house import Build, House, keep
 from tests.page_by_hand import StillEngine
 
 NAME = "anna/dumpling-lora"
@@ -31,39 +31,44 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    monkeypatch.setattr("training.workshop.SECONDS_BETWEEN_TELLS", 0.0)
+    monkeypatch.setattr("training.context.SECONDS_BETWEEN_TELLS", 0.0)
     with hub_of_anna(tmp_path / "hub", monkeypatch, files) as running:
         yield running
 
 
 @pytest.fixture
-def house(build: Callable[[str], House]) -> House:
+def house(build: Build) -> House:
     return build("house")
 
 
-def studio_of(house: House, **settings: Any) -> Studio:
-    return Studio(house.store, StillEngine(), random.Random(3), load_settings(base_model="pocket", **settings))
+@pytest.fixture
+def taught_house(build: Build, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """One in which Dumpling has been taught, and two pictures were made: of Dumpling, and of nobody."""
+    kept = tmp_path_factory.getbasetemp() / "taught-house"  # taught once for all tests of a process
+    if not kept.exists():
+        first = build("taught")
+        first.teach(sample_every_steps=3)
+        first.work()
+        studio = studio_of(first, seed=4)  # the ids that a test draws are others
+        studio.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
+        studio.create("a house", width=64, height=64, steps=1)
+        first.work()
+        keep(first.store, kept)
+    return build("house", kept)
 
 
-def taught(house: House) -> Studio:
-    """A studio in which Dumpling has been taught, and two pictures were made: of Dumpling, and of nobody."""
-    house.teach(sample_every_steps=3)
-    house.work()
-    studio = studio_of(house)
-    studio.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
-    studio.create("a house", width=64, height=64, steps=1)
-    house.work()
-    return studio
+def studio_of(house: House, *, seed: int = 3, **settings: Any) -> Studio:
+    return Studio(house.store, StillEngine(), random.Random(seed), load_settings(base_model="pocket", **settings))
 
 
-def put_lora(path: Path, resident: SdxlShaped, *, trigger_word: str | None = None) -> None:
+def put_lora(path: Path, loaded: SdxlShaped, *, trigger_word: str | None = None) -> None:
     """A LoRA that fits, as another program wrote it; its size puts it into LFS. Without a word it names none."""
     about = About(
         output_name="elsewhere", trigger_word=trigger_word or "x", kind="cat", base_model_title="Pocket", resolution=64
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    lora = random_lora(resident.unet, rank=4)
-    content = lora_files.kohya_bytes(lora, about, resident.file_facts)
+    lora = random_lora(loaded.unet, rank=4)
+    content = lora_files.kohya_bytes(lora, about, loaded.file_facts)
     if trigger_word is None:
         content = content.replace(b'"modelspec.trigger_phrase"', b'"modelspec.trigger_nobody"')
         content = content.replace(b'"ss_tag_frequency"', b'"ss_tag_forgotten"')

@@ -1,6 +1,6 @@
 """Several subjects in one picture through a whole worker: each kept itself, made again the same, and honestly told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -9,21 +9,22 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import create, lora_files, together
+from pipeline import create, lora_files, multi_subject
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import attached
-from pipeline.together import likeness
+from pipeline.multi_subject import likeness
 from studio.infotext import parse_parameters
-from studio.jobs import Job, JobState, Wish
+from studio.jobs import Job, JobCommand, JobState, NoLikeness
 from studio.picture_metadata import texts_in
-from studio.picture_options import Larger
+from studio.picture_options import HiresFix
 from studio.requests import SubjectChoice
 from studio.subjects import Subject
 from tests.engine import chosen, random_lora, same_weights, state_of
-from tests.integration.house import House
+from tests.integration.house import Build, House
 from tests.integration.test_making import a_start, pictures_of, pixels, request_in
+from tests.slow import with_slow
 from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
-from training import company
+from training import company, portraits
 
 BOTH = (chosen("Dumpling"), chosen("Rex", 0.8))
 KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}
@@ -33,11 +34,11 @@ ASKED: dict[str, Any] = {
 
 
 @pytest.fixture
-def house(build: Callable[[str], House], resident: SdxlShaped) -> House:
+def house(build: Build, loaded: SdxlShaped) -> House:
     """A studio that knows a cat, a dog and a way of drawing."""
     house = build("company")
     for seed, (name, kind) in enumerate(KINDS.items(), 1):
-        content = lora_files.kohya_bytes(random_lora(resident.unet, seed=seed, size=0.15), ABOUT, FACTS)
+        content = lora_files.kohya_bytes(random_lora(loaded.unet, seed=seed, size=0.15), ABOUT, FACTS)
         file = house.store.files.write_whole(f"loras/{name.lower()}/{name.lower()}.safetensors", content)
         house.store.subjects.add(
             Subject(
@@ -59,29 +60,29 @@ def made(house: House, **changes: Any) -> tuple[Job, list[np.ndarray]]:
     return house.job(wish), [pixels(house, picture) for picture in pictures_of(house, wish)]
 
 
-def summed(house: House, resident: SdxlShaped, **changes: Any) -> np.ndarray:
+def summed(house: House, loaded: SdxlShaped, **changes: Any) -> np.ndarray:
     """The picture of all LoRAs added everywhere, without a worker."""
     request = replace(house.create(**(ASKED | changes)).request, blending="sum")  # type: ignore[type-var]
     on = []
     for choice in request.subjects:  # type: ignore[union-attr]
         file = house.store.files.path(house.store.subjects.get(choice.name).lora_files["kohya"])
-        match = lora_files.match(lora_files.read(file), resident.unet, "pocket", resident.text_encoders)
+        match = lora_files.match(lora_files.read(file), loaded.unet, "pocket", loaded.text_encoders)
         on.append((match.lora, choice.strength))
-    with attached(resident.unet, on):
-        words = create.guided(resident, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
+    with attached(loaded.unet, on):
+        words = create.guided(loaded, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
         settings = create.Settings.of(request)  # type: ignore[arg-type]
-        return np.asarray(create.picture(resident, settings, words, request.seed))  # type: ignore[union-attr]
+        return np.asarray(create.picture(loaded, settings, words, request.seed))  # type: ignore[union-attr]
 
 
 def test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told(
-    house: House, resident: SdxlShaped
+    house: House, loaded: SdxlShaped
 ) -> None:
-    before = state_of(resident.unet)
+    before = state_of(loaded.unet)
     job, (first, second) = made(house, count=2)
-    assert same_weights(resident.unet, before)
+    assert same_weights(loaded.unet, before)
     assert job.result is not None and job.step == job.steps == 12
     assert not np.array_equal(first, second)
-    assert not np.array_equal(first, summed(house, resident))
+    assert not np.array_equal(first, summed(house, loaded))
     assert list(job.result["findings"]) == job.result["pictures"]
     for rows in job.result["findings"].values():
         assert [row["subject"] for row in rows] == ["Dumpling", "Rex"]
@@ -90,7 +91,7 @@ def test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_to
 
 
 def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_looked_at_once(
-    house: House, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    house: House, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("Dumpling", "Rex"):
         known = house.store.subjects.get(name)
@@ -98,9 +99,9 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
         house.store.subjects.add(replace(known, photo_files=house.photo_files if name == "Dumpling" else ()))
     looked, portrait = [], likeness.portrait
     monkeypatch.setattr(likeness, "portrait", lambda *given, **named: looked.append(1) or portrait(*given, **named))
-    before = state_of(resident.unet)
+    before = state_of(loaded.unet)
     job, _ = made(house, count=2)
-    assert same_weights(resident.unet, before)
+    assert same_weights(loaded.unet, before)
     assert job.result is not None and len(job.result["pictures"]) == 2
     for picture in job.result["pictures"]:
         (name,) = job.likenesses(picture)
@@ -114,6 +115,34 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
         assert list(one.likenesses(one.result["pictures"][0])) == ["Dumpling"]
         assert "found" not in one.message, "that is said of those who were put somewhere"
     assert looked == [1]
+
+
+def test_no_likeness_is_said_where_it_means_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = house.store.subjects.get("Dumpling")
+    house.store.subjects.delete("Dumpling")
+    house.store.subjects.add(replace(known, photo_files=house.photo_files))
+    alone = {"subjects": (chosen("Dumpling"),), "prompt": "dumpling cat on the beach"}
+    for change, why in (
+        (lambda: monkeypatch.setattr(likeness, "MOST_PHOTO_ERROR", 0.0), NoLikeness.PHOTOS),
+        (lambda: monkeypatch.setattr(portraits, "MEASURED", frozenset()), NoLikeness.BASE_MODEL),
+    ):
+        change()
+        job, _ = made(house, **alone)
+        assert job.result is not None
+        (picture,) = job.result["pictures"]
+        assert (job.likenesses(picture), job.unsaid_likenesses(picture)) == ({}, {"Dumpling": why})
+
+
+@pytest.mark.slow(quick_sibling="test_no_likeness_is_said_where_it_means_nothing")
+def test_no_likeness_is_said_where_it_is_too_close_to_tell(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likeness, "OVERLAP", (0.0, 1.1))
+    known = house.store.subjects.get("Dumpling")
+    house.store.subjects.delete("Dumpling")
+    house.store.subjects.add(replace(known, photo_files=house.photo_files))
+    job, _ = made(house, subjects=(chosen("Dumpling"),), prompt="dumpling cat on the beach")
+    assert job.result is not None
+    (picture,) = job.result["pictures"]
+    assert (job.likenesses(picture), job.unsaid_likenesses(picture)) == ({}, {"Dumpling": NoLikeness.UNSURE})
 
 
 def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
@@ -140,9 +169,9 @@ def test_who_came_out_little_like_its_photos_is_named() -> None:
     def rows(**by_name: float | None) -> list[dict[str, Any]]:
         return [{"subject": name, "seat": None, "likeness": value} for name, value in by_name.items()]
 
-    one = {"a": rows(Dumpling=0.9, Anna=0.2, Rex=None)}
+    one = {"a": rows(Dumpling=0.9, Anna=0.15, Rex=None)}
     assert company.told(one, ["a"]) == "Anna came out little like its photos, try another seed."
-    two = {"a": rows(Dumpling=0.1, Anna=0.2), "b": rows(Dumpling=0.7, Anna=0.0)}
+    two = {"a": rows(Dumpling=0.1, Anna=0.15), "b": rows(Dumpling=0.7, Anna=0.0)}
     assert company.told(two, ["a", "b"]) == "Little like their photos: Dumpling in picture 1, Anna in picture 1 and 2."
     assert company.told({"a": rows(Dumpling=0.9)}, ["a"]) == company.told({"a": rows(Dumpling=None)}, ["a"]) == ""
 
@@ -159,10 +188,10 @@ def test_who_was_found_is_told_by_likeness_and_where_that_is_not_known_by_place(
     both = [("Dumpling", True, 0.9), ("Anna", False, 0.8)]
     assert told(both) == "Dumpling and Anna were found."
     assert told(both, both) == "Dumpling and Anna were found in all 2 pictures."
-    little = [("Dumpling", True, 0.9), ("Anna", True, 0.3)]
+    little = [("Dumpling", True, 0.9), ("Anna", True, 0.1)]
     sentence = "Anna came out little like its photos, try another seed."
     assert told(little) == f"Dumpling was found. {sentence}"
-    assert told([("Anna", True, 0.3)]) == sentence
+    assert told([("Anna", True, 0.1)]) == sentence
     assert told(both, little) == "Little like its photos: Anna in picture 2."
     unknown = [("Dumpling", True, None), ("Anna", False, None)]
     assert told(unknown) == "Dumpling was found; Anna is not clearly seen, try another seed."
@@ -183,42 +212,43 @@ def test_a_picture_of_two_is_made_again_the_same_from_its_file_and_in_any_order(
         assert np.array_equal(pixels(house, pictures_of(house, again)[0]), pixels(house, picture))
 
 
-@pytest.mark.parametrize("steps", [1, 2, 3])
+@pytest.mark.parametrize("steps", with_slow([1, 2, 3], [1]))
 def test_two_subjects_are_kept_apart_in_as_few_steps_as_one(house: House, steps: int) -> None:
     job, pictures = made(house, steps=steps)
     assert (job.state, len(pictures)) == (JobState.DONE, 1)
     assert job.result is not None and [len(rows) for rows in job.result["findings"].values()] == [2]
 
 
-def test_the_simple_sum_gives_what_it_gave_before_and_says_nothing(house: House, resident: SdxlShaped) -> None:
+def test_the_simple_sum_gives_what_it_gave_before_and_says_nothing(house: House, loaded: SdxlShaped) -> None:
     job, (image,) = made(house, blending="sum")
-    assert np.array_equal(image, summed(house, resident))
+    assert np.array_equal(image, summed(house, loaded))
     assert (job.message, set(job.result or {})) == ("", {"pictures"})
 
 
 @pytest.mark.parametrize("subjects", [(chosen("Dumpling"),), (chosen("Dumpling"), chosen("Ink"))])
 def test_one_subject_also_with_a_style_is_a_sum(
-    subjects: tuple[SubjectChoice, ...], house: House, resident: SdxlShaped
+    subjects: tuple[SubjectChoice, ...], house: House, loaded: SdxlShaped
 ) -> None:
     job, (image,) = made(house, subjects=subjects)
-    assert np.array_equal(image, summed(house, resident, subjects=subjects))
+    assert np.array_equal(image, summed(house, loaded, subjects=subjects))
     assert job.message == ""
 
 
+@pytest.mark.slow(quick_sibling="test_one_subject_also_with_a_style_is_a_sum")
 def test_a_style_works_everywhere_beside_two_that_are_kept_apart(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[tuple[list[str], list[float]]] = []
-    picture = together.picture
+    generate = multi_subject.generate
 
-    def noted(resident: Any, settings: Any, people: Any, *more: Any, **named: Any) -> Any:
+    def noted(loaded: Any, settings: Any, people: Any, *more: Any, **named: Any) -> Any:
         given.append(([one.words for one in people], [strength for _, strength in named["styles"]]))
-        return picture(resident, settings, people, *more, **named)
+        return generate(loaded, settings, people, *more, **named)
 
-    monkeypatch.setattr(together, "picture", noted)
+    monkeypatch.setattr(multi_subject, "generate", noted)
     made(house, subjects=(*BOTH, chosen("Ink", 0.5)))
     assert given == [(["dumpling cat", "rex dog"], [0.5])]
 
 
-def test_what_does_not_go_together_yet_is_summed_and_says_so(house: House, resident: SdxlShaped) -> None:
+def test_what_does_not_go_together_yet_is_summed_and_says_so(house: House, loaded: SdxlShaped) -> None:
     job, _ = made(house, start=a_start(house))
     assert job.state is JobState.DONE
     told = "Made as a simple sum: keeping each subject itself does not go with a picture to start from yet."
@@ -226,13 +256,14 @@ def test_what_does_not_go_together_yet_is_summed_and_says_so(house: House, resid
 
     job, (image,) = made(house, prompt="(dumpling:1.2) cat and rex dog on the beach")
     assert "a weight on Dumpling" in job.message
-    assert np.array_equal(image, summed(house, resident, prompt="(dumpling:1.2) cat and rex dog on the beach"))
+    assert np.array_equal(image, summed(house, loaded, prompt="(dumpling:1.2) cat and rex dog on the beach"))
 
 
+@pytest.mark.slow(quick_sibling="test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told")
 def test_a_variation_and_a_larger_version_keep_to_the_places_of_the_picture(house: House) -> None:
     _, (plain,) = made(house)
     _, (near,) = made(house, variation_seed=9, variation_strength=0.1)
-    job, (larger,) = made(house, larger=Larger(scale=1.5, strength=0.3))
+    job, (larger,) = made(house, larger=HiresFix(scale=1.5, strength=0.3))
     _, (other,) = made(house, seed=4)
     small = larger.reshape(192, 192, 3)[::3, ::3]
 
@@ -245,15 +276,15 @@ def test_a_variation_and_a_larger_version_keep_to_the_places_of_the_picture(hous
     assert "second pass" in job.message
 
 
-def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, resident: SdxlShaped) -> None:
-    before = state_of(resident.unet)
+def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, loaded: SdxlShaped) -> None:
+    before = state_of(loaded.unet)
     wish = house.create(**(ASKED | {"steps": 30}))
     progress, seen = house.store.jobs.progress, []
 
     def cancelled_soon(job_id: str, **more: Any) -> Any:
         seen.append(more["step"])
         if len(seen) == 5:
-            house.store.jobs.ask(job_id, Wish.CANCEL)
+            house.store.jobs.ask(job_id, JobCommand.CANCEL)
         return progress(job_id, **more)
 
     house.store.jobs.progress = cancelled_soon  # type: ignore[method-assign]
@@ -261,7 +292,7 @@ def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, resident: SdxlS
     assert house.job(wish).state is JobState.CANCELLED
     assert max(seen) < 30
     assert house.store.pictures.list() == []
-    assert same_weights(resident.unet, before)
+    assert same_weights(loaded.unet, before)
 
 
 def told_of(house: House) -> list[dict[str, Any]]:
@@ -280,6 +311,7 @@ def seatings(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [more for more in said if "seating" in (more.get("result") or {})]
 
 
+@pytest.mark.slow(quick_sibling="test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told")
 def test_who_sits_where_is_told_with_a_preview_before_each_picture_is_made_and_not_after_it(house: House) -> None:
     said = told_of(house)
     job, _ = made(house, count=2)
@@ -293,6 +325,9 @@ def test_who_sits_where_is_told_with_a_preview_before_each_picture_is_made_and_n
     assert any(more.get("result") and "seating" not in more["result"] for more in after), "the next one has its own"
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/pipeline/multi_subject/test_picture.py::test_a_subject_sits_in_the_box_it_was_given"
+)
 def test_a_subject_is_put_inside_the_box_that_it_was_given(house: House) -> None:
     right, left = (0.55, 0.2, 0.95, 0.9), (0.05, 0.2, 0.45, 0.9)
     given = [replace(one, box=box) for one, box in zip(BOTH, (right, left), strict=True)]
@@ -306,6 +341,7 @@ def test_a_subject_is_put_inside_the_box_that_it_was_given(house: House) -> None
         assert top - cell <= seat[1] < seat[3] <= bottom + cell, row
 
 
+@pytest.mark.slow(quick_sibling="test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told")
 def test_where_a_stopped_picture_had_people_is_forgotten_when_it_is_begun_again(house: House) -> None:
     progress = house.store.jobs.progress
 
@@ -326,6 +362,7 @@ def test_where_a_stopped_picture_had_people_is_forgotten_when_it_is_begun_again(
     assert len(seatings(said)) == 1 and house.job(wish).state is JobState.DONE
 
 
+@pytest.mark.slow(quick_sibling="test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told")
 def test_what_was_found_before_a_stop_is_still_known_after_it(house: House) -> None:
     add = house.store.pictures.add
 

@@ -9,14 +9,14 @@ import pytest
 import torch
 from huggingface_hub import constants
 
-from studio.jobs import JobKind, JobState, Wish
+from studio.jobs import JobCommand, JobKind, JobState
 from studio.requests import TrainingRequest
 from studio.store import Store, open_store
 from studio.subjects import Subject
 from tests.engine import picture_request, recipe
 from tests.hub_server import Hub, serving
+from training.context import ModelCache, WorkerContext
 from training.worker_loop import Worker
-from training.workshop import Residents, Workshop
 
 REPOSITORY = "owner/cartoons"
 
@@ -60,13 +60,13 @@ def work(store: Store) -> None:
     """Everything that waits, by a worker on the CPU that has nothing loaded yet."""
     torch.set_num_threads(1)
     ticks = iter(range(10**9))
-    workshop = Workshop(
+    context = WorkerContext(
         store=store,
-        residents=Residents(torch.device("cpu")),
+        models=ModelCache(torch.device("cpu")),
         clock=lambda: float(next(ticks)),
         stopping=threading.Event(),
     )
-    Worker(workshop, "worker-1", is_wanted=lambda: False).run()
+    Worker(context, "worker-1", is_wanted=lambda: False).run()
 
 
 def test_a_picture_waits_for_its_base_model_and_shows_how_far_it_is(
@@ -92,7 +92,7 @@ def test_a_download_is_cancelled_between_two_pieces_and_goes_on_where_it_was(
     def cancel_halfway(id: str, **news: Any) -> None:
         listen(id, **news)
         if (news.get("part") or 0) > 0.5:
-            store.jobs.ask(id, Wish.CANCEL)
+            store.jobs.ask(id, JobCommand.CANCEL)
 
     with monkeypatch.context() as patched:
         patched.setattr(store.jobs, "progress", cancel_halfway)

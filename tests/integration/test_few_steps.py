@@ -1,6 +1,6 @@
 """A sampler of few steps fetches its helper LoRA from the Hub once, and the picture says so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,23 +19,23 @@ from studio.picture_metadata import texts_in
 from studio.samplers import SAMPLERS, HubFile
 from tests.engine import random_lora, same_weights, state_of
 from tests.hub_server import Hub, serving
-from tests.integration.house import House
+from tests.integration.house import Build, House
 from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
 
 REPOSITORY, FILE = "latent-consistency/lcm-lora-pocket", "pytorch_lora_weights.safetensors"
 
 
 @pytest.fixture
-def house(build: Callable[[str], House]) -> House:
+def house(build: Build) -> House:
     return build("few-steps")
 
 
 @pytest.fixture
-def server(resident: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+def server(loaded: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     """A Hub with a helper for the pocket model, which has none in truth; and an empty cache on this side."""
     folder = tmp_path / "repository"
     folder.mkdir()
-    (folder / FILE).write_bytes(lora_files.kohya_bytes(random_lora(resident.unet, seed=5), ABOUT, FACTS))
+    (folder / FILE).write_bytes(lora_files.kohya_bytes(random_lora(loaded.unet, seed=5), ABOUT, FACTS))
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
     helper = HubFile(title="LCM LoRA", source=REPOSITORY, file=FILE)
@@ -46,23 +46,23 @@ def server(resident: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_helper_lora_is_fetched_once_and_changes_the_picture_as_any_lora(
-    house: House, resident: SdxlShaped, server: Hub
+    house: House, loaded: SdxlShaped, server: Hub
 ) -> None:
-    before = state_of(resident.unet)
+    before = state_of(loaded.unet)
     wishes = [house.create(sampler="LCM", steps=4, guidance_scale=1.5, seed=seed) for seed in (3, 4)]
     house.work()
 
     assert [house.job(wish).state for wish in wishes] == [JobState.DONE, JobState.DONE], house.job(wishes[0]).message
     assert len([line for line in server.asked if line.startswith("GET /store/")]) == 1
-    assert same_weights(resident.unet, before)
+    assert same_weights(loaded.unet, before)
     picture = house.store.pictures.list()[-1]
     file = house.store.files.path(picture.file)
     assert "<lora:lcm-lora-pocket-pytorch_lora_weights:1>" in texts_in(file)["parameters"]
-    helper = lora_files.match(lora_files.read(server.folder / FILE), resident.unet, "Pocket").lora
+    helper = lora_files.match(lora_files.read(server.folder / FILE), loaded.unet, "Pocket").lora
     settings = Settings(sampler="LCM", steps=4, guidance_scale=1.5, width=64, height=64)
-    conditions = create.guided(resident, picture.request.prompt, picture.request.negative_prompt)
-    with attached(resident.unet, [(helper, 1.0)]):
-        expected = np.asarray(create.picture(resident, settings, conditions, picture.seed))
+    conditions = create.guided(loaded, picture.request.prompt, picture.request.negative_prompt)
+    with attached(loaded.unet, [(helper, 1.0)]):
+        expected = np.asarray(create.picture(loaded, settings, conditions, picture.seed))
     with Image.open(file) as made:
         assert np.array_equal(np.asarray(made), expected)
 

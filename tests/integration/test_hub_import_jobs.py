@@ -11,23 +11,23 @@ from pipeline import hub_transfer
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
 from studio.hub_requests import HubImportRequest
-from studio.jobs import Job, JobState, Wish
+from studio.jobs import Job, JobCommand, JobState
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import House
-from tests.integration.hub_house import files, house, listen, put_lora, server, studio_of, taught
+from tests.integration.hub_house import files, house, listen, put_lora, server, studio_of, taught_house
 from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
 from ui import words
 
-__all__ = ["files", "house", "server"]
+__all__ = ["files", "house", "server", "taught_house"]
 
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
 
 
 def test_a_lesson_goes_on_while_a_lora_is_fetched_and_takes_it_in_between_two_steps(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    house: House, server: Hub, files: Path, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put_lora(files / "cat.safetensors", resident)
+    put_lora(files / "cat.safetensors", loaded)
     fetched = studio_of(house).import_from_hub("Luna", "cat", "owner/lora")
     lesson = house.teach()
     begun, far_enough = threading.Event(), threading.Event()
@@ -59,9 +59,9 @@ def test_a_lesson_goes_on_while_a_lora_is_fetched_and_takes_it_in_between_two_st
 
 
 def test_a_lora_of_the_hub_becomes_a_subject_with_the_cards_trigger_word(
-    house: House, server: Hub, files: Path, resident: SdxlShaped
+    house: House, server: Hub, files: Path, loaded: SdxlShaped
 ) -> None:
-    put_lora(files / "cat.safetensors", resident)
+    put_lora(files / "cat.safetensors", loaded)
     (files / "README.md").write_text("---\ninstance_prompt: a photo of sks cat\n---\n")
     job = studio_of(house).import_from_hub("Luna", "cat", "https://huggingface.co/owner/lora")
     assert isinstance(job.request, HubImportRequest) and job.request.trigger_word == "sks"
@@ -75,9 +75,9 @@ def test_a_lora_of_the_hub_becomes_a_subject_with_the_cards_trigger_word(
 
 
 def test_a_lora_with_text_encoders_comes_whole_from_the_hub_and_its_own_words_are_said(
-    house: House, server: Hub, files: Path, resident: SdxlShaped
+    house: House, server: Hub, files: Path, loaded: SdxlShaped
 ) -> None:
-    lora = lora_on(resident.unet, resident.text_encoders, (ATTENTION, OTHERS))
+    lora = lora_on(loaded.unet, loaded.text_encoders, (ATTENTION, OTHERS))
     tensors = tensors_of(lora, NAMINGS["kohya, Stability's names"])
     save_file(tensors, files / "cat.safetensors", {"ss_tag_frequency": '{"10_ohwx cat": {"ohwx cat": 12}}'})
     job = studio_of(house).import_from_hub("Luna", "cat", "owner/lora", trigger_word="luna")
@@ -91,10 +91,10 @@ def test_a_lora_with_text_encoders_comes_whole_from_the_hub_and_its_own_words_ar
 
 
 def test_a_download_that_breaks_goes_on_where_it_broke(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    house: House, server: Hub, files: Path, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 50_000)
-    put_lora(files / "cat.safetensors", resident)
+    put_lora(files / "cat.safetensors", loaded)
     job = studio_of(house).import_from_hub("Luna", "cat", "owner/lora")
     size = (files / "cat.safetensors").stat().st_size
     server.cut["cat.safetensors"] = [200_000]
@@ -106,16 +106,16 @@ def test_a_download_that_breaks_goes_on_where_it_broke(
 
 
 def test_a_cancelled_download_keeps_what_has_come_for_the_next_try(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    house: House, server: Hub, files: Path, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 50_000)
-    put_lora(files / "cat.safetensors", resident)
+    put_lora(files / "cat.safetensors", loaded)
     studio = studio_of(house)
     job = studio.import_from_hub("Luna", "cat", "owner/lora")
 
     def cancel_halfway(id: str, news: dict[str, Any]) -> None:
         if (news.get("part") or 0) > 0.5:
-            house.store.jobs.ask(id, Wish.CANCEL)
+            house.store.jobs.ask(id, JobCommand.CANCEL)
 
     with monkeypatch.context() as patched:
         listen(house.store, patched, cancel_halfway)
@@ -130,8 +130,8 @@ def test_a_cancelled_download_keeps_what_has_come_for_the_next_try(
     assert [line.partition("bytes=")[2] for line in server.asked if "/store/" in line] == [f"{there}-"]
 
 
-def test_what_came_damaged_is_removed_and_said(house: House, server: Hub, files: Path, resident: SdxlShaped) -> None:
-    put_lora(files / "cat.safetensors", resident)
+def test_what_came_damaged_is_removed_and_said(house: House, server: Hub, files: Path, loaded: SdxlShaped) -> None:
+    put_lora(files / "cat.safetensors", loaded)
     studio = studio_of(house)
     job = studio.import_from_hub("Luna", "cat", "owner/lora")
     good = (files / "cat.safetensors").read_bytes()
@@ -148,9 +148,9 @@ def test_what_came_damaged_is_removed_and_said(house: House, server: Hub, files:
 
 
 def test_without_room_or_a_connection_a_download_says_so(
-    house: House, server: Hub, files: Path, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    house: House, server: Hub, files: Path, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put_lora(files / "cat.safetensors", resident)
+    put_lora(files / "cat.safetensors", loaded)
     studio = studio_of(house)
     job = studio.import_from_hub("Luna", "cat", "owner/lora")
     with monkeypatch.context() as patched:
@@ -170,10 +170,10 @@ def _error(house: House, job: Job) -> str:
 
 
 def test_a_name_or_a_trigger_word_that_is_taken_is_said_before_anything_is_fetched(
-    house: House, server: Hub, files: Path, resident: SdxlShaped
+    taught_house: House, server: Hub, files: Path, loaded: SdxlShaped
 ) -> None:
-    studio = taught(house)
-    put_lora(files / "cat.safetensors", resident, trigger_word="dumpling")
+    house, studio = taught_house, studio_of(taught_house)
+    put_lora(files / "cat.safetensors", loaded, trigger_word="dumpling")
     with pytest.raises(StudioError, match="There is a subject named 'Dumpling' already"):
         studio.import_from_hub("Dumpling", "cat", "owner/lora")
     with pytest.raises(StudioError, match="The trigger word 'dumpling' belongs to Dumpling already"):

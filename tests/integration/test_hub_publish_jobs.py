@@ -15,14 +15,15 @@ from pipeline import hub_publish, lora_files
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
 from studio.hub_requests import PublishRequest
-from studio.jobs import JobKind, JobState, Wish
+from studio.jobs import JobCommand, JobKind, JobState
 from tests.contract.hub_world import TOKEN
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
-from tests.integration.house import House
-from tests.integration.hub_house import NAME, files, house, listen, server, studio_of, taught
+from tests.integration.house import Build, House
+from tests.integration.hub_house import NAME, files, listen, server, studio_of
+from tests.integration.hub_house import taught_house as house
 from training import publish_job, worker_loop
-from training.workshop import Residents
+from training.context import ModelCache
 
 __all__ = ["files", "house", "server"]
 
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning
 
 
 def test_a_taught_subject_is_published_with_chosen_pictures_and_without_its_photos(house: House, server: Hub) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     choices = studio.publish_choices("Dumpling")
     assert [choice.picture.prompt for choice in choices][:1] == ["dumpling cat asleep"]
     assert all(choice.id.startswith("lesson-") for choice in choices[1:]) and len(choices) > 2
@@ -53,9 +54,9 @@ def test_a_taught_subject_is_published_with_chosen_pictures_and_without_its_phot
 
 
 def test_what_was_published_is_taken_in_elsewhere_and_makes_the_same_change(
-    build: Callable[[str], House], house: House, server: Hub, resident: SdxlShaped
+    build: Build, house: House, server: Hub, loaded: SdxlShaped
 ) -> None:
-    taught(house).publish_subject("Dumpling")
+    studio_of(house).publish_subject("Dumpling")
     house.work()
     other = build("other")
     job = studio_of(other).import_from_hub("Luna", "cat", NAME)
@@ -75,7 +76,7 @@ def test_what_was_published_opens_in_diffusers_by_its_name(
     from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
 
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
-    taught(house).publish_subject("Dumpling")
+    studio_of(house).publish_subject("Dumpling")
     house.work()
     weights = "pytorch_lora_weights.safetensors"
     found = StableDiffusionXLPipeline.lora_state_dict(NAME, weight_name=weights, cache_dir=str(tmp_path / "cache"))[0]
@@ -87,7 +88,7 @@ def test_the_token_is_in_no_row_no_file_no_log_and_no_error(
     house: House, server: Hub, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     caplog.set_level(logging.INFO)  # as the worker logs
-    studio = taught(house)
+    studio = studio_of(house)
     for status in (401, 403, 429, 500):
         server.refusals = [Refusal(path="/commit/", status=status, message=f"no such token: {TOKEN}")]
         studio.publish_subject("Dumpling")
@@ -113,7 +114,7 @@ def test_the_token_is_in_no_row_no_file_no_log_and_no_error(
 
 
 def test_a_failed_publishing_is_tried_again_and_sends_only_what_is_missing(house: House, server: Hub) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     server.refusals = [Refusal(path="/commit/", status=503, times=1)]
     job = studio.publish_subject("Dumpling")
     house.work()
@@ -131,14 +132,14 @@ def test_a_failed_publishing_is_tried_again_and_sends_only_what_is_missing(house
 def test_an_upload_shows_how_far_it_is_and_is_cancelled_by_a_press(
     house: House, server: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     said: list[dict[str, Any]] = []
     job = studio.publish_subject("Dumpling")
 
     def cancel_halfway(id: str, news: dict[str, Any]) -> None:
         said.append(news)
         if id == job.id and (news.get("part") or 0) > 0.5:
-            house.store.jobs.ask(id, Wish.CANCEL)
+            house.store.jobs.ask(id, JobCommand.CANCEL)
 
     with monkeypatch.context() as patched:
         listen(house.store, patched, cancel_halfway)
@@ -153,10 +154,13 @@ def test_an_upload_shows_how_far_it_is_and_is_cancelled_by_a_press(
     assert house.job(job).state is JobState.DONE
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/integration/test_hub_import_jobs.py::test_a_lesson_goes_on_while_a_lora_is_fetched_and_takes_it_in_between_two_steps"
+)
 def test_a_lesson_goes_on_while_something_is_published(
     house: House, server: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     begun, over = threading.Event(), threading.Event()
     publish = hub_publish.publish
 
@@ -182,7 +186,7 @@ def test_a_lesson_goes_on_while_something_is_published(
 def test_an_upload_is_no_reason_to_stop_preparing_faster_pictures(
     house: House, server: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     first = studio.publish_subject("Dumpling")
     assert isinstance(first.request, PublishRequest)
     other = replace(first.request, repository="anna/other")
@@ -194,7 +198,7 @@ def test_an_upload_is_no_reason_to_stop_preparing_faster_pictures(
         assert over.wait(60), "nothing is prepared"
         return publish(*given, **more)
 
-    def prepare(residents: Residents, is_wanted: Callable[[], bool]) -> None:
+    def prepare(models: ModelCache, is_wanted: Callable[[], bool]) -> None:
         if len(uploads) == 1:
             assert begun.wait(60)
             uploads.append(house.store.jobs.add(JobKind.PUBLISH, other, 1))
@@ -202,7 +206,7 @@ def test_an_upload_is_no_reason_to_stop_preparing_faster_pictures(
             over.set()
 
     monkeypatch.setattr(publish_job.hub_publish, "publish", waits)
-    monkeypatch.setattr(Residents, "prepare", prepare)
+    monkeypatch.setattr(ModelCache, "prepare", prepare)
     monkeypatch.setattr(worker_loop, "IDLE_SECONDS_BEFORE_PREPARING", 0.0)
     house.work()
     assert [house.job(job).state for job in uploads] == [JobState.DONE, JobState.DONE]
@@ -211,7 +215,7 @@ def test_an_upload_is_no_reason_to_stop_preparing_faster_pictures(
 def test_a_worker_that_is_asked_to_end_leaves_its_upload_to_the_next_one(
     house: House, server: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     job = studio.publish_subject("Dumpling")
 
     def end_halfway(id: str, news: dict[str, Any]) -> None:
@@ -241,16 +245,18 @@ def test_a_worker_that_is_asked_to_end_leaves_its_upload_to_the_next_one(
 def test_what_cannot_be_published_is_refused_before_it_is_queued(
     house: House, server: Hub, values: dict[str, Any], words: str
 ) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     before = len(studio.jobs())
     with pytest.raises(StudioError, match=words):
         studio.publish_subject(**{"name": "Dumpling", **values})
     assert len(studio.jobs()) == before
 
 
+@pytest.mark.slow(quick_sibling="test_pictures_of_an_earlier_one_of_that_name_are_not_offered")
 def test_pictures_with_somebody_else_in_them_are_not_offered(house: House, server: Hub) -> None:
     house.teach("Luna")
-    studio = taught(house)
+    house.work()
+    studio = studio_of(house)
     both = studio.create(
         "Dumpling and Luna", subjects=[{"name": "Dumpling"}, {"name": "Luna"}], width=64, height=64, steps=1
     )
@@ -262,10 +268,11 @@ def test_pictures_with_somebody_else_in_them_are_not_offered(house: House, serve
         studio.publish_subject("Dumpling", pictures=[f"{both.id}-00"])
 
 
+@pytest.mark.slow(quick_sibling="test_pictures_of_an_earlier_one_of_that_name_are_not_offered")
 def test_pictures_that_began_from_a_photo_or_another_picture_and_sheets_are_never_offered(
     house: House, server: Hub
 ) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     photo = house.store.files.path(studio.subject("Dumpling").photo_files[0])
     plain = studio.publish_choices("Dumpling")[0].id
 
@@ -294,7 +301,7 @@ def test_pictures_that_began_from_a_photo_or_another_picture_and_sheets_are_neve
 
 
 def test_pictures_of_an_earlier_one_of_that_name_are_not_offered(house: House, server: Hub) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     assert studio.publish_choices("Dumpling")[0].picture.prompt == "dumpling cat asleep"
     house.store.subjects.update("Dumpling", created_at=house.store.clock() + 1)  # as one taught anew
     prompts = [choice.picture.prompt for choice in studio.publish_choices("Dumpling")]
@@ -302,14 +309,13 @@ def test_pictures_of_an_earlier_one_of_that_name_are_not_offered(house: House, s
 
 
 def test_what_is_on_its_way_is_not_published_a_second_time(house: House, server: Hub) -> None:
-    studio = taught(house)
+    studio = studio_of(house)
     studio.publish_subject("Dumpling")
     with pytest.raises(StudioError, match="anna/dumpling-lora is being published already; wait until that is done"):
         studio.publish_subject("Dumpling")
 
 
 def test_behind_a_public_link_nobody_publishes_in_the_owners_name(house: House, server: Hub) -> None:
-    taught(house)
     shared = studio_of(house, share=True)
     assert "open to others by a public link" in shared.hub_account().problem and shared.hub_account().name == ""
     with pytest.raises(StudioError, match="Start it without --share to publish"):

@@ -11,41 +11,41 @@ from studio.jobs import JobKind, JobState
 from studio.store import open_store
 from tests.engine import picture_request
 from training import worker_loop
+from training.context import ModelCache, WorkerContext
 from training.worker_loop import IDLE_SECONDS_OF_MODELS, Worker
-from training.workshop import Residents, Workshop
 
 
 def test_after_a_quarter_of_an_hour_without_a_wish_the_base_model_makes_room(
-    resident: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    loaded: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker_loop, "IDLE_SECONDS", 0.0)
     now = [0.0]
-    loaded: list[str] = []
+    calls: list[str] = []
     there: list[bool] = []
 
     def load(base_model: object, device: torch.device) -> SdxlShaped:
-        loaded.append("pocket")
-        return resident
+        calls.append("pocket")
+        return loaded
 
     with open_store(tmp_path) as store:
-        residents = Residents(torch.device("cpu"), load=load)
-        workshop = Workshop(store=store, residents=residents, clock=lambda: now[0], stopping=threading.Event())
+        models = ModelCache(torch.device("cpu"), load=load)
+        context = WorkerContext(store=store, models=models, clock=lambda: now[0], stopping=threading.Event())
         store.workers.register("worker-1", 1)
 
         def is_wanted() -> bool:
             """Asked whenever there is nothing to do."""
-            there.append(residents.are_there)
+            there.append(models.are_there)
             now[0] += IDLE_SECONDS_OF_MODELS / 3
             return len(there) < 6
 
         def ask() -> str:
-            return store.jobs.add(JobKind.CREATE, picture_request(), 1, f"job-{len(loaded)}").id
+            return store.jobs.add(JobKind.CREATE, picture_request(), 1, f"job-{len(calls)}").id
 
         first = ask()
-        Worker(workshop, "worker-1", is_wanted=is_wanted).run()
+        Worker(context, "worker-1", is_wanted=is_wanted).run()
         assert there == [True, True, True, False, False, False]
 
         second = ask()
-        Worker(workshop, "worker-1", is_wanted=lambda: False).run()
+        Worker(context, "worker-1", is_wanted=lambda: False).run()
         assert [store.jobs.get(job).state for job in (first, second)] == [JobState.DONE, JobState.DONE]
-        assert len(loaded) == 2
+        assert len(calls) == 2

@@ -1,6 +1,7 @@
 """Pictures of every sort through a whole worker: batches, grids, starts, larger ones; each made again from its file."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,23 +14,24 @@ from PIL import Image
 from pipeline import create, lora_files
 from pipeline.families.sdxl import SdxlShaped
 from studio.infotext import parse_parameters
-from studio.jobs import Job, JobState, Wish
-from studio.picture_metadata import own_request, texts_in
-from studio.picture_options import Axis, Grid, Larger, Start, strip
+from studio.jobs import Job, JobCommand, JobState
+from studio.picture_metadata import PARAMETERS, own_request, texts_in
+from studio.picture_options import Axis, Grid, HiresFix, InitImage, strip
 from studio.pictures import Picture
 from studio.requests import PictureRequest
 from studio.subjects import Subject
 from tests.engine import chosen, random_lora, same_weights, state_of
-from tests.integration.house import House
+from tests.integration.house import Build, House
+from tests.slow import with_slow
 from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
 
 
 @pytest.fixture
-def house(build: Callable[[str], House], resident: SdxlShaped) -> House:
+def house(build: Build, loaded: SdxlShaped) -> House:
     """A studio that knows Dumpling."""
     house = build("making")
     file = house.store.files.write_whole(
-        "loras/dumpling/dumpling.safetensors", lora_files.kohya_bytes(random_lora(resident.unet), ABOUT, FACTS)
+        "loras/dumpling/dumpling.safetensors", lora_files.kohya_bytes(random_lora(loaded.unet), ABOUT, FACTS)
     )
     taught = Subject(
         name="Dumpling", kind="cat", trigger_word="dumpling", base_model="pocket", state="ready",
@@ -51,11 +53,11 @@ def pixels(house: House, picture: Picture) -> np.ndarray:
         return np.asarray(image)
 
 
-def a_start(house: House) -> Start:
+def a_start(house: House) -> InitImage:
     path = house.store.files.start_file("x")
     path.parent.mkdir(parents=True, exist_ok=True)
     Image.linear_gradient("L").convert("RGB").save(path)
-    return Start(file=house.store.files.relative(path), strength=0.6)
+    return InitImage(file=house.store.files.relative(path), strength=0.6)
 
 
 SORTS: dict[str, dict[str, Any]] = {
@@ -63,7 +65,7 @@ SORTS: dict[str, dict[str, Any]] = {
     "with a subject and weights": {"subjects": (chosen(),), "prompt": "a (dumpling cat:1.2) on the [beach]"},
     "noise of its own": {"sampler": "DPM++ SDE Karras", "count": 2},
     "a variation": {"variation_seed": 7, "variation_strength": 0.2, "count": 2},
-    "a larger version": {"larger": Larger(scale=1.5, strength=0.5), "steps": 4},
+    "a larger version": {"larger": HiresFix(scale=1.5, strength=0.5), "steps": 4},
     "a long prompt": {"prompt": "a cat on the beach " * 20},
     "a strip": {"subjects": (chosen(),), "grid": strip()},
     "a grid": {"grid": Grid(x=Axis(name="steps", values=(2, 3)), y=Axis(name="sampler", values=("Euler", "Heun")))},
@@ -77,7 +79,7 @@ def request_in(file: Path) -> PictureRequest:
     return PictureRequest.from_json(own)
 
 
-@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("sort", with_slow(SORTS, ("with a subject and weights", "a variation")))
 def test_the_request_in_a_pictures_file_makes_the_same_pixels_again(sort: str, house: House) -> None:
     wish = house.create(**SORTS[sort])
     house.work()
@@ -111,18 +113,20 @@ def test_a_picture_that_starts_from_another_one_is_made_again_the_same(house: Ho
 
 
 def test_a_strip_is_seven_pictures_and_a_labelled_sheet_and_leaves_the_model_as_it_was(
-    house: House, resident: SdxlShaped
+    house: House, loaded: SdxlShaped
 ) -> None:
-    before = state_of(resident.unet)
+    before = state_of(loaded.unet)
     wish = house.create(subjects=(chosen(),), grid=strip())
     house.work()
     *cells, sheet = pictures_of(house, wish)
 
     assert [cell.request.subjects[0].strength for cell in cells] == [0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2]
     assert sheet.request == wish.request and sheet.width > 7 * cells[0].width
+    said = texts_in(house.store.files.path(sheet.file))[PARAMETERS]
+    assert re.search(r"<lora:[^:]+:0>", said) and "Sheet: 7x1 labelled pictures" in said
     assert len({pixels(house, cell).tobytes() for cell in cells}) == 7
     assert house.store.pictures.list()[0].id == sheet.id, "the sheet is what one sees first"
-    assert same_weights(resident.unet, before)
+    assert same_weights(loaded.unet, before)
     plain = house.create(seed=cells[0].seed)
     house.work()
     assert np.array_equal(pixels(house, pictures_of(house, plain)[0]), pixels(house, cells[0])), "strength 0 is without"
@@ -134,12 +138,12 @@ def test_pictures_are_made_together_as_many_as_there_is_room_for_and_each_is_kep
     batches: list[list[int]] = []
     made = create.made
 
-    def noted(resident: Any, requests: Sequence[Any], *more: Any) -> Any:
+    def noted(loaded: Any, requests: Sequence[Any], *more: Any) -> Any:
         batches.append([request.seed for request in requests])
-        return made(resident, requests, *more)
+        return made(loaded, requests, *more)
 
     monkeypatch.setattr(create, "made", noted)
-    monkeypatch.setattr(create, "together", lambda resident, size: 3)
+    monkeypatch.setattr(create, "together", lambda loaded, size: 3)
     wish = house.create(count=5, seed=10)
     house.work()
 
@@ -155,14 +159,14 @@ def test_when_memory_is_short_after_all_half_of_them_are_made_at_a_time(
     sizes: list[int] = []
     made = create.made
 
-    def tight(resident: Any, requests: Sequence[Any], *more: Any) -> Any:
+    def tight(loaded: Any, requests: Sequence[Any], *more: Any) -> Any:
         sizes.append(len(requests))
         if len(requests) > 1:
             raise torch.OutOfMemoryError("CUDA out of memory")
-        return made(resident, requests, *more)
+        return made(loaded, requests, *more)
 
     monkeypatch.setattr(create, "made", tight)
-    monkeypatch.setattr(create, "together", lambda resident, size: 4)
+    monkeypatch.setattr(create, "together", lambda loaded, size: 4)
     wish = house.create(count=3)
     house.work()
     assert sizes == [3, 1, 2, 1, 1]
@@ -170,7 +174,7 @@ def test_when_memory_is_short_after_all_half_of_them_are_made_at_a_time(
 
 
 def test_a_cancel_is_heard_at_the_next_step_also_inside_a_batch(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(create, "together", lambda resident, size: 4)
+    monkeypatch.setattr(create, "together", lambda loaded, size: 4)
     wish = house.create(count=4, steps=30)
     progress = house.store.jobs.progress
     seen: list[int] = []
@@ -178,7 +182,7 @@ def test_a_cancel_is_heard_at_the_next_step_also_inside_a_batch(house: House, mo
     def cancelled_soon(job_id: str, **more: Any) -> Any:
         seen.append(more["step"])
         if len(seen) == 4:
-            house.store.jobs.ask(job_id, Wish.CANCEL)
+            house.store.jobs.ask(job_id, JobCommand.CANCEL)
         return progress(job_id, **more)
 
     monkeypatch.setattr(house.store.jobs, "progress", cancelled_soon)
@@ -212,7 +216,7 @@ def test_a_grid_goes_on_where_a_stop_left_it(house: House) -> None:
 
 
 def test_the_preview_of_a_batch_shows_all_of_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(create, "together", lambda resident, size: 4)
+    monkeypatch.setattr(create, "together", lambda loaded, size: 4)
     shown: list[tuple[int, int]] = []
     progress = house.store.jobs.progress
 

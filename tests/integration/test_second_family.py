@@ -24,8 +24,8 @@ from studio.subjects import Subject
 from tests import single_files
 from tests.engine import chosen, picture_request, recipe
 from tests.loras import ATTENTION, OTHERS, layers_of, lora_on
+from training.context import ModelCache, WorkerContext
 from training.worker_loop import Worker
-from training.workshop import Residents, Workshop
 
 
 @pytest.fixture
@@ -38,19 +38,20 @@ def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(single_files.write_folder(sd15.BLUEPRINT, configuration, built, tmp_path / "small"))
 
 
+@pytest.mark.slow(quick_sibling="test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_again")
 def test_a_subject_is_taught_to_it_and_is_in_its_pictures(
     model: str, kept_photos: Sequence[Path], data_folder: Path
 ) -> None:
     torch.set_num_threads(1)
     with open_store(data_folder) as store:
         store.workers.register("w", 1)
-        workshop = Workshop(
+        context = WorkerContext(
             store=store,
-            residents=Residents(torch.device("cpu")),
+            models=ModelCache(torch.device("cpu")),
             clock=lambda: 0.0,
             stopping=threading.Event(),
         )
-        worker = Worker(workshop, "w", is_wanted=lambda: False)
+        worker = Worker(context, "w", is_wanted=lambda: False)
         files = tuple(
             store.files.relative(store.files.write_whole(f"photos/x/{photo.name}", photo.read_bytes()))
             for photo in kept_photos
@@ -87,16 +88,16 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
     model: str, tmp_path: Path
 ) -> None:
     """kohya's lora_te_ without a number; the second encoder that SDXL's files speak of is not there."""
-    resident = families.load(resolve(model), torch.device("cpu"))
-    lora = lora_on(resident.unet, resident.text_encoders, (ATTENTION, OTHERS))
+    loaded = families.load(resolve(model), torch.device("cpu"))
+    lora = lora_on(loaded.unet, loaded.text_encoders, (ATTENTION, OTHERS))
     about = About(
         output_name="dumpling", trigger_word="dumpling", kind="cat", base_model_title="Tiny", resolution=64
     )  # fmt: skip
     file = tmp_path / "dumpling.safetensors"
-    file.write_bytes(lora_files.kohya_bytes(lora, about, resident.file_facts))
+    file.write_bytes(lora_files.kohya_bytes(lora, about, loaded.file_facts))
 
     read = lora_files.read(file)
-    match = lora_files.match(read, resident.unet, "Tiny", resident.text_encoders)
+    match = lora_files.match(read, loaded.unet, "Tiny", loaded.text_encoders)
 
     words = {key.split(".")[0] for key in read.tensors if not key.startswith("lora_unet_")}
     assert len(words) == len(lora.text_layers[0]) > 0
@@ -106,11 +107,11 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
     assert match.matched_keys == len(read.tensors)
     assert layers_of(match.lora).keys() == layers_of(lora).keys()
 
-    plain = resident.encode_prompts(["a cat"]).hidden
-    with text_encoder_lora.attached(resident.text_encoders, [(match.lora, 1.0)]):
-        assert not torch.equal(resident.encode_prompts(["a cat"]).hidden, plain)
+    plain = loaded.encode_prompts(["a cat"]).hidden
+    with text_encoder_lora.attached(loaded.text_encoders, [(match.lora, 1.0)]):
+        assert not torch.equal(loaded.encode_prompts(["a cat"]).hidden, plain)
 
     second = {key.replace("lora_te_", "lora_te2_"): tensor for key, tensor in read.tensors.items()}
     save_file(second, file)
     with pytest.raises(StudioError, match="does not fit Tiny: its part 'lora_te2_"):
-        lora_files.match(lora_files.read(file), resident.unet, "Tiny", resident.text_encoders)
+        lora_files.match(lora_files.read(file), loaded.unet, "Tiny", loaded.text_encoders)

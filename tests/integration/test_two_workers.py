@@ -60,6 +60,7 @@ def running(store: Store) -> dict[str, Job]:
     return {job.id: job for job in store.jobs.list() if job.state is JobState.RUNNING}
 
 
+@pytest.mark.slow(quick_sibling="tests/contract/test_store_jobs.py::test_each_job_goes_to_one_of_two_processes")
 def test_two_lessons_run_at_once_and_a_killed_worker_takes_only_its_own_along(
     pool: WorkerPool, store: Store, kept_photos: Sequence[Path], pocket_folder: Path
 ) -> None:

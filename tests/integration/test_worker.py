@@ -1,7 +1,6 @@
 """The worker on a real store and a real small model: lessons, pictures between their steps, and every way to end."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +13,19 @@ from pipeline import create, text_encoder_lora
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.lora import attached
 from studio.errors import StudioError
-from studio.jobs import Job, JobKind, JobState, Wish
+from studio.jobs import Job, JobCommand, JobKind, JobState
 from studio.picture_metadata import own_request, texts_in
+from studio.remarks import remarks
 from studio.requests import ImportRequest, PictureRequest
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
-from tests.integration.house import STEPS, House, kohya_bytes, subject
+from tests.integration.house import STEPS, Build, House, Undisturbed, kohya_bytes, subject
 from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
+from tests.slow import with_slow
 from training import teach_job, worker_loop
 
 
 @pytest.fixture
-def house(build: Callable[[str], House]) -> House:
+def house(build: Build) -> House:
     return build("data")
 
 
@@ -33,8 +34,8 @@ def read(file: Path) -> np.ndarray:
         return np.asarray(image).astype(int)
 
 
-def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShaped) -> None:
-    before = state_of(resident.unet)
+def test_a_lesson_then_a_picture_of_the_subject(house: House, loaded: SdxlShaped) -> None:
+    before = state_of(loaded.unet)
     lesson = house.teach()
     house.work()
     picture = house.create(subjects=(chosen("Dumpling", 0.9),), count=2, seed=5)
@@ -65,36 +66,37 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, resident: SdxlShap
     repeated = house.store.jobs.add(JobKind.CREATE, again, again.steps)
     house.work()
     assert (read(house.store.files.path(f"pictures/{repeated.id}-00.png")) == read(file)).all(), "the same pixels"
-    assert same_weights(resident.unet, before)
+    assert same_weights(loaded.unet, before)
 
 
 def test_a_picture_asked_for_while_a_lesson_runs_is_made_between_two_steps_and_disturbs_nothing(
-    build: Callable[[str], House], resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    house: House, undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    quiet, busy = build("quiet"), build("busy")
-    lessons = quiet.teach(), busy.teach()
-    quiet.work()
+    lesson = house.teach()
     pictures: list[Job] = []
     before_each = teach_job._Course.between_steps
 
     def ask(course: Any, moment: Any) -> None:
         if moment.step in (2, 4):
-            pictures.append(busy.create(sampler="Euler a"))
+            pictures.append(house.create(sampler="Euler a"))
         before_each(course, moment)
 
     monkeypatch.setattr(teach_job._Course, "between_steps", ask)
-    busy.work()
+    house.work()
 
-    ended = [busy.job(job) for job in (*pictures, lessons[1])]
+    ended = [house.job(job) for job in (*pictures, lesson)]
     assert [job.state for job in ended] == [JobState.DONE] * 3
     assert ended[0].ended_at is not None and ended[2].ended_at is not None
     assert ended[0].ended_at < ended[2].ended_at
-    assert busy.store.jobs.losses(lessons[1].id) == quiet.store.jobs.losses(lessons[0].id)
-    assert kohya_bytes(busy) == kohya_bytes(quiet)
+    assert house.store.jobs.losses(lesson.id) == undisturbed.losses
+    assert kohya_bytes(house) == undisturbed.lora
 
 
+@pytest.mark.slow(
+    quick_sibling="test_a_picture_asked_for_while_a_lesson_runs_is_made_between_two_steps_and_disturbs_nothing"
+)
 def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
-    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+    build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone, busy = build("alone"), build("busy")
     expected = alone.create()
@@ -119,40 +121,57 @@ def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
     assert np.array_equal(pixels(busy, pictures[0]), pixels(alone, expected))
 
 
-def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the_same_file(
-    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "message", with_slow(["Making pictures of a cat: 3 of 8.", "Anything at all.", ""], quick=["Anything at all."])
+)
+def test_a_lesson_that_is_handed_back_before_its_first_step_shows_nothing_of_its_last_message(
+    message: str, build: Build
 ) -> None:
-    whole, parts = build("whole"), build("parts")
-    whole.teach()
-    whole.work()
-    lesson = parts.teach()
+    house = build("handed-back")
+    lesson = house.teach(steps=1)
+    assert house.store.jobs.claim("worker-1") is not None
+    house.store.jobs.progress(lesson.id, step=0, message=message)
+    house.store.jobs.hand_back(lesson.id)
+    house.work()
+    assert (house.job(lesson).state, house.job(lesson).message) == (JobState.DONE, remarks_of(house))
+
+
+def remarks_of(house: House) -> str:
+    """What is worth a second look in the photos of a house's lessons."""
+    return remarks([house.store.files.path(file) for file in house.photo_files], SIDE)
+
+
+def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the_same_file(
+    house: House, undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = house.teach()
     before_each = teach_job._Course.between_steps
 
     def stop(course: Any, moment: Any) -> None:
         if moment.step == 3:  # no checkpoint is due at 3: asked to stop, it keeps one
-            parts.stopping.set()
+            house.stopping.set()
         before_each(course, moment)
 
     with monkeypatch.context() as patched:
         patched.setattr(teach_job._Course, "between_steps", stop)
-        parts.work()
-    stopped = parts.job(lesson)
-    parts.stopping.clear()
-    parts.work()
+        house.work()
+    stopped = house.job(lesson)
+    house.stopping.clear()
+    house.work()
 
     assert (stopped.state, stopped.step) == (JobState.INTERRUPTED, 3)
-    assert parts.job(lesson).state is JobState.DONE
-    assert parts.store.jobs.losses(lesson.id) == whole.store.jobs.losses(lesson.id)
-    assert kohya_bytes(parts) == kohya_bytes(whole)
+    assert house.job(lesson).state is JobState.DONE
+    assert house.store.jobs.losses(lesson.id) == undisturbed.losses
+    assert kohya_bytes(house) == undisturbed.lora
 
 
+@pytest.mark.slow(
+    quick_sibling="test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the_same_file"
+)
 def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoint(
-    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+    house: House, undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, parts = build("whole"), build("parts")
-    whole.teach()
-    whole.work()
-    lesson = parts.teach()
+    lesson = house.teach()
     steps: list[int] = []
     before_each = teach_job._Course.between_steps
 
@@ -164,21 +183,22 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
 
     monkeypatch.setattr(teach_job._Course, "between_steps", die)
     with pytest.raises(KeyboardInterrupt):
-        parts.work()
-    assert parts.job(lesson).state is JobState.RUNNING
-    parts.store.jobs.interrupt_orphans((), -1)
+        house.work()
+    assert house.job(lesson).state is JobState.RUNNING
+    house.store.jobs.interrupt_orphans((), -1)
     steps.extend([0, 0])
-    parts.work()
+    house.work()
 
     assert steps[-3:] == [4, 5, 6]
-    assert parts.job(lesson).state is JobState.DONE
-    assert kohya_bytes(parts) == kohya_bytes(whole)
+    assert house.job(lesson).state is JobState.DONE
+    assert kohya_bytes(house) == undisturbed.lora
 
 
+@pytest.mark.slow(quick_sibling="test_a_cancelled_picture_ends_within_a_step")
 def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
-    house: House, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    house: House, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = state_of(resident.unet)
+    before = state_of(loaded.unet)
     lesson = house.teach()
     before_each = teach_job._Course.between_steps
     steps: list[int] = []
@@ -186,7 +206,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
     def cancel(course: Any, moment: Any) -> None:
         steps.append(moment.step)
         if steps == [0, 1]:
-            house.store.jobs.ask(lesson.id, Wish.CANCEL)
+            house.store.jobs.ask(lesson.id, JobCommand.CANCEL)
         before_each(course, moment)
 
     monkeypatch.setattr(teach_job._Course, "between_steps", cancel)
@@ -194,7 +214,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
 
     assert house.job(lesson).state is JobState.CANCELLED
     assert steps == [0, 1]
-    assert same_weights(resident.unet, before)
+    assert same_weights(loaded.unet, before)
     house.store.jobs.retry(lesson.id)
     house.work()
     assert house.job(lesson).state is JobState.DONE
@@ -207,7 +227,7 @@ def test_a_cancelled_picture_ends_within_a_step(house: House, monkeypatch: pytes
     def cancel(id: str, **news: Any) -> None:
         progress(id, **news)
         if news.get("preview_file"):
-            house.store.jobs.ask(id, Wish.CANCEL)
+            house.store.jobs.ask(id, JobCommand.CANCEL)
 
     monkeypatch.setattr(house.store.jobs, "progress", cancel)
     house.work()
@@ -240,7 +260,7 @@ def fails_with(house: House, job: Job, *words: str) -> None:
     house.work()
     ended = house.job(job)
     assert ended.state is JobState.FAILED
-    assert ended.error_type == "StudioError", ended.error_traceback
+    assert ended.error_type in ("StudioError", "DiskFull"), ended.error_traceback
     for word in words:
         assert word in (ended.error_message or "")
 
@@ -342,7 +362,10 @@ def imported(house: House, file: Path) -> Job:
     return house.store.jobs.add(JobKind.IMPORT, request, 1, "import1", subject=subject("Felix", "import1"))
 
 
-@pytest.mark.parametrize("form", ["kohya", "diffusers"])
+@pytest.mark.parametrize("form", with_slow(["kohya", "diffusers"], ["kohya"]))
+@pytest.mark.slow(
+    quick_sibling="test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both_and_leaves_every_weight_as_it_was"
+)
 def test_a_file_of_a_lesson_taken_in_again_makes_the_same_picture(form: str, house: House) -> None:
     house.teach()
     house.work()
@@ -359,14 +382,14 @@ def test_a_file_of_a_lesson_taken_in_again_makes_the_same_picture(form: str, hou
 
 
 def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both_and_leaves_every_weight_as_it_was(
-    house: House, resident: SdxlShaped, tmp_path: Path
+    house: House, loaded: SdxlShaped, tmp_path: Path
 ) -> None:
     from safetensors.torch import save_file
 
-    lora = lora_on(resident.unet, resident.text_encoders, (ATTENTION, OTHERS))
+    lora = lora_on(loaded.unet, loaded.text_encoders, (ATTENTION, OTHERS))
     tensors = tensors_of(lora, NAMINGS["kohya, Stability's names"])
     save_file(tensors, tmp_path / "x.safetensors", {"ss_tag_frequency": '{"10_ohwx cat": {"ohwx cat": 12}}'})
-    before = [state_of(module) for module in (resident.unet, *resident.text_encoders)]
+    before = [state_of(module) for module in (loaded.unet, *loaded.text_encoders)]
 
     job = imported(house, tmp_path / "x.safetensors")
     house.work()
@@ -378,14 +401,14 @@ def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both
     made = [house.create(subjects=subjects, prompt="a felix cat") for subjects in ((), (chosen("Felix"),))]
     house.work()
     plain, felix = (read(house.store.files.path(f"pictures/{job.id}-00.png")) for job in made)
-    with text_encoder_lora.attached(resident.text_encoders, [(lora, 1.0)]):
-        conditions = create.guided(resident, "a felix cat", "blurry")
+    with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
+        conditions = create.guided(loaded, "a felix cat", "blurry")
     settings = create.Settings.of(picture_request())
-    with attached(resident.unet, [(lora, 1.0)]):
-        expected = np.asarray(create.picture(resident, settings, conditions, 3)).astype(int)
+    with attached(loaded.unet, [(lora, 1.0)]):
+        expected = np.asarray(create.picture(loaded, settings, conditions, 3)).astype(int)
     assert np.abs(felix - expected).max() <= 3, "halves in the file"
     assert np.abs(felix - plain).max() > 10
-    modules = (resident.unet, *resident.text_encoders)
+    modules = (loaded.unet, *loaded.text_encoders)
     assert all(same_weights(module, state) for module, state in zip(modules, before, strict=True))
 
 
@@ -396,13 +419,16 @@ def test_a_file_that_does_not_fit_fails_the_import_in_a_sentence(house: House, t
     fails_with(house, imported(house, tmp_path / "x.safetensors"), "felix.safetensors does not fit Pocket")
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/training/test_cache.py::test_class_pictures_are_the_last_rows_and_of_the_photos_shape"
+)
 def test_prior_preservation_makes_class_pictures_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("training.class_pictures.COUNT", 2)
-    house.teach(prior_preservation=True)
+    house.teach(steps=2, prior_preservation=True)
     house.work()
     folder = house.store.files.root / "class_pictures"
     made = {file: file.stat().st_mtime_ns for file in folder.rglob("*.png")}
-    house.teach("Mimi", prior_preservation=True)
+    house.teach("Mimi", steps=1, prior_preservation=True)
     house.work()
 
     assert house.store.subjects.get("Mimi").state == "ready", house.store.jobs.get("lessonmimi").error_message

@@ -73,6 +73,10 @@ def lesson(store: Store, kept_photos: Sequence[Path], pocket_folder: Path) -> Jo
     return store.jobs.add(JobKind.TEACH, request, STEPS, "lesson1", subject=subject)
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/integration/test_worker.py::"
+    "test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the_same_file"
+)
 def test_a_killed_worker_and_one_asked_to_end_leave_a_lesson_that_the_next_one_ends(store: Store, lesson: Job) -> None:
     with working(store) as worker:
         until(store, lambda: store.jobs.get(lesson.id).step >= 5)
@@ -100,6 +104,9 @@ def test_a_killed_worker_and_one_asked_to_end_leave_a_lesson_that_the_next_one_e
     assert store.workers.latest() is not None
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/studio/engines/test_local.py::test_two_pages_on_one_data_folder_have_one_worker_and_the_second_page_adopts_it"
+)
 def test_a_second_worker_of_the_same_folder_ends_by_itself(store: Store) -> None:
     with working(store) as first:
         until(store, lambda: store.workers.latest() is not None)
@@ -109,6 +116,10 @@ def test_a_second_worker_of_the_same_folder_ends_by_itself(store: Store) -> None
     assert "Another worker is at work" in store.files.worker_log.read_text()
 
 
+@pytest.mark.slow(
+    quick_sibling="tests/unit/studio/engines/test_local.py::"
+    "test_a_worker_whose_page_was_killed_is_adopted_with_its_job_and_ended_by_the_new_page"
+)
 def test_a_worker_whose_parent_is_gone_does_what_waits_and_then_ends(store: Store, lesson: Job) -> None:
     start = f"import subprocess, time; subprocess.Popen({command(store)!r}, cwd={str(ROOT)!r}); time.sleep(600)"
     env = os.environ | {"OMP_NUM_THREADS": "1"}

@@ -2,7 +2,7 @@
 
 import random
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,12 @@ import torch
 from pipeline import lora_files
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
-from studio.jobs import JobState, Wish
+from studio.jobs import JobCommand, JobState
 from studio.settings import Settings
 from studio.store import Store
 from studio.studio import Studio
 from tests.engine import same_weights, state_of
-from tests.integration.house import STEPS, House, kohya_bytes
+from tests.integration.house import STEPS, Build, Undisturbed, kohya_bytes, sample_bytes
 from tests.page_by_hand import StillEngine
 from training import samples, teach_job
 
@@ -44,28 +44,24 @@ def studio_over(store: Store) -> Studio:
     return Studio(store, StillEngine("resting"), random.Random(1), Settings(data_folder=store.files.root))
 
 
-def read(store: Store, files: Sequence[str]) -> list[bytes]:
-    return [store.files.path(file).read_bytes() for file in files]
-
-
+@pytest.mark.slow(quick_sibling="test_between_two_reports_no_step_is_lost_neither_its_loss_nor_where_it_pauses")
 def test_a_paused_lesson_lets_the_next_one_run_and_goes_on_to_the_losses_and_the_file_of_an_undisturbed_one(
-    build: Callable[[str], House],
+    build: Build,
+    undisturbed: Undisturbed,
     monkeypatch: pytest.MonkeyPatch,
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
 ) -> None:
-    quiet, paused = build("quiet"), build("paused")
-    undisturbed = quiet.teach()
-    quiet.work()
-    before = state_of(resident.unet)
+    paused = build("paused")
+    before = state_of(loaded.unet)
     lesson = paused.teach()
-    other = paused.teach("Mimi")
-    steps = at_step(monkeypatch, {5: lambda: paused.store.jobs.ask(lesson.id, Wish.PAUSE)})
+    other = paused.teach("Mimi", steps=2)
+    steps = at_step(monkeypatch, {5: lambda: paused.store.jobs.ask(lesson.id, JobCommand.PAUSE)})
     paused.work()
     resting = paused.job(lesson)
-    assert (resting.state, resting.step, resting.wish) == (JobState.PAUSED, 5, None)
+    assert (resting.state, resting.step, resting.command) == (JobState.PAUSED, 5, None)
     assert paused.job(other).state is JobState.DONE
-    assert steps == [*range(6), *range(STEPS + 1)]
-    assert same_weights(resident.unet, before)
+    assert steps == [*range(6), 0, 1, 2]
+    assert same_weights(loaded.unet, before)
 
     paused.work()
     assert paused.job(lesson).state is JobState.PAUSED, "it rests until someone resumes it"
@@ -76,33 +72,31 @@ def test_a_paused_lesson_lets_the_next_one_run_and_goes_on_to_the_losses_and_the
 
     assert steps == [5, 6]
     assert paused.job(lesson).state is JobState.DONE
-    assert paused.store.jobs.losses(lesson.id) == quiet.store.jobs.losses(undisturbed.id)
-    assert kohya_bytes(paused) == kohya_bytes(quiet)
-    ready = [house.store.subjects.get("Dumpling") for house in (paused, quiet)]
-    assert read(paused.store, ready[0].sample_files) == read(quiet.store, ready[1].sample_files)
+    assert paused.store.jobs.losses(lesson.id) == undisturbed.losses
+    assert (kohya_bytes(paused), sample_bytes(paused)) == (undisturbed.lora, undisturbed.samples)
 
 
 def test_between_two_reports_no_step_is_lost_neither_its_loss_nor_where_it_pauses(
-    build: Callable[[str], House], monkeypatch: pytest.MonkeyPatch
+    build: Build, undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    every, seldom = build("every"), build("seldom")
-    lessons = every.teach(), seldom.teach()
-    every.work()
-    losses = [loss for _, loss in every.store.jobs.losses(lessons[0].id)]
+    seldom = build("seldom")
+    lesson = seldom.teach()
+    losses = [loss for _, loss in undisturbed.losses]
     monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 1e9)  # so at samples and at the end only
-    at_step(monkeypatch, {5: lambda: seldom.store.jobs.ask(lessons[1].id, Wish.PAUSE)})
+    at_step(monkeypatch, {5: lambda: seldom.store.jobs.ask(lesson.id, JobCommand.PAUSE)})
     seldom.work()
-    assert seldom.job(lessons[1]).step == 5
-    seldom.store.jobs.resume(lessons[1].id)
+    assert seldom.job(lesson).step == 5
+    seldom.store.jobs.resume(lesson.id)
     seldom.work()
     expected = [(3, sum(losses[:3]) / 3), (5, sum(losses[3:5]) / 2), (6, losses[5])]
-    told = seldom.store.jobs.losses(lessons[1].id)
+    told = seldom.store.jobs.losses(lesson.id)
     assert [step for step, _ in told] == [step for step, _ in expected]
     assert [loss for _, loss in told] == pytest.approx([loss for _, loss in expected])
 
 
+@pytest.mark.slow(quick_sibling="test_between_two_reports_no_step_is_lost_neither_its_loss_nor_where_it_pauses")
 def test_a_pause_during_a_sample_makes_that_sample_when_the_lesson_goes_on(
-    build: Callable[[str], House],
+    build: Build,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     house = build("data")
@@ -110,7 +104,7 @@ def test_a_pause_during_a_sample_makes_that_sample_when_the_lesson_goes_on(
     make = samples.create.picture
 
     def pause(*arguments: Any) -> Any:
-        house.store.jobs.ask(lesson.id, Wish.PAUSE)
+        house.store.jobs.ask(lesson.id, JobCommand.PAUSE)
         return make(*arguments)
 
     with monkeypatch.context() as patched:
@@ -124,7 +118,7 @@ def test_a_pause_during_a_sample_makes_that_sample_when_the_lesson_goes_on(
 
 
 def test_a_picture_job_is_paused_too_and_makes_the_rest_later(
-    build: Callable[[str], House],
+    build: Build,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     house = build("data")
@@ -132,7 +126,7 @@ def test_a_picture_job_is_paused_too_and_makes_the_rest_later(
     add = house.store.pictures.add
 
     def pause_after(picture: Any) -> Any:
-        house.store.jobs.ask(job.id, Wish.PAUSE)
+        house.store.jobs.ask(job.id, JobCommand.PAUSE)
         return add(picture)
 
     with monkeypatch.context() as patched:
@@ -147,46 +141,45 @@ def test_a_picture_job_is_paused_too_and_makes_the_rest_later(
 
 
 def test_a_lesson_ended_early_is_the_lora_of_that_step_and_its_files_say_the_real_number_of_steps(
-    build: Callable[[str], House],
+    build: Build,
+    undisturbed: Undisturbed,
     monkeypatch: pytest.MonkeyPatch,
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
 ) -> None:
-    short, early = build("short"), build("early")
-    whole = short.teach(sample_every_steps=4)
-    at_step(monkeypatch, {})
-    short.work()
-    lesson = early.teach(sample_every_steps=4)
-    before = state_of(resident.unet)
-    steps = at_step(monkeypatch, {4: lambda: early.store.jobs.ask(lesson.id, Wish.FINISH)})
+    early = build("early")
+    lesson = early.teach()
+    before = state_of(loaded.unet)
+    steps = at_step(monkeypatch, {3: lambda: early.store.jobs.ask(lesson.id, JobCommand.FINISH)})
     early.work()
 
     done = early.job(lesson)
-    assert (done.state, done.error_message, done.step, done.steps) == (JobState.DONE, None, 4, 4)
-    assert steps == [0, 1, 2, 3, 4]
-    assert same_weights(resident.unet, before)
+    assert (done.state, done.error_message, done.step, done.steps) == (JobState.DONE, None, 3, 3)
+    assert steps == [0, 1, 2, 3]
+    assert same_weights(loaded.unet, before)
     ready = early.store.subjects.get("Dumpling")
-    assert (ready.state, ready.steps) == ("ready", 4)
+    assert (ready.state, ready.steps) == ("ready", 3)
     files = [lora_files.read(early.store.files.path(file)) for file in ready.lora_files.values()]
     kohya = files[0].metadata
-    assert (kohya["ss_steps"], kohya["ss_max_train_steps"]) == ("4", str(STEPS))
+    assert (kohya["ss_steps"], kohya["ss_max_train_steps"]) == ("3", str(STEPS))
     (last,) = early.store.checkpoints.of(lesson.id)
-    assert (last.step, last.lora_files, len(last.sample_files)) == (4, ready.lora_files, 2)
+    assert (last.step, last.lora_files, len(last.sample_files)) == (3, ready.lora_files, 2)
     assert not early.store.files.checkpoint_folder(lesson.id).exists()
 
-    kept = next(one for one in short.store.checkpoints.of(whole.id) if one.step == 4)
-    same = lora_files.read(short.store.files.path(kept.lora_files["kohya"]))
+    kept = early.store.files.root / "kept.safetensors"
+    kept.write_bytes(undisturbed.loras_at[3])
+    same = lora_files.read(kept)
     assert all(torch.equal(same.tensors[key], files[0].tensors[key]) for key in files[0].tensors)
 
 
 def test_a_paused_lesson_is_finished_where_it_stands_without_another_step(
-    build: Callable[[str], House],
+    build: Build,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     house = build("data")
     lesson = house.teach()
-    steps = at_step(monkeypatch, {2: lambda: house.store.jobs.ask(lesson.id, Wish.PAUSE)})
+    steps = at_step(monkeypatch, {2: lambda: house.store.jobs.ask(lesson.id, JobCommand.PAUSE)})
     house.work()
-    house.store.jobs.ask(lesson.id, Wish.FINISH)
+    house.store.jobs.ask(lesson.id, JobCommand.FINISH)
     house.work()
     assert steps == [0, 1, 2, 2]
     assert house.job(lesson).state is JobState.DONE
@@ -197,8 +190,8 @@ def test_a_paused_lesson_is_finished_where_it_stands_without_another_step(
 
 
 def test_an_earlier_step_is_chosen_drawn_with_and_taken_back(
-    build: Callable[[str], House],
-    resident: SdxlShaped,
+    build: Build,
+    loaded: SdxlShaped,
 ) -> None:
     house = build("data")
     lesson = house.teach(sample_every_steps=1)
@@ -211,9 +204,7 @@ def test_an_earlier_step_is_chosen_drawn_with_and_taken_back(
     for one in kept:
         paths = [house.store.files.path(file) for file in one.lora_files.values()]
         assert sum(path.stat().st_size for path in paths) == one.bytes
-        assert all(
-            lora_files.match(lora_files.read(path), resident.unet, "Pocket").matched_keys > 400 for path in paths
-        )
+        assert all(lora_files.match(lora_files.read(path), loaded.unet, "Pocket").matched_keys > 400 for path in paths)
     folders = sorted(path.name for path in house.store.files.lora_folder("dumpling").glob("step_*"))
     assert folders == [f"step_{one.step:05d}" for one in kept[:-1]]
 
@@ -240,12 +231,12 @@ def test_an_earlier_step_is_chosen_drawn_with_and_taken_back(
 
 
 def test_a_cancelled_lessons_samples_go_with_its_subject(
-    build: Callable[[str], House],
+    build: Build,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     house = build("data")
     lesson = house.teach()
-    at_step(monkeypatch, {4: lambda: house.store.jobs.ask(lesson.id, Wish.CANCEL)})
+    at_step(monkeypatch, {4: lambda: house.store.jobs.ask(lesson.id, JobCommand.CANCEL)})
     house.work()
     folder = house.store.files.lora_folder("dumpling")
     assert folder.exists()
@@ -253,9 +244,9 @@ def test_a_cancelled_lessons_samples_go_with_its_subject(
     assert not folder.exists()
 
 
-def test_the_files_of_a_kept_step_hold_half_precision(build: Callable[[str], House]) -> None:
+def test_the_files_of_a_kept_step_hold_half_precision(build: Build) -> None:
     house = build("data")
-    lesson = house.teach()
+    lesson = house.teach(steps=2, sample_every_steps=1)
     house.work()
     kept = house.store.checkpoints.of(lesson.id)[0]
     content = house.store.files.path(kept.lora_files["kohya"]).read_bytes()

@@ -1,10 +1,11 @@
 """The house keeps its arrows: who may import whom, read from the source without running any of it."""
 
 import ast
+import graphlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,78 @@ def test_a_file_names_only_those_that_its_arrow_points_to(part: str, file: Path)
 )
 def test_a_forbidden_arrow_is_seen(part: str, source: str, wrong: list[str]) -> None:
     assert forbidden(part, source) == wrong
+
+
+def modules() -> dict[str, str]:
+    """The source of every module of the house, a package's by the package's name."""
+    return {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file.read_text(
+            encoding="utf-8"
+        )
+        for _, file in sources()
+    }
+
+
+def needed(module: str, sources: Mapping[str, str]) -> set[str]:
+    """The modules of the house that are run before this one is whole, or would be if its types were looked up."""
+    found = set()
+    for node in ast.walk(ast.parse(sources[module])):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inside = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inside & sources.keys() or {node.module}
+    packages = {name.rsplit(".", number)[0] for name in found for number in range(1, name.count(".") + 1)}
+    own = {module.rsplit(".", number)[0] for number in range(module.count(".") + 1)}  # its packages have begun already
+    return (found | (packages - own)) & sources.keys() - {module}
+
+
+def circle(sources: Mapping[str, str]) -> list[str]:
+    """The modules of a circle of imports, in their order; none where there is none."""
+    try:
+        graphlib.TopologicalSorter({module: needed(module, sources) for module in sources}).prepare()
+    except graphlib.CycleError as error:
+        return error.args[1]
+    return []
+
+
+def hidden(package: str, sources: Mapping[str, str]) -> list[str]:
+    """Modules of a package that cannot be had by its name, since the package names something else so."""
+    wrong = []
+    for node in ast.parse(sources[package]).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            named = {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            named = {node.name: ""}
+        else:
+            continue
+        wrong += [own for name, whole in named.items() if (own := f"{package}.{name}") in sources and own != whole]
+    return wrong
+
+
+def test_no_import_runs_in_a_circle_also_not_for_types() -> None:
+    assert circle(modules()) == []
+
+
+def test_no_package_hides_a_module_of_its_own() -> None:
+    house = modules()
+    assert [name for package in house for name in hidden(package, house)] == []
+
+
+def test_circles_and_hidden_modules_are_seen() -> None:
+    for_types = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from studio.a import A"
+    assert set(circle({"studio": "", "studio.a": "import studio.b", "studio.b": for_types})) == {"studio.a", "studio.b"}
+    by_package = {
+        "ui": "",
+        "ui.a": "from ui.p import x",
+        "ui.p": "from ui.p import y",
+        "ui.p.x": "",
+        "ui.p.y": "import ui.a",
+    }
+    assert set(circle(by_package)) >= {"ui.a", "ui.p"}, "a package runs before its modules are there for others"
+    assert circle(by_package | {"ui.p.y": "from ui.p import x"}) == []
+    assert hidden("ui", {"ui": "from ui.a import a", "ui.a": "", "ui.b": ""}) == ["ui.a"]
+    assert hidden("ui", {"ui": "from ui import a\nfrom ui.b import c", "ui.a": "", "ui.b": ""}) == []
 
 
 def test_every_python_folder_belongs_to_the_house() -> None:

@@ -1,5 +1,6 @@
-"""The README's front matter, by which a Hugging Face Space starts Cuddle."""
+"""The README: its front matter, by which a Hugging Face Space starts Cuddle, its links, and the licences it names."""
 
+import importlib.metadata
 import re
 from pathlib import Path
 
@@ -33,3 +34,22 @@ def test_a_space_finds_the_app_and_shows_a_short_description(front_matter: dict[
 def test_every_file_that_the_readme_points_to_is_there() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_what_the_reader_of_heic_photos_carries_is_said_with_its_licence() -> None:
+    files = importlib.metadata.files("pillow-heif") or []
+    bundled = next(file for file in files if file.name == "LICENSES_bundled.txt").read_text()
+    carried = dict(re.findall(r"^Name: ([\w]+).*\nLicense: (GPL|LGPL)", bundled, re.MULTILINE))
+    assert carried.keys() >= {"libheif", "libde265"}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme[readme.index("## Licences of what comes with it") :]
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    for name, licence in carried.items():
+        assert re.search(rf"{name}[^()]*\({licence}-", section), (
+            f"README.md does not say that {name} is under {licence}"
+        )
+        if name != "MinGW":
+            assert re.search(rf"{name}[^()]*\({licence}-", dockerfile), f"nor does the Dockerfile, of {name}"
+    licences = re.search(r"image\.licenses=\"((?:[^\"]|\n)*)\"", dockerfile)
+    assert licences is not None
+    assert all(f" {licence}-" in licences[1] for licence in carried.values())

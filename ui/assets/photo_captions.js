@@ -1,5 +1,6 @@
-// One line of words for each photo. props.photos comes from the server: [{name, url}]; props.value goes back:
-// {name: words}. Words stay with the name of their photo, whatever happens to the others.
+// One line of words for each photo. props.photos comes from the server: [{name, url, words}], the words being those of
+// a text file that came with it; props.value goes back: {name: words}, of those photos that a person wrote about. Words
+// stay with the name of their photo, whatever happens to the others.
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".captions");
 
@@ -17,7 +18,7 @@ const row = (photo, number) => {
   image.src = photo.url;
   image.alt = "";
   const input = make("input");
-  Object.assign(input, { type: "text", maxLength: props.longest, value: written()[photo.name] ?? "" });
+  Object.assign(input, { type: "text", maxLength: props.longest, value: written()[photo.name] ?? photo.words });
   input.placeholder = props.placeholder;
   input.dataset.name = photo.name;
   input.setAttribute("aria-label", `Photo ${number} in words (${photo.name})`);

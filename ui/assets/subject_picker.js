@@ -1,6 +1,6 @@
 // The cards of the taught subjects: a press chooses one, a slider sets its likeness strength, and with two or more
 // each one's name can be put where it should stand (name_tags.js).
-// From the server: props.subjects, [{name, kind, cover, stands}], and props.words.
+// From the server: props.subjects, [{name, kind, cover, stands}]; before this script: words.
 // props.value goes back: [{name, strength, box}], without a box where somebody may stand anywhere.
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".picker");
@@ -12,7 +12,6 @@ const make = (tag, classes, text) => {
   if (text !== undefined) node.textContent = text;
   return node;
 };
-const words = { ...props.words };
 const choices = () => (Array.isArray(props.value) ? props.value : []);
 const strengthOf = (name) => choices().find((choice) => choice.name === name)?.strength;
 const change = (name, changes) => {

@@ -4,7 +4,7 @@ from typing import Any
 
 import gradio as gr
 
-from studio.base_models import BaseModel, resolve
+from studio.base_models import BaseModel
 from studio.studio import Studio
 from ui import texts
 from ui.errors import explained
@@ -44,4 +44,4 @@ def _choices(studio: Studio) -> dict[str, Any]:
 
 def model_named(studio: Studio, base_model: str | None) -> BaseModel:
     """The base model of a page's choice. Errors: StudioError."""
-    return studio.status().base_model if base_model in (None, "", "auto") else resolve(base_model)
+    return studio.base_model(base_model or "auto")

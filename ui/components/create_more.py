@@ -6,16 +6,17 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from studio.checks import SEED_MAX
+from studio.errors import StudioError
 from studio.picture_options import BLENDINGS
 from studio.samplers import MAX_STEPS, Sampler
 from studio.studio import Studio
 from ui import texts
 from ui.components.base_models import base_model_dropdown, model_named
+from ui.components.numbers import slider
 from ui.errors import explained
-from ui.forms import creating
+from ui.forms import creating, wire
 from ui.forms.creating import CreateFields
-from ui.handouts import Handouts
+from ui.served_files import ServedFiles
 
 
 def lay_out_pace(empty: CreateFields) -> gr.Radio:
@@ -34,11 +35,11 @@ def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
         rows, value=empty.sampler, label=texts.SAMPLER_LABEL, elem_id="sampler", filterable=False
     )
     with gr.Row():
-        widgets["steps"] = gr.Slider(
+        widgets["steps"] = slider(
             1, MAX_STEPS, value=empty.steps, step=1, label=texts.STEPS_LABEL, info=texts.STEPS_HELP, min_width=150,
             elem_id="steps",
         )  # fmt: skip
-        widgets["guidance_scale"] = gr.Slider(
+        widgets["guidance_scale"] = slider(
             1, 30, value=empty.guidance_scale, step=0.5, label=texts.GUIDANCE_LABEL, info=texts.GUIDANCE_HELP,
             min_width=150, elem_id="guidance",
         )  # fmt: skip
@@ -47,25 +48,25 @@ def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
             value=empty.surprise, label=texts.SURPRISE_LABEL, info=texts.SURPRISE_HELP, min_width=150,
             elem_id="surprise",
         )  # fmt: skip
-        widgets["seed"] = gr.Number(
-            value=empty.seed, precision=0, minimum=0, maximum=SEED_MAX, label=texts.SEED_LABEL, info=texts.SEED_HELP,
-            min_width=150, visible=not empty.surprise, interactive=True, elem_id="seed",
+        widgets["seed"] = gr.Textbox(  # a browser's numbers are exact up to 2**53 alone, and seeds go up to 2**64 - 1
+            value=empty.seed, label=texts.SEED_LABEL, info=texts.SEED_HELP, max_lines=1, max_length=40, min_width=150,
+            visible=not empty.surprise, interactive=True, elem_id="seed",
         )  # fmt: skip
     with gr.Row():
-        widgets["variation_strength"] = gr.Slider(
+        widgets["variation_strength"] = slider(
             0, 1, value=empty.variation_strength, step=0.05, label=texts.VARIATION_LABEL, info=texts.VARIATION_HELP,
             min_width=150, visible=not empty.surprise, elem_id="variation",
         )  # fmt: skip
-        widgets["variation_seed"] = gr.Number(
-            value=empty.variation_seed, precision=0, minimum=0, maximum=SEED_MAX, label=texts.VARIATION_SEED_LABEL,
-            info=texts.VARIATION_SEED_HELP, min_width=150, visible=False, interactive=True, elem_id="variation-seed",
+        widgets["variation_seed"] = gr.Textbox(
+            value=empty.variation_seed, label=texts.VARIATION_SEED_LABEL, info=texts.VARIATION_SEED_HELP, max_lines=1,
+            max_length=40, min_width=150, visible=False, interactive=True, elem_id="variation-seed",
         )  # fmt: skip
     with gr.Row():
-        widgets["larger_scale"] = gr.Slider(
+        widgets["larger_scale"] = slider(
             1, 3, value=empty.larger_scale, step=0.25, label=texts.LARGER_LABEL, info=texts.LARGER_HELP, min_width=150,
             elem_id="larger",
         )  # fmt: skip
-        widgets["larger_strength"] = gr.Slider(
+        widgets["larger_strength"] = slider(
             0.05, 1, value=empty.larger_strength, step=0.05, label=texts.LARGER_STRENGTH_LABEL,
             info=texts.LARGER_STRENGTH_HELP, min_width=150, visible=empty.larger_scale > 1, elem_id="larger-strength",
         )  # fmt: skip
@@ -104,10 +105,11 @@ def lay_out_start(empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
     picture = gr.Image(
         label=texts.START_LABEL, type="filepath", sources=["upload", "clipboard"], height=220, elem_id="start-picture",
         buttons=[],
+        image_mode=None,  # or gradio would decode it here, whatever its size
     )  # fmt: skip
     widgets: dict[str, Component] = {
         "start": gr.Textbox(value=empty.start, visible=False, elem_id="start-file"),
-        "start_strength": gr.Slider(
+        "start_strength": slider(
             0.05, 1, value=empty.start_strength, step=0.05, label=texts.START_STRENGTH_LABEL,
             info=texts.START_STRENGTH_HELP, elem_id="start-strength", visible=bool(empty.start),
         ),
@@ -153,7 +155,7 @@ def wire_more(widgets: dict[str, Any]) -> None:
 
     def shows(sources: list[str], targets: list[str], is_shown: Callable[..., bool]) -> None:
         def updates(*values: Any) -> Any:
-            each = [gr.update(visible=is_shown(*values)) for _ in targets]
+            each = [gr.update(visible=bool(is_shown(*values))) for _ in targets]
             return each if len(each) > 1 else each[0]
 
         gr.on(
@@ -162,16 +164,25 @@ def wire_more(widgets: dict[str, Any]) -> None:
             show_progress="hidden",
         )  # fmt: skip
 
-    is_grid = creating.GRID.__eq__
+    def is_grid(compare: object) -> bool:
+        return compare == creating.GRID
+
+    def is_larger(scale: object) -> bool:
+        return isinstance(scale, int | float) and scale > 1
+
     shows(["surprise"], ["seed", "variation_strength"], lambda surprise: not surprise)
     shows(["surprise", "variation_strength"], ["variation_seed"], lambda surprise, far: not surprise and bool(far))
-    shows(["larger_scale"], ["larger_strength"], lambda scale: (scale or 1) > 1)
+    shows(["larger_scale"], ["larger_strength"], is_larger)
     shows(["compare"], ["x_name", "x_values", "y_name"], is_grid)
     shows(["compare", "y_name"], ["y_values"], lambda compare, name: is_grid(compare) and bool(name))
 
-    def likeness_of_each(chosen: Any, x_name: str, y_name: str) -> tuple[Any, Any]:
-        choices = creating.axis_choices(chosen if isinstance(chosen, list) else [])
-        known = {name for _, name in choices}
+    @explained
+    def likeness_of_each(chosen: object, x_name: str, y_name: str) -> tuple[Any, Any]:
+        try:
+            choices = creating.axis_choices(creating.subject_choices(chosen))
+        except StudioError:  # the button says it
+            choices = creating.axis_choices([])
+        known = [name for _, name in choices]
         return (
             gr.update(choices=choices, value=x_name if x_name in known else "strength"),
             gr.update(choices=[(texts.DOWN_NOTHING, ""), *choices], value=y_name if y_name in known else ""),
@@ -185,7 +196,7 @@ def wire_more(widgets: dict[str, Any]) -> None:
 
 
 def wire_start(
-    widgets: dict[str, Any], picture: gr.Image, part: gr.Accordion, studio: Studio, handouts: Handouts
+    widgets: dict[str, Any], picture: gr.Image, part: gr.Accordion, studio: Studio, served: ServedFiles
 ) -> None:
     """A picture that is dropped is kept, and the nearest size is chosen; one that is chosen elsewhere is shown."""
 
@@ -193,14 +204,14 @@ def wire_start(
     def kept(path: str | None, base_model: str) -> tuple[str, Any]:
         if not path:
             return "", gr.skip()
-        file = studio.keep_start(path)
+        file = studio.keep_start(wire.files(path)[0])
         return file, creating.nearest_size(*studio.start_size(file), model_named(studio, base_model))
 
     @explained
     def shown(start: str) -> tuple[Any, Any, Any]:
         if not start:
             return None, gr.Slider(visible=False), gr.skip()
-        return str(handouts.copy_of(studio.start_file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
+        return str(served.copy_of(studio.start_file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
 
     picture.upload(
         kept, inputs=[picture, widgets["base_model"]], outputs=[widgets["start"], widgets["size"]],

@@ -1,22 +1,22 @@
 """The pictures being made: step count and an early preview with the names of those in it, or why there is none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from studio.jobs import Job, JobState
+from studio.jobs import Job, JobState, NoLikeness
 from studio.requests import PictureRequest
 from ui import texts, words
 from ui.components.markup import bar, picture, text
-from ui.handouts import Handouts
+from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 
 
-def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
+def creation_html(snapshot: Snapshot, served: ServedFiles) -> str:
     """The panel as HTML; empty when the last pictures are done and shown, and there is nothing to say of them."""
     job = snapshot.creation
     if job is None:
         return f'<section class="panel empty-panel"><p>{text(texts.NO_CREATION_YET)}</p></section>'
-    likenesses = _likenesses(job) if job.state is JobState.DONE else ""
+    likenesses = _likenesses(job, snapshot.kept_pictures) if job.state is JobState.DONE else ""
     if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message and not likenesses):
         return ""
     title = words.job_title(job)
@@ -25,7 +25,7 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
             f'<section class="panel" data-state="failed"><p class="job-title">{text(title)}</p>'
             f'<p class="problem" role="alert">{text(words.why_failed(job))}</p></section>'
         )
-    url = handouts.url_of(job.preview_file) if job.state is JobState.RUNNING else ""
+    url = served.url_of(job.preview_file) if job.state is JobState.RUNNING else ""
     preview = _preview(job, url) if url else ""
     running = bar(words.done_part(job), title) if job.state is JobState.RUNNING else ""
     return (
@@ -34,16 +34,24 @@ def creation_html(snapshot: Snapshot, handouts: Handouts) -> str:
     )
 
 
-def _likenesses(job: Job) -> str:
-    """How like its photos everybody is, picture by picture, and what the numbers mean; "" where nothing is known."""
-    pictures: Sequence[str] = (job.result or {}).get("pictures", [])
-    known = [(number, found) for number, one in enumerate(pictures, 1) if (found := job.likenesses(one))]
-    if not known:
-        return ""
+def _likenesses(job: Job, kept: Collection[str]) -> str:
+    """How like everybody is in the pictures that are there, what the numbers mean or why there are none, and who is in
+    one of them twice; or "".
+    """
+    pictures = job.pictures
+    there = [(number, one) for number, one in enumerate(pictures, 1) if one in kept]
+    known = [(number, found) for number, one in there if (found := job.likenesses(one))]
+    unsaid: dict[str, NoLikeness] = {}
+    for _, one in there:
+        unsaid |= job.unsaid_likenesses(one)
     alone = len(pictures) == 1
+    twice = words.there_twice([(number, job.twice_in(one)) for number, one in there], alone)
+    why = "".join(f'<p class="hint">{text(line)}</p>' for line in [*words.no_likeness(unsaid), *twice])
+    if not known:
+        return why
     lines = [("" if alone else f"Picture {number}: ") + words.likenesses(by_name) for number, by_name in known]
     rows = "".join(f"<li>{text(line)}</li>" for line in lines)
-    return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(texts.LIKENESS_HELP)}</p>'
+    return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(texts.LIKENESS_HELP)}</p>{why}'
 
 
 def _preview(job: Job, url: str) -> str:

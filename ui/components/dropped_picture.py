@@ -15,6 +15,7 @@ from studio.studio import Studio
 from ui import texts
 from ui.components.markup import problem, problem_line, text
 from ui.errors import explained
+from ui.forms import wire
 from ui.forms.creating import CreateFields
 from ui.forms.found import fields_found
 
@@ -37,7 +38,7 @@ def dropped_picture(
         if not file:
             return [gr.skip(), gr.skip(), *unchanged]
         try:
-            found = studio.read_picture(file)
+            found = studio.read_picture(wire.files(file)[0])
         except StudioError as error:
             return [None, problem(str(error)), *unchanged]
         return [None, _said(Path(file).name, found), *updates(fields_found(found))]
@@ -50,5 +51,5 @@ def dropped_picture(
 
 def _said(name: str, found: FoundSettings) -> str:
     remarks = "".join(f"<li>{text(remark)}</li>" for remark in found.remarks)
-    news = text(f"The form holds the settings of {shown(name, 60)}, made with {found.program}.")
+    news = text(f"The form took over the settings of {shown(name, 60)}, made with {found.program}.")
     return f'<div class="good-news" role="status"><p>{news}</p>{f"<ul>{remarks}</ul>" if remarks else ""}</div>'

@@ -4,9 +4,10 @@ from typing import Any
 
 import gradio as gr
 
-from studio.jobs import ENDED, WAITING, Job, JobKind, JobState, Wish
+from studio.jobs import ENDED, WAITING, Job, JobCommand, JobKind, JobState
 from ui import texts, words
 from ui.components.markup import act_button, bar, text
+from ui.components.questions import before_cancelling
 from ui.snapshot import Snapshot
 from ui.theme import ASSETS
 
@@ -36,7 +37,7 @@ def jobs_strip_html(snapshot: Snapshot) -> str:
     """The strip as HTML."""
     live = [job for job in snapshot.jobs if words.is_live(job)]
     news = [job for job in snapshot.jobs if _is_news(job, snapshot.now)][:_ENDED_SHOWN]
-    cards = [_card(job, words.job_title(job)) for job in live[:_LIVE_SHOWN] + news]
+    cards = [_card(job, words.job_title(job), snapshot.now) for job in live[:_LIVE_SHOWN] + news]
     if len(live) > _LIVE_SHOWN:
         cards.append(f'<p class="quiet">and {len(live) - _LIVE_SHOWN} more in the queue</p>')
     if live and not snapshot.worker_alive:
@@ -71,32 +72,33 @@ def _spoken(live: list[Job], snapshot: Snapshot) -> str:
     return f'<p class="for-ears" role="status">{text(said)}</p>'
 
 
-def _card(job: Job, title: str) -> str:
+def _card(job: Job, title: str, now: float) -> str:
     progress = bar(words.done_part(job), title) if job.state is JobState.RUNNING else ""
     return (
         f'<article class="job {job.state.value}" data-job="{text(job.id)}" data-state="{job.state.value}">'
         f'<svg class="job-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[job.kind]}"/></svg>'
         f'<div class="job-body"><p class="job-title">{text(title)}</p>'
         f'<p class="job-standing">{text(words.job_standing(job))}</p>{progress}</div>'
-        f'<div class="job-buttons">{_buttons(job, title)}</div></article>'
+        f'<div class="job-buttons">{_buttons(job, title, now)}</div></article>'
     )
 
 
-def _buttons(job: Job, title: str) -> str:
+def _buttons(job: Job, title: str, now: float) -> str:
     if job.kind is JobKind.PUBLISH and job.state is JobState.DONE:
         return _link(job)
     buttons = []
     if job.state in WAITING and (job.position or 1) > 1:
         buttons.append(("up", "Move up"))
-    if job.state is JobState.PAUSED or job.wish is Wish.PAUSE:
+    if job.state is JobState.PAUSED or job.command is JobCommand.PAUSE:
         buttons.append(("resume", texts.RESUME))
-    elif job.kind is JobKind.TEACH and job.may_be(Wish.PAUSE):
+    elif job.kind is JobKind.TEACH and job.may_be(JobCommand.PAUSE):
         buttons.append(("pause", texts.PAUSE))
-    if job.may_be(Wish.CANCEL):
-        buttons.append(("cancel", "Cancel"))
+    if job.may_be(JobCommand.CANCEL):
+        buttons.append(("cancel", texts.CANCEL))
     if job.state in (JobState.FAILED, JobState.CANCELLED):
         buttons.append(("again", "Try again"))
-    return "".join(act_button(act, job.id, label, title) for act, label in buttons)
+    asked = {"cancel": question.to_json()} if (question := before_cancelling(job, now)) else {}
+    return "".join(act_button(act, job.id, label, title, asked.get(act, "")) for act, label in buttons)
 
 
 def _link(job: Job) -> str:

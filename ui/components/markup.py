@@ -1,13 +1,30 @@
 """Small pieces of HTML. Every value from outside goes through `text`, since gr.HTML shows what it gets."""
 
 import html
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import gradio as gr
+
+from ui import words
+
+
+class Html(str):
+    """HTML that was made here, and stays as it is."""
 
 
 def text(value: object) -> str:
     """A value as it is safe between tags and inside quoted attributes."""
-    return html.escape(str(value), quote=True)
+    return value if isinstance(value, Html) else html.escape(str(value), quote=True)
+
+
+def moment(unix_seconds: float | None) -> Html:
+    """A moment: in the zone and the language of whoever looks (ui/assets/moments.js), else in the server's; or ""."""
+    if unix_seconds is None:
+        return Html("")
+    there = datetime.fromtimestamp(unix_seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Html(f'<time datetime="{there}">{text(words.day_and_time(unix_seconds))}</time>')
 
 
 def bar(part: float, label: str) -> str:
@@ -24,9 +41,9 @@ def picture(url: str, caption: str, classes: str = "") -> str:
     return f'<img class="{text(classes)}" src="{text(url)}" alt="{text(caption)}">'
 
 
-def act_button(act: str, id: str, label: str, title: str, sure: str = "") -> str:
-    """A button that does something to a job (ui/assets/jobs_strip.js). `sure` is asked first where it is given."""
-    asks = f' data-sure="{text(sure)}"' if sure else ""
+def act_button(act: str, id: str, label: str, title: str, question: str = "") -> str:
+    """A button that does something to a job (ui/assets/jobs_strip.js). question: asked first, as Question.to_json()."""
+    asks = f' data-ask="{text(question)}"' if question else ""
     return (
         f'<button type="button" class="small-button" data-act="{text(act)}" data-id="{text(id)}"{asks} '
         f'aria-label="{text(f"{label}: {title}")}">{text(label)}</button>'
@@ -52,3 +69,13 @@ def table(rows: list[tuple[str, str]]) -> str:
     """Names and values."""
     cells = "".join(f"<dt>{text(name)}</dt><dd>{text(value)}</dd>" for name, value in rows)
     return f'<dl class="facts">{cells}</dl>'
+
+
+def script_words(words: Mapping[str, str]) -> str:
+    """The words of a component for its script, as its first line: an update of one property takes the others away."""
+    return f"const words = {json.dumps(dict(words))};"
+
+
+def plain(words: str) -> str:
+    """Words inside Markdown, where their own signs would mean something."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~" else c for c in words)

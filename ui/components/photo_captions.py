@@ -31,6 +31,9 @@ def photo_captions(elem_id: str) -> gr.HTML:
     )
 
 
-def captions_update(photos: Sequence[tuple[str, str]]) -> Any:
-    """The update that shows these photos, (name, address of a small copy), and keeps what is written about them."""
-    return gr.HTML(photos=[{"name": name, "url": url} for name, url in photos], **_WORDS)
+def captions_update(photos: Sequence[tuple[str, str, str]]) -> Any:
+    """The update that shows these photos, (name, address of a small copy, words of a text file that came with it).
+
+    What a person wrote about one stays, and counts instead of the file's words.
+    """
+    return gr.HTML(photos=[{"name": name, "url": url, "words": words} for name, url, words in photos], **_WORDS)

@@ -6,10 +6,14 @@ from typing import Any
 
 import gradio as gr
 
+from studio.errors import StudioError
 from studio.starts import VARIATION_STRENGTH
 from studio.studio import Studio
 from ui import texts
+from ui.components.numbers import slider
 from ui.errors import explained
+from ui.forms import wire
+from ui.forms.field_names import as_on_page
 
 MORE = 4  # pictures at a time
 
@@ -27,19 +31,22 @@ def picture_deeds(studio: Studio, id: gr.State, elem_id: str) -> PictureDeeds:
         more = gr.Button(texts.MORE_LIKE_THIS, size="sm", min_width=110, elem_id=f"{elem_id}-more")
         larger = gr.Button(texts.LARGER, size="sm", min_width=80, elem_id=f"{elem_id}-larger")
         start = gr.Button(texts.START_FROM_THIS, size="sm", min_width=110, elem_id=f"{elem_id}-start")
-    difference = gr.Slider(
+    difference = slider(
         0.05, 0.5, value=VARIATION_STRENGTH, step=0.05, label=texts.DIFFERENCE_LABEL, info=texts.DIFFERENCE_HELP,
         elem_id=f"{elem_id}-difference",
     )  # fmt: skip
 
     @explained
     def make_more(picture_id: str | None, strength: float) -> None:
-        studio.more_like(picture_id or "", strength, MORE)
+        try:
+            studio.more_like(wire.an_id("The picture's id", picture_id), strength, MORE)
+        except StudioError as error:
+            raise StudioError(as_on_page(str(error))) from error
         gr.Info(texts.MORE_ON_THE_WAY.format(count=MORE))
 
     @explained
     def make_larger(picture_id: str | None) -> None:
-        studio.larger(picture_id or "")
+        studio.larger(wire.an_id("The picture's id", picture_id))
         gr.Info(texts.LARGER_ON_THE_WAY)
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -48,8 +55,10 @@ def picture_deeds(studio: Studio, id: gr.State, elem_id: str) -> PictureDeeds:
     return PictureDeeds(start=start)
 
 
-def id_of(value: Any) -> str:
-    """The picture's id from what the gallery says was pressed: the name of the file that it shows."""
-    image = value.get("image") if isinstance(value, dict) else None
-    path = image.get("path") if isinstance(image, dict) else None
-    return Path(str(path or "")).stem
+def id_of(data: object) -> str:
+    """The picture's id from what came with a press in the gallery: the name of the file that it shows.
+
+    Errors: StudioError for anything that is none.
+    """
+    path = wire.event_value(wire.event_value(wire.event_value(data, "value"), "image"), "path")
+    return wire.an_id("The picture's id", Path(path).stem if isinstance(path, str) else path)

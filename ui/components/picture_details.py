@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from studio.comfy.differences import differences, to_do_there
 from studio.picture_options import BLENDINGS
 from studio.pictures import Picture
 from studio.requests import PictureRequest
+from studio.samplers import sampler_named
 from ui import texts, words
-from ui.components.markup import table
+from ui.components.markup import moment, table
 
 _BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, (texts.BLEND_APART, texts.BLEND_SUM), strict=True))
 
@@ -27,12 +29,16 @@ def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> s
         ("Size", f"{picture.width} × {picture.height}"),
         *_more_rows(own),
         ("Base model", request.base_model),
-        ("Made on", words.day_and_time(picture.created_at)),
+        ("Made on", moment(picture.created_at)),
     ]
     if likenesses:
         rows.insert(3, ("Like the photos", words.likenesses(likenesses)))
     if request.prompt != request.told_prompt:
         rows.insert(1, ("Read as", request.prompt))
+    if told := in_comfyui(own):
+        rows.append(("In ComfyUI", told))
+    if sampler_named(own.sampler).grid == "align":
+        rows.append(("In A1111", texts.A1111_ALIGNED.format(sampler=own.sampler)))
     if picture.seconds is not None:
         rows.append(("Took", f"{picture.seconds:.1f} seconds"))
     return table(rows)
@@ -52,3 +58,9 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
         sides = [axis.title for axis in (request.grid.x, request.grid.y) if axis is not None]
         rows.append(("Compares", " and ".join(sides)))
     return rows
+
+
+def in_comfyui(request: PictureRequest) -> str:
+    """What to know of the picture's graph there, in sentences; "" where it makes the same picture by itself."""
+    told = differences(request)
+    return " ".join([*([texts.COMFYUI_DIFFERS] if told else []), *told, *to_do_there(request)])

@@ -7,13 +7,16 @@ import gradio as gr
 
 from studio.errors import StudioError
 from studio.hub_account import HubAccount
+from studio.hub_repositories import RepositoryTaken
 from studio.publishing import LICENSES, PictureChoice, Published
 from studio.studio import Studio
 from studio.subjects import Subject
-from ui import texts, words
-from ui.components.markup import good_news, problem, problem_line, text
+from ui import texts
+from ui.components.job_news import JobNews
+from ui.components.markup import moment, plain, problem, problem_line, text
 from ui.errors import explained
-from ui.handouts import Handouts
+from ui.forms import wire
+from ui.served_files import ServedFiles
 from ui.theme import ASSETS
 
 _PICTURE_WORDS: dict[str, Any] = {
@@ -22,6 +25,35 @@ _PICTURE_WORDS: dict[str, Any] = {
     "empty_text": texts.PUBLISH_PICTURES_EMPTY,
 }
 _WHO_SEES = [(texts.PUBLISH_PRIVATE, "private"), (texts.PUBLISH_PUBLIC, "public")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TakenQuestion:
+    """Asked where a name on the Hub holds something else. `commit`: at which it was looked at; `name`: a free one."""
+
+    commit: gr.State
+    name: gr.State
+    group: gr.Column
+    words: gr.Markdown
+    other: gr.Button
+    replace: gr.Button
+
+    @property
+    def parts(self) -> list[Any]:
+        """What `asked` and `away` update."""
+        return [self.commit, self.name, self.group, self.words, self.other]
+
+    @staticmethod
+    def asked(taken: RepositoryTaken, name: str) -> list[Any]:
+        """Updates that ask. `name`: another one that is free."""
+        words = texts.PUBLISH_TAKEN.format(place=plain(taken.place), what=plain(taken.holding.words))
+        other = gr.Button(texts.PUBLISH_OTHER_NAME.format(name=name))
+        return [taken.holding.commit, name, gr.Column(visible=True), words, other]
+
+    @staticmethod
+    def away() -> list[Any]:
+        """Updates that take the question away."""
+        return ["", "", gr.Column(visible=False), "", gr.skip()]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +70,7 @@ class PublishPanel:
     license: gr.Dropdown
     pictures: gr.HTML
     said: gr.HTML
+    taken: TakenQuestion
     publish: gr.Button
     look_again: gr.Button
     close: gr.Button
@@ -52,7 +85,7 @@ class PublishPanel:
         """What opening updates."""
         return [
             self.opener, self.group, self.title, self.account, self.fields, self.repository, self.who_sees,
-            self.license, self.pictures, self.said, self.publish, self.look_again,
+            self.license, self.pictures, self.said, self.publish, self.look_again, *self.taken.parts,
         ]  # fmt: skip
 
 
@@ -87,6 +120,7 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
             )  # fmt: skip
             gr.Markdown(texts.PUBLISH_WHAT_GOES, elem_classes=["hint"])
         said = problem_line("publish-said")
+        taken = _taken_question()
         with gr.Row():
             publish = gr.Button(
                 texts.PUBLISH_BUTTON, variant="primary", size="sm", min_width=120, elem_id="publish-button"
@@ -97,51 +131,84 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
             close = gr.Button(texts.PUBLISH_CLOSE, size="sm", min_width=120, elem_id="publish-close")
     return PublishPanel(
         opener=opener, group=group, title=title, account=account, fields=fields, repository=repository,
-        who_sees=who_sees, license=license, pictures=pictures, said=said, publish=publish,
+        who_sees=who_sees, license=license, pictures=pictures, said=said, taken=taken, publish=publish,
         look_again=look_again, close=close,
     )  # fmt: skip
 
 
-def wire_publish_panel(panel: PublishPanel, name: gr.State, news: gr.HTML, studio: Studio, handouts: Handouts) -> None:
-    """`name`: whose panel it is; `news`: where it is said that the publishing is in the queue."""
+def _taken_question() -> TakenQuestion:
+    with gr.Column(visible=False, elem_id="publish-taken", elem_classes=["sure"]) as group:
+        words = gr.Markdown("")
+        with gr.Row():
+            other = gr.Button("", size="sm", min_width=120, elem_id="publish-other-name")
+            replace = gr.Button(
+                texts.PUBLISH_REPLACE, variant="stop", size="sm", min_width=120, elem_id="publish-replace"
+            )
+    return TakenQuestion(commit=gr.State(""), name=gr.State(""), group=group, words=words, other=other, replace=replace)
+
+
+def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studio: Studio, served: ServedFiles) -> None:
+    """`name`: whose panel it is; `news`: where it is said how far the publishing is."""
 
     @explained
     def open_panel(name: str | None) -> list[Any]:
-        return _opened(studio.subject(name or ""), studio, handouts)
+        return _opened(studio.subject(wire.an_id("The name", name)), studio, served)
 
     @explained
     def publish(
-        name: str | None, repository: str, who_sees: str | None, license: str | None, pictures: list[str] | None
+        name: str | None,
+        repository: str,
+        who_sees: str | None,
+        license: str | None,
+        pictures: list[str] | None,
+        agreed: str = "",
     ) -> list[Any]:
         try:
             job = studio.publish_subject(
-                name=name or "",
+                name=wire.an_id("The name", name),
                 repository=repository,
                 private=who_sees != "public",
                 license=license or "",
-                pictures=[str(id) for id in pictures or ()],
+                pictures=[wire.an_id("A picture's id", id) for id in pictures or ()],
+                overwrite=agreed,
             )
+        except RepositoryTaken as taken:
+            free = studio.free_repository(taken.place)
+            return [gr.skip(), gr.skip(), "", *panel.taken.asked(taken, free), *news.nothing()]
         except StudioError as error:
-            return [gr.skip(), gr.skip(), problem(str(error)), gr.skip()]
-        place = job.request.to_json()["repository"]
-        return [*closed(True), "", good_news(texts.PUBLISH_QUEUED.format(place=place))]
+            return [gr.skip(), gr.skip(), problem(str(error)), *panel.taken.away(), *news.nothing()]
+        return [*closed(True), "", *panel.taken.away(), *news.about(job)]
 
     for button in (panel.opener, panel.look_again):
         button.click(open_panel, inputs=[name], outputs=panel.all_parts, api_visibility="private")
     panel.close.click(
-        lambda: [*closed(True), ""], outputs=[*panel.parts, panel.said], queue=False, api_visibility="private"
-    )
-    panel.publish.click(
-        publish,
-        inputs_kwargs={
-            "name": name, "repository": panel.repository, "who_sees": panel.who_sees, "license": panel.license,
-            "pictures": panel.pictures,
-        },
-        outputs=[*panel.parts, panel.said, news], api_visibility="private",
+        lambda: [*closed(True), "", *panel.taken.away()], outputs=[*panel.parts, panel.said, *panel.taken.parts],
+        queue=False, api_visibility="private",
+    )  # fmt: skip
+    fields: dict[str, Any] = {
+        "name": name, "repository": panel.repository, "who_sees": panel.who_sees, "license": panel.license,
+        "pictures": panel.pictures,
+    }  # fmt: skip
+    outputs = [*panel.parts, panel.said, *panel.taken.parts, *news.parts]
+    panel.publish.click(publish, inputs_kwargs=fields, outputs=outputs, api_visibility="private")
+    agreeing: dict[str, Any] = {**fields, "agreed": panel.taken.commit}
+    panel.taken.replace.click(publish, inputs_kwargs=agreeing, outputs=outputs, api_visibility="private")
+    panel.taken.other.click(
+        lambda free: [free, *panel.taken.away()], inputs=[panel.taken.name],
+        outputs=[panel.repository, *panel.taken.parts], queue=False, api_visibility="private",
+    )  # fmt: skip
+
+    def another_name(free: str) -> list[Any]:
+        # Where nothing was asked, an answer that comes late would take away what was asked meanwhile.
+        return panel.taken.away() if free else [gr.skip() for _ in panel.taken.parts]
+
+    panel.repository.input(
+        another_name, inputs=[panel.taken.name], outputs=panel.taken.parts, queue=False, api_visibility="private",
+        show_progress="hidden",
     )  # fmt: skip
 
 
-def _opened(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
+def _opened(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
     """Updates of `all_parts`: the panel for this subject, as it was published last."""
     account = studio.hub_account()
     published = studio.published(subject.name)
@@ -156,12 +223,13 @@ def _opened(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
         "private" if published is None or published.private else "public",
         "" if published is None else published.license,
         gr.HTML(
-            value=[], pictures=_thumbnails(studio.publish_choices(subject.name), handouts) if may else [],
+            value=[], pictures=_thumbnails(studio.publish_choices(subject.name), served) if may else [],
             **_PICTURE_WORDS,
         ),
         "",
         gr.Button(visible=may),
         gr.Button(visible=not may),
+        *TakenQuestion.away(),
     ]  # fmt: skip
 
 
@@ -173,16 +241,16 @@ def account_html(account: HubAccount, published: Published | None) -> str:
     if published is not None:
         who = texts.PUBLISH_PRIVATE if published.private else texts.PUBLISH_PUBLIC
         link = f'<a href="{text(published.url)}" target="_blank" rel="noopener">{text(published.repository)}</a>'
-        since = text(words.day_and_time(published.at))
+        since = moment(published.at)
         said += f" {text(texts.PUBLISHED_AT)} {link} ({text(who)}, {since}). {text(texts.PUBLISH_UPDATES)}"
     return f"{said}</p>"
 
 
-def _thumbnails(choices: list[PictureChoice], handouts: Handouts) -> list[dict[str, str]]:
+def _thumbnails(choices: list[PictureChoice], served: ServedFiles) -> list[dict[str, str]]:
     rows = [
         {
             "id": choice.id,
-            "url": handouts.url_of(choice.thumbnail_file, longest_side=256),
+            "url": served.url_of(choice.thumbnail_file, longest_side=256),
             "prompt": choice.picture.prompt,
         }
         for choice in choices

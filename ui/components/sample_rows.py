@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studio.subjects import Checkpoint, Subject
 from ui import texts, words
 from ui.components.markup import picture, text
-from ui.handouts import Handouts
+from ui.served_files import ServedFiles
 
 _PHOTOS_SHOWN = 4
 
@@ -14,7 +14,7 @@ def samples_html(
     checkpoints: Sequence[Checkpoint],
     photo_files: Sequence[str],
     held_out_files: Sequence[str],
-    handouts: Handouts,
+    served: ServedFiles,
     chosen: Subject | None = None,
 ) -> str:
     """A row of samples for each checkpoint, the newest first, and photos beside them; empty without samples.
@@ -22,18 +22,18 @@ def samples_html(
     `held_out_files`: the photos that the lesson never sees. `chosen`: whose rows get a button to choose them, or a word
     that they are chosen.
     """
-    rows = "".join(_row(moment, handouts, chosen) for moment in reversed(checkpoints))
+    rows = "".join(_row(moment, served, chosen) for moment in reversed(checkpoints))
     if not rows:
         return ""
-    beside = _photos(texts.HELD_OUT, held_out_files, "Photo kept aside", handouts)
+    beside = _photos(texts.HELD_OUT, held_out_files, "Photo kept aside", served)
     seen = [file for file in photo_files if file not in held_out_files]
-    beside += _photos(texts.YOUR_PHOTOS, seen[: _PHOTOS_SHOWN - len(held_out_files)], "Photo", handouts)
+    beside += _photos(texts.YOUR_PHOTOS, seen[: _PHOTOS_SHOWN - len(held_out_files)], "Photo", served)
     photos = f'<div class="photos">{beside}</div>' if beside else ""
     return f'<div class="drawn"><div class="drawings">{rows}</div>{photos}</div>'
 
 
 def earlier_html(
-    subject: Subject, checkpoints: Sequence[Checkpoint], held_out_files: Sequence[str], handouts: Handouts
+    subject: Subject, checkpoints: Sequence[Checkpoint], held_out_files: Sequence[str], served: ServedFiles
 ) -> str:
     """The choice among the checkpoints of a ready subject that are kept; empty where there is only one."""
     kept = [moment for moment in checkpoints if moment.lora_files]
@@ -42,21 +42,21 @@ def earlier_html(
     size = words.size(sum(moment.bytes for moment in kept if moment.lora_files != subject.lora_files))
     return (
         f'<p class="panel-label">{text(texts.EARLIER_TITLE)}</p><p class="hint">{text(texts.EARLIER_HELP)}</p>'
-        f"{samples_html(kept, subject.photo_files, held_out_files, handouts, subject)}"
+        f"{samples_html(kept, subject.photo_files, held_out_files, served, subject)}"
         f'<p class="hint">{text(texts.EARLIER_DISK.format(size=size, name=subject.name))}</p>'
     )
 
 
-def _row(moment: Checkpoint, handouts: Handouts, chosen: Subject | None) -> str:
-    pictures = _pictures(moment.sample_files, f"Drawing after {moment.step} steps", handouts)
+def _row(moment: Checkpoint, served: ServedFiles, chosen: Subject | None) -> str:
+    pictures = _pictures(moment.sample_files, f"Drawing after {moment.step} steps", served)
     if not pictures:
         return ""
     title = f'<span class="sample-title">Step {moment.step}</span>'
     return f'<div class="drawing"><p>{title}{_choice(moment, chosen)}</p><div class="samples">{pictures}</div></div>'
 
 
-def _photos(title: str, files: Sequence[str], caption: str, handouts: Handouts) -> str:
-    pictures = _pictures(files, caption, handouts)
+def _photos(title: str, files: Sequence[str], caption: str, served: ServedFiles) -> str:
+    pictures = _pictures(files, caption, served)
     return f'<div class="photo-group"><p class="sample-title">{text(title)}</p>{pictures}</div>' if pictures else ""
 
 
@@ -72,6 +72,6 @@ def _choice(moment: Checkpoint, chosen: Subject | None) -> str:
     )
 
 
-def _pictures(files: Sequence[str], caption: str, handouts: Handouts) -> str:
-    urls = [url for url in (handouts.url_of(file, longest_side=256) for file in files) if url]
+def _pictures(files: Sequence[str], caption: str, served: ServedFiles) -> str:
+    urls = [url for url in (served.url_of(file, longest_side=256) for file in files) if url]
     return "".join(picture(url, f"{caption}, {number}") for number, url in enumerate(urls, start=1))

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from ui import texts
-from ui.components.markup import picture, text
+from ui.components.markup import picture, problem, text
 
 
-def photos_html(urls: Sequence[str], aside: Sequence[int], advice: str) -> str:
-    """The photos as HTML. `aside`: the indices of those that a lesson would never see; `advice`: sentences."""
+def photos_html(urls: Sequence[str], aside: Sequence[int], advice: str, beyond: str = "") -> str:
+    """The photos as HTML. `aside`: the indices of those that a lesson would never see; `advice`: sentences.
+
+    `beyond`: a sentence about a photo that the base model cannot draw.
+    """
     if not urls:
         return ""
     figures = []
@@ -15,9 +18,11 @@ def photos_html(urls: Sequence[str], aside: Sequence[int], advice: str) -> str:
         mark = f"<figcaption>{text(texts.KEPT_ASIDE)}</figcaption>" if index in aside else ""
         figures.append(f"<figure>{picture(url, f'Photo {index + 1}')}{mark}</figure>")
     note = " ".join(
-        part for part in (f"{len(urls)} photos{'' if advice else ', all fine'}.", _kept_aside(aside), advice) if part
+        part
+        for part in (f"{len(urls)} photos{'' if advice or beyond else ', all fine'}.", _kept_aside(aside), advice)
+        if part
     )
-    return f'<div class="samples">{"".join(figures)}</div><p class="hint">{text(note)}</p>'
+    return f'<div class="samples">{"".join(figures)}</div><p class="hint">{text(note)}</p>{problem(beyond)}'
 
 
 def _kept_aside(aside: Sequence[int]) -> str:

@@ -3,9 +3,9 @@
 import gradio as gr
 
 from studio.subjects import Subject
-from ui import texts, words
-from ui.components.markup import picture, table, text
-from ui.handouts import Handouts
+from ui import texts
+from ui.components.markup import moment, picture, table, text
+from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 from ui.theme import ASSETS
 
@@ -22,11 +22,11 @@ def subject_cards(elem_id: str) -> gr.HTML:
     )
 
 
-def subject_cards_html(snapshot: Snapshot, handouts: Handouts) -> str:
+def subject_cards_html(snapshot: Snapshot, served: ServedFiles) -> str:
     """The cards as HTML."""
     if not snapshot.subjects:
         return f'<p class="quiet">{text(texts.NOBODY_TAUGHT_YET)}</p>'
-    return f'<div class="subject-cards">{"".join(_card(one, handouts) for one in snapshot.subjects)}</div>'
+    return f'<div class="subject-cards">{"".join(_card(one, served) for one in snapshot.subjects)}</div>'
 
 
 def subject_details_html(subject: Subject) -> str:
@@ -37,7 +37,7 @@ def subject_details_html(subject: Subject) -> str:
         ("Trigger word", subject.trigger_word),
         ("Base model", subject.base_model),
         ("Photos", str(len(subject.photo_files)) if subject.photo_files else "none (came as a LoRA file)"),
-        ("Taught on", words.day_and_time(subject.created_at)),
+        ("Taught on", moment(subject.created_at)),
     ]
     if subject.steps is not None:
         rows.append(("Steps", str(subject.steps)))
@@ -46,8 +46,8 @@ def subject_details_html(subject: Subject) -> str:
     return table(rows)
 
 
-def _card(subject: Subject, handouts: Handouts) -> str:
-    url = handouts.url_of(subject.cover_file, longest_side=256)
+def _card(subject: Subject, served: ServedFiles) -> str:
+    url = served.url_of(subject.cover_file, longest_side=256)
     cover = picture(url, "") if url else f'<span class="no-cover">{text(subject.name[:1])}</span>'
     return (
         f'<button type="button" class="subject-card {subject.state}" data-name="{text(subject.name)}" '

@@ -1,15 +1,15 @@
 """Choosing taught subjects by their covers, each with its likeness strength and, if one likes, its place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import gradio as gr
 
-from studio.subject_types import type_of
 from studio.subjects import Subject
 from ui import texts
+from ui.components.markup import script_words
 from ui.forms.creating import size_of
-from ui.handouts import Handouts
+from ui.served_files import ServedFiles
 from ui.theme import ASSETS
 
 _WORDS = {
@@ -34,31 +34,32 @@ def subject_picker(elem_id: str) -> gr.HTML:
     return gr.HTML(
         value=[],
         html_template='<div class="picker"></div>',
-        js_on_load="\n".join((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS),
+        js_on_load="\n".join(
+            [script_words(_WORDS), *((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
+        ),
         apply_default_css=False,
         elem_id=elem_id,
         subjects=None,
-        words=_WORDS,
     )
 
 
-def cards(subjects: Sequence[Subject], handouts: Handouts) -> list[dict[str, Any]]:
-    """What the picker shows: the subjects that are ready. `stands`: it can have a place, since its kind is no style."""
+def cards(subjects: Sequence[Subject], served: ServedFiles, type_of: Callable[[Subject], str]) -> list[dict[str, Any]]:
+    """What the picker shows: the subjects that are ready. `stands`: it can have a place, since it is no style."""
     return [
         {
             "name": subject.name,
             "kind": subject.kind,
-            "cover": handouts.url_of(subject.cover_file, longest_side=256),
-            "stands": type_of(subject.kind) != "style",
+            "cover": served.url_of(subject.cover_file, longest_side=256),
+            "stands": type_of(subject) != "style",
         }
         for subject in subjects
         if subject.state == "ready"
     ]
 
 
-def cards_update(shown: list[dict[str, Any]]) -> Any:
-    """The update that gives the picker these cards and keeps what is chosen."""
-    return gr.HTML(subjects=shown, words=_WORDS)  # an update of one property takes the others away
+def cards_update(shown: list[dict[str, Any]], value: list[dict[str, Any]] | None = None) -> Any:
+    """The update that gives the picker these cards; `value` is what is chosen from now on, None keeps it."""
+    return gr.HTML(subjects=shown) if value is None else gr.HTML(value=value, subjects=shown)
 
 
 def stage_shape(elem_id: str, size: str) -> gr.HTML:

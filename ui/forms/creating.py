@@ -1,16 +1,29 @@
 """The fields of a picture: from what the page holds to what studio.create takes, and back from a picture's row."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from studio.base_models import BaseModel
-from studio.checks import shown
+from studio.checks import number, shown
 from studio.errors import StudioError
-from studio.picture_options import AXES, BLENDINGS, LARGER_STRENGTH, START_STRENGTH
+from studio.picture_options import (
+    AXES,
+    BLENDINGS,
+    LARGER_STRENGTH,
+    MAX_SCALE,
+    START_STRENGTH,
+    values_read,
+    values_typed,
+)
 from studio.pictures import Picture
+from studio.prompt_tokens import name_key
+from studio.prompts import AS_NAME, AS_WORD
+from studio.requests import MAX_SUBJECTS, SubjectChoice
 from studio.samplers import sampler_named
+from ui.forms.values import checked
 
 RANDOM_SEED = -1
 CAREFUL, FAST = "careful", "fast"
@@ -24,7 +37,8 @@ class CreateFields:
 
     subjects: [{"name", "strength"}], with a "box" where one has a place (left, top, right, bottom as parts in 0..1).
     start: the picture to start from as a request names it, "" for none. larger_scale: 1 for no second pass. compare:
-    NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between. blending: of BLENDINGS.
+    NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between, a value that holds one in "".
+    blending: of BLENDINGS. seed, variation_seed: digits, since a browser's numbers are not exact beyond 2**53.
     """
 
     subjects: list[dict[str, Any]]
@@ -36,11 +50,11 @@ class CreateFields:
     steps: int
     guidance_scale: float
     surprise: bool
-    seed: int
+    seed: str
     base_model: str
     pace: str = CAREFUL
     variation_strength: float = 0.0
-    variation_seed: int = 0
+    variation_seed: str = "0"
     start: str = ""
     start_strength: float = START_STRENGTH
     larger_scale: float = 1.0
@@ -51,6 +65,7 @@ class CreateFields:
     y_name: str = ""
     y_values: str = ""
     blending: str = "apart"
+    readings: dict[str, str] = field(default_factory=dict)
 
     def as_arguments(self) -> dict[str, Any]:
         """Keyword arguments for studio.create. Errors: StudioError for a size or a value that is not one."""
@@ -66,7 +81,7 @@ class CreateFields:
             "width": width,
             "height": height,
             "count": self.count if self.compare == NOTHING else 1,
-            "base_model": self.base_model,
+            "base_model": self.base_model or "auto",
             "options": self._options(),
         }
 
@@ -76,19 +91,28 @@ class CreateFields:
             options |= {"variation_seed": self.variation_seed, "variation_strength": self.variation_strength}
         if self.start:
             options["start"] = {"file": self.start, "strength": self.start_strength}
-        if self.larger_scale > 1:
+        if number("How many times larger", self.larger_scale, 1, MAX_SCALE) > 1:
             options["larger"] = {"scale": self.larger_scale, "strength": self.larger_strength}
         if self.blending != BLENDINGS[0]:
             options["blending"] = self.blending
+        if self.readings:
+            options["readings"] = self.readings
         if self.compare == STRIP:
             options["grid"] = STRIP
         elif self.compare == GRID:
-            y = _axis(self.y_name, self.y_values) if self.y_name else None
-            options["grid"] = {"x": _axis(self.x_name, self.x_values), "y": y}
+            y = _axis(self.y_name, self.y_values or "") if self.y_name else None
+            options["grid"] = {"x": _axis(self.x_name, self.x_values or ""), "y": y}
         return options
 
 
-NAMES: tuple[str, ...] = tuple(field.name for field in fields(CreateFields))
+NAMES: tuple[str, ...] = tuple(one.name for one in fields(CreateFields))
+_HINTS = {one.name: one.type for one in fields(CreateFields)} | {"subjects": object, "readings": object}
+
+
+def create_fields(raw: Mapping[str, Any]) -> CreateFields:
+    """The fields from the values of a page, by their names. Errors: StudioError for one that is none of its sort."""
+    choices, readings = subject_choices(raw["subjects"]), reading_choices(raw["readings"])
+    return CreateFields(**checked({**raw, "subjects": choices, "readings": readings}, _HINTS))
 
 
 def fields_for(base_model: BaseModel) -> CreateFields:
@@ -104,7 +128,7 @@ def fields_for(base_model: BaseModel) -> CreateFields:
         steps=base_model.default_steps,
         guidance_scale=base_model.default_guidance_scale,
         surprise=True,
-        seed=1,
+        seed="1",
         base_model="auto",
     )
 
@@ -141,27 +165,28 @@ def nearest_size(width: int, height: int, base_model: BaseModel) -> str:
 def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateFields, list[str]]:
     """The form that makes this very picture again, and the names of its subjects that are not there any more."""
     request = picture.request
-    known = {name.casefold() for name in known_names}
-    missing = [choice.name for choice in request.subjects if choice.name.casefold() not in known]
+    known = {name_key(name) for name in known_names}
+    missing = [choice.name for choice in request.subjects if name_key(choice.name) not in known]
     kept = [choice for choice in request.subjects if choice.name not in missing]
     own = picture.own_request
     more: dict[str, Any] = {"pace": pace_of(own.sampler)}
     if len(own.subjects) > 1:  # with fewer it says nothing, and another one may be chosen beside
         more["blending"] = own.blending
     if own.variation_strength:
-        more |= {"variation_seed": own.variation_seed, "variation_strength": own.variation_strength}
+        more |= {"variation_seed": str(own.variation_seed), "variation_strength": own.variation_strength}
     if own.start is not None:
         more |= {"start": own.start.file, "start_strength": own.start.strength}
     if own.larger is not None:
         more |= {"larger_scale": own.larger.scale, "larger_strength": own.larger.strength}
     if own.grid is not None:
         x, y = own.grid.x, own.grid.y
-        more |= {"compare": GRID, "x_name": x.name, "x_values": _typed(x.values)}
-        more |= {} if y is None else {"y_name": y.name, "y_values": _typed(y.values)}
+        more |= {"compare": GRID, "x_name": x.name, "x_values": values_typed(x.values)}
+        more |= {} if y is None else {"y_name": y.name, "y_values": values_typed(y.values)}
     again = CreateFields(
         **more,
         subjects=[_with_box({"name": choice.name, "strength": choice.strength}, choice.box) for choice in kept],
         prompt=request.typed_prompt,
+        readings=dict(request.readings),
         negative_prompt=request.negative_prompt,
         size=size_name(own.width, own.height),
         count=1,
@@ -169,7 +194,7 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
         steps=request.steps,
         guidance_scale=request.guidance_scale,
         surprise=False,
-        seed=picture.seed,
+        seed=str(picture.seed),
         base_model=request.base_model,
     )
     return again, missing
@@ -198,6 +223,10 @@ def from_draft(draft: object, empty: CreateFields) -> CreateFields:
         value = draft.get(name)
         if name == "subjects":
             values[name] = _drafted_subjects(value)
+        elif name == "readings":
+            values[name] = reading_choices(value)
+        elif name in ("seed", "variation_seed") and isinstance(value, int) and not isinstance(value, bool):
+            values[name] = str(value)  # as earlier versions kept it
         elif _same_sort(value, start):
             values[name] = value
     return CreateFields(**values)
@@ -213,9 +242,27 @@ def subject_choices(value: object) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(choice, Mapping) for choice in value):
         raise StudioError(f"The chosen subjects are {shown(value)}; choose them once more.")
     return [
-        _with_box({"name": str(choice.get("name", "")), "strength": choice.get("strength", 1.0)}, choice.get("box"))
+        _with_box({"name": choice.get("name"), "strength": choice.get("strength", 1.0)}, choice.get("box"))
         for choice in value
     ]
+
+
+def chosen_with(
+    choices: Sequence[Mapping[str, Any]], read: Sequence[SubjectChoice], named: Sequence[str]
+) -> list[dict[str, Any]]:
+    """The choices with the strengths of LoRA tags (`read`), and those who are newly named, as many as fit."""
+    strengths = {choice.name: choice.strength for choice in read}
+    chosen = [{**choice, "strength": strengths.get(choice["name"], choice["strength"])} for choice in choices]
+    there = {name_key(choice["name"]) for choice in chosen}
+    new = [name for name in [*strengths, *named] if name_key(name) not in there]
+    chosen += [{"name": name, "strength": strengths.get(name, 1.0)} for name in dict.fromkeys(new)]
+    return chosen[: max(MAX_SUBJECTS, len(choices))]
+
+
+def reading_choices(value: object) -> dict[str, str]:
+    """What the page holds of readings; what is none is left out."""
+    given = value.items() if isinstance(value, Mapping) else ()
+    return {name: meaning for name, meaning in given if isinstance(name, str) and meaning in (AS_NAME, AS_WORD)}
 
 
 def size_name(width: int, height: int) -> str:
@@ -241,19 +288,20 @@ def size_choices(base_model: BaseModel, also: str = "") -> list[tuple[str, str]]
 
 def _axis(name: str, typed: str) -> dict[str, Any]:
     """A side of a grid from what was typed, such as "0, 0.5, 1" or "beach, snow". Errors: StudioError."""
-    values: list[str | float] = []
-    for piece in (piece.strip() for piece in typed.split(",")):
-        try:
-            values.append(piece if name in _IN_WORDS else float(piece))
-        except ValueError:
-            values.append(piece)
+    values = [piece if name in _IN_WORDS else _number(piece) for piece in values_read(typed)]
     if not any(str(value) for value in values) and name != "negative_prompt":
         raise StudioError("The grid has no values yet; write some with commas between, such as 0.6, 0.8, 1.")
     return {"name": name, "values": values}
 
 
-def _typed(values: Sequence[str | float]) -> str:
-    return ", ".join(str(value) for value in values)
+def _number(piece: str) -> str | int | float:
+    """The number that a piece is, whole ones exactly; else the piece itself, for studio.create to refuse."""
+    if re.fullmatch(r"[+-]?[0-9]{1,40}", piece):
+        return int(piece)
+    try:
+        return float(piece)
+    except ValueError:
+        return piece
 
 
 _IN_WORDS = ("prompt", "negative_prompt", "sampler", "size")

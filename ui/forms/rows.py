@@ -6,7 +6,7 @@ from typing import Any
 
 from studio.base_models import BaseModel
 from studio.hub_account import HubAccount
-from studio.jobs import Job, Wish
+from studio.jobs import Job, JobCommand
 from studio.pictures import Picture
 from studio.publishing import LICENSES, PictureChoice, Published
 from studio.recipes import NUMBERS, Preset
@@ -29,8 +29,8 @@ def job_row(job: Job) -> dict[str, Any]:
         "loss": job.loss,
         "message": job.message,
         "error": job.error_message,
-        "wish": job.wish,
-        "cancel_requested": job.wish is Wish.CANCEL,
+        "wish": job.command,
+        "cancel_requested": job.command is JobCommand.CANCEL,
         "result": job.result,
         "request": job.request.to_json(),
         "created_at": job.created_at,

@@ -12,14 +12,15 @@ from studio.errors import StudioError
 from studio.held_out import held_out, held_out_count
 from studio.jobs import Job, JobState
 from studio.names import clean_kind, clean_name
-from studio.photos import MAX_PHOTOS, MIN_PHOTOS, keep_photos, photo_names
+from studio.photo_uploads import MAX_PHOTOS, MIN_PHOTOS, read_upload
+from studio.photos import keep_photos
+from studio.prompt_tokens import name_key
 from studio.recipes import AUTO, TYPICAL_PHOTOS, Preset, Recipe, recipe_for
 from studio.remarks import remarks
 from studio.requests import TrainingRequest
 from studio.store.subjects import name_taken
-from studio.store.tables import name_key
 from studio.subjects import Subject
-from ui import words
+from ui import texts, words
 
 SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
 
@@ -64,7 +65,7 @@ def lesson_fields(
     paths = [Path(photo) for photo in photos or []]
     given = {name: _typed(name, value) for name, value in options.items() if not _is_left_empty(value)}
     if isinstance(captions := given.get("captions"), Mapping):
-        present = set(_names(paths))
+        present = {photo.name for photo in read_upload(paths).photos}
         given["captions"] = {photo: caption for photo, caption in captions.items() if photo in present}
     return LessonFields(
         photos=paths,
@@ -100,12 +101,13 @@ def problems(fields: LessonFields, base_model: BaseModel, subjects: Sequence[Sub
 class PhotoLook:
     """What was seen in the photos just given.
 
-    `kept`: tidied copies; `names`: the photos' own; `aside`: the indices of those that a lesson would never see, by its
-    seed; `advice` and `problem`: sentences, or empty.
+    `kept`: tidied copies; `names`: the photos' own; `captions`: those of text files beside them; `aside`: the indices
+    of those that a lesson would never see, by its seed; `advice` and `problem`: sentences, or empty.
     """
 
     kept: list[Path]
     names: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
     aside: tuple[int, ...] = ()
     advice: str = ""
     problem: str = ""
@@ -116,10 +118,17 @@ def look_at(photos: Sequence[Path], scratch: Path, base_model: BaseModel, seed: 
     if not photos:
         return PhotoLook(kept=[])
     try:
-        names, kept = photo_names(photos), keep_photos(photos, scratch)
+        kept = keep_photos(photos, scratch)
     except StudioError as error:
         return PhotoLook(kept=[], problem=str(error))
-    return PhotoLook(kept=kept, names=names, aside=_aside(len(kept), seed), advice=remarks(kept, base_model.resolution))
+    return PhotoLook(
+        kept=kept.files,
+        names=kept.names,
+        captions=kept.captions([photo.caption for photo in kept.given.photos]),
+        aside=_aside(len(kept.files), seed),
+        advice=" ".join(filter(None, [*kept.notes, remarks(kept.files, base_model.resolution)])),
+        problem=" ".join(kept.problems),
+    )
 
 
 def _aside(photos: int, seed: str | None) -> tuple[int, ...]:
@@ -134,9 +143,22 @@ def recipe_shown(
     preset: Preset, base_model: BaseModel, kind: str | None, subject_type: str | None, photos: Sequence[Path]
 ) -> Recipe:
     """What a preset means for the fields as they are: the lesson that starts when no number is touched."""
-    count = len(_names(photos)) or TYPICAL_PHOTOS
+    count = read_upload(photos).count or TYPICAL_PHOTOS
     options = {"subject_type": subject_type or None}
     return recipe_for(preset.name, base_model, options, kind=kind or "", photos=count - held_out_count(count))
+
+
+def taught_as(kind: str | None, subject_type: str) -> str:
+    """As what a kind is taught, in a sentence, with its English noun where it is another language's; "" without one."""
+    typed, words = (kind or "").strip(), texts.TYPE_WORDS[subject_type]
+    if not typed:
+        return ""
+    try:
+        noun = clean_kind(typed)
+    except StudioError as error:
+        return str(error)
+    is_typed = name_key(noun) in name_key(typed)
+    return (texts.TAUGHT_AS if is_typed else texts.TAUGHT_IN_ENGLISH).format(type=words, noun=noun)
 
 
 def shown_options(recipe: Recipe) -> dict[str, str]:
@@ -201,14 +223,6 @@ def _is_left_empty(value: object) -> bool:
     return value is None or value is False or value == {} or (isinstance(value, str) and not value.strip())
 
 
-def _names(photos: Sequence[Path]) -> list[str]:
-    """The photos' names; none while a file among them cannot be read, which is said elsewhere."""
-    try:
-        return photo_names(photos)
-    except StudioError:
-        return []
-
-
 def _check_photos(photos: Sequence[Path], scratch: Path) -> None:
     if not photos:
         raise StudioError(f"There are no photos yet. Add {MIN_PHOTOS} to {MAX_PHOTOS} of them.")
@@ -218,7 +232,7 @@ def _check_photos(photos: Sequence[Path], scratch: Path) -> None:
 def _check_options(fields: LessonFields, base_model: BaseModel) -> None:
     numbers = {name: value for name, value in fields.options.items() if name != "captions"}
     recipe_for(fields.preset, base_model, numbers)
-    captions_in_order(fields.options.get("captions"), _names(fields.photos))
+    captions_in_order(fields.options.get("captions"), *read_upload(fields.photos).names_and_captions)
 
 
 def _check_free_name(name: str, subjects: Sequence[Subject]) -> None:

@@ -1,13 +1,12 @@
-"""Values as a program sends them, before the studio looks at what they mean: the right sort of thing, or a sentence."""
+"""Ids, files and counts as pages and programs send them, before they are looked up: in their bounds, or a sentence."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from studio.checks import one_line, shown, whole_number
+from studio.checks import one_line, whole_number
 from studio.errors import StudioError
 
 _LONGEST_ID = 100
+_LONGEST_PATH = 4000
 
 
 def an_id(what: str, value: object) -> str:
@@ -15,40 +14,23 @@ def an_id(what: str, value: object) -> str:
     return one_line(what, value, shortest=1, longest=_LONGEST_ID)
 
 
-def a_text(what: str, value: object) -> str:
-    """A text; None is an empty one. Errors: StudioError."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise StudioError(f"{what} is {shown(value)}; give it as text.")
-    return value
-
-
-def options(value: object) -> dict[str, Any]:
-    """Options by name; None is none. Errors: StudioError."""
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        raise StudioError(f"The options are {shown(value)}; give them by name, such as {{'steps': 200}}.")
-    return {str(name): option for name, option in value.items()}
-
-
-def a_list(what: str, value: object) -> list[Any]:
-    """A list; None is an empty one. Errors: StudioError."""
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise StudioError(f"{what} is {shown(value)}; give a list.")
-    return value
-
-
 def files(value: object) -> list[Path]:
     """Uploaded files. Errors: StudioError when there are none."""
     paths = value if isinstance(value, list) else [value]
-    given = [Path(str(path)) for path in paths if path]
+    given = [Path(one_line("A file's name", path, shortest=1, longest=_LONGEST_PATH)) for path in paths if path]
     if not given:
         raise StudioError("There is no file; upload at least one.")
     return given
+
+
+def event_value(data: object, name: str) -> object:
+    """A value that came with what was pressed; None where there is none of that name."""
+    return data.get(name) if isinstance(data, dict) else None
+
+
+def a_step(value: object) -> int:
+    """A step of a lesson. Errors: StudioError."""
+    return whole_number("The step", value, 0, 1_000_000)
 
 
 def a_limit(value: object) -> int:
@@ -59,3 +41,8 @@ def a_limit(value: object) -> int:
 def an_offset(value: object) -> int:
     """How many rows to pass over. Errors: StudioError."""
     return whole_number("The offset", value, 0, 10_000_000)
+
+
+def a_wanted(value: object) -> int:
+    """How many pictures a page shows at most. Errors: StudioError."""
+    return whole_number("How many pictures are shown", value, 1, 1_000_000)

@@ -10,6 +10,7 @@ from gradio.components import Component
 from studio.base_models import BaseModel
 from studio.errors import StudioError
 from studio.picture_options import BLENDINGS
+from studio.picture_words import PictureWords
 from studio.pictures import Picture
 from studio.requests import MAX_COUNT, MAX_PROMPT
 from studio.studio import Studio
@@ -25,14 +26,18 @@ from ui.components.create_more import (
 )
 from ui.components.creation_panel import creation_html
 from ui.components.dropped_picture import dropped_picture
-from ui.components.markup import good_news, problem, problem_line
+from ui.components.job_news import JobNews, job_news
+from ui.components.markup import problem, problem_line
+from ui.components.numbers import slider
 from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
+from ui.components.prompt_reading import prompt_reading, reading_update
 from ui.components.subject_picker import cards, cards_update, shape_html, stage_shape, subject_picker
 from ui.errors import explained
 from ui.forms import creating
 from ui.forms.creating import CreateFields
-from ui.handouts import Handouts
+from ui.forms.field_names import as_on_page
 from ui.live import LivePart
+from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 
 DRAFT_KEY = "cuddle-create-draft"
@@ -46,7 +51,7 @@ class CreateForm:
 
     widgets: dict[str, Component]
     button: gr.Button
-    news: gr.HTML
+    news: JobNews
     trouble: gr.HTML
     start: gr.Image
     start_part: gr.Accordion
@@ -73,7 +78,7 @@ def create_draft() -> gr.BrowserState:
     return gr.BrowserState(None, storage_key=DRAFT_KEY, secret=DRAFT_SECRET)
 
 
-def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, handouts: Handouts) -> CreateTab:
+def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, served: ServedFiles) -> CreateTab:
     """Lay the tab out and wire it."""
     empty = creating.fields_for(studio.status().base_model)
 
@@ -97,8 +102,8 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, ha
                 deeds = picture_deeds(studio, opened, "result")
 
     @explained
-    def open_result(event: gr.SelectData) -> tuple[str, Any]:
-        return id_of(event.value), gr.Column(visible=True)
+    def open_result(event: gr.EventData) -> tuple[str, Any]:
+        return id_of(event._data), gr.Column(visible=True)
 
     results.select(open_result, outputs=[opened, about_result], api_visibility="private", show_progress="hidden")
     results.change(  # other pictures came: nothing is opened any more
@@ -106,19 +111,21 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, ha
         api_visibility="private", show_progress="hidden",
     )  # fmt: skip
     _wire_form(form, studio)
+    _wire_reading(form.widgets, studio, served)
     wire_pace(form.widgets, studio)
     wire_more(form.widgets)
-    wire_start(form.widgets, form.start, form.start_part, studio, handouts)
+    wire_start(form.widgets, form.start, form.start_part, studio, served)
     _wire_draft(page, draft, form, empty, updates)
     live = [
         LivePart(
             component=form.widgets["subjects"],
-            content=lambda snapshot: cards(snapshot.subjects, handouts),
+            content=lambda snapshot: cards(snapshot.subjects, served, studio.subject_type),
             update=cards_update,
             always=True,
         ),
-        LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, handouts)),
-        LivePart(component=results, content=lambda snapshot: _results(snapshot, handouts), update=_results_update),
+        form.news.live,
+        LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, served)),
+        LivePart(component=results, content=lambda snapshot: _results(snapshot, served), update=_results_update),
     ]
     return CreateTab(form=form, deeds=deeds, opened=opened, live=live, updates=updates)
 
@@ -131,6 +138,7 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
         label=texts.PROMPT_LABEL, info=texts.PROMPT_HELP, placeholder=texts.PROMPT_PLACEHOLDER, lines=2, max_lines=6,
         elem_id="prompt",
     )  # fmt: skip
+    widgets["readings"] = prompt_reading("prompt-reading")
     widgets["negative_prompt"] = gr.Textbox(
         label=texts.AVOID_LABEL, info=texts.AVOID_HELP, placeholder=texts.AVOID_PLACEHOLDER, max_lines=4,
         elem_id="avoid",
@@ -140,7 +148,7 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
             creating.size_choices(studio.status().base_model), value=empty.size, label=texts.SIZE_LABEL,
             info=texts.SIZE_HELP, min_width=240, elem_id="size",
         )  # fmt: skip
-        widgets["count"] = gr.Slider(
+        widgets["count"] = slider(
             1, MAX_COUNT, value=empty.count, step=1, label=texts.COUNT_LABEL, info=texts.COUNT_HELP, min_width=240,
             elem_id="count",
         )  # fmt: skip
@@ -150,7 +158,7 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
         show_progress="hidden",
     )  # fmt: skip
     widgets["pace"] = lay_out_pace(empty)
-    news = problem_line("create-news")
+    news = job_news("create-news", studio)
     trouble = problem_line("create-problem")
     button = gr.Button(texts.CREATE_BUTTON, variant="primary", size="lg", elem_id="create-button")
     with gr.Accordion(texts.START_TITLE, open=False, elem_id="create-start") as start_part:
@@ -162,20 +170,71 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
 
 def _wire_form(form: CreateForm, studio: Studio) -> None:
     @explained
-    def make_pictures(**raw: Any) -> tuple[str, str]:
+    def make_pictures(**raw: Any) -> list[Any]:
         try:
-            fields = CreateFields(**{**raw, "subjects": creating.subject_choices(raw["subjects"])})
-            job = studio.create(**fields.as_arguments())
+            job = studio.create(**creating.create_fields(raw).as_arguments())
         except StudioError as error:
-            return "", problem(str(error))
-        if job.position in (None, 1):
-            return "", ""
-        return good_news(f"Your wish is number {job.position} in the queue. You may close the page."), ""
+            return [*form.news.nothing(), problem(as_on_page(str(error)))]
+        return [*form.news.about(job), ""]
 
     widgets = form.widgets
     form.button.click(
-        make_pictures, inputs_kwargs=dict(widgets), outputs=[form.news, form.trouble], api_visibility="private"
+        make_pictures, inputs_kwargs=dict(widgets), outputs=[*form.news.parts, form.trouble], api_visibility="private"
     )
+
+
+def _words_of(
+    studio: Studio, prompt: str, subjects: object, readings: object
+) -> tuple[PictureWords | None, list[dict[str, Any]]]:
+    """How a prompt is read with these subjects, and their choices. None where the button would refuse it."""
+    try:
+        choices = creating.subject_choices(subjects)
+        options = {"readings": creating.reading_choices(readings)}
+        return studio.read_prompt(prompt, subjects=choices, options=options), choices
+    except StudioError:
+        return None, []
+
+
+def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedFiles) -> None:
+    """Show how the prompt is read, and press the cards of those who are named as it is typed.
+
+    Whoever fills the form shows it too (`_filled`).
+    """
+    named = gr.State([])  # who was named when a card was pressed last: who is taken off again stays off
+
+    def picker(value: list[dict[str, Any]] | None) -> Any:
+        """Never a skip, which would take the cards away (ui.live.LivePart.always)."""
+        return cards_update(cards(studio.subjects(), served, studio.subject_type), value)
+
+    @explained
+    def look(prompt: str, subjects: object, readings: object) -> Any:
+        if not prompt:  # emptied by hand or filled, which show it; an answer that comes late would wipe what they show
+            return gr.skip()
+        words, choices = _words_of(studio, prompt, subjects, readings)
+        return reading_update(words, [choice["name"] for choice in choices])
+
+    @explained
+    def look_and_press(prompt: str, subjects: object, readings: object, named_before: list[str]) -> list[Any]:
+        words, choices = _words_of(studio, prompt, subjects, readings)
+        if words is None:
+            return [reading_update(None, ()), picker(None), gr.skip()]
+        now = [subject.name for subject in words.reading.named()]
+        chosen = creating.chosen_with(choices, words.choices, [name for name in now if name not in named_before])
+        pressed = [choice["name"] for choice in chosen]
+        return [reading_update(words, pressed), picker(chosen if chosen != choices else None), now]
+
+    fields = [widgets["prompt"], widgets["subjects"], widgets["readings"]]
+    quiet: dict[str, Any] = {
+        "queue": False, "api_visibility": "private", "show_progress": "hidden", "trigger_mode": "always_last",
+    }  # fmt: skip
+    gr.on(
+        [widgets["prompt"].input, widgets["readings"].change],  # type: ignore[attr-defined]
+        look_and_press, inputs=[*fields, named], outputs=[widgets["readings"], widgets["subjects"], named], **quiet,
+    )  # fmt: skip
+    gr.on(
+        [widgets["prompt"].change, widgets["subjects"].change],  # type: ignore[attr-defined]
+        look, inputs=fields, outputs=[widgets["readings"]], **quiet,
+    )  # fmt: skip
 
 
 def _wire_draft(
@@ -199,7 +258,9 @@ def _wire_draft(
             return gr.skip()
         return updates(creating.from_draft(kept, empty))
 
-    page.load(restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private")  # type: ignore[attr-defined]
+    page.load(  # type: ignore[attr-defined]
+        restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private"
+    )
 
 
 def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
@@ -216,13 +277,15 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     values["sampler"] = fields.sampler if fields.sampler in samplers else fresh.sampler
     values["pace"] = creating.pace_of(values["sampler"])
     values["start"] = _start_that_is_there(studio, fields.start)
-    values["seed"] = gr.Number(value=fields.seed, visible=not fields.surprise)
+    values["seed"] = gr.Textbox(value=fields.seed, visible=not fields.surprise)
     names = {name for _, name in creating.axis_choices(fields.subjects)}
     values["x_name"] = fields.x_name if fields.x_name in names else "strength"
     values["y_name"] = fields.y_name if fields.y_name in names else ""
     values["compare"] = fields.compare if fields.compare in creating.COMPARISONS else creating.NOTHING
     values["blending"] = fields.blending if fields.blending in BLENDINGS else fresh.blending
     values["prompt"] = fields.prompt[:MAX_PROMPT]
+    read, choices = _words_of(studio, values["prompt"], values["subjects"], fields.readings)
+    values["readings"] = reading_update(read, [choice["name"] for choice in choices], value=fields.readings)
     known = [base_model.id for base_model in studio.base_models()]
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"
     return [values[name] for name in creating.NAMES]
@@ -243,15 +306,17 @@ def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
         return model_named(studio, "auto")
 
 
-def _results(snapshot: Snapshot, handouts: Handouts) -> list[list[str]]:
+def _results(snapshot: Snapshot, served: ServedFiles) -> list[list[str]]:
     jobs = {job.id: job for job in snapshot.jobs}
 
     def caption(picture: Picture) -> str:
         job = jobs.get(picture.job_id)
+        made = job.pictures if job else []
+        number = f"Picture {made.index(picture.id) + 1}" if len(made) > 1 and picture.id in made else ""
         likenesses = words.likenesses(job.likenesses(picture.id)) if job else ""
-        return " · ".join(part for part in (f"Seed {picture.seed}", likenesses) if part)
+        return " · ".join(part for part in (number, f"Seed {picture.seed}", likenesses) if part)
 
-    return handouts.copies_of([(picture.file, caption(picture)) for picture in snapshot.fresh_pictures])
+    return served.copies_of([(picture.file, caption(picture)) for picture in snapshot.fresh_pictures])
 
 
 def _results_update(results: list[list[str]]) -> Any:

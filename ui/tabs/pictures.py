@@ -15,7 +15,8 @@ from ui.components.confirm import DeleteButton, delete_button
 from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
 from ui.components.picture_details import picture_details_html
 from ui.errors import explained
-from ui.handouts import Handouts
+from ui.forms import wire
+from ui.served_files import ServedFiles
 
 PAGE_OF_PICTURES = 60
 
@@ -42,6 +43,7 @@ class PicturePanel:
 
     id: gr.State
     group: gr.Column
+    close: gr.Button
     image: gr.Image
     facts: gr.HTML
     format: gr.Radio
@@ -69,7 +71,7 @@ class PicturesTab:
     updates: Callable[[dict[str, Any]], list[Any]]
 
 
-def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
+def build_pictures_tab(studio: Studio, served: ServedFiles) -> PicturesTab:
     """Lay the tab out and wire it."""
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
@@ -78,20 +80,26 @@ def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
             panel = _lay_out_panel(studio)
 
     def content(search: str | None, wanted: int) -> dict[str, Any]:
-        return _content(studio, handouts, search or "", wanted)
+        return _content(studio, served, search or "", wire.a_wanted(wanted))
 
     @explained
-    def open_picture(event: gr.SelectData, format: str) -> list[Any]:
-        return _shown(studio.picture(id_of(event.value)), format, studio, handouts)
+    def open_picture(event: gr.EventData, format: str) -> list[Any]:
+        return _shown(studio.picture(id_of(event._data)), format, studio, served)
 
     @explained
     def choose_format(id: str | None, format: str) -> Any:
-        return gr.skip() if id is None else _download(studio.picture(id), format, studio, handouts)
+        return (
+            gr.skip()
+            if id is None
+            else _download(studio.picture(wire.an_id("The picture's id", id)), format, studio, served)
+        )
 
     @explained
     def delete_opened_picture(id: str | None, search: str, wanted: int) -> list[Any]:
         if id is not None:
-            studio.delete_picture(id)
+            picture = studio.picture(wire.an_id("The picture's id", id))
+            served.forget(picture.file, picture.thumbnail_file)
+            studio.delete_picture(picture.id)
             gr.Info("The picture is deleted.")
         return [*_hidden(panel), *_updates(content(search, wanted))]
 
@@ -100,8 +108,12 @@ def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
         return _updates(content(search, wanted))
 
     wall.gallery.select(
-        open_picture, inputs=[panel.format], outputs=panel.parts, api_visibility="private", scroll_to_output=True,
+        open_picture, inputs=[panel.format], outputs=panel.parts, api_visibility="private",
         show_progress="hidden",
+    )  # fmt: skip
+    panel.close.click(
+        lambda: (None, gr.Column(visible=False)), outputs=[panel.id, panel.group], queue=False,
+        api_visibility="private", show_progress="hidden",
     )  # fmt: skip
     panel.format.input(
         choose_format, inputs=[panel.id, panel.format], outputs=[panel.download], api_visibility="private",
@@ -111,8 +123,13 @@ def build_pictures_tab(studio: Studio, handouts: Handouts) -> PicturesTab:
         delete_opened_picture, inputs=[panel.id, wall.search, wall.wanted], outputs=[*panel.parts, *wall.parts],
         api_visibility="private",
     )  # fmt: skip
+
+    @explained
+    def want_more(wanted: int) -> int:
+        return wire.a_wanted(wanted) + PAGE_OF_PICTURES
+
     wall.more.click(
-        lambda wanted: wanted + PAGE_OF_PICTURES, inputs=[wall.wanted], outputs=[wall.wanted], queue=False,
+        want_more, inputs=[wall.wanted], outputs=[wall.wanted], queue=False,
         api_visibility="private",
     ).then(look, inputs=[wall.search, wall.wanted], outputs=wall.parts, api_visibility="private")  # fmt: skip
     wall.search.change(
@@ -140,7 +157,9 @@ def _lay_out_panel(studio: Studio) -> PicturePanel:
             label="Picture", show_label=False, interactive=False, buttons=["fullscreen"], elem_id="opened-picture",
             format="png",
         )  # fmt: skip
-        again = gr.Button(texts.AGAIN, variant="primary", elem_id="use-again")
+        with gr.Row():
+            again = gr.Button(texts.AGAIN, variant="primary", scale=3, min_width=160, elem_id="use-again")
+            close = gr.Button(texts.CLOSE_PICTURE, scale=1, min_width=80, elem_id="picture-close")
         deeds = picture_deeds(studio, id, "picture")
         format = gr.Radio(
             [(form.title, name) for name, form in COPIES.items()], value="png", label=texts.DOWNLOAD_AS_LABEL,
@@ -150,15 +169,15 @@ def _lay_out_panel(studio: Studio) -> PicturePanel:
         facts = gr.HTML("", elem_id="picture-facts", apply_default_css=False)
         delete = delete_button("delete-picture", texts.DELETE_PICTURE_SURE)
     return PicturePanel(
-        id=id, group=group, image=image, facts=facts, format=format, download=download, again=again, deeds=deeds,
-        delete=delete,
+        id=id, group=group, close=close, image=image, facts=facts, format=format, download=download, again=again,
+        deeds=deeds, delete=delete,
     )  # fmt: skip
 
 
-def _content(studio: Studio, handouts: Handouts, search: str, wanted: int) -> dict[str, Any]:
+def _content(studio: Studio, served: ServedFiles, search: str, wanted: int) -> dict[str, Any]:
     pictures = studio.pictures(search=search, limit=wanted + 1)
     shown = [(picture.thumbnail_file or picture.file, _caption(picture)) for picture in pictures[:wanted]]
-    return {"pictures": handouts.copies_of(shown), "searched": bool(search.strip()), "more": len(pictures) > wanted}
+    return {"pictures": served.copies_of(shown), "searched": bool(search.strip()), "more": len(pictures) > wanted}
 
 
 def _updates(content: dict[str, Any]) -> list[Any]:
@@ -175,24 +194,24 @@ def _caption(picture: Picture) -> str:
     return picture.request.told_prompt
 
 
-def _shown(picture: Picture, format: str, studio: Studio, handouts: Handouts) -> list[Any]:
+def _shown(picture: Picture, format: str, studio: Studio, served: ServedFiles) -> list[Any]:
     file = studio.picture_file(picture.id)
     return [
         picture.id,
         gr.Column(visible=True),
-        gr.Image(value=str(handouts.copy_of(file))),
-        picture_details_html(picture, studio.likenesses(picture)),
-        _download(picture, format, studio, handouts),
+        gr.Image(value=str(served.copy_of(file))),
+        picture_details_html(picture, *studio.likenesses([picture])),
+        _download(picture, format, studio, served),
         *DeleteButton.reset(),
     ]
 
 
-def _download(picture: Picture, format: str, studio: Studio, handouts: Handouts) -> Any:
+def _download(picture: Picture, format: str, studio: Studio, served: ServedFiles) -> Any:
     """The button that hands the picture out in that form."""
     form = COPIES[one_of("The format", format, list(COPIES))]
     name = f"cuddle-{picture.id}-seed-{picture.seed}{form.suffix}"
     file = studio.picture_file(picture.id)
-    copy = handouts.made_of(file, name, lambda: studio.picture_copy(picture.id, format))
+    copy = served.made_of(file, name, lambda: studio.picture_copy(picture.id, format))
     return gr.DownloadButton(label=texts.DOWNLOAD.format(format=form.title), value=str(copy))
 
 

@@ -1,7 +1,7 @@
 """The lower part of the Teach tab: everyone taught so far, one of them in detail, LoRA files out and in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -13,13 +13,17 @@ from studio.studio import Studio
 from studio.subjects import Subject
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
-from ui.components.markup import good_news, problem, problem_line
+from ui.components.job_news import JobNews, job_news
+from ui.components.markup import good_news, plain, problem, problem_line
 from ui.components.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
+from ui.components.questions import given_up
 from ui.components.sample_rows import earlier_html
 from ui.components.subject_cards import subject_cards, subject_cards_html, subject_details_html
 from ui.errors import explained
-from ui.handouts import Handouts
+from ui.forms import wire
 from ui.live import LivePart
+from ui.served_files import ServedFiles
+from ui.snapshot import Snapshot
 from ui.theme import ASSETS
 
 _FORMATS = {"kohya": texts.KOHYA_BUTTON, "diffusers": texts.DIFFUSERS_BUTTON}
@@ -27,9 +31,10 @@ _FORMATS = {"kohya": texts.KOHYA_BUTTON, "diffusers": texts.DIFFUSERS_BUTTON}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SubjectPanel:
-    """The widgets about one chosen subject; `name` is whose."""
+    """The widgets about one chosen subject; `name` is whose, `awaited` too while the subject is not ready."""
 
     name: gr.State
+    awaited: gr.State
     group: gr.Column
     title: gr.Markdown
     facts: gr.HTML
@@ -39,39 +44,42 @@ class SubjectPanel:
     publish: PublishPanel
     delete: DeleteButton
     said: gr.HTML
+    news: JobNews
 
     @property
     def parts(self) -> list[Any]:
         """What `_shown` updates."""
         return [
-            self.name, self.group, self.title, self.facts, *self.downloads.values(), self.again, self.earlier,
-            *self.publish.parts, *self.delete.parts, self.delete.words, self.said,
+            self.name, self.awaited, self.group, self.title, self.facts, *self.downloads.values(), self.again,
+            self.earlier, *self.publish.parts, *self.delete.parts, self.delete.words, self.said, *self.news.parts,
         ]  # fmt: skip
 
 
-def build_subjects(studio: Studio, handouts: Handouts) -> list[LivePart]:
+def build_subjects(studio: Studio, served: ServedFiles) -> list[LivePart]:
     """Lay this part out and wire it. Gives what follows the rows."""
     gr.Markdown(f"### {texts.YOUR_SUBJECTS}\n{texts.SUBJECT_HELP}", elem_classes=["step"])
     cards = subject_cards("subjects")
-    panel = _lay_out_panel()
+    panel = _lay_out_panel(studio)
     with gr.Accordion(texts.IMPORT_TITLE, open=False, elem_id="import"):
-        _build_import(studio)
+        import_news = _build_import(studio)
 
     @explained
     def choose(event: gr.EventData) -> list[Any]:
-        data = event._data if isinstance(event._data, dict) else {}
-        return _shown(studio.subject(str(data.get("name", ""))), studio, handouts)
+        name = wire.an_id("The name", wire.event_value(event._data, "name"))
+        return _shown(studio.subject(name), studio, served)
 
     cards.choose(choose, outputs=panel.parts, api_visibility="private")
-    _wire_panel(panel, studio, handouts)
-    return [LivePart(component=cards, content=lambda snapshot: subject_cards_html(snapshot, handouts))]
+    _wire_panel(panel, studio, served)
+    shown = LivePart(component=cards, content=lambda snapshot: subject_cards_html(snapshot, served))
+    return [shown, import_news.live, panel.news.live, *_live_panel(panel, studio, served)]
 
 
-def _lay_out_panel() -> SubjectPanel:
-    name = gr.State(None)
+def _lay_out_panel(studio: Studio) -> SubjectPanel:
+    name, awaited = gr.State(None), gr.State(None)
     with gr.Column(visible=False, elem_id="subject-panel") as group:
         title = gr.Markdown("")
         said = problem_line("subject-said")
+        news = job_news("subject-news", studio)
         earlier = gr.HTML(
             "", elem_id="earlier", js_on_load=(ASSETS / "earlier.js").read_text(encoding="utf-8"),
             apply_default_css=False,
@@ -87,65 +95,131 @@ def _lay_out_panel() -> SubjectPanel:
         facts = gr.HTML("", apply_default_css=False)
         delete = delete_button("delete-subject", "")
     return SubjectPanel(
-        name=name, group=group, title=title, facts=facts, downloads=downloads, again=again, earlier=earlier,
-        publish=publish, delete=delete, said=said,
+        name=name, awaited=awaited, group=group, title=title, facts=facts, downloads=downloads, again=again,
+        earlier=earlier, publish=publish, delete=delete, said=said, news=news,
     )  # fmt: skip
 
 
-def _shown(subject: Subject, studio: Studio, handouts: Handouts) -> list[Any]:
+def _shown(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
     """Updates that make the panel show this subject."""
-    downloads = []
-    for format in _FORMATS:
-        is_there = subject.state == "ready" and format in subject.lora_files
-        copy = str(handouts.copy_of(studio.subject_file(subject.name, format))) if is_there else None
-        downloads.append(gr.DownloadButton(value=copy, visible=is_there))
-    sure = texts.DELETE_SUBJECT_SURE.format(name=f"**{_plain(subject.name)}**")
     return [
         subject.name,
+        None if subject.state == "ready" else subject.name,
         gr.Column(visible=True),
-        f"### {_plain(subject.name)}",
+        f"### {plain(subject.name)}",
         subject_details_html(subject),
-        *downloads,
+        *(_download(_copy_of(subject, format, studio, served)) for format in _FORMATS),
         gr.Button(visible=_can_try_again(subject, studio)),
-        earlier_html(subject, studio.subject_checkpoints(subject.name), _held_out_files(subject, studio), handouts),
+        _earlier(subject, studio, served),
         *closed(subject.state == "ready"),
         *DeleteButton.reset(),
-        sure,
+        _delete_words(subject, studio),
         "",
+        *JobNews.nothing(),
     ]
 
 
+def _live_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> list[LivePart]:
+    """What keeps the panel true while the subject's lesson ends, another tab changes it, or deletes it."""
+
+    def part(
+        component: Any, content: Callable[[Subject], Any], update: Callable[[Any], Any] = lambda content: content
+    ) -> LivePart:
+        def of_chosen(snapshot: Snapshot, name: str | None) -> Any:
+            subject = next((one for one in snapshot.subjects if one.name == name), None)
+            return None if subject is None else content(subject)
+
+        return LivePart(
+            component=component, content=of_chosen, chosen=panel.name,
+            update=lambda content: gr.skip() if content is None else update(content),
+        )  # fmt: skip
+
+    def is_gone(snapshot: Snapshot, name: str | None) -> bool:
+        return name is not None and all(subject.name != name for subject in snapshot.subjects)
+
+    def became_ready(snapshot: Snapshot, awaited: str | None) -> bool:
+        return any(subject.name == awaited and subject.state == "ready" for subject in snapshot.subjects)
+
+    def downloads(format: str) -> LivePart:
+        copy: Callable[[Subject], Any] = lambda subject: [_copy_of(subject, format, studio, served)]  # noqa: E731
+        return part(panel.downloads[format], copy, lambda content: _download(content[0]))
+
+    return [
+        LivePart(
+            component=panel.group, content=is_gone, chosen=panel.name,
+            update=lambda gone: gr.Column(visible=False) if gone else gr.skip(),
+        ),
+        LivePart(  # not with every change: it is away while the panel of publishing is open
+            component=panel.publish.opener, content=became_ready, chosen=panel.awaited,
+            update=lambda ready: gr.Button(visible=True) if ready else gr.skip(),
+        ),
+        part(panel.facts, subject_details_html),
+        *map(downloads, _FORMATS),
+        part(panel.again, lambda subject: _can_try_again(subject, studio), lambda can: gr.Button(visible=can)),
+        part(panel.earlier, lambda subject: _earlier(subject, studio, served)),
+        part(panel.delete.words, lambda subject: _delete_words(subject, studio)),
+    ]  # fmt: skip
+
+
+def _copy_of(subject: Subject, format: str, studio: Studio, served: ServedFiles) -> str | None:
+    """Where the browser fetches a LoRA file of the subject; None where there is none."""
+    if subject.state != "ready" or format not in subject.lora_files:
+        return None
+    try:
+        return str(served.copy_of(studio.file(subject.lora_files[format])))
+    except NotFound:
+        return None
+
+
+def _download(copy: str | None) -> Any:
+    return gr.DownloadButton(value=copy, visible=copy is not None)
+
+
+def _earlier(subject: Subject, studio: Studio, served: ServedFiles) -> str:
+    moments = [] if subject.job_id is None else studio.checkpoints(subject.job_id)
+    return earlier_html(subject, moments, _held_out_files(subject, studio), served)
+
+
+def _delete_words(subject: Subject, studio: Studio) -> str:
+    lesson, name = _lesson_of(subject, studio), f"**{plain(subject.name)}**"
+    if lesson is None or subject.state == "ready" or not lesson.step:
+        return texts.DELETE_SUBJECT_SURE.format(name=name)
+    what = given_up(lesson)
+    return texts.DELETE_LEARNING_SURE.format(name=name, what=f"{what[0].upper()}{what[1:]}")
+
+
 def _hidden(panel: SubjectPanel) -> list[Any]:
-    return [None, gr.Column(visible=False), *(gr.skip() for _ in panel.parts[2:])]
+    return [None, None, gr.Column(visible=False), *(gr.skip() for _ in panel.parts[3:])]
 
 
-def _wire_panel(panel: SubjectPanel, studio: Studio, handouts: Handouts) -> None:
+def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> None:
     @explained
     def delete_chosen_subject(name: str | None) -> list[Any]:
         if name is not None:
-            studio.delete_subject(name)
+            studio.delete_subject(wire.an_id("The name", name))
             gr.Info(f"{name} is deleted.")
         return _hidden(panel)
 
     @explained
     def try_again(name: str | None) -> list[Any]:
-        subject = studio.subject(name or "")
+        subject = studio.subject(wire.an_id("The name", name))
         if subject.job_id is None:
             raise NotFound(f"{subject.name} has no lesson that could be tried again; teach it anew.")
-        studio.retry_job(subject.job_id)
-        return [*_shown(studio.subject(subject.name), studio, handouts)[:-1], good_news("The lesson is in the queue.")]
+        job = studio.retry_job(subject.job_id)
+        shown = _shown(studio.subject(subject.name), studio, served)
+        return [*shown[:-2], *panel.news.about(job)]
 
     @explained
     def choose_step(event: gr.EventData, name: str | None) -> list[Any]:
-        step = event._data.get("step") if isinstance(event._data, dict) else None
-        subject = studio.choose_checkpoint(name or "", step if isinstance(step, int | float) else -1)
-        news = f"{subject.name} is from now on as it was after {subject.steps} steps."
-        return [*_shown(subject, studio, handouts)[:-1], good_news(news)]
+        step = wire.a_step(wire.event_value(event._data, "step"))
+        subject = studio.choose_checkpoint(wire.an_id("The name", name), step)
+        news = good_news(texts.EARLIER_CHOSEN.format(name=subject.name, steps=subject.steps))
+        return [*_shown(subject, studio, served)[:-3], news, *panel.news.nothing()]
 
     panel.earlier.choose(choose_step, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.delete.yes.click(delete_chosen_subject, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.again.click(try_again, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
-    wire_publish_panel(panel.publish, panel.name, panel.said, studio, handouts)
+    wire_publish_panel(panel.publish, panel.name, panel.news, studio, served)
 
 
 def _lesson_of(subject: Subject, studio: Studio) -> Job | None:
@@ -165,7 +239,7 @@ def _held_out_files(subject: Subject, studio: Studio) -> tuple[str, ...]:
     return lesson.request.held_out_files if lesson and isinstance(lesson.request, TrainingRequest) else ()
 
 
-def _build_import(studio: Studio) -> None:
+def _build_import(studio: Studio) -> JobNews:
     gr.Markdown(texts.IMPORT_HELP, elem_classes=["hint"])
     file = gr.File(file_types=[".safetensors"], label="LoRA file", height=110, interactive=True, elem_id="import-file")
     hub_id = gr.Textbox(
@@ -183,29 +257,32 @@ def _build_import(studio: Studio) -> None:
             elem_id="import-word",
         )  # fmt: skip
     said = problem_line("import-said")
+    news = job_news("import-news", studio)
     button = gr.Button(texts.IMPORT_BUTTON, elem_id="import-button")
 
     @explained
-    def take_in(file: str | None, hub_id: str, name: str, kind: str | None, trigger_word: str) -> list[Any]:
-        told: dict[str, Any] = {"name": name, "kind": kind or "", "trigger_word": trigger_word.strip() or None}
+    def take_in(
+        file: str | None, hub_id: str | None, name: str | None, kind: str | None, trigger_word: str | None
+    ) -> list[Any]:
         try:
-            if bool(file) == bool(hub_id.strip()):
+            place = (hub_id or "").strip()
+            told: dict[str, Any] = {
+                "name": name or "",
+                "kind": kind or "",
+                "trigger_word": (trigger_word or "").strip() or None,
+            }
+            if bool(file) == bool(place):
                 raise StudioError(texts.IMPORT_BOTH if file else texts.IMPORT_NEITHER)
             if file:
-                studio.import_subject(file=Path(file), **told)
+                job = studio.import_subject(file=wire.files(file)[0], **told)
             else:
-                studio.import_from_hub(hub_id=hub_id, **told)
+                job = studio.import_from_hub(hub_id=place, **told)
         except StudioError as error:
-            return [*(gr.skip() for _ in range(5)), problem(str(error))]
-        news = f"{name.strip()} is in the queue; the file is {'looked at' if file else 'fetched'} in a moment."
-        return [None, "", "", None, "", good_news(news)]
+            return [*(gr.skip() for _ in range(5)), problem(str(error)), *news.nothing()]
+        return [None, "", "", None, "", good_news(job.message), *news.about(job)]
 
     button.click(
         take_in, inputs_kwargs={"file": file, "hub_id": hub_id, "name": name, "kind": kind, "trigger_word": word},
-        outputs=[file, hub_id, name, kind, word, said], api_visibility="private",
+        outputs=[file, hub_id, name, kind, word, said, *news.parts], api_visibility="private",
     )  # fmt: skip
-
-
-def _plain(name: str) -> str:
-    """A name inside Markdown, where its own signs would mean something."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~" else c for c in name)
+    return news

@@ -1,5 +1,6 @@
 """The Teach tab: photos become a lesson; the lesson worth watching; everyone who has been taught."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,23 +12,26 @@ from gradio.components import Component
 from studio.checks import one_of
 from studio.errors import StudioError
 from studio.recipes import Preset
+from studio.reconstruction import draws_anything
 from studio.studio import Studio
 from studio.subject_types import SUBJECT_TYPES
 from ui import texts
 from ui.components.base_models import base_model_dropdown, model_named
+from ui.components.job_news import JobNews, job_news
 from ui.components.lesson_panel import lesson_html
-from ui.components.markup import good_news, problem, problem_line, text
+from ui.components.markup import problem, problem_line, text
 from ui.components.photo_captions import captions_update, photo_captions
 from ui.components.seen_photos import photos_html
 from ui.errors import explained
 from ui.forms import teaching
-from ui.handouts import Handouts
+from ui.forms.field_names import as_on_page
 from ui.live import LivePart
+from ui.served_files import ServedFiles
 from ui.tabs.subjects import build_subjects
+from ui.turns import Turns
 
-_PHOTO_TYPES = ["image", ".heic", ".heif", ".zip"]
 _OPTION_LABELS = {
-    "samples": ("Looks at photos", "How long it practises. (samples: training steps × batch size)"),
+    "samples": (texts.SAMPLES_LABEL, "How long it practises. (samples: training steps × batch size)"),
     "learning_rate": ("Learning rate", "How big each correction is."),
     "rank": ("Rank", "How much a LoRA file can remember; more makes it bigger."),
     "alpha": ("Alpha", "How loudly it speaks; the same as the rank is usual."),
@@ -39,19 +43,21 @@ _OPTION_LABELS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LessonForm:
-    """The widgets of a new lesson. `beside` has the place for what is wrong, by field."""
+    """The widgets of a new lesson. `beside` has the place for what is wrong, by field; `looks`: the page's Turns."""
 
     photos: gr.File
     seen_photos: gr.HTML
     name: gr.Textbox
+    about_name: gr.HTML
     kind: gr.Dropdown
     taught_as: gr.HTML
     preset: gr.Radio
     base_model: gr.Dropdown
     options: dict[str, Any]
     button: gr.Button
-    news: gr.HTML
+    news: JobNews
     beside: dict[str, gr.HTML]
+    looks: gr.State
 
     @property
     def fields(self) -> dict[str, Block]:
@@ -66,7 +72,7 @@ class LessonForm:
         }
 
 
-def build_teach_tab(studio: Studio, handouts: Handouts) -> list[LivePart]:
+def build_teach_tab(studio: Studio, served: ServedFiles) -> list[LivePart]:
     """Lay the tab out and wire it. Gives the parts that follow the rows."""
     model = studio.status().base_model
     gr.Markdown(texts.TEACH_INTRO, elem_classes=["intro"])
@@ -74,22 +80,25 @@ def build_teach_tab(studio: Studio, handouts: Handouts) -> list[LivePart]:
     gr.HTML(f'<p class="hint">{text(works_with)}</p>', apply_default_css=False)
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
-            form = _lay_out_form(studio, handouts)
+            form = _lay_out_form(studio, served)
         with gr.Column(scale=2, min_width=300):
             lesson = gr.HTML("", elem_id="lesson", apply_default_css=False)
-    subjects = build_subjects(studio, handouts)
-    _wire_photos(form, studio, handouts)
+    subjects = build_subjects(studio, served)
+    _wire_photos(form, studio, served)
+    _wire_name(form, studio)
     _wire_numbers(form, studio)
-    _wire_button(form, studio, handouts)
-    return [LivePart(component=lesson, content=lambda snapshot: lesson_html(snapshot, handouts)), *subjects]
+    _wire_button(form, studio, served)
+    panel = LivePart(component=lesson, content=lambda snapshot: lesson_html(snapshot, served))
+    return [panel, form.news.live, *subjects]
 
 
-def _lay_out_form(studio: Studio, handouts: Handouts) -> LessonForm:
+def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     beside = {}
     base_model = studio.status().base_model
     gr.Markdown(f"### 1 · {texts.PHOTOS_LABEL}\n{texts.PHOTOS_HELP}", elem_classes=["step"])
     photos = gr.File(
-        file_count="multiple", file_types=_PHOTO_TYPES, show_label=False, label=texts.PHOTOS_LABEL, height=170,
+        file_count="multiple",  # of any type: what is none of photos, captions and zips is told its name and why
+        show_label=False, label=texts.PHOTOS_LABEL, height=170,
         interactive=True, elem_id="photos",
     )  # fmt: skip
     beside["photos"] = problem_line("photos-problem")
@@ -99,6 +108,7 @@ def _lay_out_form(studio: Studio, handouts: Handouts) -> LessonForm:
     with gr.Row():
         with gr.Column(min_width=150):
             name = gr.Textbox(label=texts.NAME_LABEL, info=texts.NAME_HELP, elem_id="name", max_lines=1)
+            about_name = gr.HTML("", elem_id="about-name", apply_default_css=False)
             beside["name"] = problem_line("name-problem")
         with gr.Column(min_width=150):
             kind = gr.Dropdown(
@@ -113,7 +123,8 @@ def _lay_out_form(studio: Studio, handouts: Handouts) -> LessonForm:
         teaching.preset_choices(recipes, base_model, studio.jobs()), value="balanced",
         label=texts.PRESET_LABEL, elem_id="preset", elem_classes=["tall-choices"],
     )  # fmt: skip
-    news = problem_line("teach-news")
+    news = job_news("teach-news", studio)
+    beside["options"] = problem_line("options-problem")  # not where they are, which may be shut
     beside["whole"] = problem_line("teach-problem")
     button = gr.Button(texts.TEACH_BUTTON, variant="primary", size="lg", elem_id="teach-button")
     gr.Markdown(texts.CONSENT, elem_classes=["hint"])
@@ -124,15 +135,16 @@ def _lay_out_form(studio: Studio, handouts: Handouts) -> LessonForm:
         options = _lay_out_options(
             teaching.shown_options(next(recipe for preset, recipe in recipes if preset == balanced))
         )
-        beside["options"] = problem_line("options-problem")
     form = LessonForm(
-        photos=photos, seen_photos=seen_photos, name=name, kind=kind, taught_as=taught_as, preset=preset,
+        photos=photos, seen_photos=seen_photos, name=name, about_name=about_name, kind=kind, taught_as=taught_as,
+        preset=preset,
         base_model=model, options=options, button=button, news=news, beside=beside,
+        looks=gr.State(Turns()),
     )  # fmt: skip
     for sample, sample_button in samples:
         sample_button.click(
-            _sample_filler(sample, handouts), outputs=[photos, name, kind], api_visibility="private"
-        ).then(**_look(form, studio, handouts))
+            _sample_filler(sample, served), outputs=[photos, name, kind], api_visibility="private"
+        ).then(**_look(form, studio, served))
     return form
 
 
@@ -176,40 +188,79 @@ def _lay_out_options(numbers: dict[str, str]) -> dict[str, Component]:
     return options
 
 
-def _sample_filler(sample: Any, handouts: Handouts) -> Any:
+def _sample_filler(sample: Any, served: ServedFiles) -> Any:
     @explained
     def use_sample_photos() -> tuple[list[str], str, str]:
-        copies = [str(handouts.copy_of(photo, f"{sample.stem}-{photo.name}")) for photo in sample.photo_files]
+        copies = [str(served.copy_of(photo, f"{sample.stem}-{photo.name}")) for photo in sample.photo_files]
         return copies, sample.name, sample.kind
 
     return use_sample_photos
 
 
-def _look(form: LessonForm, studio: Studio, handouts: Handouts) -> dict[str, Any]:
+def _look(form: LessonForm, studio: Studio, served: ServedFiles) -> dict[str, Any]:
     @explained
-    def look_at_photos(photos: list[str] | None, base_model: str, seed: str | None) -> tuple[str, str, Any]:
+    def look_at_photos(
+        photos: list[str] | None, base_model: str, seed: str | None, looks: object
+    ) -> Iterator[tuple[str, str, Any]]:
+        """The photos as soon as they are tidied; then, where it takes a moment, whether they can be learned at all.
+
+        Nothing, once the page has other photos.
+        """
+        turns = Turns.of(looks)
+        turn = turns.take()
         paths, model = [Path(photo) for photo in photos or []], model_named(studio, base_model)
-        look = teaching.look_at(paths, handouts.scratch("look"), model, seed)
-        urls = [handouts.url_of(photo, longest_side=160) for photo in look.kept]
-        captions = captions_update(list(zip(look.names, urls, strict=True)))
-        return photos_html(urls, look.aside, look.advice), problem(look.problem), captions
+        look = teaching.look_at(paths, served.scratch("look"), model, seed)
+        if not turns.is_newest(turn):
+            return
+        urls = [served.url_of(photo, longest_side=160) for photo in look.kept]
+        wrong = problem(look.problem)
+        captions = captions_update(list(zip(look.names, urls, look.captions, strict=True)))
+        if look.kept and not draws_anything(model):
+            yield photos_html(urls, look.aside, f"{look.advice} {texts.LOOKING_WHO_DRAWS}".strip()), wrong, captions
+            captions = gr.skip()  # somebody may be writing one by now
+        beyond = studio.beyond(model, look.kept)
+        if turns.is_newest(turn):
+            yield photos_html(urls, look.aside, look.advice, beyond), wrong, captions
 
     return {
-        "fn": look_at_photos, "inputs": [form.photos, form.base_model, form.options["seed"]],
+        "fn": look_at_photos, "inputs": [form.photos, form.base_model, form.options["seed"], form.looks],
         "outputs": [form.seen_photos, form.beside["photos"], form.options["captions"]],
         "api_visibility": "private", "show_progress": "minimal",
     }  # fmt: skip
 
 
-def _wire_photos(form: LessonForm, studio: Studio, handouts: Handouts) -> None:
-    look = _look(form, studio, handouts)
+def _wire_photos(form: LessonForm, studio: Studio, served: ServedFiles) -> None:
+    look = _look(form, studio, served)
     form.photos.upload(**look)
     form.photos.delete(**look)
     form.options["seed"].blur(**look)  # the seed chooses who is kept aside
     form.base_model.input(**look)  # whose resolution says which photos are small
-    form.photos.clear(lambda: ("", "", captions_update([])), outputs=look["outputs"], api_visibility="private")
+
+    @explained
+    def nothing_to_see(looks: object) -> tuple[str, str, Any]:
+        Turns.of(looks).take()
+        return "", "", captions_update([])
+
+    form.photos.clear(nothing_to_see, inputs=[form.looks], outputs=look["outputs"], api_visibility="private")
     for field, place in (("name", form.name), ("kind", form.kind)):
         place.change(lambda: "", outputs=[form.beside[field]], api_visibility="private", queue=False)
+
+
+def _wire_name(form: LessonForm, studio: Studio) -> None:
+    """What there is to know of the word that a name becomes, before the lesson."""
+
+    @explained
+    def remark_on(name: str | None, kind: str | None) -> str:
+        try:
+            remark = studio.name_remark(name or "", kind or "subject")
+        except StudioError:  # the button says it
+            return ""
+        return f'<p class="hint">{text(remark)}</p>' if remark else ""
+
+    gr.on(
+        [form.name.change, form.kind.change], remark_on, inputs=[form.name, form.kind], outputs=[form.about_name],
+        queue=False, api_visibility="private", show_progress="hidden", trigger_mode="always_last",
+    )  # fmt: skip
 
 
 def _wire_numbers(form: LessonForm, studio: Studio) -> None:
@@ -226,11 +277,11 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
         chosen = preset_named(studio, preset)
         recipe = next(recipe for row, recipe in recipes if row == chosen)
         shown = teaching.shown_options(recipe)
-        taught_as = texts.TAUGHT_AS.format(type=texts.TYPE_WORDS[recipe.subject_type])
+        taught_as = teaching.taught_as(kind, recipe.subject_type)
         return [
             *(gr.Textbox(placeholder=shown[name]) for name in teaching.SHOWN_OPTIONS),
             gr.Radio(choices=teaching.preset_choices(recipes, model, studio.jobs()), value=preset),
-            f'<p class="hint">{text(taught_as)}</p>' if (kind or "").strip() else "",
+            f'<p class="hint">{text(taught_as)}</p>' if taught_as else "",
         ]
 
     shown: dict[str, Any] = {
@@ -245,13 +296,19 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
     gr.on(None, **shown)  # without a trigger: when the page is opened, since lessons done meanwhile tell the time
 
 
-def _wire_button(form: LessonForm, studio: Studio, handouts: Handouts) -> None:
+def _wire_button(form: LessonForm, studio: Studio, served: ServedFiles) -> None:
     places = list(form.beside)
     to_clear = [form.photos, form.seen_photos, form.options["captions"], form.name, form.kind]
 
     @explained
     def start_lesson(
-        photos: list[str] | None, name: str, kind: str | None, preset: str, base_model: str, **options: Any
+        photos: list[str] | None,
+        name: str,
+        kind: str | None,
+        preset: str,
+        base_model: str,
+        looks: object = None,
+        **options: Any,
     ) -> list[Any]:
         fields = teaching.lesson_fields(
             photos=photos, name=name, kind=kind, preset=preset, base_model=base_model, options=options
@@ -260,14 +317,14 @@ def _wire_button(form: LessonForm, studio: Studio, handouts: Handouts) -> None:
             job = studio.teach(**fields.as_arguments())
         except StudioError as error:
             model = model_named(studio, fields.base_model)
-            found = teaching.problems(fields, model, studio.subjects(), handouts.scratch("try"))
+            found = teaching.problems(fields, model, studio.subjects(), served.scratch("try"))
             found = found or {"whole": str(error)}
-            return [*(gr.skip() for _ in to_clear), "", *(problem(found.get(place, "")) for place in places)]
-        place = "It starts now." if job.position in (None, 1) else f"It is number {job.position} in the queue."
-        news = good_news(f"The lesson for {fields.name.strip()} is in the queue. {place} You may close the page.")
-        return [None, "", captions_update([]), "", None, news, *("" for _ in places)]
+            beside = [problem(as_on_page(found.get(place, ""))) for place in places]
+            return [*(gr.skip() for _ in to_clear), *form.news.nothing(), *beside]
+        Turns.of(looks).take()  # of photos that are not on the page any more
+        return [None, "", captions_update([]), "", None, *form.news.about(job), *("" for _ in places)]
 
     form.button.click(
-        start_lesson, inputs_kwargs=form.fields,
-        outputs=[*to_clear, form.news, *form.beside.values()], api_visibility="private", scroll_to_output=False,
+        start_lesson, inputs_kwargs={**form.fields, "looks": form.looks},
+        outputs=[*to_clear, *form.news.parts, *form.beside.values()], api_visibility="private", scroll_to_output=False,
     )  # fmt: skip

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import torch
 
-from tests.engine import kept_photos, resident
+from tests.engine import kept_photos, loaded
 
-__all__ = ["kept_photos", "resident", "stock"]
+__all__ = ["kept_photos", "loaded", "stock"]
 
 
 @pytest.fixture(scope="module")

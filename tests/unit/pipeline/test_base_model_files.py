@@ -45,7 +45,9 @@ def shrunk(blueprint: Blueprint, folder: Path, words: int) -> Blueprint:
     return replace(blueprint, configuration=single_files.shrunk(blueprint, folder / "configuration", words))
 
 
-@pytest.mark.parametrize("blueprint", [sdxl.BLUEPRINT, sd15.BLUEPRINT], ids=["sdxl", "sd15"])
+@pytest.mark.parametrize(
+    "blueprint", [sdxl.BLUEPRINT, pytest.param(sd15.BLUEPRINT, marks=pytest.mark.slow)], ids=["sdxl", "sd15"]
+)
 def test_one_file_gives_every_weight_that_its_folder_has(blueprint: Blueprint, few_words: int, tmp_path: Path) -> None:
     small = shrunk(blueprint, tmp_path, few_words)
     built = {name: part.half().float() for name, part in single_files.build(small, small.configuration).items()}

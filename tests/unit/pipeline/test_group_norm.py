@@ -13,10 +13,10 @@ from pipeline import group_norm
 
 # The interpreter is chosen when triton is first imported, so this needs a process of its own.
 COMPARED = """
-import torch, torch.nn.functional as F
+import sys, torch, torch.nn.functional as F
 from pipeline.group_norm import fused
 draw = torch.Generator().manual_seed(0)
-shapes = [(2, 320, 8, 6), (1, 1920, 5, 5), (3, 64, 17, 9), (1, 32, 4, 2)]
+shapes = eval(sys.argv[1])
 for shape in shapes:
     for silu in (False, True):
         for is_added in (False, True):
@@ -36,12 +36,24 @@ print("compared", len(shapes))
 """
 
 
-def test_the_kernels_answers_and_gradients_are_torchs_own_for_every_kind_of_shape() -> None:
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        [(2, 64, 3, 2)],
+        [(2, 320, 8, 6), (1, 1920, 5, 5), (3, 64, 17, 9), (1, 32, 4, 2)],
+    ],
+    ids=["small", "up to SDXL's widths"],
+)
+@pytest.mark.slow(quick_sibling="test_without_a_gpu_torchs_own_kernels_answer")
+def test_the_kernels_answers_and_gradients_are_torchs_own_for_every_kind_of_shape(
+    shapes: list[tuple[int, ...]],
+) -> None:
     pytest.importorskip("triton")
     done = subprocess.run(
-        [sys.executable, "-c", COMPARED], env=os.environ | {"TRITON_INTERPRET": "1"}, capture_output=True, text=True
-    )
-    assert done.stdout == "compared 4\n", done.stderr[-3000:]
+        [sys.executable, "-c", COMPARED, repr(shapes)], env=os.environ | {"TRITON_INTERPRET": "1"},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout == f"compared {len(shapes)}\n", done.stderr[-3000:]
 
 
 def test_without_a_gpu_torchs_own_kernels_answer() -> None:

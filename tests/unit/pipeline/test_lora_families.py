@@ -23,33 +23,33 @@ SETTINGS = Settings(sampler="Euler", steps=2, guidance_scale=4.0, width=SIDE, he
 STRENGTH = 0.7
 
 
-def picture(resident: SdxlShaped, lora: Lora | None) -> np.ndarray:
+def picture(loaded: SdxlShaped, lora: Lora | None) -> np.ndarray:
     """Two steps with the LoRA on the UNet and on the text encoders, as a job of Create makes them."""
     choices = [] if lora is None else [(lora, STRENGTH)]
-    with text_encoder_lora.attached(resident.text_encoders, choices):
-        conditions = create.guided(resident, PROMPT, "blurry")
-    with attached(resident.unet, choices):
-        return np.asarray(create.picture(resident, SETTINGS, conditions, 3)).astype(int)
+    with text_encoder_lora.attached(loaded.text_encoders, choices):
+        conditions = create.guided(loaded, PROMPT, "blurry")
+    with attached(loaded.unet, choices):
+        return np.asarray(create.picture(loaded, SETTINGS, conditions, 3)).astype(int)
 
 
-def matched(folder: Path, lora: Lora, naming: str, resident: SdxlShaped) -> tuple[Match, int]:
+def matched(folder: Path, lora: Lora, naming: str, loaded: SdxlShaped) -> tuple[Match, int]:
     """The file in that naming, read and matched; and how many keys it has."""
     tensors = tensors_of(lora, NAMINGS[naming])
     save_file(tensors, folder / "other.safetensors")
     read = lora_files.read(folder / "other.safetensors")
-    return lora_files.match(read, resident.unet, "Pocket", resident.text_encoders), len(tensors)
+    return lora_files.match(read, loaded.unet, "Pocket", loaded.text_encoders), len(tensors)
 
 
-def the_lora(resident: SdxlShaped, *, words: bool, everywhere: bool) -> Lora:
-    text_encoders: Sequence[torch.nn.Module] = resident.text_encoders if words else ()
-    return lora_on(resident.unet, text_encoders, (ATTENTION, OTHERS) if everywhere else (ATTENTION,))
+def the_lora(loaded: SdxlShaped, *, words: bool, everywhere: bool) -> Lora:
+    text_encoders: Sequence[torch.nn.Module] = loaded.text_encoders if words else ()
+    return lora_on(loaded.unet, text_encoders, (ATTENTION, OTHERS) if everywhere else (ATTENTION,))
 
 
 @pytest.fixture(scope="module")
-def pictures(resident: SdxlShaped) -> dict[tuple[bool, bool], np.ndarray]:
+def pictures(loaded: SdxlShaped) -> dict[tuple[bool, bool], np.ndarray]:
     """The picture of each LoRA, before it was ever in a file: with text encoders or not, on every layer or not."""
     return {
-        (words, everywhere): picture(resident, the_lora(resident, words=words, everywhere=everywhere))
+        (words, everywhere): picture(loaded, the_lora(loaded, words=words, everywhere=everywhere))
         for words in BOTH
         for everywhere in BOTH
     }
@@ -69,76 +69,76 @@ def test_a_file_of_every_family_gives_the_same_picture(
     naming: str,
     words: bool,
     everywhere: bool,
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
     pictures: dict[tuple[bool, bool], np.ndarray],
     tmp_path: Path,
 ) -> None:
     """With text encoders or without, on attention alone or on every kind of layer, ranks differing by layer."""
-    lora = the_lora(resident, words=words, everywhere=everywhere)
+    lora = the_lora(loaded, words=words, everywhere=everywhere)
 
-    match, keys = matched(tmp_path, lora, naming, resident)
+    match, keys = matched(tmp_path, lora, naming, loaded)
 
     assert (match.matched_keys, match.left_out) == (keys, ()), "every key is accounted for"
     assert {key: layer.rank for key, layer in layers_of(match.lora).items()} == {
         key: layer.rank for key, layer in layers_of(lora).items()
     }
-    assert np.abs(picture(resident, match.lora) - pictures[words, everywhere]).max() <= 1
+    assert np.abs(picture(loaded, match.lora) - pictures[words, everywhere]).max() <= 1
 
 
 def test_each_part_of_the_lora_shows_in_the_picture(
-    resident: SdxlShaped, pictures: dict[tuple[bool, bool], np.ndarray]
+    loaded: SdxlShaped, pictures: dict[tuple[bool, bool], np.ndarray]
 ) -> None:
     """Else a file that lost a part would pass."""
-    found = [picture(resident, None), *pictures.values()]
+    found = [picture(loaded, None), *pictures.values()]
     for number, one in enumerate(found):
         for other in found[number + 1 :]:
             assert np.abs(one - other).max() > 10
 
 
-def test_the_text_encoders_are_given_back_bit_for_bit(resident: SdxlShaped) -> None:
-    before = [state_of(encoder) for encoder in resident.text_encoders]
-    lora = the_lora(resident, words=True, everywhere=False)
-    plain = resident.encode_prompts([PROMPT]).hidden
+def test_the_text_encoders_are_given_back_bit_for_bit(loaded: SdxlShaped) -> None:
+    before = [state_of(encoder) for encoder in loaded.text_encoders]
+    lora = the_lora(loaded, words=True, everywhere=False)
+    plain = loaded.encode_prompts([PROMPT]).hidden
 
-    with text_encoder_lora.attached(resident.text_encoders, [(lora, 0.7), (lora, -0.2)]):
-        changed = resident.encode_prompts([PROMPT]).hidden
+    with text_encoder_lora.attached(loaded.text_encoders, [(lora, 0.7), (lora, -0.2)]):
+        changed = loaded.encode_prompts([PROMPT]).hidden
         assert not any(
-            same_weights(encoder, state) for encoder, state in zip(resident.text_encoders, before, strict=True)
+            same_weights(encoder, state) for encoder, state in zip(loaded.text_encoders, before, strict=True)
         )
-    with pytest.raises(RuntimeError, match="stop"), text_encoder_lora.attached(resident.text_encoders, [(lora, 1.0)]):
+    with pytest.raises(RuntimeError, match="stop"), text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
         raise RuntimeError("stop")
 
     assert not torch.equal(changed, plain)
-    assert all(same_weights(encoder, state) for encoder, state in zip(resident.text_encoders, before, strict=True))
-    assert torch.equal(resident.encode_prompts([PROMPT]).hidden, plain)
+    assert all(same_weights(encoder, state) for encoder, state in zip(loaded.text_encoders, before, strict=True))
+    assert torch.equal(loaded.encode_prompts([PROMPT]).hidden, plain)
 
 
 @pytest.mark.parametrize("write", [lora_files.kohya_bytes, lora_files.diffusers_bytes])
 def test_what_is_taken_in_is_written_again_with_its_text_encoders(
-    write: object, resident: SdxlShaped, pictures: dict[tuple[bool, bool], np.ndarray], tmp_path: Path
+    write: object, loaded: SdxlShaped, pictures: dict[tuple[bool, bool], np.ndarray], tmp_path: Path
 ) -> None:
-    lora = the_lora(resident, words=True, everywhere=True)
+    lora = the_lora(loaded, words=True, everywhere=True)
     file = tmp_path / "again.safetensors"
     file.write_bytes(write(lora, ABOUT, FACTS))  # type: ignore[operator]
 
-    match = lora_files.match(lora_files.read(file), resident.unet, "Pocket", resident.text_encoders)
+    match = lora_files.match(lora_files.read(file), loaded.unet, "Pocket", loaded.text_encoders)
 
     assert match.left_out == ()
-    assert np.abs(picture(resident, match.lora) - pictures[True, True]).max() <= 2  # halves in the file
+    assert np.abs(picture(loaded, match.lora) - pictures[True, True]).max() <= 2  # halves in the file
 
 
-def test_a_part_for_a_text_encoder_that_is_not_there_is_refused(resident: SdxlShaped, tmp_path: Path) -> None:
+def test_a_part_for_a_text_encoder_that_is_not_there_is_refused(loaded: SdxlShaped, tmp_path: Path) -> None:
     tensors = {"lora_te2_text_model_encoder_layers_40_mlp_fc1.lora_down.weight": torch.zeros(4, 8)}
     save_file(tensors, tmp_path / "x.safetensors")
     file = lora_files.read(tmp_path / "x.safetensors")
-    for text_encoders in (resident.text_encoders, resident.text_encoders[:1]):
+    for text_encoders in (loaded.text_encoders, loaded.text_encoders[:1]):
         with pytest.raises(StudioError, match=r"its part 'lora_te2_text_model_encoder_layers_40_mlp_fc1"):
-            lora_files.match(file, resident.unet, "Pocket", text_encoders)
+            lora_files.match(file, loaded.unet, "Pocket", text_encoders)
 
 
-def test_one_layer_under_two_names_is_refused(resident: SdxlShaped, tmp_path: Path) -> None:
-    lora = lora_on(resident.unet)
+def test_one_layer_under_two_names_is_refused(loaded: SdxlShaped, tmp_path: Path) -> None:
+    lora = lora_on(loaded.unet)
     both = tensors_of(lora, NAMINGS["peft"]) | tensors_of(lora, NAMINGS["kohya, diffusers' names"])
     save_file(both, tmp_path / "x.safetensors")
     with pytest.raises(StudioError, match="twice, under two names"):
-        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), resident.unet, "Pocket")
+        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), loaded.unet, "Pocket")

@@ -14,12 +14,13 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from pipeline import lora_files, lora_keys
-from pipeline.families.resident import FileFacts
+from pipeline.families.loaded_model import FileFacts
 from pipeline.families.sdxl import SDXL, SdxlShaped
 from pipeline.lora import Lora
 from pipeline.lora_files import About
 from studio.errors import StudioError
 from tests.engine import random_lora
+from tests.loras import ATTENTION, OTHERS, lora_on, sgm
 
 FACTS = FileFacts(architecture="stable-diffusion-xl-v1-base/lora", base_model_version="sdxl_base_v1-0")
 ABOUT = About(
@@ -63,8 +64,8 @@ SGM_NAMES = {
 
 
 @pytest.fixture(scope="module")
-def lora(resident: SdxlShaped) -> Lora:
-    return random_lora(resident.unet, rank=4, alpha=2.0)
+def lora(loaded: SdxlShaped) -> Lora:
+    return random_lora(loaded.unet, rank=4, alpha=2.0)
 
 
 def written(folder: Path, content: bytes, name: str = "dumpling.safetensors") -> Path:
@@ -74,9 +75,9 @@ def written(folder: Path, content: bytes, name: str = "dumpling.safetensors") ->
 
 
 def same_changes(one: Lora, other: Lora) -> bool:
-    cpu = torch.device("cpu")
     return one.layers.keys() == other.layers.keys() and all(
-        torch.allclose(one.layers[name].delta(cpu), other.layers[name].delta(cpu), atol=2e-3) for name in one.layers
+        torch.allclose(one.layers[name].delta(torch.empty(0)), other.layers[name].delta(torch.empty(0)), atol=2e-3)
+        for name in one.layers
     )
 
 
@@ -94,15 +95,15 @@ def test_the_diffusers_file_names_every_key_and_carries_alpha_in_its_weights(lor
     assert len(tensors) == 2 * len(lora.layers)
     assert all(DIFFUSERS_KEY.fullmatch(key) for key in tensors)
     name, layer = next(iter(lora.layers.items()))
-    assert torch.allclose(tensors[f"unet.{name}.lora.up.weight"].float(), layer.up * 2 / 4, atol=1e-3)
+    assert torch.allclose(tensors[f"unet.{name}.lora.up.weight"].float(), layer.up * 2 / 4, atol=1e-3)  # type: ignore
 
 
-def test_both_files_match_the_unet_key_by_key(lora: Lora, resident: SdxlShaped, tmp_path: Path) -> None:
+def test_both_files_match_the_unet_key_by_key(lora: Lora, loaded: SdxlShaped, tmp_path: Path) -> None:
     for content, keys in (
         (lora_files.kohya_bytes(lora, ABOUT, FACTS), 3 * len(lora.layers)),
         (lora_files.diffusers_bytes(lora, ABOUT, FACTS), 2 * len(lora.layers)),
     ):
-        match = lora_files.match(lora_files.read(written(tmp_path, content)), resident.unet, "Pocket")
+        match = lora_files.match(lora_files.read(written(tmp_path, content)), loaded.unet, "Pocket")
         assert (match.matched_keys, match.left_out) == (keys, ())
         assert same_changes(match.lora, lora)
 
@@ -130,7 +131,7 @@ def test_the_metadata_says_what_other_programs_look_for(lora: Lora, tmp_path: Pa
     assert re.fullmatch("[0-9a-f]{64}", found.metadata["sshs_model_hash"])
     assert found.file_hash == found.metadata["sshs_model_hash"][:12]
     assert found.metadata["modelspec.hash_sha256"] == f"0x{found.metadata['sshs_model_hash']}"
-    assert SDXL.files == FACTS
+    assert SDXL.files == replace(FACTS, stability_names=True)
 
 
 @pytest.mark.parametrize("name", ["", "my cat", "cat(1)", "a/b", "Knödel"])
@@ -158,25 +159,25 @@ def test_the_same_lora_is_the_same_bytes(lora: Lora) -> None:
 
 
 @pytest.mark.parametrize(("layer", "name"), SGM_NAMES.items())
-def test_stabilitys_name_of_every_kind_of_layer_is_known(layer: str, name: str, resident: SdxlShaped) -> None:
-    assert lora_keys.layer_names(resident.unet)[name] == layer
+def test_stabilitys_name_of_every_kind_of_layer_is_known(layer: str, name: str, loaded: SdxlShaped) -> None:
+    assert lora_keys.layer_names(loaded.unet)[name] == layer
 
 
-def test_no_two_layers_share_a_name(resident: SdxlShaped) -> None:
+def test_no_two_layers_share_a_name(loaded: SdxlShaped) -> None:
     """A name means one layer, so the table holds every layer under its own."""
-    layers = {name for name, layer in resident.unet.named_modules() if isinstance(layer, nn.Linear | nn.Conv2d)}
-    names = lora_keys.layer_names(resident.unet)
+    layers = {name for name, layer in loaded.unet.named_modules() if isinstance(layer, nn.Linear | nn.Conv2d)}
+    names = lora_keys.layer_names(loaded.unet)
 
     assert set(names.values()) == layers
     assert all(names[lora_keys.plain(layer)] == layer for layer in layers)
 
 
-def test_parts_for_text_encoders_are_left_out_and_counted(lora: Lora, resident: SdxlShaped, tmp_path: Path) -> None:
+def test_parts_for_text_encoders_are_left_out_and_counted(lora: Lora, loaded: SdxlShaped, tmp_path: Path) -> None:
     tensors = load_file(written(tmp_path, lora_files.kohya_bytes(lora, ABOUT, FACTS)))
     tensors["lora_te1_text_model_encoder_layers_0_mlp_fc1.lora_down.weight"] = torch.zeros(4, 8)
     save_file(tensors, tmp_path / "both.safetensors")
 
-    match = lora_files.match(lora_files.read(tmp_path / "both.safetensors"), resident.unet, "Pocket")
+    match = lora_files.match(lora_files.read(tmp_path / "both.safetensors"), loaded.unet, "Pocket")
 
     assert len(match.left_out) == 1
     assert match.matched_keys == 3 * len(lora.layers)
@@ -206,16 +207,18 @@ MISFITS: dict[str, tuple[dict[str, Tensor], str]] = {
         {f"{TO_Q}.lora_down.weight": torch.full((4, 128), torch.inf), f"{TO_Q}.lora_up.weight": torch.zeros(128, 4)},
         "not finite",
     ),
-    "a DoRA": (tensors_of(f"{TO_Q}.lora_down.weight", 4, 128) | tensors_of(f"{TO_Q}.dora_scale", 128), "is a DoRA"),
-    "a LoKr": (tensors_of(f"{TO_Q}.lokr_w1", 4, 4), "is a LoKr (LyCORIS)"),
+    "half a DoRA": (
+        tensors_of(f"{TO_Q}.lora_down.weight", 4, 128) | tensors_of(f"{TO_Q}.dora_scale", 128),
+        "incomplete",
+    ),
+    "half a LoKr": (tensors_of(f"{TO_Q}.lokr_w1", 4, 4), "has only lokr_w1"),
     "an IA3": (tensors_of(f"{TO_Q}.on_input", 4), "is an IA3 file (LyCORIS)"),
     "whole differences": (tensors_of(f"{TO_Q}.diff", 4, 4), "is a file of whole differences (LyCORIS)"),
-    "a LoCon with a middle": (tensors_of(f"{TO_Q}.lora_mid.weight", 4, 4), "is a LoCon with a middle part (LyCORIS)"),
+    "a middle alone": (tensors_of(f"{TO_Q}.lora_mid.weight", 4, 4), "has only mid"),
     "a LoRA of a transformer": (
         tensors_of("transformer.transformer_blocks.0.attn.to_q.lora_A.weight", 4, 4),
         "is a LoRA for Stable Diffusion 3 or Flux",
     ),
-    "a LoHa": (tensors_of(f"{TO_Q}.hada_w1_a", 4, 128), "is a LoHa"),
     "a whole model": (tensors_of("model.diffusion_model.input_blocks.0.0.weight", 4, 4), "is a whole model"),
     "something else": (tensors_of("weight", 4, 4), "holds no LoRA"),
     "text encoders only": (tensors_of("lora_te1_x.lora_down.weight", 4, 4), "changes the text encoders only"),
@@ -223,12 +226,12 @@ MISFITS: dict[str, tuple[dict[str, Tensor], str]] = {
 
 
 @pytest.mark.parametrize("what", MISFITS)
-def test_a_file_that_does_not_fit_is_refused_in_a_sentence(what: str, resident: SdxlShaped, tmp_path: Path) -> None:
+def test_a_file_that_does_not_fit_is_refused_in_a_sentence(what: str, loaded: SdxlShaped, tmp_path: Path) -> None:
     tensors, words = MISFITS[what]
     save_file(tensors, tmp_path / "x.safetensors")
 
     with pytest.raises(StudioError, match=re.escape(words)) as refused:
-        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), resident.unet, "Pocket")
+        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), loaded.unet, "Pocket")
 
     assert "x.safetensors" in str(refused.value)
     assert lora_files.FINE in str(refused.value)
@@ -268,3 +271,16 @@ def test_a_broken_or_hostile_file_is_refused_and_never_run(what: str, tmp_path: 
 def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
     with pytest.raises(StudioError, match="is not there"):
         lora_files.read(tmp_path / "gone.safetensors")
+
+
+def test_the_kohya_file_of_sdxl_has_the_names_that_sd_scripts_merges_and_opens_as_the_same_lora(
+    loaded: SdxlShaped, tmp_path: Path
+) -> None:
+    of_all = lora_on(loaded.unet, kinds=(ATTENTION, OTHERS))
+    content = lora_files.kohya_bytes(of_all, ABOUT, replace(FACTS, stability_names=True))
+    file = written(tmp_path, content)
+    keys = {key.removeprefix("lora_unet_").partition(".")[0] for key in load_file(file)}
+    assert keys == {sgm(name).replace(".", "_") for name in of_all.layers}
+    found = lora_files.match(lora_files.read(file), loaded.unet, "Pocket").lora
+    assert same_changes(found, of_all)
+    assert SDXL.files.stability_names

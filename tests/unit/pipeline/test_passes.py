@@ -10,12 +10,13 @@ import torch
 from PIL import Image
 
 from pipeline import create, samplers, sheets
-from pipeline.create import Begin, Draw, Progress, Settings
+from pipeline.create import Draw, InitLatents, Progress, Settings
 from pipeline.families.sdxl import SdxlShaped
-from studio.picture_options import Larger, Start
+from studio.picture_options import HiresFix, InitImage
 from studio.requests import PictureRequest, steps_run
 from studio.samplers import SAMPLERS
-from tests.engine import SIDE, STEADY_SIDE, picture_request, rounding
+from tests.engine import ONE_OF_EACH_SCHEDULER, SIDE, STEADY_SIDE, picture_request, rounding
+from tests.slow import with_slow
 
 PROMPT, AVOIDED, STEPS = "a photo of a cat on the beach", "blurry", 4
 ROUNDING = 1  # of 255: a batch adds up in another order
@@ -34,39 +35,39 @@ def arrays(images: list[Image.Image]) -> list[np.ndarray]:
     return [np.asarray(image).astype(int) for image in images]
 
 
-def make(resident: SdxlShaped, draws: list[Draw], begin: Begin | None = None, **changes: Any) -> list[np.ndarray]:
-    conditions = create.guided(resident, PROMPT, AVOIDED)
-    return arrays(create.pictures(resident, settings(**changes), conditions, draws, begin=begin))
+def make(loaded: SdxlShaped, draws: list[Draw], begin: InitLatents | None = None, **changes: Any) -> list[np.ndarray]:
+    conditions = create.guided(loaded, PROMPT, AVOIDED)
+    return arrays(create.pictures(loaded, settings(**changes), conditions, draws, begin=begin))
 
 
-def made(resident: SdxlShaped, request: PictureRequest, start: Image.Image | None = None) -> np.ndarray:
-    conditions = create.guided(resident, request.prompt, request.negative_prompt)
-    return arrays(create.made(resident, [request.one(0)], conditions, start, lambda progress: None))[0]
+def made(loaded: SdxlShaped, request: PictureRequest, start: Image.Image | None = None) -> np.ndarray:
+    conditions = create.guided(loaded, request.prompt, request.negative_prompt)
+    return arrays(create.made(loaded, [request.one(0)], conditions, start, lambda progress: None))[0]
 
 
 def far(one: np.ndarray, other: np.ndarray) -> float:
     return float(np.abs(one - other).mean())
 
 
-@pytest.mark.parametrize("sampler", SORTS)
-def test_a_picture_is_the_same_alone_and_in_every_batch(sampler: str, resident: SdxlShaped) -> None:
+@pytest.mark.parametrize("sampler", with_slow(SORTS, ("Euler a",)))
+def test_a_picture_is_the_same_alone_and_in_every_batch(sampler: str, loaded: SdxlShaped) -> None:
     seeds = [3, 8, 3, 5]
-    alone = {seed: make(resident, [Draw(seed=seed)], sampler=sampler, **STEADY)[0] for seed in set(seeds)}
+    alone = {seed: make(loaded, [Draw(seed=seed)], sampler=sampler, **STEADY)[0] for seed in set(seeds)}
 
     for batch in (seeds, seeds[:2], seeds[2:]):
-        together = make(resident, [Draw(seed=seed) for seed in batch], sampler=sampler, **STEADY)
+        together = make(loaded, [Draw(seed=seed) for seed in batch], sampler=sampler, **STEADY)
         for seed, picture in zip(batch, together, strict=True):
             assert np.abs(picture - alone[seed]).max() <= rounding(sampler)
     assert far(alone[3], alone[8]) > 10 * ROUNDING
 
 
-def test_without_guidance_a_batch_is_of_the_prompt_alone(resident: SdxlShaped) -> None:
-    together = make(resident, [Draw(seed=3), Draw(seed=8)], guidance_scale=1.0)
+def test_without_guidance_a_batch_is_of_the_prompt_alone(loaded: SdxlShaped) -> None:
+    together = make(loaded, [Draw(seed=3), Draw(seed=8)], guidance_scale=1.0)
     for seed, picture in zip((3, 8), together, strict=True):
-        assert np.abs(picture - make(resident, [Draw(seed=seed)], guidance_scale=1.0)[0]).max() <= ROUNDING
+        assert np.abs(picture - make(loaded, [Draw(seed=seed)], guidance_scale=1.0)[0]).max() <= ROUNDING
 
 
-def test_a_stop_in_a_batch_ends_all_of_it(resident: SdxlShaped) -> None:
+def test_a_stop_in_a_batch_ends_all_of_it(loaded: SdxlShaped) -> None:
     seen: list[Progress] = []
 
     def cancel(progress: Progress) -> None:
@@ -74,17 +75,17 @@ def test_a_stop_in_a_batch_ends_all_of_it(resident: SdxlShaped) -> None:
         if len(seen) == 2:
             raise InterruptedError
 
-    conditions = create.guided(resident, PROMPT, AVOIDED)
+    conditions = create.guided(loaded, PROMPT, AVOIDED)
     with pytest.raises(InterruptedError):
-        create.pictures(resident, settings(), conditions, [Draw(seed=3), Draw(seed=4)], cancel)
+        create.pictures(loaded, settings(), conditions, [Draw(seed=3), Draw(seed=4)], cancel)
     assert [progress.part for progress in seen] == [0.25, 0.5]
     assert seen[0].seen.shape == (2, 4, SIDE // 8, SIDE // 8)
 
 
-def test_a_variation_goes_from_one_picture_to_another(resident: SdxlShaped) -> None:
-    own, other = make(resident, [Draw(seed=3)], **STEADY)[0], make(resident, [Draw(seed=8)], **STEADY)[0]
+def test_a_variation_goes_from_one_picture_to_another(loaded: SdxlShaped) -> None:
+    own, other = make(loaded, [Draw(seed=3)], **STEADY)[0], make(loaded, [Draw(seed=8)], **STEADY)[0]
     none, little, all_the_way = (
-        make(resident, [Draw(seed=3, variation_seed=8, variation_strength=strength)], **STEADY)[0]
+        make(loaded, [Draw(seed=3, variation_seed=8, variation_strength=strength)], **STEADY)[0]
         for strength in (0.0, 0.02, 1.0)
     )
     assert np.array_equal(none, own)
@@ -92,12 +93,12 @@ def test_a_variation_goes_from_one_picture_to_another(resident: SdxlShaped) -> N
     assert np.abs(all_the_way - other).max() <= ROUNDING
 
 
-def test_the_noise_of_a_variation_is_as_strong_as_any_and_the_farther_the_less_alike(resident: SdxlShaped) -> None:
+def test_the_noise_of_a_variation_is_as_strong_as_any_and_the_farther_the_less_alike(loaded: SdxlShaped) -> None:
     large = settings(width=256, height=256)
-    own, _ = create.noise(resident, large, 1)
+    own, _ = create.noise(loaded, large, 1)
     likeness = []
     for strength in (0.0, 0.1, 0.5, 0.9):
-        noise, _ = create.drawn(resident, large, Draw(seed=1, variation_seed=2, variation_strength=strength))
+        noise, _ = create.drawn(loaded, large, Draw(seed=1, variation_seed=2, variation_strength=strength))
         assert noise.std().item() == pytest.approx(1, abs=0.03)
         likeness.append(torch.nn.functional.cosine_similarity(noise.flatten(), own.flatten(), dim=0).item())
     assert likeness == pytest.approx([1, 0.99, 0.71, 0.16], abs=0.03)
@@ -121,14 +122,14 @@ def gradient(side: int = SIDE) -> Image.Image:
     return Image.fromarray(np.stack([across, across.T, 255 - across], axis=-1))
 
 
-@pytest.mark.parametrize("strength", [0.3, 0.75, 1.0])
-@pytest.mark.parametrize("name", SAMPLERS)
+@pytest.mark.parametrize("strength", with_slow([0.3, 0.75, 1.0], [0.75]))
+@pytest.mark.parametrize("name", with_slow(SAMPLERS, ONE_OF_EACH_SCHEDULER))
 def test_starting_from_a_picture_is_what_stock_diffusers_does(
-    name: str, strength: float, resident: SdxlShaped, stock: Any
+    name: str, strength: float, loaded: SdxlShaped, stock: Any
 ) -> None:
-    latents = create.latents_of(resident, [gradient()], settings(**STEADY))
-    ours = make(resident, [Draw(seed=3)], Begin(latents=latents, strength=strength), sampler=name, **STEADY)[0]
-    stock.scheduler = samplers.build(SAMPLERS[name], resident.scheduler_config)
+    latents = create.latents_of(loaded, [gradient()], settings(**STEADY))
+    ours = make(loaded, [Draw(seed=3)], InitLatents(latents=latents, strength=strength), sampler=name, **STEADY)[0]
+    stock.scheduler = samplers.build(SAMPLERS[name], loaded.scheduler_config)
     stock.scheduler.noise_sampler_seed = 3  # of DPM++ SDE; no other scheduler looks at it
     timesteps = samplers.timesteps_for(stock.scheduler, SAMPLERS[name], STEPS, "sdxl")
     with warnings.catch_warnings():
@@ -148,10 +149,13 @@ def test_starting_from_a_picture_is_what_stock_diffusers_does(
     assert np.abs(ours - np.asarray(theirs)).max() <= rounding(name)
 
 
-def test_the_stronger_the_less_is_left_of_the_picture_that_it_starts_from(resident: SdxlShaped) -> None:
+def test_the_stronger_the_less_is_left_of_the_picture_that_it_starts_from(loaded: SdxlShaped) -> None:
     start = gradient()
     changes = [
-        far(made(resident, picture_request(steps=10, start=Start(file="x.png", strength=strength)), start), start_array)
+        far(
+            made(loaded, picture_request(steps=10, start=InitImage(file="x.png", strength=strength)), start),
+            start_array,
+        )
         for start_array in [np.asarray(start).astype(int)]
         for strength in (0.1, 0.5, 1.0)
     ]
@@ -162,13 +166,13 @@ def test_at_least_one_step_is_run_from_a_picture() -> None:
     assert [steps_run(20, strength) for strength in (0.01, 0.05, 0.35, 0.5, 1.0)] == [1, 1, 7, 10, 20]
 
 
-def test_a_larger_version_shows_the_same_picture_with_more_pixels(resident: SdxlShaped) -> None:
-    small = made(resident, picture_request(steps=8))
+def test_a_larger_version_shows_the_same_picture_with_more_pixels(loaded: SdxlShaped) -> None:
+    small = made(loaded, picture_request(steps=8))
     parts: list[float] = []
-    request = picture_request(steps=8, larger=Larger(scale=1.5, strength=0.25))
-    conditions = create.guided(resident, request.prompt, request.negative_prompt)
-    larger = create.made(resident, [request], conditions, None, lambda progress: parts.append(progress.part))[0]
-    other = made(resident, picture_request(steps=8, seed=99))
+    request = picture_request(steps=8, larger=HiresFix(scale=1.5, strength=0.25))
+    conditions = create.guided(loaded, request.prompt, request.negative_prompt)
+    larger = create.made(loaded, [request], conditions, None, lambda progress: parts.append(progress.part))[0]
+    other = made(loaded, picture_request(steps=8, seed=99))
 
     assert larger.size == (96, 96) == request.final_size
     again = np.asarray(larger.resize((SIDE, SIDE), Image.Resampling.LANCZOS)).astype(int)
@@ -177,11 +181,11 @@ def test_a_larger_version_shows_the_same_picture_with_more_pixels(resident: Sdxl
     assert len(parts) == 8 + 2
 
 
-def test_a_picture_of_another_shape_is_cut_evenly_not_squeezed(resident: SdxlShaped) -> None:
+def test_a_picture_of_another_shape_is_cut_evenly_not_squeezed(loaded: SdxlShaped) -> None:
     wide = Image.new("RGB", (SIDE * 2, SIDE), "red")
     wide.paste(Image.new("RGB", (SIDE, SIDE), "white"), (SIDE // 2, 0))
-    white = create.latents_of(resident, [Image.new("RGB", (SIDE, SIDE), "white")], settings())
-    assert torch.allclose(create.latents_of(resident, [wide], settings()), white, atol=1e-3)
+    white = create.latents_of(loaded, [Image.new("RGB", (SIDE, SIDE), "white")], settings())
+    assert torch.allclose(create.latents_of(loaded, [wide], settings()), white, atol=1e-3)
 
 
 def test_a_sheet_has_room_for_every_picture_and_its_labels() -> None:

@@ -12,8 +12,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from studio.base_models import BASE_MODELS
-from studio.checkpoint_names import checkpoint_name
-from studio.comfy_graph import graph_of
+from studio.checkpoint_names import CheckpointName, checkpoint_name
+from studio.comfy.writing import graph_of
 from studio.errors import StudioError
 from studio.found_settings import FoundSettings, Here, TaughtLora, found_settings
 from studio.infotext import LoraTag, parameters_text
@@ -160,6 +160,7 @@ def test_a_picture_of_comfyui_is_read_from_its_graph(tmp_path: Path) -> None:
     )  # fmt: skip
     assert settings.program == "ComfyUI"
     assert settings.remarks == (
+        "Euler a draws its fresh noise otherwise in ComfyUI, so it is another picture here.",
         "The LoRA 'detail' is none of your subjects, so it is left out; its file can be taken in on Teach.",
     )
 
@@ -168,7 +169,7 @@ def test_what_is_beyond_bounds_is_brought_within_and_said(tmp_path: Path) -> Non
     settings = found(
         tmp_path,
         parameters=f"{'x' * 3000} <lora:dumpling:9>\nSteps: 999, Sampler: Restart, CFG scale: 0.1, "
-        "Seed: 18446744073709551615, Size: 1001x9000, Model: dream",
+        "Seed: 18446744073709551616, Size: 1001x9000, Model: dream",
     )
 
     request = settings.request
@@ -176,14 +177,14 @@ def test_what_is_beyond_bounds_is_brought_within_and_said(tmp_path: Path) -> Non
     assert (request.typed_prompt, request.subjects) == ("x" * 2000, (SubjectChoice(name="Dumpling", strength=2.0),))
     assert (request.sampler, request.base_model, settings.has_seed) == ("DPM++ 2M Karras", "auto", False)
     assert settings.remarks == (
-        "A1111 drew its noise on the graphics card, so the same seed gives another picture here.",
+        "It does not say where its noise was drawn; if on the graphics card, its seed gives another picture here.",
         "Its base model 'dream' is not here; the automatic choice is filled in instead.",
         "Its number of steps is 999; the nearest that Cuddle makes is 150.",
         "Its guidance scale is 0.1; the nearest that Cuddle makes is 1.",
         "Its width is 1001; the nearest that Cuddle makes is 1000.",
         "Its height is 9000; the nearest that Cuddle makes is 2048.",
         "Its sampler 'Restart' is not one of Cuddle's; DPM++ 2M Karras is chosen.",
-        "Its seed 18446744073709551616 is beyond Cuddle's (0 to 4294967295); a new one will be drawn.",
+        "Its seed 18446744073709551616 is beyond Cuddle's (0 to 18446744073709551615); a new one will be drawn.",
         "The strength of Dumpling is 9; 2 is filled in.",
         "Its prompt is 3,000 characters long; the first 2,000 are filled in.",
     )
@@ -206,11 +207,57 @@ def test_of_ten_thousand_loras_a_few_are_looked_at(tmp_path: Path) -> None:
 OTHERS = {
     "nothing": ({}, "carries no parameters; copies that messengers"),
     "InvokeAI": ({"invokeai_metadata": "{}"}, "was made by InvokeAI"),
-    "SwarmUI": ({"parameters": '{"sui_image_params": {}}'}, "was made by Fooocus or SwarmUI"),
+    "SwarmUI": ({"parameters": '{"sui_image_params": {}}'}, "was made by SwarmUI"),
+    "Fooocus": (
+        {"parameters": '{"adm_guidance": "(1.5, 0.8, 0.3)", "version": "Fooocus v2"}'},
+        "was made by Fooocus,",
+    ),
+    "RuinedFooocus": ({"parameters": '{"Prompt": "a", "software": "RuinedFooocus"}'}, "was made by RuinedFooocus,"),
+    "NovelAI's JSON": ({"parameters": '{"Comment": "{}", "Software": "NovelAI"}'}, "was made by NovelAI"),
+    "JSON": ({"parameters": '{"prompt": "a", "num_inference_steps": 3}'}, "was made by a program that Cuddle does not"),
+    "Civitai's upscaler": (
+        {"parameters": '{"23": {"class_type": "UpscaleModelLoader", "inputs": {}}}'},
+        "holds a graph of ComfyUI without a plain sampler",
+    ),
+    "InvokeAI 2": ({"sd-metadata": '{"model": "stable diffusion"}', "Dream": '"a cat" -s 50'}, "was made by InvokeAI"),
+    "InvokeAI 1": ({"Dream": '"a cat" -s 50 -S 3'}, "was made by InvokeAI"),
+    "NovelAI": ({"Software": "NovelAI", "Comment": "{}"}, "was made by NovelAI"),
     "a text": ({"parameters": "holiday 2024"}, "holds a text that is no parameters ('holiday 2024')"),
     "ComfyUI's layout alone": ({"workflow": '{"nodes": []}'}, "holds a graph of ComfyUI without a plain sampler"),
     "ours, damaged": ({"cuddle": "{"}, "was made by Cuddle, but its parameters are damaged"),
 }
+
+
+def test_a_graph_in_the_place_of_a1111s_words_is_read_as_one(tmp_path: Path) -> None:
+    graph = graph_of(picture_request(prompt="a cat on a roof"), 77, CheckpointName(file_name="x.safetensors"))
+    settings = found(tmp_path, parameters=json.dumps({"extra": {}, **graph, "extraMetadata": "{}"}))
+    assert (settings.program, settings.request.typed_prompt, settings.request.seed) == (
+        "ComfyUI",
+        "a cat on a roof",
+        77,
+    )
+
+
+@pytest.mark.parametrize(
+    ("version", "program", "said"),
+    [
+        ("", "A1111", "It does not say where its noise was drawn"),
+        ("v1.10.1", "A1111", "A1111 drew its noise on the graphics card"),
+        ("neo", "Forge", "Forge drew its noise on the graphics card"),
+        ("classic", "Forge", "Forge drew its noise on the graphics card"),
+        ("f2.0.1", "Forge", "Forge drew its noise on the graphics card"),
+        ("ComfyUI", "ComfyUI", ""),
+    ],
+)
+def test_where_noise_was_drawn_is_said_of_the_program_that_drew_it(
+    version: str, program: str, said: str, tmp_path: Path
+) -> None:
+    named = f", Version: {version}" if version else ""
+    settings = found(tmp_path, parameters=f"a cat\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 1{named}")
+    assert settings.program == program
+    assert [remark for remark in settings.remarks if "its noise" in remark] == [
+        remark for remark in settings.remarks if said and remark.startswith(said)
+    ]
 
 
 @pytest.mark.parametrize("who", OTHERS)
@@ -219,6 +266,85 @@ def test_a_picture_that_does_not_say_is_refused_in_a_sentence(who: str, tmp_path
     with pytest.raises(StudioError) as refused:
         found(tmp_path, **texts)
     assert str(refused.value).startswith(f"dropped.png {words}")
+
+
+def hidden(folder: Path, signature: bytes, mode: str) -> Path:
+    """A picture whose lowest bits begin with these bytes, from the top left downwards: in alpha, or in the colours."""
+    image = Image.new(mode, (16, 200), (10, 20, 30, 254)[: len(mode)])
+    bits = [int(bit) for byte in signature for bit in f"{byte:08b}"]
+    channels = 1 if mode == "RGBA" else 3
+    for start in range(0, len(bits), channels):
+        x, y = divmod(start // channels, 200)
+        pixel = list(image.getpixel((x, y)))  # type: ignore[arg-type]
+        for offset, bit in enumerate(bits[start : start + channels]):
+            place = 3 if mode == "RGBA" else offset
+            pixel[place] = pixel[place] // 2 * 2 + bit
+        image.putpixel((x, y), tuple(pixel))
+    image.save(folder / "dropped.png")
+    return folder / "dropped.png"
+
+
+@pytest.mark.parametrize(
+    ("signature", "mode"), [(b"stealth_pnginfo", "RGBA"), (b"stealth_pngcomp", "RGBA"), (b"stealth_rgbinfo", "RGB")]
+)
+def test_parameters_hidden_in_pixels_are_not_called_lost(signature: bytes, mode: str, tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match="hides its parameters in its pixels"):
+        found_settings(hidden(tmp_path, signature, mode), HERE)
+    with pytest.raises(StudioError, match="carries no parameters"):
+        found_settings(hidden(tmp_path, b"holiday 2024, by the sea", mode), HERE)
+
+
+def said(folder: Path, settings: str, prompt: str = "a cat") -> FoundSettings:
+    return found(folder, parameters=f"{prompt}\nSteps: 20, Seed: 3, RNG: CPU, CFG scale: 7, Size: 256x256, {settings}")
+
+
+def test_a_variation_of_a1111_is_taken_over(tmp_path: Path) -> None:
+    sampler = "Sampler: Euler, Schedule type: Karras"
+    settings = said(tmp_path, f"{sampler}, Variation seed: 4294967296, Variation seed strength: 0.35")
+    assert (settings.request.variation_seed, settings.request.variation_strength) == (2**32, 0.35)
+    assert settings.remarks == ()
+    assert said(tmp_path, f"{sampler}, Variation seed: 5, Variation seed strength: 0").request.variation_strength == 0
+    odd = said(tmp_path, f"{sampler}, Variation seed: -1, Variation seed strength: 0.5")
+    assert odd.remarks == ("Its variation (0.5 towards the seed -1) is none of Cuddle's; left out.",)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "what"),
+    [
+        ("a [cat:dog:0.5] on a hill", "“[cat:dog:0.5]” (words that change during the steps)"),
+        ("a [hat:8] and [:snow:.3]", "“[hat:8]” (words that change during the steps)"),
+        ("[cat|dog|bird] in a tree", "“[cat|dog|bird]” (words that take turns)"),
+        ("a cat AND a dog :1.2", "“AND” (several prompts at once)"),
+        ("a cat <hypernet:marble:0.8>", "“<hypernet:marble:0.8>” (a hypernetwork)"),
+    ],
+)
+def test_what_a1111_does_with_a_prompt_beside_words_is_said(prompt: str, what: str, tmp_path: Path) -> None:
+    settings = said(tmp_path, "Sampler: Euler, Schedule type: Karras", prompt)
+    assert settings.remarks == (f"Not taken over: {what}.",)
+    assert "<" not in settings.request.typed_prompt
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a (cat:1.2) on [grass]", "BRAND and andrew", "at [10:30 pm] o'clock", "a [cat]: 3"]
+)
+def test_plain_words_and_weights_are_no_such_thing(prompt: str, tmp_path: Path) -> None:
+    assert said(tmp_path, "Sampler: Euler, Schedule type: Karras", prompt).remarks == ()
+
+
+def test_a_picture_of_civitai_names_its_loras_and_its_model(tmp_path: Path) -> None:
+    resources = (
+        'Civitai resources: [{"type":"checkpoint","modelVersionId":1,"modelName":"Dream, XL","modelVersionName":"v1"},'
+        '{"type":"lora","weight":0.65,"modelVersionId":2,"modelName":"Dumpling"},{"type":"embed","modelName":"Bad: X"}]'
+    )
+    settings = said(tmp_path, f"Sampler: Euler Karras, {resources}, Civitai metadata: {{}}, Clip skip: 2")
+    assert settings.program == "Civitai"
+    assert settings.request.subjects == (SubjectChoice(name="Dumpling", strength=0.65),)
+    assert settings.remarks == (
+        "Its base model 'Dream, XL' is not here; the automatic choice is filled in instead.",
+        "Not taken over: embed Bad: X; Clip skip 2.",
+    )
+    damaged = said(tmp_path, "Sampler: Euler Karras, Civitai resources: [{, Clip skip: 2")
+    assert damaged.request.sampler == "Euler Karras"
 
 
 # Two hundred hostile pictures -----------------------------------------------------------------------------------------
@@ -247,7 +373,7 @@ NUMBERS = [
     "[]",
     '{"a": 1}',
     '"x"',
-    "1e11",
+    "1e21",
     "1.5e300",
 ]
 WORDS = ("prompt", "typed_prompt", "negative_prompt", "base_model")  # code in them is words like any other

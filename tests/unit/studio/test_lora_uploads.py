@@ -42,7 +42,24 @@ PHRASES: dict[str, tuple[dict[str, object], str, str | None]] = {
         "lunacat",
         "lunacat",
     ),
-    "the most frequent tag": ({"ss_tag_frequency": {"img": {"1girl": 20, "zwx": 20, "smiling": 3}}}, "zwx", "zwx"),
+    "tags that are words": ({"ss_tag_frequency": {"img": {"1girl": 20, "long hair": 20, "smiling": 3}}}, "", None),
+    "a folder that is words": (
+        {"ss_tag_frequency": {"5_long hair": {"long hair": 20, "1girl": 20}, "9_my photos": {"red dress": 9}}},
+        "",
+        None,
+    ),
+    "tags that are listed as the words": (
+        {"trained_words": ["1girl, long hair, smile"]},
+        "1girl, long hair, smile",
+        None,
+    ),
+    "words before the trigger word": ({"activation text": "blue eyes, zwx girl"}, "blue eyes, zwx girl", "zwx"),
+    "a name that is a word": ({"modelspec.trigger_phrase": "rose woman"}, "rose woman", "rose"),
+    "a sentence with other words": (
+        {"modelspec.trigger_phrase": "cinematic photo of ohwx man"},
+        "cinematic photo of ohwx man",
+        "ohwx",
+    ),
     "the first says nothing": (
         {"modelspec.trigger_phrase": " ", "ss_tag_frequency": {"10_ohwx": {"ohwx": 1}}},
         "ohwx",
@@ -83,10 +100,7 @@ def test_a_base_model_that_only_the_metadata_name_is_told(metadata: dict[str, st
 @pytest.mark.parametrize(
     ("key", "what"),
     [
-        ("lora_unet_x.dora_scale", "a DoRA"),
-        ("unet.x.lora_magnitude_vector.weight", "a DoRA"),
-        ("lora_unet_x.hada_w1_a", r"a LoHa \(LyCORIS\)"),
-        ("lora_unet_x.lokr_w1", r"a LoKr \(LyCORIS\)"),
+        ("lora_unet_x.oft_blocks", r"an OFT file"),
         ("lora_unet_x.diff", r"a file of whole differences \(LyCORIS\)"),
         ("lora_unet_double_blocks_0_img_attn_qkv.lora_down.weight", "a LoRA for Flux or a model of its kind"),
     ],
@@ -104,6 +118,11 @@ def test_what_cannot_be_taken_in_is_named_before_it_is_queued(key: str, what: st
         "diffusion_model.input_blocks.4.1.transformer_blocks.0.attn1.to_q.lora_A.weight",
         "lora_unet_down_blocks_0_resnets_0_conv1.lora_down.weight",
         "lora_te2_text_model_encoder_layers_0_mlp_fc1.alpha",
+        "lora_unet_x.dora_scale",
+        "unet.x.lora_magnitude_vector.weight",
+        "lora_unet_x.hada_w1_a",
+        "lora_unet_x.lokr_w1",
+        "bundle_emb.anna.clip_l",
     ],
 )
 def test_a_plain_lora_is_nothing_else(key: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from studio import model_choice
 from studio.base_models import resolve
 from studio.errors import StudioError
 from studio.model_choice import ModelChoice
@@ -90,3 +91,23 @@ def test_a_subject_keeps_its_family_when_its_base_model_is_gone(
     assert models.for_picture([luna], "sd15").id == "sd15"
     with pytest.raises(StudioError, match=r"cannot be used any more: .* Any other Stable Diffusion 1\.5 model fits"):
         models.for_picture([luna], "auto")
+
+
+@pytest.mark.parametrize(
+    ("gpu_gb", "next_step"),
+    [
+        (None, "For real photos start Cuddle on a computer with a graphics card of 6 GB or more"),
+        (4.5, "Choose Stable Diffusion 1.5 under “More settings”"),
+        (24.0, "Choose Stable Diffusion XL under “More settings”"),
+    ],
+)
+def test_the_first_photo_that_pocket_cannot_draw_is_named_with_what_can(
+    store: Store, models: ModelChoice, gpu_gb: float | None, next_step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos = [Path(f"{number:02d}.jpg") for number in range(5)]
+    monkeypatch.setattr(model_choice, "can_draw", lambda model, photo: photo.name not in ("01.jpg", "04.jpg"))
+    store.workers.register("w", 1, "a device", gpu_gb)
+    sentence = models.beyond(resolve("pocket"), photos)
+    assert sentence.startswith("Photo 2 is nothing that the pocket model can draw")
+    assert next_step in sentence
+    assert models.beyond(resolve("pocket"), photos[2:4]) == ""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from studio.errors import StudioError
-from studio.picture_options import Axis, Grid, Larger, Start, grid_from_json, strip
+from studio.picture_options import Axis, Grid, HiresFix, InitImage, grid_from_json, strip
 from studio.requests import PictureRequest, SubjectChoice
 from tests.engine import picture_request
 
@@ -80,7 +80,7 @@ def test_a_grid_can_vary_any_of_these(axis: tuple[str, list[Any]], attribute: st
 
 def test_how_much_a_picture_changes_can_be_a_grid_too() -> None:
     request = picture_request(
-        start=Start(file="starts/x.png"), larger=Larger(), steps=20,
+        start=InitImage(file="starts/x.png"), larger=HiresFix(), steps=20,
         grid=grid(("start_strength", [0.2, 0.8]), ("larger_strength", [0.3, 0.6])),
     )  # fmt: skip
     assert [(one.start and one.start.strength, one.larger and one.larger.strength) for one in cells(request)] == [
@@ -92,9 +92,9 @@ def test_how_much_a_picture_changes_can_be_a_grid_too() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"start": Start(file="x.png"), "variation_strength": 2}, "How much a variation differs is 2"),
+        ({"start": InitImage(file="x.png"), "variation_strength": 2}, "How much a variation differs is 2"),
         ({"variation_seed": -1}, "The variation's seed is -1"),
-        ({"larger": Larger(scale=4), "width": 1024, "height": 1024}, "would be 4096 × 4096 pixels; up to 2048"),
+        ({"larger": HiresFix(scale=4), "width": 1024, "height": 1024}, "would be 4096 × 4096 pixels; up to 2048"),
         ({"grid": strip(), "subjects": ()}, "no subject is in the picture"),
         ({"grid": grid(("strength:Ghost", [1])), "subjects": (DUMPLING,)}, "not Ghost is in the picture"),
         ({"grid": strip(), "subjects": (DUMPLING,), "count": 2}, "A grid shows one seed, and 2 pictures"),
@@ -143,8 +143,9 @@ def test_whole_numbers_stay_whole_however_they_are_sent() -> None:
 
 def test_every_part_comes_back_from_json_and_a_request_from_before_there_were_any_opens() -> None:
     request = picture_request(
-        subjects=(DUMPLING,), start=Start(file="starts/x.png", strength=0.4), larger=Larger(scale=2, strength=0.2),
-        variation_seed=4, variation_strength=0.1, grid=grid(("strength", [0, 1.5]), ("sampler", ["Euler", "LCM"])),
+        subjects=(DUMPLING,), start=InitImage(file="starts/x.png", strength=0.4),
+        larger=HiresFix(scale=2, strength=0.2), variation_seed=4, variation_strength=0.1,
+        grid=grid(("strength", [0, 1.5]), ("sampler", ["Euler", "LCM"])),
     )  # fmt: skip
     assert PictureRequest.from_json(json.loads(json.dumps(request.to_json()))) == request
     earlier = {
@@ -165,4 +166,4 @@ def test_several_subjects_are_kept_apart_unless_the_sum_is_asked_for() -> None:
 
 def test_a_start_outside_of_the_data_folder_is_refused() -> None:
     with pytest.raises(StudioError, match="outside of the data folder"):
-        Start(file="../../secret.png")
+        InitImage(file="../../secret.png")

@@ -10,7 +10,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from studio.checkpoint_names import CheckpointName
-from studio.comfy_graph import graph_of
+from studio.comfy.writing import graph_of
 from studio.errors import NotFound, StudioError
 from studio.infotext import LoraTag, parameters_text
 from studio.picture_metadata import png_texts, texts_in

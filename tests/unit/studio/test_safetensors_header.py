@@ -42,20 +42,20 @@ def try_out(folder: Path, content: bytes) -> None:
         assert str(error).startswith("any.safetensors is ") and "\n" not in str(error)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=200))
 def test_no_bytes_crash_the_reader(tmp_path: Path, content: bytes) -> None:
     try_out(tmp_path, content)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(header=st.dictionaries(NAMES, PART | JSON, max_size=6) | JSON, weights=st.integers(0, 60))
 def test_no_header_crashes_the_reader(tmp_path: Path, header: object, weights: int) -> None:
     text = json.dumps(header).encode()
     try_out(tmp_path, struct.pack("<Q", len(text)) + text + bytes(weights))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 700), byte=st.integers(0, 255), cut=st.integers(0, 900))
 def test_no_damage_to_a_real_header_crashes_the_reader(tmp_path: Path, place: int, byte: int, cut: int) -> None:
     start, size = headers.header_bytes({**headers.SD15, "cond_stage_model.transformer.x": (1,)})

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, Wish
-from studio.picture_options import Larger, strip
+from studio.jobs import Job, JobCommand
+from studio.picture_options import HiresFix, strip
 from studio.pictures import Picture
 from studio.requests import PictureRequest
 from studio.store import Store
@@ -42,10 +42,10 @@ def test_a_larger_version_is_the_same_picture_with_a_second_pass_and_grows_from_
 ) -> None:
     picture = a_picture(studio, store)
     larger = asked(studio.larger(picture.id))
-    assert larger == replace(picture.request, larger=Larger(scale=1.5, strength=0.35))
+    assert larger == replace(picture.request, larger=HiresFix(scale=1.5, strength=0.35))
     assert larger.final_size == (384, 384)
     twice = store.pictures.add(replace(picture, id="larger", request=larger))
-    assert asked(studio.larger(twice.id, scale=2.0)).larger == Larger(scale=3.0, strength=0.35)
+    assert asked(studio.larger(twice.id, scale=2.0)).larger == HiresFix(scale=3.0, strength=0.35)
     large = store.pictures.add(replace(twice, id="most", request=replace(larger, width=1024, height=1024)))
     with pytest.raises(StudioError, match="would be 3072 × 3072 pixels"):
         studio.larger(large.id, 2)
@@ -79,7 +79,7 @@ def test_a_kept_start_is_bare_pixels_kept_once_and_goes_with_the_last_picture_th
     waiting = studio.create("a blue house", options={"start": {"file": file, "strength": 0.6}})
     studio.delete_picture(picture.id)
     assert studio.start_file(file).is_file(), "a job still needs it"
-    store.jobs.ask(waiting.id, Wish.CANCEL)
+    store.jobs.ask(waiting.id, JobCommand.CANCEL)
     again = a_picture(studio, store, options={"start": {"file": file}})
     studio.delete_picture(again.id)
     with pytest.raises(NotFound, match="is not there any more"):

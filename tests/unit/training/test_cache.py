@@ -9,8 +9,8 @@ import pytest
 import torch
 from PIL import Image
 
+from pipeline.conditions import Conditions
 from pipeline.families import sdxl
-from pipeline.families.resident import Conditions
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
 from tests.engine import training_request
@@ -125,7 +125,7 @@ def wide_and_square(folder: Path) -> list[Path]:
     return files
 
 
-def test_photos_are_encoded_in_their_shapes_with_their_words(resident: SdxlShaped, tmp_path: Path) -> None:
+def test_photos_are_encoded_in_their_shapes_with_their_words(loaded: SdxlShaped, tmp_path: Path) -> None:
     files = wide_and_square(tmp_path)
     request = training_request([f"photos/a/{file.name}" for file in files], resolution=256)
     request = replace(request, captions={"02.png": "dumpling cat asleep"})
@@ -133,39 +133,39 @@ def test_photos_are_encoded_in_their_shapes_with_their_words(resident: SdxlShape
 
     seen = dataset.photos_of(request, files)
     others = dataset.beside(seen, files, "a photo of a cat")
-    found = cache.look_at(resident, seen, others, generator(), lambda: looked.append(1))
+    found = cache.look_at(loaded, seen, others, generator(), lambda: looked.append(1))
 
     assert len(looked) == 6
     assert [len(one) for one in found.photos] == [2, 1]
     assert [one.mean.shape[1:] for one in found.photos] == [(4, 24, 40), (4, 32, 32)]
     assert [one.mean.shape[1:] for one in found.class_pictures] == [(4, 24, 40), (4, 32, 32)]
-    words = resident.encode_prompts([WORDS, "dumpling cat asleep", "a photo of a cat", "a cat asleep"])
+    words = loaded.encode_prompts([WORDS, "dumpling cat asleep", "a photo of a cat", "a cat asleep"])
     assert torch.allclose(found.pooled, words.pooled, atol=1e-5)
     assert found.photos[0].words.tolist() == [0] * 4 + [1] * 4
     assert found.photos[0].base_words.tolist() == [2] * 4 + [3] * 4, "the base model knows no Dumpling"
     assert set(found.class_pictures[1].words.tolist()) == {2}
     first = dataset.views(seen[0], generator())
-    mean, deviation = resident.encode_pixels(first.pixels[:1])
+    mean, deviation = loaded.encode_pixels(first.pixels[:1])
     assert torch.allclose(found.photos[0].mean[:1], mean) and torch.allclose(found.photos[0].deviation[:1], deviation)
     assert torch.equal(found.photos[0].sizes[:4], first.sizes)
 
 
 def test_a_view_that_is_like_another_is_encoded_once(
-    resident: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    loaded: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A square photo has no room for crops: its four views are two, itself and its mirror image."""
     files = [tmp_path / "square.png", tmp_path / "wide.png"]
     for file, size in zip(files, [(300, 300), (640, 300)], strict=True):
         Image.linear_gradient("L").rotate(50).resize(size).convert("RGB").save(file)
     request = training_request([f"photos/a/{file.name}" for file in files], resolution=256)
-    encode, encoded = resident.encode_pixels, list[tuple[int, ...]]()
+    encode, encoded = loaded.encode_pixels, list[tuple[int, ...]]()
 
     def counted(pixels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         encoded.append(tuple(pixels.shape[-2:]))
         return encode(pixels)
 
-    monkeypatch.setattr(resident, "encode_pixels", counted)
-    found = cache.look_at(resident, dataset.photos_of(request, files), [], generator(), lambda: None)
+    monkeypatch.setattr(loaded, "encode_pixels", counted)
+    found = cache.look_at(loaded, dataset.photos_of(request, files), [], generator(), lambda: None)
 
     assert Counter(encoded) == {(256, 256): 2, (192, 320): 4}
     square = found.photos[0].mean
@@ -173,28 +173,28 @@ def test_a_view_that_is_like_another_is_encoded_once(
     assert not torch.equal(square[0], square[1])
 
 
-def test_what_listens_while_photos_are_encoded_may_end_it(resident: SdxlShaped, kept_photos: list[Path]) -> None:
+def test_what_listens_while_photos_are_encoded_may_end_it(loaded: SdxlShaped, kept_photos: list[Path]) -> None:
     def stop() -> None:
         raise StudioError("Enough.")
 
     with pytest.raises(StudioError, match="Enough"):
-        cache.look_at(resident, dataset.photos_of(training_request(), kept_photos), [], generator(), stop)
+        cache.look_at(loaded, dataset.photos_of(training_request(), kept_photos), [], generator(), stop)
 
 
 def test_a_model_that_is_told_sizes_is_told_those_of_every_picture(
-    resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same UNet as pocket, once as SDXL knows sizes and once as pocket states its own."""
-    noisy, words = torch.zeros(2, 4, 8, 8), resident.encode_prompts([WORDS] * 2)
+    noisy, words = torch.zeros(2, 4, 8, 8), loaded.encode_prompts([WORDS] * 2)
     own = torch.tensor([[300.0, 500.0, 0.0, 20.0, 64.0, 64.0], [64.0, 64.0, 0.0, 0.0, 64.0, 64.0]])
     told = Conditions(hidden=words.hidden, pooled=words.pooled, sizes=own)
 
     def prediction(conditions: Conditions) -> torch.Tensor:
         with torch.no_grad():
-            return resident.denoise(noisy, torch.tensor(500), conditions, 64, 64)
+            return loaded.denoise(noisy, torch.tensor(500), conditions, 64, 64)
 
     assert torch.equal(prediction(told), prediction(words)), "pocket states the size it was trained with"
-    monkeypatch.setattr(resident, "facts", sdxl.SDXL)
+    monkeypatch.setattr(loaded, "facts", sdxl.SDXL)
     assert not torch.allclose(prediction(told)[0], prediction(words)[0], atol=1e-4)
     assert torch.allclose(prediction(told)[1], prediction(words)[1], atol=1e-5), "whole, and as large as it is made"
 

@@ -7,7 +7,7 @@ import torch
 
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
-from studio.store.files import write_whole
+from studio.whole_files import write_whole
 from tests.engine import training_request
 from training.acceleration import Acceleration
 from training.adapter import Adapter, being_taught
@@ -15,16 +15,16 @@ from training.checkpoints import KEPT, Checkpoints
 from training.step import TrainingStep
 
 
-def save(resident: SdxlShaped, kept: Checkpoints, *steps: int) -> None:
-    with being_taught(Adapter(resident.unet, 2, 2, resident.dtype), seed=1) as adapter:
-        training_step = TrainingStep(resident, adapter, torch.ones(1), Acceleration())
+def save(loaded: SdxlShaped, kept: Checkpoints, *steps: int) -> None:
+    with being_taught(Adapter(loaded.unet, 2, 2, loaded.dtype), seed=1) as adapter:
+        training_step = TrainingStep(loaded, adapter, torch.ones(1), Acceleration())
         for step in steps:
             kept.save(step, 2, adapter, training_step, torch.Generator().manual_seed(step))
 
 
-def test_the_newest_is_used_and_old_ones_go(resident: SdxlShaped, tmp_path: Path) -> None:
+def test_the_newest_is_used_and_old_ones_go(loaded: SdxlShaped, tmp_path: Path) -> None:
     kept = Checkpoints(tmp_path, training_request(), write_whole)
-    save(resident, kept, 2, 4, 6)
+    save(loaded, kept, 2, 4, 6)
 
     latest = kept.latest()
 
@@ -33,9 +33,9 @@ def test_the_newest_is_used_and_old_ones_go(resident: SdxlShaped, tmp_path: Path
     assert len(list(tmp_path.iterdir())) == KEPT
 
 
-def test_a_damaged_one_counts_as_absent(resident: SdxlShaped, tmp_path: Path) -> None:
+def test_a_damaged_one_counts_as_absent(loaded: SdxlShaped, tmp_path: Path) -> None:
     kept = Checkpoints(tmp_path, training_request(), write_whole)
-    save(resident, kept, 2, 4)
+    save(loaded, kept, 2, 4)
     newest = max(tmp_path.iterdir())
     newest.write_bytes(newest.read_bytes()[:1000])
 
@@ -44,21 +44,21 @@ def test_a_damaged_one_counts_as_absent(resident: SdxlShaped, tmp_path: Path) ->
     assert latest is not None and latest.step == 2
 
 
-def test_a_checkpoint_of_another_request_is_not_used(resident: SdxlShaped, tmp_path: Path) -> None:
-    save(resident, Checkpoints(tmp_path, training_request(), write_whole), 2)
+def test_a_checkpoint_of_another_request_is_not_used(loaded: SdxlShaped, tmp_path: Path) -> None:
+    save(loaded, Checkpoints(tmp_path, training_request(), write_whole), 2)
 
     assert Checkpoints(tmp_path, training_request(learning_rate=5e-4), write_whole).latest() is None
     assert Checkpoints(tmp_path / "nowhere", training_request(), write_whole).latest() is None
 
 
-def test_a_full_disk_leaves_the_earlier_checkpoint(resident: SdxlShaped, tmp_path: Path) -> None:
-    save(resident, Checkpoints(tmp_path, training_request(), write_whole), 2)
+def test_a_full_disk_leaves_the_earlier_checkpoint(loaded: SdxlShaped, tmp_path: Path) -> None:
+    save(loaded, Checkpoints(tmp_path, training_request(), write_whole), 2)
 
     def full(path: Path, content: bytes) -> None:
         raise StudioError("The disk is full.")
 
     kept = Checkpoints(tmp_path, training_request(), full)
     with pytest.raises(StudioError, match="full"):
-        save(resident, kept, 4)
+        save(loaded, kept, 4)
     latest = kept.latest()
     assert latest is not None and latest.step == 2

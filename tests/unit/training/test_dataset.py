@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -143,7 +143,6 @@ def test_a_subject_that_fills_its_photo_and_one_that_is_nowhere_get_no_close_up(
     box=st.tuples(st.integers(0, 99), st.integers(0, 49), st.integers(1, 100), st.integers(1, 50)),
     shape=st.sampled_from([(64, 64), (96, 64), (64, 128), (320, 192)]),
 )
-@settings(max_examples=60, deadline=None)
 def test_a_close_up_lies_inside_its_photo_has_its_shape_and_holds_the_subject_where_it_can(
     box: tuple[int, int, int, int], shape: tuple[int, int]
 ) -> None:

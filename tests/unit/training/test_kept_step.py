@@ -17,7 +17,7 @@ from pipeline.lora import Lora
 from pipeline.placement import Placement
 from studio import buckets
 from studio.errors import StudioError
-from studio.store.files import write_whole
+from studio.whole_files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.played_graphs import Played, capture
 from training import kept_step, lesson, memory
@@ -25,7 +25,7 @@ from training.acceleration import Acceleration, Kept
 from training.adapter import Adapter
 from training.checkpoints import Checkpoints
 from training.kept_step import KeptStep
-from training.lesson import Moment, Stopped
+from training.lesson import StepInfo, Stopped
 from training.memory import Plan
 from training.step import FIRST_LOSS_SCALE, TrainingStep
 
@@ -41,18 +41,18 @@ def two_photos(kept_photos: list[Path]) -> list[Path]:
 
 
 @pytest.fixture
-def captured(resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Played]]:
+def captured(loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Played]]:
     """Every step captured so far."""
     graphs: list[Played] = []
     monkeypatch.setattr(cuda_graphs, "capture", partial(capture, graphs))
     monkeypatch.setattr("training.step.WARM_UP_STEPS", 1)
-    resident.pictures.forget()
+    loaded.pictures.forget()
     yield graphs
-    resident.pictures.forget()
+    loaded.pictures.forget()
 
 
 def taught(
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
     photos: Sequence[Path],
     folder: Path,
     how: Acceleration = CAPTURED,
@@ -62,10 +62,10 @@ def taught(
     """The losses and the LoRA of a lesson of two steps, or of a part of it, up to where something is raised."""
     losses: list[float] = []
 
-    def between(moment: Moment) -> None:
-        if moment.loss is not None:
-            losses.append(float(moment.loss))
-        if raised is not None and moment.step == raised[0]:
+    def between(info: StepInfo) -> None:
+        if info.loss is not None:
+            losses.append(float(info.loss))
+        if raised is not None and info.step == raised[0]:
             raise raised[1]
 
     request = training_request(**QUICK | changes)
@@ -74,7 +74,7 @@ def taught(
     ways = [Plan(how=how, batch_size=request.recipe.batch_size)]
     lora = Lora(name="", layers={})
     with pytest.raises(type(raised[1])) if raised is not None else nullcontext():
-        lora = lesson.teach(resident, request, photos, [], kept, between, lambda: None, ways)
+        lora = lesson.teach(loaded, request, photos, [], kept, between, lambda: None, ways)
     return losses, {
         f"{name}.{part}": getattr(lora.layers[name], part) for name in lora.layers for part in ("down", "up")
     }
@@ -86,43 +86,46 @@ def same(one: Taught, other: Taught) -> bool:
 
 
 def test_a_second_lesson_goes_on_with_the_captured_step_and_is_bit_for_bit_what_it_is_alone(
-    resident: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
+    loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
     other: dict[str, Any] = {"seed": 8, "learning_rate": 3e-3, "steps": 3}
-    eager = taught(resident, two_photos, tmp_path / "eager", Acceleration())
-    alone = taught(resident, two_photos, tmp_path / "alone")
-    resident.pictures.forget()
-    other_alone = taught(resident, two_photos, tmp_path / "other alone", **other)
-    resident.pictures.forget()
+    eager = taught(loaded, two_photos, tmp_path / "eager", Acceleration())
+    alone = taught(loaded, two_photos, tmp_path / "alone")
+    loaded.pictures.forget()
+    other_alone = taught(loaded, two_photos, tmp_path / "other alone", **other)
+    loaded.pictures.forget()
     assert len(captured) == 2
     assert alone[0] == pytest.approx(eager[0], rel=1e-4)
 
-    assert same(taught(resident, two_photos, tmp_path / "first"), alone)
-    assert same(taught(resident, two_photos, tmp_path / "second", **other), other_alone)
-    assert same(taught(resident, two_photos, tmp_path / "third"), alone)
+    assert same(taught(loaded, two_photos, tmp_path / "first"), alone)
+    assert same(taught(loaded, two_photos, tmp_path / "second", **other), other_alone)
+    assert same(taught(loaded, two_photos, tmp_path / "third"), alone)
     assert len(captured) == 3
 
 
 def test_between_two_lessons_the_unet_is_as_it_was_loaded_and_a_picture_harms_neither(
-    resident: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
+    loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
-    before, forwards = state_of(resident.unet), [module.forward for module in resident.unet.modules()]
-    processors = [attention.processor for attention in attentions(resident.unet).values()]
+    before, forwards = state_of(loaded.unet), [module.forward for module in loaded.unet.modules()]
+    processors = [attention.processor for attention in attentions(loaded.unet).values()]
     settings = create.Settings(sampler="Euler", steps=2, guidance_scale=3.0, width=SIDE, height=SIDE)
-    conditions = create.guided(resident, "a photo of a cat", "")
-    picture = create.picture(resident, settings, conditions, 1).tobytes()
-    alone = taught(resident, two_photos, tmp_path / "first")
+    conditions = create.guided(loaded, "a photo of a cat", "")
+    picture = create.picture(loaded, settings, conditions, 1).tobytes()
+    alone = taught(loaded, two_photos, tmp_path / "first")
 
-    assert same_weights(resident.unet, before)
-    assert [module.forward for module in resident.unet.modules()] == forwards
-    assert [attention.processor for attention in attentions(resident.unet).values()] == processors
-    assert create.picture(resident, settings, conditions, 1).tobytes() == picture
-    assert same(taught(resident, two_photos, tmp_path / "second"), alone)
+    assert same_weights(loaded.unet, before)
+    assert [module.forward for module in loaded.unet.modules()] == forwards
+    assert [attention.processor for attention in attentions(loaded.unet).values()] == processors
+    assert create.picture(loaded, settings, conditions, 1).tobytes() == picture
+    assert same(taught(loaded, two_photos, tmp_path / "second"), alone)
     assert len(captured) == 1
 
 
+@pytest.mark.slow(
+    quick_sibling="test_a_second_lesson_goes_on_with_the_captured_step_and_is_bit_for_bit_what_it_is_alone"
+)
 def test_what_was_captured_for_shapes_that_the_next_lesson_does_not_see_goes(
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
     two_photos: list[Path],
     captured: list[Played],
     tmp_path: Path,
@@ -132,11 +135,11 @@ def test_what_was_captured_for_shapes_that_the_next_lesson_does_not_see_goes(
     with Image.open(two_photos[0]) as image:
         image.crop((0, 0, 100, 50)).save(two_photos[0])
     two_shapes: dict[str, Any] = {"steps": 4, "resolution": 192}
-    alone = taught(resident, two_photos, tmp_path / "both", **two_shapes)
+    alone = taught(loaded, two_photos, tmp_path / "both", **two_shapes)
     assert len(captured) == 2
-    taught(resident, two_photos[1:], tmp_path / "one", **two_shapes)
+    taught(loaded, two_photos[1:], tmp_path / "one", **two_shapes)
     assert len(captured) == 2
-    assert same(taught(resident, two_photos, tmp_path / "both anew", **two_shapes), alone)
+    assert same(taught(loaded, two_photos, tmp_path / "both anew", **two_shapes), alone)
     assert len(captured) == 3
 
 
@@ -151,26 +154,32 @@ def test_what_was_captured_for_shapes_that_the_next_lesson_does_not_see_goes(
         {"how": Acceleration(graph=True, kept=Kept.AT_BLOCKS)},
     ],
 )
+@pytest.mark.slow(
+    quick_sibling="test_a_second_lesson_goes_on_with_the_captured_step_and_is_bit_for_bit_what_it_is_alone"
+)
 def test_a_lesson_of_another_form_is_captured_anew(
-    changes: dict[str, Any], resident: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
+    changes: dict[str, Any], loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
-    alone = taught(resident, two_photos, tmp_path / "alone", **changes)
-    resident.pictures.forget()
-    taught(resident, two_photos, tmp_path / "another")
+    alone = taught(loaded, two_photos, tmp_path / "alone", **changes)
+    loaded.pictures.forget()
+    taught(loaded, two_photos, tmp_path / "another")
     assert len(captured) == 2
 
-    assert same(taught(resident, two_photos, tmp_path / "after it", **changes), alone)
+    assert same(taught(loaded, two_photos, tmp_path / "after it", **changes), alone)
     assert len(captured) == 3
 
 
+@pytest.mark.slow(
+    quick_sibling="test_a_second_lesson_goes_on_with_the_captured_step_and_is_bit_for_bit_what_it_is_alone"
+)
 def test_a_step_is_not_played_for_a_unet_that_lies_elsewhere(
-    resident: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
+    loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
-    alone = taught(resident, two_photos, tmp_path / "alone")
-    bias = next(weight for name, weight in resident.unet.named_parameters() if name.endswith("conv_out.bias"))
+    alone = taught(loaded, two_photos, tmp_path / "alone")
+    bias = next(weight for name, weight in loaded.unet.named_parameters() if name.endswith("conv_out.bias"))
     own = bias.data
     bias.data = own.clone()
-    again = taught(resident, two_photos, tmp_path / "again")
+    again = taught(loaded, two_photos, tmp_path / "again")
     bias.data = own
 
     assert same(again, alone)
@@ -178,100 +187,107 @@ def test_a_step_is_not_played_for_a_unet_that_lies_elsewhere(
 
 
 def test_on_a_small_card_it_goes_before_the_unet_makes_room(
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
     two_photos: list[Path],
     captured: list[Played],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    taught(resident, two_photos, tmp_path / "first")
-    monkeypatch.setattr(resident, "placement", Placement(unet_makes_room=True))
-    with resident.looking():
-        step = KeptStep.of(resident).take(kept_step.Key.of(resident, training_request().recipe, CAPTURED))
+    taught(loaded, two_photos, tmp_path / "first")
+    monkeypatch.setattr(loaded, "placement", Placement(unet_makes_room=True))
+    with loaded.looking():
+        step = KeptStep.of(loaded).take(kept_step.Key.of(loaded, training_request().recipe, CAPTURED))
     assert step is None
 
 
 @pytest.mark.parametrize(
     ("error", "captures"),
-    [(Stopped(), 1), (StudioError("The disk is full."), 1), (torch.OutOfMemoryError("CUDA out of memory"), 2)],
+    [
+        pytest.param(Stopped(), 1, marks=pytest.mark.slow),
+        pytest.param(StudioError("The disk is full."), 1, marks=pytest.mark.slow),
+        (torch.OutOfMemoryError("CUDA out of memory"), 2),
+    ],
 )
 def test_a_lesson_that_ended_early_leaves_nothing_to_the_next_but_its_step_unless_the_device_failed(
     error: Exception,
     captures: int,
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
     two_photos: list[Path],
     captured: list[Played],
     tmp_path: Path,
 ) -> None:
-    taught(resident, two_photos, tmp_path / "ended early", raised=(1, error), seed=8)
-    after = taught(resident, two_photos, tmp_path / "after it")
-    resident.pictures.forget()
+    taught(loaded, two_photos, tmp_path / "ended early", raised=(1, error), seed=8)
+    after = taught(loaded, two_photos, tmp_path / "after it")
+    loaded.pictures.forget()
 
     assert len(captured) == captures
-    assert same(after, taught(resident, two_photos, tmp_path / "alone"))
+    assert same(after, taught(loaded, two_photos, tmp_path / "alone"))
 
 
+@pytest.mark.slow(
+    quick_sibling="test_a_second_lesson_goes_on_with_the_captured_step_and_is_bit_for_bit_what_it_is_alone"
+)
 def test_a_stopped_lesson_goes_on_bit_for_bit_after_another_one_had_its_step(
-    resident: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
+    loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
-    losses, lora = taught(resident, two_photos, tmp_path / "alone")
-    first, _ = taught(resident, two_photos, tmp_path / "parts", raised=(1, Stopped()))
-    taught(resident, two_photos, tmp_path / "another", seed=8)
-    rest, rest_of_lora = taught(resident, two_photos, tmp_path / "parts")
+    losses, lora = taught(loaded, two_photos, tmp_path / "alone")
+    first, _ = taught(loaded, two_photos, tmp_path / "parts", raised=(1, Stopped()))
+    taught(loaded, two_photos, tmp_path / "another", seed=8)
+    rest, rest_of_lora = taught(loaded, two_photos, tmp_path / "parts")
 
     assert same((first + rest, rest_of_lora), (losses, lora))
     assert len(captured) == 1
 
 
 def test_planning_a_lesson_spares_the_step_and_counts_its_memory_as_free(
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
     two_photos: list[Path],
     captured: list[Played],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    taught(resident, two_photos, tmp_path / "first")
-    step = KeptStep.of(resident)
+    taught(loaded, two_photos, tmp_path / "first")
+    step = KeptStep.of(loaded)
     monkeypatch.setattr(devices, "usable_bytes", lambda device: 9e9)
-    monkeypatch.setattr(resident, "device", torch.device("cuda"))
+    monkeypatch.setattr(loaded, "device", torch.device("cuda"))
     monkeypatch.setattr(memory.acceleration, "for_lesson", lambda *_: CAPTURED)
 
     monkeypatch.setattr(devices, "bytes_in_pools", lambda device, pools: 5e9 * len(pools))
 
     assert step.bytes > 5e9
-    assert memory.plans(resident, training_request().recipe)[0].bytes_free == 9e9 + step.bytes
-    resident.pictures.forget()
-    assert memory.plans(resident, training_request().recipe)[0].bytes_free == 9e9
+    assert memory.plans(loaded, training_request().recipe)[0].bytes_free == 9e9 + step.bytes
+    loaded.pictures.forget()
+    assert memory.plans(loaded, training_request().recipe)[0].bytes_free == 9e9
 
 
 @pytest.mark.parametrize(("free", "is_kept"), [(20e9, True), (6e9, False)])
 def test_it_is_kept_where_it_leaves_room_for_a_picture(
     free: float,
     is_kept: bool,
-    resident: SdxlShaped,
+    loaded: SdxlShaped,
     two_photos: list[Path],
     captured: list[Played],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(devices, "usable_bytes", lambda device: free)
-    monkeypatch.setitem(resident.pictures.beside, kept_step.NAME, KeptStep(torch.device("cuda")))
-    taught(resident, two_photos, tmp_path / "first")
-    assert (KeptStep.of(resident).bytes > 0) == is_kept
+    monkeypatch.setitem(loaded.pictures.beside, kept_step.NAME, KeptStep(torch.device("cuda")))
+    taught(loaded, two_photos, tmp_path / "first")
+    assert (KeptStep.of(loaded).bytes > 0) == is_kept
 
 
 def test_without_a_graph_there_is_nothing_to_keep(
-    resident: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
+    loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
-    taught(resident, two_photos, tmp_path / "first", Acceleration())
-    assert KeptStep.of(resident).bytes == 0
+    taught(loaded, two_photos, tmp_path / "first", Acceleration())
+    assert KeptStep.of(loaded).bytes == 0
 
 
 def test_the_loss_scale_of_a_lesson_before_is_forgotten_where_graphs_look_for_it(
-    resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resident, "dtype", torch.float16)
-    step = TrainingStep(resident, Adapter(resident.unet, 2, 2.0, torch.float32), torch.ones(1), Acceleration())
+    monkeypatch.setattr(loaded, "dtype", torch.float16)
+    step = TrainingStep(loaded, Adapter(loaded.unet, 2, 2.0, torch.float32), torch.ones(1), Acceleration())
     scale: Any = step._scale
     scale.fill_(1.0)
     step.begin(())

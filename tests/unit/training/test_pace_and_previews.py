@@ -146,3 +146,24 @@ def test_previews_come_twice_a_second_at_most_and_only_the_last_two_stay(tmp_pat
     assert sorted(tmp_path.iterdir()) == shown[-2:]
     with Image.open(shown[-1]) as image:
         assert image.size == (64, 64)
+
+
+def test_how_long_a_lesson_has_learned_leaves_out_what_came_in_between_and_scales_over_a_stop() -> None:
+    now = 0.0
+    pace = Pace(steps=100, save_every=40, sample_every=50, sample_cost=10.0, clock=lambda: now)
+    pace.begin(0)
+    assert pace.learnt_seconds() is None
+    now = 20.0
+    pace.reached(40)
+    with pace.sampling():
+        now += 5.0
+    with pace.passed_over():
+        now += 1000.0
+    now += 5.0
+    pace.reached(50)
+    assert pace.learnt_seconds() == pytest.approx(30.0)
+    again = Pace(steps=100, save_every=40, sample_every=50, sample_cost=10.0, clock=lambda: now)
+    again.begin(50)
+    now += 12.0
+    again.reached(70)
+    assert again.learnt_seconds() == pytest.approx(0.6 * 70), "earlier steps count as long as these"

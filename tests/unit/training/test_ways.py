@@ -11,13 +11,13 @@ from pipeline import devices
 from pipeline.families.sdxl import SdxlShaped
 from studio.base_models import resolve
 from studio.recipes import recipe_for
-from studio.store.files import write_whole
+from studio.whole_files import write_whole
 from tests.engine import training_request
 from training import lesson, memory
 from training.acceleration import Acceleration, Kept
 from training.adapter import Adapter, being_taught
 from training.checkpoints import Checkpoints
-from training.lesson import Moment
+from training.lesson import StepInfo
 from training.memory import Plan
 from training.step import TrainingStep
 
@@ -25,19 +25,19 @@ GB = 10**9
 
 
 def losses_of(
-    resident: SdxlShaped, photos: list[Path], folder: Path, ways: list[Plan], told: list[Plan] | None = None
+    loaded: SdxlShaped, photos: list[Path], folder: Path, ways: list[Plan], told: list[Plan] | None = None
 ) -> list[float]:
     losses: list[float] = []
     request = training_request(steps=3, batch_size=4)
 
-    def between(moment: Moment) -> None:
-        if moment.loss is not None:
-            losses.append(float(moment.loss))
+    def between(info: StepInfo) -> None:
+        if info.loss is not None:
+            losses.append(float(info.loss))
 
     folder.mkdir(exist_ok=True)
     kept = Checkpoints(folder, request, write_whole)
     on_plan = (told if told is not None else []).append
-    lesson.teach(resident, request, photos, [], kept, between, lambda: None, ways, on_plan)
+    lesson.teach(loaded, request, photos, [], kept, between, lambda: None, ways, on_plan)
     return losses
 
 
@@ -50,20 +50,21 @@ def losses_of(
         Acceleration(kept=Kept.WITHOUT_DEEP, rows_at_once=1),
     ],
 )
+@pytest.mark.slow(quick_sibling="test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_step")
 def test_a_lesson_that_saves_memory_teaches_the_same(
-    how: Acceleration, resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+    how: Acceleration, loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path
 ) -> None:
-    plain = losses_of(resident, kept_photos, tmp_path / "plain", [Plan(how=Acceleration(), batch_size=4)])
-    saving = losses_of(resident, kept_photos, tmp_path / "saving", [Plan(how=how, batch_size=4)])
+    plain = losses_of(loaded, kept_photos, tmp_path / "plain", [Plan(how=Acceleration(), batch_size=4)])
+    saving = losses_of(loaded, kept_photos, tmp_path / "saving", [Plan(how=how, batch_size=4)])
 
     assert saving == pytest.approx(plain, rel=1e-5)
-    assert not any(getattr(module, "gradient_checkpointing", False) for module in resident.unet.modules())
+    assert not any(getattr(module, "gradient_checkpointing", False) for module in loaded.unet.modules())
 
 
 def test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_step(
-    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = losses_of(resident, kept_photos, tmp_path / "plain", [Plan(how=Acceleration(), batch_size=4)])
+    plain = losses_of(loaded, kept_photos, tmp_path / "plain", [Plan(how=Acceleration(), batch_size=4)])
     take: Any = TrainingStep.take
     taken: list[int] = []
 
@@ -76,7 +77,7 @@ def test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_ste
     monkeypatch.setattr(TrainingStep, "take", short_of_memory)
     ways = [Plan(how=Acceleration(), batch_size=4), Plan(how=Acceleration(rows_at_once=1), batch_size=4)]
     told: list[Plan] = []
-    smaller = losses_of(resident, kept_photos, tmp_path / "smaller", ways, told)
+    smaller = losses_of(loaded, kept_photos, tmp_path / "smaller", ways, told)
 
     assert told == ways
     assert len(taken) == 4
@@ -84,14 +85,14 @@ def test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_ste
 
 
 def test_the_smallest_way_that_does_not_fit_either_fails(
-    resident: SdxlShaped, kept_photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def short_of_memory(self: TrainingStep, inputs: Any, learning_rate: float) -> torch.Tensor:
         raise torch.OutOfMemoryError("CUDA out of memory")
 
     monkeypatch.setattr(TrainingStep, "take", short_of_memory)
     with pytest.raises(torch.OutOfMemoryError):
-        losses_of(resident, kept_photos, tmp_path, [Plan(how=Acceleration(), batch_size=4)])
+        losses_of(loaded, kept_photos, tmp_path, [Plan(how=Acceleration(), batch_size=4)])
 
 
 @pytest.mark.parametrize(
@@ -106,16 +107,16 @@ def test_the_smallest_way_that_does_not_fit_either_fails(
     ],
 )
 def test_the_fastest_way_that_fits_is_taken(
-    free: float, batch_size: int, kept: Kept, graph: bool, resident: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    free: float, batch_size: int, kept: Kept, graph: bool, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a card that says so much is free, for a lesson of SDXL's size."""
     monkeypatch.setattr(devices, "usable_bytes", lambda device: free)
     monkeypatch.setattr(memory.acceleration, "for_lesson", lambda *_: Acceleration(graph=True, compiled=True))
-    monkeypatch.setattr(memory, "_weights", lambda resident, rank: 23_000_000)
-    monkeypatch.setattr(resident, "device", torch.device("cuda"))
+    monkeypatch.setattr(memory, "_weights", lambda loaded, rank: 23_000_000)
+    monkeypatch.setattr(loaded, "device", torch.device("cuda"))
     recipe = recipe_for("balanced", resolve("sdxl"), {}, kind="cat")
 
-    ways = memory.plans(resident, recipe)
+    ways = memory.plans(loaded, recipe)
 
     assert (ways[0].batch_size, ways[0].how.kept, ways[0].how.graph) == (batch_size, kept, graph)
     assert {way.batch_size for way in ways} == {batch_size}
@@ -123,13 +124,13 @@ def test_the_fastest_way_that_fits_is_taken(
     assert "GB free on the graphics card" in ways[0].words
 
 
-def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(resident: SdxlShaped, tmp_path: Path) -> None:
+def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(loaded: SdxlShaped, tmp_path: Path) -> None:
     asked = replace(training_request(), recipe=recipe_for("balanced", resolve("sdxl"), {}, kind="cat"))
     kept = Checkpoints(tmp_path, asked, write_whole)
-    with being_taught(Adapter(resident.unet, 4, 4, resident.dtype), seed=0) as adapter:
-        step = TrainingStep(resident, adapter, torch.ones(1), Acceleration())
+    with being_taught(Adapter(loaded.unet, 4, 4, loaded.dtype), seed=0) as adapter:
+        step = TrainingStep(loaded, adapter, torch.ones(1), Acceleration())
         kept.save(20, 4, adapter, step, torch.Generator())
 
-    request, _ = lesson.ready(resident, asked, kept)
+    request, _ = lesson.ready(loaded, asked, kept)
 
     assert (request.recipe.batch_size, request.recipe.samples) == (4, asked.recipe.samples)

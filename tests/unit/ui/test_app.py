@@ -6,13 +6,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from app import CANNOT_START, login_for, read_settings, wait_for_device
+from app import CANNOT_START, login_for, read_settings, sweep_temporary_folders, wait_for_device
 from studio.errors import StudioError
 from studio.store import open_store
 
@@ -90,9 +91,116 @@ def test_a_login_needs_a_name_and_a_password(login: str) -> None:
 
 def test_a_public_link_always_has_a_login() -> None:
     assert login_for(read_settings(["--share"]), lambda: "drawn") == ("cuddle", "drawn")
-    assert login_for(read_settings(["--share", "--login", "anna:a:b"]), lambda: "drawn") == ("anna", "a:b")
+    given = ["--share", "--login", "anna:vier:Wörter:hier"]
+    assert login_for(read_settings(given), lambda: "drawn") == ("anna", "vier:Wörter:hier")
     assert login_for(read_settings([]), lambda: "drawn") is None
     assert login_for(read_settings(["--login", "anna:x"]), lambda: "drawn") == ("anna", "x")
+
+
+@pytest.mark.parametrize("reach", [["--share"], ["--host", "0.0.0.0"], ["--host", "192.168.1.5"]])
+def test_a_weak_password_is_refused_for_what_others_can_reach(reach: list[str], tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match="has 1 characters; a page that others can reach needs at least 12"):
+        read_settings([*reach, "--login", "a:b"])
+    (tmp_path / "login").write_text("anna:password1234\n")
+    with pytest.raises(StudioError, match="too easy to guess"):
+        read_settings([*reach, "--login-file", str(tmp_path / "login")])
+    assert read_settings(["--login", "a:b"]).password == "b", "on this computer alone anything goes"
+
+
+def test_a_weak_password_of_the_environment_is_refused_on_a_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPACE_ID", "someone/cuddle")
+    monkeypatch.setenv("CUDDLE_PASSWORD", "short")
+    with pytest.raises(StudioError, match="has 5 characters"):
+        read_settings([])
+
+
+def test_a_weak_password_with_a_share_link_is_one_sentence_that_does_not_quote_it(tmp_path: Path) -> None:
+    done = start("--share", "--login", "anna:tobacco-1", "--data-folder", str(tmp_path / "data"))
+    assert done.returncode == CANNOT_START
+    hint, said = done.stderr.splitlines()
+    assert hint.startswith("The password of --login shows in this computer's list of processes.")
+    assert "--login-file" in hint and "CUDDLE_PASSWORD" in hint
+    assert said.startswith("Cuddle cannot start: The password has 9 characters")
+    assert "tobacco" not in done.stderr
+
+
+def test_a_login_comes_from_a_file_or_the_environment_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "login"
+    file.write_text("anna:vier Wörter und ein Igel\n", encoding="utf-8")
+    settings = read_settings(["--login-file", str(file), "--share"])
+    assert (settings.user, settings.password) == ("anna", "vier Wörter und ein Igel")
+    assert "Igel" not in repr(settings)
+    with pytest.raises(StudioError, match="both given"):
+        read_settings(["--login-file", str(file), "--login", "a:b"])
+    monkeypatch.setenv("CUDDLE_USER", "berta")
+    monkeypatch.setenv("CUDDLE_PASSWORD", "fünf andere Wörter")
+    settings = read_settings([])
+    assert (settings.user, settings.password) == ("berta", "fünf andere Wörter")
+    assert capsys.readouterr().err == ""
+    read_settings(["--login", "anna:x"])
+    assert "list of processes" in capsys.readouterr().err
+
+
+HOLDS_A_FOLDER = (
+    "import sys, app\nfrom pathlib import Path\n"
+    "with app.private_process(), app.temporary_folder(Path('/nowhere')) as folder:\n"
+    "    (folder / 'upload').mkdir(); (folder / 'upload' / 'photo.jpg').write_text('GPS')\n"
+    "    print(folder, flush=True); sys.stdin.readline()\n"
+)
+
+
+@contextmanager
+def holding(parent: Path) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    """A Cuddle's process with its folder for temporary files."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDS_A_FOLDER], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "TMPDIR": str(parent)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    with process:
+        yield process, Path(process.stdout.readline().strip())
+        process.communicate("\n")
+
+
+def test_what_a_killed_cuddle_left_goes_at_the_next_start_and_a_running_ones_stays(tmp_path: Path) -> None:
+    with holding(tmp_path) as (killed, left), holding(tmp_path) as (_, running):
+        killed.kill()
+        killed.wait()
+        assert (left / "upload" / "photo.jpg").exists()
+        with holding(tmp_path) as (_, new):
+            assert not left.exists()
+            assert (running / "upload" / "photo.jpg").exists()
+            assert new.exists()
+    assert list(tmp_path.iterdir()) == [], "those that end well take theirs along"
+
+
+def test_only_own_folders_with_a_lock_that_nobody_holds_are_swept(tmp_path: Path) -> None:
+    elsewhere, parent = tmp_path / "elsewhere", tmp_path / "tmp"
+    for folder in (elsewhere, parent / "cuddle-stale", parent / "cuddle-without-a-lock", parent / "other-stale"):
+        folder.mkdir(parents=True)
+        (folder / "photo.jpg").write_text("GPS")
+    for folder in (elsewhere, parent / "cuddle-stale", parent / "other-stale"):
+        (folder / "owner.lock").touch()
+    (parent / "cuddle-link").symlink_to(elsewhere)
+    linked_lock = parent / "cuddle-linked-lock"
+    linked_lock.mkdir()
+    (linked_lock / "owner.lock").symlink_to(elsewhere / "owner.lock")
+    (parent / "cuddle-file").write_text("no folder")
+    sweep_temporary_folders(parent)
+    assert {path.name for path in parent.iterdir()} == {
+        "cuddle-without-a-lock", "other-stale", "cuddle-link", "cuddle-linked-lock", "cuddle-file",
+    }  # fmt: skip
+    assert (elsewhere / "photo.jpg").exists()
+
+
+def test_another_users_folder_is_not_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cuddle-theirs").mkdir()
+    (tmp_path / "cuddle-theirs" / "owner.lock").touch()
+    monkeypatch.setattr("os.getuid", lambda: os.stat(tmp_path).st_uid + 1)
+    sweep_temporary_folders(tmp_path)
+    assert (tmp_path / "cuddle-theirs").exists()
 
 
 class Waking:

@@ -15,7 +15,7 @@ from studio.base_models import BASE_MODELS, BaseModel
 from studio.errors import StudioError
 from studio.held_out import held_out
 from studio.jobs import Job, JobState
-from studio.picture_options import Axis, Grid, Larger, Start
+from studio.picture_options import Axis, Grid, HiresFix, InitImage
 from studio.recipes import AUTO, PRESETS, recipe_for
 from studio.requests import SubjectChoice, TrainingRequest
 from studio.subject_choices import subject_choice
@@ -78,16 +78,23 @@ def test_a_taken_name_is_a_problem_of_the_name_unless_that_lesson_failed(
 
 def test_photos_are_looked_at_as_soon_as_they_are_given(photos: Sequence[Path], tmp_path: Path) -> None:
     look = teaching.look_at([*photos, photos[0]], tmp_path / "look", POCKET)
-    assert len(look.kept) == 6
-    assert look.names == [*(photo.name for photo in photos), "photo_0.jpg (2)"]
-    assert look.advice.startswith("Photos 1 and 6 look nearly the same")
+    assert look.names == [photo.name for photo in photos]
+    assert look.advice == "photo_0.jpg (2) is the same photo as photo_0.jpg, so it was taken once."
+    (tmp_path / "letter.jpg").write_text("Dear Sir or Madam")
+    (tmp_path / "photo_1.txt").write_text("asleep")
+    look = teaching.look_at([*photos, tmp_path / "letter.jpg", tmp_path / "photo_1.txt"], tmp_path / "odd", POCKET)
+    assert (len(look.kept), look.captions) == (5, ["", "asleep", "", "", ""])
+    assert look.problem.startswith("letter.jpg is not a photo but a text file;")
+    assert look.advice == "The caption of 1 photo was taken from a text file beside it."
     assert teaching.look_at(photos[:1], tmp_path / "few", POCKET).problem.startswith("You gave 1 photo;")
     assert "small" in teaching.look_at(photos, tmp_path / "large", BASE_MODELS["sdxl"]).advice
 
 
 @pytest.mark.parametrize("seed", [None, "", "0", "7", "-1", "many"])
-def test_the_page_shows_who_will_be_kept_aside(seed: str | None, photos: Sequence[Path], tmp_path: Path) -> None:
-    look = teaching.look_at([*photos, *photos[:4]], tmp_path / "look", POCKET, seed)
+def test_the_page_shows_who_will_be_kept_aside(
+    seed: str | None, photos: Sequence[Path], more_photos: Sequence[Path], tmp_path: Path
+) -> None:
+    look = teaching.look_at([*photos, *more_photos[:4]], tmp_path / "look", POCKET, seed)
     expected = {"7": held_out(9, 7), "-1": ()}.get(seed or "", held_out(9, 0))
     assert look.aside == expected
     shown = photos_html([f"{number}.jpg" for number in range(9)], look.aside, "")
@@ -140,14 +147,16 @@ def test_sdxl_says_the_minutes_that_its_lessons_took_here_whatever_batch_size_wa
         assert choices("quick", sdxl, [done])["quick"].startswith("Quick: about 2 minutes.")
 
 
-def test_the_numbers_shown_are_those_of_the_lesson_that_would_start(photos: Sequence[Path]) -> None:
+def test_the_numbers_shown_are_those_of_the_lesson_that_would_start(
+    photos: Sequence[Path], more_photos: Sequence[Path]
+) -> None:
     sdxl = BASE_MODELS["sdxl"]
     shown = teaching.shown_options(teaching.recipe_shown(PRESETS["balanced"], sdxl, "Woman", None, photos))
     assert shown == {
         "samples": "750", "learning_rate": "0.0001", "rank": "32", "alpha": "32", "batch_size": "automatic",
         "resolution": "1024", "seed": "0",
     }  # fmt: skip
-    nine = [*photos, *photos[:4]]
+    nine = [*photos, photos[0], *more_photos[:4]]  # one of them twice
     assert teaching.recipe_shown(PRESETS["balanced"], sdxl, "woman", None, nine).samples == 8 * 150
     assert teaching.recipe_shown(PRESETS["balanced"], sdxl, "woman", "pet", nine).samples == 8 * 100
     assert teaching.recipe_shown(PRESETS["balanced"], POCKET, None, "", []).samples == 1152
@@ -157,7 +166,7 @@ def test_a_pictures_settings_fill_the_form_that_makes_it_again() -> None:
     again, missing = creating.fields_of(picture(), ["dumpling"])
     assert missing == []
     arguments = again.as_arguments()
-    assert (arguments["seed"], arguments["count"], arguments["width"], arguments["height"]) == (8, 1, 320, 192)
+    assert (arguments["seed"], arguments["count"], arguments["width"], arguments["height"]) == ("8", 1, 320, 192)
     assert arguments["subjects"] == [{"name": "Dumpling", "strength": 0.8}]
     assert arguments["prompt"] == "Dumpling on the beach"
 
@@ -165,14 +174,14 @@ def test_a_pictures_settings_fill_the_form_that_makes_it_again() -> None:
 def test_a_picture_of_any_sort_fills_the_form_that_makes_it_again() -> None:
     grid = Grid(x=Axis(name="strength", values=(0.5, 1)), y=Axis(name="sampler", values=("Euler", "DDIM")))
     made = replace(
-        picture().request, count=1, seed=8, start=Start(file="starts/x.png", strength=0.4), larger=Larger(scale=2),
-        variation_seed=5, variation_strength=0.2, grid=grid,
+        picture().request, count=1, seed=8, start=InitImage(file="starts/x.png", strength=0.4),
+        larger=HiresFix(scale=2), variation_seed=5, variation_strength=0.2, grid=grid,
     )  # fmt: skip
     again, _ = creating.fields_of(replace(picture(), request=made, width=640, height=384), ["Dumpling"])
     arguments = again.as_arguments()
     assert (arguments["width"], arguments["height"], arguments["count"]) == (320, 192, 1), "its size before it grew"
     assert arguments["options"] == {
-        "variation_seed": 5,
+        "variation_seed": "5",
         "variation_strength": 0.2,
         "start": {"file": "starts/x.png", "strength": 0.4},
         "larger": {"scale": 2, "strength": 0.35},
@@ -181,6 +190,33 @@ def test_a_picture_of_any_sort_fills_the_form_that_makes_it_again() -> None:
             "y": {"name": "sampler", "values": ["Euler", "DDIM"]},
         },
     }
+
+
+WORDS_WITH_COMMAS = (
+    ("a hat, red", "a scarf"),
+    ("beach", ""),
+    ('"so-called", cat', 'the "big" cat', ", ,"),
+    ("1, 2", "x" * 500),
+)
+
+
+@pytest.mark.parametrize("values", WORDS_WITH_COMMAS)
+def test_words_with_commas_come_back_to_the_form_as_as_many_values_as_they_were(values: tuple[str, ...]) -> None:
+    for name in ("prompt", "negative_prompt"):
+        request = replace(picture().request, count=1, prompt=f"{values[0]} by day", typed_prompt="")
+        made = replace(request, grid=Grid(x=Axis(name=name, values=values)))
+        again, _ = creating.fields_of(replace(picture(), request=made), ["Dumpling"])
+        assert again.as_arguments()["options"]["grid"]["x"] == {"name": name, "values": list(values)}
+
+
+def test_seeds_of_64_bits_pass_through_the_form_exactly() -> None:
+    seeds = (2**53 + 1, 2**64 - 1)
+    grid = Grid(x=Axis(name="seed", values=seeds))
+    made = replace(picture().request, count=1, grid=grid, variation_seed=seeds[1], variation_strength=0.2)
+    again, _ = creating.fields_of(replace(picture(), request=made, seed=seeds[1]), ["Dumpling"])
+    assert again.as_arguments()["options"]["grid"]["x"]["values"] == list(seeds)
+    assert (again.seed, again.variation_seed) == (str(seeds[1]),) * 2
+    assert creating.from_draft({"seed": 7, "variation_seed": True}, creating.fields_for(POCKET)).seed == "7"
 
 
 def test_a_picture_of_several_is_asked_for_again_as_they_came_together() -> None:
@@ -323,12 +359,53 @@ def test_a_kept_form_comes_back_as_it_was() -> None:
     assert kept.subjects == chosen
 
 
-def test_values_of_a_program_are_the_right_sort_or_a_sentence() -> None:
-    assert wire.options(None) == {}
-    assert wire.a_list("The list", None) == []
-    for wrong in (lambda: wire.options([1]), lambda: wire.a_list("The list", {}), lambda: wire.files([])):
-        with pytest.raises(StudioError):
-            wrong()
+def test_values_of_a_program_are_in_their_bounds_or_a_sentence() -> None:
+    with pytest.raises(StudioError, match="There is no file"):
+        wire.files([])
+    assert wire.event_value([1], "name") is None
     for id in (None, 5, "", "x" * 101):
         with pytest.raises(StudioError, match="The job's id"):
             wire.an_id("The job's id", id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("", ""),
+        ("cat", "Taught as an animal. More settings can change that."),
+        ("A Cat", "Taught as an animal. More settings can change that."),
+        (
+            "junge Frau",
+            "Taught as a person, by the English word “woman”, which models read. More settings can change that.",
+        ),
+        ("猫", "Taught as an animal, by the English word “cat”, which models read. More settings can change that."),
+        (
+            "черепашища",
+            "The kind 'черепашища' is no word that Cuddle knows, and models read English; say in English what it is, "
+            "such as cat, woman or teapot.",
+        ),
+    ],
+)  # fmt: skip
+def test_as_what_a_kind_is_taught_is_said_with_its_english_noun(kind: str, sentence: str) -> None:
+    subject_type = teaching.recipe_shown(PRESETS["quick"], POCKET, kind, None, []).subject_type
+    assert teaching.taught_as(kind, subject_type) == sentence
+
+
+def test_a_name_presses_its_card_and_a_tag_sets_its_strength() -> None:
+    rose, rex = {"name": "Rose", "strength": 1.0, "box": [0, 0, 0.5, 1]}, SubjectChoice(name="Rex", strength=0.4)
+    assert creating.chosen_with([rose], [SubjectChoice(name="Rose", strength=0.5)], []) == [{**rose, "strength": 0.5}]
+    assert creating.chosen_with([rose], [rex], ["rose", "Mia"]) == [
+        rose, {"name": "Rex", "strength": 0.4}, {"name": "Mia", "strength": 1.0},
+    ]  # fmt: skip
+    many = [f"Subject {number}" for number in range(12)]
+    assert len(creating.chosen_with([rose], [], many)) == 8
+
+
+@pytest.mark.parametrize(
+    ("value", "readings"), [(None, {}), ("x", {}), ({"Rose 1": "word", "Rose 2": 5, 3: "name"}, {"Rose 1": "word"})]
+)
+def test_readings_of_the_page_that_are_none_are_left_out(value: object, readings: dict[str, str]) -> None:
+    empty = creating.fields_for(POCKET)
+    assert creating.reading_choices(value) == readings
+    assert creating.from_draft({"readings": value}, empty).readings == readings
+    assert replace(empty, readings=readings).as_arguments()["options"] == ({"readings": readings} if readings else {})

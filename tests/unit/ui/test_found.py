@@ -14,7 +14,12 @@ def found(has_seed: bool = True) -> FoundSettings:
 
 def test_the_form_holds_what_was_found_and_draws_a_seed_where_none_was() -> None:
     fields = fields_found(found())
-    assert (fields.prompt, fields.size, fields.seed, fields.surprise) == ("Dumpling on the beach", "320x192", 7, False)
+    assert (fields.prompt, fields.size, fields.seed, fields.surprise) == (
+        "Dumpling on the beach",
+        "320x192",
+        "7",
+        False,
+    )
     assert fields.subjects == [{"name": "Dumpling", "strength": 0.8}]
     assert fields.count == 1
     assert fields_found(found(has_seed=False)).surprise

@@ -1,13 +1,20 @@
 """What the page says about jobs and times."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
-from studio.jobs import JobKind, JobState, Wish
+from studio.hub_account import HubAccount
+from studio.jobs import JobCommand, JobKind, JobState
+from studio.publishing import Published
 from studio.requests import ImportRequest
-from tests.unit.ui.rows import lesson, picture_job
+from tests.unit.ui.rows import lesson, picture, picture_job, subject
 from ui import words
+from ui.components.markup import moment
+from ui.components.picture_details import picture_details_html
+from ui.components.publish_panel import account_html
+from ui.components.subject_cards import subject_details_html
 
 
 @pytest.mark.parametrize(
@@ -58,17 +65,17 @@ def test_the_place_in_the_queue_is_said() -> None:
 
 
 def test_a_wish_to_stop_is_seen_at_once() -> None:
-    job = lesson(state=JobState.RUNNING, position=None, step=3, wish=Wish.CANCEL)
+    job = lesson(state=JobState.RUNNING, position=None, step=3, command=JobCommand.CANCEL)
     assert words.job_standing(job) == "Stopping…"
 
 
 def test_a_lesson_that_rested_says_where_it_goes_on_and_one_to_be_kept_says_so() -> None:
     assert words.job_standing(lesson(step=30)) == "Next in the queue · goes on from step 30 of 160"
-    kept = words.job_standing(lesson(step=30, wish=Wish.FINISH))
+    kept = words.job_standing(lesson(step=30, command=JobCommand.FINISH))
     assert kept == "Next in the queue · is kept as it was after 30 steps"
     paused = words.job_standing(lesson(state=JobState.PAUSED, position=None, step=30))
     assert paused == "Paused at step 30 of 160. It goes on when you say so."
-    running = lesson(state=JobState.RUNNING, position=None, step=30, wish=Wish.PAUSE)
+    running = lesson(state=JobState.RUNNING, position=None, step=30, command=JobCommand.PAUSE)
     assert words.job_standing(running) == "Pausing…"
 
 
@@ -86,3 +93,32 @@ def test_what_an_import_has_to_say_is_there_when_it_is_ready() -> None:
     assert words.job_standing(job) == "ready · Write 'ohwx' as well."
     assert words.job_standing(replace(job, message="")) == "ready"
     assert words.job_standing(lesson(state=JobState.DONE, message="Two photos look alike.")) == "ready"
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"), [("JST-9", "15 Jan 2027, 17:00 JST"), ("<-0330>3:30", "04:30 -0330"), ("UTC0", "08:00 UTC")]
+)
+def test_a_moment_names_the_servers_zone_and_holds_what_every_browser_understands(
+    zone: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        told = moment(1_800_000_000.4)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert told.startswith('<time datetime="2027-01-15T08:00:00Z">') and f"{said}</time>" in told
+    assert moment(None) == ""
+
+
+def test_every_moment_on_the_page_is_told_that_way() -> None:
+    made = subject(created_at=1_800_000_000.0)
+    published = Published(repository="anna/dumpling-lora", private=True, license="", at=1_800_000_000.0)
+    for html in (
+        picture_details_html(picture(created_at=1_800_000_000.0), {}),
+        subject_details_html(made),
+        account_html(HubAccount(name="anna"), published),
+    ):
+        assert html.count('<time datetime="2027-01-15T08:00:00Z">') == 1
+        assert html.count("2027") == 2, "and in no other way"

@@ -1,0 +1,191 @@
+"""A closer look at small figures: each cut out of the finished picture, enlarged, drawn on there, and laid back.
+
+A figure of a few latent cells has no room for eyes or a hat, and at the UNet's coarser levels its cells are also its
+neighbours'. Enlarged, and with its own LoRA alone, it has both. What is around it stays as it is: what is predicted
+there at every step is what leads to the picture as it was.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from torch import Tensor
+
+from pipeline import create
+from pipeline.create import Settings
+from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.multi_subject import making
+from pipeline.multi_subject import seats as seating
+from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
+from pipeline.multi_subject.method import METHOD, Method
+from pipeline.multi_subject.seats import Box
+from pipeline.multi_subject.watching import glance
+
+SEEN = 0.5  # of somebody's seat: where a window shows more than that, the words for it name them
+LEAST_FOUND = 0.3  # of a seat: an outline that holds less of it is none
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Closer:
+    """The pictures, and rows that went through the UNet."""
+
+    images: list[Image.Image]
+    evaluations: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """A part of one of the pictures. box: left, top, right, bottom in pixels, of the picture's shape.
+
+    mine: where its subject sits in it, (1, 1, rows, columns), 0 or 1. seen: the subjects that it shows.
+    """
+
+    picture: int
+    box: tuple[int, int, int, int]
+    mine: Tensor
+    seen: frozenset[int]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        left, top, right, bottom = self.box
+        return right - left, bottom - top
+
+
+class _Within(Denoiser):
+    """A denoiser that changes what is inside, where it is 1; the rest leads to the latents that there were."""
+
+    kept: Tensor
+    inside: Tensor
+
+    def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
+        """The guided noise inside."""
+        outside = create.leading_to(self.kept, self.scheduler, scaled, timestep)
+        return torch.lerp(outside, super().predict(scaled, timestep), self.inside)
+
+
+def small_figures(settings: Settings, layout: Layout, method: Method = METHOD) -> int:
+    """How many subjects look() would draw again, in any of the pictures."""
+    return len(_windows(settings, layout, method))
+
+
+@torch.no_grad()
+def look(
+    loaded: LoadedModel,
+    settings: Settings,
+    people: Sequence[RegionSubject],
+    asked: Sequence[Asked],
+    layout: Layout,
+    images: Sequence[Image.Image],
+    negative: str = "",
+    method: Method = METHOD,
+    after: Callable[[float], None] | None = None,
+) -> Closer:
+    """The finished pictures with every small figure drawn closer, one subject after the other.
+
+    `after` is told the part of this that is done, 0..1.
+    """
+    images, evaluations = [image.copy() for image in images], 0
+    by_subject = _windows(settings, layout, method)
+    for number, (k, windows) in enumerate(by_subject.items()):
+        some = [replace(asked[one.picture], told=asked[one.picture].told.of_some(one.seen)) for one in windows]
+        denoiser = _Within(loaded, settings, negative, [one.told.scene for one in some], method.detailer_start)
+        if denoiser.is_fresh:  # a sampler of so few steps has none at that level
+            continue
+        parts = [images[one.picture].crop(one.box) for one in windows]
+        denoiser.kept = create.latents_of(loaded, parts, settings)
+        outlines = _outlines(denoiser, people, some, windows, k, method)
+        denoiser.inside = F.interpolate(outlines, denoiser.kept.shape[-2:], mode="nearest")
+        gates = torch.zeros(len(windows), len(people), *denoiser.kept.shape[-2:]).to(denoiser.kept)
+        gates[:, k] = 1
+        generators = [layout.generators[one.picture] for one in windows]
+        noise = torch.cat([torch.randn(denoiser.kept[:1].shape, generator=one) for one in generators]).to(denoiser.kept)
+        begin = denoiser.kept, noise, generators
+
+        def after_step(part: float, seen: Tensor, number: int = number) -> None:
+            if after is not None:
+                after((number + part) / len(by_subject))
+
+        made = making.denoise_routed(denoiser, people, some, gates, begin, negative, method, after_step)
+        for window, latents, outline in zip(windows, made.latents.split(1), outlines, strict=True):
+            drawn = create.image_of(loaded.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
+            mask = Image.fromarray((outline[0] * 255).byte().cpu().numpy())
+            images[window.picture].paste(drawn, window.box[:2], mask.resize(window.size, Image.Resampling.BILINEAR))
+        evaluations += len(windows) + made.evaluations
+    return Closer(images=images, evaluations=evaluations)
+
+
+def _windows(settings: Settings, layout: Layout, method: Method) -> dict[int, list[Window]]:
+    """By subject, those of every picture in which it is small; subjects that are small in none have no entry."""
+    grown = seating.grown(layout.seats.masks, method.detailer_grow)
+    rows, columns = grown.shape[-2:]
+    size = settings.height, settings.width
+    answers: dict[int, list[Window]] = {}
+    for k in range(grown.shape[1] if method.detailer_start else 0):
+        for picture, seats in enumerate(layout.seats.masks):
+            part = window_of(grown[picture, k], settings.width, settings.height, method)
+            if part is None:
+                continue
+            left, right = (round(x * settings.width) for x in part[::2])
+            top, bottom = (round(y * settings.height) for y in part[1::2])
+            inside = slice(top, bottom), slice(left, right)
+            whole = F.interpolate(torch.cat([grown[picture, [k]], seats])[None], size, mode="nearest")[0]
+            shares = whole[1:, *inside].sum((1, 2)) / whole[1:].sum((1, 2)).clamp(min=1)
+            seen = frozenset(o for o, share in enumerate(shares.tolist()) if o == k or share > SEEN)
+            mine = (F.adaptive_avg_pool2d(whole[None, :1, *inside], (rows, columns)) > 0.5).to(grown)
+            window = Window(picture=picture, box=(left, top, right, bottom), mine=mine, seen=seen)
+            answers.setdefault(k, []).append(window)
+    return answers
+
+
+def window_of(seat: Tensor, width: int, height: int, method: Method = METHOD) -> Box | None:
+    """The part of a picture of that size around a seat (rows, columns), of the picture's shape and within it.
+
+    None where nobody sits, or where the figure has room enough as it is.
+    """
+    around = seating.box_of(seat)
+    if around is None:
+        return None
+    left, top, right, bottom = around
+    side = method.detailer_room * max(bottom - top, right - left)
+    if side >= 1 or side * min(width, height) / LATENT_FACTOR > method.detailer_cells:
+        return None
+    x, y = (min(max((low + high - side) / 2, 0), 1 - side) for low, high in ((left, right), (top, bottom)))
+    return x, y, x + side, y + side
+
+
+def _outlines(
+    denoiser: _Within,
+    people: Sequence[RegionSubject],
+    asked: Sequence[Asked],
+    windows: Sequence[Window],
+    k: int,
+    method: Method,
+) -> Tensor:
+    """Where in its seat the subject is, as the base model sees it in each window: (windows, 1, height, width), 0 or 1.
+
+    What is around it in its seat then stays as it was. Where it is not to be found, all of the seat may change.
+    """
+    loaded, told = denoiser.loaded, denoiser.told
+    words = making.weights_of(loaded, asked, told.hidden.shape[1])
+    read, affinity, _ = glance(loaded, denoiser.kept, told, words, denoiser.scheduler.alphas_cumprod)
+    answers = []
+    for row, window in enumerate(windows):
+        maps = read[row : row + 1], affinity[row : row + 1]
+        outline = seating.grown(_figure(*maps, people, window.seen, k), method.detailer_grow)
+        mine = F.interpolate(window.mine, outline.shape[-2:], mode="nearest")
+        found = (outline > 0.5) * mine
+        answers.append(found if found.sum() > LEAST_FOUND * mine.sum() else mine)
+    return torch.cat(answers)
+
+
+def _figure(read: Tensor, affinity: Tensor, people: Sequence[RegionSubject], seen: Collection[int], k: int) -> Tensor:
+    """Where that subject, or another of its kind, is among those seen: (1, 1, height, width), 0 or 1."""
+    if len(seen) == 1:
+        return seating.one_alone(read[:, [k]], affinity).masks
+    order = sorted(seen)
+    nouns = [people[o].noun for o in order]
+    alike = [place for place, noun in enumerate(nouns) if noun == people[k].noun]
+    return seating.found(read[:, order], affinity, nouns).masks[:, alike].sum(1, keepdim=True)

@@ -1,0 +1,129 @@
+"""What a picture of several subjects leaves for the next one: CUDA graphs, and the buffers that these read.
+
+To capture costs more than a second, and a picture is often made again with another prompt, seed or place. It is kept
+beside the graphs of plain pictures (PictureGraphs.beside) and given back with them, so that no lesson lacks the memory.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.lora import Layer, Lora
+from pipeline.multi_subject.routing import Router
+from pipeline.multi_subject.watching import Watcher
+from pipeline.picture_graphs import PictureGraphs
+
+NAME = "together"  # among what is beside the graphs of plain pictures
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Routing:
+    """LoRAs ready for a UNet, and the graphs of its passes with them."""
+
+    router: Router
+    graphs: PictureGraphs
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Watching:
+    """Who looks at attention, and the graphs of passes that are looked at: each leaves its own maps, no earlier ones.
+
+    Only for passes while the watcher is put on and `watching`.
+    """
+
+    watcher: Watcher
+    graphs: PictureGraphs
+
+
+class Kept:
+    """What is kept for one base model."""
+
+    def __init__(self, loaded: LoadedModel) -> None:
+        self.watching = KeptWatching(loaded)
+        self.routing = KeptRouting(loaded, self.watching)
+
+    @staticmethod
+    def of(loaded: LoadedModel) -> "Kept":
+        """The base model's, which stays for as long as its graphs."""
+        found = loaded.pictures.beside.get(NAME)
+        if not isinstance(found, Kept):
+            found = loaded.pictures.beside[NAME] = Kept(loaded)
+        return found
+
+    def forget(self) -> None:
+        """Give back the memory of all of it."""
+        self.routing.forget()
+        self.watching.forget()
+
+
+class KeptWatching:
+    """The latest watcher: another picture of the same form has its words written into that one."""
+
+    def __init__(self, loaded: LoadedModel) -> None:
+        self._loaded = loaded
+        self._form: tuple[int, ...] = ()
+        self._kept: Watching | None = None
+
+    def of(self, words: Tensor, height: int, width: int) -> Watching:
+        """For the words of Watcher and pictures whose latents have that size."""
+        form = (*words.shape, height, width)
+        if self._kept is None or self._form != form:
+            self.forget()
+            self._kept, self._form = self._new(words), form
+        self._kept.watcher.words.copy_(words)
+        self._kept.graphs.begin()
+        return self._kept
+
+    def _new(self, words: Tensor) -> Watching:
+        loaded = self._loaded
+        watcher = Watcher(torch.zeros_like(words), loaded.unet)
+
+        def watched(noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+            watcher.clear()  # a part of the graph: what the passes before a capture saw is not counted
+            return loaded.denoise(noisy, timesteps, conditions, width, height)
+
+        return Watching(watcher=watcher, graphs=PictureGraphs(loaded.unet, watched, loaded.device))
+
+    def forget(self) -> None:
+        """Give back the memory."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.graphs.forget()
+
+
+class KeptRouting:
+    """The latest router: another picture with the very same LoRAs at the same strengths goes on with it."""
+
+    def __init__(self, loaded: LoadedModel, watching: KeptWatching) -> None:
+        self._loaded, self._watching = loaded, watching
+        self._choices: list[tuple[Mapping[str, Layer], float]] = []
+        self._kept: Routing | None = None
+
+    def of(self, choices: Sequence[tuple[Lora, float]]) -> Routing:
+        """For these LoRAs and strengths. They are compared by what they are, not by names: files change."""
+        same = len(choices) == len(self._choices) and all(
+            lora.layers is layers and strength == was
+            for (lora, strength), (layers, was) in zip(choices, self._choices, strict=True)
+        )
+        if self._kept is None or not same:
+            self.forget()
+            self._kept = self._new(choices)
+            self._choices = [(lora.layers, strength) for lora, strength in choices]
+        self._kept.graphs.begin()
+        return self._kept
+
+    def _new(self, choices: Sequence[tuple[Lora, float]]) -> Routing:
+        loaded, router = self._loaded, Router(self._loaded.unet, choices)
+        graphs = PictureGraphs(loaded.unet, loaded.denoise, loaded.device, hooked=router.hooks_geglu)
+        graphs.beside["watching"] = self._watching  # where memory is short, the many routed steps need it more
+        return Routing(router=router, graphs=graphs)
+
+    def forget(self) -> None:
+        """Give back the memory."""
+        kept, self._kept, self._choices = self._kept, None, []
+        if kept is not None:
+            kept.graphs.clear()

@@ -1,0 +1,350 @@
+"""Makes pictures of several subjects: the base model's quick picture, seats in it, one routed run of all the LoRAs.
+
+1. The base model draws the scene with everybody as their kind in a few steps (no LoRA is on). Where its attention read
+   each kind's word is where that subject sits; what reads none is the scene.
+2. The same noise is begun again at `Method.start`, and the LoRAs work, each inside its seat and with its own prompt.
+   What guidance leads away from is the base model's, as much as `Method.avoided_gates` says; only the words that are
+   avoided are read with the LoRAs in the seats, which was no worse where it was compared.
+
+Many pictures of the same subjects share each pass; the product makes one at a time.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from pipeline import create, samplers
+from pipeline.attention import processors_kept
+from pipeline.conditions import Conditions
+from pipeline.create import Draw, Settings
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.lora import Lora
+from pipeline.multi_subject import seats as seating
+from pipeline.multi_subject.kept import Kept
+from pipeline.multi_subject.method import METHOD, Method
+from pipeline.multi_subject.routing import Router, Routes
+from pipeline.multi_subject.seats import Box, Seats
+from pipeline.multi_subject.watching import word_weights
+from pipeline.multi_subject.wording import Named, Told
+from pipeline.picture_graphs import Denoise, PictureGraphs
+from studio.samplers import sampler_named
+
+LAYOUT_SAMPLER = "DPM++ 2M Karras"  # whatever the picture's: it is good in six steps
+
+Tick = Callable[[float, Tensor], None]  # the part of the work done, and the finished latents as seen now
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegionSubject:
+    """A subject in a picture. `words`: as it was taught ("dumpling cat"); `noun`: its kind; strength: 1 = as taught."""
+
+    lora: Lora
+    strength: float
+    words: str
+    noun: str
+    box: Box | None = None
+
+    @property
+    def named(self) -> Named:
+        """How prompts name it."""
+        return Named(words=self.words, noun=self.noun)
+
+    @property
+    def middle(self) -> float | None:
+        """How far from the left it is to stand, in 0..1; None where that is open."""
+        return None if self.box is None else seating.middle_of(self.box)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """One of the pictures: its prompt in every telling, its seed, and how many noises of that are left out.
+
+    variation: a second seed and how far (0..1) the noise goes towards that one's, as create.Draw.
+    """
+
+    told: Told
+    seed: int
+    variation: tuple[int, float] = (0, 0.0)
+    attempt: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """The base model's quick pictures and the seats found in them.
+
+    latents, and the noise they came from: (pictures, channels, height / 8, width / 8). generators: what the samplers go
+    on with. evaluations: rows that went through the UNet.
+    """
+
+    latents: Tensor
+    noise: Tensor
+    seats: Seats
+    generators: list[torch.Generator]
+    evaluations: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """Finished latents, (pictures, channels, height / 8, width / 8), and rows that went through the UNet."""
+
+    latents: Tensor
+    evaluations: int
+
+
+class Denoiser:
+    """A sampler's steps from one noise level down, with guidance, for a batch of pictures."""
+
+    def __init__(
+        self, loaded: LoadedModel, settings: Settings, negative: str, scenes: Sequence[str], start: float = 1.0
+    ) -> None:
+        self.loaded, self.settings = loaded, settings
+        sampler = sampler_named(settings.sampler)
+        self.scheduler = samplers.build(sampler, loaded.scheduler_config)
+        samplers.set_steps(self.scheduler, sampler, settings.steps, loaded.base_model.family, loaded.device)
+        self.guided = settings.guidance_scale != 1
+        wanted = loaded.encode_prompts([negative, *scenes])  # all of one length
+        self.told = Conditions(hidden=wanted.hidden[1:], pooled=wanted.pooled[1:])
+        rows = [*([0] * len(scenes) if self.guided else []), *range(1, 1 + len(scenes))]
+        self.conditions = Conditions(hidden=wanted.hidden[rows], pooled=wanted.pooled[rows])
+        loaded.pictures.begin()
+        self.predictor: Denoise = loaded.pictures.predict
+        self._timesteps = self.scheduler.timesteps
+        self.is_fresh = True
+        if start < 1:
+            self._begin_at(start)
+
+    def _begin_at(self, start: float) -> None:
+        """Leave out the steps above a noise level, if the sampler has any below it."""
+        levels = int(self.scheduler.config.num_train_timesteps)
+        total = len(self._timesteps) // self.scheduler.order
+        firsts = self._timesteps[:: self.scheduler.order][:total].tolist()
+        above = sum(timestep > start * levels for timestep in firsts)
+        if 0 < above < total:
+            self._timesteps = samplers.last_steps(self.scheduler, total, total - above)
+            self.is_fresh = False
+
+    @property
+    def steps(self) -> int:
+        """How many there are."""
+        return len(self._timesteps)
+
+    @property
+    def rows(self) -> int:
+        """Of the UNet's batch in each step."""
+        return len(self.conditions.hidden)
+
+    def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
+        """The noise, guided: (pictures, channels, height / 8, width / 8)."""
+        return create.guided_prediction(self.predictor, self.settings, scaled, timestep, self.conditions)
+
+    def run(
+        self,
+        noise: Tensor,
+        generators: Sequence[torch.Generator],
+        seeds: Sequence[int],
+        *,
+        picture: Tensor | None = None,
+        before: Callable[[float], object] = lambda part: None,
+        after: Tick | None = None,
+    ) -> Tensor:
+        """The finished latents. `before` is told the part that is done before each step, 0..1, `after` after it."""
+        scheduler = self.scheduler
+        extra = samplers.draw_from(scheduler, generators, seeds, noise)
+        if self.is_fresh or picture is None:
+            latents = noise * scheduler.init_noise_sigma
+        else:
+            latents = scheduler.add_noise(picture, noise, self._timesteps[:1].repeat(len(noise)))
+        for number, timestep in enumerate(self._timesteps):
+            before(number / self.steps)
+            scaled = scheduler.scale_model_input(latents, timestep)
+            predicted = self.predict(scaled, timestep)
+            latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
+            if after is not None:
+                after((number + 1) / self.steps, create.seen(scheduler, scaled, predicted, timestep))
+        return latents
+
+
+@torch.no_grad()
+def layout_pass(
+    loaded: LoadedModel,
+    settings: Settings,
+    people: Sequence[RegionSubject],
+    asked: Sequence[Asked],
+    negative: str = "",
+    method: Method = METHOD,
+    after: Tick | None = None,
+) -> Layout:
+    """The base model's quick picture of each scene, and who sits where in it."""
+    drawn = [_noise(loaded, settings, one) for one in asked]
+    noise = torch.cat([latents for latents, _ in drawn]).to(loaded.device)
+    few = settings.steps <= method.layout_steps  # a sampler of few steps has a LoRA that others do not work with
+    sampler = settings.sampler if few else LAYOUT_SAMPLER
+    quick = replace(settings, sampler=sampler, steps=min(method.layout_steps, settings.steps))
+    denoiser = Denoiser(loaded, quick, negative, [one.told.scene for one in asked])
+    words = weights_of(loaded, asked, denoiser.conditions.hidden.shape[1])
+    generators = [generator for _, generator in drawn]
+    watching = Kept.of(loaded).watching.of(words, *noise.shape[-2:])
+    watcher, looks = watching.watcher, list[tuple[Tensor, Tensor]]()
+    watcher.push = _pushes(people, noise, method)
+
+    def look(noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+        predicted = watching.graphs.predict(noisy, timestep, conditions, width, height)
+        looks.append((watcher.word_maps(*noise.shape[-2:]), watcher.affinity()))
+        return predicted
+
+    def before(part: float) -> None:
+        watcher.watching = part >= min(
+            method.watched_part, (denoiser.steps - 1) / denoiser.steps
+        )  # at least the last step
+        watcher.pushing = not watcher.watching and watcher.push is not None
+        if watcher.watching or watcher.pushing:
+            watcher.install()
+            denoiser.predictor = look if watcher.watching else loaded.denoise
+
+    with processors_kept(loaded.unet):
+        latents = denoiser.run(noise, generators, [one.seed for one in asked], before=before, after=after)
+    read, affinity = (torch.stack(maps).mean(0) for maps in zip(*looks, strict=True))
+    seats = seating.found(read, affinity, [one.noun for one in people])
+    seats = seating.with_boxes(seats, [one.box for one in people])
+    return Layout(
+        latents=latents,
+        noise=noise,
+        seats=seats,
+        generators=generators,
+        evaluations=denoiser.steps * denoiser.rows,
+    )
+
+
+@torch.no_grad()
+def route(
+    loaded: LoadedModel,
+    settings: Settings,
+    people: Sequence[RegionSubject],
+    asked: Sequence[Asked],
+    layout: Layout,
+    negative: str = "",
+    method: Method = METHOD,
+    after: Tick | None = None,
+) -> Made:
+    """The pictures, with every LoRA inside its seat."""
+    denoiser = Denoiser(loaded, settings, negative, [one.told.scene for one in asked], method.start)
+    masks = _at_latents(layout.seats.masks, layout.noise, method)
+    begin = layout.latents, layout.noise, layout.generators
+    return denoise_routed(denoiser, people, asked, masks, begin, negative, method, after)
+
+
+def denoise_routed(
+    denoiser: Denoiser,
+    people: Sequence[RegionSubject],
+    asked: Sequence[Asked],
+    gates: Tensor,
+    begin: tuple[Tensor, Tensor, Sequence[torch.Generator]],
+    negative: str,
+    method: Method,
+    after: Tick | None = None,
+) -> Made:
+    """All steps with every LoRA where its gates, (pictures, subjects, height / 8, width / 8) in 0..1, are open.
+
+    begin: the picture that is noised, the noise, and what the sampler draws from then on.
+    """
+    loaded, (picture, noise, generators) = denoiser.loaded, begin
+    words = _words(loaded, denoiser, asked, negative)
+    choices = [(one.lora, one.strength * method.strength) for one in people]
+    routing = Kept.of(loaded).routing.of(choices)
+    with routing.router.working():
+        denoiser.predictor = routing.graphs.predict
+        course = _Course(routing.router, routing.graphs, gates.to(words.dtype), words, denoiser, method)
+        seeds = [one.seed for one in asked]
+        latents = denoiser.run(noise, generators, seeds, picture=picture, before=course.before, after=after)
+    return Made(latents=latents, evaluations=denoiser.steps * denoiser.rows)
+
+
+class _Course:
+    """What the router is told before each step."""
+
+    def __init__(
+        self, router: Router, graphs: PictureGraphs, masks: Tensor, words: Tensor, denoiser: Denoiser, method: Method
+    ) -> None:
+        self.router, self.graphs, self.method = router, graphs, method
+        self._now: Routes | None = None
+        inside = masks * (1 - method.scene_share) * float(method.own_words)
+        shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
+        gates, quiet = masks, 0
+        if denoiser.guided:
+            quiet = 0 if method.avoided_gates else len(masks)
+            gates = torch.cat([masks * method.avoided_gates, masks])
+            shares = torch.cat([shares, shares])
+        self.open = Routes(gates=gates, words=words, shares=shares, bound=method.bound, quiet=quiet)
+        self.unbound = replace(self.open, bound=0.0)
+        nobody = torch.cat([torch.ones_like(shares[:, :1]), torch.zeros_like(shares[:, 1:])], 1)
+        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody, quiet=quiet)
+
+    def before(self, part: float) -> None:
+        """Told the part of the steps that is done."""
+        routes = self.open if part < self.method.bound_until else self.unbound
+        if part < self.method.base_part:
+            routes = self.shut
+        if routes is not self._now:
+            if not self.router.follow(routes):
+                self.graphs.clear()  # what they were captured with lies elsewhere, or is another number
+            self._now = routes
+
+
+def _noise(loaded: LoadedModel, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
+    other, strength = one.variation
+    draw = Draw(seed=one.seed, variation_seed=other, variation_strength=strength)
+    latents, generator = create.drawn(loaded, settings, draw)
+    for _ in range(one.attempt):
+        latents = torch.randn(latents.shape, generator=generator)
+    return latents, generator
+
+
+def _words(loaded: LoadedModel, denoiser: Denoiser, asked: Sequence[Asked], negative: str) -> Tensor:
+    """(rows, prompts, tokens, width): the scene and each subject's own; beside what is avoided its words for all."""
+    prompts = [prompt for one in asked for prompt in (one.told.scene, *one.told.own)]
+    hidden = loaded.encode_prompts([negative, *prompts]).hidden  # all of one length
+    wanted = hidden[1:].unflatten(0, (len(asked), -1))
+    return torch.cat([hidden[:1, None].expand_as(wanted), wanted]) if denoiser.guided else wanted
+
+
+def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
+    """The masks at the latents' size, with sharp cells: the UNet's coarser levels average them."""
+    masks = seating.grown(masks, method.grow)
+    if not method.background:
+        masks = seating.everywhere(masks)
+    return F.interpolate(masks, noise.shape[-2:], mode="nearest")
+
+
+def weights_of(loaded: LoadedModel, asked: Sequence[Asked], tokens: int) -> Tensor:
+    """(pictures, subjects, tokens): which tokens of the scene's prompt tell of whom."""
+
+    def mentions(told: Told) -> list[list[list[int]]]:
+        return [[_tokens(loaded, told.scene, *place) for place in places] for places in told.places]
+
+    return torch.stack([word_weights(mentions(one.told), tokens) for one in asked]).to(loaded.device)
+
+
+def _tokens(loaded: LoadedModel, prompt: str, start: int, end: int) -> list[int]:
+    """The tokens of the words that stand at these characters; none where the encoder cannot tell."""
+    words = prompt[start:end]
+    number = len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", prompt[:start], re.IGNORECASE))
+    found = loaded.tokens_of(prompt, words)
+    return found[number] if number < len(found) else []
+
+
+def _pushes(people: Sequence[RegionSubject], noise: Tensor, method: Method) -> Tensor | None:
+    """(subjects, height, width) to add to the logits of each subject's words; None where nobody has a box."""
+    if not any(one.box for one in people):
+        return None
+    height, width = noise.shape[-2:]
+    maps = [
+        torch.zeros(height, width, device=noise.device)
+        if one.box is None
+        else (seating.in_box(one.box, height, width, noise.device) * 2 - 1) * method.box_push
+        for one in people
+    ]
+    return torch.stack(maps)

@@ -1,0 +1,183 @@
+"""One picture of several subjects, as the studio makes it, and what can be said of each of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from PIL import Image
+from torch import Tensor
+
+from pipeline import create
+from pipeline.create import OnStep, Progress, Settings
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.lora import Lora, attached
+from pipeline.multi_subject import detailer, making
+from pipeline.multi_subject.making import Asked, Layout, RegionSubject
+from pipeline.multi_subject.method import METHOD, Method
+from pipeline.multi_subject.seats import Box, box_of
+from pipeline.multi_subject.wording import tell
+from studio.errors import StudioError
+
+MOST_PEOPLE = 5  # more do not get a seat of a useful size
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What became of one subject. `seat`: left, top, right, bottom of where it was put, as parts in 0..1, None where no
+    place was found; `clear`: how clearly the base model drew its kind there, 0..1; `added`: the prompt did not name it.
+    """
+
+    words: str
+    seat: Box | None
+    clear: float
+    added: bool
+
+
+OnSeats = Callable[[Sequence[Finding]], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """The image, the findings in the order of the people asked for, and what it cost.
+
+    attempts: quick pictures until everybody had a seat. evaluations: rows that went through the UNet.
+    """
+
+    image: Image.Image
+    findings: tuple[Finding, ...]
+    attempts: int
+    evaluations: int
+
+
+@torch.no_grad()
+def generate(
+    loaded: LoadedModel,
+    settings: Settings,
+    people: Sequence[RegionSubject],
+    prompt: str,
+    negative_prompt: str,
+    seed: int,
+    *,
+    styles: Sequence[tuple[Lora, float]] = (),
+    variation: tuple[int, float] = (0, 0.0),
+    on_step: OnStep | None = None,
+    on_seats: OnSeats | None = None,
+    method: Method = METHOD,
+) -> Picture:
+    """One picture with everybody in it, each with its own LoRA. `styles` are LoRAs that work everywhere;
+    `variation` is a second seed and how far (0..1) the noise goes towards that one's.
+
+    The prompt names people by their words; whom it does not name is added to it. The order of `people` changes nothing.
+    on_seats is told the findings once, in the order of `people`: after the quick picture, before the picture itself.
+    Errors: StudioError for nobody or for too many.
+    """
+    if not 1 <= len(people) <= MOST_PEOPLE:
+        raise StudioError(f"There are {len(people)} subjects in this picture; 1 to {MOST_PEOPLE} are fine.")
+    order = sorted(range(len(people)), key=lambda k: _key(people[k]))
+    seated = [people[k] for k in order]
+    told = tell(prompt, [one.named for one in seated], [one.middle for one in seated])
+    asked = Asked(told=told, seed=seed, variation=variation)
+    clock = None if on_step is None else _Clock(on_step, settings, method)
+    with attached(loaded.unet, styles):
+        layout, attempts, evaluations = _laid_out(loaded, settings, seated, asked, negative_prompt, method, clock)
+        by_person = dict(zip(order, _findings(layout, seated, told.added), strict=True))
+        findings = tuple(by_person[k] for k in range(len(people)))
+        if on_seats is not None:
+            on_seats(findings)
+        if clock is not None:
+            clock.has_seats(layout)
+        made = making.route(
+            loaded,
+            settings,
+            seated,
+            [asked],
+            layout,
+            negative_prompt,
+            method,
+            after=clock and clock.of_route,
+        )
+        image = create.image_of(loaded.decode_latents(made.latents))
+        after = clock and clock.of_closer(made.latents)
+        drawn = detailer.look(loaded, settings, seated, [asked], layout, [image], negative_prompt, method, after)
+    return Picture(
+        image=drawn.images[0],
+        findings=findings,
+        attempts=attempts,
+        evaluations=evaluations + made.evaluations + drawn.evaluations,
+    )
+
+
+def _key(one: RegionSubject) -> tuple[object, ...]:
+    return one.words, one.lora.name, one.lora.file_hash, one.strength, one.box or ()
+
+
+class _Clock:
+    """Tells how far a picture is, across its parts."""
+
+    def __init__(self, on_step: OnStep, settings: Settings, method: Method) -> None:
+        quick = min(method.layout_steps, settings.steps)
+        self.on_step, self.settings, self.method = on_step, settings, method
+        self.quick_part = quick / (quick + settings.steps)
+        self.route_ends = 1.0
+
+    def of_layout(self, part: float, seen: Tensor) -> None:
+        """After each step of the quick picture."""
+        self.on_step(Progress(part=part * self.quick_part, seen=seen))
+
+    def has_seats(self, layout: Layout) -> None:
+        """From here on it is known how many figures are small, and the rest is divided by how long each part takes."""
+        drawn_again = detailer.small_figures(self.settings, layout, self.method) * self.method.detailer_start
+        self.route_ends = self.quick_part + (1 - self.quick_part) / (1 + drawn_again)
+
+    def of_route(self, part: float, seen: Tensor) -> None:
+        """After each step of the picture itself."""
+        self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), seen=seen))
+
+    def of_closer(self, finished: Tensor) -> Callable[[float], None]:
+        """For each step of a closer look; the whole picture is what is shown meanwhile."""
+        return lambda part: self.on_step(Progress(part=self.route_ends + part * (1 - self.route_ends), seen=finished))
+
+
+def _laid_out(
+    loaded: LoadedModel,
+    settings: Settings,
+    people: Sequence[RegionSubject],
+    asked: Asked,
+    negative: str,
+    method: Method,
+    clock: _Clock | None,
+) -> tuple[Layout, int, int]:
+    """A quick picture in which everybody has a seat, how many it took, and what they cost.
+
+    The last attempt has people side by side, in boxes, in the order in which the prompt names them.
+    """
+    evaluations = 0
+    for attempt in range(1, method.attempts + 1):
+        last = attempt == method.attempts and attempt > 1
+        boxed = _side_by_side(people, asked) if last else people
+        one = replace(asked, attempt=attempt - 1)
+        layout = making.layout_pass(loaded, settings, boxed, [one], negative, method, clock and clock.of_layout)
+        evaluations += layout.evaluations
+        if attempt == method.attempts or bool(layout.seats.fine.all()):
+            return layout, attempt, evaluations
+    raise AssertionError("at least one attempt is made")
+
+
+def _side_by_side(people: Sequence[RegionSubject], asked: Asked) -> list[RegionSubject]:
+    """Boxes in a row for those who have none."""
+    first = [places[0][0] if places else len(asked.told.scene) for places in asked.told.places]
+    rank = {k: number for number, k in enumerate(sorted(range(len(people)), key=lambda k: first[k]))}
+    width = 1 / len(people)
+    return [
+        one if one.box else replace(one, box=(rank[k] * width, 0.15, (rank[k] + 1) * width, 0.97))
+        for k, one in enumerate(people)
+    ]
+
+
+def _findings(layout: Layout, people: Sequence[RegionSubject], added: Sequence[int]) -> list[Finding]:
+    answers = []
+    for k, one in enumerate(people):
+        mask = layout.seats.masks[0, k]
+        clear = float(layout.seats.apart[0, k])
+        answers.append(Finding(words=one.words, seat=box_of(mask), clear=clear, added=k in added))
+    return answers

@@ -1,0 +1,315 @@
+"""Several LoRAs on one UNet, each in its own part of the picture, in one forward pass.
+
+A layer's answer is W x + the sum over subjects of gate * strength * alpha / rank * up @ down @ x, where a subject's
+gate is a number for each cell of the picture. The layers of all subjects lie side by side: one product with all
+`down`s, one with the gates, one with all `up`s. What reads the words (the keys and values of cross-attention) is
+computed once for each prompt, with its subject's LoRA alone, and the answers are mixed cell by cell.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from diffusers.models.activations import GEGLU
+from diffusers.models.attention_processor import Attention
+from torch import Tensor, nn
+
+from pipeline.attention import attentions, by_heads, is_cross, processors_kept
+from pipeline.dense_layers import DenseLayer
+from pipeline.lora import Lora
+
+EXTRA_CHANNELS = 8  # attention kernels want a head's width in eights
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Beside:
+    """One layer's LoRAs side by side. down: (ranks, in) or (ranks, in, height, width); up: (out, ranks), all factors in
+    it; owners: which subject each rank belongs to."""
+
+    down: Tensor
+    up: Tensor
+    owners: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Routes:
+    """Where whose LoRA works, for the rows of a UNet's batch.
+
+    gates: (rows, subjects, height / 8, width / 8), in 0..1. words: (rows, prompts, tokens, width) encoded, the scene's
+    first, then one for each subject, read with that subject's LoRA. shares: (rows, prompts, height / 8, width / 8), in
+    0..1, of which the sum over prompts is 1. bound: how much less a cell of one subject looks at another subject's
+    cells, as a number taken from the attention's logits; 0 is nothing. quiet: in so many rows, the first ones, all
+    gates are 0, so that nothing is computed for them.
+    """
+
+    gates: Tensor
+    words: Tensor
+    shares: Tensor
+    bound: float = 0.0
+    quiet: int = 0
+
+    @property
+    def form(self) -> tuple[Any, ...]:
+        """What a captured pass has in it as numbers. Routes of one form differ in what tensors hold."""
+        return self.gates.shape, self.words.shape, self.shares.shape, self.bound, self.quiet
+
+
+class Router:
+    """LoRAs put on a UNet that work where `follow` said, inside the blocks of working().
+
+    What a forward pass reads (gates, shares, keys and values of all words) lies in buffers. Routes of the same form are
+    written into them in place, so that a CUDA graph of the pass stays valid.
+    """
+
+    def __init__(self, unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> None:
+        self.unet = unet
+        self._attentions = attentions(unet)
+        self._crossing = {name for name, attention in self._attentions.items() if is_cross(attention)}
+        self._of_words: dict[str, list[tuple[Tensor, Tensor] | None]] = {}
+        self._of_cells: dict[str, Beside] = {}
+        of_words = {f"{name}.{target}" for name in self._crossing for target in ("to_k", "to_v")}
+        for name in dict.fromkeys(layer for lora, _ in choices for layer in lora.layers):
+            layer = unet.get_submodule(name)
+            each = [_alone(lora, strength, name, layer) for lora, strength in choices]
+            if name in of_words:
+                self._of_words[name] = each
+            else:
+                self._of_cells[name] = _beside(each, layer)
+        self._routes: Routes | None = None
+        self._prompts = torch.empty(0)  # the words, (prompts, rows, tokens, width)
+        self._sizes: dict[int, tuple[int, int]] = {}
+        self._gates: dict[tuple[int, ...], Tensor] = {}
+        self._shares: dict[int, Tensor] = {}
+        self._words: dict[str, tuple[Tensor, Tensor]] = {}
+
+    def follow(self, routes: Routes) -> bool:
+        """What holds from the next forward pass on. The same words as before are not read again.
+
+        Returns: whether a graph of a forward pass is as valid as it was: all its buffers lie where they lay.
+        """
+        before, self._routes = self._routes, routes
+        self._prompts = routes.words.transpose(0, 1).contiguous()
+        if before is None or before.form != routes.form:
+            self._gates, self._shares, self._words = {}, {}, {}
+            height, width = routes.gates.shape[-2:]
+            self._sizes = {}
+            while height * width not in self._sizes:  # every level of the UNet halves both sides, rounding up
+                self._sizes[height * width] = height, width
+                height, width = (height + 1) // 2, (width + 1) // 2
+            return False
+        if before.gates is not routes.gates:
+            for key, gate in self._gates.items():
+                gate.copy_(self._gate(key[0], key[1:]))
+        if before.shares is not routes.shares:
+            for cells, share in self._shares.items():
+                share.copy_(self._share(cells))
+        if before.words is not routes.words:
+            for name, (keys, values) in self._words.items():
+                keys.copy_(self._read(name, "to_k"))
+                values.copy_(self._read(name, "to_v"))
+        return True
+
+    @property
+    def hooks_geglu(self) -> bool:
+        """Whether a LoRA changes a layer that unet_parts.streamlined() does not call as a layer."""
+        parents = (self.unet.get_submodule(name.rpartition(".")[0]) for name in self._of_cells)
+        return any(isinstance(parent, GEGLU) for parent in parents)
+
+    @property
+    def routes(self) -> Routes:
+        """What holds now."""
+        assert self._routes is not None, "the router was not told where whose LoRA works"
+        return self._routes
+
+    def gate(self, cells: int, owners: tuple[int, ...]) -> Tensor:
+        """Of rows that are not quiet: (rows, cells, ranks), or (rows, 1, ranks) for layers without places (cells 0)."""
+        key = cells, *owners
+        if key not in self._gates:
+            self._gates[key] = self._gate(cells, owners).contiguous()
+        return self._gates[key]
+
+    def _gate(self, cells: int, owners: tuple[int, ...]) -> Tensor:
+        gates = self.routes.gates[self.routes.quiet :]
+        at = gates.flatten(2).mean(2, keepdim=True) if cells == 0 else self._at(gates, cells)
+        return at[:, list(owners)].transpose(1, 2)
+
+    def share(self, cells: int) -> Tensor:
+        """Returns: (prompts, rows, 1, cells, 1)."""
+        if cells not in self._shares:
+            self._shares[cells] = self._share(cells).contiguous()
+        return self._shares[cells]
+
+    def _share(self, cells: int) -> Tensor:
+        at = self._at(self.routes.shares, cells)
+        return at.transpose(0, 1)[:, :, None, :, None]
+
+    def _at(self, maps: Tensor, cells: int) -> Tensor:
+        """Maps (rows, n, height, width) at the level that has so many cells: (rows, n, cells)."""
+        return F.adaptive_avg_pool2d(maps.float(), self._sizes[cells]).flatten(2).to(maps.dtype)
+
+    def bounded(self, query: Tensor, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Channels beside those of (rows, heads, cells, width), so that their product is what `bound` takes away.
+
+        For two cells with gates m and n of all subjects it is bound * (sum m * sum n - sum of m * n): nothing inside a
+        seat or where the scene is one of the two. As channels it needs no mask, so fast attention stays usable.
+        """
+        cells, width = query.shape[2:]
+        routed = self.gate(cells, tuple(range(self.routes.gates.shape[1]))).to(query.dtype)
+        gates = F.pad(routed, (0, 0, 0, 0, self.routes.quiet, 0))[:, None]
+        whole = gates.sum(-1, keepdim=True)
+        room = -(gates.shape[-1] + 1) % EXTRA_CHANNELS
+        asks = F.pad(torch.cat([whole, gates], -1) * math.sqrt(width), (0, room))
+        answers = F.pad(torch.cat([-whole, gates], -1) * self.routes.bound, (0, room))
+        heads = (-1, query.shape[1], -1, -1)
+        query = torch.cat([query, asks.expand(*heads)], -1)
+        key = torch.cat([key, answers.expand(*heads)], -1)
+        return query, key, F.pad(value, (0, key.shape[-1] - width))
+
+    def keys_and_values(self, name: str) -> tuple[Tensor, Tensor]:
+        """Of every prompt in every row, (prompts, rows, heads, tokens, width) each."""
+        if name not in self._words:
+            self._words[name] = self._read(name, "to_k").contiguous(), self._read(name, "to_v").contiguous()
+        return self._words[name]
+
+    def _read(self, name: str, target: str) -> Tensor:
+        """Keys or values of all words, each prompt's with its subject's LoRA."""
+        attention, words = self._attentions[name], self._prompts
+        answer = getattr(attention, target)(words)
+        for place, change in enumerate(self._of_words.get(f"{name}.{target}", ())):
+            if change is not None:
+                _add(answer[1 + place], F.linear(words[1 + place], change[0]), change[1])
+        return by_heads(attention, answer)[0]
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Inside the block hooks and processors are on the UNet; after it the UNet is as before."""
+        handles = []
+        with processors_kept(self.unet):
+            try:
+                for name, beside in self._of_cells.items():
+                    layer = self.unet.get_submodule(name)
+                    handles.append(layer.register_forward_hook(_Hook(self, beside, layer)))
+                for name, attention in self._attentions.items():
+                    processor = RoutedAttention(self, name, crosses=name in self._crossing)
+                    attention.processor = processor  # type: ignore[assignment]
+                yield
+            finally:
+                for handle in handles:
+                    handle.remove()
+
+
+class _Hook:
+    """Adds to one layer's answer what its LoRAs give, each behind its gate."""
+
+    def __init__(self, router: Router, beside: Beside, layer: nn.Module) -> None:
+        self.router, self.beside = router, beside
+        self.convolution = (
+            {"stride": layer.stride, "padding": layer.padding, "dilation": layer.dilation}
+            if isinstance(layer, nn.Conv2d)
+            else None
+        )
+
+    def __call__(self, layer: nn.Module, inputs: tuple[Tensor, ...], answer: Tensor) -> Tensor:
+        """The answer is the layer's own new tensor, and is written into: no gradient flows here."""
+        beside, quiet = self.beside, self.router.routes.quiet
+        x, routed = inputs[0][quiet:], answer[quiet:]
+        if self.convolution is not None:
+            low = F.conv2d(x, beside.down, **self.convolution)  # type: ignore[arg-type]
+            gate = self.router.gate(low.shape[-2:].numel(), beside.owners).transpose(1, 2).unflatten(2, low.shape[-2:])
+            routed += F.conv2d(low * gate, beside.up[:, :, None, None])
+            return answer
+        low = F.linear(x, beside.down)
+        gate = self.router.gate(x.shape[1] if x.ndim == 3 else 0, beside.owners)
+        _add(routed, low * (gate if x.ndim == 3 else gate[:, 0]), beside.up)
+        return answer
+
+
+class RoutedAttention:
+    """An attention processor of diffusers that answers each prompt for itself and keeps seats from looking at others.
+
+    What LoRAs change of queries and of the end is added by the layers' hooks.
+    """
+
+    def __init__(self, router: Router, name: str, *, crosses: bool) -> None:
+        self.router, self.name, self.crosses = router, name, crosses
+
+    def __call__(
+        self,
+        attn: Attention,
+        hidden_states: Tensor,
+        encoder_hidden_states: Tensor | None = None,
+        attention_mask: Tensor | None = None,
+        temb: Tensor | None = None,
+    ) -> Tensor:
+        """Receives: hidden_states (rows, cells, width); encoder_hidden_states is not looked at: the routes have it."""
+        assert attention_mask is None, "SDXL's attention has no mask"
+        own: Any = attn
+        (query,) = by_heads(attn, own.to_q(hidden_states))
+        if self.crosses:
+            seen = self._words_seen(query)
+        else:
+            key, value = by_heads(attn, own.to_k(hidden_states), own.to_v(hidden_states))
+            width = query.shape[-1]
+            if self.router.routes.bound:
+                query, key, value = self.router.bounded(query, key, value)
+            seen = F.scaled_dot_product_attention(query, key, value, scale=1 / math.sqrt(width))[..., :width]
+        return own.to_out[0](seen.transpose(1, 2).flatten(2))
+
+    def _words_seen(self, query: Tensor) -> Tensor:
+        """(rows, heads, cells, width): what each prompt answers, mixed by its shares of each cell."""
+        keys, values = self.router.keys_and_values(self.name)
+        shares = self.router.share(query.shape[2])
+        seen = F.scaled_dot_product_attention(query, keys[0], values[0]).mul_(shares[0])
+        for key, value, share in zip(keys[1:], values[1:], shares[1:], strict=True):
+            seen.addcmul_(share, F.scaled_dot_product_attention(query, key, value))
+        return seen
+
+
+@contextmanager
+def routed(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator[Router]:
+    """Inside the block the UNet works with the LoRAs where the router's routes say; after it as before."""
+    router = Router(unet, choices)
+    with router.working():
+        yield router
+
+
+def _like(layer: nn.Module) -> Tensor:
+    """A tensor of the type that a layer computes in, on its device."""
+    scale = getattr(layer, "scale", None)  # of layers in 8 bits
+    weight = layer.weight if scale is None else scale
+    assert isinstance(weight, Tensor)
+    return weight
+
+
+def _inner(layer: nn.Module) -> tuple[int, ...]:
+    weight = layer.weight
+    assert isinstance(weight, Tensor)
+    return tuple(weight.shape[1:])
+
+
+def _alone(lora: Lora, strength: float, name: str, layer: nn.Module) -> tuple[Tensor, Tensor] | None:
+    """One LoRA's down, as it is kept, and up (out, rank) with every factor in it; None where it has no such layer."""
+    if name not in lora.layers:
+        return None
+    one, weight = lora.layers[name], _like(layer)
+    down, up = one.factors(layer.weight if isinstance(one, DenseLayer) else weight)  # type: ignore[arg-type]
+    return down.to(weight), (up * strength).to(weight)
+
+
+def _beside(each: Sequence[tuple[Tensor, Tensor] | None], layer: nn.Module) -> Beside:
+    there = [(part, k) for k, part in enumerate(each) if part is not None]
+    owners = tuple(k for part, k in there for _ in range(len(part[0])))
+    down = torch.cat([part[0].reshape(len(part[0]), *_inner(layer)) for part, _ in there])
+    return Beside(down=down, up=torch.cat([part[1] for part, _ in there], 1), owners=owners)
+
+
+def _add(answer: Tensor, low: Tensor, up: Tensor) -> None:
+    """Add low @ up's transposed, (..., ranks) and (out, ranks), to (..., out) in its place: a single kernel."""
+    if answer.is_contiguous() and answer.dtype == low.dtype:
+        answer.view(-1, answer.shape[-1]).addmm_(low.flatten(0, -2), up.t())
+    else:
+        answer += F.linear(low, up)

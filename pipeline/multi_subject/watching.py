@@ -1,0 +1,222 @@
+"""What the UNet's attention looks at while the base model draws: which cells read a word, which belong together."""
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import torch
+import torch.nn.functional as F
+from diffusers.models.attention_processor import Attention
+from torch import Tensor, nn
+
+from pipeline.attention import attentions, by_heads, processors_kept
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+
+MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
+LOOK = 250  # a timestep of 1000: so much noise that the UNet looks for a word, so little that the picture is there
+FOLLOWING = 2  # tokens behind a noun that tell of it, too, such as "and a": text encoders read from left to right
+
+
+def word_weights(mentions: Sequence[Sequence[Sequence[int]]], tokens: int) -> Tensor:
+    """(subjects, tokens): which of a prompt's tokens tell of whom, each row's sum 1; zeros for whom it does not name.
+
+    mentions: for each subject, the tokens of its noun every time that it is named. Behind a noun the next tokens belong
+    to it, up to somebody else's noun: some models read a kind from them alone ("man" in pocket), and its cells look
+    away from the noun itself.
+    """
+    named = {token for mine in mentions for mention in mine for token in mention}
+    weights = torch.zeros(len(mentions), tokens)
+    for row, mine in zip(weights, mentions, strict=True):
+        telling: set[int] = set()
+        for mention in mine:
+            end = max(mention, default=tokens) + 1
+            behind = range(end, min(end + FOLLOWING, tokens))
+            telling |= {*mention, *itertools.takewhile(lambda token: token not in named, behind)}
+        row[sorted(telling)] = 1 / max(1, len(telling))
+    return weights
+
+
+class Watcher:
+    """Collects attention maps of the last `rows` of each forward pass while `watching` is True.
+
+    words: (rows, subjects, tokens), word_weights() of each row. It may be written in place. The sums of maps stay where
+    they are, so that a CUDA graph of a pass that begins with clear() leaves that pass's maps in them.
+    """
+
+    def __init__(self, words: Tensor, unet: nn.Module) -> None:
+        self.words = words
+        self._attentions = list(attentions(unet).values())
+        self._watched = _Watched(self)
+        self.watching = False
+        self.push: Tensor | None = None  # (subjects, height, width): added to the logits of each subject's words
+        self.pushing = False
+        self._read = _Sums()
+        self._akin = _Sums()  # of one level, the finest
+
+    def install(self) -> None:
+        """From here on every forward pass is seen."""
+        for attention in self._attentions:
+            attention.processor = self._watched  # type: ignore[assignment]
+
+    def clear(self) -> None:
+        """Nothing was seen yet."""
+        self._read.clear()
+        self._akin.clear()
+
+    def saw_words(self, query: Tensor, key: Tensor) -> None:
+        """Receives: (rows, heads, cells, width), (rows, heads, tokens, width)."""
+        cells = query.shape[2]
+        if not self.watching or cells > MOST_CELLS:
+            return
+        rows = len(self.words)
+        logits = query[-rows:].float() @ key[-rows:].float().transpose(-1, -2) / math.sqrt(query.shape[-1])
+        read = torch.einsum("bhct,bst->bsc", logits.softmax(-1), self.words) / query.shape[1]
+        self._read.add(cells, read)
+
+    def pushed(self, cells: int, rows: int) -> Tensor | None:
+        """What is added to the attention's logits, (rows, 1, cells, tokens), in the rows that are watched."""
+        if self.push is None or not self.pushing:
+            return None
+        size = next(size for size in levels(*self.push.shape[-2:]) if size[0] * size[1] == cells)
+        at = F.adaptive_avg_pool2d(self.push[None], size)[0].flatten(1)
+        bias = torch.einsum("sc,bst->bct", at, (self.words > 0).to(at.dtype))
+        return F.pad(bias[:, None], (0, 0, 0, 0, 0, 0, rows - len(bias), 0))
+
+    def saw_cells(self, query: Tensor, key: Tensor) -> None:
+        """Receives: (rows, heads, cells, width) each."""
+        cells = query.shape[2]
+        if not self.watching or cells > MOST_CELLS or cells < self._akin.finest:
+            return
+        if cells > self._akin.finest:  # a UNet begins with its finest level, so that nothing was done in vain
+            self._akin = _Sums()
+        rows = len(self.words)
+        logits = query[-rows:].float() @ key[-rows:].float().transpose(-1, -2) / math.sqrt(query.shape[-1])
+        self._akin.add(cells, logits.softmax(-1).mean(1))
+
+    def word_maps(self, height: int, width: int) -> Tensor:
+        """How much each cell reads each subject's words: (rows, subjects, height, width), the mean of what was seen.
+
+        height, width: of the latents; the maps have the finest level that was watched.
+        """
+        sizes = {h * w: (h, w) for h, w in levels(height, width)}
+        finest = sizes[self._read.finest]
+        total = []
+        for cells, mean in self._read.means().items():
+            level = mean.unflatten(-1, sizes[cells])
+            total.append(F.interpolate(level, finest, mode="bilinear", align_corners=False))
+        return torch.stack(total).mean(0)
+
+    def affinity(self) -> Tensor:
+        """How much cells look at each other at that level: (rows, cells, cells), rows of it sum to 1."""
+        return self._akin.means()[self._akin.finest]
+
+
+class _Sums:
+    """The maps of each level, by its number of cells, added up in one tensor that stays in its place."""
+
+    def __init__(self) -> None:
+        self._sums: dict[int, Tensor] = {}
+        self._counts: dict[int, int] = {}
+
+    @property
+    def finest(self) -> int:
+        """The largest number of cells there was; 0 before the first."""
+        return max(self._sums, default=0)
+
+    def add(self, cells: int, maps: Tensor) -> None:
+        """One layer's."""
+        if cells not in self._sums:
+            self._sums[cells] = torch.zeros_like(maps)
+        self._sums[cells].add_(maps)
+        self._counts[cells] = self._counts.get(cells, 0) + 1
+
+    def clear(self) -> None:
+        """All sums are 0, in their place."""
+        for total in self._sums.values():
+            total.zero_()
+        self._counts.clear()
+
+    def means(self) -> dict[int, Tensor]:
+        """New tensors."""
+        return {cells: total / self._counts[cells] for cells, total in self._sums.items()}
+
+
+class _Watched:
+    """diffusers' own attention, with somebody looking."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self.watcher = watcher
+
+    def __call__(
+        self,
+        attn: Attention,
+        hidden_states: Tensor,
+        encoder_hidden_states: Tensor | None = None,
+        attention_mask: Tensor | None = None,
+        temb: Tensor | None = None,
+    ) -> Tensor:
+        assert attention_mask is None, "SDXL's attention has no mask"
+        own: Any = attn
+        source = hidden_states if encoder_hidden_states is None else encoder_hidden_states
+        query, key, value = own.to_q(hidden_states), own.to_k(source), own.to_v(source)
+        query, key, value = by_heads(attn, query, key, value)
+        saw = self.watcher.saw_cells if encoder_hidden_states is None else self.watcher.saw_words
+        saw(query, key)
+        bias = None if encoder_hidden_states is None else self.watcher.pushed(query.shape[2], len(query))
+        bias = None if bias is None else bias.to(query.dtype)
+        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=bias).transpose(1, 2).flatten(2)
+        return own.to_out[0](seen)
+
+
+@contextmanager
+def watched(unet: nn.Module, words: Tensor) -> Iterator[Watcher]:
+    """Inside the block the UNet's attention is watched once install() was called; it computes what it always does."""
+    with processors_kept(unet):
+        yield Watcher(words, unet)
+
+
+class Glance(NamedTuple):
+    """What the base model sees in finished latents.
+
+    Attributes:
+        read: word_maps() of a Watcher.
+        affinity: affinity() of a Watcher.
+        noise_error: (rows,), the mean squared error of what it predicts for the noise put on them, which has a mean
+            square of 1. It is small where the base model knows what it sees. For models that predict noise.
+    """
+
+    read: Tensor
+    affinity: Tensor
+    noise_error: Tensor
+
+
+def glance(loaded: LoadedModel, latents: Tensor, conditions: Conditions, words: Tensor, alphas: Tensor) -> Glance:
+    """What the base model sees in finished latents.
+
+    One pass over them with the noise of timestep LOOK. latents: (rows, channels, height / 8, width / 8); conditions of
+    the rows; words: as Watcher's; alphas: how much of a picture is left at every timestep (alpha bar).
+    """
+    noise = torch.randn(latents[:1].shape, generator=torch.Generator().manual_seed(0)).to(latents)
+    alpha = alphas[LOOK]
+    noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
+    height, width = (LATENT_FACTOR * side for side in latents.shape[-2:])
+    with watched(loaded.unet, words) as watcher:
+        watcher.watching = True
+        watcher.install()
+        predicted = loaded.denoise(
+            noisy, torch.full((len(latents),), LOOK, device=latents.device), conditions, width, height
+        )
+    error = (predicted.float() - noise.float()).square().mean((1, 2, 3))
+    return Glance(read=watcher.word_maps(*latents.shape[-2:]), affinity=watcher.affinity(), noise_error=error)
+
+
+def levels(height: int, width: int) -> Iterator[tuple[int, int]]:
+    """The sizes of a UNet's levels, the finest first: every one halves both sides, rounding up."""
+    while True:
+        yield height, width
+        if height == 1 and width == 1:
+            return
+        height, width = (height + 1) // 2, (width + 1) // 2

@@ -1,0 +1,86 @@
+"""Which passwords are good enough for a page that others can reach, and where a login is read from."""
+
+import ipaddress
+import itertools
+import unicodedata
+from pathlib import Path
+
+from studio.checks import shown
+from studio.errors import StudioError
+
+SHORTEST = 12  # characters: twelve chosen by a person outlast any number of guesses that a page of this kind answers
+LEAST_SURPRISE = 6  # characters left when well-known words, the name, repeats and sequences are taken out
+LONGEST_FILE = 1000  # characters of a login file; one that is longer is some other file
+WELL_KNOWN = (
+    "password", "passwort", "passw0rd", "p@ssword", "p@ssw0rd", "qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl",
+    "qwerty", "qwertz", "azerty", "asdf", "letmein", "welcome", "iloveyou", "changeme", "trustno", "dragon", "monkey",
+    "football", "baseball", "sunshine", "princess", "superman", "master", "admin", "login", "secret", "geheim",
+    "hallo", "hello", "test", "cuddle",
+)  # fmt: skip
+
+
+def check_password(name: str, password: str) -> None:
+    """Whether a password may guard a page that others can reach. Errors: StudioError, which never quotes it."""
+    if len(password) < SHORTEST:
+        raise StudioError(
+            f"The password has {len(password)} characters; a page that others can reach needs at least {SHORTEST}. "
+            "Four unrelated words are a good one. With --share and no login, Cuddle makes one."
+        )
+    if _surprise(password.casefold(), name.casefold()) < LEAST_SURPRISE:
+        raise StudioError(
+            "The password is too easy to guess: without the name, well-known words, repeats and sequences hardly "
+            "anything is left of it. Four unrelated words are a good one. With --share and no login, Cuddle makes one."
+        )
+
+
+def _surprise(password: str, name: str) -> int:
+    """How many characters are not foreseen by what is well known, by the name, or by the character before."""
+    for word in sorted({*WELL_KNOWN, name, name[::-1]} - {""}, key=len, reverse=True):
+        if len(word) > 2 or word == password:
+            password = password.replace(word, "\0")
+    pieces = [piece for piece in password.split("\0") if piece]
+    left = 0
+    for piece in pieces:
+        left += 1 + sum(abs(ord(b) - ord(a)) > 1 for a, b in itertools.pairwise(piece))
+    return min(left, len(set("".join(pieces))) + left // 4)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address is this computer for itself alone."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def read_login(text: str, source: str) -> tuple[str, str]:
+    """(name, password) of "name:password", both in Unicode's composed form. Errors: StudioError.
+
+    `source`: where the text came from, such as "--login".
+    """
+    name, colon, password = unicodedata.normalize("NFC", text).partition(":")
+    name = name.strip()
+    if not (name and colon and password):
+        raise StudioError(f"{source} takes a name and a password with a colon between them, such as anna:secret.")
+    return name, password
+
+
+def read_login_file(path: Path) -> tuple[str, str]:
+    """(name, password) of a file with one line "name:password". Errors: StudioError."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(LONGEST_FILE + 1).strip("\r\n")
+    except UnicodeDecodeError as error:
+        raise StudioError(
+            f"The login file {shown(path, 200)} is not text in UTF-8; write name:password in it."
+        ) from error
+    except OSError as error:
+        raise StudioError(
+            f"The login file {shown(path, 200)} cannot be read ({error.strerror}); "
+            "give the path of a file with one line, name:password."
+        ) from error
+    if len(text) > LONGEST_FILE or "\n" in text:
+        raise StudioError(f"The login file {shown(path, 200)} has more than one line; one, name:password, is fine.")
+    return read_login(text, f"The login file {shown(path, 200)}")

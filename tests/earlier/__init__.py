@@ -1,0 +1,1 @@
+"""Data folders that earlier versions made, which later ones open."""

@@ -1,0 +1,61 @@
+"""A data folder of an earlier version (tests/earlier/make.py) is opened, shows what it held, and goes on."""
+
+import json
+import random
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.page.asking import losses_of
+from studio.jobs import JobState
+from studio.settings import load_settings
+from studio.studio import Studio
+from tests.earlier.make import TOLD
+from tests.integration.house import Build
+from tests.page_by_hand import StillEngine
+from ui.forms import rows
+
+EARLIER = Path(__file__).resolve().parent.parent / "earlier"
+
+
+def told(studio: Studio) -> dict[str, list[dict[str, Any]]]:
+    """What the API says of everything that is kept."""
+    pictures = studio.pictures(limit=100)
+    found = {
+        "subjects": [rows.subject_row(one) for one in studio.subjects()],
+        "jobs": [rows.job_row(one) for one in studio.jobs(limit=100)],
+        "pictures": [rows.picture_row(*one) for one in zip(pictures, studio.likenesses(pictures), strict=True)],
+    }
+    some = {name: [{key: row[key] for key in TOLD[name]} for row in found[name]] for name in TOLD}
+    return json.loads(json.dumps(some))  # as JSON has it
+
+
+@pytest.mark.parametrize("version", sorted(file.stem for file in EARLIER.glob("*.zip")))
+def test_an_earlier_data_folder_opens_with_everything_and_its_lesson_and_its_queue_go_on(
+    version: str, build: Build, tmp_path: Path
+) -> None:
+    kept = json.loads((EARLIER / f"{version}.json").read_text(encoding="utf-8"))
+    with zipfile.ZipFile(EARLIER / f"{version}.zip") as whole:
+        whole.extractall(tmp_path / "kept")
+    house = build("house", tmp_path / "kept")
+    studio = Studio(house.store, StillEngine(), random.Random(), load_settings(base_model="pocket"))
+    assert told(studio) == {name: kept[name] for name in TOLD}
+    for picture in studio.pictures(limit=100):
+        assert studio.picture_file(picture.id).stat().st_size > 0
+    for format in ("kohya", "diffusers"):
+        assert studio.subject_file("Żółw", format).stat().st_size > 0
+
+    studio.resume_job(kept["paused_lesson"])
+    house.work()
+    jobs = {job.id: job for job in studio.jobs(limit=100)}
+    assert [job.message for job in jobs.values() if job.state is not JobState.DONE] == []
+    assert len(studio.pictures(limit=100)) == len(kept["pictures"]) + 2
+    losses = losses_of(house.store.files.database, kept["paused_lesson"])
+    before = 0
+    for step, loss in kept["losses"]:  # each the mean of the steps since the one before; here every step has its own
+        mine = [one for at, one in losses if before < at <= step]
+        assert sum(mine) / len(mine) == pytest.approx(loss, rel=1e-3)
+        before = step
+    assert before == losses[-1][0] == jobs[kept["paused_lesson"]].steps

@@ -1,0 +1,42 @@
+"""Names that gave way to the field's own do not come back."""
+
+import io
+import tokenize
+from collections.abc import Iterator
+
+import pytest
+
+from tests.unit.test_arrows import sources
+
+# What it was called, and what a diffusion engineer calls it.
+RETIRED = {
+    "Resident": "LoadedModel", "Residents": "ModelCache", "resident": "loaded", "residents": "models",
+    "Workshop": "WorkerContext", "workshop": "context", "PassedOn": "NeedsModel", "Enough": "EarlyStop",
+    "Moment": "StepInfo", "while_looking": "on_encoded", "put_on": "inject", "take_off": "eject",
+    "KnownWords": "CrossAttentionKVCache", "known_words": "cross_attention_cache", "Walk": "Denoiser",
+    "walk_routed": "denoise_routed", "Wish": "JobCommand", "Handouts": "ServedFiles", "handouts": "served",
+    "Start": "InitImage", "Larger": "HiresFix", "Begin": "InitLatents", "Seated": "RegionSubject",
+    "scout": "layout_pass", "Scouted": "Layout", "kinship": "affinity", "akin": "affinity_step", "closer": "detailer",
+}  # fmt: skip
+
+
+def names_in(source: str) -> Iterator[str]:
+    """Every identifier of a source; words in strings and comments are none."""
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return (token.string for token in tokens if token.type == tokenize.NAME)
+
+
+def test_no_retired_name_is_an_identifier_of_the_house() -> None:
+    root = sources()[0][1].parent
+    found = {
+        (file.relative_to(root).as_posix(), name)
+        for _, file in sources()
+        for name in names_in(file.read_text(encoding="utf-8"))
+        if name in RETIRED
+    }
+    assert [f"{file}: {old} is called {RETIRED[old]}" for file, old in sorted(found)] == []
+
+
+@pytest.mark.parametrize(("source", "names"), [("walk = 1  # a Walk", ["walk"]), ("x.Walk(y)", ["x", "Walk", "y"])])
+def test_identifiers_are_told_from_words(source: str, names: list[str]) -> None:
+    assert list(names_in(source)) == names

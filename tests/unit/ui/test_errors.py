@@ -1,0 +1,26 @@
+"""What a handler of the page does with errors, also one that yields."""
+
+import inspect
+from collections.abc import Iterator
+
+import gradio as gr
+import pytest
+
+from studio.errors import StudioError
+from ui.errors import SOMETHING_BROKE, explained
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"), [(StudioError("It is empty."), "It is empty."), (KeyError("x"), SOMETHING_BROKE)]
+)
+def test_a_handler_that_yields_is_still_one_and_its_errors_are_told(error: Exception, sentence: str) -> None:
+    @explained
+    def handler() -> Iterator[str]:
+        yield "first"
+        raise error
+
+    assert inspect.isgeneratorfunction(handler)
+    answers = handler()
+    assert next(answers) == "first"
+    with pytest.raises(gr.Error, match=sentence):
+        next(answers)

@@ -1,0 +1,127 @@
+"""What one person may have going on at once, so that others are answered too."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import orjson
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from ui.serving.callers import BEHIND_A_PROXY, Caller
+from ui.serving.replies import refuse
+
+# A family of five behind one router has ten tabs; each holds a heartbeat, and a second stream while it waits.
+HEARTBEATS_EACH = 40
+STREAMS_EACH = 40
+# Gradio answers what needs no queue in 40 threads; a browser sends 6 requests at once.
+CALLS_EACH = 24
+UPLOADS_EACH = 6
+QUEUED_FOR_A_TAB = 48  # calls that wait, of one tab or one gradio_client, which has at most 40 under way
+QUEUED_EACH = 96
+SHARES_OF_A_PROXY = 4  # of all who come through a proxy without a login, and cannot be told apart
+QUEUE_SIZE = 512  # of all together, at most 1 MB each
+HEARTBEAT = "/gradio_api/heartbeat/"
+STREAMS = ("/gradio_api/queue/data", "/gradio_api/call/", "/gradio_api/upload_progress")
+JOINS = ("/gradio_api/queue/join", "/gradio_api/call/")
+UPLOAD = "/gradio_api/upload"
+_TOO_MUCH = "You have too much going on at once here: {what}. Wait until some of it has ended, then try again."
+
+
+class Shares:
+    """Counts what each person has going on, and answers 429 beyond a share.
+
+    A person is a login's session; without a login, an address.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._going_on: Counter[tuple[str, str]] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        caller: Caller = scope["state"]["caller"]
+        kind, most, what = _kind(scope["method"], scope["path"])
+        if not kind:
+            await self._app(scope, receive, send)
+        elif self._going_on[caller.person, kind] >= most * shares_of(caller.person):
+            await refuse(scope, receive, send, 429, _TOO_MUCH.format(what=f"{most} {what}"), {"Retry-After": "2"})
+        else:
+            with self._counted((caller.person, kind)):
+                await self._app(scope, receive, send)
+
+    @contextmanager
+    def _counted(self, key: tuple[str, str]) -> Iterator[None]:
+        self._going_on[key] += 1
+        try:
+            yield
+        finally:
+            self._going_on[key] -= 1
+            if not self._going_on[key]:
+                del self._going_on[key]
+
+
+class QueueShares:
+    """Lets one person, and one tab of hers, have so many calls in the queue of the app `gradio`.
+
+    It stands behind what reads the body.
+    """
+
+    def __init__(self, app: ASGIApp, *, gradio: Any) -> None:
+        self._app = app
+        self._gradio = gradio
+        self._joining: Counter[tuple[str, str]] = Counter()  # by person and tab: not in the queue yet
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] != "POST" or not scope["path"].startswith(JOINS):
+            await self._app(scope, receive, send)
+            return
+        person, tab = scope["state"]["caller"].person, _tab(scope["state"].get("body", b""))
+        scope["state"]["tab"] = tab
+        of_person, of_tab = self._waiting(person, tab)
+        if of_tab >= QUEUED_FOR_A_TAB or of_person >= QUEUED_EACH * shares_of(person):
+            what = f"{max(of_tab, of_person)} calls wait"
+            await refuse(scope, receive, send, 429, _TOO_MUCH.format(what=what), {"Retry-After": "2"})
+            return
+        self._joining[person, tab] += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._joining[person, tab] -= 1
+            if not self._joining[person, tab]:
+                del self._joining[person, tab]
+
+    def _waiting(self, person: str, tab: str) -> tuple[int, int]:
+        """How many calls of the person, and of this tab of hers, wait or are about to."""
+        queues = self._gradio.get_blocks()._queue.event_queue_per_concurrency_id.values()
+        states = [event.request.scope["state"] for queue in queues for event in queue.queue]
+        tabs = [state.get("tab", "") for state in states if state["caller"].person == person]
+        tabs += [one for (who, one), count in self._joining.items() if who == person for _ in range(count)]
+        return len(tabs), tabs.count(tab)
+
+
+def shares_of(person: str) -> int:
+    """How many persons a Caller.person stands for."""
+    return SHARES_OF_A_PROXY if person == BEHIND_A_PROXY else 1
+
+
+def _kind(method: str, path: str) -> tuple[str, int, str]:
+    """What a request is counted as, how many one person may have, and what they are called."""
+    if method == "GET" and path.startswith(HEARTBEAT):
+        return "heartbeat", HEARTBEATS_EACH, "open pages"
+    if method == "GET" and path.startswith(STREAMS):
+        return "stream", STREAMS_EACH, "answers are waited for"
+    if method == "POST" and path.rstrip("/") == UPLOAD:
+        return "upload", UPLOADS_EACH, "uploads"
+    if method == "POST" and not path.startswith(JOINS):
+        return "call", CALLS_EACH, "calls"
+    return "", 0, ""
+
+
+def _tab(body: bytes) -> str:
+    """The session hash that a tab or a gradio_client sends along; empty where there is none."""
+    try:
+        given = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return ""
+    hash = given.get("session_hash") if isinstance(given, dict) else None
+    return hash if isinstance(hash, str) else ""
