@@ -14,7 +14,8 @@ from peft import LoraConfig, inject_adapter_in_model
 from torch import Tensor
 
 from pipeline import unet_parts
-from pipeline.families.resident import LATENT_FACTOR, Conditions, Resident
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
 from pipeline.lora import Lora, LoraLayer
 from training.adapter import TARGETS
 
@@ -25,16 +26,16 @@ WEIGHT_DECAY, GRADIENT_NORM = 0.01, 1.0
 class PlainLora:
     """A LoRA of peft on the UNet, as it learns. Its first weights are drawn from torch's global generator."""
 
-    def __init__(self, resident: Resident, rank: int, alpha: float) -> None:
-        self._resident, self._alpha = resident, alpha
+    def __init__(self, loaded: LoadedModel, rank: int, alpha: float) -> None:
+        self._loaded, self._alpha = loaded, alpha
         config = LoraConfig(r=rank, lora_alpha=int(alpha), init_lora_weights="gaussian", target_modules=list(TARGETS))
-        inject_adapter_in_model(config, resident.unet, adapter_name=NAME)
-        found = resident.unet.named_modules()
+        inject_adapter_in_model(config, loaded.unet, adapter_name=NAME)
+        found = loaded.unet.named_modules()
         self._layers: dict[str, Any] = {name: layer for name, layer in found if hasattr(layer, "lora_A")}
         for layer in self._layers.values():
             layer.lora_A[NAME].float()
             layer.lora_B[NAME].float()
-        self._weights = [weight for weight in resident.unet.parameters() if weight.requires_grad]
+        self._weights = [weight for weight in loaded.unet.parameters() if weight.requires_grad]
         self._optimizer = torch.optim.AdamW(self._weights, weight_decay=WEIGHT_DECAY)
 
     @torch.no_grad()
@@ -59,10 +60,10 @@ class PlainLora:
         """
         self._optimizer.param_groups[0]["lr"] = learning_rate
         height, width = (LATENT_FACTOR * side for side in noisy.shape[-2:])
-        device, dtype = self._resident.device.type, self._resident.dtype
+        device, dtype = self._loaded.device.type, self._loaded.dtype
         half = torch.autocast(device, dtype, enabled=dtype != torch.float32)
         with half, unet_parts.attending(kernels):
-            predicted = self._resident.denoise(noisy, timesteps, words, width, height)
+            predicted = self._loaded.denoise(noisy, timesteps, words, width, height)
         loss = torch.nn.functional.mse_loss(predicted.float(), noise)
         self._optimizer.zero_grad()
         loss.backward()
@@ -82,9 +83,9 @@ class PlainLora:
         }
         return Lora(name=name, layers=layers)
 
-    def take_off(self) -> None:
+    def eject(self) -> None:
         """From here on the UNet is the base model's again."""
-        unet: Any = self._resident.unet
+        unet: Any = self._loaded.unet
         for name, layer in self._layers.items():
             parent, _, last = name.rpartition(".")
             setattr(unet.get_submodule(parent), last, layer.get_base_layer())
@@ -92,13 +93,13 @@ class PlainLora:
 
 
 @contextmanager
-def plain_lora(resident: Resident, rank: int, alpha: float) -> Iterator[PlainLora]:
+def plain_lora(loaded: LoadedModel, rank: int, alpha: float) -> Iterator[PlainLora]:
     """A new LoRA on the UNet for the block."""
-    lora = PlainLora(resident, rank, alpha)
+    lora = PlainLora(loaded, rank, alpha)
     try:
         yield lora
     finally:
-        lora.take_off()
+        lora.eject()
 
 
 def noised(latents: Tensor, noise: Tensor, timesteps: Tensor, alphas: Tensor) -> Tensor:

@@ -24,7 +24,7 @@ from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import lesson_arguments
 from benchmarks.pocket.words import of_kind
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.pocket.world.places import PLACES
 
 PAIRS = ((0, 1), (6, 4), (8, 9), (2, 3))  # of the cast: cat and dog, cat and woman, woman and man, rabbit and bear
@@ -103,7 +103,7 @@ def pictures_of(
     chosen: Sequence[int],
     shots: Sequence[Shot],
     files: Mapping[str, Path],
-    resident: Resident,
+    loaded: LoadedModel,
     arguments: argparse.Namespace,
 ) -> NDArray[np.uint8]:
     """The shots with the LoRAs of one or both of the pair at full strength, kept in the work folder."""
@@ -111,7 +111,7 @@ def pictures_of(
     beside = pair[0].name if len(chosen) == 2 else f"{pair[0].name}-{pair[1].name}"
     own = [files[pair[index].name] for index in chosen]
     file = arguments.work / f"disease-{beside}-{stems}-{len(shots)}.npy"
-    return kept(file, lambda: make_taught(resident, own, shots))
+    return kept(file, lambda: make_taught(loaded, own, shots))
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -119,7 +119,7 @@ def run(arguments: argparse.Namespace) -> None:
     school = pupils(10, arguments.seed)
     pairs = [(school[a], school[b]) for a, b in (PAIRS[:1] if arguments.quick else PAIRS)]
     files = give_lessons([pupil for pair in pairs for pupil in pair], arguments)
-    resident = load_pocket(arguments.model, arguments.device)
+    loaded = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     summed, alone = ({row: Share() for row in ROWS} for _ in range(2))
     counts: Counter[int] = Counter()
@@ -127,7 +127,7 @@ def run(arguments: argparse.Namespace) -> None:
     for pair in pairs:
         shots = shots_of(pair, 2 if arguments.quick else PICTURES, arguments.seed)
         places = [place for place, _, _ in shots]
-        pictures = pictures_of(pair, [0, 1], [both for _, both, _ in shots], files, resident, arguments)
+        pictures = pictures_of(pair, [0, 1], [both for _, both, _ in shots], files, loaded, arguments)
         sheets.append(pictures)
         read = readers.read(pictures, model)
         own = {row: Share() for row in ROWS}
@@ -135,7 +135,7 @@ def run(arguments: argparse.Namespace) -> None:
         by_pair.append((pair, own))
         counts += judge_pair(pair, places, read, summed)
         for index in range(2):
-            single = pictures_of(pair, [index], [each[index] for _, _, each in shots], files, resident, arguments)
+            single = pictures_of(pair, [index], [each[index] for _, _, each in shots], files, loaded, arguments)
             judge_alone(pair, index, places, readers.read(single, model), alone)
     rows = [[row, summed[row], alone[row] if alone[row].of else ""] for row in ROWS]
     print(markdown(["found", "the two LoRAs summed", "each LoRA alone"], rows))

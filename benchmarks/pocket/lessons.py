@@ -15,12 +15,12 @@ from torch import Tensor
 from benchmarks.pocket.pictures import Shot, load_pocket, make
 from benchmarks.pocket.subjects import Pupil, take_photos
 from pipeline import lora_files
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora, attached
 from studio.recipes import recipe_for
 from studio.requests import TrainingRequest
 from training.checkpoints import Checkpoints
-from training.lesson import Moment, teach
+from training.lesson import StepInfo, teach
 
 OnStep = Callable[[int, Tensor | float], None]  # steps done, and the last one's loss
 
@@ -33,20 +33,20 @@ class Loop:
     """
 
     name: str
-    teach: Callable[[Resident, TrainingRequest, Sequence[Path], Path, OnStep], Lora]
+    teach: Callable[[LoadedModel, TrainingRequest, Sequence[Path], Path, OnStep], Lora]
     steps: int | None = None
 
 
 def by_the_lesson(
-    resident: Resident, request: TrainingRequest, photos: Sequence[Path], folder: Path, on_step: OnStep
+    loaded: LoadedModel, request: TrainingRequest, photos: Sequence[Path], folder: Path, on_step: OnStep
 ) -> Lora:
     """The product's own."""
 
-    def between_steps(moment: Moment) -> None:
-        if moment.loss is not None:
-            on_step(moment.step, moment.loss)
+    def between_steps(info: StepInfo) -> None:
+        if info.loss is not None:
+            on_step(info.step, info.loss)
 
-    return teach(resident, request, photos, (), Checkpoints(folder, request, write), between_steps)
+    return teach(loaded, request, photos, (), Checkpoints(folder, request, write), between_steps)
 
 
 THE_LESSON = Loop(name="", teach=by_the_lesson)
@@ -95,24 +95,24 @@ def write(path: Path, content: bytes) -> None:
     whole.replace(path)
 
 
-def lesson_on(pupil: Pupil, school: School, resident: Resident) -> tuple[TrainingRequest, list[Path]]:
+def lesson_on(pupil: Pupil, school: School, loaded: LoadedModel) -> tuple[TrainingRequest, list[Path]]:
     """What is asked for a pupil, and the photos, which are taken."""
     photos = take_photos(pupil, school.work / "photos" / f"{school.seed}-{pupil.name}")
-    recipe = recipe_for(school.preset, resident.base_model, {**school.options, "steps": school.steps})
+    recipe = recipe_for(school.preset, loaded.base_model, {**school.options, "steps": school.steps})
     request = TrainingRequest(
         subject_name=pupil.name.capitalize(),
         kind=pupil.kind,
         trigger_word=pupil.name,
         photo_files=tuple(f"photos/{photo.name}" for photo in photos),
-        base_model=resident.base_model.id,
+        base_model=loaded.base_model.id,
         recipe=recipe,
     )
     return request, photos
 
 
-def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
+def give_lesson(pupil: Pupil, school: School, loaded: LoadedModel) -> Path:
     """One lesson, from photos to the kohya file, as the worker gives it; what it took is in a file beside."""
-    request, photos = lesson_on(pupil, school, resident)
+    request, photos = lesson_on(pupil, school, loaded)
     recipe = request.recipe
     losses: list[float] = []
 
@@ -122,16 +122,16 @@ def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
 
     began = time.monotonic()
     folder = school.work / "checkpoints" / school.file(pupil).stem
-    lora = school.loop.teach(resident, request, photos, folder, on_step)
+    lora = school.loop.teach(loaded, request, photos, folder, on_step)
     about = lora_files.About(
         output_name=pupil.name,
         trigger_word=pupil.name,
         kind=pupil.kind,
-        base_model_title=resident.base_model.title,
+        base_model_title=loaded.base_model.title,
         resolution=recipe.resolution,
         photos=len(photos),
     )
-    write(school.file(pupil), lora_files.kohya_bytes(lora, about, resident.file_facts))
+    write(school.file(pupil), lora_files.kohya_bytes(lora, about, loaded.file_facts))
     spent, told = time.monotonic() - began, " ".join(f"{loss:.3f}" for loss in losses)
     write(school.file(pupil).with_suffix(".json"), json.dumps({"steps": recipe.steps, "seconds": spent}).encode())
     print(f"taught {pupil.words}: {recipe.steps} steps in {spent:.0f} s, losses {told}", flush=True)
@@ -140,9 +140,9 @@ def give_lesson(pupil: Pupil, school: School, resident: Resident) -> Path:
 
 def _give_some(job: tuple[list[Pupil], School]) -> None:
     some, school = job
-    resident = load_pocket(school.model, school.device)
+    loaded = load_pocket(school.model, school.device)
     for pupil in some:
-        give_lesson(pupil, school, resident)
+        give_lesson(pupil, school, loaded)
 
 
 def give_lessons(pupils: Sequence[Pupil], arguments: argparse.Namespace, loop: Loop = THE_LESSON) -> dict[str, Path]:
@@ -164,12 +164,12 @@ def seconds_of(file: Path) -> float:
     return json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))["seconds"]
 
 
-def open_lora(file: Path, resident: Resident) -> Lora:
+def open_lora(file: Path, loaded: LoadedModel) -> Lora:
     """The file read and matched as the product does it."""
-    return lora_files.match(lora_files.read(file), resident.unet, resident.base_model.title).lora
+    return lora_files.match(lora_files.read(file), loaded.unet, loaded.base_model.title).lora
 
 
-def make_taught(resident: Resident, files: Sequence[Path], shots: Sequence[Shot]) -> NDArray[np.uint8]:
+def make_taught(loaded: LoadedModel, files: Sequence[Path], shots: Sequence[Shot]) -> NDArray[np.uint8]:
     """The pictures with the LoRAs in the files, each at full strength."""
-    with attached(resident.unet, [(open_lora(file, resident), 1.0) for file in files]):
-        return make(resident, shots)
+    with attached(loaded.unet, [(open_lora(file, loaded), 1.0) for file in files]):
+        return make(loaded, shots)

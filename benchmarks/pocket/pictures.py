@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pipeline import create, families, samplers
-from pipeline.families.resident import Conditions, Resident
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LoadedModel
 from studio.base_models import BASE_MODELS
 from studio.samplers import sampler_named
 
@@ -38,7 +39,7 @@ class Shot:
     seed: int
 
 
-def load_pocket(folder: Path | None, device: str) -> Resident:
+def load_pocket(folder: Path | None, device: str) -> LoadedModel:
     """The pocket model that comes with the repository, or the one in `folder`."""
     base_model = replace(POCKET, source=str(folder)) if folder else POCKET
     return families.load(base_model, torch.device(device))
@@ -49,38 +50,38 @@ def batch_for(device: str) -> int:
 
 
 @torch.no_grad()
-def make(resident: Resident, shots: Sequence[Shot], settings: create.Settings = SETTINGS) -> NDArray[np.uint8]:
+def make(loaded: LoadedModel, shots: Sequence[Shot], settings: create.Settings = SETTINGS) -> NDArray[np.uint8]:
     """The pictures (n, height, width, 3) in 0..255, in the order asked for."""
-    size, parts = batch_for(resident.device.type), []
+    size, parts = batch_for(loaded.device.type), []
     for start in range(0, len(shots), size):
-        parts.append(_together(resident, shots[start : start + size], settings))
+        parts.append(_together(loaded, shots[start : start + size], settings))
     return np.concatenate(parts)
 
 
-def _together(resident: Resident, shots: Sequence[Shot], settings: create.Settings) -> NDArray[np.uint8]:
-    scheduler = samplers.build(sampler_named(settings.sampler), resident.scheduler_config)
+def _together(loaded: LoadedModel, shots: Sequence[Shot], settings: create.Settings) -> NDArray[np.uint8]:
+    scheduler = samplers.build(sampler_named(settings.sampler), loaded.scheduler_config)
     assert "generator" not in signature(scheduler.step).parameters or "Multistep" in type(scheduler).__name__
-    scheduler.set_timesteps(settings.steps, device=resident.device)
-    latents = torch.cat([create.noise(resident, settings, shot.seed)[0] for shot in shots])
-    latents = latents.to(resident.device) * scheduler.init_noise_sigma
-    avoided = resident.encode_prompts([NEGATIVE]).repeated(len(shots))
-    words = Conditions.joined([avoided, resident.encode_prompts([shot.prompt for shot in shots])])
+    scheduler.set_timesteps(settings.steps, device=loaded.device)
+    latents = torch.cat([create.noise(loaded, settings, shot.seed)[0] for shot in shots])
+    latents = latents.to(loaded.device) * scheduler.init_noise_sigma
+    avoided = loaded.encode_prompts([NEGATIVE]).repeated(len(shots))
+    words = Conditions.joined([avoided, loaded.encode_prompts([shot.prompt for shot in shots])])
     for timestep in scheduler.timesteps:
         scaled = scheduler.scale_model_input(latents, timestep)
         pair = torch.cat([scaled, scaled])
-        predicted = resident.denoise(pair, timestep.float(), words, settings.width, settings.height)
+        predicted = loaded.denoise(pair, timestep.float(), words, settings.width, settings.height)
         without, wanted = predicted.chunk(2)
         predicted = without + settings.guidance_scale * (wanted - without)
         latents = scheduler.step(predicted, timestep, latents, return_dict=False)[0]
-    pixels = torch.cat([resident.decode_latents(part) for part in latents.split(25)])
+    pixels = torch.cat([loaded.decode_latents(part) for part in latents.split(25)])
     return (pixels * 255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy()
 
 
-def apart(resident: Resident, shots: Sequence[Shot], pictures: NDArray[np.uint8]) -> int:
+def apart(loaded: LoadedModel, shots: Sequence[Shot], pictures: NDArray[np.uint8]) -> int:
     """The largest difference (0..255) of any pixel between these pictures and the product's own of the same words."""
     worst = 0
     for shot, picture in zip(shots, pictures, strict=True):
-        own = create.picture(resident, SETTINGS, create.guided(resident, shot.prompt, NEGATIVE), shot.seed)
+        own = create.picture(loaded, SETTINGS, create.guided(loaded, shot.prompt, NEGATIVE), shot.seed)
         worst = max(worst, int(np.abs(np.asarray(own, np.int16) - picture).max()))
     return worst
 

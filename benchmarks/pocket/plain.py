@@ -30,7 +30,8 @@ from benchmarks.pocket.subjects import Pupil, asks, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import PICTURES, SUBJECTS, compare, lesson_arguments
 from pipeline import devices
-from pipeline.families.resident import Conditions, Resident
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora
 from studio.requests import TrainingRequest
 from training import lesson
@@ -41,20 +42,20 @@ ROUNDS = 2  # of the timed steps of each loop, in turn: whatever else the comput
 
 
 def by_the_plain_loop(
-    resident: Resident, request: TrainingRequest, photos: Sequence[Path], folder: Path, on_step: OnStep
+    loaded: LoadedModel, request: TrainingRequest, photos: Sequence[Path], folder: Path, on_step: OnStep
 ) -> Lora:
     """Everything random comes from the recipe's seed. It keeps no checkpoints."""
     recipe, side = request.recipe, request.recipe.resolution
     torch.manual_seed(recipe.seed)  # peft's first weights
     generator = torch.Generator().manual_seed(recipe.seed)
-    alphas = lesson.noise_schedule(resident)
+    alphas = lesson.noise_schedule(loaded)
     pixels, sizes = opened(photos, side)
-    words = resident.encode_prompts([request.instance_prompt]).repeated(recipe.batch_size)
+    words = loaded.encode_prompts([request.instance_prompt]).repeated(recipe.batch_size)
     rows = shuffled(len(photos), generator)
-    with plain_loop.plain_lora(resident, recipe.rank, recipe.alpha) as lora:
+    with plain_loop.plain_lora(loaded, recipe.rank, recipe.alpha) as lora:
         for step in range(recipe.steps):
             some = torch.tensor([next(rows) for _ in range(recipe.batch_size)])
-            mean, deviation = resident.encode_pixels(pixels[some])
+            mean, deviation = loaded.encode_pixels(pixels[some])
             latents = mean + deviation * torch.randn(mean.shape, generator=generator).to(mean)
             noise = torch.randn(mean.shape, generator=generator).to(mean)
             timesteps = torch.randint(TIMESTEPS, (len(some),), generator=generator).to(mean.device)
@@ -88,7 +89,7 @@ def shuffled(count: int, generator: torch.Generator) -> Iterator[int]:
 def run(arguments: argparse.Namespace) -> None:
     class_of = pupils(1 if arguments.quick else arguments.subjects, arguments.seed)
     files = {name: give_lessons(class_of, arguments, loop) for name, loop in LOOPS.items()}
-    resident = load_pocket(arguments.model, arguments.device)
+    loaded = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     shares: dict[str, dict[str, Share]] = {name: {} for name in LOOPS}
     each, sheets = [], []
@@ -98,7 +99,7 @@ def run(arguments: argparse.Namespace) -> None:
         for name in LOOPS:
             lora = files[name][pupil.name]
             file = arguments.work / f"{lora.stem}-{arguments.seed}-{len(asked)}.npy"
-            pictures = kept(file, partial(make_taught, resident, [lora], shots))
+            pictures = kept(file, partial(make_taught, loaded, [lora], shots))
             sheets.append(pictures)
             own: dict[str, Share] = {}
             read = readers.read(pictures, model)
@@ -111,7 +112,7 @@ def run(arguments: argparse.Namespace) -> None:
     order += [name for name in shares["the lesson"] if name not in order]
     rows = [[f"{name.replace('_', ' ')} right", *(shares[loop][name] for loop in LOOPS)] for name in order]
     taken = [f"seconds per lesson, {arguments.lessons_at_once} at once", *(f"{seconds[loop]:.1f}" for loop in LOOPS)]
-    print(f"{devices.in_words(resident.device)}, {resident.dtype}, {arguments.preset}\n")
+    print(f"{devices.in_words(loaded.device)}, {loaded.dtype}, {arguments.preset}\n")
     print(markdown(["", *LOOPS], [*rows, taken]))
     header = [f"{loop}: {what}" for loop in LOOPS for what in ("attributes right", "place right")]
     print("\n" + markdown(["subject", *header], each))
@@ -123,31 +124,31 @@ def run(arguments: argparse.Namespace) -> None:
 
 def run_speed(arguments: argparse.Namespace, steps: int) -> None:
     """Seconds before the first step and for each step of both loops, and what follows for a whole lesson."""
-    resident = load_pocket(arguments.model, arguments.device)
+    loaded = load_pocket(arguments.model, arguments.device)
     pupil = pupils(1, arguments.seed)[0]
     ahead: dict[str, list[float]] = {name: [] for name in LOOPS}
     each: dict[str, list[float]] = {name: [] for name in LOOPS}
     for number in range(ROUNDS):
         for name, loop in LOOPS.items():
-            first, others = timed(pupil, School.of(arguments, loop), resident, steps, number)
+            first, others = timed(pupil, School.of(arguments, loop), loaded, steps, number)
             print(f"{name}: {first:.1f} s to the first step, then {statistics.median(others):.2f} s each", flush=True)
             ahead[name].append(first - statistics.median(others))
             each[name] += others
     rows = []
     for name, loop in LOOPS.items():
         before, step = statistics.median(ahead[name]), statistics.median(each[name])
-        whole = lesson_on(pupil, School.of(arguments, loop), resident)[0].recipe.steps
+        whole = lesson_on(pupil, School.of(arguments, loop), loaded)[0].recipe.steps
         minutes = (before + whole * step) / 60
         rows.append([name, f"{before:.2f}", f"{step:.3f}", f"{min(each[name]):.3f}", str(whole), f"{minutes:.2f}"])
     threads = f"{torch.get_num_threads()} threads, torch {torch.__version__}"
-    print(f"{devices.in_words(resident.device)}, {threads}, {ROUNDS} times {steps} steps in turn\n")
+    print(f"{devices.in_words(loaded.device)}, {threads}, {ROUNDS} times {steps} steps in turn\n")
     header = ["loop", "seconds before the first step", "seconds per step (median)", "fastest step", "steps", "minutes"]
     print(markdown(header, rows))
 
 
-def timed(pupil: Pupil, school: School, resident: Resident, steps: int, number: int) -> tuple[float, list[float]]:
+def timed(pupil: Pupil, school: School, loaded: LoadedModel, steps: int, number: int) -> tuple[float, list[float]]:
     """Seconds until the first of so many steps was done, and those that each of the others took."""
-    request, photos = lesson_on(pupil, replace(school, steps=steps), resident)
+    request, photos = lesson_on(pupil, replace(school, steps=steps), loaded)
     folder = school.work / "speed" / f"{number}-{time.time_ns()}"
     at = [time.monotonic()]
 
@@ -155,7 +156,7 @@ def timed(pupil: Pupil, school: School, resident: Resident, steps: int, number: 
         float(loss)  # waits for the device
         at.append(time.monotonic())
 
-    school.loop.teach(resident, request, photos, folder, on_step)
+    school.loop.teach(loaded, request, photos, folder, on_step)
     gaps = [after - before for before, after in pairwise(at)]
     return gaps[0], gaps[1:]
 

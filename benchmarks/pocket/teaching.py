@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> None:
     class_of = pupils(2 if arguments.quick else arguments.subjects, arguments.seed)
     files = give_lessons(class_of, arguments)
     taught = time.monotonic() - began
-    resident = load_pocket(arguments.model, arguments.device)
+    loaded = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     asked = [asks(pupil, 2 if arguments.quick else arguments.pictures) for pupil in class_of]
     by_name: dict[str, Share] = {}
@@ -52,11 +52,11 @@ def run(arguments: argparse.Namespace) -> None:
     each, sheets = [], []
     about = f"{arguments.seed}-{len(asked[0])}"
     unnamed = kept(
-        arguments.work / f"unnamed-{about}.npy", lambda: make(resident, [ask.unnamed for some in asked for ask in some])
+        arguments.work / f"unnamed-{about}.npy", lambda: make(loaded, [ask.unnamed for some in asked for ask in some])
     )
     for index, (pupil, some) in enumerate(zip(class_of, asked, strict=True)):
         file = arguments.work / f"{files[pupil.name].stem}-{about}.npy"
-        pictures = kept(file, partial(make_taught, resident, [files[pupil.name]], [ask.shot for ask in some]))
+        pictures = kept(file, partial(make_taught, loaded, [files[pupil.name]], [ask.shot for ask in some]))
         sheets.append(pictures)
         own: dict[str, Share] = {}
         read = readers.read(pictures, model)

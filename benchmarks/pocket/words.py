@@ -85,12 +85,12 @@ def judge(asked: Sequence[Wish], readings: Sequence[Reading]) -> dict[str, Share
 def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
     asked = wishes(8 if arguments.quick else 200, arguments.seed)
-    resident = load_pocket(arguments.model, arguments.device)
+    loaded = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     shots = [Shot(prompt=wish.prompt, seed=1000 * arguments.seed + index) for index, wish in enumerate(asked)]
-    pictures = kept(arguments.work / f"words-{len(shots)}-{arguments.seed}.npy", lambda: make(resident, shots))
+    pictures = kept(arguments.work / f"words-{len(shots)}-{arguments.seed}.npy", lambda: make(loaded, shots))
     made = time.monotonic() - began
-    difference = apart(resident, shots[:2], pictures[:2])
+    difference = apart(loaded, shots[:2], pictures[:2])
     shares = judge(asked, readers.read(pictures, model))
     rows = [[name, share, f"{100 * BARS[name]:.0f} %" if name in BARS else ""] for name, share in shares.items()]
     print(markdown(["what the words say, read in the picture", "share (95 % interval)", "bar"], rows))

@@ -19,38 +19,39 @@ from benchmarks.pocket.lessons import write
 from benchmarks.pocket.tables import markdown
 from benchmarks.sdxl import photos
 from pipeline import devices, families
-from pipeline.families.resident import Conditions, Resident
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LoadedModel
 from studio.base_models import resolve
 from studio.requests import TrainingRequest
 from training import acceleration, cache, dataset, lesson
 from training.adapter import Adapter
 from training.checkpoints import Checkpoints
-from training.lesson import Moment
+from training.lesson import StepInfo
 
 
-def lesson_losses(resident: Resident, request: TrainingRequest, paths: Sequence[Path], work: Path) -> list[float]:
+def lesson_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence[Path], work: Path) -> list[float]:
     """As the product gives it."""
     losses: list[float] = []
 
-    def between(moment: Moment) -> None:
-        if moment.loss is not None:
-            losses.append(float(moment.loss))
+    def between(info: StepInfo) -> None:
+        if info.loss is not None:
+            losses.append(float(info.loss))
 
     kept = Checkpoints(work / f"losses-{time.time_ns()}", request, write)
-    lesson.teach(resident, request, paths, [], kept, between)
+    lesson.teach(loaded, request, paths, [], kept, between)
     return losses
 
 
-def plain_losses(resident: Resident, request: TrainingRequest, paths: Sequence[Path], kernel: str) -> list[float]:
+def plain_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence[Path], kernel: str) -> list[float]:
     """A loop as diffusers' scripts have it, with the lesson's first weights, draws and learning rates."""
     recipe = request.recipe
     generator = torch.Generator().manual_seed(recipe.seed)
-    material = cache.look_at(resident, dataset.photos_of(request, paths), [], generator, lambda: None)
-    alphas = lesson.noise_schedule(resident)
-    adapter = Adapter(resident.unet, recipe.rank, recipe.alpha, resident.dtype)
+    material = cache.look_at(loaded, dataset.photos_of(request, paths), [], generator, lambda: None)
+    alphas = lesson.noise_schedule(loaded)
+    adapter = Adapter(loaded.unet, recipe.rank, recipe.alpha, loaded.dtype)
     adapter.begin(recipe.seed)
     losses = []
-    with plain_loop.plain_lora(resident, recipe.rank, recipe.alpha) as lora:
+    with plain_loop.plain_lora(loaded, recipe.rank, recipe.alpha) as lora:
         lora.load(adapter.named_weights())
         for step in range(recipe.steps):
             drawn = lesson.draw(material, recipe, generator)
@@ -67,21 +68,21 @@ def run(arguments: argparse.Namespace) -> None:
         torch.backends.cudnn.allow_tf32 = False
     if arguments.compile:
         acceleration.SAMPLES_WORTH_COMPILING = 0
-    resident = families.load(resolve(str(arguments.folder)), torch.device(arguments.device))
+    loaded = families.load(resolve(str(arguments.folder)), torch.device(arguments.device))
     paths = photos.take(arguments.work / "photos")
     options = {"steps": arguments.steps, "batch_size": arguments.batch, "seed": 1, "resolution": arguments.resolution}
     # The plain loop knows of no outlines, and has its LoRA on attention alone, as the script does.
     options |= {"outside_weight": 1.0, "outside_prior_weight": 0.0, "convolutions": False}
-    request = photos.lesson_on(paths, resident.base_model, options)
+    request = photos.lesson_on(paths, loaded.base_model, options)
     others = ("EFFICIENT_ATTENTION", "CUDNN_ATTENTION") if arguments.device == "cuda" else ("MATH",)
     runs: dict[str, Callable[[], list[float]]] = {
-        "plain": lambda: plain_losses(resident, request, paths, ""),
-        **{f"plain, {kernel}": partial(plain_losses, resident, request, paths, kernel) for kernel in others},
-        "the lesson": lambda: lesson_losses(resident, request, paths, arguments.work),
+        "plain": lambda: plain_losses(loaded, request, paths, ""),
+        **{f"plain, {kernel}": partial(plain_losses, loaded, request, paths, kernel) for kernel in others},
+        "the lesson": lambda: lesson_losses(loaded, request, paths, arguments.work),
     }
     found = {name: torch.tensor(losses()) for name, losses in runs.items()}
     apart = {name: (losses - found["plain"]).abs() / found["plain"] for name, losses in found.items()}
-    print(f"{devices.in_words(resident.device)}, {resident.dtype}, {arguments.steps} steps of {arguments.batch}")
+    print(f"{devices.in_words(loaded.device)}, {loaded.dtype}, {arguments.steps} steps of {arguments.batch}")
     rows = [
         [n, f"{x[0]:.6f}", f"{x[-1]:.6f}", f"{apart[n].max():.2e}", f"{apart[n].mean():.2e}"] for n, x in found.items()
     ]

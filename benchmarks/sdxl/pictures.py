@@ -19,10 +19,10 @@ from diffusers.models.attention_processor import AttnProcessor2_0
 from torch import nn
 
 from benchmarks.pocket.tables import markdown
-from pipeline import create, devices, families, known_words
+from pipeline import create, cross_attention_cache, devices, families
 from pipeline.attention import processors_kept
 from pipeline.create import Draw, Settings
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora, LoraLayer, attached
 from studio.base_models import resolve
 from training.adapter import lora_shapes
@@ -32,10 +32,10 @@ SETTINGS = Settings(sampler="DPM++ 2M Karras", steps=30, guidance_scale=6.0, wid
 WORDS = "a photo of a cat and a woman on the beach"
 
 
-def lora_of(resident: Resident, name: str, seed: int) -> Lora:
+def lora_of(loaded: LoadedModel, name: str, seed: int) -> Lora:
     """One of rank 16 on the attention projections, in 16 bits as files hold it; its numbers are drawn by chance."""
     generator, layers = torch.Generator().manual_seed(seed), {}
-    for layer, (inner, outer) in lora_shapes(resident.unet).items():
+    for layer, (inner, outer) in lora_shapes(loaded.unet).items():
         down = torch.randn(16, inner, generator=generator).half() / 64
         up = torch.randn(outer, 16, generator=generator).half() / 4096
         layers[layer] = LoraLayer(down=down, up=up, alpha=16)
@@ -63,77 +63,77 @@ class Told(dict[str, float]):
 
 
 class ReadsWords(AttnProcessor2_0):
-    """diffusers' own by another name, which pipeline.known_words leaves alone."""
+    """diffusers' own by another name, which pipeline.cross_attention_cache leaves alone."""
 
 
 @contextmanager
 def words_read_each_step(unet: nn.Module) -> Iterator[None]:
     """Inside the block no keys and values of words are kept, as it was before."""
     with processors_kept(unet):
-        for attention in known_words.crossing(unet):
+        for attention in cross_attention_cache.crossing(unet):
             attention.processor = ReadsWords()  # type: ignore[assignment]
         yield
 
 
-def measure_ours(resident: Resident, arguments: argparse.Namespace) -> dict[str, float]:
-    loras = [lora_of(resident, name, seed) for seed, name in enumerate(("cat", "woman"))]
-    before = {name: weight.clone() for name, weight in resident.unet.named_parameters()}
+def measure_ours(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str, float]:
+    loras = [lora_of(loaded, name, seed) for seed, name in enumerate(("cat", "woman"))]
+    before = {name: weight.clone() for name, weight in loaded.unet.named_parameters()}
     found = Told()
 
     def pictures(count: int) -> None:
-        conditions = create.guided(resident, WORDS, "")
-        create.pictures(resident, SETTINGS, conditions, [Draw(seed=seed) for seed in range(count)])
+        conditions = create.guided(loaded, WORDS, "")
+        create.pictures(loaded, SETTINGS, conditions, [Draw(seed=seed) for seed in range(count)])
 
-    with attached(resident.unet, [(loras[0], 0.9), (loras[1], 0.8)]):
+    with attached(loaded.unet, [(loras[0], 0.9), (loras[1], 0.8)]):
         found["the first picture, with its capture"] = seconds_of(lambda: pictures(1), 1)
         found["one picture, captured"] = seconds_of(lambda: pictures(1), arguments.times)
         found["four pictures at once, captured"] = seconds_of(lambda: pictures(4), 2)
-        with words_read_each_step(resident.unet):
-            resident.pictures.forget()
+        with words_read_each_step(loaded.unet):
+            loaded.pictures.forget()
             pictures(1)
             found["one picture, captured, words read at each step"] = seconds_of(lambda: pictures(1), arguments.times)
-        resident.pictures.forget()
+        loaded.pictures.forget()
         if arguments.compile:
-            resident.pictures.forget()
+            loaded.pictures.forget()
             pictures(1)
-            found["preparing (compilation), once"] = seconds_of(lambda: resident.pictures.prepare(lambda: True), 1)
+            found["preparing (compilation), once"] = seconds_of(lambda: loaded.pictures.prepare(lambda: True), 1)
             pictures(1)
             found["one picture, compiled and captured"] = seconds_of(lambda: pictures(1), arguments.times)
             pictures(4)
             found["four pictures at once, compiled and captured"] = seconds_of(lambda: pictures(4), 2)
-        latents = torch.randn(1, 4, 128, 128, device=resident.device)
-        found["of it the autoencoder, for one"] = seconds_of(lambda: resident.decode_latents(latents), 3)
-    firsts, conditions = [], create.guided(resident, WORDS, "")
+        latents = torch.randn(1, 4, 128, 128, device=loaded.device)
+        found["of it the autoencoder, for one"] = seconds_of(lambda: loaded.decode_latents(latents), 3)
+    firsts, conditions = [], create.guided(loaded, WORDS, "")
     for strength in (0.5, 0.6, 0.7):
         torch.cuda.synchronize()
         began = time.monotonic()
-        with torch.no_grad(), attached(resident.unet, [(loras[0], strength), (loras[1], strength)]):
-            shape = torch.randn(2, 4, 128, 128, device=resident.device)
-            resident.pictures.predict(shape, torch.tensor(500.0, device=resident.device), conditions, 1024, 1024)
+        with torch.no_grad(), attached(loaded.unet, [(loras[0], strength), (loras[1], strength)]):
+            shape = torch.randn(2, 4, 128, 128, device=loaded.device)
+            loaded.pictures.predict(shape, torch.tensor(500.0, device=loaded.device), conditions, 1024, 1024)
             torch.cuda.synchronize()
             firsts.append(time.monotonic() - began)
     found["both strengths changed, to the end of the first step"] = statistics.median(firsts)
-    same = all(torch.equal(weight, before[name]) for name, weight in resident.unet.named_parameters())
+    same = all(torch.equal(weight, before[name]) for name, weight in loaded.unet.named_parameters())
     print(f"after taking the LoRAs off every weight is bit-equal: {same}", flush=True)
     return found
 
 
-def measure_peer(resident: Resident, arguments: argparse.Namespace) -> dict[str, float]:
+def measure_peer(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str, float]:
     """diffusers' own pipeline on the same folder, with the same LoRAs."""
     from diffusers.pipelines.stable_diffusion_xl.pipeline_stable_diffusion_xl import StableDiffusionXLPipeline
     from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
 
-    loras = [lora_of(resident, name, seed) for seed, name in enumerate(("cat", "woman"))]
+    loras = [lora_of(loaded, name, seed) for seed, name in enumerate(("cat", "woman"))]
     pipe: Any = StableDiffusionXLPipeline.from_pretrained(
-        str(arguments.folder), torch_dtype=resident.dtype, variant="fp16", add_watermarker=False
-    ).to(resident.device)
+        str(arguments.folder), torch_dtype=loaded.dtype, variant="fp16", add_watermarker=False
+    ).to(loaded.device)
     pipe.vae.to(torch.float32)
     pipe.scheduler = DPMSolverMultistepScheduler.from_config(pipe.scheduler.config, use_karras_sigmas=True)
     pipe.set_progress_bar_config(disable=True)
     for lora in loras:
         tensors = {}
         for name, layer in lora.layers.items():
-            tensors[f"unet.{name}.lora_A.weight"], tensors[f"unet.{name}.lora_B.weight"] = layer.down, layer.up
+            tensors[f"unet.{name}.lora_A.weight"], tensors[f"unet.{name}.lora_B.weight"] = layer.down, layer.up  # type: ignore
         pipe.load_lora_weights(tensors, adapter_name=lora.name)
     pipe.set_adapters([lora.name for lora in loras], adapter_weights=[0.9, 0.8])
 
@@ -155,13 +155,13 @@ def measure_peer(resident: Resident, arguments: argparse.Namespace) -> dict[str,
 
 
 def run(arguments: argparse.Namespace) -> None:
-    resident = families.load(resolve(str(arguments.folder)), torch.device(arguments.device))
-    print(devices.in_words(resident.device), flush=True)
-    found = measure_ours(resident, arguments)
+    loaded = families.load(resolve(str(arguments.folder)), torch.device(arguments.device))
+    print(devices.in_words(loaded.device), flush=True)
+    found = measure_ours(loaded, arguments)
     ours = found.get("one picture, compiled and captured", found["one picture, captured"])
     print(markdown(["what", "seconds"], [[name, f"{value:.3f}"] for name, value in found.items()]), flush=True)
-    resident.pictures.forget()
-    found |= measure_peer(resident, arguments)
+    loaded.pictures.forget()
+    found |= measure_peer(loaded, arguments)
     print(markdown(["what", "seconds"], [[name, f"{value:.3f}"] for name, value in found.items()]))
     print(
         f"{found['the peer, one picture'] / ours:.2f} times the peer, {100 * LIMIT_SECONDS / ours:.0f} % of the limit"

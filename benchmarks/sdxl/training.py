@@ -17,13 +17,13 @@ from benchmarks.pocket.lessons import write
 from benchmarks.pocket.tables import markdown
 from benchmarks.sdxl import photos
 from pipeline import create, devices, families, lora_files
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import attached
 from studio.base_models import resolve
 from studio.requests import TrainingRequest
 from training import acceleration, lesson
 from training.checkpoints import Checkpoints
-from training.lesson import Moment
+from training.lesson import StepInfo
 from training.memory import Plan
 
 LIMIT = 54.6  # samples/s: 14.46 TFLOP for each at the 790 TFLOP/s that an H200 reaches on large products
@@ -52,9 +52,9 @@ class Course:
     """What happens between the steps: readings of the clock, and sample pictures as the product makes them."""
 
     def __init__(
-        self, resident: Resident, request: TrainingRequest, watch: Watch, arguments: argparse.Namespace
+        self, loaded: LoadedModel, request: TrainingRequest, watch: Watch, arguments: argparse.Namespace
     ) -> None:
-        self.resident, self.request, self.watch = resident, request, watch
+        self.loaded, self.request, self.watch = loaded, request, watch
         self.with_samples, self.wait_for = arguments.pictures, arguments.wait_for
         self.rates: list[float] = []
         self.plan: Plan | None = None
@@ -66,28 +66,28 @@ class Course:
         self.plan = plan
         print(f"  {plan.words} {plan.how}", flush=True)
 
-    def between(self, moment: Moment) -> None:
+    def between(self, info: StepInfo) -> None:
         recipe = self.request.recipe
-        if moment.loss is None:
+        if info.loss is None:
             return
-        if moment.step in (1, recipe.steps):
-            float(moment.loss)  # waits for the device
+        if info.step in (1, recipe.steps):
+            float(info.loss)  # waits for the device
             self.last_step_at = time.monotonic()
-        if moment.step == 1:
+        if info.step == 1:
             self.first_step_at = self.last_step_at
             self.watch.mark("first step (compilation and capture)")
             while self.wait_for is not None and not self.wait_for.exists():
                 time.sleep(0.1)
             self.watch.last = time.monotonic()
-        if moment.step % WINDOW == 0:
-            float(moment.loss)  # waits for the device
+        if info.step % WINDOW == 0:
+            float(info.loss)  # waits for the device
             now = time.monotonic()
             if self.began is not None:
-                self.rates.append(recipe.batch_size * (moment.step - self.began[0]) / (now - self.began[1]))
-            self.began = moment.step, now
-        if self.with_samples and (moment.step % recipe.sample_every_steps == 0 or moment.step == recipe.steps):
+                self.rates.append(recipe.batch_size * (info.step - self.began[0]) / (now - self.began[1]))
+            self.began = info.step, now
+        if self.with_samples and (info.step % recipe.sample_every_steps == 0 or info.step == recipe.steps):
             self.watch.mark(STEPS)
-            self._show(moment)
+            self._show(info)
             self.watch.mark("sample pictures")
             self.began = None
 
@@ -96,18 +96,18 @@ class Course:
         recipe = self.request.recipe
         return recipe.batch_size * (recipe.steps - 1) / seconds
 
-    def _show(self, moment: Moment) -> None:
-        resident, side = self.resident, self.request.recipe.resolution
+    def _show(self, info: StepInfo) -> None:
+        loaded, side = self.loaded, self.request.recipe.resolution
         settings = create.Settings(
             sampler="DPM++ 2M Karras", steps=SAMPLE_STEPS, guidance_scale=6.0, width=side, height=side
         )
-        with moment.adapter.aside(), attached(resident.unet, [(moment.adapter.snapshot("sample"), 1.0)]):
-            conditions = create.guided(resident, self.request.instance_prompt, "")
+        with info.adapter.disabled(), attached(loaded.unet, [(info.adapter.snapshot("sample"), 1.0)]):
+            conditions = create.guided(loaded, self.request.instance_prompt, "")
             for seed in range(SAMPLES):
-                create.picture(resident, settings, conditions, seed)
+                create.picture(loaded, settings, conditions, seed)
 
 
-def give(resident: Resident, paths: list[Path], watch: Watch, arguments: argparse.Namespace, number: int) -> Course:
+def give(loaded: LoadedModel, paths: list[Path], watch: Watch, arguments: argparse.Namespace, number: int) -> Course:
     """One lesson from photos to files."""
     options = {
         "samples": (arguments.first_samples if number == 0 else None) or arguments.samples,
@@ -115,24 +115,24 @@ def give(resident: Resident, paths: list[Path], watch: Watch, arguments: argpars
         "seed": number,
         "resolution": arguments.resolution,
     }
-    asked = photos.lesson_on(paths, resident.base_model, options)
+    asked = photos.lesson_on(paths, loaded.base_model, options)
     kept = Checkpoints(arguments.work / f"checkpoints-{arguments.gb}-{number}-{time.time_ns()}", asked, write)
-    request, ways = lesson.ready(resident, asked, kept)
-    course = Course(resident, request, watch, arguments)
-    lora = lesson.teach(resident, request, paths, [], kept, course.between, lambda: None, ways, course.told)
+    request, ways = lesson.ready(loaded, asked, kept)
+    course = Course(loaded, request, watch, arguments)
+    lora = lesson.teach(loaded, request, paths, [], kept, course.between, lambda: None, ways, course.told)
     watch.mark(STEPS)
     about = lora_files.About(
         output_name="dumpling",
         trigger_word="dumpling",
         kind="cat",
-        base_model_title=resident.base_model.title,
+        base_model_title=loaded.base_model.title,
         resolution=request.recipe.resolution,
         photos=len(paths),
     )
     for form, content in (("kohya", lora_files.kohya_bytes), ("diffusers", lora_files.diffusers_bytes)):
         file = arguments.work / f"{form}-{arguments.gb}-{number}.safetensors"
-        write(file, content(lora, about, resident.file_facts))
-        lora_files.match(lora_files.read(file), resident.unet, resident.base_model.title)
+        write(file, content(lora, about, loaded.file_facts))
+        lora_files.match(lora_files.read(file), loaded.unet, loaded.base_model.title)
     watch.mark("both files, written and read again")
     return course
 
@@ -148,14 +148,14 @@ def run(arguments: argparse.Namespace) -> None:
     watch = Watch()
     paths = photos.take(arguments.work / f"photos-{arguments.gb}")
     watch.last = time.monotonic()
-    resident = families.load(base_model, device)
+    loaded = families.load(base_model, device)
     watch.mark("loading the base model")
-    placement = getattr(resident, "placement", None)
+    placement = getattr(loaded, "placement", None)
     print(f"{devices.in_words(device)}, at most {arguments.gb or 'all'} GB; {placement}", flush=True)
     rows = []
     ended_at: float | None = None
     for number in range(arguments.lessons):
-        course = give(resident, paths, watch, arguments, number)
+        course = give(loaded, paths, watch, arguments, number)
         if ended_at is not None:
             between = course.first_step_at - ended_at
             print(f"\n{between:.2f} s from the last step of one lesson to the end of the next one's first step")

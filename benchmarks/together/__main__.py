@@ -26,8 +26,8 @@ from benchmarks.together import arms, cells
 from benchmarks.together.arms import Arm, Stage
 from benchmarks.together.cells import CELLS, Cell, Wanted
 from benchmarks.together.judging import ROWS, Found, judge
-from pipeline.families.resident import Resident
-from pipeline.together.making import Seated
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.multi_subject.making import RegionSubject
 
 PICTURES = 200
 STRIP = 8  # pictures of every arm on the strip
@@ -48,11 +48,11 @@ PASTED = "pasted singles"
 
 
 def stage_of(
-    resident: Resident, school: Sequence[Pupil], cell: Cell, some: Sequence[Wanted], files: dict[str, Path], model: Any
+    loaded: LoadedModel, school: Sequence[Pupil], cell: Cell, some: Sequence[Wanted], files: dict[str, Path], model: Any
 ) -> Stage:
     people = [
-        Seated(
-            lora=open_lora(files[school[k].name], resident),
+        RegionSubject(
+            lora=open_lora(files[school[k].name], loaded),
             strength=1.0,
             words=school[k].words,
             noun=school[k].kind,
@@ -60,7 +60,7 @@ def stage_of(
         )
         for place, k in enumerate(some[0].cast)
     ]
-    return Stage(resident=resident, settings=SETTINGS, people=people, wanted=some, model=model)
+    return Stage(loaded=loaded, settings=SETTINGS, people=people, wanted=some, model=model)
 
 
 def in_batches(some: Sequence[Wanted], size: int) -> list[Sequence[Wanted]]:
@@ -75,7 +75,7 @@ class Laboratory:
         self.school = pupils(10, arguments.seed)
         self.work: Path = arguments.work / "together"
         self._files: dict[str, Path] = {}
-        self._resident: Resident | None = None
+        self._loaded: LoadedModel | None = None
         self._model: Any = None
 
     @property
@@ -86,11 +86,11 @@ class Laboratory:
 
     def stages(self, cell: Cell, some: Sequence[Wanted]) -> list[Stage]:
         """One cast's pictures in batches that fit the device."""
-        self._resident = self._resident or load_pocket(self.arguments.model, self.arguments.device)
+        self._loaded = self._loaded or load_pocket(self.arguments.model, self.arguments.device)
         batch = 50 if self.arguments.device == "cuda" else 10
         self._teach([self.school[k] for k in some[0].cast])
         parts = in_batches(some, batch)
-        return [stage_of(self._resident, self.school, cell, part, self._files, self.model) for part in parts]
+        return [stage_of(self._loaded, self.school, cell, part, self._files, self.model) for part in parts]
 
     def _teach(self, some: Sequence[Pupil]) -> None:
         missing = [pupil for pupil in some if pupil.name not in self._files]

@@ -19,13 +19,13 @@ from benchmarks.pocket.readers import Readers
 from benchmarks.together.cells import Wanted
 from pipeline import create
 from pipeline.create import Settings
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import attached
-from pipeline.together import closer, making, seats
-from pipeline.together.making import Asked, Scouted, Seated, Walk
-from pipeline.together.method import METHOD, Method
-from pipeline.together.routing import Routes, routed
-from pipeline.together.watching import watched
+from pipeline.multi_subject import detailer, making, seats
+from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
+from pipeline.multi_subject.method import METHOD, Method
+from pipeline.multi_subject.routing import Routes, routed
+from pipeline.multi_subject.watching import watched
 
 SWITCH_EVERY = 5  # steps, as in LoRA Switch (2402.16843)
 FREEFUSE_PART = 0.33  # of the steps with all LoRAs, to find masks; then the picture is begun again
@@ -37,15 +37,15 @@ Pixels = NDArray[np.uint8]
 class Stage:
     """What an arm works with: one cast's pictures."""
 
-    resident: Resident
+    loaded: LoadedModel
     settings: Settings
-    people: Sequence[Seated]
+    people: Sequence[RegionSubject]
     wanted: Sequence[Wanted]
     model: Readers
 
     @property
     def asked(self) -> list[Asked]:
-        """For pipeline.together."""
+        """For pipeline.multi_subject."""
         return [Asked(told=one.told, seed=one.seed) for one in self.wanted]
 
     @property
@@ -55,12 +55,12 @@ class Stage:
 
     def noise(self) -> tuple[Tensor, list[torch.Generator]]:
         """The same first latents in all arms."""
-        drawn = [create.noise(self.resident, self.settings, one.seed) for one in self.wanted]
-        return torch.cat([latents for latents, _ in drawn]).to(self.resident.device), [g for _, g in drawn]
+        drawn = [create.noise(self.loaded, self.settings, one.seed) for one in self.wanted]
+        return torch.cat([latents for latents, _ in drawn]).to(self.loaded.device), [g for _, g in drawn]
 
     def pixels(self, latents: Tensor) -> Pixels:
         """(pictures, height, width, 3) in 0..255."""
-        return np.concatenate([to_pixels(self.resident.decode_latents(part)) for part in latents.split(25)])
+        return np.concatenate([to_pixels(self.loaded.decode_latents(part)) for part in latents.split(25)])
 
 
 Arm = Callable[[Stage], tuple[Pixels, int]]
@@ -88,16 +88,16 @@ def alone(index: int, prompts: Sequence[str], stage: Stage) -> tuple[Pixels, int
 
 def _plain(stage: Stage, prompts: Sequence[str], chosen: Sequence[int]) -> tuple[Pixels, int]:
     noise, generators = stage.noise()
-    walk = Walk(stage.resident, stage.settings, "", prompts)
-    with attached(stage.resident.unet, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
-        latents = walk.run(noise, generators, stage.seeds)
-    return stage.pixels(latents), walk.steps * walk.rows
+    denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
+    with attached(stage.loaded.unet, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
+        latents = denoiser.run(noise, generators, stage.seeds)
+    return stage.pixels(latents), denoiser.steps * denoiser.rows
 
 
 def _all_words(stage: Stage, told: Callable[[Wanted], Sequence[str]]) -> Tensor:
     """(rows, prompts, 77, width): nothing to avoid, then what `told` gives."""
-    wanted = torch.stack([stage.resident.encode_prompts(told(one)).hidden for one in stage.wanted])
-    return torch.cat([stage.resident.encode_prompts([""]).hidden[:, None].expand_as(wanted), wanted])
+    wanted = torch.stack([stage.loaded.encode_prompts(told(one)).hidden for one in stage.wanted])
+    return torch.cat([stage.loaded.encode_prompts([""]).hidden[:, None].expand_as(wanted), wanted])
 
 
 def _everywhere(stage: Stage, prompt: int, on: Sequence[int], noise: Tensor, words: Tensor) -> Routes:
@@ -114,21 +114,21 @@ def switched(stage: Stage) -> tuple[Pixels, int]:
     """One LoRA at a time, changing every five steps (LoRA Switch, 2402.16843), the whole prompt throughout."""
     noise, generators = stage.noise()
     prompts = [one.prompt for one in stage.wanted]
-    walk = Walk(stage.resident, stage.settings, "", prompts)
+    denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
     words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
-    walk.predictor = stage.resident.denoise
-    with routed(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]) as router:
+    denoiser.predictor = stage.loaded.denoise
+    with routed(stage.loaded.unet, [(one.lora, one.strength) for one in stage.people]) as router:
         turns = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
 
         def before(part: float) -> None:
-            router.follow(turns[int(part * walk.steps + 0.5) // SWITCH_EVERY % len(turns)])
+            router.follow(turns[int(part * denoiser.steps + 0.5) // SWITCH_EVERY % len(turns)])
 
-        latents = walk.run(noise, generators, stage.seeds, before=before)
-    return stage.pixels(latents), walk.steps * walk.rows
+        latents = denoiser.run(noise, generators, stage.seeds, before=before)
+    return stage.pixels(latents), denoiser.steps * denoiser.rows
 
 
-class _Parted(Walk):
-    """A walk whose prediction is put together from one forward pass for each subject."""
+class _Parted(Denoiser):
+    """A denoiser whose prediction is put together from one forward pass for each subject."""
 
     combine: Callable[[Sequence[Tensor]], Tensor]
     passes: Sequence[Callable[[], object]]
@@ -149,8 +149,8 @@ def averaged(stage: Stage) -> tuple[Pixels, int]:
 
 def regions(stage: Stage) -> tuple[Pixels, int]:
     """One forward pass for each region and the noise put together by our masks: regional prompts in latents."""
-    scouted = making.scout(stage.resident, stage.settings, stage.people, stage.asked)
-    masks = F.interpolate(scouted.seats.masks, scouted.noise.shape[-2:], mode="bilinear")
+    layout = making.layout_pass(stage.loaded, stage.settings, stage.people, stage.asked)
+    masks = F.interpolate(layout.seats.masks, layout.noise.shape[-2:], mode="bilinear")
     scene = 1 - masks.sum(1, keepdim=True)
     weights = torch.cat([scene, masks], 1)
 
@@ -158,26 +158,26 @@ def regions(stage: Stage) -> tuple[Pixels, int]:
         return sum((weights[:, k : k + 1] * part for k, part in enumerate(parts)), torch.zeros_like(parts[0]))
 
     pixels, evaluations = _in_parts(stage, combine, scene=True, own=True)
-    return pixels, evaluations + scouted.evaluations
+    return pixels, evaluations + layout.evaluations
 
 
 def _in_parts(
     stage: Stage, combine: Callable[[Sequence[Tensor]], Tensor], *, scene: bool, own: bool
 ) -> tuple[Pixels, int]:
     noise, generators = stage.noise()
-    walk = _Parted(stage.resident, stage.settings, "", [one.told.scene for one in stage.wanted])
+    denoiser = _Parted(stage.loaded, stage.settings, "", [one.told.scene for one in stage.wanted])
     words = _all_words(
         stage, lambda one: [one.told.scene, *(one.told.own if own else [one.prompt] * len(stage.people))]
     )
-    with routed(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]) as router:
+    with routed(stage.loaded.unet, [(one.lora, one.strength) for one in stage.people]) as router:
         routes = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
         if scene:
             routes = [_everywhere(stage, 0, [], noise, words), *routes]
-        walk.predictor = stage.resident.denoise
-        walk.passes = [lambda r=r: router.follow(r) for r in routes]
-        walk.combine = combine
-        latents = walk.run(noise, generators, stage.seeds)
-    return stage.pixels(latents), walk.steps * walk.rows * len(routes)
+        denoiser.predictor = stage.loaded.denoise
+        denoiser.passes = [lambda r=r: router.follow(r) for r in routes]
+        denoiser.combine = combine
+        latents = denoiser.run(noise, generators, stage.seeds)
+    return stage.pixels(latents), denoiser.steps * denoiser.rows * len(routes)
 
 
 def freefuse(stage: Stage) -> tuple[Pixels, int]:
@@ -189,35 +189,35 @@ def freefuse(stage: Stage) -> tuple[Pixels, int]:
     prompts = [one.prompt for one in stage.wanted]
     weights = _named_tokens(stage)
     part = replace(stage.settings, steps=max(1, round(stage.settings.steps * FREEFUSE_PART)))
-    with attached(stage.resident.unet, [(one.lora, one.strength) for one in stage.people]):
-        with watched(stage.resident.unet, weights) as watcher:
+    with attached(stage.loaded.unet, [(one.lora, one.strength) for one in stage.people]):
+        with watched(stage.loaded.unet, weights) as watcher:
             watcher.watching = True
-            watcher.put_on()
-            first = Walk(stage.resident, part, "", prompts)
-            first.predictor = stage.resident.denoise
+            watcher.install()
+            first = Denoiser(stage.loaded, part, "", prompts)
+            first.predictor = stage.loaded.denoise
             first.run(noise, generators, stage.seeds)
         read = watcher.word_maps(*noise.shape[-2:])
     masks = F.interpolate(_equal_areas(read), noise.shape[-2:], mode="nearest")
     both = torch.cat([masks, masks])
-    walk = Walk(stage.resident, stage.settings, "", prompts)
+    denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
     image_side = [(_without_words(one), one.strength) for one in stage.people]
-    with attached(stage.resident.unet, [(_words_only(one), one.strength) for one in stage.people]):
+    with attached(stage.loaded.unet, [(_words_only(one), one.strength) for one in stage.people]):
         words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
-        with routed(stage.resident.unet, image_side) as router:
-            walk.predictor = stage.resident.denoise
+        with routed(stage.loaded.unet, image_side) as router:
+            denoiser.predictor = stage.loaded.denoise
             plain = _everywhere(stage, 0, [], noise, words)
             routes = replace(plain, gates=both.to(words.dtype))
-            latents = walk.run(noise, generators, stage.seeds, before=lambda _: router.follow(routes))
-    return stage.pixels(latents), (walk.steps + part.steps) * walk.rows
+            latents = denoiser.run(noise, generators, stage.seeds, before=lambda _: router.follow(routes))
+    return stage.pixels(latents), (denoiser.steps + part.steps) * denoiser.rows
 
 
 def _named_tokens(stage: Stage) -> Tensor:
     weights = torch.zeros(len(stage.wanted), len(stage.people), 77)
     for row, one in enumerate(stage.wanted):
         for k, subject in enumerate(stage.people):
-            tokens = stage.resident.tokens_of(one.prompt, subject.words)[0]
+            tokens = stage.loaded.tokens_of(one.prompt, subject.words)[0]
             weights[row, k, tokens] = 1 / len(tokens)
-    return weights.to(stage.resident.device)
+    return weights.to(stage.loaded.device)
 
 
 def _equal_areas(read: Tensor) -> Tensor:
@@ -236,31 +236,31 @@ def _is_of_words(name: str) -> bool:
     return name.endswith(("attn2.to_k", "attn2.to_v"))
 
 
-def _without_words(one: Seated) -> Any:
+def _without_words(one: RegionSubject) -> Any:
     return replace(one.lora, layers={n: x for n, x in one.lora.layers.items() if not _is_of_words(n)})
 
 
-def _words_only(one: Seated) -> Any:
+def _words_only(one: RegionSubject) -> Any:
     return replace(one.lora, layers={n: x for n, x in one.lora.layers.items() if _is_of_words(n)})
 
 
 def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tuple[Pixels, int]:
     """The product's method, or with a part of it taken away."""
-    resident = stage.resident
-    scouted = making.scout(resident, stage.settings, stage.people, stage.asked, method=method)
+    loaded = stage.loaded
+    layout = making.layout_pass(loaded, stage.settings, stage.people, stage.asked, method=method)
     if true_masks:
-        scouted = replace(scouted, seats=replace(scouted.seats, masks=_read_masks(stage, scouted)))
-    made = making.route(resident, stage.settings, stage.people, stage.asked, scouted, method=method)
-    images = [create.image_of(resident.decode_latents(one)) for one in made.latents.split(1)]
-    drawn = closer.look(resident, stage.settings, stage.people, stage.asked, scouted, images, method=method)
-    evaluations = scouted.evaluations + made.evaluations + drawn.evaluations
+        layout = replace(layout, seats=replace(layout.seats, masks=_read_masks(stage, layout)))
+    made = making.route(loaded, stage.settings, stage.people, stage.asked, layout, method=method)
+    images = [create.image_of(loaded.decode_latents(one)) for one in made.latents.split(1)]
+    drawn = detailer.look(loaded, stage.settings, stage.people, stage.asked, layout, images, method=method)
+    evaluations = layout.evaluations + made.evaluations + drawn.evaluations
     return np.stack([np.asarray(image) for image in drawn.images]), evaluations
 
 
-def _read_masks(stage: Stage, scouted: Scouted) -> Tensor:
+def _read_masks(stage: Stage, layout: Layout) -> Tensor:
     """The seats as the readers see them in the quick picture: a bound on what better masks would bring."""
-    masks = scouted.seats.masks.clone()
-    for row, reading in enumerate(readers.read(stage.pixels(scouted.latents), stage.model)):
+    masks = layout.seats.masks.clone()
+    for row, reading in enumerate(readers.read(stage.pixels(layout.latents), stage.model)):
         left = list(reading.creatures)
         for k, one in enumerate(stage.people):
             mine = next((creature for creature in left if creature.kind == one.noun), None)
@@ -319,7 +319,7 @@ def _paste(onto: Pixels, picture: Pixels, cut: NDArray[np.bool_], seat: NDArray[
 
 TAKEN_AWAY: dict[str, Method] = {
     "ours": METHOD,
-    "without a closer look": replace(METHOD, closer_start=0.0),
+    "without a closer look": replace(METHOD, detailer_start=0.0),
     "without own words": replace(METHOD, own_words=False),
     "without the scene's background": replace(METHOD, background=False),
     "with a bound between seats": replace(METHOD, bound=4.0),

@@ -22,7 +22,7 @@ from benchmarks.together.arms import to_pixels
 from benchmarks.together.cells import CELLS, Wanted, wanted
 from benchmarks.together.judging import Found, judge
 from pipeline import create
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.pocket.world import draw
 from pipeline.pocket.world.scenes import compose
 
@@ -36,14 +36,14 @@ def drawn(one: Wanted, people: Sequence[Pupil]) -> NDArray[np.uint8]:
     return draw(compose(random.Random(one.seed), looks, one.place, relation="beside"))[0]
 
 
-def through(resident: Resident, pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def through(loaded: LoadedModel, pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Pictures (n, 256, 256, 3) in 0..255 as latents and back."""
-    latents = create.latents_of(resident, [Image.fromarray(picture) for picture in pictures], SETTINGS)
-    return np.concatenate([to_pixels(resident.decode_latents(part)) for part in latents.split(BATCH)])
+    latents = create.latents_of(loaded, [Image.fromarray(picture) for picture in pictures], SETTINGS)
+    return np.concatenate([to_pixels(loaded.decode_latents(part)) for part in latents.split(BATCH)])
 
 
 def run(arguments: argparse.Namespace) -> None:
-    resident = load_pocket(arguments.model, arguments.device)
+    loaded = load_pocket(arguments.model, arguments.device)
     model = readers.load(arguments.readers, arguments.device)
     school = pupils(10, arguments.seed)
     rows, figures = [], {}
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> None:
         for some in wanted(CELLS[cell], school, arguments.pictures, arguments.seed):
             people = [school[k] for k in some[0].cast]
             pictures = np.stack([drawn(one, people) for one in some])
-            for way, seen in zip(found.values(), (pictures, through(resident, pictures)), strict=True):
+            for way, seen in zip(found.values(), (pictures, through(loaded, pictures)), strict=True):
                 for one, reading in zip(some, readers.read(seen, model), strict=True):
                     judge(people, one.place, reading, way)
         rows += [[cell, name, *(way.shares[row] for row in ROWS)] for name, way in found.items()]

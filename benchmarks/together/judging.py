@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from benchmarks.pocket.readers import Creature, Reading
 from benchmarks.pocket.subjects import Pupil
 from benchmarks.pocket.tables import Share
-from pipeline.together.seats import Box
+from pipeline.multi_subject.seats import Box
 
 MOST_OWN = 0.8  # of a subject's attributes, to be itself
 ROWS = (

@@ -1,8 +1,8 @@
 """`python -m benchmarks.together.likeness`: does the likeness that is said of everybody tell who is itself?
 
 The same pictures as benchmarks.together makes (those in the work folder are not made again), of the base model alone,
-of the sum, and of the product's way. Each subject's likeness to its photos (pipeline.together.likeness) stands beside
-the share of its attributes that the exact readers see.
+of the sum, and of the product's way. Each subject's likeness to its photos (pipeline.multi_subject.likeness) stands
+beside the share of its attributes that the exact readers see.
 """
 
 import argparse
@@ -21,10 +21,10 @@ from benchmarks.together import cells
 from benchmarks.together.__main__ import ARMS, Laboratory, cell_arguments, chosen
 from benchmarks.together.cells import CELLS, Wanted
 from benchmarks.together.judging import MOST_OWN, alike, assigned
-from pipeline.families.resident import Resident
-from pipeline.together import likeness
-from pipeline.together.likeness import Portrait
-from pipeline.together.wording import Named
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.multi_subject import likeness
+from pipeline.multi_subject.likeness import Portrait
+from pipeline.multi_subject.wording import Named
 
 WAYS = ("base model", "sum", "ours")
 LINES = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9)  # of the bins of likeness, each to the next one
@@ -39,19 +39,14 @@ class Compared:
     share: float | None
 
 
-def portraits_of(resident: Resident, school: Sequence[Pupil], arguments: argparse.Namespace) -> dict[str, Portrait]:
-    """By name, from the photos of the lessons."""
-    of_kinds = {kind: likeness.looks_of_kind(resident, kind) for kind in {pupil.kind for pupil in school}}
-    answers = {}
-    for pupil in school:
-        files = take_photos(pupil, arguments.work / "photos" / f"{arguments.seed}-{pupil.name}")
-        photos = [Image.open(file).convert("RGB") for file in files]
-        answers[pupil.name] = likeness.portrait(resident, photos, pupil.kind, of_kinds[pupil.kind])
-    return answers
+def portrait_of(loaded: LoadedModel, pupil: Pupil, arguments: argparse.Namespace) -> Portrait:
+    """From the photos of its lesson."""
+    files = take_photos(pupil, arguments.work / "photos" / f"{arguments.seed}-{pupil.name}")
+    return likeness.portrait(loaded, [Image.open(file).convert("RGB") for file in files], pupil.kind)
 
 
 def compare(
-    resident: Resident,
+    loaded: LoadedModel,
     portraits: dict[str, Portrait],
     people: Sequence[Pupil],
     one: Wanted,
@@ -60,10 +55,10 @@ def compare(
     way: str,
 ) -> list[Compared]:
     named = [Named(words=pupil.words, noun=pupil.kind) for pupil in people]
-    seen = likeness.sighted(resident, Image.fromarray(pixels), named, [None] * len(people), one.prompt)
+    seen = likeness.sighted(loaded, Image.fromarray(pixels), named, [None] * len(people), one.prompt)
     answers = []
     for pupil, creature, sighting in zip(people, assigned(people, reading), seen, strict=True):
-        like = 0.0 if sighting.look is None else portraits[pupil.name].likeness(sighting.look)
+        like = portraits[pupil.name].likeness(sighting)
         share = None if creature is None else alike(pupil, creature) / len(pupil.attributes.named())
         answers.append(Compared(way=way, likeness=like, share=share))
     return answers
@@ -79,8 +74,8 @@ def area_under_the_curve(found: Sequence[Compared]) -> float:
 
 def run(arguments: argparse.Namespace) -> None:
     laboratory = Laboratory(arguments)
-    resident = load_pocket(arguments.model, arguments.device)
-    portraits = portraits_of(resident, laboratory.school, arguments)
+    loaded = load_pocket(arguments.model, arguments.device)
+    portraits = {pupil.name: portrait_of(loaded, pupil, arguments) for pupil in laboratory.school}
     found: list[Compared] = []
     for cell_name in chosen(arguments.cells, list(CELLS)):
         cell = CELLS[cell_name]
@@ -88,7 +83,7 @@ def run(arguments: argparse.Namespace) -> None:
             people = [laboratory.school[k] for k in some[0].cast]
             for way in WAYS:
                 pictures, _ = laboratory.pictures(f"{cell_name}-{way}", cell, some, ARMS[way])
-                about = partial(compare, resident, portraits, people)
+                about = partial(compare, loaded, portraits, people)
                 for one, pixels, reading in zip(some, pictures, readers.read(pictures, laboratory.model), strict=True):
                     found += about(one, pixels, reading, way)
     seen = [one for one in found if one.share is not None]

@@ -19,15 +19,15 @@ import torch
 from torch import nn
 
 from benchmarks.pocket.tables import markdown, write_json
-from pipeline import create, families, together
+from pipeline import create, families, multi_subject
 from pipeline.create import Settings
-from pipeline.families.resident import Resident
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.lora import Lora, LoraLayer, attached
+from pipeline.multi_subject import METHOD, RegionSubject, detailer, making, seats
+from pipeline.multi_subject.kept import KeptRouting
+from pipeline.multi_subject.making import Denoiser
+from pipeline.multi_subject.routing import Router, Routes, routed
 from pipeline.picture_graphs import PictureGraphs
-from pipeline.together import METHOD, Seated, closer, making, seats
-from pipeline.together.kept import KeptRouting
-from pipeline.together.making import Walk
-from pipeline.together.routing import Router, Routes, routed
 from studio.base_models import BASE_MODELS
 
 BAR = 1.25
@@ -78,34 +78,34 @@ def clocked(owner: Any, name: str, part: str, seconds: dict[str, float]) -> Iter
         setattr(owner, name, own)
 
 
-def parts_of(resident: Resident, work: Callable[[], object]) -> dict[str, float]:
+def parts_of(loaded: LoadedModel, work: Callable[[], object]) -> dict[str, float]:
     """Seconds of a picture's parts; an indented one is also in the one above it."""
     seconds: dict[str, float] = {}
     with ExitStack() as stack:
         for owner, name, part in (
-            (making, "scout", "the quick picture"),
-            (making.Walk, "run", "- the steps of both"),
+            (making, "layout_pass", "the quick picture"),
+            (making.Denoiser, "run", "- the steps of both"),
             (seats, "found", "- seats from its attention"),
             (making, "route", "the routed picture"),
             (KeptRouting, "of", "- LoRAs made ready"),
             (Router, "follow", "- words read, maps made ready"),
-            (closer, "look", "the closer look"),
-            (resident, "decode_latents", "decoding"),
+            (detailer, "look", "the closer look"),
+            (loaded, "decode_latents", "decoding"),
         ):
             stack.enter_context(clocked(owner, name, part, seconds))
-        seconds["all"] = timed(work, resident.device)
+        seconds["all"] = timed(work, loaded.device)
     return seconds
 
 
 @torch.no_grad()
-def pass_ms(resident: Resident, settings: Settings, people: list[Seated], bound: float | None) -> float:
+def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject], bound: float | None) -> float:
     """One guided pass of the UNet in ms; with `bound` the routed one, without it the plain one."""
-    device, count = resident.device, len(people)
-    walk = Walk(resident, settings, "", ["a photo of a cat and a dog"])
-    rows, height, width = walk.rows, settings.height // 8, settings.width // 8
-    noise = torch.randn(1, resident.latent_channels, height, width).to(device)
-    timestep = walk.scheduler.timesteps[len(walk.scheduler.timesteps) // 2]
-    words = walk.conditions.hidden[:, None].repeat(1, 1 + count, 1, 1)
+    device, count = loaded.device, len(people)
+    denoiser = Denoiser(loaded, settings, "", ["a photo of a cat and a dog"])
+    rows, height, width = denoiser.rows, settings.height // 8, settings.width // 8
+    noise = torch.randn(1, loaded.latent_channels, height, width).to(device)
+    timestep = denoiser.scheduler.timesteps[len(denoiser.scheduler.timesteps) // 2]
+    words = denoiser.conditions.hidden[:, None].repeat(1, 1 + count, 1, 1)
     masks = torch.zeros(rows, 1 + count, height, width, device=device, dtype=words.dtype)
     for k, part in enumerate(masks.split(-(-width // (1 + count)), 3)):
         part[:, k] = 1
@@ -113,31 +113,31 @@ def pass_ms(resident: Resident, settings: Settings, people: list[Seated], bound:
     gates[:quiet] = 0
     routes = Routes(gates=gates, words=words, shares=masks, bound=bound or 0.0, quiet=quiet)
     choices = [(one.lora, one.strength) for one in people]
-    with nullcontext() if bound is None else routed(resident.unet, choices) as router:
+    with nullcontext() if bound is None else routed(loaded.unet, choices) as router:
         if router is not None:
             router.follow(routes)
             hooked = router.hooks_geglu
-            walk.predictor = PictureGraphs(resident.unet, resident.denoise, device, hooked=hooked).predict
-        timed(lambda: [walk.predict(noise, timestep) for _ in range(3)], device)
-        return timed(lambda: [walk.predict(noise, timestep) for _ in range(PASSES)], device) / PASSES * 1000
+            denoiser.predictor = PictureGraphs(loaded.unet, loaded.denoise, device, hooked=hooked).predict
+        timed(lambda: [denoiser.predict(noise, timestep) for _ in range(3)], device)
+        return timed(lambda: [denoiser.predict(noise, timestep) for _ in range(PASSES)], device) / PASSES * 1000
 
 
 def run(arguments: argparse.Namespace) -> None:
     device = torch.device(arguments.device)
     base_model = replace(BASE_MODELS[arguments.family], source=str(arguments.folder))
-    resident = families.load(base_model, device)
+    loaded = families.load(base_model, device)
     side = arguments.side
     settings = Settings(sampler="DPM++ 2M Karras", steps=arguments.steps, guidance_scale=5.0, width=side, height=side)
     nouns = ("cat", "dog", "woman")[: arguments.subjects]
     people = [
-        Seated(lora=random_lora(resident.unet, 16, k, device), strength=1.0, words=f"w{k} {noun}", noun=noun)
+        RegionSubject(lora=random_lora(loaded.unet, 16, k, device), strength=1.0, words=f"w{k} {noun}", noun=noun)
         for k, noun in enumerate(nouns)
     ]
     prompt = "a photo of " + " and ".join(one.words for one in people)
     # With random weights nobody sits anywhere; real figures of two have room enough at this size.
-    method = replace(METHOD, attempts=1, closer_start=0.0)
+    method = replace(METHOD, attempts=1, detailer_start=0.0)
     if arguments.small:
-        method = replace(METHOD, attempts=1, closer_cells=side)
+        method = replace(METHOD, attempts=1, detailer_cells=side)
         people = [replace(one, box=(0.1 + 0.3 * k, 0.5, 0.3 + 0.3 * k, 0.8)) for k, one in enumerate(people)]
     evaluations: list[int] = []
     turn = 0
@@ -146,15 +146,15 @@ def run(arguments: argparse.Namespace) -> None:
         return prompt + WHERE[turn % len(WHERE)] if arguments.other_prompts else prompt
 
     def plain() -> None:
-        with attached(resident.unet, [(one.lora, one.strength) for one in people]):
-            create.picture(resident, settings, create.guided(resident, asked(), ""), turn)
+        with attached(loaded.unet, [(one.lora, one.strength) for one in people]):
+            create.picture(loaded, settings, create.guided(loaded, asked(), ""), turn)
 
     def both() -> None:
-        made = together.picture(resident, settings, people, asked(), "", turn, method=method)
+        made = multi_subject.generate(loaded, settings, people, asked(), "", turn, method=method)
         evaluations.append(made.evaluations)
 
     plain()
-    parts = {"the first": parts_of(resident, both)}
+    parts = {"the first": parts_of(loaded, both)}
     times: dict[str, list[float]] = {"plain": [], "together": []}
     for turn in range(1, arguments.turns + 2):
         for name, work in (("plain", plain), ("together", both)):
@@ -162,11 +162,11 @@ def run(arguments: argparse.Namespace) -> None:
             if turn > 1:  # the first of each warms up
                 times[name].append(seconds)
     turn += 1
-    parts["a later one"] = parts_of(resident, both)
+    parts["a later one"] = parts_of(loaded, both)
     passes = {
-        "plain": pass_ms(resident, settings, people, None),
-        "routed": pass_ms(resident, settings, people, 0.0),
-        "routed and bounded": pass_ms(resident, settings, people, METHOD.bound or 4.0),
+        "plain": pass_ms(loaded, settings, people, None),
+        "routed": pass_ms(loaded, settings, people, 0.0),
+        "routed and bounded": pass_ms(loaded, settings, people, METHOD.bound or 4.0),
     }
     seconds = {name: statistics.median(some) for name, some in times.items()}
     times_as_much = seconds["together"] / seconds["plain"]
