@@ -44,6 +44,7 @@ const show = (question) => {
   if (dialog.open) stay.focus();
 };
 dialog.addEventListener("close", () => {
+  if (dialog.open) return; // told late: it has been opened again since, and asks about another press
   const button = asked && buttonOf(asked);
   asked = null;
   button?.focus({ preventScroll: true });
