@@ -17,17 +17,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from studio.base_models import resolve
 from studio.bounded_log import BoundedStream
 from studio.checks import shown
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
 from studio.errors import StudioError
-from studio.passwords import check_password, is_loopback, read_login, read_login_file
+from studio.models.base_models import resolve
 from studio.paths import written_path
+from studio.people.passwords import check_password, is_loopback, read_login, read_login_file
 from studio.settings import Settings, load_settings
 from studio.store import open_store
-from studio.store.locks import FileLock
+from studio.store.disk.locks import FileLock
 from studio.studio import Studio
 
 log = logging.getLogger("cuddle")

@@ -15,9 +15,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.comfy.reading import ReadGraph, read_graph
 from studio.errors import StudioError
-from studio.picture_metadata import GRAPH, texts_in
+from studio.interop.comfy.reading import ReadGraph, read_graph
+from studio.interop.metadata import GRAPH, texts_in
 
 VALUES = ("steps", "guidance_scale", "seed", "width", "height")
 _INPUTS = {"steps": ("steps",), "guidance_scale": ("cfg",), "seed": ("seed", "noise_seed")}

@@ -13,10 +13,10 @@ import torch
 from peft import LoraConfig, inject_adapter_in_model
 from torch import Tensor
 
-from pipeline import unet_parts
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
-from pipeline.lora import Lora, LoraLayer
+from pipeline.loras.lora import Lora, LoraLayer
+from pipeline.unet import parts as unet_parts
 from training.adapter import TARGETS
 
 NAME = "plain"  # under which peft keeps the LoRA
@@ -103,6 +103,6 @@ def plain_lora(loaded: LoadedModel, rank: int, alpha: float) -> Iterator[PlainLo
 
 
 def noised(latents: Tensor, noise: Tensor, timesteps: Tensor, alphas: Tensor) -> Tensor:
-    """Latents with noise of these timesteps. alphas: training.lesson.noise_schedule()."""
+    """Latents with noise of these timesteps. alphas: training.run.noise_schedule()."""
     alpha = alphas[timesteps].view(-1, 1, 1, 1)
     return alpha.sqrt() * latents + (1 - alpha).sqrt() * noise

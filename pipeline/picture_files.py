@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from studio.base_models import BaseModel
-from studio.checkpoint_names import counted_checkpoint_name
-from studio.comfy.writing import graph_of
-from studio.infotext import LoraTag, parameters_text
-from studio.picture_metadata import GRAPH, OWN, PARAMETERS, png_texts
-from studio.requests import PictureRequest
+from studio.interop.comfy.writing import graph_of
+from studio.interop.infotext import LoraTag, parameters_text
+from studio.interop.metadata import GRAPH, OWN, PARAMETERS, png_texts
+from studio.jobs.requests import PictureRequest
+from studio.models.base_models import BaseModel
+from studio.models.checkpoint_names import counted_checkpoint_name
 
 
 def png_bytes(

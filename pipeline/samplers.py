@@ -11,7 +11,7 @@ import torch
 from diffusers.schedulers.scheduling_dpmsolver_sde import BrownianTreeNoiseSampler, DPMSolverSDEScheduler
 from torch import Tensor
 
-from studio.samplers import ALIGNED_TIMESTEPS, Sampler
+from studio.pictures.samplers import ALIGNED_TIMESTEPS, Sampler
 
 # What a base model was trained with. All else in its scheduler's config is a taste, and the sampler's row decides.
 NOISE_SCHEDULE = (

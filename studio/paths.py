@@ -1,7 +1,9 @@
-"""Paths as a person writes them."""
+"""Where the project lies, and paths as a person writes them."""
 
 import contextlib
 from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 def written_path(path: str | Path) -> Path:

@@ -6,37 +6,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio import names
-from studio.base_models import BaseModel
-from studio.captions import captions_by_file, captions_in_order
 from studio.checks import DRAWN_SEED_MAX, SEED_MAX, one_of, seed_number, shown, spoken, whole_number
-from studio.earlier_loras import EarlierLoras
 from studio.engines import Engine
 from studio.errors import NotFound, StudioError
-from studio.held_out import held_out, held_out_count
-from studio.hub_account import HubAccounts
-from studio.imports import Imports
-from studio.jobs import WAITING, Job, JobKind, JobState
-from studio.model_choice import ModelChoice
-from studio.photos import keep_photos
-from studio.picture_words import PictureWords, grid_in_words, picture_words
-from studio.pictures import Picture
-from studio.pictures_elsewhere import PicturesElsewhere
-from studio.prompt_tokens import name_key
-from studio.publishing import Publishing
-from studio.queue import Queue
-from studio.recipes import PRESETS, Preset, recipe_for
-from studio.remarks import name_remark, remarks
-from studio.requests import MAX_COUNT, PictureRequest, SubjectChoice, TrainingRequest
-from studio.sample_photos import SampleSubject, sample_subjects
-from studio.samplers import SAMPLERS, Sampler, sampler_named
+from studio.hub.account import HubAccounts
+from studio.hub.publishing import Publishing
+from studio.interop.metadata_import import PicturesElsewhere
+from studio.jobs.job import WAITING, Job, JobKind, JobState
+from studio.jobs.queue import Queue
+from studio.jobs.recipes import PRESETS, Preset, recipe_for
+from studio.jobs.requests import MAX_COUNT, PictureRequest, SubjectChoice, TrainingRequest
+from studio.models.base_models import BaseModel
+from studio.models.choice import ModelChoice
+from studio.models.imports import Imports
+from studio.photos.captions import captions_by_file, captions_in_order
+from studio.photos.held_out import held_out, held_out_count
+from studio.photos.keeping import keep_photos
+from studio.photos.sample_photos import SampleSubject, sample_subjects
+from studio.pictures.init_images import Starts, readings_in
+from studio.pictures.picture import Picture
+from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
+from studio.pictures.subject_choices import subject_choice
+from studio.prompts.picture_words import PictureWords, grid_in_words, picture_words
+from studio.prompts.tokens import name_key
 from studio.settings import Settings
-from studio.starts import Starts, readings_in
 from studio.store import Store
 from studio.store.subjects import name_taken
-from studio.subject_choices import subject_choice
-from studio.subjects import Subject
-from studio.taught_types import taught_type
+from studio.subjects import names
+from studio.subjects.earlier_loras import EarlierLoras
+from studio.subjects.remarks import name_remark, remarks
+from studio.subjects.subject import Subject
+from studio.subjects.taught_types import taught_type
 
 LORA_FORMATS = ("kohya", "diffusers")
 
@@ -80,10 +80,10 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
     ) -> Job:
         """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
 
-        `options`: studio.recipes.RECIPE_OPTIONS, seed -1 is drawn; and "captions", by the photos' file names or as a
-        list in their order; else those of text files beside the photos count. With 8 or more photos some are kept aside
-        (studio.held_out). What was left out of the files, and what is worth a second look, such as photos that look
-        alike or are small, is a message of the job.
+        `options`: RECIPE_OPTIONS of studio.jobs.recipes, seed -1 is drawn; and "captions", by the photos' file names or
+        as a list in their order; else those of text files beside the photos count. With 8 or more photos some are kept
+        aside (studio.photos.held_out). What was left out of the files, and what is worth a second look, such as photos
+        that look alike or are small, is a message of the job.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._check_free(name)
@@ -159,7 +159,7 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         return self._models.beyond(base_model, photos)
 
     def subject_type(self, subject: Subject) -> str:
-        """As which of studio.subject_types it was taught."""
+        """As which of studio.subjects.subject_types it was taught."""
         known = (subject.name, subject.job_id, subject.kind)
         if known not in self._types:
             self._types[known] = taught_type(self._store, subject)
@@ -210,11 +210,11 @@ class Studio(Queue, EarlierLoras, Starts, PicturesElsewhere, Imports, Publishing
         """Queue pictures. What is None is what suits the base model and the sampler; seed -1 is drawn, and stored.
 
         `subjects`: {"name", "strength" (1.0), "box" (None)} of ready subjects. "auto" is the base model that they were
-        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts). `options`:
-        studio.starts.PICTURE_OPTIONS. variation_seed and variation_strength (0..1): pictures near that of the seed;
-        start: {"picture": an id, or "file": from keep_start(), "strength"}; larger: true or {"scale", "strength"};
-        grid: "strip", or {"x": {"name", "values"}, "y"} of parameters in studio.picture_options.AXES; blending: one
-        of studio.picture_options.BLENDINGS; readings: as in read_prompt(), which says how the prompt is read.
+        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts.reading).
+        `options`: PICTURE_OPTIONS of studio.pictures.init_images. variation_seed, variation_strength (0..1): near that
+        of the seed; start, {"picture": an id, or "file": from keep_start(), "strength"}; larger, true or
+        {"scale", "strength"}; grid, "strip" or {"x": {"name", "values"}, "y"} of parameters in AXES; blending, one of
+        BLENDINGS (both in studio.pictures.options); readings, as in read_prompt(), which says how the prompt is read.
         """
         words = self.read_prompt(prompt, negative_prompt, subjects, options)
         chosen = [self._ready(choice.name) for choice in words.choices]

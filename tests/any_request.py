@@ -6,8 +6,8 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from studio.errors import StudioError
-from studio.requests import PictureRequest, SubjectChoice
-from studio.samplers import SAMPLERS
+from studio.jobs.requests import PictureRequest, SubjectChoice
+from studio.pictures.samplers import SAMPLERS
 
 # One line of anything that can be shown, also signs that mean something to some format.
 letters = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))

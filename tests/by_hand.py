@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PIL import Image, PngImagePlugin
 
-from studio.jobs import Job, JobKind
-from studio.pictures import Picture
-from studio.requests import PictureRequest, TrainingRequest
+from studio.jobs.job import Job, JobKind
+from studio.jobs.requests import PictureRequest, TrainingRequest
+from studio.pictures.picture import Picture
 from studio.store import Store
-from studio.store.files import FOLDERS
+from studio.store.disk.files import FOLDERS
 from studio.store.tables import Base
-from studio.subjects import Checkpoint
+from studio.subjects.subject import Checkpoint
 
 WORKER = "by-hand"
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from tests.slow import COLLECTED
 
 ROOT = Path(__file__).resolve().parent.parent
-POCKET_FOLDER = ROOT / "pipeline" / "pocket" / "model"
+POCKET_FOLDER = ROOT / "pocket" / "model"
 PHOTO_SIZE = (400, 300)
 # What takes milliseconds speaks first. The browser comes last: once playwright is started, its event loop runs in this
 # thread until the end, and no other test could run one of its own.
@@ -115,22 +115,11 @@ def more_photos(photos: list[Path]) -> list[Path]:
     return paths
 
 
-def is_whole(model: Path) -> bool:
-    """Whether every part that the model's index names is there with its weights."""
-    parts = ("unet", "vae", "text_encoder", "text_encoder_2")
-    return (model / "model_index.json").exists() and all(any((model / part).glob("*.safetensors")) for part in parts)
-
-
 @pytest.fixture(scope="session")
-def pocket_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of the pocket model: the one that comes with Cuddle, else one of its shape with random weights."""
-    if is_whole(POCKET_FOLDER):
-        return POCKET_FOLDER
-    from pipeline.pocket.architecture import build_pipeline, save
-
-    folder = tmp_path_factory.mktemp("pocket")
-    save(build_pipeline(seed=0), folder)
-    return folder
+def pocket_folder() -> Path:
+    """The folder of the pocket model that comes with Cuddle."""
+    assert (POCKET_FOLDER / "model_index.json").is_file()
+    return POCKET_FOLDER
 
 
 @pytest.fixture(scope="session")

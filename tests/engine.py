@@ -11,11 +11,11 @@ from PIL import Image
 
 from pipeline import families
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora import Lora, LoraLayer
-from studio.base_models import BASE_MODELS, BaseModel
-from studio.recipes import Recipe, recipe_for
-from studio.requests import PictureRequest, SubjectChoice, TrainingRequest
-from studio.samplers import SAMPLERS, sampler_named
+from pipeline.loras.lora import Lora, LoraLayer
+from studio.jobs.recipes import Recipe, recipe_for
+from studio.jobs.requests import PictureRequest, SubjectChoice, TrainingRequest
+from studio.models.base_models import BASE_MODELS, BaseModel
+from studio.pictures.samplers import SAMPLERS, sampler_named
 
 SIDE = 64  # pixels: the smallest picture, so that a step takes hundredths of a second
 # Where two ways of adding up are compared: of 64 pixels the small model was never shown the like, and amplifies

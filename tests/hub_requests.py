@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from studio.hub_requests import HubImportRequest, PublishRequest
+from studio.hub.requests import HubImportRequest, PublishRequest
 
 
 def publish_request(**changes: Any) -> PublishRequest:

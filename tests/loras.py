@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from pipeline.lora import Lora, LoraLayer
+from pipeline.loras.lora import Lora, LoraLayer
 
 Rename = Callable[[str], str]
 

@@ -1,4 +1,4 @@
-"""CUDA graphs that are played on the CPU, in the place of pipeline.cuda_graphs.capture.
+"""CUDA graphs that are played on the CPU, in the place of pipeline.unet.cuda_graphs.capture.
 
 For tests of what a graph reads, and of what is written where it reads.
 """
@@ -14,9 +14,10 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
-from pipeline import cuda_graphs, devices
+from pipeline import devices
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.picture_graphs import PictureGraphs
+from pipeline.unet import cuda_graphs
+from pipeline.unet.picture_graphs import PictureGraphs
 
 
 class Played(TorchDispatchMode):
@@ -49,7 +50,7 @@ class Played(TorchDispatchMode):
 
 
 def capture(captured: list[Played], work: Callable[[], Tensor], warm_up_steps: int) -> tuple[Played, Tensor]:
-    """As pipeline.cuda_graphs.capture; the graph is in `captured` then, too."""
+    """As pipeline.unet.cuda_graphs.capture; the graph is in `captured` then, too."""
     for _ in range(warm_up_steps):
         work()
     graph = Played()

@@ -13,9 +13,9 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from transformers import CLIPTextConfig
 
-from pipeline import lora_keys
 from pipeline.families import clip_tokenizer
 from pipeline.families.parts import Blueprint
+from pipeline.loras import keys as lora_keys
 
 # What of the real configurations is made small. The widths by which the families are told stay as they are.
 _SMALL_UNET = {

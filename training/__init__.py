@@ -1,1 +1,1 @@
-"""Photos to a LoRA: what a lesson sees, its loop, its checkpoints, and the worker that runs it."""
+"""Photos to a LoRA: what a lesson sees, its loop, its checkpoints. It knows no store."""

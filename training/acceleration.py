@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 
-from pipeline import unet_parts
+from pipeline.unet import parts as unet_parts
 
 # Compilation takes a minute or more on SDXL, once in a worker's life, and saves a hundredth of a second for each sample
 # (benchmarks/sdxl/README.md): most lessons are over before it would have paid.

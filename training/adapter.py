@@ -20,8 +20,8 @@ from diffusers.models.resnet import ResnetBlock2D
 from torch import Tensor, nn
 from torch.utils.hooks import RemovableHandle
 
-from pipeline.attention import attentions, by_heads
-from pipeline.lora import Lora, LoraLayer
+from pipeline.loras.lora import Lora, LoraLayer
+from pipeline.unet.attention import attentions, by_heads
 from training.projections import Projection, projection
 
 TARGETS = ("to_q", "to_k", "to_v", "to_out.0")  # the attention projections

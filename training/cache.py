@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from pipeline.families.loaded_model import LoadedModel
-from studio.prompt_weights import escaped
+from studio.prompts.weights import escaped
 from training import dataset
 from training.dataset import Picture, Views
 

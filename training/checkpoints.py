@@ -12,7 +12,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as safetensors_bytes
 from torch import Tensor
 
-from studio.requests import TrainingRequest
+from studio.jobs.requests import TrainingRequest
 from training.adapter import Adapter
 from training.step import TrainingStep
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline import create
+from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject.wording import class_prompt
 
@@ -19,7 +19,7 @@ def ready(
     folder: Path,
     write: Callable[[Path, bytes], object],
     on_picture: Callable[[int], None],
-    on_step: create.OnStep,
+    on_step: generate.OnStep,
 ) -> list[Path]:
     """The class pictures, made where they are missing. on_picture is called with how many there are."""
     base_model = loaded.base_model
@@ -28,16 +28,16 @@ def ready(
     missing = [(seed, file) for seed, file in enumerate(files) if not file.is_file()]
     if not missing:
         return files
-    settings = create.Settings(
+    settings = generate.Settings(
         sampler=base_model.default_sampler,
         steps=base_model.default_steps,
         guidance_scale=base_model.default_guidance_scale,
         width=resolution,
         height=resolution,
     )
-    conditions = create.guided(loaded, class_prompt(kind), "")
+    conditions = generate.guided(loaded, class_prompt(kind), "")
     for seed, file in missing:
-        image = create.picture(loaded, settings, conditions, seed, on_step)
+        image = generate.picture(loaded, settings, conditions, seed, on_step)
         buffer = io.BytesIO()
         image.save(buffer, "PNG")
         write(file, buffer.getvalue())

@@ -15,9 +15,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from torch import Tensor
 
 from pipeline.families.loaded_model import LATENT_FACTOR
-from studio.buckets import bucket_of
 from studio.errors import StudioError
-from studio.requests import TrainingRequest
+from studio.jobs.requests import TrainingRequest
+from studio.photos.buckets import bucket_of
 
 VARIANTS = 4  # per photo: enough that crops differ, few enough that encoding 20 photos takes seconds
 CLOSE_UPS = 2  # of them, the last ones, where the subject can be looked at from nearer

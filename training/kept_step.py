@@ -17,7 +17,7 @@ from torch import Tensor
 
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
-from studio.recipes import Recipe
+from studio.jobs.recipes import Recipe
 from training.acceleration import Acceleration
 from training.adapter import Adapter, being_taught
 from training.step import Shape, TrainingStep

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
-from studio.recipes import Recipe
+from studio.jobs.recipes import Recipe
 from training import acceleration, kept_step
 from training.acceleration import Acceleration, Kept
 from training.adapter import lora_shapes

@@ -13,9 +13,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from pipeline import cuda_graphs, devices
+from pipeline import devices
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.unet import cuda_graphs
 from training import acceleration
 from training.acceleration import Acceleration
 from training.adapter import Adapter

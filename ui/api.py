@@ -7,7 +7,7 @@ from gradio.events import api
 
 from studio.checks import one_of
 from studio.errors import StudioError
-from studio.picture_metadata import COPIES
+from studio.interop.metadata import COPIES
 from studio.studio import Studio
 from ui.errors import explained
 from ui.forms import rows, wire

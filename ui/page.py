@@ -13,7 +13,7 @@ from studio.studio import Studio
 from ui import texts
 from ui.api import add_api
 from ui.components.base_models import automatic_words, model_named
-from ui.components.jobs_strip import action_of, jobs_strip, jobs_strip_html
+from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.news import news_watch, what_is_new
 from ui.components.scripts import page_scripts
 from ui.errors import explained

@@ -19,7 +19,7 @@ from PIL import Image
 
 from studio.checks import shown
 from studio.errors import NotFound
-from studio.whole_files import write_whole
+from studio.store.disk.whole_files import write_whole
 
 
 class ServedFiles:

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from studio.jobs import ENDED, MAKES_SUBJECT, Job, JobKind, JobState
-from studio.pictures import Picture
-from studio.requests import MAX_COUNT
+from studio.jobs.job import ENDED, MAKES_SUBJECT, Job, JobKind, JobState
+from studio.jobs.requests import MAX_COUNT
+from studio.pictures.picture import Picture
 from studio.studio import Studio
-from studio.subjects import Checkpoint, Subject
+from studio.subjects.subject import Checkpoint, Subject
 from ui.words import is_live
 
 _JOBS_READ = 60

@@ -4,10 +4,10 @@ import time
 from collections.abc import Mapping, Sequence
 
 from studio.checks import listed, shown
-from studio.hub_requests import HubImportRequest, PublishRequest
-from studio.jobs import ENDED, Job, JobCommand, JobState, NoLikeness
-from studio.recipes import Recipe
-from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.hub.requests import HubImportRequest, PublishRequest
+from studio.jobs.job import ENDED, Job, JobCommand, JobState, NoLikeness
+from studio.jobs.recipes import Recipe
+from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from ui import texts
 
 _A_FEW_SECONDS = 45

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from studio.jobs import JobKind
-from studio.pictures import Picture
-from studio.requests import PictureRequest, SubjectChoice
+from studio.jobs.job import JobKind
+from studio.jobs.requests import PictureRequest, SubjectChoice
+from studio.pictures.picture import Picture
 from studio.store import open_store
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 
 
 def fill(data_folder: Path, *, pictures: int, subjects: int, jobs: int) -> None:

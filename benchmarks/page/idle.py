@@ -11,8 +11,8 @@ import statistics
 import time
 
 from benchmarks.page.running import RunningApp, running_app, until
-from studio.jobs import JobKind
-from studio.requests import ImportRequest
+from studio.jobs.job import JobKind
+from studio.jobs.requests import ImportRequest
 from studio.store import Store, open_store
 
 SETTLE_SECONDS = 30.0  # after the worker said that it is ready; imports and first checkpoints are over by then

@@ -16,16 +16,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.pocket import readers
 from benchmarks.pocket.lessons import give_lessons, make_taught
 from benchmarks.pocket.pictures import Shot, kept, load_pocket, write_sheet
-from benchmarks.pocket.readers import Creature, Reading
+from benchmarks.pocket.reading import readers
+from benchmarks.pocket.reading.readers import Creature, Reading
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import lesson_arguments
 from benchmarks.pocket.words import of_kind
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.pocket.world.places import PLACES
+from pocket.world.places import PLACES
 
 PAIRS = ((0, 1), (6, 4), (8, 9), (2, 3))  # of the cast: cat and dog, cat and woman, woman and man, rabbit and bear
 PICTURES = 10

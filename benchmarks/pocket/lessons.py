@@ -14,13 +14,13 @@ from torch import Tensor
 
 from benchmarks.pocket.pictures import Shot, load_pocket, make
 from benchmarks.pocket.subjects import Pupil, take_photos
-from pipeline import lora_files
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import Lora, attached
-from studio.recipes import recipe_for
-from studio.requests import TrainingRequest
+from pipeline.loras import files as lora_files
+from pipeline.loras.lora import Lora, attached
+from studio.jobs.recipes import recipe_for
+from studio.jobs.requests import TrainingRequest
 from training.checkpoints import Checkpoints
-from training.lesson import StepInfo, teach
+from training.run import StepInfo, teach
 
 OnStep = Callable[[int, Tensor | float], None]  # steps done, and the last one's loss
 
@@ -54,7 +54,7 @@ THE_LESSON = Loop(name="", teach=by_the_lesson)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class School:
-    """How all lessons are given. `steps` None is the preset's number; `options`: of studio.recipes.recipe_for."""
+    """How all lessons are given. `steps` None is the preset's number; `options`: of studio.jobs.recipes.recipe_for."""
 
     work: Path
     model: Path | None

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from pipeline.pocket.world import Attributes, Scene, draw, held_out
-from pipeline.pocket.world.figures import poses_of
-from pipeline.pocket.world.places import PLACES
-from pipeline.pocket.world.scenes import compose
+from pocket.world import Attributes, Scene, draw, held_out
+from pocket.world.figures import poses_of
+from pocket.world.places import PLACES
+from pocket.world.scenes import compose
+from studio.photos.sample_photos import SAMPLES_FOLDER
 
-FOLDER = Path(__file__).resolve().parents[2] / "studio" / "samples"
+FOLDER = SAMPLES_FOLDER
 SIDE = 512
 QUALITY = 92
 PHOTOS = 8

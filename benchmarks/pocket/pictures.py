@@ -14,14 +14,14 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from pipeline import create, families, samplers
+from pipeline import families, generate, samplers
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
-from studio.base_models import BASE_MODELS
-from studio.samplers import sampler_named
+from studio.models.base_models import BASE_MODELS
+from studio.pictures.samplers import sampler_named
 
 POCKET = BASE_MODELS["pocket"]
-SETTINGS = create.Settings(  # what the page proposes
+SETTINGS = generate.Settings(  # what the page proposes
     sampler=POCKET.default_sampler,
     steps=POCKET.default_steps,
     guidance_scale=POCKET.default_guidance_scale,
@@ -50,7 +50,7 @@ def batch_for(device: str) -> int:
 
 
 @torch.no_grad()
-def make(loaded: LoadedModel, shots: Sequence[Shot], settings: create.Settings = SETTINGS) -> NDArray[np.uint8]:
+def make(loaded: LoadedModel, shots: Sequence[Shot], settings: generate.Settings = SETTINGS) -> NDArray[np.uint8]:
     """The pictures (n, height, width, 3) in 0..255, in the order asked for."""
     size, parts = batch_for(loaded.device.type), []
     for start in range(0, len(shots), size):
@@ -58,11 +58,11 @@ def make(loaded: LoadedModel, shots: Sequence[Shot], settings: create.Settings =
     return np.concatenate(parts)
 
 
-def _together(loaded: LoadedModel, shots: Sequence[Shot], settings: create.Settings) -> NDArray[np.uint8]:
+def _together(loaded: LoadedModel, shots: Sequence[Shot], settings: generate.Settings) -> NDArray[np.uint8]:
     scheduler = samplers.build(sampler_named(settings.sampler), loaded.scheduler_config)
     assert "generator" not in signature(scheduler.step).parameters or "Multistep" in type(scheduler).__name__
     scheduler.set_timesteps(settings.steps, device=loaded.device)
-    latents = torch.cat([create.noise(loaded, settings, shot.seed)[0] for shot in shots])
+    latents = torch.cat([generate.noise(loaded, settings, shot.seed)[0] for shot in shots])
     latents = latents.to(loaded.device) * scheduler.init_noise_sigma
     avoided = loaded.encode_prompts([NEGATIVE]).repeated(len(shots))
     words = Conditions.joined([avoided, loaded.encode_prompts([shot.prompt for shot in shots])])
@@ -81,7 +81,7 @@ def apart(loaded: LoadedModel, shots: Sequence[Shot], pictures: NDArray[np.uint8
     """The largest difference (0..255) of any pixel between these pictures and the product's own of the same words."""
     worst = 0
     for shot, picture in zip(shots, pictures, strict=True):
-        own = create.picture(loaded, SETTINGS, create.guided(loaded, shot.prompt, NEGATIVE), shot.seed)
+        own = generate.picture(loaded, SETTINGS, generate.guided(loaded, shot.prompt, NEGATIVE), shot.seed)
         worst = max(worst, int(np.abs(np.asarray(own, np.int16) - picture).max()))
     return worst
 

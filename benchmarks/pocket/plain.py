@@ -23,18 +23,18 @@ from PIL import Image
 from torch import Tensor
 
 from benchmarks import plain_loop
-from benchmarks.pocket import readers
 from benchmarks.pocket.lessons import THE_LESSON, Loop, OnStep, School, give_lessons, lesson_on, make_taught, seconds_of
 from benchmarks.pocket.pictures import kept, load_pocket, write_sheet
+from benchmarks.pocket.reading import readers
 from benchmarks.pocket.subjects import Pupil, asks, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import PICTURES, SUBJECTS, compare, lesson_arguments
 from pipeline import devices
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import Lora
-from studio.requests import TrainingRequest
-from training import lesson
+from pipeline.loras.lora import Lora
+from studio.jobs.requests import TrainingRequest
+from training import run as lesson
 
 TIMESTEPS = 1000
 PLAIN_STEPS = 320  # 1280 samples, at which it was found to be as good as balanced lessons of as many

@@ -1,7 +1,8 @@
 """`python -m benchmarks.pocket.reach --photos FOLDER`: is what pocket can draw told from what it cannot?
 
 FOLDER holds a folder of real photos for each subject. Two hundred drawn pictures (scenes of any cast, subjects that
-pre-training never drew, the sample photos) and the photos are measured as the page does it (studio.reconstruction).
+pre-training never drew, the sample photos) and the photos are measured as the page does it
+(studio.photos.reconstruction).
 Where the line is was chosen on the photos of half of the subjects, on drawings of another seed and on `--others`, a
 folder of any pictures; what is printed under "reported" are the other subjects and drawings alone. Drawings are
 also measured after what happens to pictures on their way: saved as JPEG, resized, framed, cropped, made darker.
@@ -20,11 +21,11 @@ from PIL import Image, ImageEnhance, ImageOps
 
 from benchmarks.pocket.subjects import PHOTO_SIDE
 from benchmarks.pocket.tables import markdown, write_json
-from pipeline.pocket.world import draw, held_out_attributes, random_scene
-from pipeline.pocket.world.places import PLACES
-from pipeline.pocket.world.scenes import compose
-from studio.reconstruction import MOST_ERROR, reconstruction_error
-from studio.sample_photos import sample_subjects
+from pocket.world import draw, held_out_attributes, random_scene
+from pocket.world.places import PLACES
+from pocket.world.scenes import compose
+from studio.photos.reconstruction import MOST_ERROR, reconstruction_error
+from studio.photos.sample_photos import sample_subjects
 
 CHOSEN_ON = ("backpack_dog", "cat", "robot_toy", "teapot")  # subjects; the line was never tried on the others before
 DRAWN, EDITED = 200, 6  # pictures, and of each way to edit one
@@ -87,7 +88,7 @@ class Given:
     edit: str = ""
 
     def error(self) -> float:
-        """studio.reconstruction's."""
+        """studio.photos.reconstruction's."""
         if self.file is None:
             image = drawing(self.number, self.seed)
             return reconstruction_error(EDITS[self.edit](image) if self.edit else image)

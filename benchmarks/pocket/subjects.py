@@ -9,12 +9,12 @@ from pathlib import Path
 from PIL import Image
 
 from benchmarks.pocket.pictures import Shot
-from benchmarks.pocket.readers import Creature, Reading
-from pipeline.pocket.world import Attributes, draw, held_out_attributes
-from pipeline.pocket.world.captions import made_up_name
-from pipeline.pocket.world.figures import poses_of
-from pipeline.pocket.world.places import PLACES
-from pipeline.pocket.world.scenes import compose
+from benchmarks.pocket.reading.readers import Creature, Reading
+from pocket.world import Attributes, draw, held_out_attributes
+from pocket.world.captions import made_up_name
+from pocket.world.figures import poses_of
+from pocket.world.places import PLACES
+from pocket.world.scenes import compose
 
 CAST = ("cat", "dog", "rabbit", "bear", "woman", "man", "cat", "dog", "woman", "man")
 PHOTOS = 6

@@ -14,10 +14,10 @@ from functools import partial
 
 import numpy as np
 
-from benchmarks.pocket import readers
 from benchmarks.pocket.lessons import give_lessons, make_taught
 from benchmarks.pocket.pictures import kept, load_pocket, make, write_sheet
-from benchmarks.pocket.readers import Reading
+from benchmarks.pocket.reading import readers
+from benchmarks.pocket.reading.readers import Reading
 from benchmarks.pocket.subjects import Ask, Pupil, asks, pupils, seen_as
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.words import arguments_of

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.pocket import readers
 from benchmarks.pocket.pictures import Shot, apart, kept, load_pocket, make, write_sheet
-from benchmarks.pocket.readers import Creature, Reading
+from benchmarks.pocket.reading import readers
+from benchmarks.pocket.reading.readers import Creature, Reading
 from benchmarks.pocket.tables import Share, markdown, write_json
-from pipeline.pocket.world.attributes import COLOURS, KINDS, PEOPLE
-from pipeline.pocket.world.captions import article
-from pipeline.pocket.world.places import PLACES
+from pocket.world.attributes import COLOURS, KINDS, PEOPLE
+from pocket.world.captions import article
+from pocket.world.places import PLACES
 
 BARS = {"class (one creature named)": 0.95, "place": 0.95, "both there (two creatures named)": 0.90}
 JOINTS = ("and", "and", "beside", "next to", "with")

@@ -19,7 +19,7 @@ from benchmarks.pocket.tables import markdown
 from benchmarks.sdxl import photos
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
-from studio.jobs import ENDED, Job, JobState
+from studio.jobs.job import ENDED, Job, JobState
 from studio.settings import Settings
 from studio.store import open_store
 from studio.studio import Studio

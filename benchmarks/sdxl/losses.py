@@ -21,12 +21,13 @@ from benchmarks.sdxl import photos
 from pipeline import devices, families
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
-from studio.base_models import resolve
-from studio.requests import TrainingRequest
-from training import acceleration, cache, dataset, lesson
+from studio.jobs.requests import TrainingRequest
+from studio.models.base_models import resolve
+from training import acceleration, cache, dataset
+from training import run as lesson
 from training.adapter import Adapter
 from training.checkpoints import Checkpoints
-from training.lesson import StepInfo
+from training.run import StepInfo
 
 
 def lesson_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence[Path], work: Path) -> list[float]:

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from studio.base_models import BaseModel
-from studio.recipes import recipe_for
-from studio.requests import TrainingRequest
+from studio.jobs.recipes import recipe_for
+from studio.jobs.requests import TrainingRequest
+from studio.models.base_models import BaseModel
 
 COUNT, SIDE = 5, 1024
 

@@ -19,12 +19,13 @@ from diffusers.models.attention_processor import AttnProcessor2_0
 from torch import nn
 
 from benchmarks.pocket.tables import markdown
-from pipeline import create, cross_attention_cache, devices, families
-from pipeline.attention import processors_kept
-from pipeline.create import Draw, Settings
+from pipeline import devices, families, generate
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import Lora, LoraLayer, attached
-from studio.base_models import resolve
+from pipeline.generate import Draw, Settings
+from pipeline.loras.lora import Lora, LoraLayer, attached
+from pipeline.unet import cross_attention_cache
+from pipeline.unet.attention import processors_kept
+from studio.models.base_models import resolve
 from training.adapter import lora_shapes
 
 LIMIT_SECONDS = 0.53  # 416 TFLOP at the 790 TFLOP/s that an H200 reaches on large products
@@ -63,7 +64,7 @@ class Told(dict[str, float]):
 
 
 class ReadsWords(AttnProcessor2_0):
-    """diffusers' own by another name, which pipeline.cross_attention_cache leaves alone."""
+    """diffusers' own by another name, which pipeline.unet.cross_attention_cache leaves alone."""
 
 
 @contextmanager
@@ -81,8 +82,8 @@ def measure_ours(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str
     found = Told()
 
     def pictures(count: int) -> None:
-        conditions = create.guided(loaded, WORDS, "")
-        create.pictures(loaded, SETTINGS, conditions, [Draw(seed=seed) for seed in range(count)])
+        conditions = generate.guided(loaded, WORDS, "")
+        generate.pictures(loaded, SETTINGS, conditions, [Draw(seed=seed) for seed in range(count)])
 
     with attached(loaded.unet, [(loras[0], 0.9), (loras[1], 0.8)]):
         found["the first picture, with its capture"] = seconds_of(lambda: pictures(1), 1)
@@ -103,7 +104,7 @@ def measure_ours(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str
             found["four pictures at once, compiled and captured"] = seconds_of(lambda: pictures(4), 2)
         latents = torch.randn(1, 4, 128, 128, device=loaded.device)
         found["of it the autoencoder, for one"] = seconds_of(lambda: loaded.decode_latents(latents), 3)
-    firsts, conditions = [], create.guided(loaded, WORDS, "")
+    firsts, conditions = [], generate.guided(loaded, WORDS, "")
     for strength in (0.5, 0.6, 0.7):
         torch.cuda.synchronize()
         began = time.monotonic()

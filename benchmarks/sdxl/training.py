@@ -16,20 +16,22 @@ import torch
 from benchmarks.pocket.lessons import write
 from benchmarks.pocket.tables import markdown
 from benchmarks.sdxl import photos
-from pipeline import create, devices, families, lora_files
+from pipeline import devices, families, generate
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import attached
-from studio.base_models import resolve
-from studio.requests import TrainingRequest
-from training import acceleration, lesson
+from pipeline.loras import files as lora_files
+from pipeline.loras.lora import attached
+from studio.jobs.requests import TrainingRequest
+from studio.models.base_models import resolve
+from training import acceleration
+from training import run as lesson
 from training.checkpoints import Checkpoints
-from training.lesson import StepInfo
 from training.memory import Plan
+from training.run import StepInfo
 
 LIMIT = 54.6  # samples/s: 14.46 TFLOP for each at the 790 TFLOP/s that an H200 reaches on large products
 WINDOW = 10  # steps between two readings of the clock
 STEPS = "steps, with their checkpoints"
-SAMPLE_STEPS, SAMPLES = 12, 2  # as training.samples has them
+SAMPLE_STEPS, SAMPLES = 12, 2  # as worker.samples has them
 
 
 @dataclass(kw_only=True)
@@ -98,13 +100,13 @@ class Course:
 
     def _show(self, info: StepInfo) -> None:
         loaded, side = self.loaded, self.request.recipe.resolution
-        settings = create.Settings(
+        settings = generate.Settings(
             sampler="DPM++ 2M Karras", steps=SAMPLE_STEPS, guidance_scale=6.0, width=side, height=side
         )
         with info.adapter.disabled(), attached(loaded.unet, [(info.adapter.snapshot("sample"), 1.0)]):
-            conditions = create.guided(loaded, self.request.instance_prompt, "")
+            conditions = generate.guided(loaded, self.request.instance_prompt, "")
             for seed in range(SAMPLES):
-                create.picture(loaded, settings, conditions, seed)
+                generate.picture(loaded, settings, conditions, seed)
 
 
 def give(loaded: LoadedModel, paths: list[Path], watch: Watch, arguments: argparse.Namespace, number: int) -> Course:

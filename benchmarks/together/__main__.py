@@ -16,9 +16,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from benchmarks.pocket import readers
 from benchmarks.pocket.lessons import give_lessons, open_lora
 from benchmarks.pocket.pictures import SETTINGS, load_pocket, write_sheet
+from benchmarks.pocket.reading import readers
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import lesson_arguments

@@ -14,13 +14,13 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from benchmarks.pocket import readers
-from benchmarks.pocket.readers import Readers
+from benchmarks.pocket.reading import readers
+from benchmarks.pocket.reading.readers import Readers
 from benchmarks.together.cells import Wanted
-from pipeline import create
-from pipeline.create import Settings
+from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import attached
+from pipeline.generate import Settings
+from pipeline.loras.lora import attached
 from pipeline.multi_subject import detailer, making, seats
 from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
@@ -55,7 +55,7 @@ class Stage:
 
     def noise(self) -> tuple[Tensor, list[torch.Generator]]:
         """The same first latents in all arms."""
-        drawn = [create.noise(self.loaded, self.settings, one.seed) for one in self.wanted]
+        drawn = [generate.noise(self.loaded, self.settings, one.seed) for one in self.wanted]
         return torch.cat([latents for latents, _ in drawn]).to(self.loaded.device), [g for _, g in drawn]
 
     def pixels(self, latents: Tensor) -> Pixels:
@@ -251,7 +251,7 @@ def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tup
     if true_masks:
         layout = replace(layout, seats=replace(layout.seats, masks=_read_masks(stage, layout)))
     made = making.route(loaded, stage.settings, stage.people, stage.asked, layout, method=method)
-    images = [create.image_of(loaded.decode_latents(one)) for one in made.latents.split(1)]
+    images = [generate.image_of(loaded.decode_latents(one)) for one in made.latents.split(1)]
     drawn = detailer.look(loaded, stage.settings, stage.people, stage.asked, layout, images, method=method)
     evaluations = layout.evaluations + made.evaluations + drawn.evaluations
     return np.stack([np.asarray(image) for image in drawn.images]), evaluations

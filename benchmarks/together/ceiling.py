@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from benchmarks.pocket import readers
 from benchmarks.pocket.pictures import SETTINGS, load_pocket
+from benchmarks.pocket.reading import readers
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import markdown, write_json
 from benchmarks.pocket.words import arguments_of
@@ -21,10 +21,10 @@ from benchmarks.together.__main__ import DEFAULT_CELLS
 from benchmarks.together.arms import to_pixels
 from benchmarks.together.cells import CELLS, Wanted, wanted
 from benchmarks.together.judging import Found, judge
-from pipeline import create
+from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.pocket.world import draw
-from pipeline.pocket.world.scenes import compose
+from pocket.world import draw
+from pocket.world.scenes import compose
 
 ROWS = ("strict success", "all there", "count right", "own attributes", "transferred")
 BATCH = 10
@@ -38,7 +38,7 @@ def drawn(one: Wanted, people: Sequence[Pupil]) -> NDArray[np.uint8]:
 
 def through(loaded: LoadedModel, pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Pictures (n, 256, 256, 3) in 0..255 as latents and back."""
-    latents = create.latents_of(loaded, [Image.fromarray(picture) for picture in pictures], SETTINGS)
+    latents = generate.latents_of(loaded, [Image.fromarray(picture) for picture in pictures], SETTINGS)
     return np.concatenate([to_pixels(loaded.decode_latents(part)) for part in latents.split(BATCH)])
 
 

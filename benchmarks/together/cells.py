@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from benchmarks.pocket.subjects import Pupil
 from pipeline.multi_subject.seats import Box, middle_of
 from pipeline.multi_subject.wording import Named, Told, tell
-from pipeline.pocket.world.places import PLACES
+from pocket.world.places import PLACES
 
 DIFFERENT = ((0, 1), (6, 4), (8, 9), (2, 3), (7, 5), (1, 8))  # numbers of the cast of benchmarks.pocket.subjects
 SAME = ((0, 6), (1, 7), (4, 8), (5, 9))

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.pocket.readers import Creature, Reading
+from benchmarks.pocket.reading.readers import Creature, Reading
 from benchmarks.pocket.subjects import Pupil
 from benchmarks.pocket.tables import Share
 from pipeline.multi_subject.seats import Box

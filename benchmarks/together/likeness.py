@@ -13,8 +13,8 @@ from functools import partial
 import numpy as np
 from PIL import Image
 
-from benchmarks.pocket import readers
 from benchmarks.pocket.pictures import load_pocket
+from benchmarks.pocket.reading import readers
 from benchmarks.pocket.subjects import Pupil, take_photos
 from benchmarks.pocket.tables import markdown, write_json
 from benchmarks.together import cells

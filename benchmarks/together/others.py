@@ -21,18 +21,18 @@ from benchmarks.pocket.pictures import load_pocket
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import markdown, write_json
 from benchmarks.together.likeness import portrait_of
-from pipeline import create
-from pipeline.create import Settings
+from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
+from pipeline.generate import Settings
 from pipeline.multi_subject import likeness
 from pipeline.multi_subject.likeness import Sighting
 from pipeline.multi_subject.making import LAYOUT_SAMPLER
 from pipeline.multi_subject.wording import Named
-from pipeline.pocket.world import draw, random_attributes, random_scene
-from pipeline.pocket.world.attributes import Attributes
-from pipeline.pocket.world.figures import poses_of
-from pipeline.pocket.world.places import PLACES
-from pipeline.pocket.world.scenes import compose
+from pocket.world import draw, random_attributes, random_scene
+from pocket.world.attributes import Attributes
+from pocket.world.figures import poses_of
+from pocket.world.places import PLACES
+from pocket.world.scenes import compose
 
 SIDE = 256
 BAR, LINE = 0.95, 0.2  # of pictures that show nothing of a subject, so many are below that likeness
@@ -55,7 +55,7 @@ def shards(loaded: LoadedModel, rng: random.Random, count: int) -> Iterator[Imag
     settings = Settings(sampler=LAYOUT_SAMPLER, steps=1, guidance_scale=1.0, width=SIDE, height=SIDE)
     dice = torch.Generator().manual_seed(rng.randrange(2**31))
     for number in range(count):
-        latents = create.latents_of(loaded, [Image.fromarray(draw(random_scene(rng))[0])], settings)
+        latents = generate.latents_of(loaded, [Image.fromarray(draw(random_scene(rng))[0])], settings)
         noise = torch.randn(latents.shape, generator=dice).to(latents)
         coarse = torch.nn.functional.interpolate(noise[..., :6, :6], latents.shape[-2:], mode="nearest")
         ruined: list[Tensor] = [

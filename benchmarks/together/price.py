@@ -19,16 +19,17 @@ import torch
 from torch import nn
 
 from benchmarks.pocket.tables import markdown, write_json
-from pipeline import create, families, multi_subject
-from pipeline.create import Settings
+from pipeline import families, multi_subject
+from pipeline import generate as create
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import Lora, LoraLayer, attached
+from pipeline.generate import Settings
+from pipeline.loras.lora import Lora, LoraLayer, attached
 from pipeline.multi_subject import METHOD, RegionSubject, detailer, making, seats
 from pipeline.multi_subject.kept import KeptRouting
 from pipeline.multi_subject.making import Denoiser
 from pipeline.multi_subject.routing import Router, Routes, routed
-from pipeline.picture_graphs import PictureGraphs
-from studio.base_models import BASE_MODELS
+from pipeline.unet.picture_graphs import PictureGraphs
+from studio.models.base_models import BASE_MODELS
 
 BAR = 1.25
 ENDS = ("to_q", "to_k", "to_v", "to_out.0")

@@ -17,10 +17,10 @@ from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import markdown, write_json
 from benchmarks.together.likeness import portrait_of
 from benchmarks.together.others import SIDE, alone, another, sighted_alone, subject_arguments
-from pipeline.pocket.world import draw, random_attributes
-from pipeline.pocket.world.attributes import KINDS, Attributes
-from pipeline.pocket.world.places import PLACES
-from pipeline.pocket.world.scenes import compose
+from pocket.world import draw, random_attributes
+from pocket.world.attributes import KINDS, Attributes
+from pocket.world.places import PLACES
+from pocket.world.scenes import compose
 
 
 def _beside(rng: random.Random, pupil: Pupil, other: Attributes, relation: str = "beside") -> Image.Image:

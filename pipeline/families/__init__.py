@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import torch
 
-from pipeline import hub
 from pipeline.conditions import Conditions
 from pipeline.families import pocket, sd15, sdxl
 from pipeline.families.loaded_model import FileFacts, LoadedModel
 from pipeline.families.parts import Blueprint
-from pipeline.hub_transfer import OnTransfer
-from studio.base_models import BaseModel
 from studio.errors import StudioError
+from studio.hub import base_model_files as hub
+from studio.hub.transfer import OnTransfer
+from studio.models.base_models import BaseModel
 
 __all__ = ["FAMILIES", "Conditions", "Family", "FileFacts", "LoadedModel", "fetch", "is_here", "load"]
 

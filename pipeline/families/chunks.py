@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from studio.prompt_weights import Part
+from studio.prompts.weights import Part
 
 WORD_END = "</w>"  # of a token that ends a word
 LONGEST_WORD = 8  # tokens: a longer one is cut where a chunk is full; ComfyUI draws the same line

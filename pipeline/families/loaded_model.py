@@ -10,8 +10,8 @@ from PIL import Image
 from torch import Tensor, nn
 
 from pipeline.conditions import Conditions
-from pipeline.picture_graphs import PictureGraphs
-from studio.base_models import BaseModel
+from pipeline.unet.picture_graphs import PictureGraphs
+from studio.models.base_models import BaseModel
 
 LATENT_FACTOR = 8  # pixels per latent cell and side, in every family there is
 

@@ -13,11 +13,11 @@ from safetensors import safe_open
 from torch import nn
 from transformers import CLIPTokenizer
 
-from pipeline import hub
 from pipeline.families import clip_tokenizer
-from studio import model_kinds
-from studio.base_models import BASE_MODELS, BaseModel
 from studio.errors import StudioError
+from studio.hub import base_model_files as hub
+from studio.models import kinds as model_kinds
+from studio.models.base_models import BASE_MODELS, BaseModel
 
 CONFIGURATIONS = Path(__file__).parent / "configurations"
 VAE_PREFIX = "first_stage_model."  # of the autoencoder's weights in a single file

@@ -4,7 +4,7 @@ import torch
 
 from pipeline.families import sdxl
 from pipeline.families.loaded_model import FileFacts
-from studio.base_models import BaseModel
+from studio.models.base_models import BaseModel
 
 FACTS = sdxl.Facts(
     files=FileFacts(architecture="cuddle-pocket-v1/lora", base_model_version="cuddle_pocket_v1"),

@@ -15,7 +15,7 @@ from pipeline.families import clip_tokenizer, parts
 from pipeline.families.loaded_model import FileFacts
 from pipeline.families.parts import Blueprint, Parts
 from pipeline.families.unet import UnetResident
-from studio.base_models import BaseModel
+from studio.models.base_models import BaseModel
 
 BLUEPRINT = Blueprint(
     pipeline=StableDiffusionXLPipeline,

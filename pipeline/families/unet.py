@@ -11,16 +11,18 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from pipeline import devices, latent_preview, quantised, text_encoder_lora
+from pipeline import devices, latent_preview
 from pipeline.conditions import Conditions
 from pipeline.families.chunks import chunked
 from pipeline.families.loaded_model import LATENT_FACTOR, FileFacts
 from pipeline.families.parts import Parts
-from pipeline.picture_graphs import PictureGraphs
+from pipeline.loras import text_encoders as text_encoder_lora
 from pipeline.placement import placement_for
-from studio.base_models import BaseModel
+from pipeline.unet import quantised
+from pipeline.unet.picture_graphs import PictureGraphs
 from studio.errors import StudioError
-from studio.prompt_weights import parse
+from studio.models.base_models import BaseModel
+from studio.prompts.weights import parse
 
 TILE_PIXELS = 512  # a picture's side in one tile: a quarter of the memory for SDXL's size
 PROMPTS_KEPT = 64  # encoded, the latest; one takes 0.3 MB at SDXL's size
@@ -70,8 +72,9 @@ class UnetResident(ABC):
         """What the UNet is told beside the encoded words, for so many pictures of that size in pixels."""
 
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
-        """Every prompt encoded, with its weights (studio.prompt_weights), at any length; what was asked lately is kept,
-        for the LoRAs on the text encoders and for other ones.
+        """Every prompt encoded, with its weights (studio.prompts.weights), at any length.
+
+        What was asked lately is kept, for the LoRAs on the text encoders and for other ones.
 
         An empty one is encoded as the empty words, never as zeros. A prompt of fewer chunks than the longest is told
         again and again, which for one chunk leaves what the UNet looks at as it is.

@@ -13,9 +13,9 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-from pipeline import create
-from pipeline.create import Settings
+from pipeline import generate
 from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.generate import Settings
 from pipeline.multi_subject import making
 from pipeline.multi_subject import seats as seating
 from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
@@ -62,7 +62,7 @@ class _Within(Denoiser):
 
     def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
         """The guided noise inside."""
-        outside = create.leading_to(self.kept, self.scheduler, scaled, timestep)
+        outside = generate.leading_to(self.kept, self.scheduler, scaled, timestep)
         return torch.lerp(outside, super().predict(scaled, timestep), self.inside)
 
 
@@ -95,7 +95,7 @@ def look(
         if denoiser.is_fresh:  # a sampler of so few steps has none at that level
             continue
         parts = [images[one.picture].crop(one.box) for one in windows]
-        denoiser.kept = create.latents_of(loaded, parts, settings)
+        denoiser.kept = generate.latents_of(loaded, parts, settings)
         outlines = _outlines(denoiser, people, some, windows, k, method)
         denoiser.inside = F.interpolate(outlines, denoiser.kept.shape[-2:], mode="nearest")
         gates = torch.zeros(len(windows), len(people), *denoiser.kept.shape[-2:]).to(denoiser.kept)
@@ -110,7 +110,7 @@ def look(
 
         made = making.denoise_routed(denoiser, people, some, gates, begin, negative, method, after_step)
         for window, latents, outline in zip(windows, made.latents.split(1), outlines, strict=True):
-            drawn = create.image_of(loaded.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
+            drawn = generate.image_of(loaded.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
             mask = Image.fromarray((outline[0] * 255).byte().cpu().numpy())
             images[window.picture].paste(drawn, window.box[:2], mask.resize(window.size, Image.Resampling.BILINEAR))
         evaluations += len(windows) + made.evaluations

@@ -12,10 +12,10 @@ from torch import Tensor
 
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import Layer, Lora
+from pipeline.loras.lora import Layer, Lora
 from pipeline.multi_subject.routing import Router
 from pipeline.multi_subject.watching import Watcher
-from pipeline.picture_graphs import PictureGraphs
+from pipeline.unet.picture_graphs import PictureGraphs
 
 NAME = "together"  # among what is beside the graphs of plain pictures
 

@@ -15,16 +15,16 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-from pipeline import create, samplers
-from pipeline.create import Settings
+from pipeline import generate, samplers
 from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.generate import Settings
 from pipeline.multi_subject import making
 from pipeline.multi_subject import seats as seating
 from pipeline.multi_subject.making import LAYOUT_SAMPLER, Asked
 from pipeline.multi_subject.seats import Box
 from pipeline.multi_subject.watching import Glance, glance, word_weights
 from pipeline.multi_subject.wording import Named, class_prompt, tell
-from studio.samplers import sampler_named
+from studio.pictures.samplers import sampler_named
 
 BLOCK = 2  # of the ones that lead up again; what its first residual block says is compared
 ROOM = 1.1  # of a window: so many times the longer side of a figure
@@ -122,7 +122,7 @@ def sighted(
     width, height = (max(1, round(scale * length / LATENT_FACTOR)) * LATENT_FACTOR for length in image.size)
     words = loaded.encode_prompts([asked.told.scene])
     weights = making.weights_of(loaded, [asked], words.hidden.shape[1])
-    latents = create.latents_of(loaded, [image], _settings(width, height))
+    latents = generate.latents_of(loaded, [image], _settings(width, height))
     seen = glance(loaded, latents, words, weights, _alphas(loaded))
     is_known = float(seen.noise_error[0]) <= MOST_PICTURE_ERROR
     nouns = [one.noun for one in people]
@@ -130,7 +130,7 @@ def sighted(
     alone = {noun for noun in nouns if is_known and nouns.count(noun) == 1}  # two of a kind asked for may be alike
     near = None
     if alone:
-        latents = create.latents_of(loaded, [image], _settings(CLOSER * width, CLOSER * height))
+        latents = generate.latents_of(loaded, [image], _settings(CLOSER * width, CLOSER * height))
         near = glance(loaded, latents, words, weights, _alphas(loaded))
     answers = []
     for k, one in enumerate(people):
@@ -191,7 +191,7 @@ def _seen(loaded: LoadedModel, images: Sequence[Image.Image], noun: str) -> Iter
     prompt = class_prompt(noun)
     words = loaded.encode_prompts([prompt])
     weights = word_weights([loaded.tokens_of(prompt, noun)], words.hidden.shape[1])[None].to(loaded.device)
-    latents, said = create.latents_of(loaded, images, _settings(side, side)), list[Tensor]()
+    latents, said = generate.latents_of(loaded, images, _settings(side, side)), list[Tensor]()
     unet: Any = loaded.unet
     alphas = _alphas(loaded)
     for one in latents.split(1):

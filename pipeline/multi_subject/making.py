@@ -17,12 +17,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from pipeline import create, samplers
-from pipeline.attention import processors_kept
+from pipeline import generate, samplers
 from pipeline.conditions import Conditions
-from pipeline.create import Draw, Settings
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import Lora
+from pipeline.generate import Draw, Settings
+from pipeline.loras.lora import Lora
 from pipeline.multi_subject import seats as seating
 from pipeline.multi_subject.kept import Kept
 from pipeline.multi_subject.method import METHOD, Method
@@ -30,8 +29,9 @@ from pipeline.multi_subject.routing import Router, Routes
 from pipeline.multi_subject.seats import Box, Seats
 from pipeline.multi_subject.watching import word_weights
 from pipeline.multi_subject.wording import Named, Told
-from pipeline.picture_graphs import Denoise, PictureGraphs
-from studio.samplers import sampler_named
+from pipeline.unet.attention import processors_kept
+from pipeline.unet.picture_graphs import Denoise, PictureGraphs
+from studio.pictures.samplers import sampler_named
 
 LAYOUT_SAMPLER = "DPM++ 2M Karras"  # whatever the picture's: it is good in six steps
 
@@ -139,7 +139,7 @@ class Denoiser:
 
     def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
         """The noise, guided: (pictures, channels, height / 8, width / 8)."""
-        return create.guided_prediction(self.predictor, self.settings, scaled, timestep, self.conditions)
+        return generate.guided_prediction(self.predictor, self.settings, scaled, timestep, self.conditions)
 
     def run(
         self,
@@ -164,7 +164,7 @@ class Denoiser:
             predicted = self.predict(scaled, timestep)
             latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
             if after is not None:
-                after((number + 1) / self.steps, create.seen(scheduler, scaled, predicted, timestep))
+                after((number + 1) / self.steps, generate.seen(scheduler, scaled, predicted, timestep))
         return latents
 
 
@@ -297,7 +297,7 @@ class _Course:
 def _noise(loaded: LoadedModel, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
     other, strength = one.variation
     draw = Draw(seed=one.seed, variation_seed=other, variation_strength=strength)
-    latents, generator = create.drawn(loaded, settings, draw)
+    latents, generator = generate.drawn(loaded, settings, draw)
     for _ in range(one.attempt):
         latents = torch.randn(latents.shape, generator=generator)
     return latents, generator

@@ -7,10 +7,10 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from pipeline import create
-from pipeline.create import OnStep, Progress, Settings
+from pipeline import generate as create
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.lora import Lora, attached
+from pipeline.generate import OnStep, Progress, Settings
+from pipeline.loras.lora import Lora, attached
 from pipeline.multi_subject import detailer, making
 from pipeline.multi_subject.making import Asked, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method

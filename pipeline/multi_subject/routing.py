@@ -18,9 +18,9 @@ from diffusers.models.activations import GEGLU
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
-from pipeline.attention import attentions, by_heads, is_cross, processors_kept
-from pipeline.dense_layers import DenseLayer
-from pipeline.lora import Lora
+from pipeline.loras.dense_layers import DenseLayer
+from pipeline.loras.lora import Lora
+from pipeline.unet.attention import attentions, by_heads, is_cross, processors_kept
 
 EXTRA_CHANNELS = 8  # attention kernels want a head's width in eights
 

@@ -11,9 +11,9 @@ import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
-from pipeline.attention import attentions, by_heads, processors_kept
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.unet.attention import attentions, by_heads, processors_kept
 
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
 LOOK = 250  # a timestep of 1000: so much noise that the UNet looks for a word, so little that the picture is there

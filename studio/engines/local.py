@@ -18,12 +18,11 @@ from typing import Any
 
 from studio.engines.places import Place
 from studio.errors import StudioError
-from studio.paths import written_path
+from studio.paths import REPOSITORY, written_path
 from studio.store import Store, open_store
-from studio.store.files import DataFolder
-from studio.store.locks import WorkerLock
+from studio.store.disk.files import DataFolder
+from studio.store.disk.locks import WorkerLock
 
-REPOSITORY = Path(__file__).resolve().parent.parent.parent
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0  # between two starts; doubled each time, so nothing spins
 STEADY_SECONDS = 60.0  # a worker that lived this long was well: the pause begins anew
 HANG_SECONDS = 300.0  # without a heartbeat; loading a model from a slow disk is far below
@@ -60,7 +59,7 @@ class LocalEngine:
         grace_seconds: float = GRACE_SECONDS,
     ) -> None:
         data_folder = written_path(data_folder).absolute()  # the worker starts in another folder
-        worker = [sys.executable, str(REPOSITORY / "worker.py"), "--data-folder", str(data_folder), "--device", device]
+        worker = [sys.executable, "-m", "worker", "--data-folder", str(data_folder), "--device", device]
         self._command = [*(command if command is not None else worker), "--slot", str(place.slot)]
         self._place, self._places = place, places
         self._name = "The worker" if places == 1 else f"Worker {place.slot + 1} of {places}"

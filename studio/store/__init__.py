@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 from studio.errors import DiskFull
 from studio.store.checkpoints import CheckpointStore
 from studio.store.database import Database
-from studio.store.files import DataFolder
+from studio.store.disk.files import DataFolder
 from studio.store.jobs import JobStore
 from studio.store.pictures import PictureStore
 from studio.store.subjects import SubjectStore

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from studio.store.database import Database
 from studio.store.tables import CheckpointRow
-from studio.subjects import Checkpoint
+from studio.subjects.subject import Checkpoint
 
 
 class CheckpointStore:

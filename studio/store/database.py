@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from studio.errors import StudioError, disk_full
 from studio.store.changes import ChangeCount, count_change
-from studio.store.locks import FileLock
+from studio.store.disk.locks import FileLock
 
 BUSY_SECONDS = 30  # how long one process waits for another's short transaction before it gives up
 _MAY_BE_FULL = re.compile("unable to open database|disk i/o error")  # also where the files beside it find no room

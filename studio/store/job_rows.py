@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError, storage_error
-from studio.hub_requests import HubImportRequest, PublishRequest
-from studio.jobs import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobCommand, JobKind, JobState, Request
-from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.hub.requests import HubImportRequest, PublishRequest
+from studio.jobs.job import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobCommand, JobKind, JobState, Request
+from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.store.tables import JobRow
 
 _REQUESTS: dict[JobKind, type[Request]] = {

@@ -10,7 +10,7 @@ from sqlalchemy import case, not_, select
 from sqlalchemy.orm import Session
 
 from studio.errors import StudioError
-from studio.jobs import ENDED, MAKES_SUBJECT, WAITING, Job, JobCommand, JobKind, JobState, Request
+from studio.jobs.job import ENDED, MAKES_SUBJECT, WAITING, Job, JobCommand, JobKind, JobState, Request
 from studio.store import losses
 from studio.store.database import Database
 from studio.store.job_rows import (
@@ -28,7 +28,7 @@ from studio.store.lessons import leave_subject, make_ready, subject_of
 from studio.store.subjects import insert_subject
 from studio.store.tables import JobRow, WorkerRow
 from studio.store.workers import one_is_free
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 
 Jobs = list[Job]  # names for inside JobStore, whose own list() hides the word
 Losses = list[tuple[int, float]]

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from studio.jobs import MAKES_SUBJECT, JobKind
+from studio.jobs.job import MAKES_SUBJECT, JobKind
 from studio.store.tables import CheckpointRow, JobRow, SubjectRow
 
 

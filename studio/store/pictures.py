@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound
-from studio.pictures import Picture
-from studio.prompt_tokens import name_key
-from studio.requests import PictureRequest
+from studio.jobs.requests import PictureRequest
+from studio.pictures.picture import Picture
+from studio.prompts.tokens import name_key
 from studio.store.database import Database
 from studio.store.tables import PictureRow, PictureSubjectRow
 

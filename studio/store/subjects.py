@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
-from studio.prompt_tokens import name_key
+from studio.prompts.tokens import name_key
 from studio.store.database import Database
 from studio.store.tables import CheckpointRow, SubjectRow
-from studio.subjects import Subject, SubjectState
+from studio.subjects.subject import Subject, SubjectState
 
 
 class SubjectStore:

@@ -13,14 +13,14 @@ from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 from PIL import Image
 
-from studio.base_models import BASE_MODELS
-from studio.checkpoint_names import checkpoint_name
-from studio.comfy.writing import graph_of
-from studio.infotext import parameters_text
-from studio.jobs import JobCommand
-from studio.picture_metadata import png_texts
-from studio.picture_options import HiresFix, InitImage
-from studio.requests import PictureRequest
+from studio.interop.comfy.writing import graph_of
+from studio.interop.infotext import parameters_text
+from studio.interop.metadata import png_texts
+from studio.jobs.job import JobCommand
+from studio.jobs.requests import PictureRequest
+from studio.models.base_models import BASE_MODELS
+from studio.models.checkpoint_names import checkpoint_name
+from studio.pictures.options import HiresFix, InitImage
 from studio.store import Store, open_store
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.page_server import PageServer, page_server

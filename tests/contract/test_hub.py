@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from huggingface_hub import constants
 
-from pipeline import families, hub
+from pipeline import families
 from pipeline.families import sdxl
-from pipeline.hub_transfer import OnTransfer, Transfer
-from studio.base_models import BaseModel, resolve
 from studio.errors import StudioError
-from studio.samplers import HubFile
+from studio.hub import base_model_files as hub
+from studio.hub.transfer import OnTransfer, Transfer
+from studio.models.base_models import BaseModel, resolve
+from studio.pictures.samplers import HubFile
 from tests.hub_server import COMMIT, Hub, serving
 
 REPOSITORY = "stabilityai/stable-diffusion-xl-base-1.0"

@@ -7,8 +7,8 @@ import pytest
 from huggingface_hub import constants
 
 from studio.errors import StudioError
-from studio.hub_account import KNOWN_SECONDS, HubAccount, HubAccounts
-from studio.publishing import repository_named
+from studio.hub.account import KNOWN_SECONDS, HubAccount, HubAccounts
+from studio.hub.publishing import repository_named
 from tests.contract.conftest import Clock
 from tests.contract.hub_world import READ_TOKEN, TOKEN, hub_of_anna, point_at
 from tests.hub_server import Hub

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.base_models import BASE_MODELS
 from studio.errors import StudioError
-from studio.hub_loras import FIRST_BYTES, HubLora, HubPlace, chosen_file, find, place_of, trigger_word_of
+from studio.hub.loras import FIRST_BYTES, HubLora, HubPlace, chosen_file, find, place_of, trigger_word_of
+from studio.models.base_models import BASE_MODELS
 from tests.contract.hub_world import TOKEN, hub_of_anna
 from tests.hub_server import COMMIT, Hub, Repository
 from tests.hub_writing import Refusal
@@ -139,7 +139,7 @@ def test_a_file_that_is_too_large_or_no_lora_is_refused_before_it_is_fetched(
 ) -> None:
     lora(files / "cat.safetensors", kilobytes=2000)
     with monkeypatch.context() as patched:
-        patched.setattr("studio.lora_uploads.MAX_LORA_MB", 1)
+        patched.setattr("studio.models.lora_uploads.MAX_LORA_MB", 1)
         with pytest.raises(StudioError, match=r"cat\.safetensors is .* GB; LoRA files of up to .* GB are fine"):
             find("owner/lora", POCKET, "cat")
     (files / "cat.safetensors").write_bytes(b"<!doctype html><html>Not here</html>")

@@ -12,10 +12,10 @@ import yaml
 from huggingface_hub import HfApi, ModelCard, constants
 from PIL import Image, PngImagePlugin
 
-from pipeline import hub_publish
-from pipeline.hub_transfer import Transfer
 from studio.errors import NotFound, StudioError
-from studio.hub_requests import PublishRequest, SamplePicture
+from studio.hub import upload as hub_publish
+from studio.hub.requests import PublishRequest, SamplePicture
+from studio.hub.transfer import Transfer
 from tests.contract.hub_world import READ_TOKEN, TOKEN, hub_of_anna, point_at
 from tests.hub_requests import publish_request
 from tests.hub_server import Hub

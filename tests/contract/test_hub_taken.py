@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from huggingface_hub import HfApi
 
-from pipeline import hub_publish
 from studio.errors import StudioError
-from studio.hub_repositories import RepositoryTaken, free_name
-from studio.hub_requests import PublishRequest
-from studio.jobs import Job
+from studio.hub import upload as hub_publish
+from studio.hub.repositories import RepositoryTaken, free_name
+from studio.hub.requests import PublishRequest
+from studio.jobs.job import Job
 from studio.settings import Settings
 from studio.store import Store, open_store
 from studio.studio import Studio

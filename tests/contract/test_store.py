@@ -16,12 +16,12 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from studio.errors import NotFound, StudioError
-from studio.pictures import Picture
-from studio.requests import PictureRequest, SubjectChoice
+from studio.jobs.requests import PictureRequest, SubjectChoice
+from studio.pictures.picture import Picture
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS
 from studio.store.tables import Base
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 
 DUMPLING = Subject(
     name="Dumpling",
@@ -142,7 +142,7 @@ def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path, monkeypat
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("studio.store.files.tempfile.TemporaryFile", refuse)
+    monkeypatch.setattr("studio.store.disk.files.tempfile.TemporaryFile", refuse)
     with pytest.raises(StudioError, match=r"could not be written \(Permission denied\)"):
         open_store(tmp_path / "data")
 

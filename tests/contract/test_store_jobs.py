@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from studio.base_models import resolve
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobCommand, JobKind, JobState
-from studio.recipes import recipe_for
-from studio.requests import PictureRequest, TrainingRequest
+from studio.jobs.job import Job, JobCommand, JobKind, JobState
+from studio.jobs.recipes import recipe_for
+from studio.jobs.requests import PictureRequest, TrainingRequest
+from studio.models.base_models import resolve
 from studio.store import Store, open_store
 from studio.store.jobs import MAX_VAIN_CLAIMS
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 from tests.contract.conftest import Clock
 
 

@@ -9,11 +9,11 @@ from alembic.config import Config
 from sqlalchemy import text
 
 from studio.errors import StudioError
-from studio.jobs import JobCommand, JobKind, JobState
+from studio.jobs.job import JobCommand, JobKind, JobState
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS, Database
 from studio.store.losses import MOST_POINTS, thinned
-from studio.subjects import Checkpoint
+from studio.subjects.subject import Checkpoint
 from tests.contract.conftest import Clock
 from tests.contract.test_store_jobs import create, order, teach
 from tests.hub_requests import hub_import_request, publish_request

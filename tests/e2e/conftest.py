@@ -115,8 +115,3 @@ def photos_of(stem: str) -> list[Path]:
     if not folder.is_dir():
         pytest.skip(f"the real photos are not at {folder}")
     return sorted(folder.glob("*.jpg"))
-
-
-def pocket_is_there() -> bool:
-    """Whether the weights of the pocket model are in the checkout."""
-    return (ROOT / "pipeline" / "pocket" / "model" / "model_index.json").is_file()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from studio.jobs import JobKind
+from studio.jobs.job import JobKind
 from tests import headers
 from tests.by_hand import begin, finish_pictures
 from tests.e2e.conftest import HandDriven, serving_by_hand
@@ -37,7 +37,7 @@ def choose_base_model(page: Page, name: str) -> None:
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/studio/test_model_choice.py::test_auto_follows_the_graphics_card_of_the_worker_and_says_why"
+    quick_sibling="tests/unit/studio/models/test_choice.py::test_auto_follows_the_graphics_card_of_the_worker_and_says_why"
 )
 def test_the_page_says_which_base_model_it_works_with_and_why(page: Page, on_a_card: HandDriven) -> None:
     visit(page, on_a_card.url)
@@ -51,7 +51,7 @@ def test_the_page_says_which_base_model_it_works_with_and_why(page: Page, on_a_c
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/studio/test_base_models.py::test_a_file_of_another_kind_is_told_by_its_header_alone"
+    quick_sibling="tests/unit/studio/models/test_base_models.py::test_a_file_of_another_kind_is_told_by_its_header_alone"
 )
 def test_a_file_that_is_no_base_model_is_said_as_soon_as_it_is_typed_in(
     page: Page, by_hand: HandDriven, tmp_path: Path
@@ -63,7 +63,7 @@ def test_a_file_that_is_no_base_model_is_said_as_soon_as_it_is_typed_in(
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/studio/test_base_models.py::test_a_file_a_folder_and_a_repository_take_their_familys_numbers_and_resolve_to_themselves"
+    quick_sibling="tests/unit/studio/models/test_base_models.py::test_a_file_a_folder_and_a_repository_take_their_familys_numbers_and_resolve_to_themselves"
 )
 def test_a_file_of_sdxl_that_is_typed_in_brings_its_sizes_and_is_what_is_asked_for(
     page: Page, by_hand: HandDriven, tmp_path: Path

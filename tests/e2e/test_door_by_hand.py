@@ -13,7 +13,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, Playwright, Request, Route, expect
 
-from studio.jobs import JobKind
+from studio.jobs.job import JobKind
 from studio.store import Store, open_store
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import WIDE, open_browser

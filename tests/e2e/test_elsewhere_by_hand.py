@@ -9,12 +9,12 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, expect
 
-from studio.base_models import BASE_MODELS
-from studio.checkpoint_names import checkpoint_name
-from studio.comfy.writing import graph_of
-from studio.infotext import parameters_text
-from studio.jobs import JobKind
-from studio.picture_metadata import png_texts
+from studio.interop.comfy.writing import graph_of
+from studio.interop.infotext import parameters_text
+from studio.interop.metadata import png_texts
+from studio.jobs.job import JobKind
+from studio.models.base_models import BASE_MODELS
+from studio.models.checkpoint_names import checkpoint_name
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, choose_subject, drop_photos, field, job_of, open_tab, say_who, start_lesson, visit

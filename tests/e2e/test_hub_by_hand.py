@@ -8,9 +8,9 @@ import pytest
 from huggingface_hub import HfApi
 from playwright.sync_api import Page, expect
 
-from pipeline import hub_publish
-from studio.hub_requests import HubImportRequest, PublishRequest
-from studio.jobs import JobKind
+from studio.hub import upload as hub_publish
+from studio.hub.requests import HubImportRequest, PublishRequest
+from studio.jobs.job import JobKind
 from studio.store import Store, open_store
 from tests import headers
 from tests.by_hand import begin, finish_lesson, finish_pictures
@@ -146,7 +146,7 @@ def test_a_lora_is_taken_in_by_its_name_on_the_hub(hub: Hub, with_a_hub: HandDri
     assert (job.request.place, job.request.trigger_word) == ("owner/lora/cat.safetensors", "sks")
 
 
-@pytest.mark.slow(quick_sibling="tests/unit/ui/test_publish_panel.py::test_a_problem_is_all_that_is_said")
+@pytest.mark.slow(quick_sibling="tests/unit/ui/components/test_publish_panel.py::test_a_problem_is_all_that_is_said")
 def test_without_a_token_the_panel_says_how_to_give_one_and_looks_again(
     hub: Hub, page: Page, photos: Sequence[Path], tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from studio.jobs import JobCommand, JobKind, JobState
+from studio.jobs.job import JobCommand, JobKind, JobState
 from tests.by_hand import begin, finish_lesson, keep_checkpoint
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, job_of, visit
@@ -66,7 +66,7 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_components.py::test_only_kept_steps_can_be_chosen_and_the_chosen_one_says_so"
+    quick_sibling="tests/unit/ui/components/test_components.py::test_only_kept_steps_can_be_chosen_and_the_chosen_one_says_so"
 )
 def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_and_taken_back(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from studio.jobs import Job, JobKind
-from studio.requests import PictureRequest
+from studio.jobs.job import Job, JobKind
+from studio.jobs.requests import PictureRequest
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, ask_for, field, open_tab, press_create, visit, width_of
@@ -32,7 +32,7 @@ def made(page: Page, by_hand: HandDriven) -> Job:
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_forms.py::test_a_pace_brings_a_sampler_and_the_numbers_that_suit_it"
+    quick_sibling="tests/unit/ui/forms/test_forms.py::test_a_pace_brings_a_sampler_and_the_numbers_that_suit_it"
 )
 def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
@@ -51,7 +51,7 @@ def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_forms.py::test_a_grid_can_vary_the_likeness_of_each_one_who_is_chosen"
+    quick_sibling="tests/unit/ui/forms/test_forms.py::test_a_grid_can_vary_the_likeness_of_each_one_who_is_chosen"
 )
 def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from studio.requests import PictureRequest
-from studio.subjects import Subject
+from studio.jobs.requests import PictureRequest
+from studio.subjects.subject import Subject
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, open_tab, press_create, say_who, visit
 
@@ -77,7 +77,9 @@ def test_how_the_words_were_read_is_shown_and_one_press_turns_it_round(create_ta
     assert queued(by_hand).readings == {"Rose 1": "word", "Rose 2": "name"}
 
 
-@pytest.mark.slow(quick_sibling="tests/unit/ui/test_forms.py::test_a_name_presses_its_card_and_a_tag_sets_its_strength")
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/forms/test_forms.py::test_a_name_presses_its_card_and_a_tag_sets_its_strength"
+)
 def test_a_lora_tag_sets_the_slider_and_what_is_not_done_is_said(create_tab: Page, by_hand: HandDriven) -> None:
     page = create_tab
     type_prompt(page, "a garden <lora:rose:0.5> BREAK <lora:other:1>")
@@ -91,7 +93,7 @@ def test_a_lora_tag_sets_the_slider_and_what_is_not_done_is_said(create_tab: Pag
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_forms.py::test_as_what_a_kind_is_taught_is_said_with_its_english_noun"
+    quick_sibling="tests/unit/ui/forms/test_forms.py::test_as_what_a_kind_is_taught_is_said_with_its_english_noun"
 )
 def test_teach_says_that_a_name_is_an_everyday_word_and_which_noun_is_read(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)

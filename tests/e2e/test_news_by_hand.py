@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, Request, expect
 
-from studio.jobs import JobKind
+from studio.jobs.job import JobKind
 from tests.by_hand import begin
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, job_of, visit

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from studio.jobs import JobKind
-from studio.requests import TrainingRequest
-from studio.sample_photos import sample_subjects
+from studio.jobs.job import JobKind
+from studio.jobs.requests import TrainingRequest
+from studio.photos.sample_photos import sample_subjects
 from studio.settings import load_settings
 from studio.studio import Studio
 from tests.by_hand import begin, finish_lesson, finish_pictures
@@ -105,7 +105,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost(
     assert job.steps == 12
 
 
-@pytest.mark.slow(quick_sibling="tests/unit/ui/test_forms.py::test_captions_of_photos_that_were_taken_away_go")
+@pytest.mark.slow(quick_sibling="tests/unit/ui/forms/test_forms.py::test_captions_of_photos_that_were_taken_away_go")
 def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -131,7 +131,7 @@ def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_forms.py::test_as_what_a_kind_is_taught_is_said_with_its_english_noun"
+    quick_sibling="tests/unit/ui/forms/test_forms.py::test_as_what_a_kind_is_taught_is_said_with_its_english_noun"
 )
 def test_a_kind_says_what_it_is_taught_as_and_another_can_be_chosen(
     page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
@@ -159,7 +159,9 @@ def test_a_kind_says_what_it_is_taught_as_and_another_can_be_chosen(
     assert [f"Photo {int(Path(file).stem) + 1}" for file in request.held_out_files] == [aside]
 
 
-@pytest.mark.slow(quick_sibling="tests/unit/ui/test_forms.py::test_photos_are_looked_at_as_soon_as_they_are_given")
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/forms/test_forms.py::test_photos_are_looked_at_as_soon_as_they_are_given"
+)
 def test_a_file_that_is_no_photo_is_named_at_once(
     page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
 ) -> None:
@@ -173,7 +175,9 @@ def test_a_file_that_is_no_photo_is_named_at_once(
     expect(page.locator("#photos-problem .problem")).to_have_count(0)
 
 
-@pytest.mark.slow(quick_sibling="tests/unit/studio/test_sample_photos.py::test_the_samples_can_be_taught_as_they_are")
+@pytest.mark.slow(
+    quick_sibling="tests/unit/studio/photos/test_sample_photos.py::test_the_samples_can_be_taught_as_they_are"
+)
 def test_sample_photos_fill_the_form(page: Page, by_hand: HandDriven) -> None:
     samples = sample_subjects()
     if not samples:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from studio.jobs import JobKind
-from studio.requests import PictureRequest
-from studio.subjects import Subject
+from studio.jobs.job import JobKind
+from studio.jobs.requests import PictureRequest
+from studio.subjects.subject import Subject
 from tests.by_hand import begin, finish_pictures, png_of
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, ask_for, choose_subject, open_tab, press_create, visit, width_of
@@ -133,7 +133,7 @@ def test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture(
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_components.py::test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style"
+    quick_sibling="tests/unit/ui/components/test_components.py::test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style"
 )
 def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
@@ -155,7 +155,7 @@ def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDr
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_components.py::test_the_stage_has_the_shape_of_the_size_and_holds_nothing_else"
+    quick_sibling="tests/unit/ui/components/test_components.py::test_the_stage_has_the_shape_of_the_size_and_holds_nothing_else"
 )
 def test_the_stage_has_the_shape_of_the_picture(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
@@ -182,7 +182,7 @@ def test_the_stage_has_the_shape_of_the_picture(page: Page, known: HandDriven) -
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/test_components.py::test_names_stand_at_their_places_over_the_preview_while_a_picture_is_made"
+    quick_sibling="tests/unit/ui/components/test_components.py::test_names_stand_at_their_places_over_the_preview_while_a_picture_is_made"
 )
 def test_names_over_the_early_preview_say_who_will_be_where_until_the_picture_is_done(
     page: Page, known: HandDriven

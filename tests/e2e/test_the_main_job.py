@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from studio.sample_photos import sample_subjects
-from tests.e2e.conftest import REAL_PHOTOS, photos_of, pocket_is_there
+from studio.photos.sample_photos import sample_subjects
+from tests.e2e.conftest import REAL_PHOTOS, photos_of
 from tests.e2e.steps import (
     ask_for,
     choose_lesson,
@@ -32,8 +32,6 @@ LESSON_MILLISECONDS = (
 PICTURES_MILLISECONDS = 3 * 60_000
 
 SAMPLE_SUBJECTS = [(sample.name, sample.kind, list(sample.photo_files)) for sample in sample_subjects()]
-
-needs_pocket = pytest.mark.skipif(not pocket_is_there(), reason="the pocket model's weights are not in this checkout")
 
 
 def process_maps(pid: int) -> str:
@@ -129,7 +127,6 @@ def the_main_job(
         assert "libtorch" not in process_maps(server.pid), "torch is in the process that serves the page"
 
 
-@needs_pocket
 @pytest.mark.slow(quick_sibling="test_two_are_taught_for_a_few_steps_and_put_into_two_pictures")
 def test_two_pets_are_taught_from_real_photos_and_put_into_two_pictures(page: Page, tmp_path: Path) -> None:
     """Where the real photos are not there, the sample photos take their place."""
@@ -140,7 +137,6 @@ def test_two_pets_are_taught_from_real_photos_and_put_into_two_pictures(page: Pa
     the_main_job(page, tmp_path, subjects, {}, steps="")
 
 
-@needs_pocket
 def test_two_are_taught_for_a_few_steps_and_put_into_two_pictures(page: Page, tmp_path: Path) -> None:
     lesson = {"samples": "16", "batch_size": "1", "resolution": "64"}
     subjects = [(name, kind, photos[:4]) for name, kind, photos in SAMPLE_SUBJECTS]

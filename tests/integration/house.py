@@ -15,14 +15,15 @@ import torch
 
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.multi_subject import likeness
-from studio.jobs import Job, JobKind
-from studio.requests import PictureRequest, TrainingRequest
+from studio.jobs.job import Job, JobKind
+from studio.jobs.requests import PictureRequest, TrainingRequest
 from studio.store import Store, open_store
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 from tests.engine import SIDE, picture_request, recipe
-from training import samples, teach_job
-from training.context import ModelCache, WorkerContext
-from training.worker_loop import Worker
+from worker import samples
+from worker.context import ModelCache, WorkerContext
+from worker.jobs import train
+from worker.loop import Worker
 
 STEPS = 6
 WAIT_SECONDS = 240.0  # for a worker process, on a busy machine of two cores
@@ -98,9 +99,9 @@ def builder(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, mon
     # How like its photos somebody is, is seen in pictures of the base model's own size: here of the tests' size.
     monkeypatch.setattr(loaded, "base_model", replace(loaded.base_model, resolution=SIDE))
     monkeypatch.setattr(likeness, "MOST_PHOTO_ERROR", 9.0)  # in pictures of that size it knows nothing
-    monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 0.0)
-    monkeypatch.setattr("training.context.SECONDS_BETWEEN_LOOKS", 0.0)
-    monkeypatch.setattr("training.previews.SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr(train, "SECONDS_BETWEEN_REPORTS", 0.0)
+    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_LOOKS", 0.0)
+    monkeypatch.setattr("worker.previews.SECONDS_BETWEEN", 0.0)
     monkeypatch.setattr(samples, "SAMPLE_STEPS", 1)
     ticks = iter(range(10**9))
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pipeline import lora_files
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora_files import About
+from pipeline.loras import files as lora_files
+from pipeline.loras.files import About
 from studio.settings import load_settings
 from studio.store import Store
 from studio.studio import Studio
@@ -31,7 +31,7 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    monkeypatch.setattr("training.context.SECONDS_BETWEEN_TELLS", 0.0)
+    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_TELLS", 0.0)
     with hub_of_anna(tmp_path / "hub", monkeypatch, files) as running:
         yield running
 

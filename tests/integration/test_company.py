@@ -9,22 +9,25 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import create, lora_files, multi_subject
+from pipeline import generate as create
+from pipeline import multi_subject
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora import attached
+from pipeline.loras import files as lora_files
+from pipeline.loras.lora import attached
 from pipeline.multi_subject import likeness
-from studio.infotext import parse_parameters
-from studio.jobs import Job, JobCommand, JobState, NoLikeness
-from studio.picture_metadata import texts_in
-from studio.picture_options import HiresFix
-from studio.requests import SubjectChoice
-from studio.subjects import Subject
+from studio.interop.infotext import parse_parameters
+from studio.interop.metadata import texts_in
+from studio.jobs.job import Job, JobCommand, JobState, NoLikeness
+from studio.jobs.requests import SubjectChoice
+from studio.pictures.options import HiresFix
+from studio.subjects.subject import Subject
 from tests.engine import chosen, random_lora, same_weights, state_of
 from tests.integration.house import Build, House
 from tests.integration.test_making import a_start, pictures_of, pixels, request_in
 from tests.slow import with_slow
-from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
-from training import company, portraits
+from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
+from worker import likeness as portraits
+from worker import multi_subject as company
 
 BOTH = (chosen("Dumpling"), chosen("Rex", 0.8))
 KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}

@@ -9,14 +9,14 @@ import pytest
 import torch
 from huggingface_hub import constants
 
-from studio.jobs import JobCommand, JobKind, JobState
-from studio.requests import TrainingRequest
+from studio.jobs.job import JobCommand, JobKind, JobState
+from studio.jobs.requests import TrainingRequest
 from studio.store import Store, open_store
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 from tests.engine import picture_request, recipe
 from tests.hub_server import Hub, serving
-from training.context import ModelCache, WorkerContext
-from training.worker_loop import Worker
+from worker.context import ModelCache, WorkerContext
+from worker.loop import Worker
 
 REPOSITORY = "owner/cartoons"
 

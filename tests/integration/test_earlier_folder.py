@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.page.asking import losses_of
-from studio.jobs import JobState
+from studio.jobs.job import JobState
 from studio.settings import load_settings
 from studio.studio import Studio
 from tests.earlier.make import TOLD

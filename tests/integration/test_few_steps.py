@@ -10,17 +10,19 @@ import pytest
 from huggingface_hub import constants
 from PIL import Image
 
-from pipeline import create, hub, lora_files
-from pipeline.create import Settings
+from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora import attached
-from studio.jobs import JobState
-from studio.picture_metadata import texts_in
-from studio.samplers import SAMPLERS, HubFile
+from pipeline.generate import Settings
+from pipeline.loras import files as lora_files
+from pipeline.loras.lora import attached
+from studio.hub import base_model_files as hub
+from studio.interop.metadata import texts_in
+from studio.jobs.job import JobState
+from studio.pictures.samplers import SAMPLERS, HubFile
 from tests.engine import random_lora, same_weights, state_of
 from tests.hub_server import Hub, serving
 from tests.integration.house import Build, House
-from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
+from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 
 REPOSITORY, FILE = "latent-consistency/lcm-lora-pocket", "pytorch_lora_weights.safetensors"
 
@@ -60,9 +62,9 @@ def test_the_helper_lora_is_fetched_once_and_changes_the_picture_as_any_lora(
     assert "<lora:lcm-lora-pocket-pytorch_lora_weights:1>" in texts_in(file)["parameters"]
     helper = lora_files.match(lora_files.read(server.folder / FILE), loaded.unet, "Pocket").lora
     settings = Settings(sampler="LCM", steps=4, guidance_scale=1.5, width=64, height=64)
-    conditions = create.guided(loaded, picture.request.prompt, picture.request.negative_prompt)
+    conditions = generate.guided(loaded, picture.request.prompt, picture.request.negative_prompt)
     with attached(loaded.unet, [(helper, 1.0)]):
-        expected = np.asarray(create.picture(loaded, settings, conditions, picture.seed))
+        expected = np.asarray(generate.picture(loaded, settings, conditions, picture.seed))
     with Image.open(file) as made:
         assert np.array_equal(np.asarray(made), expected)
 

@@ -8,8 +8,8 @@ from gradio_client.exceptions import AppError
 
 from benchmarks.page.full_store import fill
 from benchmarks.page.running import until
-from studio.jobs import JobKind
-from studio.requests import ImportRequest
+from studio.jobs.job import JobKind
+from studio.jobs.requests import ImportRequest
 from studio.store import open_store
 from tests.page_server import page_server
 from tests.small_disk import mounted
@@ -24,7 +24,7 @@ REQUEST = ImportRequest(
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/studio/test_full_disk.py::"
+    quick_sibling="tests/unit/studio/store/test_full_disk.py::"
     "test_on_a_disk_that_is_really_full_every_picture_can_be_deleted_and_a_start_is_fine"
 )
 def test_cuddle_starts_on_a_full_disk_deletes_and_goes_on(tmp_path: Path) -> None:

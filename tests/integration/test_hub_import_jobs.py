@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from safetensors.torch import save_file
 
-from pipeline import hub_transfer
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
-from studio.hub_requests import HubImportRequest
-from studio.jobs import Job, JobCommand, JobState
+from studio.hub import transfer as hub_transfer
+from studio.hub.requests import HubImportRequest
+from studio.jobs.job import Job, JobCommand, JobState
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import House

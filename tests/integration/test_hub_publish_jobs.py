@@ -11,19 +11,21 @@ from typing import Any
 import pytest
 import torch
 
-from pipeline import hub_publish, lora_files
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.loras import files as lora_files
 from studio.errors import StudioError
-from studio.hub_requests import PublishRequest
-from studio.jobs import JobCommand, JobKind, JobState
+from studio.hub import upload as hub_publish
+from studio.hub.requests import PublishRequest
+from studio.jobs.job import JobCommand, JobKind, JobState
 from tests.contract.hub_world import TOKEN
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import Build, House
 from tests.integration.hub_house import NAME, files, listen, server, studio_of
 from tests.integration.hub_house import taught_house as house
-from training import publish_job, worker_loop
-from training.context import ModelCache
+from worker import loop
+from worker.context import ModelCache
+from worker.jobs import publish as publish_job
 
 __all__ = ["files", "house", "server"]
 
@@ -207,7 +209,7 @@ def test_an_upload_is_no_reason_to_stop_preparing_faster_pictures(
 
     monkeypatch.setattr(publish_job.hub_publish, "publish", waits)
     monkeypatch.setattr(ModelCache, "prepare", prepare)
-    monkeypatch.setattr(worker_loop, "IDLE_SECONDS_BEFORE_PREPARING", 0.0)
+    monkeypatch.setattr(loop, "IDLE_SECONDS_BEFORE_PREPARING", 0.0)
     house.work()
     assert [house.job(job).state for job in uploads] == [JobState.DONE, JobState.DONE]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.jobs import JobKind, JobState
+from studio.jobs.job import JobKind, JobState
 from studio.store import Store, open_store
 from tests.contract.hub_world import TOKEN, hub_of_anna
 from tests.hub_requests import publish_request
@@ -50,7 +50,7 @@ def test_a_worker_publishes_and_writes_down_neither_the_token_nor_an_address_to_
     environment = os.environ | {
         "HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "HF_TOKEN": TOKEN, "OMP_NUM_THREADS": "1"
     }  # fmt: skip
-    command = [sys.executable, str(ROOT / "worker.py"), "--data-folder", str(store.files.root), "--device", "cpu"]
+    command = [sys.executable, "-m", "worker", "--data-folder", str(store.files.root), "--device", "cpu"]
     with store.files.worker_log.open("ab") as log:
         worker = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=ROOT, env=environment)
         try:

@@ -11,13 +11,13 @@ import pytest
 import torch
 from sqlalchemy import event
 
-from studio.jobs import JobKind, JobState
-from studio.requests import ImportRequest
+from studio.jobs.job import JobKind, JobState
+from studio.jobs.requests import ImportRequest
 from studio.store import Store, open_store
 from studio.store import __name__ as store_module
 from studio.store.jobs import JobStore
-from training.context import ModelCache, WorkerContext
-from training.worker_loop import Worker
+from worker.context import ModelCache, WorkerContext
+from worker.loop import Worker
 
 REQUEST = ImportRequest(
     subject_name="Dumpling",

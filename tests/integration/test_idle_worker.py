@@ -7,18 +7,18 @@ import pytest
 import torch
 
 from pipeline.families.sdxl import SdxlShaped
-from studio.jobs import JobKind, JobState
+from studio.jobs.job import JobKind, JobState
 from studio.store import open_store
 from tests.engine import picture_request
-from training import worker_loop
-from training.context import ModelCache, WorkerContext
-from training.worker_loop import IDLE_SECONDS_OF_MODELS, Worker
+from worker import loop
+from worker.context import ModelCache, WorkerContext
+from worker.loop import IDLE_SECONDS_OF_MODELS, Worker
 
 
 def test_after_a_quarter_of_an_hour_without_a_wish_the_base_model_makes_room(
     loaded: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker_loop, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(loop, "IDLE_SECONDS", 0.0)
     now = [0.0]
     calls: list[str] = []
     there: list[bool] = []

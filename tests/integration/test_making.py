@@ -11,19 +11,20 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline import create, lora_files
+from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
-from studio.infotext import parse_parameters
-from studio.jobs import Job, JobCommand, JobState
-from studio.picture_metadata import PARAMETERS, own_request, texts_in
-from studio.picture_options import Axis, Grid, HiresFix, InitImage, strip
-from studio.pictures import Picture
-from studio.requests import PictureRequest
-from studio.subjects import Subject
+from pipeline.loras import files as lora_files
+from studio.interop.infotext import parse_parameters
+from studio.interop.metadata import PARAMETERS, own_request, texts_in
+from studio.jobs.job import Job, JobCommand, JobState
+from studio.jobs.requests import PictureRequest
+from studio.pictures.options import Axis, Grid, HiresFix, InitImage, strip
+from studio.pictures.picture import Picture
+from studio.subjects.subject import Subject
 from tests.engine import chosen, random_lora, same_weights, state_of
 from tests.integration.house import Build, House
 from tests.slow import with_slow
-from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
+from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 
 
 @pytest.fixture
@@ -136,14 +137,14 @@ def test_pictures_are_made_together_as_many_as_there_is_room_for_and_each_is_kep
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batches: list[list[int]] = []
-    made = create.made
+    made = generate.made
 
     def noted(loaded: Any, requests: Sequence[Any], *more: Any) -> Any:
         batches.append([request.seed for request in requests])
         return made(loaded, requests, *more)
 
-    monkeypatch.setattr(create, "made", noted)
-    monkeypatch.setattr(create, "together", lambda loaded, size: 3)
+    monkeypatch.setattr(generate, "made", noted)
+    monkeypatch.setattr(generate, "together", lambda loaded, size: 3)
     wish = house.create(count=5, seed=10)
     house.work()
 
@@ -157,7 +158,7 @@ def test_when_memory_is_short_after_all_half_of_them_are_made_at_a_time(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes: list[int] = []
-    made = create.made
+    made = generate.made
 
     def tight(loaded: Any, requests: Sequence[Any], *more: Any) -> Any:
         sizes.append(len(requests))
@@ -165,8 +166,8 @@ def test_when_memory_is_short_after_all_half_of_them_are_made_at_a_time(
             raise torch.OutOfMemoryError("CUDA out of memory")
         return made(loaded, requests, *more)
 
-    monkeypatch.setattr(create, "made", tight)
-    monkeypatch.setattr(create, "together", lambda loaded, size: 4)
+    monkeypatch.setattr(generate, "made", tight)
+    monkeypatch.setattr(generate, "together", lambda loaded, size: 4)
     wish = house.create(count=3)
     house.work()
     assert sizes == [3, 1, 2, 1, 1]
@@ -174,7 +175,7 @@ def test_when_memory_is_short_after_all_half_of_them_are_made_at_a_time(
 
 
 def test_a_cancel_is_heard_at_the_next_step_also_inside_a_batch(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(create, "together", lambda loaded, size: 4)
+    monkeypatch.setattr(generate, "together", lambda loaded, size: 4)
     wish = house.create(count=4, steps=30)
     progress = house.store.jobs.progress
     seen: list[int] = []
@@ -216,7 +217,7 @@ def test_a_grid_goes_on_where_a_stop_left_it(house: House) -> None:
 
 
 def test_the_preview_of_a_batch_shows_all_of_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(create, "together", lambda loaded, size: 4)
+    monkeypatch.setattr(generate, "together", lambda loaded, size: 4)
     shown: list[tuple[int, int]] = []
     progress = house.store.jobs.progress
 

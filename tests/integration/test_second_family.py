@@ -12,20 +12,22 @@ from PIL import Image
 from safetensors import safe_open
 from safetensors.torch import save_file
 
-from pipeline import families, lora_files, text_encoder_lora
+from pipeline import families
 from pipeline.families import clip_tokenizer, sd15
-from pipeline.lora_files import About
-from studio.base_models import resolve
+from pipeline.loras import files as lora_files
+from pipeline.loras import text_encoders as text_encoder_lora
+from pipeline.loras.files import About
 from studio.errors import StudioError
-from studio.jobs import JobKind, JobState
-from studio.requests import TrainingRequest
+from studio.jobs.job import JobKind, JobState
+from studio.jobs.requests import TrainingRequest
+from studio.models.base_models import resolve
 from studio.store import open_store
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 from tests import single_files
 from tests.engine import chosen, picture_request, recipe
 from tests.loras import ATTENTION, OTHERS, layers_of, lora_on
-from training.context import ModelCache, WorkerContext
-from training.worker_loop import Worker
+from worker.context import ModelCache, WorkerContext
+from worker.loop import Worker
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ import pytest
 from studio.engines import local
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
-from studio.jobs import Job, JobKind, JobState
-from studio.requests import ImportRequest, TrainingRequest
+from studio.jobs.job import Job, JobKind, JobState
+from studio.jobs.requests import ImportRequest, TrainingRequest
 from studio.store import Store, open_store
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 from tests.engine import recipe
 from tests.integration.house import until
 

@@ -9,19 +9,21 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline import create, text_encoder_lora
+from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora import attached
+from pipeline.loras import text_encoders as text_encoder_lora
+from pipeline.loras.lora import attached
 from studio.errors import StudioError
-from studio.jobs import Job, JobCommand, JobKind, JobState
-from studio.picture_metadata import own_request, texts_in
-from studio.remarks import remarks
-from studio.requests import ImportRequest, PictureRequest
+from studio.interop.metadata import own_request, texts_in
+from studio.jobs.job import Job, JobCommand, JobKind, JobState
+from studio.jobs.requests import ImportRequest, PictureRequest
+from studio.subjects.remarks import remarks
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
 from tests.integration.house import STEPS, Build, House, Undisturbed, kohya_bytes, subject
 from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
 from tests.slow import with_slow
-from training import teach_job, worker_loop
+from worker import loop
+from worker.jobs import train
 
 
 @pytest.fixture
@@ -74,14 +76,14 @@ def test_a_picture_asked_for_while_a_lesson_runs_is_made_between_two_steps_and_d
 ) -> None:
     lesson = house.teach()
     pictures: list[Job] = []
-    before_each = teach_job._Course.between_steps
+    before_each = train._Course.between_steps
 
     def ask(course: Any, moment: Any) -> None:
         if moment.step in (2, 4):
             pictures.append(house.create(sampler="Euler a"))
         before_each(course, moment)
 
-    monkeypatch.setattr(teach_job._Course, "between_steps", ask)
+    monkeypatch.setattr(train._Course, "between_steps", ask)
     house.work()
 
     ended = [house.job(job) for job in (*pictures, lesson)]
@@ -102,8 +104,8 @@ def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
     expected = alone.create()
     alone.work()
     busy.teach()
-    monkeypatch.setattr(worker_loop, "BETWEEN_STEPS", (JobKind.CREATE,))
-    before_each = teach_job._Course.between_steps
+    monkeypatch.setattr(loop, "BETWEEN_STEPS", (JobKind.CREATE,))
+    before_each = train._Course.between_steps
     pictures: list[Job] = []
 
     def ask(course: Any, moment: Any) -> None:
@@ -111,7 +113,7 @@ def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
             pictures.append(busy.create())
         before_each(course, moment)
 
-    monkeypatch.setattr(teach_job._Course, "between_steps", ask)
+    monkeypatch.setattr(train._Course, "between_steps", ask)
     busy.work()
 
     def pixels(house: House, job: Job) -> np.ndarray:
@@ -145,7 +147,7 @@ def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the
     house: House, undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lesson = house.teach()
-    before_each = teach_job._Course.between_steps
+    before_each = train._Course.between_steps
 
     def stop(course: Any, moment: Any) -> None:
         if moment.step == 3:  # no checkpoint is due at 3: asked to stop, it keeps one
@@ -153,7 +155,7 @@ def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the
         before_each(course, moment)
 
     with monkeypatch.context() as patched:
-        patched.setattr(teach_job._Course, "between_steps", stop)
+        patched.setattr(train._Course, "between_steps", stop)
         house.work()
     stopped = house.job(lesson)
     house.stopping.clear()
@@ -173,7 +175,7 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
 ) -> None:
     lesson = house.teach()
     steps: list[int] = []
-    before_each = teach_job._Course.between_steps
+    before_each = train._Course.between_steps
 
     def die(course: Any, moment: Any) -> None:
         steps.append(moment.step)
@@ -181,7 +183,7 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
             raise KeyboardInterrupt  # nothing is said and nothing is kept, as with kill -9
         before_each(course, moment)
 
-    monkeypatch.setattr(teach_job._Course, "between_steps", die)
+    monkeypatch.setattr(train._Course, "between_steps", die)
     with pytest.raises(KeyboardInterrupt):
         house.work()
     assert house.job(lesson).state is JobState.RUNNING
@@ -200,7 +202,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
 ) -> None:
     before = state_of(loaded.unet)
     lesson = house.teach()
-    before_each = teach_job._Course.between_steps
+    before_each = train._Course.between_steps
     steps: list[int] = []
 
     def cancel(course: Any, moment: Any) -> None:
@@ -209,7 +211,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
             house.store.jobs.ask(lesson.id, JobCommand.CANCEL)
         before_each(course, moment)
 
-    monkeypatch.setattr(teach_job._Course, "between_steps", cancel)
+    monkeypatch.setattr(train._Course, "between_steps", cancel)
     house.work()
 
     assert house.job(lesson).state is JobState.CANCELLED
@@ -286,7 +288,7 @@ def test_a_full_disk_fails_the_lesson_in_a_sentence_and_keeps_what_was_there(
 ) -> None:
     import errno
 
-    from studio.store import files
+    from studio.store.disk import files
 
     def full(path: Path, content: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -302,7 +304,7 @@ def test_a_learning_rate_too_large_fails_in_a_sentence(house: House, monkeypatch
     def runs_away(*_: Any) -> torch.Tensor:
         return torch.tensor(float("nan"))
 
-    monkeypatch.setattr("training.lesson.TrainingStep.take", runs_away)
+    monkeypatch.setattr("training.run.TrainingStep.take", runs_away)
     fails_with(house, house.teach(), "numbers ran away", "learning rate")
 
 
@@ -313,7 +315,7 @@ def test_an_unexpected_error_is_kept_whole_and_the_worker_goes_on(
         raise ZeroDivisionError("nobody expected this")
 
     with monkeypatch.context() as patched, caplog.at_level(logging.INFO):
-        patched.setattr("pipeline.create.made", broken)
+        patched.setattr("pipeline.generate.made", broken)
         failed = house.create()
         house.work()
     fine = house.create()
@@ -402,10 +404,10 @@ def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both
     house.work()
     plain, felix = (read(house.store.files.path(f"pictures/{job.id}-00.png")) for job in made)
     with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
-        conditions = create.guided(loaded, "a felix cat", "blurry")
-    settings = create.Settings.of(picture_request())
+        conditions = generate.guided(loaded, "a felix cat", "blurry")
+    settings = generate.Settings.of(picture_request())
     with attached(loaded.unet, [(lora, 1.0)]):
-        expected = np.asarray(create.picture(loaded, settings, conditions, 3)).astype(int)
+        expected = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
     assert np.abs(felix - expected).max() <= 3, "halves in the file"
     assert np.abs(felix - plain).max() > 10
     modules = (loaded.unet, *loaded.text_encoders)
@@ -439,7 +441,7 @@ def test_prior_preservation_makes_class_pictures_once(house: House, monkeypatch:
 def test_a_job_taken_away_meanwhile_is_left_alone(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = house.create()
     monkeypatch.setattr(
-        "pipeline.create.made",
+        "pipeline.generate.made",
         lambda *_: house.store.jobs.hand_back(picture.id) or (_ for _ in ()).throw(StudioError("too late")),
     )
     claimed = house.store.jobs.claim("worker-1")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.jobs import Job, JobKind, JobState
-from studio.requests import TrainingRequest
+from studio.jobs.job import Job, JobKind, JobState
+from studio.jobs.requests import TrainingRequest
 from studio.store import Store, open_store
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 from tests.engine import recipe
 from tests.integration.house import WAIT_SECONDS, until
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 
 def command(store: Store) -> list[str]:
-    return [sys.executable, str(ROOT / "worker.py"), "--data-folder", str(store.files.root), "--device", "cpu"]
+    return [sys.executable, "-m", "worker", "--data-folder", str(store.files.root), "--device", "cpu"]
 
 
 @contextmanager

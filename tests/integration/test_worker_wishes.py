@@ -9,17 +9,18 @@ from typing import Any
 import pytest
 import torch
 
-from pipeline import lora_files
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.loras import files as lora_files
 from studio.errors import StudioError
-from studio.jobs import JobCommand, JobState
+from studio.jobs.job import JobCommand, JobState
 from studio.settings import Settings
 from studio.store import Store
 from studio.studio import Studio
 from tests.engine import same_weights, state_of
 from tests.integration.house import STEPS, Build, Undisturbed, kohya_bytes, sample_bytes
 from tests.page_by_hand import StillEngine
-from training import samples, teach_job
+from worker import samples
+from worker.jobs import train
 
 Deed = Callable[[], object]
 
@@ -28,7 +29,7 @@ def at_step(monkeypatch: pytest.MonkeyPatch, deeds: dict[int, Deed]) -> list[int
     """Do something before the worker looks up after a step, once each; gives the steps that were taken."""
     steps: list[int] = []
     waiting = dict(deeds)
-    before_each = teach_job._Course.between_steps
+    before_each = train._Course.between_steps
 
     def between(course: Any, moment: Any) -> None:
         steps.append(moment.step)
@@ -36,7 +37,7 @@ def at_step(monkeypatch: pytest.MonkeyPatch, deeds: dict[int, Deed]) -> list[int
             deed()
         before_each(course, moment)
 
-    monkeypatch.setattr(teach_job._Course, "between_steps", between)
+    monkeypatch.setattr(train._Course, "between_steps", between)
     return steps
 
 
@@ -82,7 +83,7 @@ def test_between_two_reports_no_step_is_lost_neither_its_loss_nor_where_it_pause
     seldom = build("seldom")
     lesson = seldom.teach()
     losses = [loss for _, loss in undisturbed.losses]
-    monkeypatch.setattr(teach_job, "SECONDS_BETWEEN_REPORTS", 1e9)  # so at samples and at the end only
+    monkeypatch.setattr(train, "SECONDS_BETWEEN_REPORTS", 1e9)  # so at samples and at the end only
     at_step(monkeypatch, {5: lambda: seldom.store.jobs.ask(lesson.id, JobCommand.PAUSE)})
     seldom.work()
     assert seldom.job(lesson).step == 5
@@ -101,14 +102,14 @@ def test_a_pause_during_a_sample_makes_that_sample_when_the_lesson_goes_on(
 ) -> None:
     house = build("data")
     lesson = house.teach()
-    make = samples.create.picture
+    make = samples.generate.picture
 
     def pause(*arguments: Any) -> Any:
         house.store.jobs.ask(lesson.id, JobCommand.PAUSE)
         return make(*arguments)
 
     with monkeypatch.context() as patched:
-        patched.setattr(samples.create, "picture", pause)
+        patched.setattr(samples.generate, "picture", pause)
         house.work()
     assert (house.job(lesson).state, house.job(lesson).step) == (JobState.PAUSED, 3)
     assert house.store.checkpoints.of(lesson.id) == []

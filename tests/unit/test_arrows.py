@@ -5,28 +5,32 @@ import graphlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-# app.py -> ui -> studio; worker.py -> training -> pipeline -> studio: whoever is further left may name all after it.
+# app.py -> ui -> studio; worker -> training -> pipeline -> studio: whoever is further left may name all after it.
 ARROWS: dict[str, frozenset[str]] = {
     "app": frozenset({"ui", "studio"}),
     "ui": frozenset({"studio"}),
     "worker": frozenset({"training", "pipeline", "studio"}),
     "training": frozenset({"pipeline", "studio"}),
     "pipeline": frozenset({"studio"}),
+    "pocket": frozenset({"pipeline", "studio"}),
     "studio": frozenset(),
 }
+MOST_FILES = 14  # in one folder
 FREE = ("tests", "benchmarks", "scripts")  # they may name anybody; nobody of the house may name them
 ONLY_IN: dict[str, frozenset[str]] = {
     "gradio": frozenset({"ui", "app"}),
     "gradio_client": frozenset({"ui", "app"}),
     **dict.fromkeys(
-        ("torch", "diffusers", "peft", "accelerate", "transformers"), frozenset({"pipeline", "training", "worker"})
+        ("torch", "diffusers", "peft", "accelerate", "transformers"),
+        frozenset({"pipeline", "training", "worker", "pocket"}),
     ),
 }
 
@@ -79,11 +83,12 @@ def test_a_file_names_only_those_that_its_arrow_points_to(part: str, file: Path)
         ("studio", "from ui.tabs import teach", ["ui.tabs"]),
         ("studio", "def later():\n    from pipeline import lora", ["pipeline"]),
         ("studio", "import importlib\nimportlib.import_module('diffusers.models')", ["diffusers.models"]),
-        ("pipeline", "import training.lesson", ["training.lesson"]),
+        ("pipeline", "import training.run", ["training.run"]),
         ("pipeline", "import gradio as gr", ["gradio"]),
-        ("ui", "from pipeline.create import make", ["pipeline.create"]),
+        ("ui", "from pipeline.generate import make", ["pipeline.create"]),
         ("ui", "import torch.nn", ["torch.nn"]),
         ("app", "import worker", ["worker"]),
+        ("pipeline", "from pocket.world import draw", ["pocket.world"]),
         ("training", "from benchmarks.world import draw", ["benchmarks.world"]),
         ("worker", "import torch\nfrom training import lesson\nfrom studio.store import open_store", []),
         ("ui", "import gradio\nfrom studio.studio import Studio\nfrom ui import theme", []),
@@ -163,6 +168,20 @@ def test_circles_and_hidden_modules_are_seen() -> None:
     assert circle(by_package | {"ui.p.y": "from ui.p import x"}) == []
     assert hidden("ui", {"ui": "from ui.a import a", "ui.a": "", "ui.b": ""}) == ["ui.a"]
     assert hidden("ui", {"ui": "from ui import a\nfrom ui.b import c", "ui.a": "", "ui.b": ""}) == []
+
+
+def crowded(files: Iterable[Path]) -> dict[str, int]:
+    """The folders that hold more code files than a reader takes in at a look, with how many."""
+    folders = Counter(str(file.parent) for file in files if file.suffix in (".py", ".js", ".css"))
+    return {folder: count for folder, count in folders.items() if count > MOST_FILES}
+
+
+def test_no_folder_holds_more_code_files_than_a_reader_takes_in_at_a_look() -> None:
+    rooms = [*(part for part in ARROWS if part != "app"), "benchmarks", "scripts"]
+    assert crowded(file.relative_to(ROOT) for room in rooms for file in (ROOT / room).rglob("*")) == {}
+    many = [Path(f"ui/a{number}.py") for number in range(MOST_FILES)]
+    assert crowded(many) == {}
+    assert crowded([*many, Path("ui/b.js"), Path("ui/c.txt")]) == {"ui": MOST_FILES + 1}
 
 
 def test_every_python_folder_belongs_to_the_house() -> None:

@@ -1,5 +1,5 @@
 // Sends what was pressed on which job; the server looks both up again. The lesson's panel has such buttons too, and no
-// script of its own, so the whole page is listened to. Where a button carries a question (ui/components/questions.py),
+// script of its own, so the whole page is listened to. Where a button carries a question (ui/components/jobs/questions.py),
 // a dialog asks it first, and follows it while the job goes on. Everything is written as text, never as HTML.
 const PLACES = ["#jobs", "#lesson"];
 const buttonOf = ({ act, id }) =>

@@ -4,7 +4,7 @@ from typing import Any
 
 import gradio as gr
 
-from studio.base_models import BaseModel
+from studio.models.base_models import BaseModel
 from studio.studio import Studio
 from ui import texts
 from ui.errors import explained

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from studio.base_models import BaseModel
 from studio.checks import number, shown
 from studio.errors import StudioError
-from studio.picture_options import (
+from studio.jobs.requests import MAX_SUBJECTS, SubjectChoice
+from studio.models.base_models import BaseModel
+from studio.pictures.options import (
     AXES,
     BLENDINGS,
     LARGER_STRENGTH,
@@ -18,11 +19,10 @@ from studio.picture_options import (
     values_read,
     values_typed,
 )
-from studio.pictures import Picture
-from studio.prompt_tokens import name_key
-from studio.prompts import AS_NAME, AS_WORD
-from studio.requests import MAX_SUBJECTS, SubjectChoice
-from studio.samplers import sampler_named
+from studio.pictures.picture import Picture
+from studio.pictures.samplers import sampler_named
+from studio.prompts.reading import AS_NAME, AS_WORD
+from studio.prompts.tokens import name_key
 from ui.forms.values import checked
 
 RANDOM_SEED = -1

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from studio.found_settings import FoundSettings
-from studio.pictures import Picture
+from studio.interop.found_settings import FoundSettings
+from studio.pictures.picture import Picture
 from ui.forms.creating import CreateFields, fields_of
 
 

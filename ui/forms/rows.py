@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from studio.base_models import BaseModel
-from studio.hub_account import HubAccount
-from studio.jobs import Job, JobCommand
-from studio.pictures import Picture
-from studio.publishing import LICENSES, PictureChoice, Published
-from studio.recipes import NUMBERS, Preset
-from studio.samplers import Sampler
-from studio.subjects import Checkpoint, Subject
+from studio.hub.account import HubAccount
+from studio.hub.publishing import LICENSES, PictureChoice, Published
+from studio.jobs.job import Job, JobCommand
+from studio.jobs.recipes import NUMBERS, Preset
+from studio.models.base_models import BaseModel
+from studio.pictures.picture import Picture
+from studio.pictures.samplers import Sampler
+from studio.subjects.subject import Checkpoint, Subject
 
 
 def job_row(job: Job) -> dict[str, Any]:

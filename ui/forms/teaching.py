@@ -6,20 +6,20 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from studio.base_models import BaseModel
-from studio.captions import captions_in_order
 from studio.errors import StudioError
-from studio.held_out import held_out, held_out_count
-from studio.jobs import Job, JobState
-from studio.names import clean_kind, clean_name
-from studio.photo_uploads import MAX_PHOTOS, MIN_PHOTOS, read_upload
-from studio.photos import keep_photos
-from studio.prompt_tokens import name_key
-from studio.recipes import AUTO, TYPICAL_PHOTOS, Preset, Recipe, recipe_for
-from studio.remarks import remarks
-from studio.requests import TrainingRequest
+from studio.jobs.job import Job, JobState
+from studio.jobs.recipes import AUTO, TYPICAL_PHOTOS, Preset, Recipe, recipe_for
+from studio.jobs.requests import TrainingRequest
+from studio.models.base_models import BaseModel
+from studio.photos.captions import captions_in_order
+from studio.photos.held_out import held_out, held_out_count
+from studio.photos.keeping import keep_photos
+from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, read_upload
+from studio.prompts.tokens import name_key
 from studio.store.subjects import name_taken
-from studio.subjects import Subject
+from studio.subjects.names import clean_kind, clean_name
+from studio.subjects.remarks import remarks
+from studio.subjects.subject import Subject
 from ui import texts, words
 
 SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")

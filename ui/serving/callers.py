@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-from studio.passwords import is_loopback
+from studio.people.passwords import is_loopback
 from ui.serving.origins import SHARE_SUFFIX, host_of
 
 BEHIND_A_PROXY = "behind a proxy"  # the address of everybody who comes through a share link or a proxy on this computer

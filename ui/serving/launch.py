@@ -10,7 +10,7 @@ import gradio as gr
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from studio.passwords import is_loopback
+from studio.people.passwords import is_loopback
 from ui.lingering_streams import let_streams_linger
 from ui.quiet_queue import rest_when_empty
 from ui.serving.bodies import BoundedBodies

@@ -7,16 +7,21 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from studio.base_models import BaseModel
 from studio.errors import StudioError
-from studio.picture_options import BLENDINGS
-from studio.picture_words import PictureWords
-from studio.pictures import Picture
-from studio.requests import MAX_COUNT, MAX_PROMPT
+from studio.jobs.requests import MAX_COUNT, MAX_PROMPT
+from studio.models.base_models import BaseModel
+from studio.pictures.options import BLENDINGS
+from studio.pictures.picture import Picture
+from studio.prompts.picture_words import PictureWords
 from studio.studio import Studio
 from ui import texts, words
 from ui.components.base_models import model_named
-from ui.components.create_more import (
+from ui.components.jobs.creation_panel import creation_html
+from ui.components.jobs.news import JobNews, job_news
+from ui.components.markup import problem, problem_line
+from ui.components.numbers import slider
+from ui.components.pictures.actions import PictureDeeds, id_of, picture_deeds
+from ui.components.pictures.create_more import (
     lay_out_more,
     lay_out_pace,
     lay_out_start,
@@ -24,14 +29,9 @@ from ui.components.create_more import (
     wire_pace,
     wire_start,
 )
-from ui.components.creation_panel import creation_html
-from ui.components.dropped_picture import dropped_picture
-from ui.components.job_news import JobNews, job_news
-from ui.components.markup import problem, problem_line
-from ui.components.numbers import slider
-from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
-from ui.components.prompt_reading import prompt_reading, reading_update
-from ui.components.subject_picker import cards, cards_update, shape_html, stage_shape, subject_picker
+from ui.components.pictures.dropped_picture import dropped_picture
+from ui.components.pictures.prompt_reading import prompt_reading, reading_update
+from ui.components.subjects.picker import cards, cards_update, shape_html, stage_shape, subject_picker
 from ui.errors import explained
 from ui.forms import creating
 from ui.forms.creating import CreateFields

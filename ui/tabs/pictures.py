@@ -7,13 +7,13 @@ from typing import Any
 import gradio as gr
 
 from studio.checks import one_of
-from studio.picture_metadata import COPIES
-from studio.pictures import Picture
+from studio.interop.metadata import COPIES
+from studio.pictures.picture import Picture
 from studio.studio import Studio
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
-from ui.components.picture_deeds import PictureDeeds, id_of, picture_deeds
-from ui.components.picture_details import picture_details_html
+from ui.components.pictures.actions import PictureDeeds, id_of, picture_deeds
+from ui.components.pictures.details import picture_details_html
 from ui.errors import explained
 from ui.forms import wire
 from ui.served_files import ServedFiles

@@ -7,18 +7,18 @@ from typing import Any
 import gradio as gr
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import ENDED, Job, JobState
-from studio.requests import TrainingRequest
+from studio.jobs.job import ENDED, Job, JobState
+from studio.jobs.requests import TrainingRequest
 from studio.studio import Studio
-from studio.subjects import Subject
+from studio.subjects.subject import Subject
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
-from ui.components.job_news import JobNews, job_news
+from ui.components.jobs.news import JobNews, job_news
+from ui.components.jobs.questions import given_up
+from ui.components.jobs.sample_rows import earlier_html
 from ui.components.markup import good_news, plain, problem, problem_line
-from ui.components.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
-from ui.components.questions import given_up
-from ui.components.sample_rows import earlier_html
-from ui.components.subject_cards import subject_cards, subject_cards_html, subject_details_html
+from ui.components.subjects.cards import subject_cards, subject_cards_html, subject_details_html
+from ui.components.subjects.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
 from ui.errors import explained
 from ui.forms import wire
 from ui.live import LivePart

@@ -11,17 +11,17 @@ from gradio.components import Component
 
 from studio.checks import one_of
 from studio.errors import StudioError
-from studio.recipes import Preset
-from studio.reconstruction import draws_anything
+from studio.jobs.recipes import Preset
+from studio.photos.reconstruction import draws_anything
 from studio.studio import Studio
-from studio.subject_types import SUBJECT_TYPES
+from studio.subjects.subject_types import SUBJECT_TYPES
 from ui import texts
 from ui.components.base_models import base_model_dropdown, model_named
-from ui.components.job_news import JobNews, job_news
-from ui.components.lesson_panel import lesson_html
+from ui.components.jobs.lesson_panel import lesson_html
+from ui.components.jobs.news import JobNews, job_news
 from ui.components.markup import problem, problem_line, text
-from ui.components.photo_captions import captions_update, photo_captions
-from ui.components.seen_photos import photos_html
+from ui.components.subjects.photo_captions import captions_update, photo_captions
+from ui.components.subjects.seen_photos import photos_html
 from ui.errors import explained
 from ui.forms import teaching
 from ui.forms.field_names import as_on_page

@@ -9,12 +9,12 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline import create, samplers, sheets
-from pipeline.create import Draw, InitLatents, Progress, Settings
+from pipeline import generate, samplers, sheets
 from pipeline.families.sdxl import SdxlShaped
-from studio.picture_options import HiresFix, InitImage
-from studio.requests import PictureRequest, steps_run
-from studio.samplers import SAMPLERS
+from pipeline.generate import Draw, InitLatents, Progress, Settings
+from studio.jobs.requests import PictureRequest, steps_run
+from studio.pictures.options import HiresFix, InitImage
+from studio.pictures.samplers import SAMPLERS
 from tests.engine import ONE_OF_EACH_SCHEDULER, SIDE, STEADY_SIDE, picture_request, rounding
 from tests.slow import with_slow
 
@@ -36,13 +36,13 @@ def arrays(images: list[Image.Image]) -> list[np.ndarray]:
 
 
 def make(loaded: SdxlShaped, draws: list[Draw], begin: InitLatents | None = None, **changes: Any) -> list[np.ndarray]:
-    conditions = create.guided(loaded, PROMPT, AVOIDED)
-    return arrays(create.pictures(loaded, settings(**changes), conditions, draws, begin=begin))
+    conditions = generate.guided(loaded, PROMPT, AVOIDED)
+    return arrays(generate.pictures(loaded, settings(**changes), conditions, draws, begin=begin))
 
 
 def made(loaded: SdxlShaped, request: PictureRequest, start: Image.Image | None = None) -> np.ndarray:
-    conditions = create.guided(loaded, request.prompt, request.negative_prompt)
-    return arrays(create.made(loaded, [request.one(0)], conditions, start, lambda progress: None))[0]
+    conditions = generate.guided(loaded, request.prompt, request.negative_prompt)
+    return arrays(generate.made(loaded, [request.one(0)], conditions, start, lambda progress: None))[0]
 
 
 def far(one: np.ndarray, other: np.ndarray) -> float:
@@ -75,9 +75,9 @@ def test_a_stop_in_a_batch_ends_all_of_it(loaded: SdxlShaped) -> None:
         if len(seen) == 2:
             raise InterruptedError
 
-    conditions = create.guided(loaded, PROMPT, AVOIDED)
+    conditions = generate.guided(loaded, PROMPT, AVOIDED)
     with pytest.raises(InterruptedError):
-        create.pictures(loaded, settings(), conditions, [Draw(seed=3), Draw(seed=4)], cancel)
+        generate.pictures(loaded, settings(), conditions, [Draw(seed=3), Draw(seed=4)], cancel)
     assert [progress.part for progress in seen] == [0.25, 0.5]
     assert seen[0].seen.shape == (2, 4, SIDE // 8, SIDE // 8)
 
@@ -95,10 +95,10 @@ def test_a_variation_goes_from_one_picture_to_another(loaded: SdxlShaped) -> Non
 
 def test_the_noise_of_a_variation_is_as_strong_as_any_and_the_farther_the_less_alike(loaded: SdxlShaped) -> None:
     large = settings(width=256, height=256)
-    own, _ = create.noise(loaded, large, 1)
+    own, _ = generate.noise(loaded, large, 1)
     likeness = []
     for strength in (0.0, 0.1, 0.5, 0.9):
-        noise, _ = create.drawn(loaded, large, Draw(seed=1, variation_seed=2, variation_strength=strength))
+        noise, _ = generate.drawn(loaded, large, Draw(seed=1, variation_seed=2, variation_strength=strength))
         assert noise.std().item() == pytest.approx(1, abs=0.03)
         likeness.append(torch.nn.functional.cosine_similarity(noise.flatten(), own.flatten(), dim=0).item())
     assert likeness == pytest.approx([1, 0.99, 0.71, 0.16], abs=0.03)
@@ -127,7 +127,7 @@ def gradient(side: int = SIDE) -> Image.Image:
 def test_starting_from_a_picture_is_what_stock_diffusers_does(
     name: str, strength: float, loaded: SdxlShaped, stock: Any
 ) -> None:
-    latents = create.latents_of(loaded, [gradient()], settings(**STEADY))
+    latents = generate.latents_of(loaded, [gradient()], settings(**STEADY))
     ours = make(loaded, [Draw(seed=3)], InitLatents(latents=latents, strength=strength), sampler=name, **STEADY)[0]
     stock.scheduler = samplers.build(SAMPLERS[name], loaded.scheduler_config)
     stock.scheduler.noise_sampler_seed = 3  # of DPM++ SDE; no other scheduler looks at it
@@ -170,8 +170,8 @@ def test_a_larger_version_shows_the_same_picture_with_more_pixels(loaded: SdxlSh
     small = made(loaded, picture_request(steps=8))
     parts: list[float] = []
     request = picture_request(steps=8, larger=HiresFix(scale=1.5, strength=0.25))
-    conditions = create.guided(loaded, request.prompt, request.negative_prompt)
-    larger = create.made(loaded, [request], conditions, None, lambda progress: parts.append(progress.part))[0]
+    conditions = generate.guided(loaded, request.prompt, request.negative_prompt)
+    larger = generate.made(loaded, [request], conditions, None, lambda progress: parts.append(progress.part))[0]
     other = made(loaded, picture_request(steps=8, seed=99))
 
     assert larger.size == (96, 96) == request.final_size
@@ -184,8 +184,8 @@ def test_a_larger_version_shows_the_same_picture_with_more_pixels(loaded: SdxlSh
 def test_a_picture_of_another_shape_is_cut_evenly_not_squeezed(loaded: SdxlShaped) -> None:
     wide = Image.new("RGB", (SIDE * 2, SIDE), "red")
     wide.paste(Image.new("RGB", (SIDE, SIDE), "white"), (SIDE // 2, 0))
-    white = create.latents_of(loaded, [Image.new("RGB", (SIDE, SIDE), "white")], settings())
-    assert torch.allclose(create.latents_of(loaded, [wide], settings()), white, atol=1e-3)
+    white = generate.latents_of(loaded, [Image.new("RGB", (SIDE, SIDE), "white")], settings())
+    assert torch.allclose(generate.latents_of(loaded, [wide], settings()), white, atol=1e-3)
 
 
 def test_a_sheet_has_room_for_every_picture_and_its_labels() -> None:

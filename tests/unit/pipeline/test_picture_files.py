@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from pipeline.picture_files import check_png, png_bytes, thumbnail_bytes
-from studio.base_models import BASE_MODELS, BaseModel
-from studio.infotext import LoraTag, parse_parameters
-from studio.picture_metadata import own_request, texts_in
-from studio.requests import PictureRequest
+from studio.interop.infotext import LoraTag, parse_parameters
+from studio.interop.metadata import own_request, texts_in
+from studio.jobs.requests import PictureRequest
+from studio.models.base_models import BASE_MODELS, BaseModel
 from tests.any_request import picture_request
 
 POCKET = BASE_MODELS["pocket"]

@@ -1,10 +1,10 @@
-"""studio.reconstruction computes what the pipeline's own autoencoder does."""
+"""studio.photos.reconstruction computes what the pipeline's own autoencoder does."""
 
 import numpy as np
 import torch
 
 from pipeline.families.sdxl import SdxlShaped
-from studio.reconstruction import reconstructed
+from studio.photos.reconstruction import reconstructed
 
 
 @torch.no_grad()

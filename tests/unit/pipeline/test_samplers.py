@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import create, lora_files, samplers
-from pipeline.create import Settings
+from pipeline import generate, samplers
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora import Lora, attached
-from studio.samplers import ALIGNED_TIMESTEPS, SAMPLERS, Sampler
+from pipeline.generate import Settings
+from pipeline.loras import files as lora_files
+from pipeline.loras.lora import Lora, attached
+from studio.pictures.samplers import ALIGNED_TIMESTEPS, SAMPLERS, Sampler
 from tests.engine import ONE_OF_EACH_SCHEDULER, STEADY_SIDE, random_lora, rounding
 from tests.slow import with_slow
-from tests.unit.pipeline.test_lora_files import ABOUT, FACTS
+from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 
 PROMPT, AVOIDED, SEED, STEPS = "a photo of a cat on the beach", "blurry", 3, 4
 STRENGTHS = (0.8, 0.5)
@@ -43,9 +44,9 @@ def table() -> Iterator[dict[str, Row]]:
 
 def ours(loaded: SdxlShaped, name: str, chosen: Sequence[tuple[Lora, float]]) -> np.ndarray:
     settings = Settings(sampler=name, steps=STEPS, guidance_scale=5.0, width=STEADY_SIDE, height=STEADY_SIDE)
-    conditions = create.guided(loaded, PROMPT, AVOIDED)
+    conditions = generate.guided(loaded, PROMPT, AVOIDED)
     with attached(loaded.unet, chosen):
-        return np.asarray(create.picture(loaded, settings, conditions, SEED)).astype(int)
+        return np.asarray(generate.picture(loaded, settings, conditions, SEED)).astype(int)
 
 
 def theirs(stock: Any, loaded: SdxlShaped, name: str) -> np.ndarray:

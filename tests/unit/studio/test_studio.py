@@ -13,9 +13,9 @@ import pytest
 from PIL import Image, ImageEnhance
 
 from studio.errors import NotFound, StudioError
-from studio.jobs import Job, JobState
-from studio.pictures import Picture
-from studio.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.jobs.job import Job, JobState
+from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.pictures.picture import Picture
 from studio.settings import Settings
 from studio.store import Store
 from studio.studio import Studio

@@ -7,7 +7,7 @@ import torch
 
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
-from studio.whole_files import write_whole
+from studio.store.disk.whole_files import write_whole
 from tests.engine import training_request
 from training.acceleration import Acceleration
 from training.adapter import Adapter, being_taught

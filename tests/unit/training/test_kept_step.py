@@ -10,23 +10,24 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline import create, cuda_graphs, devices
-from pipeline.attention import attentions
+from pipeline import devices, generate
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora import Lora
+from pipeline.loras.lora import Lora
 from pipeline.placement import Placement
-from studio import buckets
+from pipeline.unet import cuda_graphs
+from pipeline.unet.attention import attentions
 from studio.errors import StudioError
-from studio.whole_files import write_whole
+from studio.photos import buckets
+from studio.store.disk.whole_files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.played_graphs import Played, capture
-from training import kept_step, lesson, memory
+from training import kept_step, memory, run
 from training.acceleration import Acceleration, Kept
 from training.adapter import Adapter
 from training.checkpoints import Checkpoints
 from training.kept_step import KeptStep
-from training.lesson import StepInfo, Stopped
 from training.memory import Plan
+from training.run import StepInfo, Stopped
 from training.step import FIRST_LOSS_SCALE, TrainingStep
 
 CAPTURED = Acceleration(graph=True)
@@ -74,7 +75,7 @@ def taught(
     ways = [Plan(how=how, batch_size=request.recipe.batch_size)]
     lora = Lora(name="", layers={})
     with pytest.raises(type(raised[1])) if raised is not None else nullcontext():
-        lora = lesson.teach(loaded, request, photos, [], kept, between, lambda: None, ways)
+        lora = run.teach(loaded, request, photos, [], kept, between, lambda: None, ways)
     return losses, {
         f"{name}.{part}": getattr(lora.layers[name], part) for name in lora.layers for part in ("down", "up")
     }
@@ -108,15 +109,15 @@ def test_between_two_lessons_the_unet_is_as_it_was_loaded_and_a_picture_harms_ne
 ) -> None:
     before, forwards = state_of(loaded.unet), [module.forward for module in loaded.unet.modules()]
     processors = [attention.processor for attention in attentions(loaded.unet).values()]
-    settings = create.Settings(sampler="Euler", steps=2, guidance_scale=3.0, width=SIDE, height=SIDE)
-    conditions = create.guided(loaded, "a photo of a cat", "")
-    picture = create.picture(loaded, settings, conditions, 1).tobytes()
+    settings = generate.Settings(sampler="Euler", steps=2, guidance_scale=3.0, width=SIDE, height=SIDE)
+    conditions = generate.guided(loaded, "a photo of a cat", "")
+    picture = generate.picture(loaded, settings, conditions, 1).tobytes()
     alone = taught(loaded, two_photos, tmp_path / "first")
 
     assert same_weights(loaded.unet, before)
     assert [module.forward for module in loaded.unet.modules()] == forwards
     assert [attention.processor for attention in attentions(loaded.unet).values()] == processors
-    assert create.picture(loaded, settings, conditions, 1).tobytes() == picture
+    assert generate.picture(loaded, settings, conditions, 1).tobytes() == picture
     assert same(taught(loaded, two_photos, tmp_path / "second"), alone)
     assert len(captured) == 1
 

@@ -9,16 +9,16 @@ import torch
 
 from pipeline import devices
 from pipeline.families.sdxl import SdxlShaped
-from studio.base_models import resolve
-from studio.recipes import recipe_for
-from studio.whole_files import write_whole
+from studio.jobs.recipes import recipe_for
+from studio.models.base_models import resolve
+from studio.store.disk.whole_files import write_whole
 from tests.engine import training_request
-from training import lesson, memory
+from training import memory, run
 from training.acceleration import Acceleration, Kept
 from training.adapter import Adapter, being_taught
 from training.checkpoints import Checkpoints
-from training.lesson import StepInfo
 from training.memory import Plan
+from training.run import StepInfo
 from training.step import TrainingStep
 
 GB = 10**9
@@ -37,7 +37,7 @@ def losses_of(
     folder.mkdir(exist_ok=True)
     kept = Checkpoints(folder, request, write_whole)
     on_plan = (told if told is not None else []).append
-    lesson.teach(loaded, request, photos, [], kept, between, lambda: None, ways, on_plan)
+    run.teach(loaded, request, photos, [], kept, between, lambda: None, ways, on_plan)
     return losses
 
 
@@ -131,6 +131,6 @@ def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(loaded: Sd
         step = TrainingStep(loaded, adapter, torch.ones(1), Acceleration())
         kept.save(20, 4, adapter, step, torch.Generator())
 
-    request, _ = lesson.ready(loaded, asked, kept)
+    request, _ = run.ready(loaded, asked, kept)
 
     assert (request.recipe.batch_size, request.recipe.samples) == (4, asked.recipe.samples)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from studio.base_models import BASE_MODELS
-from studio.jobs import Job, JobKind, JobState
-from studio.pictures import Picture
-from studio.recipes import recipe_for
-from studio.requests import PictureRequest, SubjectChoice, TrainingRequest
-from studio.subjects import Subject
+from studio.jobs.job import Job, JobKind, JobState
+from studio.jobs.recipes import recipe_for
+from studio.jobs.requests import PictureRequest, SubjectChoice, TrainingRequest
+from studio.models.base_models import BASE_MODELS
+from studio.pictures.picture import Picture
+from studio.subjects.subject import Subject
 
 POCKET = BASE_MODELS["pocket"]
 

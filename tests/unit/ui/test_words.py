@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from studio.hub_account import HubAccount
-from studio.jobs import JobCommand, JobKind, JobState
-from studio.publishing import Published
-from studio.requests import ImportRequest
+from studio.hub.account import HubAccount
+from studio.hub.publishing import Published
+from studio.jobs.job import JobCommand, JobKind, JobState
+from studio.jobs.requests import ImportRequest
 from tests.unit.ui.rows import lesson, picture, picture_job, subject
 from ui import words
 from ui.components.markup import moment
-from ui.components.picture_details import picture_details_html
-from ui.components.publish_panel import account_html
-from ui.components.subject_cards import subject_details_html
+from ui.components.pictures.details import picture_details_html
+from ui.components.subjects.cards import subject_details_html
+from ui.components.subjects.publish_panel import account_html
 
 
 @pytest.mark.parametrize(

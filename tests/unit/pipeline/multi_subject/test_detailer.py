@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from PIL import Image
 from torch import Tensor
 
-from pipeline import create, samplers
-from pipeline.create import Settings
+from pipeline import generate, samplers
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.generate import Settings
 from pipeline.multi_subject import METHOD, RegionSubject, detailer
 from pipeline.multi_subject.making import Asked, Layout, layout_pass
 from pipeline.multi_subject.wording import tell
-from studio.samplers import sampler_named
+from studio.pictures.samplers import sampler_named
 from tests.engine import random_lora, same_weights, state_of
 
 SMALL = Settings(sampler="DPM++ 2M Karras", steps=6, guidance_scale=3.0, width=256, height=192)
@@ -41,7 +41,7 @@ def scene(
     masks = torch.zeros(1, 2, 12, 16)
     masks[0, 0][CAT], masks[0, 1][DOG] = 1, 1
     layout = replace(layout, seats=replace(layout.seats, masks=masks))
-    return people, asked, layout, create.image_of(loaded.decode_latents(layout.latents))
+    return people, asked, layout, generate.image_of(loaded.decode_latents(layout.latents))
 
 
 def values(image: Image.Image) -> np.ndarray:
@@ -146,5 +146,5 @@ def test_what_leads_to_latents_is_seen_as_them(loaded: SdxlShaped, prediction_ty
     generator = torch.Generator().manual_seed(0)
     latents, scaled = (torch.randn(1, 4, 8, 8, generator=generator) for _ in range(2))
     at: Tensor = torch.tensor(timestep)
-    predicted = create.leading_to(latents, scheduler, scaled, at)
-    torch.testing.assert_close(create.seen(scheduler, scaled, predicted, at), latents, rtol=1e-3, atol=1e-3)
+    predicted = generate.leading_to(latents, scheduler, scaled, at)
+    torch.testing.assert_close(generate.seen(scheduler, scaled, predicted, at), latents, rtol=1e-3, atol=1e-3)

@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import devices, multi_subject, unet_parts
+from pipeline import devices, multi_subject
 from pipeline.conditions import Conditions
-from pipeline.create import Settings
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.generate import Settings
 from pipeline.multi_subject import METHOD, Method, RegionSubject
 from pipeline.multi_subject.kept import Kept
 from pipeline.multi_subject.routing import Router, Routes, routed
+from pipeline.unet import parts as unet_parts
 from tests.engine import random_lora
 from tests.played_graphs import playing
 from training.memory import plans

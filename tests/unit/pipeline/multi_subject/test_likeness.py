@@ -12,10 +12,10 @@ from pipeline.families.sdxl import SdxlShaped
 from pipeline.multi_subject import likeness
 from pipeline.multi_subject.likeness import Portrait, Sighting
 from pipeline.multi_subject.wording import Named
-from pipeline.pocket import world
-from pipeline.pocket.world.attributes import Attributes, random_attributes
-from pipeline.pocket.world.places import PLACES
-from pipeline.pocket.world.scenes import compose
+from pocket import world
+from pocket.world.attributes import Attributes, random_attributes
+from pocket.world.places import PLACES
+from pocket.world.scenes import compose
 from tests.engine import same_weights, state_of
 
 CAT, DOG = Named(words="dumpling cat", noun="cat"), Named(words="rex dog", noun="dog")

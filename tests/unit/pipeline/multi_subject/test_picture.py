@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline import create, multi_subject
-from pipeline.create import Progress, Settings
+from pipeline import generate as create
+from pipeline import multi_subject
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.generate import Progress, Settings
 from pipeline.multi_subject import METHOD, Picture, RegionSubject
 from pipeline.multi_subject.making import Asked, layout_pass, route
 from pipeline.multi_subject.wording import tell
 from studio.errors import StudioError
-from studio.samplers import SAMPLERS
+from studio.pictures.samplers import SAMPLERS
 from tests.engine import random_lora, same_weights, state_of
 from tests.slow import with_slow
 

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from pipeline.conditions import Conditions
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.lora import Lora, LoraLayer, attached
+from pipeline.loras.lora import Lora, LoraLayer, attached
 from pipeline.multi_subject.routing import Router, Routes, routed
 from tests.engine import random_lora, same_weights, state_of
 

@@ -1,4 +1,4 @@
-"""The worker's keeper, with real processes: small stand-ins for worker.py that hold the lock and claim jobs."""
+"""The worker's keeper, with real processes: small stand-ins for the worker that hold the lock and claim jobs."""
 
 import logging
 import os
@@ -12,8 +12,8 @@ import pytest
 
 from studio.engines import local
 from studio.engines.local import LocalEngine
-from studio.jobs import JobKind, JobState
-from studio.requests import ImportRequest
+from studio.jobs.job import JobKind, JobState
+from studio.jobs.requests import ImportRequest
 from studio.store import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[4]

@@ -1,0 +1,1 @@
+"""Networks that read pictures of the drawn world, and their training."""

@@ -1,0 +1,264 @@
+"""Making pictures: noise from their seeds, one guided prediction per step, the sampler's step, pixels."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from PIL import Image, ImageOps
+from torch import Tensor
+
+from pipeline import devices, samplers
+from pipeline.conditions import Conditions
+from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.unet.picture_graphs import Denoise
+from studio.jobs.requests import PictureRequest, steps_run
+from studio.pictures.samplers import sampler_named
+
+MOST_TOGETHER = 4  # pictures of 1024x1024 in one batch: more of them are no faster each
+PICTURE_BYTES = 1.9e9  # a guided step at 1024x1024 beside the weights; of a further picture in the batch no more
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What one picture is made from, besides its words. Width and height in pixels; seed 0 to 2**64-1."""
+
+    sampler: str
+    steps: int
+    guidance_scale: float  # 1 = the prompt alone, without looking at the things to avoid
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, request: PictureRequest) -> "Settings":
+        """The settings of a request."""
+        return cls(
+            sampler=request.sampler,
+            steps=request.steps,
+            guidance_scale=request.guidance_scale,
+            width=request.width,
+            height=request.height,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draw:
+    """What a picture's noise is drawn from: a seed, and how far (0..1) it goes towards the noise of another one."""
+
+    seed: int
+    variation_seed: int = 0
+    variation_strength: float = 0.0
+
+    @classmethod
+    def of(cls, request: PictureRequest) -> "Draw":
+        """That of a request for one picture."""
+        return cls(
+            seed=request.seed,
+            variation_seed=request.variation_seed,
+            variation_strength=request.variation_strength,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InitLatents:
+    """What pictures start from. latents: (pictures, channels, height / 8, width / 8); strength: 1 = all is new."""
+
+    latents: Tensor
+    strength: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """Where pictures stand after `part` (0..1) of their work.
+
+    seen: what the model takes the finished latents for, (pictures, channels, height / 8, width / 8).
+    """
+
+    part: float
+    seen: Tensor
+
+
+OnStep = Callable[[Progress], None]
+
+
+def guided(loaded: LoadedModel, prompt: str, negative_prompt: str) -> Conditions:
+    """Things to avoid first, then the prompt: the pair that every guided step needs. The first is always encoded."""
+    return loaded.encode_prompts([negative_prompt, prompt])
+
+
+def noise(loaded: LoadedModel, settings: Settings, seed: int) -> tuple[Tensor, torch.Generator]:
+    """The first latents, fp32, and the generator that goes on from there. Drawn on the CPU: the same on every card."""
+    generator = torch.Generator("cpu").manual_seed(seed)
+    shape = (1, loaded.latent_channels, settings.height // LATENT_FACTOR, settings.width // LATENT_FACTOR)
+    return torch.randn(shape, generator=generator, dtype=torch.float32), generator
+
+
+def drawn(loaded: LoadedModel, settings: Settings, draw: Draw) -> tuple[Tensor, torch.Generator]:
+    """As noise(), with the variation: on the way from one seed's noise to the other's, as strong as noise is."""
+    own, generator = noise(loaded, settings, draw.seed)
+    if draw.variation_strength == 0:
+        return own, generator
+    other, _ = noise(loaded, settings, draw.variation_seed)
+    return _between(own, other, draw.variation_strength), generator
+
+
+def together(loaded: LoadedModel, size: tuple[int, int]) -> int:
+    """How many pictures of this width and height in pixels to make at once.
+
+    On the CPU one: together they would gain a tenth of the time, and differ in the last bits from a picture made alone.
+    """
+    if loaded.device.type != "cuda":
+        return 1
+    area = size[0] * size[1] / 1024**2
+    room = int(devices.usable_bytes(loaded.device) / (PICTURE_BYTES * area))
+    return max(1, min(round(MOST_TOGETHER / min(area, 1)), room))
+
+
+def latents_of(loaded: LoadedModel, images: Sequence[Image.Image], settings: Settings) -> Tensor:
+    """Pictures as latents of that size, without chance; what does not fit its shape is cut off evenly."""
+    size, latents = (settings.width, settings.height), []
+    with loaded.looking():
+        for image in images:
+            fitted = ImageOps.fit(image.convert("RGB"), size, Image.Resampling.LANCZOS)
+            pixels = torch.from_numpy(np.array(fitted, np.float32)).permute(2, 0, 1)[None] / 127.5 - 1
+            latents.append(loaded.encode_pixels(pixels)[0])
+    return torch.cat(latents)
+
+
+def made(
+    loaded: LoadedModel,
+    requests: Sequence[PictureRequest],
+    conditions: Conditions,
+    start: Image.Image | None,
+    on_step: OnStep,
+) -> list[Image.Image]:
+    """The pictures of requests for one picture each, which differ in their seeds alone; with all passes asked for.
+
+    `conditions` are those of guided(), `start` is the picture to start from. on_step as in pictures().
+    """
+    request = requests[0]
+    settings, draws = Settings.of(request), [Draw.of(one) for one in requests]
+    first, second = request.passes
+    begin = None
+    if start is not None and request.start is not None:
+        latents = latents_of(loaded, [start], settings).expand(len(requests), -1, -1, -1)
+        begin = InitLatents(latents=latents, strength=request.start.strength)
+
+    def between(begun: float, ends: float) -> OnStep:
+        return lambda progress: on_step(replace(progress, part=begun + (ends - begun) * progress.part))
+
+    share = first / (first + second)
+    images = pictures(loaded, settings, conditions, draws, between(0, share), begin)
+    if request.larger is not None:
+        width, height = request.final_size
+        settings = replace(settings, width=width, height=height)
+        begin = InitLatents(latents=latents_of(loaded, images, settings), strength=request.larger.strength)
+        images = pictures(loaded, settings, conditions, draws, between(share, 1), begin)
+    return images
+
+
+def picture(
+    loaded: LoadedModel, settings: Settings, conditions: Conditions, seed: int, on_step: OnStep | None = None
+) -> Image.Image:
+    """One picture, as pictures() makes them."""
+    return pictures(loaded, settings, conditions, [Draw(seed=seed)], on_step)[0]
+
+
+@torch.no_grad()
+def pictures(
+    loaded: LoadedModel,
+    settings: Settings,
+    conditions: Conditions,
+    draws: Sequence[Draw],
+    on_step: OnStep | None = None,
+    begin: InitLatents | None = None,
+) -> list[Image.Image]:
+    """A picture for each draw, all in one batch. `conditions` are those of guided().
+
+    on_step is called after every step; what it raises ends the pictures, and nothing is left changed.
+    """
+    sampler = sampler_named(settings.sampler)
+    scheduler = samplers.build(sampler, loaded.scheduler_config)
+    samplers.set_steps(scheduler, sampler, settings.steps, loaded.base_model.family, loaded.device)
+    noises, generators = zip(*(drawn(loaded, settings, draw) for draw in draws), strict=True)
+    fresh = torch.cat(noises).to(loaded.device)
+    if begin is None:
+        timesteps, latents = scheduler.timesteps, fresh * scheduler.init_noise_sigma
+    else:
+        timesteps = samplers.last_steps(scheduler, settings.steps, steps_run(settings.steps, begin.strength))
+        latents = scheduler.add_noise(begin.latents.to(fresh), fresh, timesteps[:1].repeat(len(draws)))
+    words = _for_each(conditions, len(draws), alone=settings.guidance_scale == 1)
+    extra = samplers.draw_from(scheduler, generators, [draw.seed for draw in draws], latents)
+    loaded.pictures.begin()
+    for index, timestep in enumerate(timesteps):
+        scaled = scheduler.scale_model_input(latents, timestep)
+        predicted = guided_prediction(loaded.pictures.predict, settings, scaled, timestep, words)
+        latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
+        if on_step is not None:
+            part = (index + 1) / len(timesteps)
+            on_step(Progress(part=part, seen=seen(scheduler, scaled, predicted, timestep)))
+    return [image_of(loaded.decode_latents(one)) for one in latents.split(1)]
+
+
+def guided_prediction(
+    denoise: Denoise, settings: Settings, scaled: Tensor, timestep: Tensor, words: Conditions
+) -> Tensor:
+    """The noise that the model sees, moved away from the things to avoid (Ho and Salimans 2022, equation 6).
+
+    words: of the things to avoid for every row of `scaled`, then of the prompts; or of the prompts alone.
+    """
+    alone = len(words.hidden) == len(scaled)
+    both = scaled if alone else torch.cat([scaled, scaled])
+    predicted = denoise(both, timestep.float(), words, settings.width, settings.height)
+    if alone:
+        return predicted
+    avoided, wanted = predicted.chunk(2)
+    return avoided + settings.guidance_scale * (wanted - avoided)
+
+
+def _for_each(conditions: Conditions, pictures: int, *, alone: bool) -> Conditions:
+    """The words for a batch: the things to avoid for every picture, then the prompt for every one; or that alone."""
+    rows = [1] * pictures if alone else [0] * pictures + [1] * pictures
+    return Conditions(hidden=conditions.hidden[rows], pooled=conditions.pooled[rows])
+
+
+def _between(one: Tensor, other: Tensor, part: float) -> Tensor:
+    """Spherical interpolation (Shoemake 1985), which keeps noise as strong as it is."""
+    cosine = (one * other).sum() / (one.norm() * other.norm())
+    angle = torch.arccos(cosine.clamp(-0.9999, 0.9999))
+    return (torch.sin((1 - part) * angle) * one + torch.sin(part * angle) * other) / torch.sin(angle)
+
+
+def seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor) -> Tensor:
+    """The finished latents as the model sees them now, which every sampler's scaled input allows to compute.
+
+    Nothing waits for the device: the next step is told to it while it still works on this one.
+    """
+    alpha = _alpha(scheduler, timestep, scaled)
+    if _predicts_v(scheduler):
+        return alpha.sqrt() * scaled - (1 - alpha).sqrt() * predicted
+    return (scaled - (1 - alpha).sqrt() * predicted) / alpha.sqrt()
+
+
+def leading_to(latents: Tensor, scheduler: object, scaled: Tensor, timestep: Tensor) -> Tensor:
+    """What has to be predicted for these finished latents: seen() the other way round."""
+    alpha = _alpha(scheduler, timestep, scaled)
+    if _predicts_v(scheduler):
+        return (alpha.sqrt() * scaled - latents) / (1 - alpha).sqrt()
+    return (scaled - alpha.sqrt() * latents) / (1 - alpha).sqrt()
+
+
+def _alpha(scheduler: object, timestep: Tensor, scaled: Tensor) -> Tensor:
+    alphas: Tensor = scheduler.alphas_cumprod  # type: ignore[attr-defined]
+    place = timestep.round().clamp(0, len(alphas) - 1).long().to(scaled.device)
+    return alphas.to(scaled.device, non_blocking=True).index_select(0, place.view(1))
+
+
+def _predicts_v(scheduler: object) -> bool:
+    return scheduler.config.prediction_type == "v_prediction"  # type: ignore[attr-defined]
+
+
+def image_of(pixels: Tensor) -> Image.Image:
+    """Receives: (1, 3, height, width) in [0, 1]."""
+    values = (pixels[0] * 255).round().to(torch.uint8).permute(1, 2, 0).cpu()
+    return Image.fromarray(values.numpy())

@@ -1,0 +1,247 @@
+"""Predictions for pictures on a CUDA card: one graph for each shape, kept for every later picture of that shape.
+
+A guided step of SDXL is some three thousand kernels; launched one by one they leave an H200 idle for most of the time.
+A graph holds addresses, not weights: LoRAs are written into the weights in place (pipeline.loras.lora), so it stays
+valid. So are the keys and values of a picture's words (pipeline.unet.cross_attention_cache), which its steps share,
+with a graph or without.
+"""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor, nn
+
+from pipeline import devices
+from pipeline.conditions import Conditions
+from pipeline.unet import cross_attention_cache, cuda_graphs
+from pipeline.unet import parts as unet_parts
+from pipeline.unet.cross_attention_cache import CrossAttentionKVCache
+from pipeline.unet.quantised import Int8Linear
+
+MOST_GRAPHS = 4
+WARM_UP_STEPS = 2  # before a capture
+BYTES_PER_PIXEL = 3000  # of a batch in a captured step, beside the weights
+SPARE_BYTES = 6e9  # left for the decoding of a picture and for LoRAs
+
+log = logging.getLogger(__name__)
+
+Denoise = Callable[[Tensor, Tensor, Conditions, int, int], Tensor]
+Shape = tuple[Any, ...]
+
+
+class _NotNow(Exception):
+    """There is something better to do than to prepare."""
+
+
+class Forgets(Protocol):
+    """What holds memory that it can do without."""
+
+    def forget(self) -> None:
+        """Give it back."""
+        ...
+
+
+class PictureGraphs:
+    """The graphs of one UNet. `denoise` is what they capture; it is called as it is wherever no graph can be made.
+
+    hooked: layers of the UNet that a cheaper way of working would pass by have hooks.
+    `beside`: what else is kept for later pictures on this UNet, by name; it is forgotten with the graphs, and before
+    them where one more has no room.
+    """
+
+    def __init__(self, unet: nn.Module, denoise: Denoise, device: torch.device, *, hooked: bool = False) -> None:
+        self._hooked = hooked
+        self.beside: dict[str, Forgets] = {}
+        self._unet, self._denoise, self._device = unet, denoise, device
+        self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
+        self._crossing = cross_attention_cache.crossing(unet)
+        self._words: dict[torch.Size, CrossAttentionKVCache] = {}
+        self._parameters = list(unet.parameters())  # to look for them takes longer than a step may wait
+        self._weights: tuple[int, ...] = ()
+        self._too_large: set[Shape] = set()  # for the memory there was when begin() was called
+        self._is_compiled, self._compiles = False, unet_parts.can_compile()
+        self._refused = device.type != "cuda" or any(isinstance(part, Int8Linear) for part in unet.modules())
+
+    def begin(self) -> None:
+        """Other pictures begin: what had no room for a graph may have it now. Asking costs too much for every step.
+
+        What was captured where the weights lie no more goes before anything new is kept beside it.
+        """
+        self._too_large.clear()
+        if not self._refused:
+            self._forget_if_moved()
+
+    def predict(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+        """What `denoise` gives, without gradients; from a graph where the card has the memory for one."""
+        given = _Given(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
+        if torch.is_grad_enabled():
+            return self._fast(given)
+        if self._refused or timestep.ndim or conditions.sizes is not None:
+            return self._fast(replace(given, words=self._told(conditions.hidden)))
+        self._forget_if_moved()
+        shape = (*noisy.shape, *conditions.hidden.shape, width, height)
+        given = replace(given, words=self._told(conditions.hidden))
+        graph = self._graphs.get(shape) or self._captured(shape, given)
+        if graph is None:
+            return self._fast(given)
+        self._graphs.move_to_end(shape)
+        return graph.replay(given)
+
+    def _told(self, hidden: Tensor) -> CrossAttentionKVCache:
+        """Keys and values of words (rows, tokens, width), where all graphs for words of that shape look for them."""
+        if hidden.shape not in self._words:
+            in_graphs = {graph.held.conditions.hidden.shape for graph in self._graphs.values()}
+            self._words = {shape: words for shape, words in self._words.items() if shape in in_graphs}
+            self._words[hidden.shape] = CrossAttentionKVCache(self._crossing)
+        words = self._words[hidden.shape]
+        words.tell(hidden)
+        return words
+
+    def forget(self, *, sparing: str = "") -> None:
+        """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere.
+
+        sparing: what beside is not forgotten.
+        """
+        self._forget_beside(sparing)
+        self.clear()
+
+    def clear(self) -> None:
+        """Give back the memory of every graph and its words alone: what they were captured with holds no more."""
+        self._words = {}
+        if self._graphs:
+            self._graphs.clear()
+            devices.give_back(self._device)
+
+    def _forget_beside(self, sparing: str = "") -> None:
+        for name, one in self.beside.items():
+            if name != sparing:
+                one.forget()
+
+    @property
+    def can_be_prepared(self) -> bool:
+        """Whether prepare() would make the pictures of the shapes so far faster."""
+        return bool(self._graphs) and not self._is_compiled and self._compiles
+
+    @torch.no_grad()
+    def prepare(self, is_wanted: Callable[[], bool]) -> bool:
+        """Compile what the shapes so far need, for the time when nothing else is to do.
+
+        Takes seconds for each part and half a minute in all for SDXL; ends early, with what is done kept, as soon as
+        is_wanted() says no. Returns: whether all is done; the next picture then captures a graph of it.
+        """
+        shapes = [graph.held for graph in self._graphs.values()]
+
+        def look() -> None:
+            if not is_wanted():
+                raise _NotNow
+
+        try:
+            for held in shapes:
+                with self._ways(held.words, compiled=True, before_each=look):
+                    held.passed_to(self._denoise)
+        except _NotNow:
+            return False
+        except Exception:  # whatever torch's compiler raises, also for a tool that is missing: it works without
+            log.exception("Pictures are made without compiled parts.")
+            self._compiles = False
+            return False
+        self._is_compiled = True
+        self.forget()
+        return True
+
+    def _forget_if_moved(self) -> None:
+        weights = tuple(weight.data_ptr() for weight in self._parameters)
+        if self._weights != weights:
+            if self._weights:
+                self.forget()
+            self._weights = weights
+
+    def _fast(self, given: "_Given") -> Tensor:
+        is_plain = self._device.type != "cuda"
+        with _in_use(given.words) if is_plain else self._ways(given.words, compiled=self._is_compiled):
+            return given.passed_to(self._denoise)
+
+    @contextmanager
+    def _ways(
+        self, words: CrossAttentionKVCache | None, *, compiled: bool, before_each: Callable[[], None] | None = None
+    ) -> Iterator[None]:
+        with ExitStack() as stack:
+            stack.enter_context(_in_use(words))
+            stack.enter_context(unet_parts.attending(unet_parts.kernels_for(self._device)))
+            stack.enter_context(unet_parts.streamlined(self._unet, hooked=self._hooked))
+            if compiled:
+                stack.enter_context(unet_parts.compiled(self._unet, before_each))
+            yield
+
+    def _captured(self, shape: Shape, given: "_Given") -> "_Graph | None":
+        if shape in self._too_large:
+            return None
+        needed = len(given.noisy) * given.width * given.height * BYTES_PER_PIXEL + SPARE_BYTES
+        if devices.usable_bytes(self._device) < needed:
+            self._forget_beside()
+            if devices.usable_bytes(self._device) < needed:
+                self._too_large.add(shape)
+                return None
+        try:
+            graph = _Graph(self._fast, given.copied())
+        except torch.OutOfMemoryError:
+            self.forget()
+            self._too_large.add(shape)
+            return None
+        except RuntimeError as error:  # what CUDA says of a call that cannot be captured
+            log.warning("Pictures are made without a graph: %s", str(error).partition("\n")[0])
+            torch.cuda.synchronize()
+            self._refused = True
+            return None
+        self._graphs[shape] = graph
+        while len(self._graphs) > MOST_GRAPHS:
+            self._graphs.popitem(last=False)
+        return graph
+
+
+def _in_use(words: CrossAttentionKVCache | None) -> AbstractContextManager[None]:
+    return nullcontext() if words is None else words.in_use()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Given:
+    """The inputs of a prediction: those of Denoise; and `words`, which were told its words already, if anything was."""
+
+    noisy: Tensor
+    timestep: Tensor
+    conditions: Conditions
+    width: int
+    height: int
+    words: CrossAttentionKVCache | None = None
+
+    def passed_to(self, denoise: Denoise) -> Tensor:
+        """What it predicts."""
+        return denoise(self.noisy, self.timestep, self.conditions, self.width, self.height)
+
+    def copied(self) -> "_Given":
+        """With tensors of its own, for a graph to look at."""
+        words = replace(self.conditions, hidden=self.conditions.hidden.clone(), pooled=self.conditions.pooled.clone())
+        return replace(self, noisy=self.noisy.clone(), timestep=self.timestep.clone(), conditions=words)
+
+
+class _Graph:
+    """A captured prediction. `held`: where it looks for its inputs."""
+
+    def __init__(self, predict: Callable[[_Given], Tensor], held: _Given) -> None:
+        self.held = held
+        self._graph, self._answer = cuda_graphs.capture(lambda: predict(held), WARM_UP_STEPS)
+
+    def replay(self, given: _Given) -> Tensor:
+        """The prediction for other inputs of the same shapes, whose words are told where `held` has them."""
+        held = self.held
+        held.noisy.copy_(given.noisy)
+        held.timestep.copy_(given.timestep)
+        held.conditions.hidden.copy_(given.conditions.hidden)
+        held.conditions.pooled.copy_(given.conditions.pooled)
+        self._graph.replay()
+        return self._answer.clone()

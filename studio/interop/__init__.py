@@ -1,0 +1,1 @@
+"""What other programs write and read: A1111's text, ComfyUI's graphs, the texts inside picture files."""

@@ -1,0 +1,346 @@
+"""What a person asked for, frozen when it is queued: a lesson, pictures, or the import of a LoRA file."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import PurePath, PurePosixPath
+from typing import Any
+
+from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number, yes_or_no
+from studio.errors import StudioError
+from studio.jobs.recipes import Recipe
+from studio.pictures.options import (
+    BLENDINGS,
+    Grid,
+    HiresFix,
+    InitImage,
+    grid_from_json,
+    hires_fix_from_json,
+    init_image_from_json,
+)
+from studio.pictures.samplers import MAX_STEPS, sampler_named
+from studio.prompts.reading import clean_readings
+from studio.subjects.subject_types import type_of
+
+MAX_PROMPT = 2000
+MAX_COUNT = 16
+MAX_SUBJECTS = 8
+MIN_SIDE, MAX_SIDE = 64, 2048
+
+_TRIGGER_WORD = re.compile(r"[a-z0-9]{1,40}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrainingRequest:
+    """One lesson. Files are relative to the data folder, `base_model` is a resolved id. Errors: StudioError.
+
+    photo_files: what the lesson looks at. held_out_files: photos that it never sees, to compare with. captions: the
+    words for single photos, held-out ones too, by the photo's file name; all others have the instance prompt.
+    """
+
+    subject_name: str
+    kind: str
+    trigger_word: str
+    photo_files: tuple[str, ...]
+    base_model: str
+    recipe: Recipe
+    held_out_files: tuple[str, ...] = ()
+    captions: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_subject(self.subject_name, self.kind, self.trigger_word)
+        if not self.photo_files:
+            raise StudioError("This lesson has no photos; give at least 3.")
+        for file in self.all_files:
+            relative_file(file)
+        if both := set(self.photo_files) & set(self.held_out_files):
+            raise StudioError(f"The photo {shown(min(both))} is both learned from and kept aside; choose one.")
+        names = {PurePosixPath(file).name for file in self.all_files}
+        for name, caption in self.captions.items():
+            if name not in names:
+                raise StudioError(f"There is a caption for {shown(name)}, but no such photo in this lesson.")
+            one_line(f"The caption of {shown(name)}", caption, shortest=1, longest=MAX_PROMPT)
+        one_line("The base model", self.base_model, shortest=1, longest=1000)
+
+    @property
+    def all_files(self) -> tuple[str, ...]:
+        """Every photo that was given, those that are kept aside last."""
+        return (*self.photo_files, *self.held_out_files)
+
+    @property
+    def instance_prompt(self) -> str:
+        """The words that every photo without a caption is learned with."""
+        return instance_prompt(self.recipe.subject_type, f"{self.trigger_word} {self.kind}")
+
+    def prompt_of(self, photo: str | PurePath) -> str:
+        """The words that a photo is learned with, by its path or file name."""
+        return self.captions.get(PurePath(photo).name, self.instance_prompt)
+
+    def unnamed_prompt_of(self, photo: str | PurePath) -> str:
+        """The same words without the subject, as the base model knows them: with its kind in its place."""
+        words, named = self.prompt_of(photo), rf"(?<!\w){re.escape(self.trigger_word)}"
+        with_kind = rf"{named}\s+{re.escape(self.kind)}(?!\w)"
+        pattern = with_kind if re.search(with_kind, words, re.IGNORECASE) else rf"{named}(?!\w)"  # a rose is no Rose
+        return re.sub(pattern, lambda _: f"a {self.kind}", words, flags=re.IGNORECASE)
+
+    def to_json(self) -> dict[str, Any]:
+        """The request as plain JSON values."""
+        return asdict(self) | {
+            "photo_files": list(self.photo_files),
+            "held_out_files": list(self.held_out_files),
+            "captions": dict(self.captions),
+            "recipe": self.recipe.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "TrainingRequest":
+        """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        values = stored_values(cls, {"held_out_files": [], "captions": {}, **data})
+        values["photo_files"] = tuple(values["photo_files"])
+        values["held_out_files"] = tuple(values["held_out_files"])
+        values["captions"] = dict(values["captions"])
+        values["recipe"] = Recipe.from_json({"subject_type": type_of(values["kind"]), **values["recipe"]})
+        return cls(**values)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SubjectChoice:
+    """A subject in a picture. strength: 0 = off, 1 = as taught; box: left, top, right, bottom as parts in 0..1."""
+
+    name: str
+    strength: float = 1.0
+    box: tuple[float, float, float, float] | None = None
+
+    def __post_init__(self) -> None:
+        one_line("A subject's name", self.name, shortest=1, longest=200)
+        number(f"The likeness strength of {shown(self.name)}", self.strength, -2, 2)
+        if self.box is None:
+            return
+        fine = len(self.box) == 4 and all(
+            isinstance(side, int | float) and math.isfinite(side) and 0 <= side <= 1 for side in self.box
+        )
+        if not fine or not (self.box[0] < self.box[2] and self.box[1] < self.box[3]):
+            raise StudioError(
+                f"The place of {shown(self.name)} is {shown(self.box)}; give left, top, right, bottom between 0 and 1, "
+                "left smaller than right and top smaller than bottom."
+            )
+
+    def to_json(self) -> dict[str, Any]:
+        """The choice as plain JSON values."""
+        return asdict(self) | {"box": None if self.box is None else list(self.box)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "SubjectChoice":
+        """The choice that to_json() wrote. Errors: StudioError."""
+        values = stored_values(cls, data)
+        values["box"] = None if values["box"] is None else tuple(values["box"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PictureRequest:
+    """Pictures to make. `seed` is the first picture's; picture k uses seed + k. Width, height in pixels.
+
+    typed_prompt: the prompt as a person wrote it, with names; `prompt` has every subject in the model's words.
+    variation_strength: how far the noise of `seed` goes towards that of variation_seed, 0 to 1; all pictures keep the
+    seed then, and picture k has variation_seed + k. `grid`: pictures that differ in a parameter instead of the seed.
+    blending: how several subjects come together, one of studio.pictures.options.BLENDINGS. readings: what the person
+    said of names in typed_prompt (studio.prompts.reading.read).
+    """
+
+    prompt: str
+    typed_prompt: str
+    negative_prompt: str
+    subjects: tuple[SubjectChoice, ...]
+    sampler: str
+    steps: int
+    guidance_scale: float
+    seed: int
+    width: int
+    height: int
+    count: int
+    base_model: str
+    variation_seed: int = 0
+    variation_strength: float = 0.0
+    start: InitImage | None = None
+    larger: HiresFix | None = None
+    grid: Grid | None = None
+    blending: str = "apart"
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
+        one_line("The prompt as it was typed", self.typed_prompt, shortest=0, longest=MAX_PROMPT)
+        one_line("The list of things to avoid", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
+        if len(self.subjects) > MAX_SUBJECTS:
+            raise StudioError(f"You chose {len(self.subjects)} subjects; up to {MAX_SUBJECTS} fit in one picture.")
+        names = [choice.name for choice in self.subjects]
+        if twice := [name for name in names if names.count(name) > 1]:
+            raise StudioError(f"{shown(twice[0])} is chosen twice; choose each subject once and set its strength.")
+        sampler = sampler_named(self.sampler)
+        steps_name = "Steps" if sampler.most_steps == MAX_STEPS else f"Steps with {sampler.name}"
+        whole_number(steps_name, self.steps, 1, sampler.most_steps)
+        number("Guidance scale", self.guidance_scale, 1, 30)
+        whole_number("How many pictures", self.count, 1, MAX_COUNT)
+        whole_number("Seed", self.seed, 0, SEED_MAX - (self.count - 1))
+        for name, side in (("Width", self.width), ("Height", self.height)):
+            whole_number(name, side, MIN_SIDE, MAX_SIDE)
+            if side % 8:
+                raise StudioError(f"{name} is {side} pixels; choose a multiple of 8, such as {side // 8 * 8}.")
+        one_line("The base model", self.base_model, shortest=1, longest=1000)
+        whole_number("The variation's seed", self.variation_seed, 0, SEED_MAX - (self.count - 1))
+        number("How much a variation differs", self.variation_strength, 0, 1)
+        one_of("How several subjects come together (blending)", self.blending, BLENDINGS)
+        clean_readings(self.readings)
+        if self.larger is not None and max(self.final_size) > MAX_SIDE:
+            width, height = self.final_size
+            raise StudioError(
+                f"The larger version would be {width} × {height} pixels; up to {MAX_SIDE} on each side are fine. "
+                "Choose a smaller size, or fewer times."
+            )
+        if self.grid is not None:
+            if self.count != 1:
+                raise StudioError(f"A grid shows one seed, and {self.count} pictures are asked for; ask for 1.")
+            for index in range(self.grid.cells):
+                self.one(index)
+
+    @property
+    def amount(self) -> int:
+        """How many pictures this makes."""
+        return self.count if self.grid is None else self.grid.cells
+
+    @property
+    def final_size(self) -> tuple[int, int]:
+        """(width, height) in pixels of what comes out."""
+        larger = self.larger or HiresFix(scale=1)
+        return larger.of(self.width), larger.of(self.height)
+
+    def one(self, index: int) -> "PictureRequest":
+        """The request that makes this very picture and no other, `index` from 0."""
+        if self.grid is not None:
+            return self.grid.cell(replace(self, grid=None), index)
+        if self.variation_strength:
+            return replace(self, variation_seed=self.variation_seed + index, count=1)
+        return replace(self, seed=self.seed + index, count=1)
+
+    @property
+    def passes(self) -> tuple[int, int]:
+        """What a picture's first and second pass cost, in steps of the first."""
+        first = self.steps if self.start is None else steps_run(self.steps, self.start.strength)
+        if self.larger is None:
+            return first, 0
+        return first, max(1, round(steps_run(self.steps, self.larger.strength) * self.larger.scale**2))
+
+    @property
+    def work(self) -> int:
+        """What all pictures cost, in steps."""
+        return sum(sum(self.one(index).passes) for index in range(self.amount))
+
+    def standing(self, step: int) -> tuple[int, int, int]:
+        """Where `step` of `work` is: the picture's index, its own step, and how many that one has."""
+        own = 1
+        for index in range(self.amount):
+            own = sum(self.one(index).passes)
+            if step < own or index == self.amount - 1:
+                return index, min(step, own), own
+            step -= own
+        raise AssertionError("there is at least one picture")
+
+    @property
+    def told_prompt(self) -> str:
+        """What to call these pictures: as it was typed, or the model's words where nothing was."""
+        return self.typed_prompt or self.prompt
+
+    def to_json(self) -> dict[str, Any]:
+        """The request as plain JSON values."""
+        return asdict(self) | {
+            "subjects": [choice.to_json() for choice in self.subjects],
+            "readings": dict(self.readings),
+            **{name: part and part.to_json() for name, part in self._parts().items()},
+        }
+
+    def _parts(self) -> dict[str, InitImage | HiresFix | Grid | None]:
+        return {"start": self.start, "larger": self.larger, "grid": self.grid}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "PictureRequest":
+        """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        values = stored_values(cls, {"typed_prompt": data.get("prompt"), **_LATER, **data})
+        values["subjects"] = tuple(SubjectChoice.from_json(choice) for choice in values["subjects"])
+        values["start"] = init_image_from_json(values["start"])
+        values["larger"] = hires_fix_from_json(values["larger"])
+        values["grid"] = grid_from_json(values["grid"])
+        values["readings"] = clean_readings(values["readings"])
+        return cls(**values)
+
+
+# What a picture's request did not hold at first, as pictures were made then.
+_LATER = {
+    "variation_seed": 0,
+    "variation_strength": 0.0,
+    "start": None,
+    "larger": None,
+    "grid": None,
+    "blending": "sum",
+    "readings": {},
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportRequest:
+    """A LoRA file to take in as a subject. `file` is relative to the data folder. Errors: StudioError.
+
+    word_is_made: whether the trigger word was made of the name, since nothing stated one.
+    given_name: what the person's own file is called, for sentences about it; "" where that is not known.
+    """
+
+    subject_name: str
+    kind: str
+    trigger_word: str
+    file: str
+    base_model: str
+    word_is_made: bool = False
+    given_name: str = ""
+
+    def __post_init__(self) -> None:
+        check_subject(self.subject_name, self.kind, self.trigger_word)
+        relative_file(self.file)
+        one_line("The base model", self.base_model, shortest=1, longest=1000)
+        yes_or_no("Whether the trigger word is made", self.word_is_made)
+        one_line("The file's name", self.given_name, shortest=0, longest=200)
+
+    def to_json(self) -> dict[str, Any]:
+        """The request as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "ImportRequest":
+        """The request that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        return cls(**stored_values(cls, {"word_is_made": False, "given_name": "", **data}))
+
+
+def instance_prompt(subject_type: str, words: str) -> str:
+    """The words for a picture that shows a subject and nothing else. words: its own, such as "dumpling cat"."""
+    return f"{'a picture in' if subject_type == 'style' else 'a photo of'} {words}"
+
+
+def steps_run(steps: int, strength: float) -> int:
+    """How many of the steps are run from a picture that may change by `strength`; diffusers' rule, but at least one."""
+    return max(1, min(int(steps * strength), steps))
+
+
+def check_subject(name: str, kind: str, trigger_word: str) -> None:
+    """Errors: StudioError for what no subject can be called."""
+    one_line("The subject's name", name, shortest=1, longest=200)
+    one_line("The kind", kind, shortest=1, longest=200)
+    if not isinstance(trigger_word, str) or not _TRIGGER_WORD.fullmatch(trigger_word):
+        raise StudioError(f"The trigger word is '{shown(trigger_word)}'; use 1 to 40 of the characters a-z and 0-9.")
+
+
+def stored_values(cls: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a stored request by its fields' names. Errors: StudioError for any other names."""
+    names = {one.name for one in fields(cls)}
+    if set(data) != names:
+        raise StudioError(f"A stored {cls.__name__} holds {sorted(names)}; this one holds {sorted(data)}.")
+    return dict(data)

@@ -1,0 +1,215 @@
+"""The base models a studio can work with, one row each, without loading anything."""
+
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from huggingface_hub import constants
+
+from studio.checks import shown
+from studio.errors import StudioError
+from studio.models import kinds as model_kinds
+from studio.paths import REPOSITORY, written_path
+
+_HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
+_PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl")
+CPU_TFLOPS = (0.1, 1.0)  # TFLOP/s in fp32: two laptop cores, and more than a desktop's sixteen keep up
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BaseModel:
+    """One base model. `source`: a folder, a .safetensors file or a Hub repository; sizes: (width, height) in pixels.
+
+    `sample_tflop`: what one training sample costs at its resolution, forward and backward; it says how long a lesson
+    takes at least. `learns_on_cpu`: whether a CPU ends a lesson within hours.
+    """
+
+    id: str
+    family: str
+    title: str
+    description: str
+    source: str
+    resolution: int
+    default_steps: int
+    default_guidance_scale: float
+    default_sampler: str
+    sizes: tuple[tuple[int, int], ...]
+    min_gpu_gb: float
+    sample_tflop: float
+    learns_on_cpu: bool
+
+
+_SDXL_SIZES = (
+    (1024, 1024), (1152, 896), (896, 1152), (1216, 832), (832, 1216), (1344, 768), (768, 1344), (768, 768), (512, 512),
+)  # fmt: skip
+
+BASE_MODELS: dict[str, BaseModel] = {
+    "pocket": BaseModel(
+        id="pocket",
+        family="pocket",
+        title="Pocket (small, comes with Cuddle)",
+        description=(
+            "Draws a small cartoon world in 256×256 pixels. No download, no graphics card; good for a first try."
+        ),
+        source=str(REPOSITORY / "pocket" / "model"),
+        resolution=256,
+        default_steps=20,
+        default_guidance_scale=3.0,
+        default_sampler="DPM++ 2M Karras",
+        sizes=((256, 256), (320, 192), (192, 320)),
+        min_gpu_gb=0.0,
+        sample_tflop=0.015,
+        learns_on_cpu=True,
+    ),
+    "sdxl": BaseModel(
+        id="sdxl",
+        family="sdxl",
+        title="Stable Diffusion XL",
+        description=(
+            "Makes photos and paintings, 1024×1024 pixels. Needs a graphics card with 6 GB or more, one 7 GB download."
+        ),
+        source="stabilityai/stable-diffusion-xl-base-1.0",
+        resolution=1024,
+        default_steps=30,
+        default_guidance_scale=6.0,
+        default_sampler="DPM++ 2M Karras",
+        sizes=_SDXL_SIZES,
+        min_gpu_gb=6.0,
+        sample_tflop=14.5,
+        learns_on_cpu=False,
+    ),
+    "sd15": BaseModel(
+        id="sd15",
+        family="sd15",
+        title="Stable Diffusion 1.5",
+        description=(
+            "Makes photos and paintings, 512×512 pixels. For small graphics cards, from 4 GB; one 2 GB download."
+        ),
+        source="stable-diffusion-v1-5/stable-diffusion-v1-5",
+        resolution=512,
+        default_steps=30,
+        default_guidance_scale=7.0,
+        default_sampler="DPM++ 2M Karras",
+        sizes=((512, 512), (576, 448), (448, 576), (640, 384), (384, 640), (768, 512), (512, 768)),
+        min_gpu_gb=4.0,
+        sample_tflop=1.7,
+        learns_on_cpu=True,
+    ),
+}
+
+
+def resolve(base_model: str) -> BaseModel:
+    """The row for a name of BASE_MODELS, a folder, a .safetensors file or a Hub repository (owner/name).
+
+    The row's id resolves to the same row again. The kind of a file or folder is told from its header or configuration;
+    that of a repository from what is downloaded of it, and until then it is taken for SDXL's.
+    Errors: StudioError for anything else, which says what it is.
+    """
+    if base_model in BASE_MODELS:
+        return BASE_MODELS[base_model]
+    if not isinstance(base_model, str) or not base_model or "\0" in base_model or len(base_model) > 1000:
+        raise _unknown(base_model)
+    path = written_path(base_model)
+    if os.path.isfile(path / "model_index.json"):
+        return _row(str(path.resolve()), path.resolve().name, model_kinds.kind_of_folder(path).family)
+    if path.suffix == ".safetensors" and os.path.isfile(path):
+        return _row(str(path.resolve()), path.stem, model_kinds.kind_of_file(path.resolve()).family)
+    if os.path.isfile(path):  # unlike pathlib, false for a name that is too long for the system
+        raise _not_a_model_file(path)
+    if _HUB_ID.fullmatch(base_model) and ".." not in base_model and path.suffix not in (".safetensors", *_PICKLES):
+        known = next((row for row in BASE_MODELS.values() if row.source == base_model), None)
+        return known or _row(base_model, base_model, _family_of_repository(base_model))
+    raise _unknown(base_model)
+
+
+def automatic(gpu_gb: float | None) -> BaseModel:
+    """What "auto" is on a graphics card with that much memory in GB; None: without one, or before it is known."""
+    sdxl = BASE_MODELS["sdxl"]
+    return sdxl if gpu_gb is not None and gpu_gb >= sdxl.min_gpu_gb else BASE_MODELS["pocket"]
+
+
+def why_automatic(is_known: bool, gpu_gb: float | None) -> str:
+    """Why "auto" is what it is, in a sentence. Not known: the worker has not said yet what it works on."""
+    sdxl = BASE_MODELS["sdxl"]
+    if not is_known:
+        return "Cuddle is still looking whether this computer has a graphics card."
+    if gpu_gb is None:
+        return f"This computer has no graphics card that Cuddle can use; {sdxl.title} needs one."
+    if gpu_gb < sdxl.min_gpu_gb:
+        return f"The graphics card has {gpu_gb:.0f} GB; {sdxl.title} needs {sdxl.min_gpu_gb:g} GB or more."
+    return f"The graphics card has {gpu_gb:.0f} GB, enough for {sdxl.title}."
+
+
+def who_draws_photos(gpu_gb: float | None) -> str:
+    """Which base model can learn from real photos, in a sentence. gpu_gb: as for automatic()."""
+    sdxl, sd15 = BASE_MODELS["sdxl"], BASE_MODELS["sd15"]
+    for model in (sdxl, sd15):
+        if gpu_gb is not None and gpu_gb >= model.min_gpu_gb:
+            return f"Choose {model.title} under “More settings”; the graphics card here is large enough for it."
+    return (
+        f"For real photos start Cuddle on a computer with a graphics card of {sdxl.min_gpu_gb:g} GB or more, or choose "
+        f"{sd15.title} under “More settings”, which takes hours here; to try Cuddle now, take the sample photos."
+    )
+
+
+def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:
+    """Errors: StudioError for a lesson of that many training samples that a CPU cannot end in a useful time."""
+    if base_model.learns_on_cpu:
+        return
+    tflop = samples * base_model.sample_tflop
+    raise StudioError(
+        f"This lesson on {base_model.title} would take between {_long(tflop / CPU_TFLOPS[1])} and "
+        f"{_long(tflop / CPU_TFLOPS[0])} here, where Cuddle works on the CPU ({samples:,} samples of "
+        f"{base_model.sample_tflop:g} TFLOP each). It needs a graphics card with {base_model.min_gpu_gb:g} GB or more; "
+        "choose the pocket model, or start Cuddle on a computer with such a card."
+    )
+
+
+def _long(seconds: float) -> str:
+    for unit, length in (("day", 86400), ("hour", 3600)):
+        if seconds >= 2 * length:
+            return f"{round(seconds / length)} {unit}s"
+    return f"{max(1, round(seconds / 60))} minutes"
+
+
+def _row(source: str, title: str, family: str) -> BaseModel:
+    """A model of that kind from elsewhere: everything but its name is as its family's own."""
+    own = BASE_MODELS[family]
+    return replace(own, id=source, title=title, description=f"A {own.title} model from {source}.", source=source)
+
+
+def _family_of_repository(repository: str) -> str:
+    """The family of a Hub repository, from its configuration in the cache. Errors: StudioError for a wrong kind."""
+    snapshot = cached_snapshot(repository)
+    return "sdxl" if snapshot is None else model_kinds.kind_of_folder(snapshot).family
+
+
+def cached_snapshot(repository: str) -> Path | None:
+    """The folder in the Hub's cache where a repository's files lie, as far as they were downloaded. No request."""
+    folder = Path(constants.HF_HUB_CACHE) / f"models--{repository.replace('/', '--')}"
+    try:
+        snapshot = folder / "snapshots" / (folder / "refs" / "main").read_text(encoding="utf-8").strip()
+        return snapshot if (snapshot / "model_index.json").is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _not_a_model_file(path: Path) -> StudioError:
+    if path.suffix.lower() in _PICKLES:
+        return StudioError(
+            f"{shown(path.name, 80)} is a pickle file ({path.suffix}), which is never opened, because it can run "
+            "programs. Take the .safetensors form of that model, or another one."
+        )
+    return StudioError(
+        f"{shown(path.name, 80)} is not a .safetensors file. A whole Stable Diffusion XL or 1.5 model ending in "
+        ".safetensors is fine, and so is a diffusers folder."
+    )
+
+
+def _unknown(base_model: object) -> StudioError:
+    return StudioError(
+        f"There is no base model '{shown(base_model)}'. Fine are: auto, {', '.join(BASE_MODELS)}, a folder or a "
+        ".safetensors file of a Stable Diffusion XL or 1.5 model on this computer, or a Hub repository written as "
+        "owner/name."
+    )

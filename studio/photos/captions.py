@@ -1,0 +1,79 @@
+"""What a person wrote about single photos, on its way to the words that a lesson learns them with."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from studio.checks import one_line, shown
+from studio.errors import StudioError
+from studio.prompts.reading import clean_prompt, expanded
+from studio.subjects.subject import Subject
+
+MAX_CAPTION = 300  # characters; the text encoders read 77 tokens, about 50 words
+_SUBJECT = r"\[name\]"
+
+
+def captions_in_order(captions: object, names: Sequence[str], found: Sequence[str] = ()) -> list[str]:
+    """One caption for each photo, empty where nobody wrote one.
+
+    Receives: captions by the photos' file names, or a list in the order of the photos; None is none at all. found: the
+    captions of text files beside the photos, for those about which nothing is said there; "" by name says that one has
+    none.
+    Errors: StudioError for an unknown file name, a list of another length, or a caption that is no line of text.
+    """
+    found = found or [""] * len(names)
+    if captions is None:
+        return [_clean(caption, name) for caption, name in zip(found, names, strict=True)]
+    if isinstance(captions, Mapping):
+        by_key = {_composed(name): caption for name, caption in captions.items()}
+        keys = [_composed(name) for name in names]
+        if unknown := [shown(name) for name in captions if _composed(name) not in keys]:
+            raise StudioError(f"There is a caption for {unknown[0]}, but no such photo; there are: {_listed(names)}.")
+        given: Sequence[object] = [by_key.get(key, beside) for key, beside in zip(keys, found, strict=True)]
+    elif isinstance(captions, list | tuple):
+        if len(captions) != len(names):
+            raise StudioError(
+                f"There are {len(captions)} captions and {len(names)} photos; give one for each photo, in their order "
+                "and empty where you have none, or give them by file name."
+            )
+        given = [caption or beside for caption, beside in zip(captions, found, strict=True)]
+    else:
+        raise StudioError(
+            f"The captions are {shown(captions)}; give them by file name, such as {{'cat1.jpg': '[name] on a sofa'}}, "
+            "or as a list in the order of the photos."
+        )
+    return [_clean(caption, name) for caption, name in zip(given, names, strict=True)]
+
+
+def captions_by_file(captions: Sequence[str], photos: Sequence[Path], subject: Subject) -> dict[str, str]:
+    """The captions of kept photos by their file names, in the words that the lesson learns; empty ones are left out.
+
+    "[name]", or the name itself, is the subject's "trigger word kind". A caption that does not name the subject gets it
+    in front, as prompts do: a photo whose words leave the subject out would teach it to nobody.
+    """
+    return {
+        photo.name: expanded(_with_words(caption, subject), [subject])
+        for photo, caption in zip(photos, captions, strict=True)
+        if caption
+    }
+
+
+def _composed(name: object) -> str:
+    """A file's name as it is compared: macOS writes é as two characters."""
+    return unicodedata.normalize("NFC", str(name))
+
+
+def _with_words(caption: str, subject: Subject) -> str:
+    """The caption with the subject's words for "[name]", which may have its kind behind it."""
+    pattern = rf"{_SUBJECT}(\s+{re.escape(subject.kind)}(?!\w))?"
+    return re.sub(pattern, lambda _: subject.words, caption, flags=re.IGNORECASE)
+
+
+def _clean(caption: object, name: str) -> str:
+    text = clean_prompt(caption) if caption is None or isinstance(caption, str) else caption
+    return one_line(f"The caption of {name}", text, shortest=0, longest=MAX_CAPTION).strip()
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")

@@ -1,0 +1,227 @@
+"""One photo decoded: opened by its content, checked, turned upright, and stripped of everything but pixels.
+
+Sizes are checked before a pixel is decoded. A problem is a sentence that names the photo.
+"""
+
+import io
+import struct
+import warnings
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import pillow_heif
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from studio.errors import StudioError
+from studio.photos.small_copies import small_copy
+from studio.photos.uploads import FINE, MAX_FILE_MB, is_too_large, too_large
+from studio.photos.zips import DAMAGED as _DAMAGED_ZIP
+from studio.photos.zips import PhotoZip
+
+MEMORY_MB = 768  # for one photo, beside Python itself
+MAX_MEGAPIXELS = 50  # decoding takes 4 bytes for each pixel, 200 MB
+MAX_JPEG_MEGAPIXELS = 120  # the largest phone photos and panoramas: a JPEG can be decoded at a part of its size
+MAX_SIDE = 2048  # pixels kept of the long side: twice what SDXL learns from
+MIN_SIDE = 64
+MAX_RATIO = 40  # of the sides; a panorama of twenty pictures is below 35
+
+# JPEG with MPO, of many phones; a GIF or a PNG may be a moving picture, which is said
+_FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "TIFF", "BMP", "GIF", "JPEG2000")
+_DAMAGED = (OSError, SyntaxError, ValueError, struct.error, zlib.error, EOFError, IndexError, TypeError)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FinishedPhoto:
+    """A photo as it is kept: the suffix and content of its file, and its size in pixels, (width, height).
+
+    `pixels`: how many it came with; `small`: RGB of a small copy, SMALL_SIDE squared (studio.photos.small_copies);
+    `remark`: a sentence, or "".
+    """
+
+    suffix: str
+    content: bytes
+    size: tuple[int, int]
+    pixels: int
+    small: bytes
+    remark: str
+
+
+def finish(name: str, path: str, place: int | None, lossless: bool) -> FinishedPhoto:
+    """Decode one photo and make what is kept of it. Called in a process of its own.
+
+    Receives: what sentences call it; a file; which member of it where it is a zip; whether PNG is wanted for what came
+    otherwise, too. Errors: StudioError.
+    """
+    with _opened(name, Path(path), place) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's hints for programmers about odd files; what matters is said below
+        image = _identified(name, file)
+        _check_header(name, image)
+        has_more = image.format in ("HEIF", "AVIF", "TIFF") and getattr(image, "is_animated", False)
+        kind, (width, height), upright = image.format, image.size, _upright(name, image)
+    content = io.BytesIO()
+    as_png = lossless or kind == "PNG"
+    bare = _bare(upright)
+    bare.save(content, "PNG") if as_png else bare.save(content, "JPEG", quality=95, subsampling=0)
+    return FinishedPhoto(
+        suffix=".png" if as_png else ".jpg",
+        content=content.getvalue(),
+        size=bare.size,
+        pixels=width * height,
+        small=small_copy(bare),
+        remark=f"{name} holds several pictures, of which the first one was taken." if has_more else "",
+    )
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """The same pixels, and nothing else that a file could carry."""
+    bare = Image.new("RGB", image.size)
+    bare.paste(image)
+    return bare
+
+
+# Pictures -----------------------------------------------------------------------------------------------------------
+
+
+def _upright(name: str, image: Image.Image) -> Image.Image:
+    """The photo as RGB, upright, at most MAX_SIDE on its long side."""
+    try:
+        image.draft(None, _twice(_kept_size(image)))  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is enough
+        image.load()
+        return _rgb(_turned(_shrunk(_eight_bits(image))))
+    except MemoryError as error:
+        raise StudioError(
+            f"{name} takes more than {MEMORY_MB} MB of memory to open. Save a smaller copy, or one as JPEG."
+        ) from error
+    except _DAMAGED as error:
+        raise StudioError(
+            f"{name} is damaged or cut short; whole photos are fine. Upload it once more, or leave it out."
+        ) from error
+
+
+def _opened(name: str, path: Path, place: int | None) -> IO[bytes]:
+    """The bytes of a photo. A member of a zip is unpacked into memory, no further than the size it claims."""
+    if place is None:
+        return path.open("rb")
+    try:
+        with PhotoZip(path, "a zip of photos") as archive:
+            content = archive.content(place, MAX_FILE_MB * 1_000_000 + 1)
+    except _DAMAGED_ZIP as error:
+        raise StudioError(f"{name} is damaged; a whole zip of photos is fine. Pack it again.") from error
+    if is_too_large(len(content)):
+        raise too_large(name, len(content))
+    return io.BytesIO(content)
+
+
+def _identified(name: str, file: IO[bytes]) -> Image.Image:
+    """Open by the content, whatever the file is called; nothing is decoded yet."""
+    pillow_heif.register_heif_opener(thumbnails=False)
+    if (size := _webp_size(file)) is not None:
+        _check_megapixels(name, *size, MAX_MEGAPIXELS)  # Pillow makes room for the whole picture before it tells
+    try:
+        return Image.open(file, formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise StudioError(
+            f"{name} has more than 170 megapixels; up to {MAX_MEGAPIXELS} are fine, {MAX_JPEG_MEGAPIXELS} as JPEG. "
+            "Save a smaller copy."
+        ) from error
+    except UnidentifiedImageError as error:
+        raise StudioError(
+            f"{name} is not a photo that can be opened; {FINE}. Save it as one of these, or leave it out."
+        ) from error
+    except _DAMAGED as error:
+        raise StudioError(
+            f"{name} is damaged or cut short; whole photos are fine. Upload it once more, or leave it out."
+        ) from error
+
+
+def _check_header(name: str, image: Image.Image) -> None:
+    """What can be said before decoding: size in pixels, moving pictures."""
+    is_jpeg = image.format in ("JPEG", "MPO")
+    _check_megapixels(name, image.width, image.height, MAX_JPEG_MEGAPIXELS if is_jpeg else MAX_MEGAPIXELS)
+    if min(image.size) < MIN_SIDE or max(image.size) > MAX_RATIO * min(image.size):
+        raise StudioError(
+            f"{name} is too small or too narrow: {image.width}×{image.height} pixels; at least {MIN_SIDE} "
+            f"on the short side are fine, 512 are better, and at most {MAX_RATIO} times as much on the long side. "
+            "Choose a larger photo, or a part of this one."
+        )
+    if image.format in ("PNG", "WEBP", "GIF") and getattr(image, "is_animated", False):
+        raise StudioError(f"{name} is a moving picture; {FINE} when they stand still. Save one frame of it as JPEG.")
+
+
+def _check_megapixels(name: str, width: int, height: int, most: int) -> None:
+    megapixels = width * height / 1e6
+    if megapixels > most:
+        raise StudioError(
+            f"{name} has {megapixels:.0f} megapixels ({width}×{height}); up to {most} are fine"
+            f"{'' if most == MAX_JPEG_MEGAPIXELS else f', {MAX_JPEG_MEGAPIXELS} as JPEG'}. Save a smaller copy."
+        )
+
+
+def _webp_size(file: IO[bytes]) -> tuple[int, int] | None:
+    """The width and height that a WebP claims; None for any other file. RFC 9649, sections 2.5 to 2.7."""
+    head = file.read(30)
+    file.seek(0)
+    if len(head) < 30 or head[:4] != b"RIFF" or head[8:12] != b"WEBP":
+        return None
+    if head[12:16] == b"VP8X":
+        return 1 + int.from_bytes(head[24:27], "little"), 1 + int.from_bytes(head[27:30], "little")
+    if head[12:16] == b"VP8L":
+        bits = int.from_bytes(head[21:25], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    return int.from_bytes(head[26:28], "little") & 0x3FFF, int.from_bytes(head[28:30], "little") & 0x3FFF
+
+
+def _turned(image: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(image)
+    except _DAMAGED:
+        return image  # a broken tag says nothing about which way is up; the pixels are fine
+
+
+def _rgb(image: Image.Image) -> Image.Image:
+    """Colours as sRGB, also from the wide colours of phones and from print; what was see-through becomes white."""
+    profile = image.info.get("icc_profile")
+    if image.has_transparency_data:
+        with_alpha = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", with_alpha.size, "white"), with_alpha).convert("RGB")
+    elif image.mode == "P":
+        image = image.convert("RGB")
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        except (ImageCms.PyCMSError, *_DAMAGED):
+            converted = None  # a broken or foreign profile: the plain colours are the best there is
+        if converted is not None:
+            return converted
+    return image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """The same picture, where a pixel of it takes 4 bytes at most: grey of 16 bits becomes grey of 8."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.point(lambda value: value * (1 / 257)).convert("L")
+
+
+def _shrunk(image: Image.Image) -> Image.Image:
+    """At most MAX_SIDE on its long side. First, since all that follows then works on little."""
+    size = _kept_size(image)
+    if size == image.size:
+        return image
+    if image.mode in ("P", "1"):
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")  # mixed colours have no place in it
+    smaller = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    smaller.info = image.info  # the colour profile, and which way is up
+    return smaller
+
+
+def _kept_size(image: Image.Image) -> tuple[int, int]:
+    scale = min(1.0, MAX_SIDE / max(image.size))
+    return max(1, round(image.width * scale)), max(1, round(image.height * scale))
+
+
+def _twice(size: tuple[int, int]) -> tuple[int, int]:
+    return 2 * size[0], 2 * size[1]

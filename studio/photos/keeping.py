@@ -1,0 +1,174 @@
+"""Photos on their way in: what is kept of the files given, each photo once.
+
+What there is in the files given, zips too, studio.photos.uploads says. A problem of one photo is a sentence that names
+it, and it is left out. Pixels are decoded in a process of their own (studio.photos.decoding_process).
+"""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from studio.checks import listed, shown
+from studio.errors import StudioError, storage_error
+from studio.photos.decoding import FinishedPhoto
+from studio.photos.decoding_process import PhotoProcess
+from studio.photos.small_copies import look_the_same
+from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, GivenPhoto, Upload, read_upload
+from studio.store.disk.whole_files import write_whole
+
+ALIKE_BITS = 4  # of 64 in the difference hash; a crop or a brighter copy differs in fewer
+SAME_SHAPE = 0.03  # of the ratio of the sides
+
+
+@dataclass(kw_only=True, slots=True)
+class KeptPhotos:
+    """Photos that were kept, in order, and what they are of what was given.
+
+    `files`: of each photo; `given`: all that was given; `sources`: for each file the indices of the given photos that
+    it stands for, the one that was kept first; `problems`, `notes`: sentences, as those of an Upload.
+    """
+
+    given: Upload
+    files: list[Path] = field(default_factory=list)
+    sources: list[list[int]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def remarks(self) -> list[str]:
+        """All sentences."""
+        return self.problems + self.notes
+
+    @property
+    def names(self) -> list[str]:
+        """The own file name of each photo."""
+        return [self.given.photos[sources[0]].name for sources in self.sources]
+
+    def captions(self, by_given: Sequence[str]) -> list[str]:
+        """The caption of each photo that was kept, from one for each photo given: its own, else that of a copy."""
+        return [next((by_given[index] for index in sources if by_given[index]), "") for sources in self.sources]
+
+
+def keep_photos(paths: Sequence[Path], folder: Path) -> KeptPhotos:
+    """Keep 3 to 20 photos as folder/00.jpg (or .png for what came as PNG), 01..., in order, and each of them once.
+
+    The folder must not exist yet, or be empty. Kept photos are upright RGB of at most 2048 pixels on the long side and
+    hold nothing but pixels. One that cannot be kept is left out, with a sentence in `remarks`. Errors: StudioError that
+    says what is fine, with those sentences, when there are too few or too many; then nothing is kept.
+    """
+    given = read_upload(paths)
+    if given.count > 2 * MAX_PHOTOS:  # more than could be copies of others: nothing is decoded for them
+        raise _wrong_count(given.count, given.remarks)
+    part = folder.with_name(f".{folder.name}.part")
+    try:
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(parents=True)
+        kept = _keep(given, part)
+        if not MIN_PHOTOS <= len(kept.files) <= MAX_PHOTOS:
+            raise _wrong_count(given.count if len(kept.files) > MAX_PHOTOS else len(kept.files), kept.remarks)
+        part.replace(folder)
+    except OSError as error:
+        raise storage_error(error, folder) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    kept.files = [folder / path.name for path in kept.files]
+    return kept
+
+
+def _keep(given: Upload, folder: Path) -> KeptPhotos:
+    """The photos, each once, until there are too many."""
+    kept, seen = KeptPhotos(given=given, problems=list(given.problems), notes=list(given.notes)), list[FinishedPhoto]()
+    with PhotoProcess() as process:
+        for index, photo in enumerate(given.photos):
+            of_copied = [sources for sources in kept.sources if photo.copy_of in sources]
+            if of_copied:  # else what it is a copy of could not be kept, and its own place may be a better one
+                of_copied[0].append(index)
+                continue
+            try:
+                finished = process.finished(photo.label, _asked(photo))
+            except StudioError as error:
+                kept.problems.append(str(error))
+                continue
+            kept.notes += [finished.remark] if finished.remark else []
+            place = next((place for place, one in enumerate(seen) if is_same(one, finished)), None)
+            if place is None:
+                place = len(seen)
+                seen.append(finished)
+                kept.files.append(folder / f"{place:02d}{finished.suffix}")
+                kept.sources.append([index])
+            elif finished.pixels > seen[place].pixels:  # the larger copy is the one to learn from
+                kept.files[place].unlink()
+                seen[place], kept.files[place] = finished, folder / f"{place:02d}{finished.suffix}"
+                kept.sources[place].insert(0, index)
+            else:
+                kept.sources[place].append(index)
+                continue
+            write_whole(kept.files[place], finished.content)
+            if len(kept.files) > MAX_PHOTOS:
+                return kept
+    kept.notes += _copies(kept)
+    return kept
+
+
+def _copies(kept: KeptPhotos) -> list[str]:
+    """A sentence about photos that were given more than once."""
+    photos = kept.given.photos
+    pairs = [(photos[index].label, photos[own].label) for own, *others in kept.sources for index in others]
+    if not pairs:
+        return []
+    if len(pairs) == 1:
+        return [f"{pairs[0][0]} is the same photo as {pairs[0][1]}, so it was taken once."]
+    said = listed([f"{copy} (as {own})" for copy, own in pairs])
+    return [f"{len(pairs)} photos are the same as others, so each was taken once: {said}."]
+
+
+def is_same(one: FinishedPhoto, other: FinishedPhoto) -> bool:
+    """Whether two photos are the same picture, also in another size or format."""
+    (width, height), (other_width, other_height) = one.size, other.size
+    if abs(width * other_height / (height * other_width) - 1) > SAME_SHAPE:
+        return False
+    return look_the_same(one.small, other.small)
+
+
+def _wrong_count(count: int, remarks: Sequence[str]) -> StudioError:
+    """The error for too few or too many photos, after what was said of others."""
+    advice = "Add some more." if count < MIN_PHOTOS else "Choose the best ones and leave the others out."
+    left = "There " + ("is 1 photo" if count == 1 else f"are {count or 'no'} photos") + " left"
+    are = left if remarks and count < MIN_PHOTOS else f"You gave {count} photo{'' if count == 1 else 's'}"
+    return StudioError(" ".join([*remarks, f"{are}; {MIN_PHOTOS} to {MAX_PHOTOS} are fine. {advice}"]))
+
+
+def one_photo(path: Path) -> bytes:
+    """One photo as a PNG: upright RGB of at most 2048 pixels on the long side, only pixels. Errors: StudioError."""
+    given = read_upload([path])
+    if not given.count and given.remarks:
+        raise StudioError(given.remarks[0])
+    if given.count != 1:
+        raise StudioError(f"{shown(path.name)} holds {given.count} photos; give one of them.")
+    with PhotoProcess() as process:
+        return process.finished(given.photos[0].label, _asked(given.photos[0], lossless=True)).content
+
+
+def _asked(photo: GivenPhoto, *, lossless: bool = False) -> dict[str, Any]:
+    """What `finish` takes."""
+    return {"name": photo.label, "path": str(photo.path), "place": photo.place, "lossless": lossless}
+
+
+def near_duplicates(paths: Sequence[Path]) -> list[tuple[int, int]]:
+    """Pairs of photos, by their indices, that look nearly the same. Receives: kept photos."""
+    import imagehash  # it takes a second to load, and whoever decodes photos needs none of it
+
+    hashes = []
+    for path in paths:
+        with Image.open(path) as image:
+            hashes.append(imagehash.dhash(image))
+    return [
+        (first, second)
+        for second in range(len(hashes))
+        for first in range(second)
+        if hashes[first] - hashes[second] <= ALIKE_BITS
+    ]

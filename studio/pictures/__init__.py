@@ -1,0 +1,1 @@
+"""Finished pictures, and what may be asked of one beside its words."""

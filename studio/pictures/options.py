@@ -1,0 +1,297 @@
+"""What a picture may be asked for beside its words: another picture to start from, a larger version, a grid."""
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from studio.checks import number, one_of, relative_file, shown
+from studio.errors import StudioError
+from studio.prompts.tokens import name_key
+
+MAX_CELLS = 36
+MAX_TYPED = 100_000  # characters of a grid's values; csv has an end of its own
+START_STRENGTH = 0.6
+LARGER_SCALE, LARGER_STRENGTH = 1.5, 0.35
+MAX_SCALE = 4.0
+# How several subjects come together: each keeps to its own place, or all of their LoRAs are added everywhere.
+BLENDINGS = ("apart", "sum")
+STRIP_STRENGTHS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2)
+
+Value = str | int | float
+
+
+class Weighted(Protocol):
+    """A subject in a picture, as far as a grid varies it."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def name(self) -> str: ...
+
+
+class Varied(Protocol):
+    """What a grid varies: a request for pictures (studio.jobs.requests.PictureRequest), as far as a grid reads it.
+
+    Every other name in AXES is a field of it, too, and replaced unread.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def prompt(self) -> str: ...
+    @property
+    def typed_prompt(self) -> str: ...
+    @property
+    def subjects(self) -> "Sequence[Weighted]": ...
+    @property
+    def start(self) -> "InitImage | None": ...
+    @property
+    def larger(self) -> "HiresFix | None": ...
+
+
+R = TypeVar("R", bound=Varied)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InitImage:
+    """A picture to start from, relative to the data folder. strength: 0 = it stays, 1 = nothing of it is left."""
+
+    file: str
+    strength: float = START_STRENGTH
+
+    def __post_init__(self) -> None:
+        relative_file(self.file)
+        number("How much the picture changes", self.strength, 0.05, 1)
+
+    def to_json(self) -> dict[str, Any]:
+        """The start as plain JSON values."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HiresFix:
+    """A second pass over the finished picture at `scale` times its size. strength: how much it may change, 0 to 1."""
+
+    scale: float = LARGER_SCALE
+    strength: float = LARGER_STRENGTH
+
+    def __post_init__(self) -> None:
+        number("How many times larger", self.scale, 1, MAX_SCALE)
+        number("How much the larger version changes", self.strength, 0.05, 1)
+
+    def of(self, side: int) -> int:
+        """A side in pixels after the second pass, a multiple of 8."""
+        return round(side * self.scale / 8) * 8
+
+    def to_json(self) -> dict[str, Any]:
+        """The second pass as plain JSON values."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Axis:
+    """One direction of a grid: a parameter of AXES, or "strength:" and a subject's name; and its values in order.
+
+    prompts: of "prompt", for each value the prompt as it was typed and in the model's words, once the studio has read
+    them (studio.prompts.picture_words.grid_in_words); requests of earlier versions have none.
+    """
+
+    name: str
+    values: tuple[Value, ...]
+    prompts: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.prompts and (self.name != "prompt" or len(self.prompts) != len(self.values)):
+            raise StudioError(f"{self.title} has {len(self.prompts)} prompts in the grid; give its values alone.")
+        if not (self.name in AXES or self.name.startswith("strength:")):
+            one_of("A grid's parameter", self.name, [*AXES, "strength:NAME"])
+        if not 1 <= len(self.values) <= MAX_CELLS:
+            raise StudioError(f"{self.title} has {len(self.values)} values in the grid; 1 to {MAX_CELLS} are fine.")
+        for value in self.values:
+            if isinstance(value, bool) or not isinstance(value, str | int | float):
+                raise StudioError(f"{self.title} is {shown(value)} in the grid; give a number or words.")
+
+    @property
+    def title(self) -> str:
+        """What the parameter is called in words."""
+        return AXES[self.name][0] if self.name in AXES else f"Likeness of {self.name.partition(':')[2]}"
+
+    def label(self, value: Value) -> str:
+        """What stands beside a row or above a column."""
+        return f"{self.title} {value:g}" if isinstance(value, int | float) else f"{self.title}: {value}"
+
+    def applied(self, request: R, value: Value) -> R:
+        """The request with this value. Errors: StudioError for one that does not fit."""
+        if self.name in AXES:
+            return AXES[self.name][1](request, value, self)
+        return _with_strength(request, value, self.name.partition(":")[2])
+
+    def to_json(self) -> dict[str, Any]:
+        """The axis as plain JSON values."""
+        prompts = {"prompts": [list(pair) for pair in self.prompts]} if self.prompts else {}
+        return {"name": self.name, "values": list(self.values), **prompts}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grid:
+    """Pictures that differ in one or two parameters: a column for each value of x, a row for each of y."""
+
+    x: Axis
+    y: Axis | None = None
+
+    def __post_init__(self) -> None:
+        if self.y is not None and self.y.name == self.x.name:
+            raise StudioError(f"{self.x.title} is given for both sides of the grid; choose two different ones.")
+        if self.cells > MAX_CELLS:
+            raise StudioError(f"The grid has {self.cells} pictures; up to {MAX_CELLS} are fine.")
+
+    @property
+    def cells(self) -> int:
+        """How many pictures it has."""
+        return len(self.x.values) * (1 if self.y is None else len(self.y.values))
+
+    def cell(self, request: R, index: int) -> R:
+        """The request of one picture, row by row."""
+        row, column = divmod(index, len(self.x.values))
+        request = self.x.applied(request, self.x.values[column])
+        return request if self.y is None else self.y.applied(request, self.y.values[row])
+
+    def to_json(self) -> dict[str, Any]:
+        """The grid as plain JSON values."""
+        return {"x": self.x.to_json(), "y": None if self.y is None else self.y.to_json()}
+
+
+def values_typed(values: Sequence[Value]) -> str:
+    """Values as they are typed, with commas between; one that holds a comma stands in quotes, as in CSV and A1111."""
+    return ", ".join(_as_typed(" ".join(str(value).split())) for value in values)
+
+
+def values_read(typed: str) -> list[str]:
+    """The values in what values_typed() wrote, or a person typed."""
+    line = " ".join(typed[:MAX_TYPED].split())
+    return [piece.strip() for piece in next(csv.reader([line], skipinitialspace=True), [])] or [""]
+
+
+def _as_typed(value: str) -> str:
+    if "," not in value and not value.startswith('"'):
+        return value
+    return '"' + value.replace('"', '""') + '"'
+
+
+def strip() -> Grid:
+    """One prompt and one seed at growing strengths of all subjects, from none to more than taught."""
+    return Grid(x=Axis(name="strength", values=STRIP_STRENGTHS))
+
+
+def init_image_from_json(data: Mapping[str, Any] | None) -> InitImage | None:
+    """What InitImage.to_json() wrote. Errors: StudioError."""
+    return None if data is None else InitImage(**named("The picture to start from", data, ("file", "strength")))
+
+
+def hires_fix_from_json(data: Mapping[str, Any] | None) -> HiresFix | None:
+    """What HiresFix.to_json() wrote, or as much of it as a person gave. Errors: StudioError."""
+    return None if data is None else HiresFix(**named("The larger version", data, ("scale", "strength")))
+
+
+def grid_from_json(data: Mapping[str, Any] | None) -> Grid | None:
+    """What Grid.to_json() wrote, or a person gave. Errors: StudioError."""
+    if data is None:
+        return None
+    axes = named("The grid", data, ("x", "y"))
+    if axes.get("x") is None:
+        raise StudioError("The grid has no x; give it as a name and a list of values.")
+    return Grid(x=_axis(axes["x"]), y=None if axes.get("y") is None else _axis(axes["y"]))
+
+
+def named(what: str, data: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """Values by name. Errors: StudioError for anything else, and for a name that is not known."""
+    if not isinstance(data, Mapping):
+        raise StudioError(f"{what} is {shown(data)}; give {' and '.join(names)} by name.")
+    if unknown := [name for name in data if name not in names]:
+        raise StudioError(f"{what} holds '{shown(unknown[0])}'; {' and '.join(names)} are fine.")
+    return dict(data)
+
+
+def _axis(data: object) -> Axis:
+    values = named("A side of the grid", data, ("name", "values", "prompts"))
+    if not isinstance(values.get("name"), str) or not isinstance(values.get("values"), list | tuple):
+        raise StudioError(f"A side of the grid is {shown(data)}; give its name and a list of values.")
+    whole = (int(one) if isinstance(one, float) and one.is_integer() else one for one in values["values"])
+    prompts = tuple(_pair(one) for one in values.get("prompts") or ())
+    return Axis(name=values["name"], values=tuple(whole), prompts=prompts)  # forms and JSON send 20.0 for 20
+
+
+def _pair(data: object) -> tuple[str, str]:
+    if not isinstance(data, list | tuple) or len(data) != 2 or not all(isinstance(one, str) for one in data):
+        raise StudioError(f"A prompt of the grid is {shown(data)}; give the grid's values alone.")
+    return data[0], data[1]
+
+
+def _with_strength(request: R, value: Value, name: str | None) -> R:
+    """The request with this likeness strength for one subject, or for all of them."""
+    wanted = None if name is None else name_key(name)
+    if not any(wanted in (None, name_key(choice.name)) for choice in request.subjects):
+        who = "no subject" if name is None else f"not {shown(name)}"
+        raise StudioError(f"The grid asks for likeness strengths, but {who} is in the picture. Choose whom you mean.")
+    return replace(
+        request,
+        subjects=tuple(
+            replace(choice, strength=value) if wanted in (None, name_key(choice.name)) else choice
+            for choice in request.subjects
+        ),
+    )
+
+
+def _with_words(request: R, value: Value, axis: Axis) -> R:
+    """The request with the first value's words in its prompt replaced by this one's, as A1111's Prompt S/R does."""
+    if axis.prompts:
+        typed, prompt = axis.prompts[axis.values.index(value)]
+        return replace(request, typed_prompt=typed, prompt=prompt)
+    first, other = str(axis.values[0]), str(value)
+    if not first or first not in request.prompt:
+        raise StudioError(f"The grid's first words are '{shown(first)}', which the prompt does not hold.")
+    return replace(
+        request,
+        prompt=request.prompt.replace(first, other),
+        typed_prompt=request.typed_prompt.replace(first, other),
+    )
+
+
+def _with_size(request: R, value: Value, axis: Axis) -> R:
+    width, _, height = str(value).lower().replace("×", "x").partition("x")
+    if not (width.strip().isdecimal() and height.strip().isdecimal() and len(str(value)) < 12):
+        raise StudioError(f"A size in the grid is {shown(value)}; write it such as 1024x1024.")
+    return replace(request, width=int(width), height=int(height))
+
+
+def _with_start(request: R, value: Value, axis: Axis) -> R:
+    if request.start is None:
+        raise StudioError("The grid asks how much a picture changes, but there is no picture to start from.")
+    return replace(request, start=replace(request.start, strength=value))
+
+
+def _with_larger(request: R, value: Value, axis: Axis) -> R:
+    if request.larger is None:
+        raise StudioError("The grid asks how much the larger version changes, but no larger version is asked for.")
+    return replace(request, larger=replace(request.larger, strength=value))
+
+
+def _with(name: str) -> Callable[[Any, Value, Axis], Any]:
+    return lambda request, value, axis: replace(request, **{name: value})  # type: ignore[arg-type]
+
+
+# What a grid can vary: its name in words, and the request with another value of it.
+AXES: dict[str, tuple[str, Callable[[Any, Value, Axis], Any]]] = {
+    "strength": ("Likeness strength", lambda request, value, axis: _with_strength(request, value, None)),
+    "prompt": ("Words", _with_words),
+    "negative_prompt": ("Avoiding", _with("negative_prompt")),
+    "sampler": ("Sampler", _with("sampler")),
+    "steps": ("Steps", _with("steps")),
+    "guidance_scale": ("Guidance scale", _with("guidance_scale")),
+    "seed": ("Seed", _with("seed")),
+    "size": ("Size", _with_size),
+    "variation_strength": ("Variation", _with("variation_strength")),
+    "start_strength": ("Change from the start", _with_start),
+    "larger_strength": ("Change when larger", _with_larger),
+}

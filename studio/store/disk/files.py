@@ -1,0 +1,145 @@
+"""Where every file lies in the data folder, and how it is written: whole or not at all."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from studio.checks import shown
+from studio.errors import DiskFull, StudioError, storage_error
+from studio.paths import written_path
+from studio.store.disk.locks import WorkerLock
+from studio.store.disk.private import make_private
+from studio.store.disk.reserve import Reserve
+from studio.store.disk.whole_files import write_whole
+
+FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts")
+
+
+class DataFolder:
+    """The data folder. In rows a file is its path relative to it, with forward slashes; here it becomes a Path.
+
+    photos/<job id>/00.jpg, loras/<stem>/<stem>.safetensors, loras/<stem>/step_00040/<stem>.safetensors,
+    pictures/<picture id>.png, previews/<job id>/,
+    checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = written_path(root).absolute()
+        self.reserve = Reserve(self.root / "reserve", spare=(self.worker_log.with_suffix(".log.1"),))
+
+    def make(self) -> None:
+        """Make the folders and try one file. Errors: StudioError when the folder cannot be written.
+
+        On a full disk it is fine as it is once there is a database in it, so that something can be deleted.
+        """
+        try:
+            self._try()
+        except DiskFull:
+            self.reserve.give_back()
+            if not self.database.exists():
+                raise
+
+    def _try(self) -> None:
+        try:
+            for name in FOLDERS:
+                (self.root / name).mkdir(parents=True, exist_ok=True)
+            make_private(self.root, FOLDERS)
+            with tempfile.TemporaryFile(dir=self.root) as probe:
+                probe.write(b"cuddle")
+                probe.flush()
+        except OSError as error:
+            raise storage_error(error, f"The data folder {self.root}") from error
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.root / "studio.db"
+
+    @property
+    def worker_log(self) -> Path:
+        """What the worker says."""
+        return self.root / "worker.log"
+
+    def worker_lock(self, slot: int = 0) -> WorkerLock:
+        """The lock that the worker with that number, from 0, holds for as long as it lives."""
+        return WorkerLock(self.root / (f"worker-{slot}.lock" if slot else "worker.lock"))
+
+    def path(self, file: str | Path) -> Path:
+        """The absolute path of a file of this folder. Errors: StudioError for a path that leads out of it."""
+        path = Path(os.path.normpath(self.root / file))
+        if not path.is_relative_to(self.root) or "\0" in str(file):
+            raise StudioError(f"'{shown(file)}' is outside of the data folder {self.root}; only files inside are used.")
+        return path
+
+    def relative(self, path: Path) -> str:
+        """How rows name that file: relative to this folder, with forward slashes. Errors: StudioError outside of it."""
+        return self.path(path).relative_to(self.root).as_posix()
+
+    def photo_folder(self, job_id: str) -> Path:
+        """The photos of one lesson."""
+        return self.path(Path("photos", _plain(job_id)))
+
+    def lora_folder(self, stem: str) -> Path:
+        """The LoRA files and samples of one subject; the stem is its trigger word."""
+        return self.path(Path("loras", _plain(stem)))
+
+    def picture_file(self, picture_id: str) -> Path:
+        """The PNG of one picture."""
+        return self.path(Path("pictures", f"{_plain(picture_id)}.png"))
+
+    def thumbnail_file(self, picture_id: str) -> Path:
+        """The small copy of one picture."""
+        return self.path(Path("pictures", "thumbnails", f"{_plain(picture_id)}.jpg"))
+
+    def start_file(self, name: str) -> Path:
+        """A picture that others start from."""
+        return self.path(Path("starts", f"{_plain(name)}.png"))
+
+    def preview_folder(self, job_id: str) -> Path:
+        """What a job shows while it works."""
+        return self.path(Path("previews", _plain(job_id)))
+
+    def checkpoint_folder(self, job_id: str) -> Path:
+        """What a lesson needs to go on after a stop."""
+        return self.path(Path("checkpoints", _plain(job_id)))
+
+    def upload_folder(self, job_id: str) -> Path:
+        """Files given for one import."""
+        return self.path(Path("uploads", _plain(job_id)))
+
+    def write_whole(self, file: str | Path, content: bytes) -> Path:
+        """Write a file so that at every moment it is the old one or the new one, whole. Gives its path.
+
+        Errors: StudioError for a full disk or a folder that cannot be written; no partial file stays.
+        """
+        path = self.path(file)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+        except OSError as error:
+            raise storage_error(error, path) from error
+        return path
+
+    def free_bytes(self) -> int:
+        """Room left on the disk of this folder."""
+        return shutil.disk_usage(self.root).free
+
+    def remove(self, file: str | Path) -> None:
+        """Remove a file or a whole folder of this data folder; fine when it is not there."""
+        path = self.path(file)
+        if path == self.root:
+            raise StudioError("The data folder itself is never removed; remove a file or a folder inside it.")
+        try:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise storage_error(error, path) from error
+
+
+def _plain(name: str) -> str:
+    if not name or not all(c.isascii() and (c.isalnum() or c in "_.-") for c in name) or name.startswith("."):
+        raise StudioError(f"'{shown(name)}' cannot name a file; use letters a-z, digits, '_', '.' and '-'.")
+    return name

@@ -1,0 +1,38 @@
+"""Choosing another moment of a subject's lesson than its last, by the sample pictures; and back again."""
+
+from studio.checks import whole_number
+from studio.errors import StudioError
+from studio.store import Store
+from studio.subjects.subject import Checkpoint, Subject
+
+
+class EarlierLoras:
+    """The part of a studio that is about a subject's checkpoints. Everything it refuses is a StudioError.
+
+    Each checkpoint that is kept has its own two files, checked when they were written. Choosing one is one change of
+    one row, so the subject has both files of the one or both of the other, and nothing that was there is lost.
+    """
+
+    _store: Store
+
+    def subject_checkpoints(self, name: str) -> list[Checkpoint]:
+        """The moments of a subject's lesson that have sample pictures, in order. Errors: NotFound."""
+        subject = self._store.subjects.get(name)
+        return [] if subject.job_id is None else self._store.checkpoints.of(subject.job_id)
+
+    def choose_checkpoint(self, name: str, step: float) -> Subject:
+        """The subject is from now on what it was at that step. Errors: StudioError for a step that is not kept."""
+        number = whole_number("The step", step, 0, 1_000_000)
+        subject = self._store.subjects.get(name)
+        if subject.state != "ready":
+            raise StudioError(f"{subject.name} is not taught yet; choose an earlier step when the lesson is done.")
+        kept = {one.step: one for one in self.subject_checkpoints(name) if one.lora_files}
+        if not kept:
+            raise StudioError(f"No earlier steps of {subject.name} are kept; a new lesson keeps some.")
+        if number not in kept:
+            steps = ", ".join(str(step) for step in kept)
+            raise StudioError(f"Step {number} of {subject.name} is not kept; choose one of these steps: {steps}.")
+        files = kept[number].lora_files
+        if not all(self._store.files.path(file).is_file() for file in files.values()):
+            raise StudioError(f"The files of step {number} of {subject.name} are gone; choose another step.")
+        return self._store.subjects.update(name, lora_files=files, steps=number)

@@ -1,0 +1,155 @@
+"""A full disk: what is said, what can be deleted, that everything starts, and that it goes on once there is room."""
+
+import contextlib
+import errno
+import random
+import sqlite3
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from benchmarks.page.full_store import fill
+from studio.errors import DiskFull, StudioError
+from studio.jobs.job import JobState
+from studio.settings import Settings
+from studio.store import Store, open_store
+from studio.store import __name__ as store_module
+from studio.store.disk.reserve import RESERVE_BYTES, Reserve
+from studio.studio import Studio
+from tests.page_by_hand import StillEngine
+from tests.small_disk import SmallDisk, mounted
+
+
+def studio_over(store: Store) -> Studio:
+    return Studio(store, StillEngine(), random.Random(1), Settings(data_folder=store.files.root))
+
+
+@contextlib.contextmanager
+def nothing_is_written(store: Store, while_: Callable[[], bool]) -> Iterator[None]:
+    """SQLite finds the disk full for the block, for as long as that is so."""
+
+    def refuse(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")) and while_():
+            raise sqlite3.OperationalError("database or disk is full")
+
+    event.listen(store.database.engine, "before_cursor_execute", refuse)
+    try:
+        yield
+    finally:
+        event.remove(store.database.engine, "before_cursor_execute", refuse)
+
+
+def test_room_is_held_back_and_given_back_for_deleting_and_for_cancelling_alone(store: Store) -> None:
+    fill(store.files.root, pictures=1, subjects=1, jobs=0)
+    studio, reserve = studio_over(store), store.files.reserve
+    job = studio.create("a cat")
+    assert reserve.path.stat().st_size == RESERVE_BYTES
+    for frees_space in (
+        lambda: studio.delete_picture("picture000000"),
+        lambda: studio.delete_subject("Subject 0"),
+        lambda: studio.cancel_job(job.id),
+    ):
+        reserve.keep()
+        with nothing_is_written(store, reserve.path.exists):
+            with pytest.raises(DiskFull, match="old pictures can be deleted in Pictures"):
+                studio.create("a cat")
+            frees_space()
+    assert studio.pictures() == [] and studio.subjects() == []
+    assert studio.job(job.id).state is JobState.CANCELLED
+
+
+def test_where_no_room_was_held_back_the_files_go_first(store: Store) -> None:
+    fill(store.files.root, pictures=2, subjects=0, jobs=0)
+    studio = studio_over(store)
+    store.files.reserve.give_back()
+    file = studio.picture_file("picture000000")
+    with nothing_is_written(store, file.exists):
+        studio.delete_picture("picture000000")
+    assert [picture.id for picture in studio.pictures()] == ["picture000001"]
+    assert studio.picture_file("picture000001").exists()
+    assert store.files.reserve.path.exists(), "it is held back again once there is room"
+
+
+def test_what_can_wait_is_tried_until_there_is_room_or_the_worker_is_asked_to_end(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[store_module], "SECONDS_BETWEEN_TRIES", 0.01)
+    stopping, tries = threading.Event(), []
+
+    def register() -> None:
+        tries.append(1)
+        store.workers.register("worker", 1)
+
+    with nothing_is_written(store, lambda: len(tries) < 4):
+        store.once_there_is_room(register, stopping)
+    assert len(tries) == 4 and store.workers.latest() is not None
+    stopping.set()
+    with nothing_is_written(store, lambda: True), pytest.raises(DiskFull):
+        store.once_there_is_room(register, stopping)
+
+
+def test_a_data_folder_on_a_full_disk_is_opened_when_something_is_in_it(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[Path] = []
+    monkeypatch.setattr(Reserve, "give_back", lambda reserve: given_back.append(reserve.path))
+    with open_store(data_folder) as store:
+        assert given_back == []
+
+    def no_room(*_: object, **__: object) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", no_room)
+    with open_store(data_folder) as store:
+        assert store.pictures.list() == []
+        assert given_back == [store.files.reserve.path]
+    with pytest.raises(DiskFull, match="The data folder"), open_store(tmp_path / "new"):
+        pass
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """A real file system. Skips where none can be mounted."""
+    with mounted(tmp_path / "disk") as disk:
+        yield disk
+
+
+def test_on_a_disk_that_is_really_full_every_picture_can_be_deleted_and_a_start_is_fine(small_disk: SmallDisk) -> None:
+    data = small_disk.path / "data"
+    fill(data, pictures=40, subjects=2, jobs=20)
+    for _ in range(2):  # the second time it is started on a full disk
+        small_disk.fill()
+        with open_store(data) as store:
+            studio = studio_over(store)
+            before = studio.pictures()
+            for picture in before[:10]:
+                small_disk.fill()
+                with pytest.raises(StudioError, match="The disk is full"):
+                    for _ in range(1000):  # SQLite's log may have room inside
+                        studio.create("a cat")
+                studio.delete_picture(picture.id)
+            assert studio.pictures() == before[10:]
+            studio.delete_subject(studio.subjects()[0].name)
+            assert all(job.state is not JobState.RUNNING for job in studio.jobs())
+
+
+def test_once_there_is_room_everything_goes_on_without_a_new_start(small_disk: SmallDisk) -> None:
+    data = small_disk.path / "data"
+    fill(data, pictures=3, subjects=0, jobs=0)
+    with open_store(data) as store:
+        studio = studio_over(store)
+        small_disk.fill()
+        with pytest.raises(DiskFull):
+            for _ in range(1000):
+                studio.create("a cat")
+        small_disk.free()
+        job = studio.create("a cat")
+        assert store.jobs.get(job.id).state is JobState.QUEUED
+        studio.delete_picture("picture000000")
+        assert store.files.reserve.path.exists()

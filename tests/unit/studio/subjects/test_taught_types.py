@@ -1,0 +1,41 @@
+"""As which type a subject was taught is one answer, for the page, the worker and what is published."""
+
+from pathlib import Path
+
+import pytest
+
+from studio.store import Store
+from studio.studio import Studio
+from studio.subjects.subject import Subject
+from studio.subjects.taught_types import taught_type
+from tests.by_hand import begin, finish_lesson
+from ui.components.subjects.picker import cards
+from ui.served_files import ServedFiles
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject_type", "taught"),
+    [
+        ("paper cut", "style", "style"),
+        ("anime style", "object", "object"),
+        ("Stil", None, "style"),
+        ("Frau", None, "person"),
+    ],
+)
+def test_what_the_lesson_says_counts_before_the_kind_everywhere(
+    kind: str, subject_type: str | None, taught: str, studio: Studio, store: Store, photos: list[Path], tmp_path: Path
+) -> None:
+    options = {} if subject_type is None else {"subject_type": subject_type}
+    studio.teach(photos, "Ink", kind, "quick", options=options)
+    finish_lesson(store, begin(store))
+    ink = studio.subject("Ink")
+    assert taught_type(store, ink) == studio.subject_type(ink) == taught
+    (card,) = cards([ink], ServedFiles(tmp_path / "served", studio.file), studio.subject_type)
+    assert card["stands"] is (taught != "style")
+    shows = "a picture in" if taught == "style" else "a photo of"
+    assert studio.publish_choices("Ink")[0].picture.prompt == f"{shows} {ink.words}"
+
+
+def test_without_a_lesson_the_kind_says_it(store: Store) -> None:
+    ink = Subject(name="Ink", kind="anime style", trigger_word="ink", base_model="pocket", state="ready", job_id="gone")
+    assert taught_type(store, ink) == "style"

@@ -1,0 +1,219 @@
+"""A lesson: photos to a LoRA. Read teach() from top to bottom; it is the whole recipe.
+
+DreamBooth on the UNet's attention projections: the photos are seen as one prompt ("a photo of <trigger word> <kind>"),
+as latents drawn anew at every step from the distribution that the autoencoder gives, with noise of a uniformly drawn
+strength that the UNet learns to predict. The base model is frozen; the LoRA and the optimizer's memory are fp32.
+Everything random comes from one generator: the same seed on the same machine gives the same LoRA, also when the lesson
+was stopped and goes on from a checkpoint.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
+from torch import Tensor
+
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.loras.lora import Lora
+from pipeline.multi_subject.wording import class_prompt
+from pipeline.samplers import NOISE_SCHEDULE
+from studio.errors import StudioError
+from studio.jobs.recipes import AUTO, Recipe
+from studio.jobs.requests import TrainingRequest
+from training import cache, dataset, kept_step, memory, outlines
+from training.adapter import Adapter
+from training.cache import Batch, Material, on_its_way
+from training.checkpoints import Checkpoints
+from training.memory import Plan
+from training.step import Inputs, Shape, TrainingStep
+
+WARM_UP_STEPS = 10
+DECAY_SHARE = 0.25
+
+log = logging.getLogger(__name__)
+
+
+class Stopped(Exception):
+    """The worker or the lesson is to rest: the lesson keeps a checkpoint, and goes on from it another time."""
+
+
+class EarlyStop(Exception):
+    """A person is content with what has been learnt: the lesson ends here, as if these had been all its steps."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepInfo:
+    """Between two steps. `step` steps are done; `loss` is the last one's, on the device (None before the first)."""
+
+    step: int
+    loss: Tensor | None
+    adapter: Adapter
+
+
+def teach(
+    loaded: LoadedModel,
+    request: TrainingRequest,
+    photos: Sequence[Path],
+    class_pictures: Sequence[Path],
+    kept: Checkpoints,
+    between_steps: Callable[[StepInfo], None],
+    on_encoded: Callable[[], None] = lambda: None,
+    ways: Sequence[Plan] = (),
+    on_plan: Callable[[Plan], None] = lambda plan: None,
+) -> Lora:
+    """Teach a subject. `class_pictures` are used with prior preservation only.
+
+    `ways` and a request that they fit are those of ready(); on_plan is called with the one that is taken, and again
+    when the memory turned out too small for it and the lesson goes on in the next.
+
+    between_steps is called before the first step and after every one, on_encoded after every encoded photo. What
+    they raise ends the lesson; Stopped keeps a checkpoint first, and EarlyStop gives the LoRA as it is. The UNet is
+    given back as it was, in every case.
+    Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
+    """
+    if not ways:
+        request, ways = ready(loaded, request, kept)
+    recipe = request.recipe
+    generator = torch.Generator("cpu").manual_seed(recipe.seed)
+    material = look_at(loaded, request, photos, class_pictures, generator, on_encoded)
+    alphas = noise_schedule(loaded)
+    with kept_step.step_for(loaded, recipe, ways[0].how, alphas, shapes_of(material, recipe)) as training_step:
+        adapter = training_step.adapter
+        on_plan(ways[0])
+        smaller = list(ways[1:])
+        step, loss = resume(kept, adapter, training_step, generator), None
+        try:
+            between_steps(StepInfo(step=step, loss=None, adapter=adapter))
+            while step < recipe.steps:
+                drawn_from = generator.get_state()
+                try:
+                    loss = training_step.take(draw(material, recipe, generator), learning_rate_at(step, recipe))
+                except torch.OutOfMemoryError:
+                    if not smaller:
+                        raise
+                    log.warning("Too little memory at step %d; the lesson goes on with %s.", step, smaller[0].words)
+                    generator.set_state(drawn_from)
+                    training_step.go_on(smaller[0].how)
+                    on_plan(smaller.pop(0))
+                    continue
+                step += 1
+                if step % recipe.checkpoint_every_steps == 0:
+                    check_finite(loss, step)
+                    kept.save(step, recipe.batch_size, adapter, training_step, generator)
+                between_steps(StepInfo(step=step, loss=loss, adapter=adapter))
+        except EarlyStop:
+            log.info("The lesson ends at step %d of %d, as a person wished.", step, recipe.steps)
+        except Stopped:
+            kept.save(step, recipe.batch_size, adapter, training_step, generator)
+            raise
+        if loss is not None:
+            check_finite(loss, step)
+        return adapter.snapshot(request.trigger_word)
+
+
+def ready(loaded: LoadedModel, request: TrainingRequest, kept: Checkpoints) -> tuple[TrainingRequest, list[Plan]]:
+    """The request with its batch size, and the ways in which the lesson can be given, the best one first.
+
+    A lesson that goes on keeps the batch size that it was begun with.
+    """
+    begun_with = kept.batch_size()
+    recipe = request.recipe if begun_with is None else request.recipe.with_batch_size(begun_with)
+    ways = memory.plans(loaded, recipe)
+    if recipe.batch_size == AUTO:
+        recipe = recipe.with_batch_size(ways[0].batch_size)
+    return replace(request, recipe=recipe), ways
+
+
+def look_at(
+    loaded: LoadedModel,
+    request: TrainingRequest,
+    photos: Sequence[Path],
+    class_pictures: Sequence[Path],
+    generator: torch.Generator,
+    on_encoded: Callable[[], None],
+) -> Material:
+    """Everything that the autoencoder and the text encoders have to say, once for the whole lesson."""
+    recipe, of_kind = request.recipe, class_prompt(request.kind)
+    seen = dataset.photos_of(request, photos)
+    if recipe.needs_outlines:
+        seen = outlines.outlined(loaded, seen, request.kind, of_kind, noise_schedule(loaded), on_encoded)
+    others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
+    return cache.look_at(loaded, seen, others, generator, on_encoded)
+
+
+def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inputs:
+    """A batch of photos (and one of class pictures), noise for each, and how much of it."""
+    return noised(material.draw(recipe.batch_size, generator), recipe, generator)
+
+
+def shapes_of(material: Material, recipe: Recipe) -> set[Shape]:
+    """Those of all inputs that draw() can give."""
+    batches = (material.draw_from(k, recipe.batch_size, torch.Generator()) for k in range(len(material.photos)))
+    return {noised(batch, recipe, torch.Generator()).shape for batch in batches}
+
+
+def noised(batch: Batch, recipe: Recipe, generator: torch.Generator) -> Inputs:
+    """A batch with noise for each picture, and how much of it."""
+    device = batch.latents.device
+    noise = torch.randn(batch.latents.shape, generator=generator)
+    when = torch.randint(recipe.first_timestep, recipe.last_timestep + 1, (len(noise),), generator=generator)
+    return Inputs(
+        latents=batch.latents,
+        weights=batch.weights,
+        noise=on_its_way(noise, device),
+        timesteps=on_its_way(when, device),
+        hidden=batch.hidden,
+        pooled=batch.pooled,
+        sizes=batch.sizes,
+        base_hidden=batch.base_hidden,
+        base_pooled=batch.base_pooled,
+        prior=batch.prior,
+    )
+
+
+def learning_rate_at(step: int, recipe: Recipe) -> float:
+    """The rate of the step with this number, from 0: up over the first steps, the recipe's, down over the last quarter.
+
+    AdamW's first steps know little of their scale; the last ones should settle and not jump.
+    """
+    up = (step + 1) / WARM_UP_STEPS
+    down = (recipe.steps - step) / (DECAY_SHARE * recipe.steps)
+    return recipe.learning_rate * min(1.0, up, down)
+
+
+def noise_schedule(loaded: LoadedModel) -> Tensor:
+    """How much of a picture is left at every timestep (alpha bar), fp32 on the device. Errors: StudioError."""
+    config: Mapping[str, Any] = loaded.scheduler_config
+    if config.get("prediction_type", "epsilon") != "epsilon":
+        raise StudioError(
+            f"{loaded.base_model.title} predicts '{config['prediction_type']}'; lessons work with models that "
+            "predict noise, such as SDXL base. Choose one of those."
+        )
+    schedule = {name: config[name] for name in NOISE_SCHEDULE if config.get(name) is not None}
+    scheduler: Any = DDPMScheduler.from_config(schedule)
+    return scheduler.alphas_cumprod.to(loaded.device)
+
+
+def resume(kept: Checkpoints, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> int:
+    """Everything as the latest checkpoint has it. Returns: the step it stands at, 0 where there is none."""
+    latest = kept.latest()
+    if latest is None:
+        return 0
+    adapter.load(latest.weights)
+    training_step.load_optimizer(latest.optimizer)
+    generator.set_state(latest.generator)
+    log.info("The lesson goes on from step %d.", latest.step)
+    return latest.step
+
+
+def check_finite(loss: Tensor, step: int) -> None:
+    """Errors: StudioError when the numbers ran away; such a LoRA would make noise."""
+    if not torch.isfinite(loss):
+        raise StudioError(
+            f"The lesson's numbers ran away at step {step}. Its photos and settings are kept: try again with a smaller "
+            "learning rate, such as half of it."
+        )

@@ -1,0 +1,1 @@
+"""Jobs and the lesson that runs, as the page shows them."""

@@ -1,0 +1,77 @@
+"""The pictures being made: step count and an early preview with the names of those in it, or why there is none."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from studio.jobs.job import Job, JobState, NoLikeness
+from studio.jobs.requests import PictureRequest
+from ui import texts, words
+from ui.components.markup import bar, picture, text
+from ui.served_files import ServedFiles
+from ui.snapshot import Snapshot
+
+
+def creation_html(snapshot: Snapshot, served: ServedFiles) -> str:
+    """The panel as HTML; empty when the last pictures are done and shown, and there is nothing to say of them."""
+    job = snapshot.creation
+    if job is None:
+        return f'<section class="panel empty-panel"><p>{text(texts.NO_CREATION_YET)}</p></section>'
+    likenesses = _likenesses(job, snapshot.kept_pictures) if job.state is JobState.DONE else ""
+    if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message and not likenesses):
+        return ""
+    title = words.job_title(job)
+    if job.state is JobState.FAILED:
+        return (
+            f'<section class="panel" data-state="failed"><p class="job-title">{text(title)}</p>'
+            f'<p class="problem" role="alert">{text(words.why_failed(job))}</p></section>'
+        )
+    url = served.url_of(job.preview_file) if job.state is JobState.RUNNING else ""
+    preview = _preview(job, url) if url else ""
+    running = bar(words.done_part(job), title) if job.state is JobState.RUNNING else ""
+    return (
+        f'<section class="panel" data-state="{job.state.value}"><p class="job-title">{text(title)}</p>'
+        f'<p class="job-standing">{text(words.job_standing(job))}</p>{running}{preview}{likenesses}</section>'
+    )
+
+
+def _likenesses(job: Job, kept: Collection[str]) -> str:
+    """How like everybody is in the pictures that are there, what the numbers mean or why there are none, and who is in
+    one of them twice; or "".
+    """
+    pictures = job.pictures
+    there = [(number, one) for number, one in enumerate(pictures, 1) if one in kept]
+    known = [(number, found) for number, one in there if (found := job.likenesses(one))]
+    unsaid: dict[str, NoLikeness] = {}
+    for _, one in there:
+        unsaid |= job.unsaid_likenesses(one)
+    alone = len(pictures) == 1
+    twice = words.there_twice([(number, job.twice_in(one)) for number, one in there], alone)
+    why = "".join(f'<p class="hint">{text(line)}</p>' for line in [*words.no_likeness(unsaid), *twice])
+    if not known:
+        return why
+    lines = [("" if alone else f"Picture {number}: ") + words.likenesses(by_name) for number, by_name in known]
+    rows = "".join(f"<li>{text(line)}</li>" for line in lines)
+    return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(texts.LIKENESS_HELP)}</p>{why}'
+
+
+def _preview(job: Job, url: str) -> str:
+    """The preview; once it is known who will be where, with their names at their places."""
+    image = picture(url, "Early preview", "preview")
+    seating: Sequence[Mapping[str, Any]] = (job.result or {}).get("seating", [])
+    if not seating or not isinstance(job.request, PictureRequest):
+        return image
+    number, _, _ = job.request.standing(job.step)
+    one = job.request.one(number)
+    seats = "".join(_seat(row["subject"], row["seat"]) for row in seating if row["seat"])
+    nowhere = [row["subject"] for row in seating if not row["seat"]]
+    more = f" {texts.NO_SEAT.format(names=' and '.join(nowhere))}" if nowhere else ""
+    return (
+        f'<div class="seated" style="aspect-ratio:{one.width}/{one.height};--shape:{one.width / one.height:.3f}">'
+        f'{image}{seats}</div><p class="hint">{text(texts.SEATED_HELP + more)}</p>'
+    )
+
+
+def _seat(name: str, seat: Sequence[float]) -> str:
+    left, top, right, bottom = (100 * side for side in seat)
+    place = f"left:{left:.1f}%;top:{top:.1f}%;width:{right - left:.1f}%;height:{bottom - top:.1f}%"
+    return f'<span class="seat" style="{place}"><span class="seat-name">{text(name)}</span></span>'

@@ -1,0 +1,109 @@
+"""What is going on: every job that waits or runs and those that just ended, always in sight, with what can be done."""
+
+from typing import Any
+
+import gradio as gr
+
+from studio.jobs.job import ENDED, WAITING, Job, JobCommand, JobKind, JobState
+from ui import texts, words
+from ui.components.jobs.questions import before_cancelling
+from ui.components.markup import act_button, bar, text
+from ui.snapshot import Snapshot
+from ui.theme import ASSETS
+
+_GOOD_NEWS_SECONDS = 120
+_BAD_NEWS_SECONDS = 3600
+_LIVE_SHOWN, _ENDED_SHOWN = 5, 2
+_ICONS = {  # drawn in a field of 24 by 24
+    JobKind.TEACH: "M3 9l9-4 9 4-9 4zM7 11v5c3 2.5 7 2.5 10 0v-5M21 9v6",
+    JobKind.CREATE: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
+    JobKind.IMPORT: "M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8",
+    JobKind.HUB_IMPORT: "M12 4v11M7 10l5 5 5-5M4 20h16",
+    JobKind.PUBLISH: "M12 16V5M7 10l5-5 5 5M4 20h16",
+}
+
+
+def jobs_strip() -> gr.HTML:
+    """The component. Its event `act` brings {"act", "id": job id}, also for the buttons of the lesson's panel."""
+    return gr.HTML(
+        "",
+        elem_id="jobs",
+        js_on_load=(ASSETS / "jobs_strip.js").read_text(encoding="utf-8"),
+        apply_default_css=False,
+    )
+
+
+def jobs_strip_html(snapshot: Snapshot) -> str:
+    """The strip as HTML."""
+    live = [job for job in snapshot.jobs if words.is_live(job)]
+    news = [job for job in snapshot.jobs if _is_news(job, snapshot.now)][:_ENDED_SHOWN]
+    cards = [_card(job, words.job_title(job), snapshot.now) for job in live[:_LIVE_SHOWN] + news]
+    if len(live) > _LIVE_SHOWN:
+        cards.append(f'<p class="quiet">and {len(live) - _LIVE_SHOWN} more in the queue</p>')
+    if live and not snapshot.worker_alive:
+        cards.insert(0, f'<p class="quiet" role="status">{text(snapshot.worker_message or texts.NO_WORKER)}</p>')
+    if not cards:
+        cards = [f'<p class="quiet">{text(texts.NOTHING_TO_DO)}</p>']
+    return (
+        f'<section class="jobs" aria-label="What Cuddle is doing">{_spoken(live, snapshot)}{"".join(cards)}</section>'
+    )
+
+
+def action_of(data: Any) -> tuple[str, str]:
+    """What was pressed on which job, from the event's data; empty texts when it is something else."""
+    if not isinstance(data, dict):
+        return "", ""
+    return str(data.get("act", "")), str(data.get("id", ""))
+
+
+def _is_news(job: Job, now: float) -> bool:
+    if job.state not in ENDED or job.ended_at is None:
+        return False
+    age = now - job.ended_at
+    return age < (_GOOD_NEWS_SECONDS if job.state is JobState.DONE else _BAD_NEWS_SECONDS)
+
+
+def _spoken(live: list[Job], snapshot: Snapshot) -> str:
+    """For screen readers: changes only when a job starts, ends or comes, not with every step."""
+    running = [words.job_title(job) for job in live if job.state is JobState.RUNNING]
+    paused = sum(job.state is JobState.PAUSED for job in live)
+    said = f"Running: {', '.join(running) or 'nothing'}. Waiting: {len(live) - len(running) - paused}."
+    said += f" Paused: {paused}." if paused else ""
+    return f'<p class="for-ears" role="status">{text(said)}</p>'
+
+
+def _card(job: Job, title: str, now: float) -> str:
+    progress = bar(words.done_part(job), title) if job.state is JobState.RUNNING else ""
+    return (
+        f'<article class="job {job.state.value}" data-job="{text(job.id)}" data-state="{job.state.value}">'
+        f'<svg class="job-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[job.kind]}"/></svg>'
+        f'<div class="job-body"><p class="job-title">{text(title)}</p>'
+        f'<p class="job-standing">{text(words.job_standing(job))}</p>{progress}</div>'
+        f'<div class="job-buttons">{_buttons(job, title, now)}</div></article>'
+    )
+
+
+def _buttons(job: Job, title: str, now: float) -> str:
+    if job.kind is JobKind.PUBLISH and job.state is JobState.DONE:
+        return _link(job)
+    buttons = []
+    if job.state in WAITING and (job.position or 1) > 1:
+        buttons.append(("up", "Move up"))
+    if job.state is JobState.PAUSED or job.command is JobCommand.PAUSE:
+        buttons.append(("resume", texts.RESUME))
+    elif job.kind is JobKind.TEACH and job.may_be(JobCommand.PAUSE):
+        buttons.append(("pause", texts.PAUSE))
+    if job.may_be(JobCommand.CANCEL):
+        buttons.append(("cancel", texts.CANCEL))
+    if job.state in (JobState.FAILED, JobState.CANCELLED):
+        buttons.append(("again", "Try again"))
+    asked = {"cancel": question.to_json()} if (question := before_cancelling(job, now)) else {}
+    return "".join(act_button(act, job.id, label, title, asked.get(act, "")) for act, label in buttons)
+
+
+def _link(job: Job) -> str:
+    """To the page on the Hub that was published."""
+    url = str((job.result or {}).get("url", ""))
+    if not url.startswith(("https://", "http://")):
+        return ""
+    return f'<a class="small-button" href="{text(url)}" target="_blank" rel="noopener">{text(texts.PUBLISH_LINK)}</a>'

@@ -1,0 +1,1 @@
+"""Finished pictures, and what can be done with one."""

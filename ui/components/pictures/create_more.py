@@ -1,0 +1,231 @@
+"""What Create has beside the words: how fast, the sampler and its numbers, a picture to start from, and comparing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import gradio as gr
+from gradio.components import Component
+
+from studio.errors import StudioError
+from studio.pictures.options import BLENDINGS
+from studio.pictures.samplers import MAX_STEPS, Sampler
+from studio.studio import Studio
+from ui import texts
+from ui.components.base_models import base_model_dropdown, model_named
+from ui.components.numbers import slider
+from ui.errors import explained
+from ui.forms import creating, wire
+from ui.forms.creating import CreateFields
+from ui.served_files import ServedFiles
+
+
+def lay_out_pace(empty: CreateFields) -> gr.Radio:
+    """Careful or fast: what most people need to know of samplers."""
+    return gr.Radio(
+        [(texts.CAREFUL, creating.CAREFUL), (texts.FAST, creating.FAST)], value=empty.pace, label=texts.PACE_LABEL,
+        info=texts.PACE_HELP, elem_id="pace",
+    )  # fmt: skip
+
+
+def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
+    """The widgets by the names of CreateFields, inside "More settings"."""
+    widgets: dict[str, Component] = {}
+    rows = [(_sampler_words(row), row.name) for row in studio.samplers()]
+    widgets["sampler"] = gr.Dropdown(
+        rows, value=empty.sampler, label=texts.SAMPLER_LABEL, elem_id="sampler", filterable=False
+    )
+    with gr.Row():
+        widgets["steps"] = slider(
+            1, MAX_STEPS, value=empty.steps, step=1, label=texts.STEPS_LABEL, info=texts.STEPS_HELP, min_width=150,
+            elem_id="steps",
+        )  # fmt: skip
+        widgets["guidance_scale"] = slider(
+            1, 30, value=empty.guidance_scale, step=0.5, label=texts.GUIDANCE_LABEL, info=texts.GUIDANCE_HELP,
+            min_width=150, elem_id="guidance",
+        )  # fmt: skip
+    with gr.Row():
+        widgets["surprise"] = gr.Checkbox(
+            value=empty.surprise, label=texts.SURPRISE_LABEL, info=texts.SURPRISE_HELP, min_width=150,
+            elem_id="surprise",
+        )  # fmt: skip
+        widgets["seed"] = gr.Textbox(  # a browser's numbers are exact up to 2**53 alone, and seeds go up to 2**64 - 1
+            value=empty.seed, label=texts.SEED_LABEL, info=texts.SEED_HELP, max_lines=1, max_length=40, min_width=150,
+            visible=not empty.surprise, interactive=True, elem_id="seed",
+        )  # fmt: skip
+    with gr.Row():
+        widgets["variation_strength"] = slider(
+            0, 1, value=empty.variation_strength, step=0.05, label=texts.VARIATION_LABEL, info=texts.VARIATION_HELP,
+            min_width=150, visible=not empty.surprise, elem_id="variation",
+        )  # fmt: skip
+        widgets["variation_seed"] = gr.Textbox(
+            value=empty.variation_seed, label=texts.VARIATION_SEED_LABEL, info=texts.VARIATION_SEED_HELP, max_lines=1,
+            max_length=40, min_width=150, visible=False, interactive=True, elem_id="variation-seed",
+        )  # fmt: skip
+    with gr.Row():
+        widgets["larger_scale"] = slider(
+            1, 3, value=empty.larger_scale, step=0.25, label=texts.LARGER_LABEL, info=texts.LARGER_HELP, min_width=150,
+            elem_id="larger",
+        )  # fmt: skip
+        widgets["larger_strength"] = slider(
+            0.05, 1, value=empty.larger_strength, step=0.05, label=texts.LARGER_STRENGTH_LABEL,
+            info=texts.LARGER_STRENGTH_HELP, min_width=150, visible=empty.larger_scale > 1, elem_id="larger-strength",
+        )  # fmt: skip
+    widgets["blending"] = gr.Radio(
+        list(zip((texts.BLEND_APART, texts.BLEND_SUM), BLENDINGS, strict=True)), value=empty.blending,
+        label=texts.BLENDING_LABEL, info=texts.BLENDING_HELP, elem_id="blending",
+    )  # fmt: skip
+    widgets |= _lay_out_compare(empty)
+    widgets["base_model"] = base_model_dropdown(studio, "create-base-model")
+    return widgets
+
+
+def _lay_out_compare(empty: CreateFields) -> dict[str, Component]:
+    widgets: dict[str, Component] = {}
+    widgets["compare"] = gr.Radio(
+        [(texts.COMPARE_NOTHING, creating.NOTHING), (texts.COMPARE_STRIP, creating.STRIP),
+         (texts.COMPARE_GRID, creating.GRID)],
+        value=empty.compare, label=texts.COMPARE_LABEL, info=texts.COMPARE_HELP, elem_id="compare",
+    )  # fmt: skip
+    choices = creating.axis_choices([])
+    with gr.Row():
+        for side, label in (("x", texts.ACROSS_LABEL), ("y", texts.DOWN_LABEL)):
+            widgets[f"{side}_name"] = gr.Dropdown(
+                choices if side == "x" else [(texts.DOWN_NOTHING, ""), *choices], value=getattr(empty, f"{side}_name"),
+                label=label, visible=False, min_width=220, elem_id=f"{side}-name",
+            )  # fmt: skip
+            widgets[f"{side}_values"] = gr.Textbox(
+                value=getattr(empty, f"{side}_values"), label=texts.VALUES_LABEL, info=texts.VALUES_HELP, max_lines=1,
+                visible=False, min_width=220, elem_id=f"{side}-values",
+            )  # fmt: skip
+    return widgets
+
+
+def lay_out_start(empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
+    """Where a picture to start from is dropped, and the fields about it."""
+    picture = gr.Image(
+        label=texts.START_LABEL, type="filepath", sources=["upload", "clipboard"], height=220, elem_id="start-picture",
+        buttons=[],
+        image_mode=None,  # or gradio would decode it here, whatever its size
+    )  # fmt: skip
+    widgets: dict[str, Component] = {
+        "start": gr.Textbox(value=empty.start, visible=False, elem_id="start-file"),
+        "start_strength": slider(
+            0.05, 1, value=empty.start_strength, step=0.05, label=texts.START_STRENGTH_LABEL,
+            info=texts.START_STRENGTH_HELP, elem_id="start-strength", visible=bool(empty.start),
+        ),
+    }  # fmt: skip
+    return picture, widgets
+
+
+def wire_pace(widgets: dict[str, Any], studio: Studio) -> None:
+    """Pace, sampler and base model bring the numbers that suit them."""
+    numbers = [widgets["sampler"], widgets["steps"], widgets["guidance_scale"]]
+
+    @explained
+    def pace_changed(pace: str, base_model: str) -> tuple[str, int, float]:
+        return creating.pace_numbers(pace, model_named(studio, base_model))
+
+    @explained
+    def sampler_changed(sampler: str, base_model: str) -> tuple[str, int, float]:
+        _, steps, guidance_scale = creating.sampler_numbers(sampler, model_named(studio, base_model))
+        return creating.pace_of(sampler), steps, guidance_scale
+
+    @explained
+    def base_model_changed(base_model: str, pace: str) -> tuple[Any, str, int, float]:
+        model = model_named(studio, base_model)
+        sizes = gr.Dropdown(choices=creating.size_choices(model), value=creating.fields_for(model).size)
+        return sizes, *creating.pace_numbers(pace, model)
+
+    quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    widgets["pace"].input(pace_changed, inputs=[widgets["pace"], widgets["base_model"]], outputs=numbers, **quiet)
+    widgets["sampler"].input(
+        sampler_changed, inputs=[widgets["sampler"], widgets["base_model"]],
+        outputs=[widgets["pace"], widgets["steps"], widgets["guidance_scale"]], **quiet,
+    )  # fmt: skip
+    widgets["base_model"].input(
+        base_model_changed,
+        inputs=[widgets["base_model"], widgets["pace"]],
+        outputs=[widgets["size"], *numbers],
+        **quiet,
+    )
+
+
+def wire_more(widgets: dict[str, Any]) -> None:
+    """What shows only when it is needed, and what a grid can vary for those who are chosen."""
+
+    def shows(sources: list[str], targets: list[str], is_shown: Callable[..., bool]) -> None:
+        def updates(*values: Any) -> Any:
+            each = [gr.update(visible=bool(is_shown(*values))) for _ in targets]
+            return each if len(each) > 1 else each[0]
+
+        gr.on(
+            [widgets[name].change for name in sources], updates, inputs=[widgets[name] for name in sources],
+            outputs=[widgets[name] for name in targets], queue=False, api_visibility="private",
+            show_progress="hidden",
+        )  # fmt: skip
+
+    def is_grid(compare: object) -> bool:
+        return compare == creating.GRID
+
+    def is_larger(scale: object) -> bool:
+        return isinstance(scale, int | float) and scale > 1
+
+    shows(["surprise"], ["seed", "variation_strength"], lambda surprise: not surprise)
+    shows(["surprise", "variation_strength"], ["variation_seed"], lambda surprise, far: not surprise and bool(far))
+    shows(["larger_scale"], ["larger_strength"], is_larger)
+    shows(["compare"], ["x_name", "x_values", "y_name"], is_grid)
+    shows(["compare", "y_name"], ["y_values"], lambda compare, name: is_grid(compare) and bool(name))
+
+    @explained
+    def likeness_of_each(chosen: object, x_name: str, y_name: str) -> tuple[Any, Any]:
+        try:
+            choices = creating.axis_choices(creating.subject_choices(chosen))
+        except StudioError:  # the button says it
+            choices = creating.axis_choices([])
+        known = [name for _, name in choices]
+        return (
+            gr.update(choices=choices, value=x_name if x_name in known else "strength"),
+            gr.update(choices=[(texts.DOWN_NOTHING, ""), *choices], value=y_name if y_name in known else ""),
+        )
+
+    sides = [widgets["x_name"], widgets["y_name"]]
+    widgets["subjects"].change(
+        likeness_of_each, inputs=[widgets["subjects"], *sides], outputs=sides, queue=False, api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
+
+
+def wire_start(
+    widgets: dict[str, Any], picture: gr.Image, part: gr.Accordion, studio: Studio, served: ServedFiles
+) -> None:
+    """A picture that is dropped is kept, and the nearest size is chosen; one that is chosen elsewhere is shown."""
+
+    @explained
+    def kept(path: str | None, base_model: str) -> tuple[str, Any]:
+        if not path:
+            return "", gr.skip()
+        file = studio.keep_start(wire.files(path)[0])
+        return file, creating.nearest_size(*studio.start_size(file), model_named(studio, base_model))
+
+    @explained
+    def shown(start: str) -> tuple[Any, Any, Any]:
+        if not start:
+            return None, gr.Slider(visible=False), gr.skip()
+        return str(served.copy_of(studio.start_file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
+
+    picture.upload(
+        kept, inputs=[picture, widgets["base_model"]], outputs=[widgets["start"], widgets["size"]],
+        api_visibility="private",
+    )  # fmt: skip
+    picture.clear(lambda: "", outputs=[widgets["start"]], queue=False, api_visibility="private")
+    widgets["start"].change(
+        shown, inputs=[widgets["start"]], outputs=[picture, widgets["start_strength"], part], api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
+
+
+def _sampler_words(row: Sampler) -> str:
+    mark = " (recommended)" if row.recommended else ""
+    low, high = row.good_steps
+    steps = f"{low} steps" if low == high else f"{low} to {high} steps"
+    return f"{row.name}{mark}: {row.description} {steps}."

@@ -1,0 +1,1 @@
+"""Subjects, their photos, and publishing them."""

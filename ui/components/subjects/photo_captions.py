@@ -1,0 +1,39 @@
+"""A line of words for each photo of a lesson."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from studio.photos.captions import MAX_CAPTION
+from ui import texts
+from ui.theme import ASSETS
+
+_WORDS: dict[str, Any] = {
+    "title": texts.CAPTIONS_LABEL,
+    "help": texts.CAPTIONS_HELP,
+    "empty_text": texts.CAPTIONS_EMPTY,
+    "placeholder": texts.CAPTION_PLACEHOLDER,
+    "longest": MAX_CAPTION,
+}
+
+
+def photo_captions(elem_id: str) -> gr.HTML:
+    """The component. Its value is {photo's name: words}; `captions_update` gives it new photos."""
+    return gr.HTML(
+        value={},
+        html_template='<div class="captions"></div>',
+        js_on_load=(ASSETS / "photo_captions.js").read_text(encoding="utf-8"),
+        apply_default_css=False,
+        elem_id=elem_id,
+        photos=[],
+        **_WORDS,
+    )
+
+
+def captions_update(photos: Sequence[tuple[str, str, str]]) -> Any:
+    """The update that shows these photos, (name, address of a small copy, words of a text file that came with it).
+
+    What a person wrote about one stays, and counts instead of the file's words.
+    """
+    return gr.HTML(photos=[{"name": name, "url": url, "words": words} for name, url, words in photos], **_WORDS)

@@ -1,0 +1,76 @@
+"""Choosing taught subjects by their covers, each with its likeness strength and, if one likes, its place."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import gradio as gr
+
+from studio.subjects.subject import Subject
+from ui import texts
+from ui.components.markup import script_words
+from ui.forms.creating import size_of
+from ui.served_files import ServedFiles
+from ui.theme import ASSETS
+
+_WORDS = {
+    "empty_text": texts.NO_SUBJECTS_YET,
+    "strength_help": texts.STRENGTH_HELP,
+    "title": texts.PLACES_LABEL,
+    "help": texts.PLACES_HELP,
+    "empty": texts.PLACES_EMPTY,
+    "anywhere": texts.PLACES_ANYWHERE,
+    "all_placed": texts.PLACES_ALL,
+    "numbers": texts.PLACES_NUMBERS,
+    "keys": texts.PLACES_KEYS,
+}
+_SCRIPTS = ("name_tags.js", "subject_picker.js")
+
+
+def subject_picker(elem_id: str) -> gr.HTML:
+    """The component. Its value is [{"name", "strength", "box"}], the box only where one has a place.
+
+    `cards_update` gives it new cards, and a `stage_shape` beside it the shape of the picture.
+    """
+    return gr.HTML(
+        value=[],
+        html_template='<div class="picker"></div>',
+        js_on_load="\n".join(
+            [script_words(_WORDS), *((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
+        ),
+        apply_default_css=False,
+        elem_id=elem_id,
+        subjects=None,
+    )
+
+
+def cards(subjects: Sequence[Subject], served: ServedFiles, type_of: Callable[[Subject], str]) -> list[dict[str, Any]]:
+    """What the picker shows: the subjects that are ready. `stands`: it can have a place, since it is no style."""
+    return [
+        {
+            "name": subject.name,
+            "kind": subject.kind,
+            "cover": served.url_of(subject.cover_file, longest_side=256),
+            "stands": type_of(subject) != "style",
+        }
+        for subject in subjects
+        if subject.state == "ready"
+    ]
+
+
+def cards_update(shown: list[dict[str, Any]], value: list[dict[str, Any]] | None = None) -> Any:
+    """The update that gives the picker these cards; `value` is what is chosen from now on, None keeps it."""
+    return gr.HTML(subjects=shown) if value is None else gr.HTML(value=value, subjects=shown)
+
+
+def stage_shape(elem_id: str, size: str) -> gr.HTML:
+    """What gives the stage of the picker the shape of the picture. Its value is `shape_html` of the size chosen."""
+    return gr.HTML(shape_html(size), elem_id=elem_id, apply_default_css=False)
+
+
+def shape_html(size: str) -> str:
+    """The shape of a size such as "320x192", as a rule of style: unlike a property, the next cards leave it alone.
+
+    Errors: StudioError for a size that is none.
+    """
+    width, height = size_of(size)
+    return f"<style>:root {{ --stage-shape: {width / height:.4f}; }}</style>"

@@ -1,0 +1,258 @@
+"""Publishing the chosen subject on the Hugging Face Hub: as whom, under which name, who may see it, which pictures."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from studio.errors import StudioError
+from studio.hub.account import HubAccount
+from studio.hub.publishing import LICENSES, PictureChoice, Published
+from studio.hub.repositories import RepositoryTaken
+from studio.studio import Studio
+from studio.subjects.subject import Subject
+from ui import texts
+from ui.components.jobs.news import JobNews
+from ui.components.markup import moment, plain, problem, problem_line, text
+from ui.errors import explained
+from ui.forms import wire
+from ui.served_files import ServedFiles
+from ui.theme import ASSETS
+
+_PICTURE_WORDS: dict[str, Any] = {
+    "title": texts.PUBLISH_PICTURES_LABEL,
+    "help": texts.PUBLISH_PICTURES_HELP,
+    "empty_text": texts.PUBLISH_PICTURES_EMPTY,
+}
+_WHO_SEES = [(texts.PUBLISH_PRIVATE, "private"), (texts.PUBLISH_PUBLIC, "public")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TakenQuestion:
+    """Asked where a name on the Hub holds something else. `commit`: at which it was looked at; `name`: a free one."""
+
+    commit: gr.State
+    name: gr.State
+    group: gr.Column
+    words: gr.Markdown
+    other: gr.Button
+    replace: gr.Button
+
+    @property
+    def parts(self) -> list[Any]:
+        """What `asked` and `away` update."""
+        return [self.commit, self.name, self.group, self.words, self.other]
+
+    @staticmethod
+    def asked(taken: RepositoryTaken, name: str) -> list[Any]:
+        """Updates that ask. `name`: another one that is free."""
+        words = texts.PUBLISH_TAKEN.format(place=plain(taken.place), what=plain(taken.holding.words))
+        other = gr.Button(texts.PUBLISH_OTHER_NAME.format(name=name))
+        return [taken.holding.commit, name, gr.Column(visible=True), words, other]
+
+    @staticmethod
+    def away() -> list[Any]:
+        """Updates that take the question away."""
+        return ["", "", gr.Column(visible=False), "", gr.skip()]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublishPanel:
+    """The widgets. `opener` lies elsewhere on the page; `fields` are seen only with an account to publish as."""
+
+    opener: gr.Button
+    group: gr.Column
+    title: gr.Markdown
+    account: gr.HTML
+    fields: gr.Column
+    repository: gr.Textbox
+    who_sees: gr.Radio
+    license: gr.Dropdown
+    pictures: gr.HTML
+    said: gr.HTML
+    taken: TakenQuestion
+    publish: gr.Button
+    look_again: gr.Button
+    close: gr.Button
+
+    @property
+    def parts(self) -> list[Any]:
+        """What `closed` updates."""
+        return [self.opener, self.group]
+
+    @property
+    def all_parts(self) -> list[Any]:
+        """What opening updates."""
+        return [
+            self.opener, self.group, self.title, self.account, self.fields, self.repository, self.who_sees,
+            self.license, self.pictures, self.said, self.publish, self.look_again, *self.taken.parts,
+        ]  # fmt: skip
+
+
+def closed(is_offered: bool) -> list[Any]:
+    """Updates of `parts`: the panel goes; its opener is there for a subject that may be published."""
+    return [gr.Button(visible=is_offered), gr.Column(visible=False)]
+
+
+def publish_panel(opener: gr.Button) -> PublishPanel:
+    """Lay it out here; `opener` is the button that opens it."""
+    with gr.Column(visible=False, elem_id="publish-panel") as group:
+        title = gr.Markdown("")
+        account = gr.HTML("", elem_id="publish-account", apply_default_css=False)
+        with gr.Column(visible=False, elem_id="publish-fields") as fields:
+            with gr.Row():
+                repository = gr.Textbox(
+                    label=texts.PUBLISH_NAME_LABEL, info=texts.PUBLISH_NAME_HELP, max_lines=1, min_width=220,
+                    elem_id="publish-name",
+                )  # fmt: skip
+                license = gr.Dropdown(
+                    [(title, id) for id, title in LICENSES.items()], value="", label=texts.PUBLISH_LICENSE_LABEL,
+                    info=texts.PUBLISH_LICENSE_HELP, min_width=220, elem_id="publish-license",
+                )  # fmt: skip
+            who_sees = gr.Radio(
+                _WHO_SEES, value="private", label=texts.PUBLISH_WHO_LABEL, info=texts.PUBLISH_WHO_HELP,
+                elem_id="publish-who",
+            )  # fmt: skip
+            pictures = gr.HTML(
+                value=[], html_template='<div class="publish-pictures"></div>',
+                js_on_load=(ASSETS / "publish_pictures.js").read_text(encoding="utf-8"),
+                apply_default_css=False, elem_id="publish-pictures", pictures=None, **_PICTURE_WORDS,
+            )  # fmt: skip
+            gr.Markdown(texts.PUBLISH_WHAT_GOES, elem_classes=["hint"])
+        said = problem_line("publish-said")
+        taken = _taken_question()
+        with gr.Row():
+            publish = gr.Button(
+                texts.PUBLISH_BUTTON, variant="primary", size="sm", min_width=120, elem_id="publish-button"
+            )
+            look_again = gr.Button(
+                texts.PUBLISH_LOOK_AGAIN, size="sm", min_width=120, visible=False, elem_id="publish-look-again"
+            )
+            close = gr.Button(texts.PUBLISH_CLOSE, size="sm", min_width=120, elem_id="publish-close")
+    return PublishPanel(
+        opener=opener, group=group, title=title, account=account, fields=fields, repository=repository,
+        who_sees=who_sees, license=license, pictures=pictures, said=said, taken=taken, publish=publish,
+        look_again=look_again, close=close,
+    )  # fmt: skip
+
+
+def _taken_question() -> TakenQuestion:
+    with gr.Column(visible=False, elem_id="publish-taken", elem_classes=["sure"]) as group:
+        words = gr.Markdown("")
+        with gr.Row():
+            other = gr.Button("", size="sm", min_width=120, elem_id="publish-other-name")
+            replace = gr.Button(
+                texts.PUBLISH_REPLACE, variant="stop", size="sm", min_width=120, elem_id="publish-replace"
+            )
+    return TakenQuestion(commit=gr.State(""), name=gr.State(""), group=group, words=words, other=other, replace=replace)
+
+
+def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studio: Studio, served: ServedFiles) -> None:
+    """`name`: whose panel it is; `news`: where it is said how far the publishing is."""
+
+    @explained
+    def open_panel(name: str | None) -> list[Any]:
+        return _opened(studio.subject(wire.an_id("The name", name)), studio, served)
+
+    @explained
+    def publish(
+        name: str | None,
+        repository: str,
+        who_sees: str | None,
+        license: str | None,
+        pictures: list[str] | None,
+        agreed: str = "",
+    ) -> list[Any]:
+        try:
+            job = studio.publish_subject(
+                name=wire.an_id("The name", name),
+                repository=repository,
+                private=who_sees != "public",
+                license=license or "",
+                pictures=[wire.an_id("A picture's id", id) for id in pictures or ()],
+                overwrite=agreed,
+            )
+        except RepositoryTaken as taken:
+            free = studio.free_repository(taken.place)
+            return [gr.skip(), gr.skip(), "", *panel.taken.asked(taken, free), *news.nothing()]
+        except StudioError as error:
+            return [gr.skip(), gr.skip(), problem(str(error)), *panel.taken.away(), *news.nothing()]
+        return [*closed(True), "", *panel.taken.away(), *news.about(job)]
+
+    for button in (panel.opener, panel.look_again):
+        button.click(open_panel, inputs=[name], outputs=panel.all_parts, api_visibility="private")
+    panel.close.click(
+        lambda: [*closed(True), "", *panel.taken.away()], outputs=[*panel.parts, panel.said, *panel.taken.parts],
+        queue=False, api_visibility="private",
+    )  # fmt: skip
+    fields: dict[str, Any] = {
+        "name": name, "repository": panel.repository, "who_sees": panel.who_sees, "license": panel.license,
+        "pictures": panel.pictures,
+    }  # fmt: skip
+    outputs = [*panel.parts, panel.said, *panel.taken.parts, *news.parts]
+    panel.publish.click(publish, inputs_kwargs=fields, outputs=outputs, api_visibility="private")
+    agreeing: dict[str, Any] = {**fields, "agreed": panel.taken.commit}
+    panel.taken.replace.click(publish, inputs_kwargs=agreeing, outputs=outputs, api_visibility="private")
+    panel.taken.other.click(
+        lambda free: [free, *panel.taken.away()], inputs=[panel.taken.name],
+        outputs=[panel.repository, *panel.taken.parts], queue=False, api_visibility="private",
+    )  # fmt: skip
+
+    def another_name(free: str) -> list[Any]:
+        # Where nothing was asked, an answer that comes late would take away what was asked meanwhile.
+        return panel.taken.away() if free else [gr.skip() for _ in panel.taken.parts]
+
+    panel.repository.input(
+        another_name, inputs=[panel.taken.name], outputs=panel.taken.parts, queue=False, api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
+
+
+def _opened(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
+    """Updates of `all_parts`: the panel for this subject, as it was published last."""
+    account = studio.hub_account()
+    published = studio.published(subject.name)
+    may = not account.problem
+    return [
+        gr.Button(visible=False),
+        gr.Column(visible=True),
+        f"#### {texts.PUBLISH_TITLE}",
+        account_html(account, published),
+        gr.Column(visible=may),
+        studio.suggested_repository(subject) if may else "",
+        "private" if published is None or published.private else "public",
+        "" if published is None else published.license,
+        gr.HTML(
+            value=[], pictures=_thumbnails(studio.publish_choices(subject.name), served) if may else [],
+            **_PICTURE_WORDS,
+        ),
+        "",
+        gr.Button(visible=may),
+        gr.Button(visible=not may),
+        *TakenQuestion.away(),
+    ]  # fmt: skip
+
+
+def account_html(account: HubAccount, published: Published | None) -> str:
+    """As whom it is published, or why that cannot be; and where it is already. A token is never shown."""
+    if account.problem:
+        return f'<p class="problem" role="alert">{text(account.problem)}</p>'
+    said = f'<p class="hint">{text(texts.PUBLISH_AS)} <b>{text(account.name)}</b>.'
+    if published is not None:
+        who = texts.PUBLISH_PRIVATE if published.private else texts.PUBLISH_PUBLIC
+        link = f'<a href="{text(published.url)}" target="_blank" rel="noopener">{text(published.repository)}</a>'
+        since = moment(published.at)
+        said += f" {text(texts.PUBLISHED_AT)} {link} ({text(who)}, {since}). {text(texts.PUBLISH_UPDATES)}"
+    return f"{said}</p>"
+
+
+def _thumbnails(choices: list[PictureChoice], served: ServedFiles) -> list[dict[str, str]]:
+    rows = [
+        {
+            "id": choice.id,
+            "url": served.url_of(choice.thumbnail_file, longest_side=256),
+            "prompt": choice.picture.prompt,
+        }
+        for choice in choices
+    ]
+    return [row for row in rows if row["url"]]

@@ -1,0 +1,336 @@
+"""A job of the kind "create": the pictures of one request, as many at once as the device has room for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import torch
+from PIL import Image, UnidentifiedImageError
+
+from pipeline import generate, picture_files, sheets
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.generate import Progress
+from pipeline.loras import text_encoders as text_encoder_lora
+from pipeline.loras.lora import Lora, attached
+from studio.errors import NotFound, StudioError
+from studio.interop.infotext import LoraTag
+from studio.jobs.job import Job
+from studio.jobs.requests import PictureRequest
+from studio.pictures.picture import Picture
+from studio.pictures.samplers import sampler_named
+from studio.subjects.taught_types import taught_type
+from worker import likeness as portraits
+from worker import multi_subject as company
+from worker.context import WorkerContext
+from worker.multi_subject import Taught
+from worker.previews import Previews
+
+COMPARING = "Comparing with the photos."
+
+IndexedRequest = tuple[int, PictureRequest]  # a picture's index, and the request for it alone
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Loras:
+    """What is on the base model for a picture, and how its file names it."""
+
+    on: list[tuple[Lora, float]] = field(default_factory=list)
+    tags: list[LoraTag] = field(default_factory=list)
+    taught: list[Taught] = field(default_factory=list)
+
+
+def run(context: WorkerContext, job: Job) -> dict[str, Any]:
+    """Make the pictures that are not there yet. Gives the job's result. Errors: StudioError, Cancelled, Stopped."""
+    request = job.request
+    assert isinstance(request, PictureRequest)
+    loaded = context.loaded_for(job.id, request.base_model, job.step)
+    wishes = [(index, request.one(index)) for index in range(request.amount)]
+    loras = _loras(context, job, loaded, wishes)
+    maker = _Maker(context=context, job=job, loaded=loaded, wishes=wishes, start=_start(context, request))
+    known = {"findings": maker.findings} if job.result else None  # where a stopped picture had people is over
+    context.store.jobs.progress(job.id, step=job.step, message="", result=known)
+    left = [(index, wish) for index, wish in wishes if not _is_made(context, maker.id_of(index))]
+
+    def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
+        needs = _needs(one[1])
+        return needs, maker.is_apart(one[1], loras[needs])
+
+    for (needs, is_apart), alike in groupby(left, way):
+        if is_apart:
+            for index, wish in alike:
+                maker.make_apart(index, wish, loras[needs])
+            continue
+        on = loras[needs].on
+        with attached(loaded.unet, on), text_encoder_lora.attached(loaded.text_encoders, on):
+            for batch in _batches(list(alike), loaded):
+                maker.make(batch, loras[needs].tags)
+    maker.compare(loras)
+    ids = [maker.id_of(index) for index, _ in wishes]
+    told = maker.told(ids, loras)
+    if request.grid is not None:
+        ids.append(maker.make_sheet(ids, loras[_needs(wishes[0][1])].tags))
+    context.store.files.remove(context.store.files.preview_folder(job.id))
+    context.store.jobs.progress(job.id, step=maker.total, message=told)
+    more = {"findings": maker.findings, "told": told}
+    return {"pictures": ids, **{name: value for name, value in more.items() if value}}
+
+
+def _needs(wish: PictureRequest) -> tuple[object, ...]:
+    """What decides which LoRAs a picture needs on the base model."""
+    return wish.subjects, wish.sampler if sampler_named(wish.sampler).loras else ""
+
+
+def _loras(
+    context: WorkerContext, job: Job, loaded: LoadedModel, wishes: Sequence[IndexedRequest]
+) -> dict[tuple[object, ...], _Loras]:
+    """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
+    found = {choice.name: context.lora_of(choice.name, loaded) for choice in wishes[0][1].subjects}
+    styles = {name: taught_type(context.store, subject) == "style" for name, (_, subject) in found.items()}
+    all_loras: dict[tuple[object, ...], _Loras] = {}
+    for _, wish in wishes:
+        if _needs(wish) in all_loras:
+            continue
+        loras = _Loras()
+        for choice in wish.subjects:
+            match, subject = found[choice.name]
+            stem = Path(subject.lora_files["kohya"]).stem
+            loras.on.append((match.lora, choice.strength))
+            loras.taught.append(Taught(choice=choice, lora=match.lora, subject=subject, is_style=styles[choice.name]))
+            loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
+        helper = context.helper_of(job.id, sampler_named(wish.sampler), loaded, job.step)
+        if helper is not None:
+            loras.on.append((helper, 1.0))
+            loras.tags.append(LoraTag(stem=helper.name, strength=1.0, file_hash=helper.file_hash))
+        all_loras[_needs(wish)] = loras
+    return all_loras
+
+
+def _batches(wishes: Sequence[IndexedRequest], loaded: LoadedModel) -> Iterator[list[IndexedRequest]]:
+    """The pictures in batches that differ in their seeds alone, no larger than the device has room for."""
+    for _, alike in groupby(wishes, lambda one: replace(one[1], seed=0, variation_seed=0)):
+        pictures = list(alike)
+        most = generate.together(loaded, pictures[0][1].final_size)
+        yield from (pictures[begin : begin + most] for begin in range(0, len(pictures), most))
+
+
+@dataclass(kw_only=True)
+class _Maker:
+    """Makes pictures, keeps them, and says at most twice a second how far they are."""
+
+    context: WorkerContext
+    job: Job
+    loaded: LoadedModel
+    wishes: list[IndexedRequest]
+    start: Image.Image | None
+
+    def __post_init__(self) -> None:
+        files = self.context.store.files
+        self._works = [sum(wish.passes) for _, wish in self.wishes]
+        self._previews = Previews(files.preview_folder(self.job.id), self.context.write, self.context.clock)
+        self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
+
+    @property
+    def total(self) -> int:
+        """Steps of work of all the pictures."""
+        return sum(self._works)
+
+    def id_of(self, index: int) -> str:
+        """The id of a picture of this job."""
+        return f"{self.job.id}-{index:02d}"
+
+    def is_apart(self, wish: PictureRequest, loras: _Loras) -> bool:
+        """Whether each of several subjects is kept itself in this picture."""
+        return company.is_company(wish, loras.taught) and not company.obstacle(wish, loras.taught)
+
+    def make_apart(self, index: int, wish: PictureRequest, loras: _Loras) -> None:
+        """Make and keep a picture in which each subject is kept itself, and what was found of them."""
+        clock, store = self.context.clock, self.context.store
+        began = clock()
+        teller = self._teller([(index, wish)])
+        image, findings = company.made(self.loaded, wish, loras.taught, teller, teller.seated)
+        self.findings[self.id_of(index)] = findings
+        done = sum(self._works[: index + 1])
+        store.jobs.progress(self.job.id, step=done, result={"findings": self.findings})
+        content = picture_files.png_bytes(image, wish, wish.seed, self.loaded.base_model, loras.tags)
+        self._keep(self.id_of(index), wish, image, content, clock() - began)
+
+    def compare(self, loras: Mapping[tuple[object, ...], _Loras]) -> None:
+        """Say of everybody in the pictures how like their photos they are, where there are photos."""
+        store, cancellation = self.context.store, self.context.cancellation(self.job.id)
+        for index, wish in self.wishes:
+            picture_id, taught = self.id_of(index), loras[_needs(wish)].taught
+            rows = self.findings.get(picture_id, [])
+            if not portraits.can_compare(taught) or any("likeness" in row for row in rows):
+                continue
+            store.jobs.progress(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
+            with Image.open(store.files.path(store.pictures.get(picture_id).file)) as image:
+                found = portraits.compared(
+                    self.loaded,
+                    self.context.portraits,
+                    image,
+                    wish,
+                    taught,
+                    rows,
+                    store.files.path,
+                    cancellation.check,
+                )
+            if found:
+                self.findings[picture_id] = found
+
+    def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> str:
+        """What a person should know of subjects in these pictures, in sentences; "" where there is nothing."""
+        company_of = [(wish, loras[_needs(wish)].taught) for _, wish in self.wishes]
+        obstacles = [company.obstacle(*one) for one in company_of if company.is_company(*one)]
+        sentences = [company.summed_because(one) for one in dict.fromkeys(obstacles) if one]
+        if "" in obstacles and any(wish.larger is not None for wish, _ in company_of):
+            sentences.append("The larger version's second pass adds the subjects everywhere.")
+        return " ".join(part for part in (company.told(self.findings, ids), *sentences) if part)
+
+    def make(self, batch: Sequence[IndexedRequest], tags: Sequence[LoraTag]) -> None:
+        """Make and keep pictures that differ in their seeds alone; with too little memory, half of them at a time."""
+        clock = self.context.clock
+        began = clock()
+        wish = batch[0][1]
+        conditions = generate.guided(self.loaded, wish.prompt, wish.negative_prompt)
+        wishes = [one for _, one in batch]
+        try:
+            images = generate.made(self.loaded, wishes, conditions, self.start, self._teller(batch))
+        except torch.OutOfMemoryError:
+            if len(batch) == 1:
+                raise
+            images = []
+        if not images:
+            torch.cuda.empty_cache()
+            self.make(batch[: len(batch) // 2], tags)
+            self.make(batch[len(batch) // 2 :], tags)
+        for (index, one), image in zip(batch, images, strict=False):
+            content = picture_files.png_bytes(image, one, one.seed, self.loaded.base_model, tags)
+            self._keep(self.id_of(index), one, image, content, (clock() - began) / len(batch))
+
+    def make_sheet(self, ids: Sequence[str], tags: Sequence[LoraTag]) -> str:
+        """Make and keep one picture of the whole grid, labelled; `tags` are its first picture's. Gives its id."""
+        request, store = self.job.request, self.context.store
+        assert isinstance(request, PictureRequest) and request.grid is not None
+        began = self.context.clock()
+        x, y = request.grid.x, request.grid.y
+        images = []
+        for picture_id in ids:
+            with Image.open(store.files.path(store.pictures.get(picture_id).file)) as image:
+                images.append(image.convert("RGB"))
+        rows = [] if y is None else [y.label(value) for value in y.values]
+        sheet = sheets.labelled(images, [x.label(value) for value in x.values], rows)
+        content = picture_files.png_bytes(sheet, request, request.seed, self.loaded.base_model, tags)
+        sheet_id = f"{self.job.id}-sheet"
+        self._keep(sheet_id, request, sheet, content, self.context.clock() - began)
+        return sheet_id
+
+    def _teller(self, batch: Sequence[IndexedRequest]) -> "_Teller":
+        return _Teller(
+            context=self.context,
+            job=self.job,
+            loaded=self.loaded,
+            previews=self._previews,
+            findings=self.findings,
+            before=sum(self._works[: batch[0][0]]),
+            own=sum(self._works[index] for index, _ in batch),
+            total=self.total,
+            size=(batch[0][1].width, batch[0][1].height),
+        )
+
+    def _keep(
+        self, picture_id: str, request: PictureRequest, image: Image.Image, content: bytes, seconds: float
+    ) -> None:
+        """Write the PNG, decode it again from the disk, and only then count it as made."""
+        store = self.context.store
+        path = store.files.picture_file(picture_id)
+        self.context.write(path, content)
+        picture_files.check_png(path.read_bytes(), *image.size)
+        thumbnail = self.context.write(store.files.thumbnail_file(picture_id), picture_files.thumbnail_bytes(image))
+        store.pictures.add(
+            Picture(
+                id=picture_id,
+                file=store.files.relative(path),
+                thumbnail_file=store.files.relative(thumbnail),
+                seed=request.seed,
+                width=image.width,
+                height=image.height,
+                job_id=self.job.id,
+                request=request,
+                created_at=store.clock(),
+                seconds=round(seconds, 3),
+            )
+        )
+
+
+@dataclass(kw_only=True)
+class _Teller:
+    """Called after every step of a batch: it listens for a wish to stop, and shows where the batch is.
+
+    findings: what is known of the pictures before. before, own, total: steps of work of earlier pictures, of this batch
+    and of the whole job. size: (width, height) in pixels of one picture.
+    """
+
+    context: WorkerContext
+    job: Job
+    loaded: LoadedModel
+    previews: Previews
+    findings: Mapping[str, Any]
+    before: int
+    own: int
+    total: int
+    size: tuple[int, int]
+
+    def __post_init__(self) -> None:
+        self._cancellation = self.context.cancellation(self.job.id)
+        self._began = self.context.clock()
+        self._last: Progress | None = None
+
+    def __call__(self, progress: Progress) -> None:
+        """After a step; what it shows comes at most twice a second."""
+        self._cancellation.check()
+        self._last = progress
+        if self.previews.is_due():
+            self._show(progress)
+
+    def seated(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Show where everybody will be, over the quick picture in which they were found, at once."""
+        assert self._last is not None, "a quick picture has steps"
+        seating = [{"subject": row["subject"], "seat": row["seat"]} for row in rows]
+        self._show(self._last, {"findings": self.findings, "seating": seating})
+
+    def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
+        done = self.before + progress.part * self.own
+        looks = [self.loaded.preview(one, *self.size) for one in progress.seen.split(1)]
+        path = self.previews.show(sheets.side_by_side(looks), int(done))
+        self.context.store.jobs.progress(
+            self.job.id,
+            step=min(int(done), self.total),
+            steps=self.total,
+            seconds_left=(self.context.clock() - self._began) / (progress.part * self.own) * (self.total - done),
+            preview_file=self.context.store.files.relative(path),
+            result=result,
+        )
+
+
+def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | None:
+    """The picture that this one starts from, if any. Errors: StudioError when it is gone."""
+    if request.start is None:
+        return None
+    path = context.store.files.path(request.start.file)
+    try:
+        with Image.open(path) as image:
+            return image.convert("RGB")
+    except (OSError, UnidentifiedImageError) as error:
+        raise StudioError(
+            "The picture to start from is not there any more. Choose it once more, or start without one."
+        ) from error
+
+
+def _is_made(context: WorkerContext, picture_id: str) -> bool:
+    try:
+        picture = context.store.pictures.get(picture_id)
+    except NotFound:
+        return False
+    return context.store.files.path(picture.file).is_file()

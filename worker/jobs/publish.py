@@ -1,0 +1,21 @@
+"""A job of the kind "publish": a subject goes to the Hugging Face Hub, beside whatever else the worker does."""
+
+from typing import Any
+
+from studio.hub import upload as hub_publish
+from studio.hub.requests import PublishRequest
+from studio.jobs.job import Job
+from worker.context import WorkerContext
+
+
+def run(context: WorkerContext, job: Job) -> dict[str, Any]:
+    """Publish, and give the job's result. Errors: StudioError; Cancelled, Stopped: the next try goes on from there."""
+    request = job.request
+    assert isinstance(request, PublishRequest)
+    context.store.jobs.progress(job.id, step=job.step, message="Getting ready.")
+    began = context.clock()
+    result = hub_publish.publish(
+        request, context.store.files.path, context.transfer_teller(job.id, job.step), clock=context.clock
+    )
+    context.store.jobs.progress(job.id, step=job.step, message="")
+    return result | {"seconds": round(context.clock() - began, 3)}

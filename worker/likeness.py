@@ -1,0 +1,126 @@
+"""How like their photos everybody in finished pictures is: the photos that are there, looked at once and kept."""
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import torch
+from PIL import Image, UnidentifiedImageError
+
+from pipeline.families.loaded_model import LoadedModel
+from pipeline.multi_subject import likeness
+from pipeline.multi_subject.likeness import Portrait, Sighting, Tick
+from pipeline.multi_subject.wording import Named
+from studio.jobs.job import NoLikeness
+from studio.jobs.requests import PictureRequest
+from studio.subjects.subject import Subject
+from worker.multi_subject import Row, Taught, people_of
+
+MOST_PHOTOS = 8  # of a subject that are looked at; more say little more
+LEAST_PHOTOS = 2  # how like each other they are is the measure
+MEASURED = frozenset({"pocket"})  # families on which a likeness was shown to tell who is who (benchmarks/together)
+
+log = logging.getLogger(__name__)
+
+PathOf = Callable[[str], Path]  # of a file of the data folder
+
+
+class Portraits:
+    """What photos look like to the base models that were asked, for as long as the worker lives."""
+
+    def __init__(self) -> None:
+        self._portraits: dict[tuple[str, str, tuple[str, ...]], Portrait | None] = {}
+
+    def of(self, loaded: LoadedModel, subject: Subject, path: PathOf, tick: Tick) -> Portrait | None:
+        """The subject's; None where fewer than two of its photos are here. tick is called now and then."""
+        key = loaded.base_model.id, subject.kind, subject.photo_files
+        if key not in self._portraits:
+            photos = _photos([path(file) for file in subject.photo_files])
+            enough = len(photos) >= LEAST_PHOTOS
+            self._portraits[key] = likeness.portrait(loaded, photos, subject.kind, tick) if enough else None
+        return self._portraits[key]
+
+
+def _photos(files: Sequence[Path]) -> list[Image.Image]:
+    """Some of those that are there, from all over the list."""
+    every = max(1, len(files) / MOST_PHOTOS)
+    photos = []
+    for number in range(min(len(files), MOST_PHOTOS)):
+        try:
+            with Image.open(files[int(number * every)]) as image:
+                photos.append(image.convert("RGB"))  # it was turned upright when it was kept
+        except (OSError, UnidentifiedImageError):
+            continue  # deleted meanwhile, perhaps
+    return photos
+
+
+def can_compare(taught: Sequence[Taught]) -> bool:
+    """Whether the photos of anybody in a picture are known."""
+    return any(len(one.subject.photo_files) >= LEAST_PHOTOS for one in people_of(taught))
+
+
+def compared(
+    loaded: LoadedModel,
+    portraits: Portraits,
+    image: Image.Image,
+    wish: PictureRequest,
+    taught: Sequence[Taught],
+    rows: Sequence[Row],
+    path: PathOf,
+    tick: Tick,
+) -> list[Row]:
+    """The rows of what was found of everybody in a finished picture, each with its "likeness": 0 (no more than others
+    of its kind) to 1 (as its photos are among each other), None where its photos are not here.
+
+    It is None, too, where a likeness would mean nothing, and "no_likeness" says why (studio.jobs.NoLikeness). Who is
+    surely there twice has "is_twice". Where nothing was found yet (`rows` is empty), there are rows for those whose
+    photos are here. Nothing is said where the memory does not suffice. No LoRA is to be on the base model. Errors: what
+    tick raises.
+    """
+    people = people_of(taught)
+    if loaded.base_model.family not in MEASURED:
+        said = [_unsaid(len(one.subject.photo_files), NoLikeness.BASE_MODEL) for one in people]
+        return _rows(rows, people, [None] * len(people), said)
+    try:
+        known = [portraits.of(loaded, one.subject, path, tick) for one in people]
+        seen: list[Sighting | None] = [None] * len(people)
+        if any(portrait is not None and portrait.is_known for portrait in known):
+            named = [Named(words=one.subject.words, noun=one.subject.kind) for one in people]
+            seen[:] = likeness.sighted(loaded, image, named, [one.choice.box for one in people], wish.prompt)
+    except torch.OutOfMemoryError:  # the pictures are there, which is what counts
+        log.warning("Too little memory to compare a picture with photos.", exc_info=True)
+        return list(rows)
+    tick()
+    return _rows(rows, people, seen, [_said(*pair) for pair in zip(known, seen, strict=True)])
+
+
+def _said(portrait: Portrait | None, sighting: Sighting | None) -> Row:
+    """What is said of somebody's likeness; nothing where its photos are not here."""
+    if portrait is None:
+        return {}
+    if not portrait.is_known or sighting is None:
+        return _unsaid(len(portrait.looks), NoLikeness.PHOTOS)
+    value, (least, most) = portrait.likeness(sighting), likeness.OVERLAP
+    twice: Row = {"is_twice": True} if portrait.is_there_twice(sighting) else {}
+    if least <= value < most:
+        return {**_unsaid(len(portrait.looks), NoLikeness.UNSURE), **twice}
+    return {"likeness": round(value, 3), **twice}
+
+
+def _unsaid(photos: int, why: NoLikeness) -> Row:
+    return {"likeness": None, "no_likeness": str(why)} if photos >= LEAST_PHOTOS else {}
+
+
+def _rows(
+    rows: Sequence[Row], people: Sequence[Taught], seen: Sequence[Sighting | None], said: Sequence[Row]
+) -> list[Row]:
+    """What was found before, with what is said now; without it a row for everybody of whom anything is said."""
+    if not any(said):
+        return list(rows)
+    if rows:
+        return [{**row, "likeness": None, **more} for row, more in zip(rows, said, strict=True)]
+    return [
+        {"subject": one.subject.name, "seat": None if sighting is None else sighting.seat, **more}
+        for one, sighting, more in zip(people, seen, said, strict=True)
+        if more
+    ]

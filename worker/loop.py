@@ -1,0 +1,258 @@
+"""The worker's day: claim a job, do it, end it well or with a sentence; and show that it lives."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import torch
+
+from studio.errors import NotFound, StudioError
+from studio.jobs.job import Job, JobCommand, JobKind, JobState
+from training.run import Stopped
+from worker.context import Cancelled, NeedsModel, WorkerContext
+from worker.jobs import generate, hub_import, import_lora, publish, train
+
+IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
+IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may want more of them at once
+IDLE_SECONDS = 1.0  # between two looks at what comes with time and not with news
+LOOK_SECONDS = 0.15  # between two looks at whether anything was written
+HEARTBEAT_SECONDS = 3.0
+BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT)  # what a running lesson makes room for
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """One worker; `slot` is its number among those of the data folder.
+
+    `is_wanted` says whether it should wait for more when nothing is left to do.
+    """
+
+    def __init__(
+        self, context: WorkerContext, worker_id: str, slot: int = 0, is_wanted: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._context = context
+        self._id = worker_id
+        self._slot = slot
+        self._is_wanted = is_wanted
+        self._at_work: list[str] = []
+        self._model_news, self._errand_news = threading.Event(), threading.Event()
+
+    def run(self) -> None:
+        """Work until asked to stop. Errors: StudioError when the database cannot be used any more."""
+        with self._signs_of_life(), self._news():
+            while not self._context.stopping.is_set():
+                with self._errands():
+                    self._work_at_the_model()
+                left = self._context.store.jobs.claim(self._id, slot=self._slot, errands=False)
+                if left is None:
+                    return
+                self.work(left)  # the last errand passed it on
+
+    def _work_at_the_model(self) -> None:
+        """One job after the other, until asked to stop or nobody wants more."""
+        stopping, clock = self._context.stopping, self._context.clock
+        claim = self._claims(errands=False)
+        worked_at = clock()
+        while not stopping.is_set():
+            self._model_news.clear()
+            job = claim()
+            if job is None and clock() - worked_at >= IDLE_SECONDS_BEFORE_PREPARING:
+                job = self._next_while_preparing()
+            if job is not None:
+                self.work(job)
+                worked_at = clock()
+            elif not self._is_wanted():
+                log.info("Nobody is there any more and nothing is left to do.")
+                return
+            else:
+                if self._context.models.are_there and clock() - worked_at >= IDLE_SECONDS_OF_MODELS:
+                    log.info("Nothing was asked for a while; the memory of the base model is given back.")
+                    self._context.models.make_room()
+                self._model_news.wait(IDLE_SECONDS)
+
+    def work(self, job: Job) -> None:
+        """Do one claimed job to its end; whatever happens, the job says so."""
+        log.info("Job %s (%s) begins.", job.id, job.kind)
+        self._at_work.append(job.id)
+        try:
+            result = self._handle(job)
+        except Stopped:
+            self._end(job, "is let go of", lambda: self._context.store.jobs.hand_back(job.id))
+        except NeedsModel as errand:
+            step = errand.step
+            self._end(job, "waits for the base model", lambda: self._context.store.jobs.pass_on(job.id, step=step))
+        except Cancelled:
+            self._end(job, "is cancelled", lambda: self._context.store.jobs.cancelled(job.id))
+        except Exception as error:  # any trouble of a job is the job's own; the worker goes on
+            trouble = _in_words(error)
+            if isinstance(trouble, StudioError):
+                log.info("Job %s: %s", job.id, trouble)
+            else:
+                log.exception("Job %s failed.", job.id)
+            self._end(job, "has failed", lambda: self._context.store.jobs.fail(job.id, trouble))
+        else:
+            self._end(job, "is done", lambda: self._context.store.jobs.finish(job.id, result))
+        finally:
+            self._at_work.remove(job.id)
+
+    def _handle(self, job: Job) -> dict[str, Any]:
+        if job.command is JobCommand.CANCEL:
+            raise Cancelled
+        match job.kind:
+            case JobKind.TEACH:
+                return train.run(self._context, job, self._next_between, self.work)
+            case JobKind.CREATE:
+                return generate.run(self._context, job)
+            case JobKind.IMPORT:
+                return import_lora.run(self._context, job)
+            case JobKind.HUB_IMPORT:
+                return hub_import.run(self._context, job)
+            case JobKind.PUBLISH:
+                return publish.run(self._context, job)
+
+    def _claims(self, *, errands: bool) -> Callable[[], Job | None]:
+        """Claims the next job as JobStore.claim does, and looks into the queue only when anything was written."""
+        store = self._context.store
+        seen: int | None = None
+
+        def claim() -> Job | None:
+            nonlocal seen
+            changes = store.database.changes()  # read before the queue, so that nothing written meanwhile is missed
+            if changes == seen:
+                return None
+            stopping = self._context.stopping
+            job = store.once_there_is_room(
+                lambda: store.jobs.claim(self._id, slot=self._slot, errands=errands), stopping
+            )
+            seen = changes if job is None else None
+            return job
+
+        return claim
+
+    def _next_while_preparing(self) -> Job | None:
+        """Prepares what makes later pictures faster, until there is a job."""
+        found: list[Job] = []
+        claim = self._claims(errands=False)
+
+        def is_wanted() -> bool:
+            job = claim()
+            found.extend([job] if job is not None else [])
+            return not found and not self._context.stopping.is_set()
+
+        self._context.models.prepare(is_wanted)
+        return found[0] if found else None
+
+    def _next_between(self) -> Job | None:
+        return self._context.store.jobs.claim(
+            self._id, BETWEEN_STEPS, self._slot, errands=False, if_nobody_is_free=True
+        )
+
+    def _end(self, job: Job, what: str, end: Callable[[], None]) -> None:
+        """End a job, unless it was taken from this worker meanwhile."""
+        try:
+            now = self._context.store.jobs.get(job.id)
+        except NotFound:
+            now = None
+        if now is None or now.state is not JobState.RUNNING or now.worker_id != self._id:
+            log.warning("Job %s was taken away meanwhile; nothing is said about it.", job.id)
+            return
+        self._context.store.once_there_is_room(end, self._context.stopping)
+        log.info("Job %s %s.", job.id, what)
+
+    @contextmanager
+    def _errands(self) -> Iterator[None]:
+        """What needs no base model, such as an upload, is done in a thread of its own; the block ends when it is.
+
+        So neither a lesson nor a picture waits for somebody's slow line.
+        """
+        ended, stopping = threading.Event(), self._context.stopping
+        claim = self._claims(errands=True)
+
+        def run() -> None:
+            while not stopping.is_set():
+                self._errand_news.clear()
+                try:
+                    job = claim()
+                except StudioError as error:
+                    log.warning("No errand could be looked for: %s", error)
+                    job = None
+                if job is not None:
+                    self.work(job)
+                elif ended.is_set():
+                    return
+                else:
+                    self._errand_news.wait(IDLE_SECONDS)
+
+        thread = threading.Thread(target=run, name="errands", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            self._errand_news.set()
+            thread.join()
+
+    @contextmanager
+    def _news(self) -> Iterator[None]:
+        """One thread looks for both that wait, as each look wakes a processor: whether anything was written."""
+        ended, stopping, database = threading.Event(), self._context.stopping, self._context.store.database
+
+        def look() -> None:
+            seen: int | None = None
+            while not ended.wait(LOOK_SECONDS):
+                try:
+                    changes = database.changes()
+                except StudioError as error:
+                    log.warning("It could not be seen whether anything is to do: %s", error)
+                    ended.wait(HEARTBEAT_SECONDS)
+                    continue
+                if changes != seen or stopping.is_set():
+                    seen = changes
+                    self._model_news.set()
+                    self._errand_news.set()
+
+        thread = threading.Thread(target=look, name="news", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()
+
+    @contextmanager
+    def _signs_of_life(self) -> Iterator[None]:
+        """A heartbeat in a thread of its own for as long as the block lasts."""
+        ended = threading.Event()
+
+        def beat() -> None:
+            while not ended.wait(HEARTBEAT_SECONDS):
+                try:
+                    self._context.store.workers.heartbeat(self._id)
+                    for job_id in list(self._at_work):
+                        self._context.store.jobs.heartbeat(job_id, self._id)
+                except StudioError as error:
+                    log.warning("No sign of life could be given: %s", error)
+
+        thread = threading.Thread(target=beat, name="heartbeat", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()
+
+
+def _in_words(error: Exception) -> Exception:
+    """Too little memory as a sentence; every other error as it is."""
+    no_memory = isinstance(error, torch.OutOfMemoryError | MemoryError) or "can't allocate memory" in str(error)
+    if not no_memory:
+        return error
+    sentence = StudioError(
+        "There was too little memory for this. Close other programs that use the graphics card or the memory, "
+        "or choose a smaller size or batch, and try again."
+    )
+    sentence.__cause__ = error
+    return sentence
