@@ -14,7 +14,7 @@ from peft import LoraConfig, inject_adapter_in_model
 from torch import Tensor
 
 from pipeline.conditions import Conditions
-from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras.lora import Lora, LoraLayer
 from pipeline.unet import parts as unet_parts
 from training.adapter import TARGETS
@@ -59,7 +59,7 @@ class PlainLora:
         kernels: of torch's attention, in the order to try; none: as torch chooses.
         """
         self._optimizer.param_groups[0]["lr"] = learning_rate
-        height, width = (LATENT_FACTOR * side for side in noisy.shape[-2:])
+        width, height = self._loaded.grid.pixels(noisy)
         device, dtype = self._loaded.device.type, self._loaded.dtype
         half = torch.autocast(device, dtype, enabled=dtype != torch.float32)
         with half, unet_parts.attending(kernels):
@@ -100,9 +100,3 @@ def plain_lora(loaded: LoadedModel, rank: int, alpha: float) -> Iterator[PlainLo
         yield lora
     finally:
         lora.eject()
-
-
-def noised(latents: Tensor, noise: Tensor, timesteps: Tensor, alphas: Tensor) -> Tensor:
-    """Latents with noise of these timesteps. alphas: training.run.noise_schedule()."""
-    alpha = alphas[timesteps].view(-1, 1, 1, 1)
-    return alpha.sqrt() * latents + (1 - alpha).sqrt() * noise

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from pipeline import devices, samplers
 from pipeline.conditions import Conditions
-from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.unet.picture_graphs import Denoise
 from studio.jobs.requests import PictureRequest, steps_run
 from studio.pictures.samplers import sampler_named
@@ -71,11 +71,11 @@ class InitLatents:
 class Progress:
     """Where pictures stand after `part` (0..1) of their work.
 
-    seen: what the model takes the finished latents for, (pictures, channels, height / 8, width / 8).
+    pred_x0: what the model takes the finished latents for, (pictures, channels, rows, columns).
     """
 
     part: float
-    seen: Tensor
+    pred_x0: Tensor
 
 
 OnStep = Callable[[Progress], None]
@@ -89,7 +89,7 @@ def guided(loaded: LoadedModel, prompt: str, negative_prompt: str) -> Conditions
 def noise(loaded: LoadedModel, settings: Settings, seed: int) -> tuple[Tensor, torch.Generator]:
     """The first latents, fp32, and the generator that goes on from there. Drawn on the CPU: the same on every card."""
     generator = torch.Generator("cpu").manual_seed(seed)
-    shape = (1, loaded.latent_channels, settings.height // LATENT_FACTOR, settings.width // LATENT_FACTOR)
+    shape = loaded.grid.shape(1, settings.width, settings.height)
     return torch.randn(shape, generator=generator, dtype=torch.float32), generator
 
 
@@ -183,20 +183,20 @@ def pictures(
     noises, generators = zip(*(drawn(loaded, settings, draw) for draw in draws), strict=True)
     fresh = torch.cat(noises).to(loaded.device)
     if begin is None:
-        timesteps, latents = scheduler.timesteps, fresh * scheduler.init_noise_sigma
+        timesteps, latents = scheduler.timesteps, samplers.first_latents(scheduler, fresh)
     else:
         timesteps = samplers.last_steps(scheduler, settings.steps, steps_run(settings.steps, begin.strength))
-        latents = scheduler.add_noise(begin.latents.to(fresh), fresh, timesteps[:1].repeat(len(draws)))
+        latents = samplers.add_noise(scheduler, begin.latents.to(fresh), fresh, timesteps[:1].repeat(len(draws)))
     words = _for_each(conditions, len(draws), alone=settings.guidance_scale == 1)
     extra = samplers.draw_from(scheduler, generators, [draw.seed for draw in draws], latents)
     loaded.pictures.begin()
     for index, timestep in enumerate(timesteps):
-        scaled = scheduler.scale_model_input(latents, timestep)
+        scaled = samplers.model_input(scheduler, latents, timestep)
         predicted = guided_prediction(loaded.pictures.predict, settings, scaled, timestep, words)
         latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
         if on_step is not None:
             part = (index + 1) / len(timesteps)
-            on_step(Progress(part=part, seen=seen(scheduler, scaled, predicted, timestep)))
+            on_step(Progress(part=part, pred_x0=loaded.objective.pred_x0(scaled, predicted, timestep)))
     return [image_of(loaded.decode_latents(one)) for one in latents.split(1)]
 
 
@@ -207,7 +207,7 @@ def guided_prediction(
 
     words: of the things to avoid for every row of `scaled`, then of the prompts; or of the prompts alone.
     """
-    alone = len(words.hidden) == len(scaled)
+    alone = len(words) == len(scaled)
     both = scaled if alone else torch.cat([scaled, scaled])
     predicted = denoise(both, timestep.float(), words, settings.width, settings.height)
     if alone:
@@ -218,8 +218,7 @@ def guided_prediction(
 
 def _for_each(conditions: Conditions, pictures: int, *, alone: bool) -> Conditions:
     """The words for a batch: the things to avoid for every picture, then the prompt for every one; or that alone."""
-    rows = [1] * pictures if alone else [0] * pictures + [1] * pictures
-    return Conditions(hidden=conditions.hidden[rows], pooled=conditions.pooled[rows])
+    return conditions.rows([1] * pictures if alone else [0] * pictures + [1] * pictures)
 
 
 def _between(one: Tensor, other: Tensor, part: float) -> Tensor:
@@ -227,35 +226,6 @@ def _between(one: Tensor, other: Tensor, part: float) -> Tensor:
     cosine = (one * other).sum() / (one.norm() * other.norm())
     angle = torch.arccos(cosine.clamp(-0.9999, 0.9999))
     return (torch.sin((1 - part) * angle) * one + torch.sin(part * angle) * other) / torch.sin(angle)
-
-
-def seen(scheduler: object, scaled: Tensor, predicted: Tensor, timestep: Tensor) -> Tensor:
-    """The finished latents as the model sees them now, which every sampler's scaled input allows to compute.
-
-    Nothing waits for the device: the next step is told to it while it still works on this one.
-    """
-    alpha = _alpha(scheduler, timestep, scaled)
-    if _predicts_v(scheduler):
-        return alpha.sqrt() * scaled - (1 - alpha).sqrt() * predicted
-    return (scaled - (1 - alpha).sqrt() * predicted) / alpha.sqrt()
-
-
-def leading_to(latents: Tensor, scheduler: object, scaled: Tensor, timestep: Tensor) -> Tensor:
-    """What has to be predicted for these finished latents: seen() the other way round."""
-    alpha = _alpha(scheduler, timestep, scaled)
-    if _predicts_v(scheduler):
-        return (alpha.sqrt() * scaled - latents) / (1 - alpha).sqrt()
-    return (scaled - alpha.sqrt() * latents) / (1 - alpha).sqrt()
-
-
-def _alpha(scheduler: object, timestep: Tensor, scaled: Tensor) -> Tensor:
-    alphas: Tensor = scheduler.alphas_cumprod  # type: ignore[attr-defined]
-    place = timestep.round().clamp(0, len(alphas) - 1).long().to(scaled.device)
-    return alphas.to(scaled.device, non_blocking=True).index_select(0, place.view(1))
-
-
-def _predicts_v(scheduler: object) -> bool:
-    return scheduler.config.prediction_type == "v_prediction"  # type: ignore[attr-defined]
 
 
 def image_of(pixels: Tensor) -> Image.Image:

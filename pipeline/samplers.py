@@ -11,33 +11,55 @@ import torch
 from diffusers.schedulers.scheduling_dpmsolver_sde import BrownianTreeNoiseSampler, DPMSolverSDEScheduler
 from torch import Tensor
 
-from studio.pictures.samplers import ALIGNED_TIMESTEPS, Sampler
-
-# What a base model was trained with. All else in its scheduler's config is a taste, and the sampler's row decides.
-NOISE_SCHEDULE = (
-    "num_train_timesteps",
-    "beta_start",
-    "beta_end",
-    "beta_schedule",
-    "trained_betas",
-    "prediction_type",
-    "rescale_betas_zero_snr",
-)
+from pipeline.objectives import FLOW, FLOW_LEVELS, NOISE_SCHEDULE
+from studio.errors import StudioError
+from studio.pictures.samplers import ALIGNED_TIMESTEPS, SAMPLERS, Sampler
 
 
 def build(sampler: Sampler, base_config: Mapping[str, Any]) -> Any:
-    """A new scheduler for this sampler on a base model's noise schedule.
+    """A new scheduler for this sampler on a base model's noise schedule, or on its flow.
 
-    Receives: the base model's scheduler config. Returns: a scheduler of diffusers, before set_steps().
+    Receives: the base model's scheduler config. Returns: a scheduler of diffusers, before set_steps(). Errors:
+    StudioError for a sampler that does not work on models of flow matching.
     """
+    if base_config.get("prediction_type") == FLOW:
+        return _build_flow(sampler, float(base_config.get("shift", 1.0)))
     scheduler_class = getattr(diffusers, sampler.scheduler_class)
     schedule = {name: base_config[name] for name in NOISE_SCHEDULE if base_config.get(name) is not None}
     return scheduler_class.from_config(schedule | dict(sampler.options))
 
 
+def _build_flow(sampler: Sampler, shift: float) -> Any:
+    if not sampler.flow_class:
+        fine = ", ".join(row.name for row in SAMPLERS.values() if row.flow_class)
+        raise StudioError(f"{sampler.name} does not work on this base model. Choose one of these: {fine}.")
+    scheduler_class = getattr(diffusers, sampler.flow_class)
+    own = "flow_shift" if "flow_shift" in signature(scheduler_class).parameters else "shift"
+    return scheduler_class(**{"num_train_timesteps": FLOW_LEVELS, own: shift, **sampler.flow_options})
+
+
+def first_latents(scheduler: Any, noise: Tensor) -> Tensor:
+    """Noise as strong as the scheduler begins with, for flow matching as it is; called after set_steps()."""
+    return noise * getattr(scheduler, "init_noise_sigma", 1.0)
+
+
+def model_input(scheduler: Any, latents: Tensor, timestep: Tensor) -> Tensor:
+    """What the model looks at: latents of a scheduler that counts noise otherwise are scaled."""
+    scale = getattr(scheduler, "scale_model_input", None)
+    return latents if scale is None else scale(latents, timestep)
+
+
+def add_noise(scheduler: Any, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
+    """Latents with the noise of these timesteps, (n,), as the scheduler counts it."""
+    if hasattr(scheduler, "add_noise"):
+        return scheduler.add_noise(latents, noise, timesteps)
+    return scheduler.scale_noise(latents, timesteps, noise)
+
+
 def set_steps(scheduler: Any, sampler: Sampler, steps: int, family: str, device: torch.device) -> None:
     """Give the scheduler of build() its noise levels for that many steps, on a base model of that family."""
-    timesteps = timesteps_for(scheduler, sampler, steps, family)
+    is_flow = not hasattr(scheduler, "alphas_cumprod") or scheduler.config.get("use_flow_sigmas", False)
+    timesteps = None if is_flow else timesteps_for(scheduler, sampler, steps, family)
     if timesteps is None:
         scheduler.set_timesteps(steps, device=device)
     else:

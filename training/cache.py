@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from studio.prompts.weights import escaped
 from training import dataset
@@ -18,21 +19,22 @@ from training.dataset import Picture, Views
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Batch:
-    """What one step looks at. The rows are photos, then `prior` class pictures; all on the base model's device.
+    """What one step looks at: photos, then class pictures, a row each; all on the base model's device.
 
-    latents: (n, channels, height / 8, width / 8), hidden: (n, 77 tokens, width), pooled: (n, width), sizes: (n, 6),
-    weights: (n, 2, height / 8, width / 8), as training.step.Inputs has them; latents, sizes and weights in fp32.
-    base_hidden, base_pooled: the words without the subject, where the base model is asked.
+    Attributes:
+        latents: (n, channels, rows, columns), fp32.
+        weights: (n, 2, rows, columns), fp32: how much each cell counts towards the objective's target, and towards what
+            the base model says for base_conditions.
+        conditions: n prompts, with the sizes of the pictures.
+        base_conditions: the same without the subject; None where the base model is not asked.
+        prior: how many class pictures there are.
     """
 
     latents: Tensor
     weights: Tensor
-    hidden: Tensor
-    pooled: Tensor
-    sizes: Tensor
-    base_hidden: Tensor | None
-    base_pooled: Tensor | None
-    prior: int
+    conditions: Conditions
+    base_conditions: Conditions | None = None
+    prior: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,16 +72,18 @@ class Looks:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Material:
-    """All that a lesson looks at, by shape. hidden: (prompts, 77 tokens, width), pooled: (prompts, width); asks_base:
-    whether a step needs what the base model says.
+    """All that a training run looks at, by shape.
 
-    `class_pictures` has the shapes of `photos` in the same order, or nothing at all without prior preservation.
+    Attributes:
+        photos: those of each shape.
+        class_pictures: of the same shapes in the same order, or nothing at all without prior preservation.
+        conditions: all prompts.
+        asks_base: whether a step needs what the base model says.
     """
 
     photos: tuple[Looks, ...]
     class_pictures: tuple[Looks, ...]
-    hidden: Tensor
-    pooled: Tensor
+    conditions: Conditions
     asks_base: bool = False
 
     def draw(self, batch_size: int, generator: torch.Generator) -> Batch:
@@ -99,11 +103,8 @@ class Material:
         return Batch(
             latents=latents,
             weights=weights,
-            hidden=self.hidden.index_select(0, words),
-            pooled=self.pooled.index_select(0, words),
-            sizes=sizes,
-            base_hidden=self.hidden.index_select(0, base_words) if self.asks_base else None,
-            base_pooled=self.pooled.index_select(0, base_words) if self.asks_base else None,
+            conditions=self.conditions.rows(words).with_sizes(sizes),
+            base_conditions=self.conditions.rows(base_words).with_sizes(sizes) if self.asks_base else None,
             prior=len(latents) - batch_size,
         )
 
@@ -142,8 +143,7 @@ def look_at(
     return Material(
         photos=seen,
         class_pictures=others,
-        hidden=conditions.hidden,
-        pooled=conditions.pooled,
+        conditions=conditions,
         asks_base=bool(base_words),
     )
 
@@ -156,7 +156,7 @@ def _encoded(
     on_picture: Callable[[], None],
 ) -> Looks:
     means, deviations, weights, sizes, words, base_words = [], [], [], [], [], []
-    for picture, seen in zip(pictures, _views_ahead(pictures, generator), strict=True):
+    for picture, seen in zip(pictures, _views_ahead(pictures, generator, loaded.grid.pixels_per_cell), strict=True):
         for mean, deviation in _latents(loaded, seen.pixels):
             means.append(mean)
             deviations.append(deviation)
@@ -176,12 +176,12 @@ def _encoded(
     )
 
 
-def _views_ahead(pictures: Sequence[Picture], generator: torch.Generator) -> Iterator[Views]:
+def _views_ahead(pictures: Sequence[Picture], generator: torch.Generator, pixels_per_cell: int) -> Iterator[Views]:
     """The views of each picture, in order. The next one is opened and cut while the device encodes the last."""
     with ThreadPoolExecutor(max_workers=1) as maker:
-        coming = maker.submit(dataset.views, pictures[0], generator)
+        coming = maker.submit(dataset.views, pictures[0], generator, pixels_per_cell)
         for following in pictures[1:]:
-            seen, coming = coming.result(), maker.submit(dataset.views, following, generator)
+            seen, coming = coming.result(), maker.submit(dataset.views, following, generator, pixels_per_cell)
             yield seen
         yield coming.result()
 

@@ -14,7 +14,6 @@ import torch
 from PIL import Image, ImageOps, UnidentifiedImageError
 from torch import Tensor
 
-from pipeline.families.loaded_model import LATENT_FACTOR
 from studio.errors import StudioError
 from studio.jobs.requests import TrainingRequest
 from studio.photos.buckets import bucket_of
@@ -53,7 +52,7 @@ class Views:
 
     A row of sizes is what SDXL is told of a picture: the file's height and width, the top and left of the crop after
     scaling, and the height and width of the result (SDXL's paper, section 2.2). A close-up is a picture of its own.
-    weights: (VARIANTS, 2, height / 8, width / 8), fp32, as training.step.Inputs has them; the mean of a variant's sum
+    weights: (VARIANTS, 2, rows, columns), fp32, as training.cache.Batch has them; the mean of a variant's sum
     is 1.
     """
 
@@ -92,10 +91,10 @@ def beside(photos: Sequence[Picture], class_pictures: Sequence[Path], words: str
     return [Picture(file=file, shape=photo.shape, words=words) for _, file, photo in pairs]
 
 
-def views(picture: Picture, generator: torch.Generator) -> Views:
+def views(picture: Picture, generator: torch.Generator, pixels_per_cell: int) -> Views:
     """A picture in its shape, never stretched, and scaled no more than it takes to fill it.
 
-    The first variant is the middle as it is, every other one is mirrored.
+    The first variant is the middle as it is, every other one is mirrored. pixels_per_cell: of the latents' cells.
     Errors: StudioError for a picture that is gone or cannot be read.
     """
     with _opened(picture.file) as opened:
@@ -111,7 +110,7 @@ def views(picture: Picture, generator: torch.Generator) -> Views:
         pixels.append(_pixels(crop))
         sizes.append(told)
         subject = None if outline is None else _filled(outline.crop(box), picture.shape, moved, mirrored)[0]
-        weights.append(_weights(subject, picture))
+        weights.append(_weights(subject, picture, pixels_per_cell))
     return Views(
         pixels=torch.stack(pixels), sizes=torch.tensor(sizes, dtype=torch.float32), weights=torch.stack(weights)
     )
@@ -168,9 +167,9 @@ def close_up(outline: Image.Image, target: tuple[int, int]) -> tuple[int, int, i
     return left, top, left + box[0], top + box[1]
 
 
-def _weights(subject: Image.Image | None, picture: Picture) -> Tensor:
-    """(2, height / 8, width / 8), towards the photo and towards the base model."""
-    width, height = (side // LATENT_FACTOR for side in picture.shape)
+def _weights(subject: Image.Image | None, picture: Picture, pixels_per_cell: int) -> Tensor:
+    """(2, rows, columns), towards the photo and towards the base model."""
+    width, height = (side // pixels_per_cell for side in picture.shape)
     whole = torch.ones(height, width)
     if subject is None:
         return torch.stack([whole, torch.zeros_like(whole)])

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 import torch
-from torch import Tensor
 
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
@@ -98,18 +97,18 @@ class KeptStep:
 
 @contextmanager
 def step_for(
-    loaded: LoadedModel, recipe: Recipe, how: Acceleration, alphas: Tensor, shapes: Collection[Shape]
+    loaded: LoadedModel, recipe: Recipe, how: Acceleration, shapes: Collection[Shape]
 ) -> Iterator[TrainingStep]:
     """The step of a lesson that begins, with its LoRA on the UNet for the block: the last lesson's where it fits.
 
-    alphas: lesson.noise_schedule(); shapes: of all inputs it will take. After the block the UNet is as it was, whatever
+    shapes: of all inputs it will take. After the block the UNet is as it was, whatever
     was raised in it. Where the device failed the step is not kept; what any other end leaves behind, begin() undoes.
     """
     kept = KeptStep.of(loaded)
     step = kept.take(Key.of(loaded, recipe, how))
     if step is None:
         adapter = Adapter(loaded.unet, recipe.rank, recipe.alpha, loaded.dtype, convolutions=recipe.convolutions)
-        step = TrainingStep(loaded, adapter, alphas, how)
+        step = TrainingStep(loaded, adapter, how)
     step.begin(shapes)
     failed = False
     try:

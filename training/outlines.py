@@ -10,7 +10,6 @@ from dataclasses import replace
 import numpy as np
 import torch
 from PIL import Image
-from torch import Tensor
 
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import seats
@@ -31,12 +30,11 @@ def outlined(
     pictures: Sequence[Picture],
     kind: str,
     words: str,
-    alphas: Tensor,
     on_picture: Callable[[], None],
 ) -> list[Picture]:
     """The pictures with their outlines; one whose subject is not clearly seen stays as it is.
 
-    words: a prompt that names the kind; alphas: lesson.noise_schedule(). on_picture is called after each one.
+    words: a prompt that names the kind. on_picture is called after each one.
     Errors: StudioError for a picture that is gone or cannot be read.
     """
     with loaded.looking():
@@ -46,10 +44,10 @@ def outlined(
             seen.append((loaded.encode_pixels(pixels[None])[0], part))
             on_picture()
     conditions = loaded.encode_prompts([words])
-    weights = word_weights([loaded.tokens_of(words, kind)], conditions.hidden.shape[1])[None].to(loaded.device)
+    weights = word_weights([loaded.tokens_of(words, kind)], loaded.ports.tokens(conditions))[None].to(loaded.device)
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
-        seen = glance(loaded, latents, conditions, weights, alphas)
+        seen = glance(loaded, latents, conditions, weights)
         found = seats.one_alone(seen.read, seen.affinity)
         answers.append(replace(picture, outline=_outline(found, part)))
         on_picture()

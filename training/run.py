@@ -8,19 +8,17 @@ was stopped and goes on from a checkpoint.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import torch
-from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from torch import Tensor
 
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras.lora import Lora
 from pipeline.multi_subject.wording import class_prompt
-from pipeline.samplers import NOISE_SCHEDULE
+from pipeline.objectives import Objective
 from studio.errors import StudioError
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import TrainingRequest
@@ -80,8 +78,9 @@ def teach(
     recipe = request.recipe
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
     material = look_at(loaded, request, photos, class_pictures, generator, on_encoded)
-    alphas = noise_schedule(loaded)
-    with kept_step.step_for(loaded, recipe, ways[0].how, alphas, shapes_of(material, recipe)) as training_step:
+    with kept_step.step_for(
+        loaded, recipe, ways[0].how, shapes_of(material, recipe, loaded.objective)
+    ) as training_step:
         adapter = training_step.adapter
         on_plan(ways[0])
         smaller = list(ways[1:])
@@ -91,7 +90,9 @@ def teach(
             while step < recipe.steps:
                 drawn_from = generator.get_state()
                 try:
-                    loss = training_step.take(draw(material, recipe, generator), learning_rate_at(step, recipe))
+                    loss = training_step.take(
+                        draw(material, recipe, loaded.objective, generator), learning_rate_at(step, recipe)
+                    )
                 except torch.OutOfMemoryError:
                     if not smaller:
                         raise
@@ -140,39 +141,28 @@ def look_at(
     recipe, of_kind = request.recipe, class_prompt(request.kind)
     seen = dataset.photos_of(request, photos)
     if recipe.needs_outlines:
-        seen = outlines.outlined(loaded, seen, request.kind, of_kind, noise_schedule(loaded), on_encoded)
+        seen = outlines.outlined(loaded, seen, request.kind, of_kind, on_encoded)
     others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
     return cache.look_at(loaded, seen, others, generator, on_encoded)
 
 
-def draw(material: Material, recipe: Recipe, generator: torch.Generator) -> Inputs:
+def draw(material: Material, recipe: Recipe, objective: Objective, generator: torch.Generator) -> Inputs:
     """A batch of photos (and one of class pictures), noise for each, and how much of it."""
-    return noised(material.draw(recipe.batch_size, generator), recipe, generator)
+    return noised(material.draw(recipe.batch_size, generator), recipe, objective, generator)
 
 
-def shapes_of(material: Material, recipe: Recipe) -> set[Shape]:
+def shapes_of(material: Material, recipe: Recipe, objective: Objective) -> set[Shape]:
     """Those of all inputs that draw() can give."""
     batches = (material.draw_from(k, recipe.batch_size, torch.Generator()) for k in range(len(material.photos)))
-    return {noised(batch, recipe, torch.Generator()).shape for batch in batches}
+    return {noised(batch, recipe, objective, torch.Generator()).shape for batch in batches}
 
 
-def noised(batch: Batch, recipe: Recipe, generator: torch.Generator) -> Inputs:
+def noised(batch: Batch, recipe: Recipe, objective: Objective, generator: torch.Generator) -> Inputs:
     """A batch with noise for each picture, and how much of it."""
     device = batch.latents.device
     noise = torch.randn(batch.latents.shape, generator=generator)
-    when = torch.randint(recipe.first_timestep, recipe.last_timestep + 1, (len(noise),), generator=generator)
-    return Inputs(
-        latents=batch.latents,
-        weights=batch.weights,
-        noise=on_its_way(noise, device),
-        timesteps=on_its_way(when, device),
-        hidden=batch.hidden,
-        pooled=batch.pooled,
-        sizes=batch.sizes,
-        base_hidden=batch.base_hidden,
-        base_pooled=batch.base_pooled,
-        prior=batch.prior,
-    )
+    timesteps = objective.draw_timesteps(len(noise), recipe.first_timestep, recipe.last_timestep, generator)
+    return Inputs(batch=batch, noise=on_its_way(noise, device), timesteps=on_its_way(timesteps, device))
 
 
 def learning_rate_at(step: int, recipe: Recipe) -> float:
@@ -183,19 +173,6 @@ def learning_rate_at(step: int, recipe: Recipe) -> float:
     up = (step + 1) / WARM_UP_STEPS
     down = (recipe.steps - step) / (DECAY_SHARE * recipe.steps)
     return recipe.learning_rate * min(1.0, up, down)
-
-
-def noise_schedule(loaded: LoadedModel) -> Tensor:
-    """How much of a picture is left at every timestep (alpha bar), fp32 on the device. Errors: StudioError."""
-    config: Mapping[str, Any] = loaded.scheduler_config
-    if config.get("prediction_type", "epsilon") != "epsilon":
-        raise StudioError(
-            f"{loaded.base_model.title} predicts '{config['prediction_type']}'; lessons work with models that "
-            "predict noise, such as SDXL base. Choose one of those."
-        )
-    schedule = {name: config[name] for name in NOISE_SCHEDULE if config.get(name) is not None}
-    scheduler: Any = DDPMScheduler.from_config(schedule)
-    return scheduler.alphas_cumprod.to(loaded.device)
 
 
 def resume(kept: Checkpoints, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> int:

@@ -5,21 +5,21 @@ fifths of the time. Captured once, the whole step (forward, backward, optimizer)
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
 from pipeline import devices
 from pipeline.conditions import Conditions
-from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.unet import cuda_graphs
 from training import acceleration
 from training.acceleration import Acceleration
 from training.adapter import Adapter
+from training.cache import Batch
 
 BETAS = (0.9, 0.999)
 WEIGHT_DECAY = 0.01
@@ -30,43 +30,56 @@ WARM_UP_STEPS = 3  # before a capture
 
 log = logging.getLogger(__name__)
 
-Shape = tuple[int | tuple[int, ...], ...]
+Shape = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inputs:
-    """What one step sees, on the device. The last `prior` rows are class pictures.
+    """What one step sees, on the device.
 
-    latents, noise: (n, channels, height / 8, width / 8) fp32; weights: (n, 2, height / 8, width / 8) fp32, how much
-    each cell counts towards the noise that was added, and towards what the base model says of it; timesteps: (n,) in
-    0..999; hidden: (n, 77, width); pooled: (n, width); sizes: (n, 6) fp32. base_hidden, base_pooled: the words without
-    the subject, for the base model; None where it is not asked.
+    Attributes:
+        batch: what it looks at.
+        noise: (n, channels, rows, columns), fp32.
+        timesteps: (n,), how much of the noise is put on each.
     """
 
-    latents: Tensor
-    weights: Tensor
+    batch: Batch
     noise: Tensor
     timesteps: Tensor
-    hidden: Tensor
-    pooled: Tensor
-    sizes: Tensor
-    base_hidden: Tensor | None = None
-    base_pooled: Tensor | None = None
-    prior: int = 0
 
     @property
     def rows(self) -> int:
         """Photos and class pictures together."""
-        return len(self.latents)
+        return len(self.noise)
 
     @property
     def shape(self) -> Shape:
-        """What a captured step depends on: all that a lesson may have of its own."""
-        return (self.prior, *(tuple(value.shape) for value in self.tensors()))
+        """What a captured step depends on: all that a training run may have of its own."""
+        batch, base = self.batch, self.batch.base_conditions
+        own = tuple(batch.latents.shape), tuple(batch.weights.shape), self.timesteps.dtype
+        return batch.prior, *own, batch.conditions.shapes, None if base is None else base.shapes
 
-    def tensors(self) -> list[Tensor]:
-        """The tensors, always in the same order."""
-        return [value for field in fields(self) if isinstance(value := getattr(self, field.name), Tensor)]
+    def cloned(self) -> "Inputs":
+        """With tensors of their own."""
+        batch = self.batch
+        own = Batch(
+            latents=batch.latents.clone(),
+            weights=batch.weights.clone(),
+            conditions=batch.conditions.cloned(),
+            base_conditions=None if batch.base_conditions is None else batch.base_conditions.cloned(),
+            prior=batch.prior,
+        )
+        return Inputs(batch=own, noise=self.noise.clone(), timesteps=self.timesteps.clone())
+
+    def copy_(self, other: "Inputs") -> None:
+        """Write others of the same shape where these lie; nobody waits for the device."""
+        mine, theirs = self.batch, other.batch
+        pairs = (mine.latents, theirs.latents), (mine.weights, theirs.weights)
+        for place, value in (*pairs, (self.noise, other.noise), (self.timesteps, other.timesteps)):
+            place.copy_(value, non_blocking=True)
+        mine.conditions.copy_(theirs.conditions)
+        if mine.base_conditions is not None and theirs.base_conditions is not None:
+            mine.base_conditions.copy_(theirs.base_conditions)
 
 
 class TrainingStep:
@@ -75,9 +88,9 @@ class TrainingStep:
     `optimizer_state()` and `load_optimizer()` are for a lesson's checkpoints.
     """
 
-    def __init__(self, loaded: LoadedModel, adapter: Adapter, alphas: Tensor, how: Acceleration) -> None:
+    def __init__(self, loaded: LoadedModel, adapter: Adapter, how: Acceleration) -> None:
         self.adapter, self.asked = adapter, how
-        self._loaded, self._alphas = loaded, alphas
+        self._loaded = loaded
         self._how = how  # what is left of `asked` where something cannot be captured
         device = loaded.device
         on_cuda = device.type == "cuda"
@@ -176,29 +189,29 @@ class TrainingStep:
         return torch.stack(losses).sum()
 
     def _loss(self, inputs: Inputs, rows: slice) -> Tensor:
-        """These rows' part of how far the UNet is from what it should say, over photos (and class pictures)."""
-        latents, noise, timesteps = inputs.latents[rows], inputs.noise[rows], inputs.timesteps[rows]
-        alpha = self._alphas[timesteps].view(-1, 1, 1, 1)
-        noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
-        sizes, (towards_noise, towards_base) = inputs.sizes[rows], inputs.weights[rows].split(1, dim=1)
-        height, width = (LATENT_FACTOR * side for side in noisy.shape[-2:])
+        """These rows' part of how far the model is from what it should say, over photos (and class pictures)."""
+        batch, objective = inputs.batch, self._loaded.objective
+        latents, noise, timesteps = batch.latents[rows], inputs.noise[rows], inputs.timesteps[rows]
+        noisy = objective.noisy(latents, noise, timesteps)
+        towards_target, towards_base = batch.weights[rows].split(1, dim=1)
+        width, height = self._loaded.grid.pixels(noisy)
 
-        def predict(hidden: Tensor, pooled: Tensor) -> Tensor:
-            words = Conditions(hidden=hidden[rows], pooled=pooled[rows], sizes=sizes)
-            return self._loaded.denoise(noisy, timesteps, words, width, height)
+        def predict(conditions: Conditions) -> Tensor:
+            return self._loaded.denoise(noisy, timesteps, conditions.rows(rows), width, height)
 
         base = None
-        if inputs.base_hidden is not None and inputs.base_pooled is not None:
+        if batch.base_conditions is not None:
             with torch.no_grad(), self.adapter.disabled():
-                base = predict(inputs.base_hidden, inputs.base_pooled)
-        predicted = predict(inputs.hidden, inputs.pooled)
-        errors = ((predicted - noise).square() * towards_noise).mean(dim=(1, 2, 3))
+                base = predict(batch.base_conditions)
+        target = objective.target(latents, noise, timesteps)
+        predicted = predict(batch.conditions)
+        errors = ((predicted - target).square() * towards_target).mean(dim=(1, 2, 3))
         if base is not None:
             errors = errors + ((predicted - base).square() * towards_base).mean(dim=(1, 2, 3))
-        photos = inputs.rows - inputs.prior
+        photos = inputs.rows - batch.prior
         taught = max(0, min(len(errors), photos - rows.start))  # of these rows
         loss = errors[:taught].sum() / photos
-        return loss + PRIOR_WEIGHT * errors[taught:].sum() / inputs.prior if inputs.prior else loss
+        return loss + PRIOR_WEIGHT * errors[taught:].sum() / batch.prior if batch.prior else loss
 
     def _clip(self) -> None:
         """Gradients out of the loss scale and shortened; with a loss scale, a step that overflowed is left out."""
@@ -252,9 +265,7 @@ class _Graph:
     """A captured step and the places where it looks for its inputs."""
 
     def __init__(self, step: Callable[[Inputs], Tensor], inputs: Inputs) -> None:
-        own: dict[str, Any] = {field.name: getattr(inputs, field.name) for field in fields(inputs)}
-        own |= {name: value.clone() for name, value in own.items() if isinstance(value, Tensor)}
-        self._held = Inputs(**own)
+        self._held = inputs.cloned()
         self._graph, self._loss = cuda_graphs.capture(lambda: step(self._held), WARM_UP_STEPS)
 
     @property
@@ -263,7 +274,6 @@ class _Graph:
         return self._graph.pool()
 
     def replay(self, inputs: Inputs) -> Tensor:
-        for place, value in zip(self._held.tensors(), inputs.tensors(), strict=True):
-            place.copy_(value, non_blocking=True)
+        self._held.copy_(inputs)
         self._graph.replay()
         return self._loss.clone()

@@ -30,7 +30,6 @@ from benchmarks.pocket.subjects import Pupil, asks, pupils
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import PICTURES, SUBJECTS, compare, lesson_arguments
 from pipeline import devices
-from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras.lora import Lora
 from studio.jobs.requests import TrainingRequest
@@ -48,7 +47,6 @@ def by_the_plain_loop(
     recipe, side = request.recipe, request.recipe.resolution
     torch.manual_seed(recipe.seed)  # peft's first weights
     generator = torch.Generator().manual_seed(recipe.seed)
-    alphas = lesson.noise_schedule(loaded)
     pixels, sizes = opened(photos, side)
     words = loaded.encode_prompts([request.instance_prompt]).repeated(recipe.batch_size)
     rows = shuffled(len(photos), generator)
@@ -59,8 +57,8 @@ def by_the_plain_loop(
             latents = mean + deviation * torch.randn(mean.shape, generator=generator).to(mean)
             noise = torch.randn(mean.shape, generator=generator).to(mean)
             timesteps = torch.randint(TIMESTEPS, (len(some),), generator=generator).to(mean.device)
-            told = Conditions(hidden=words.hidden, pooled=words.pooled, sizes=sizes[some].to(mean))
-            noisy = plain_loop.noised(latents, noise, timesteps, alphas)
+            told = words.with_sizes(sizes[some].to(mean))
+            noisy = loaded.objective.noisy(latents, noise, timesteps)
             on_step(step + 1, lora.step(noisy, noise, timesteps, told, lesson.learning_rate_at(step, recipe)))
         return lora.lora(request.trigger_word)
 

@@ -19,7 +19,6 @@ from benchmarks.pocket.lessons import write
 from benchmarks.pocket.tables import markdown
 from benchmarks.sdxl import photos
 from pipeline import devices, families
-from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
@@ -48,16 +47,15 @@ def plain_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence[
     recipe = request.recipe
     generator = torch.Generator().manual_seed(recipe.seed)
     material = cache.look_at(loaded, dataset.photos_of(request, paths), [], generator, lambda: None)
-    alphas = lesson.noise_schedule(loaded)
     adapter = Adapter(loaded.unet, recipe.rank, recipe.alpha, loaded.dtype)
     adapter.begin(recipe.seed)
     losses = []
     with plain_loop.plain_lora(loaded, recipe.rank, recipe.alpha) as lora:
         lora.load(adapter.named_weights())
         for step in range(recipe.steps):
-            drawn = lesson.draw(material, recipe, generator)
-            noisy = plain_loop.noised(drawn.latents, drawn.noise, drawn.timesteps, alphas)
-            words = Conditions(hidden=drawn.hidden, pooled=drawn.pooled, sizes=drawn.sizes)
+            drawn = lesson.draw(material, recipe, loaded.objective, generator)
+            noisy = loaded.objective.noisy(drawn.batch.latents, drawn.noise, drawn.timesteps)
+            words = drawn.batch.conditions
             rate = lesson.learning_rate_at(step, recipe)
             losses.append(lora.step(noisy, drawn.noise, drawn.timesteps, words, rate, (kernel,) if kernel else ()))
     return losses

@@ -96,8 +96,9 @@ def _plain(stage: Stage, prompts: Sequence[str], chosen: Sequence[int]) -> tuple
 
 def _all_words(stage: Stage, told: Callable[[Wanted], Sequence[str]]) -> Tensor:
     """(rows, prompts, 77, width): nothing to avoid, then what `told` gives."""
-    wanted = torch.stack([stage.loaded.encode_prompts(told(one)).hidden for one in stage.wanted])
-    return torch.cat([stage.loaded.encode_prompts([""]).hidden[:, None].expand_as(wanted), wanted])
+    ports, encode = stage.loaded.ports, stage.loaded.encode_prompts
+    wanted = torch.stack([ports.prompt_embeds(encode(told(one))) for one in stage.wanted])
+    return torch.cat([ports.prompt_embeds(encode([""]))[:, None].expand_as(wanted), wanted])
 
 
 def _everywhere(stage: Stage, prompt: int, on: Sequence[int], noise: Tensor, words: Tensor) -> Routes:

@@ -104,9 +104,9 @@ def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject]
     device, count = loaded.device, len(people)
     denoiser = Denoiser(loaded, settings, "", ["a photo of a cat and a dog"])
     rows, height, width = denoiser.rows, settings.height // 8, settings.width // 8
-    noise = torch.randn(1, loaded.latent_channels, height, width).to(device)
+    noise = torch.randn(1, loaded.grid.channels, height, width).to(device)
     timestep = denoiser.scheduler.timesteps[len(denoiser.scheduler.timesteps) // 2]
-    words = denoiser.conditions.hidden[:, None].repeat(1, 1 + count, 1, 1)
+    words = loaded.ports.prompt_embeds(denoiser.conditions)[:, None].repeat(1, 1 + count, 1, 1)
     masks = torch.zeros(rows, 1 + count, height, width, device=device, dtype=words.dtype)
     for k, part in enumerate(masks.split(-(-width // (1 + count)), 3)):
         part[:, k] = 1

@@ -10,10 +10,32 @@ from PIL import Image
 from torch import Tensor, nn
 
 from pipeline.conditions import Conditions
+from pipeline.objectives import Objective
 from pipeline.unet.picture_graphs import PictureGraphs
+from pipeline.unet.ports import AttentionPorts
 from studio.models.base_models import BaseModel
 
-LATENT_FACTOR = 8  # pixels per latent cell and side, in every family there is
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LatentGrid:
+    """How latents cover a picture: (pictures, channels, rows, columns) of cells.
+
+    Attributes:
+        channels: of each cell.
+        pixels_per_cell: along each side.
+    """
+
+    channels: int
+    pixels_per_cell: int
+
+    def shape(self, pictures: int, width: int, height: int) -> tuple[int, int, int, int]:
+        """Of the latents of pictures of that width and height in pixels."""
+        return pictures, self.channels, height // self.pixels_per_cell, width // self.pixels_per_cell
+
+    def pixels(self, latents: Tensor) -> tuple[int, int]:
+        """Width and height in pixels of the pictures that such latents stand for."""
+        rows, columns = latents.shape[-2:]
+        return columns * self.pixels_per_cell, rows * self.pixels_per_cell
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +60,9 @@ class LoadedModel(Protocol):
     unet: nn.Module
     text_encoders: list[nn.Module]
     scheduler_config: Mapping[str, Any]
-    latent_channels: int
+    grid: LatentGrid
+    objective: Objective
+    ports: AttentionPorts  # where attention is read and steered, for several subjects in a picture
     file_facts: FileFacts
     pictures: PictureGraphs  # predictions for pictures, as fast as the device can
 
@@ -51,14 +75,17 @@ class LoadedModel(Protocol):
         ...
 
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
-        """Receives: noisy (batch, channels, height / 8, width / 8), timesteps (batch,) or (), conditions of the batch.
+        """Receives: noisy (batch, channels, rows, columns), timesteps (batch,) or (), conditions of the batch.
 
-        Returns: the predicted noise in fp32, of noisy's shape. Gradients flow where they are enabled.
+        Returns: what the objective says should be predicted, in fp32, of noisy's shape. Gradients flow where enabled.
         """
         ...
 
     def encode_pixels(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
-        """Receives: (batch, 3, height, width) in [-1, 1]. Returns: mean and deviation of the latents, fp32, scaled."""
+        """Receives: (batch, 3, height, width) in [-1, 1].
+
+        Returns: mean and standard deviation of the latents, fp32, as the model takes them.
+        """
         ...
 
     def looking(self) -> AbstractContextManager[None]:
@@ -66,9 +93,9 @@ class LoadedModel(Protocol):
         ...
 
     def decode_latents(self, latents: Tensor) -> Tensor:
-        """Receives: (batch, channels, height / 8, width / 8). Returns: pixels (batch, 3, height, width) in [0, 1]."""
+        """Receives: (batch, channels, rows, columns). Returns: pixels (batch, 3, height, width) in [0, 1]."""
         ...
 
     def preview(self, latents: Tensor, width: int, height: int) -> Image.Image:
-        """A quick look at (1, channels, height / 8, width / 8) latents without decoding them."""
+        """A quick look at (1, channels, rows, columns) latents without decoding them."""
         ...

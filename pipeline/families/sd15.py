@@ -9,11 +9,11 @@ from torch import Tensor
 from transformers import CLIPTextModel
 
 from pipeline import devices
-from pipeline.conditions import Conditions
 from pipeline.families import clip_tokenizer, parts
 from pipeline.families.loaded_model import FileFacts
 from pipeline.families.parts import Blueprint
 from pipeline.families.unet import UnetResident
+from pipeline.unet.conditions import UnetConditions
 from studio.models.base_models import BaseModel
 
 BLUEPRINT = Blueprint(
@@ -39,6 +39,6 @@ class Sd15(UnetResident):
         (output,) = outputs
         return output.last_hidden_state, output.pooler_output
 
-    def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
+    def more_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """Nothing."""
         return {}

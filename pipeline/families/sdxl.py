@@ -10,11 +10,11 @@ from torch import Tensor
 from transformers import CLIPTextModel, CLIPTextModelWithProjection
 
 from pipeline import devices
-from pipeline.conditions import Conditions
 from pipeline.families import clip_tokenizer, parts
 from pipeline.families.loaded_model import FileFacts
 from pipeline.families.parts import Blueprint, Parts
 from pipeline.families.unet import UnetResident
+from pipeline.unet.conditions import UnetConditions
 from studio.models.base_models import BaseModel
 
 BLUEPRINT = Blueprint(
@@ -59,12 +59,12 @@ class SdxlShaped(UnetResident):
         first, second = outputs
         return torch.cat([first.hidden_states[-2], second.hidden_states[-2]], dim=-1), second.text_embeds
 
-    def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
+    def more_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """The pooled words, and what SDXL is told about sizes."""
         time_ids = None if self.facts.stated_size else conditions.sizes
         if time_ids is None:
             time_ids = self._size_words(*(self.facts.stated_size or (width, height)))
-        return {"text_embeds": conditions.pooled, "time_ids": time_ids.expand(pictures, 6)}
+        return {"text_embeds": conditions.pooled_prompt_embeds, "time_ids": time_ids.expand(pictures, 6)}
 
     def _size_words(self, width: int, height: int) -> Tensor:
         """What SDXL is told about sizes, (1, 6): the original one, where it was cropped, the one asked for."""

@@ -11,19 +11,23 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from pipeline import devices, latent_preview
+from pipeline import devices, latent_preview, objectives
 from pipeline.conditions import Conditions
 from pipeline.families.chunks import chunked
-from pipeline.families.loaded_model import LATENT_FACTOR, FileFacts
+from pipeline.families.loaded_model import FileFacts, LatentGrid
 from pipeline.families.parts import Parts
 from pipeline.loras import text_encoders as text_encoder_lora
+from pipeline.objectives import Objective
 from pipeline.placement import placement_for
 from pipeline.unet import quantised
+from pipeline.unet.conditions import UnetConditions
 from pipeline.unet.picture_graphs import PictureGraphs
+from pipeline.unet.ports import AttentionPorts
 from studio.errors import StudioError
 from studio.models.base_models import BaseModel
 from studio.prompts.weights import parse
 
+PIXELS_PER_CELL = 8  # of the autoencoder, along each side
 TILE_PIXELS = 512  # a picture's side in one tile: a quarter of the memory for SDXL's size
 PROMPTS_KEPT = 64  # encoded, the latest; one takes 0.3 MB at SDXL's size
 DECODING_BYTES = 7000  # for each pixel, in fp32
@@ -53,12 +57,14 @@ class UnetResident(ABC):
         # channels_last: 4 times as fast for a guided step on 2 CPU cores, and what CUDA's convolutions want in bf16
         self.unet: nn.Module = unet.to(device, memory_format=torch.channels_last)
         self.vae = parts.vae.requires_grad_(False).eval().to(device, memory_format=torch.channels_last)
-        self.vae.tile_sample_min_size, self.vae.tile_latent_min_size = TILE_PIXELS, TILE_PIXELS // LATENT_FACTOR
-        self.latent_channels = int(self.vae.config["latent_channels"])
+        self.vae.tile_sample_min_size, self.vae.tile_latent_min_size = TILE_PIXELS, TILE_PIXELS // PIXELS_PER_CELL
+        self.grid = LatentGrid(channels=int(self.vae.config["latent_channels"]), pixels_per_cell=PIXELS_PER_CELL)
+        self.objective: Objective = _objective(base_model, parts.scheduler_config, device)
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
+        self.ports = AttentionPorts(unet=self.unet)
         self.pictures = PictureGraphs(self.unet, self.denoise, device)
-        self._prompts_encoded: OrderedDict[tuple[Hashable, ...], Conditions] = OrderedDict()  # it goes with the model
+        self._encoded_lately: OrderedDict[tuple[Hashable, ...], UnetConditions] = OrderedDict()
 
     @abstractmethod
     def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
@@ -68,10 +74,10 @@ class UnetResident(ABC):
         """
 
     @abstractmethod
-    def more_conditions(self, conditions: Conditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
+    def more_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """What the UNet is told beside the encoded words, for so many pictures of that size in pixels."""
 
-    def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
+    def encode_prompts(self, prompts: Sequence[str]) -> UnetConditions:
         """Every prompt encoded, with its weights (studio.prompts.weights), at any length.
 
         What was asked lately is kept, for the LoRAs on the text encoders and for other ones.
@@ -80,28 +86,31 @@ class UnetResident(ABC):
         again and again, which for one chunk leaves what the UNet looks at as it is.
         """
         each = [self._encoded(prompt) for prompt in prompts]
-        tokens = max(one.hidden.shape[1] for one in each)
-        hidden = [one.hidden.repeat(1, -(-tokens // one.hidden.shape[1]), 1)[:, :tokens] for one in each]
-        return Conditions(hidden=torch.cat(hidden), pooled=torch.cat([one.pooled for one in each]))
+        told = [one.prompt_embeds for one in each]
+        tokens = max(words.shape[1] for words in told)
+        return UnetConditions(
+            prompt_embeds=torch.cat([words.repeat(1, -(-tokens // words.shape[1]), 1)[:, :tokens] for words in told]),
+            pooled_prompt_embeds=torch.cat([one.pooled_prompt_embeds for one in each]),
+        )
 
     @torch.no_grad()
-    def _encoded(self, prompt: str) -> Conditions:
+    def _encoded(self, prompt: str) -> UnetConditions:
         key = (prompt, *map(text_encoder_lora.state_of, self.text_encoders))
-        if key in self._prompts_encoded:
-            self._prompts_encoded.move_to_end(key)
-            return self._prompts_encoded[key]
+        if key in self._encoded_lately:
+            self._encoded_lately.move_to_end(key)
+            return self._encoded_lately[key]
         parts = parse(prompt)
         outputs, weights = [], torch.ones(())
         for tokenizer, encoder in zip(self.tokenizers, self.text_encoders, strict=True):
             tokens, weights = chunked(tokenizer, parts)  # all tokenizers of a model cut alike
             outputs.append(encoder(tokens.to(next(encoder.parameters()).device), output_hidden_states=True))
-        hidden, pooled = (words.to(self.device) for words in self.words_of(outputs))
+        words, pooled = (part.to(self.device) for part in self.words_of(outputs))
         if (weights != 1).any():
-            hidden = _weighted(hidden, self._encoded("").hidden, weights.to(self.device))
-        conditions = Conditions(hidden=hidden.flatten(0, 1)[None], pooled=pooled[:1])
-        self._prompts_encoded[key] = conditions
-        if len(self._prompts_encoded) > PROMPTS_KEPT:
-            self._prompts_encoded.popitem(last=False)
+            words = _weighted(words, self._encoded("").prompt_embeds, weights.to(self.device))
+        conditions = UnetConditions(prompt_embeds=words.flatten(0, 1)[None], pooled_prompt_embeds=pooled[:1])
+        self._encoded_lately[key] = conditions
+        if len(self._encoded_lately) > PROMPTS_KEPT:
+            self._encoded_lately.popitem(last=False)
         return conditions
 
     def tokens_of(self, prompt: str, words: str) -> list[list[int]]:
@@ -113,10 +122,11 @@ class UnetResident(ABC):
 
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, 4, height / 8, width / 8), timesteps (batch,) or (). Returns: the noise, fp32."""
+        assert isinstance(conditions, UnetConditions)
         predicted = self.unet(
             noisy.to(self.dtype).contiguous(memory_format=torch.channels_last),
             timesteps,
-            encoder_hidden_states=conditions.hidden,
+            encoder_hidden_states=conditions.prompt_embeds,
             added_cond_kwargs=self.more_conditions(conditions, len(noisy), width, height),
             return_dict=False,
         )[0]
@@ -134,7 +144,7 @@ class UnetResident(ABC):
     def decode_latents(self, latents: Tensor) -> Tensor:
         """Receives: latents (batch, 4, height / 8, width / 8). Returns: pixels (batch, 3, height, width) in [0, 1]."""
         latents = (latents.float() / self._scaling).contiguous(memory_format=torch.channels_last)
-        self.vae.use_tiling = self._is_short_of(latents.shape[-2:].numel() * LATENT_FACTOR**2 * DECODING_BYTES)
+        self.vae.use_tiling = self._is_short_of(latents.shape[-2:].numel() * PIXELS_PER_CELL**2 * DECODING_BYTES)
         pixels = self.vae.decode(latents, return_dict=False)[0]
         if not torch.isfinite(pixels).all():
             raise StudioError(
@@ -169,13 +179,23 @@ class UnetResident(ABC):
     def _latent_to_rgb(self) -> latent_preview.LatentToRgb:
         if self._preview_file is not None:
             return latent_preview.read(self._preview_file)
-        return latent_preview.fit(lambda latents: self.decode_latents(latents.to(self.device)), self.latent_channels)
+        return latent_preview.fit(lambda latents: self.decode_latents(latents.to(self.device)), self.grid.channels)
 
 
-def _weighted(hidden: Tensor, empty: Tensor, weights: Tensor) -> Tensor:
+def _objective(base_model: BaseModel, scheduler_config: Mapping[str, Any], device: torch.device) -> Objective:
+    try:
+        return objectives.of_schedule(scheduler_config, device)
+    except ValueError as error:
+        raise StudioError(
+            f"{base_model.title} predicts '{scheduler_config['prediction_type']}'; Cuddle works with models that "
+            "predict noise or velocity, such as SDXL base. Choose one of those."
+        ) from error
+
+
+def _weighted(words: Tensor, empty: Tensor, weights: Tensor) -> Tensor:
     """Words that count more or less, as in ComfyUI: z_empty + weight * (z - z_empty), token by token.
 
-    Receives: hidden (chunks, 77, width), that of the empty prompt (1, 77, width), weights (chunks, 77).
+    Receives: words (chunks, 77, width), that of the empty prompt (1, 77, width), weights (chunks, 77).
     """
     start = empty.float()
-    return (start + weights[..., None] * (hidden.float() - start)).to(hidden.dtype)
+    return (start + weights[..., None] * (words.float() - start)).to(words.dtype)

@@ -14,7 +14,7 @@ from PIL import Image
 from torch import Tensor
 
 from pipeline import generate
-from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.multi_subject import making
 from pipeline.multi_subject import seats as seating
@@ -62,7 +62,7 @@ class _Within(Denoiser):
 
     def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
         """The guided noise inside."""
-        outside = generate.leading_to(self.kept, self.scheduler, scaled, timestep)
+        outside = self.loaded.objective.leading_to(self.kept, scaled, timestep)
         return torch.lerp(outside, super().predict(scaled, timestep), self.inside)
 
 
@@ -122,10 +122,11 @@ def _windows(settings: Settings, layout: Layout, method: Method) -> dict[int, li
     grown = seating.grown(layout.seats.masks, method.detailer_grow)
     rows, columns = grown.shape[-2:]
     size = settings.height, settings.width
+    cell = settings.height // layout.noise.shape[-2]
     answers: dict[int, list[Window]] = {}
     for k in range(grown.shape[1] if method.detailer_start else 0):
         for picture, seats in enumerate(layout.seats.masks):
-            part = window_of(grown[picture, k], settings.width, settings.height, method)
+            part = window_of(grown[picture, k], settings.width, settings.height, cell, method)
             if part is None:
                 continue
             left, right = (round(x * settings.width) for x in part[::2])
@@ -140,17 +141,17 @@ def _windows(settings: Settings, layout: Layout, method: Method) -> dict[int, li
     return answers
 
 
-def window_of(seat: Tensor, width: int, height: int, method: Method = METHOD) -> Box | None:
+def window_of(seat: Tensor, width: int, height: int, pixels_per_cell: int, method: Method = METHOD) -> Box | None:
     """The part of a picture of that size around a seat (rows, columns), of the picture's shape and within it.
 
-    None where nobody sits, or where the figure has room enough as it is.
+    pixels_per_cell: of the latents. None where nobody sits, or where the figure has room enough as it is.
     """
     around = seating.box_of(seat)
     if around is None:
         return None
     left, top, right, bottom = around
     side = method.detailer_room * max(bottom - top, right - left)
-    if side >= 1 or side * min(width, height) / LATENT_FACTOR > method.detailer_cells:
+    if side >= 1 or side * min(width, height) / pixels_per_cell > method.detailer_cells:
         return None
     x, y = (min(max((low + high - side) / 2, 0), 1 - side) for low, high in ((left, right), (top, bottom)))
     return x, y, x + side, y + side
@@ -169,8 +170,8 @@ def _outlines(
     What is around it in its seat then stays as it was. Where it is not to be found, all of the seat may change.
     """
     loaded, told = denoiser.loaded, denoiser.told
-    words = making.weights_of(loaded, asked, told.hidden.shape[1])
-    read, affinity, _ = glance(loaded, denoiser.kept, told, words, denoiser.scheduler.alphas_cumprod)
+    words = making.weights_of(loaded, asked, loaded.ports.tokens(told))
+    read, affinity, _ = glance(loaded, denoiser.kept, told, words)
     answers = []
     for row, window in enumerate(windows):
         maps = read[row : row + 1], affinity[row : row + 1]

@@ -15,8 +15,8 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-from pipeline import generate, samplers
-from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline import generate
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.multi_subject import making
 from pipeline.multi_subject import seats as seating
@@ -24,7 +24,6 @@ from pipeline.multi_subject.making import LAYOUT_SAMPLER, Asked
 from pipeline.multi_subject.seats import Box
 from pipeline.multi_subject.watching import Glance, glance, word_weights
 from pipeline.multi_subject.wording import Named, class_prompt, tell
-from studio.pictures.samplers import sampler_named
 
 BLOCK = 2  # of the ones that lead up again; what its first residual block says is compared
 ROOM = 1.1  # of a window: so many times the longer side of a figure
@@ -119,11 +118,12 @@ def sighted(
     middles = [None if box is None else seating.middle_of(box) for box in boxes]
     asked = Asked(told=tell(prompt, people, middles), seed=0)
     scale = min(1.0, side / (image.width * image.height) ** 0.5)
-    width, height = (max(1, round(scale * length / LATENT_FACTOR)) * LATENT_FACTOR for length in image.size)
+    cell = loaded.grid.pixels_per_cell
+    width, height = (max(1, round(scale * length / cell)) * cell for length in image.size)
     words = loaded.encode_prompts([asked.told.scene])
-    weights = making.weights_of(loaded, [asked], words.hidden.shape[1])
+    weights = making.weights_of(loaded, [asked], loaded.ports.tokens(words))
     latents = generate.latents_of(loaded, [image], _settings(width, height))
-    seen = glance(loaded, latents, words, weights, _alphas(loaded))
+    seen = glance(loaded, latents, words, weights)
     is_known = float(seen.noise_error[0]) <= MOST_PICTURE_ERROR
     nouns = [one.noun for one in people]
     seats = seating.with_boxes(seating.found(seen.read, seen.affinity, nouns), boxes)
@@ -131,7 +131,7 @@ def sighted(
     near = None
     if alone:
         latents = generate.latents_of(loaded, [image], _settings(CLOSER * width, CLOSER * height))
-        near = glance(loaded, latents, words, weights, _alphas(loaded))
+        near = glance(loaded, latents, words, weights)
     answers = []
     for k, one in enumerate(people):
         mask = seats.masks[:, [k]]
@@ -190,14 +190,13 @@ def _seen(loaded: LoadedModel, images: Sequence[Image.Image], noun: str) -> Iter
     side = loaded.base_model.resolution
     prompt = class_prompt(noun)
     words = loaded.encode_prompts([prompt])
-    weights = word_weights([loaded.tokens_of(prompt, noun)], words.hidden.shape[1])[None].to(loaded.device)
-    latents, said = generate.latents_of(loaded, images, _settings(side, side)), list[Tensor]()
-    unet: Any = loaded.unet
-    alphas = _alphas(loaded)
+    weights = word_weights([loaded.tokens_of(prompt, noun)], loaded.ports.tokens(words))[None].to(loaded.device)
+    latents, said = generate.latents_of(loaded, images, _settings(side, side)), list[Any]()
+    block = loaded.ports.residual_block(BLOCK)
     for one in latents.split(1):
-        hook = unet.up_blocks[BLOCK].resnets[0].register_forward_hook(lambda layer, given, says: said.append(says))
+        hook = block.register_forward_hook(lambda layer, given, says: said.append(says))
         try:
-            seen = glance(loaded, one, words, weights, alphas)
+            seen = glance(loaded, one, words, weights)
         finally:
             hook.remove()
         outline = seating.one_alone(seen.read, seen.affinity).masks
@@ -221,7 +220,3 @@ def _nearest(looks: Tensor, others: Tensor) -> float:
 
 def _settings(width: int, height: int) -> Settings:
     return Settings(sampler=LAYOUT_SAMPLER, steps=1, guidance_scale=1.0, width=width, height=height)
-
-
-def _alphas(loaded: LoadedModel) -> Tensor:
-    return samplers.build(sampler_named(LAYOUT_SAMPLER), loaded.scheduler_config).alphas_cumprod

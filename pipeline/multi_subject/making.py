@@ -107,9 +107,9 @@ class Denoiser:
         samplers.set_steps(self.scheduler, sampler, settings.steps, loaded.base_model.family, loaded.device)
         self.guided = settings.guidance_scale != 1
         wanted = loaded.encode_prompts([negative, *scenes])  # all of one length
-        self.told = Conditions(hidden=wanted.hidden[1:], pooled=wanted.pooled[1:])
+        self.told = wanted.rows(slice(1, None))
         rows = [*([0] * len(scenes) if self.guided else []), *range(1, 1 + len(scenes))]
-        self.conditions = Conditions(hidden=wanted.hidden[rows], pooled=wanted.pooled[rows])
+        self.conditions = wanted.rows(rows)
         loaded.pictures.begin()
         self.predictor: Denoise = loaded.pictures.predict
         self._timesteps = self.scheduler.timesteps
@@ -135,7 +135,7 @@ class Denoiser:
     @property
     def rows(self) -> int:
         """Of the UNet's batch in each step."""
-        return len(self.conditions.hidden)
+        return len(self.conditions)
 
     def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
         """The noise, guided: (pictures, channels, height / 8, width / 8)."""
@@ -155,16 +155,16 @@ class Denoiser:
         scheduler = self.scheduler
         extra = samplers.draw_from(scheduler, generators, seeds, noise)
         if self.is_fresh or picture is None:
-            latents = noise * scheduler.init_noise_sigma
+            latents = samplers.first_latents(scheduler, noise)
         else:
-            latents = scheduler.add_noise(picture, noise, self._timesteps[:1].repeat(len(noise)))
+            latents = samplers.add_noise(scheduler, picture, noise, self._timesteps[:1].repeat(len(noise)))
         for number, timestep in enumerate(self._timesteps):
             before(number / self.steps)
-            scaled = scheduler.scale_model_input(latents, timestep)
+            scaled = samplers.model_input(scheduler, latents, timestep)
             predicted = self.predict(scaled, timestep)
             latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
             if after is not None:
-                after((number + 1) / self.steps, generate.seen(scheduler, scaled, predicted, timestep))
+                after((number + 1) / self.steps, self.loaded.objective.pred_x0(scaled, predicted, timestep))
         return latents
 
 
@@ -185,7 +185,7 @@ def layout_pass(
     sampler = settings.sampler if few else LAYOUT_SAMPLER
     quick = replace(settings, sampler=sampler, steps=min(method.layout_steps, settings.steps))
     denoiser = Denoiser(loaded, quick, negative, [one.told.scene for one in asked])
-    words = weights_of(loaded, asked, denoiser.conditions.hidden.shape[1])
+    words = weights_of(loaded, asked, loaded.ports.tokens(denoiser.conditions))
     generators = [generator for _, generator in drawn]
     watching = Kept.of(loaded).watching.of(words, *noise.shape[-2:])
     watcher, looks = watching.watcher, list[tuple[Tensor, Tensor]]()
@@ -306,9 +306,9 @@ def _noise(loaded: LoadedModel, settings: Settings, one: Asked) -> tuple[Tensor,
 def _words(loaded: LoadedModel, denoiser: Denoiser, asked: Sequence[Asked], negative: str) -> Tensor:
     """(rows, prompts, tokens, width): the scene and each subject's own; beside what is avoided its words for all."""
     prompts = [prompt for one in asked for prompt in (one.told.scene, *one.told.own)]
-    hidden = loaded.encode_prompts([negative, *prompts]).hidden  # all of one length
-    wanted = hidden[1:].unflatten(0, (len(asked), -1))
-    return torch.cat([hidden[:1, None].expand_as(wanted), wanted]) if denoiser.guided else wanted
+    told = loaded.ports.prompt_embeds(loaded.encode_prompts([negative, *prompts]))  # all of one length
+    wanted = told[1:].unflatten(0, (len(asked), -1))
+    return torch.cat([told[:1, None].expand_as(wanted), wanted]) if denoiser.guided else wanted
 
 
 def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:

@@ -122,7 +122,7 @@ class _Clock:
 
     def of_layout(self, part: float, seen: Tensor) -> None:
         """After each step of the quick picture."""
-        self.on_step(Progress(part=part * self.quick_part, seen=seen))
+        self.on_step(Progress(part=part * self.quick_part, pred_x0=seen))
 
     def has_seats(self, layout: Layout) -> None:
         """From here on it is known how many figures are small, and the rest is divided by how long each part takes."""
@@ -131,11 +131,13 @@ class _Clock:
 
     def of_route(self, part: float, seen: Tensor) -> None:
         """After each step of the picture itself."""
-        self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), seen=seen))
+        self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), pred_x0=seen))
 
     def of_closer(self, finished: Tensor) -> Callable[[float], None]:
         """For each step of a closer look; the whole picture is what is shown meanwhile."""
-        return lambda part: self.on_step(Progress(part=self.route_ends + part * (1 - self.route_ends), seen=finished))
+        return lambda part: self.on_step(
+            Progress(part=self.route_ends + part * (1 - self.route_ends), pred_x0=finished)
+        )
 
 
 def _laid_out(

@@ -12,7 +12,7 @@ from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
 from pipeline.conditions import Conditions
-from pipeline.families.loaded_model import LATENT_FACTOR, LoadedModel
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.unet.attention import attentions, by_heads, processors_kept
 
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
@@ -185,7 +185,7 @@ class Glance(NamedTuple):
         read: word_maps() of a Watcher.
         affinity: affinity() of a Watcher.
         noise_error: (rows,), the mean squared error of what it predicts for the noise put on them, which has a mean
-            square of 1. It is small where the base model knows what it sees. For models that predict noise.
+            square of 1. It is small where the base model knows what it sees.
     """
 
     read: Tensor
@@ -193,23 +193,21 @@ class Glance(NamedTuple):
     noise_error: Tensor
 
 
-def glance(loaded: LoadedModel, latents: Tensor, conditions: Conditions, words: Tensor, alphas: Tensor) -> Glance:
+def glance(loaded: LoadedModel, latents: Tensor, conditions: Conditions, words: Tensor) -> Glance:
     """What the base model sees in finished latents.
 
     One pass over them with the noise of timestep LOOK. latents: (rows, channels, height / 8, width / 8); conditions of
-    the rows; words: as Watcher's; alphas: how much of a picture is left at every timestep (alpha bar).
+    the rows; words: as Watcher's.
     """
     noise = torch.randn(latents[:1].shape, generator=torch.Generator().manual_seed(0)).to(latents)
-    alpha = alphas[LOOK]
-    noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
-    height, width = (LATENT_FACTOR * side for side in latents.shape[-2:])
+    timesteps = torch.full((len(latents),), LOOK, device=latents.device)
+    noisy = loaded.objective.noisy(latents, noise, timesteps)
+    width, height = loaded.grid.pixels(latents)
     with watched(loaded.unet, words) as watcher:
         watcher.watching = True
         watcher.install()
-        predicted = loaded.denoise(
-            noisy, torch.full((len(latents),), LOOK, device=latents.device), conditions, width, height
-        )
-    error = (predicted.float() - noise.float()).square().mean((1, 2, 3))
+        predicted = loaded.denoise(noisy, timesteps, conditions, width, height)
+    error = (loaded.objective.pred_noise(noisy, predicted, timesteps) - noise.float()).square().mean((1, 2, 3))
     return Glance(read=watcher.word_maps(*latents.shape[-2:]), affinity=watcher.affinity(), noise_error=error)
 
 

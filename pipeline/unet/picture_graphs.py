@@ -20,6 +20,7 @@ from pipeline import devices
 from pipeline.conditions import Conditions
 from pipeline.unet import cross_attention_cache, cuda_graphs
 from pipeline.unet import parts as unet_parts
+from pipeline.unet.conditions import UnetConditions
 from pipeline.unet.cross_attention_cache import CrossAttentionKVCache
 from pipeline.unet.quantised import Int8Linear
 
@@ -60,7 +61,7 @@ class PictureGraphs:
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
         self._crossing = cross_attention_cache.crossing(unet)
-        self._words: dict[torch.Size, CrossAttentionKVCache] = {}
+        self._caches: dict[torch.Size, CrossAttentionKVCache] = {}
         self._parameters = list(unet.parameters())  # to look for them takes longer than a step may wait
         self._weights: tuple[int, ...] = ()
         self._too_large: set[Shape] = set()  # for the memory there was when begin() was called
@@ -78,29 +79,30 @@ class PictureGraphs:
 
     def predict(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """What `denoise` gives, without gradients; from a graph where the card has the memory for one."""
+        assert isinstance(conditions, UnetConditions)
         given = _Given(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
         if torch.is_grad_enabled():
             return self._fast(given)
         if self._refused or timestep.ndim or conditions.sizes is not None:
-            return self._fast(replace(given, words=self._told(conditions.hidden)))
+            return self._fast(replace(given, words=self._told(conditions.prompt_embeds)))
         self._forget_if_moved()
-        shape = (*noisy.shape, *conditions.hidden.shape, width, height)
-        given = replace(given, words=self._told(conditions.hidden))
+        shape = (*noisy.shape, *conditions.prompt_embeds.shape, width, height)
+        given = replace(given, words=self._told(conditions.prompt_embeds))
         graph = self._graphs.get(shape) or self._captured(shape, given)
         if graph is None:
             return self._fast(given)
         self._graphs.move_to_end(shape)
         return graph.replay(given)
 
-    def _told(self, hidden: Tensor) -> CrossAttentionKVCache:
+    def _told(self, words: Tensor) -> CrossAttentionKVCache:
         """Keys and values of words (rows, tokens, width), where all graphs for words of that shape look for them."""
-        if hidden.shape not in self._words:
-            in_graphs = {graph.held.conditions.hidden.shape for graph in self._graphs.values()}
-            self._words = {shape: words for shape, words in self._words.items() if shape in in_graphs}
-            self._words[hidden.shape] = CrossAttentionKVCache(self._crossing)
-        words = self._words[hidden.shape]
-        words.tell(hidden)
-        return words
+        if words.shape not in self._caches:
+            in_graphs = {graph.held.conditions.prompt_embeds.shape for graph in self._graphs.values()}
+            self._caches = {shape: cache for shape, cache in self._caches.items() if shape in in_graphs}
+            self._caches[words.shape] = CrossAttentionKVCache(self._crossing)
+        cache = self._caches[words.shape]
+        cache.tell(words)
+        return cache
 
     def forget(self, *, sparing: str = "") -> None:
         """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere.
@@ -112,7 +114,7 @@ class PictureGraphs:
 
     def clear(self) -> None:
         """Give back the memory of every graph and its words alone: what they were captured with holds no more."""
-        self._words = {}
+        self._caches = {}
         if self._graphs:
             self._graphs.clear()
             devices.give_back(self._device)
@@ -214,7 +216,7 @@ class _Given:
 
     noisy: Tensor
     timestep: Tensor
-    conditions: Conditions
+    conditions: UnetConditions
     width: int
     height: int
     words: CrossAttentionKVCache | None = None
@@ -225,8 +227,8 @@ class _Given:
 
     def copied(self) -> "_Given":
         """With tensors of its own, for a graph to look at."""
-        words = replace(self.conditions, hidden=self.conditions.hidden.clone(), pooled=self.conditions.pooled.clone())
-        return replace(self, noisy=self.noisy.clone(), timestep=self.timestep.clone(), conditions=words)
+        own = self.conditions.cloned()
+        return replace(self, noisy=self.noisy.clone(), timestep=self.timestep.clone(), conditions=own)
 
 
 class _Graph:
@@ -241,7 +243,6 @@ class _Graph:
         held = self.held
         held.noisy.copy_(given.noisy)
         held.timestep.copy_(given.timestep)
-        held.conditions.hidden.copy_(given.conditions.hidden)
-        held.conditions.pooled.copy_(given.conditions.pooled)
+        held.conditions.copy_(given.conditions)
         self._graph.replay()
         return self._answer.clone()

@@ -30,17 +30,20 @@ class Sampler:
     """One sampler. `options` are changes to the base model's scheduler config for `scheduler_class` of diffusers.
 
     good_steps: fewest and most steps that suit it, of at most `most_steps`; good_guidance: the guidance scales, where
-    they are not the base model's. looks: how often it asks the model at each step. `grid`: at which noise levels: the
-    scheduler's "own", evenly down to the last one as k-diffusion's "normal", or the published ones of Align Your Steps
-    ("align"). loras: by family, what has to be on the base model for so few steps. ComfyUI's names are the nearest;
-    its scheduler is a node of its own where `grid` is "align". comfy_difference: what ComfyUI does otherwise with
-    the same noise levels, so that it is another picture there, as "Euler a ...".
+    they are not the base model's. flow_class, flow_options: the same for base models of flow matching, "" where there
+    is none. looks: how often it asks the model at each step. `grid`: at which noise levels: the scheduler's "own",
+    evenly down to the last one as k-diffusion's "normal", or the published ones of Align Your Steps ("align"). loras:
+    by family, what has to be on the base model for so few steps. ComfyUI's names are the nearest; its scheduler is a
+    node of its own where `grid` is "align". comfy_difference: what ComfyUI does otherwise with the same noise levels,
+    so that it is another picture there, as "Euler a ...".
     """
 
     name: str
     description: str
     scheduler_class: str
     options: Mapping[str, object]
+    flow_class: str = ""
+    flow_options: Mapping[str, object] = field(default_factory=dict)
     good_steps: tuple[int, int]
     most_steps: int = MAX_STEPS
     good_guidance: tuple[float, float] | None = None
@@ -166,6 +169,8 @@ _ROWS = (
         description="The same method with evenly spread steps; a little softer in few steps.",
         scheduler_class="DPMSolverMultistepScheduler",
         options=_SPREAD,
+        flow_class="DPMSolverMultistepScheduler",
+        flow_options={"use_flow_sigmas": True, "prediction_type": "flow_prediction"},
         good_steps=(20, 30),
         webui_sampler="DPM++ 2M",
         webui_schedule="SGM Uniform",
@@ -237,6 +242,7 @@ _ROWS = (
         description="The plainest method: steady and predictable.",
         scheduler_class="EulerDiscreteScheduler",
         options=_SPREAD,
+        flow_class="FlowMatchEulerDiscreteScheduler",
         good_steps=(25, 40),
         webui_sampler="Euler",
         webui_schedule="Normal",
@@ -282,6 +288,7 @@ _ROWS = (
         description="Looks twice at every step: more exact than Euler, and takes twice as long.",
         scheduler_class="HeunDiscreteScheduler",
         options=_SPREAD,
+        flow_class="FlowMatchHeunDiscreteScheduler",
         good_steps=(15, 30),
         looks=2,
         webui_sampler="Heun",

@@ -109,9 +109,9 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
     assert match.matched_keys == len(read.tensors)
     assert layers_of(match.lora).keys() == layers_of(lora).keys()
 
-    plain = loaded.encode_prompts(["a cat"]).hidden
+    plain = loaded.ports.prompt_embeds(loaded.encode_prompts(["a cat"]))
     with text_encoder_lora.attached(loaded.text_encoders, [(match.lora, 1.0)]):
-        assert not torch.equal(loaded.encode_prompts(["a cat"]).hidden, plain)
+        assert not torch.equal(loaded.ports.prompt_embeds(loaded.encode_prompts(["a cat"])), plain)
 
     second = {key.replace("lora_te_", "lora_te2_"): tensor for key, tensor in read.tensors.items()}
     save_file(second, file)

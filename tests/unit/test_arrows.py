@@ -85,7 +85,7 @@ def test_a_file_names_only_those_that_its_arrow_points_to(part: str, file: Path)
         ("studio", "import importlib\nimportlib.import_module('diffusers.models')", ["diffusers.models"]),
         ("pipeline", "import training.run", ["training.run"]),
         ("pipeline", "import gradio as gr", ["gradio"]),
-        ("ui", "from pipeline.generate import make", ["pipeline.create"]),
+        ("ui", "from pipeline.generate import make", ["pipeline.generate"]),
         ("ui", "import torch.nn", ["torch.nn"]),
         ("app", "import worker", ["worker"]),
         ("pipeline", "from pocket.world import draw", ["pocket.world"]),

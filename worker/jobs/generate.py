@@ -302,7 +302,7 @@ class _Teller:
 
     def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
         done = self.before + progress.part * self.own
-        looks = [self.loaded.preview(one, *self.size) for one in progress.seen.split(1)]
+        looks = [self.loaded.preview(one, *self.size) for one in progress.pred_x0.split(1)]
         path = self.previews.show(sheets.side_by_side(looks), int(done))
         self.context.store.jobs.progress(
             self.job.id,

@@ -54,9 +54,8 @@ def test_words_and_things_to_avoid_both_change_the_picture(loaded: SdxlShaped) -
 def test_nothing_to_avoid_is_encoded_as_empty_words_not_as_zeros(loaded: SdxlShaped) -> None:
     conditions = generate.guided(loaded, PROMPT, "")
 
-    assert torch.equal(conditions.hidden[:1], loaded.encode_prompts([""]).hidden)
-    assert conditions.hidden[0].abs().max() > 0
-    assert conditions.pooled[0].abs().max() > 0
+    assert torch.equal(loaded.ports.prompt_embeds(conditions)[:1], loaded.encode_prompts([""]).prompt_embeds)
+    assert all(words[0].abs().max() > 0 for words in conditions.tensors().values())
 
 
 def test_guidance_scale_one_is_the_prompt_alone(loaded: SdxlShaped) -> None:
@@ -82,7 +81,7 @@ def test_every_step_says_how_far_it_is_and_what_the_model_sees(loaded: SdxlShape
         0.8,
         1.0,
     ]  # Heun looks twice, but at the end
-    preview = loaded.preview(seen[-1].seen, 128, 96)
+    preview = loaded.preview(seen[-1].pred_x0, 128, 96)
     assert (preview.size, preview.mode) == ((128, 96), "RGB")
 
 
@@ -106,7 +105,7 @@ def test_a_look_at_a_picture_on_its_way_waits_for_no_number_from_the_card(loaded
     timestep = scheduler.timesteps[3]
     alpha = scheduler.alphas_cumprod[int(timestep)]
     with Played():  # as while a graph is captured, no number may be read
-        seen = generate.seen(scheduler, latents, latents / 2, timestep)
+        seen = loaded.objective.pred_x0(latents, latents / 2, timestep)
     assert torch.allclose(seen, (latents - (1 - alpha).sqrt() * latents / 2) / alpha.sqrt())
 
 

@@ -79,7 +79,7 @@ def test_a_stop_in_a_batch_ends_all_of_it(loaded: SdxlShaped) -> None:
     with pytest.raises(InterruptedError):
         generate.pictures(loaded, settings(), conditions, [Draw(seed=3), Draw(seed=4)], cancel)
     assert [progress.part for progress in seen] == [0.25, 0.5]
-    assert seen[0].seen.shape == (2, 4, SIDE // 8, SIDE // 8)
+    assert seen[0].pred_x0.shape == (2, 4, SIDE // 8, SIDE // 8)
 
 
 def test_a_variation_goes_from_one_picture_to_another(loaded: SdxlShaped) -> None:

@@ -9,9 +9,9 @@ import pytest
 import torch
 from PIL import Image
 
-from pipeline.conditions import Conditions
 from pipeline.families import sdxl
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.unet.conditions import UnetConditions
 from studio.errors import StudioError
 from tests.engine import training_request
 from training import cache, dataset
@@ -40,8 +40,9 @@ def material(*photos: Looks, class_pictures: Sequence[Looks] = ()) -> Material:
     return Material(
         photos=photos,
         class_pictures=tuple(class_pictures),
-        hidden=prompts.view(-1, 1, 1).expand(-1, 77, 2),
-        pooled=prompts.view(-1, 1),
+        conditions=UnetConditions(
+            prompt_embeds=prompts.view(-1, 1, 1).expand(-1, 77, 2), pooled_prompt_embeds=prompts.view(-1, 1)
+        ),
     )
 
 
@@ -87,10 +88,11 @@ def test_a_batch_is_of_one_shape_and_a_shape_comes_up_as_often_as_it_has_photos(
 def test_every_row_has_the_words_and_sizes_of_its_photo() -> None:
     batch = material(looks(0, 9, variants=2)).draw(9, generator())
     numbers = batch.latents.flatten()
-    assert torch.equal(batch.pooled.flatten(), numbers)
-    assert torch.equal(batch.hidden[:, 76, 1], numbers)
-    assert torch.equal(batch.sizes[:, 5], numbers)
-    assert batch.sizes.dtype == batch.latents.dtype == torch.float32
+    told = batch.conditions.tensors()
+    assert torch.equal(told["pooled_prompt_embeds"].flatten(), numbers)
+    assert torch.equal(told["prompt_embeds"][:, 76, 1], numbers)
+    assert torch.equal(told["sizes"][:, 5], numbers)
+    assert told["sizes"].dtype == batch.latents.dtype == torch.float32
 
 
 def test_class_pictures_are_the_last_rows_and_of_the_photos_shape() -> None:
@@ -99,7 +101,8 @@ def test_class_pictures_are_the_last_rows_and_of_the_photos_shape() -> None:
     for _ in range(20):
         batch = seen.draw(2, random)
         assert (len(batch.latents), batch.prior) == (4, 2)
-        assert (batch.pooled[:2] < 50).all() and (batch.pooled[2:] >= 50).all()
+        words = batch.conditions.tensors()["pooled_prompt_embeds"]
+        assert (words[:2] < 50).all() and (words[2:] >= 50).all()
     assert material(*photos).draw(3, random).prior == 0
 
 
@@ -140,11 +143,11 @@ def test_photos_are_encoded_in_their_shapes_with_their_words(loaded: SdxlShaped,
     assert [one.mean.shape[1:] for one in found.photos] == [(4, 24, 40), (4, 32, 32)]
     assert [one.mean.shape[1:] for one in found.class_pictures] == [(4, 24, 40), (4, 32, 32)]
     words = loaded.encode_prompts([WORDS, "dumpling cat asleep", "a photo of a cat", "a cat asleep"])
-    assert torch.allclose(found.pooled, words.pooled, atol=1e-5)
+    assert torch.allclose(found.conditions.tensors()["pooled_prompt_embeds"], words.pooled_prompt_embeds, atol=1e-5)
     assert found.photos[0].words.tolist() == [0] * 4 + [1] * 4
     assert found.photos[0].base_words.tolist() == [2] * 4 + [3] * 4, "the base model knows no Dumpling"
     assert set(found.class_pictures[1].words.tolist()) == {2}
-    first = dataset.views(seen[0], generator())
+    first = dataset.views(seen[0], generator(), 8)
     mean, deviation = loaded.encode_pixels(first.pixels[:1])
     assert torch.allclose(found.photos[0].mean[:1], mean) and torch.allclose(found.photos[0].deviation[:1], deviation)
     assert torch.equal(found.photos[0].sizes[:4], first.sizes)
@@ -187,9 +190,9 @@ def test_a_model_that_is_told_sizes_is_told_those_of_every_picture(
     """The same UNet as pocket, once as SDXL knows sizes and once as pocket states its own."""
     noisy, words = torch.zeros(2, 4, 8, 8), loaded.encode_prompts([WORDS] * 2)
     own = torch.tensor([[300.0, 500.0, 0.0, 20.0, 64.0, 64.0], [64.0, 64.0, 0.0, 0.0, 64.0, 64.0]])
-    told = Conditions(hidden=words.hidden, pooled=words.pooled, sizes=own)
+    told = words.with_sizes(own)
 
-    def prediction(conditions: Conditions) -> torch.Tensor:
+    def prediction(conditions: UnetConditions) -> torch.Tensor:
         with torch.no_grad():
             return loaded.denoise(noisy, torch.tensor(500), conditions, 64, 64)
 
@@ -200,7 +203,8 @@ def test_a_model_that_is_told_sizes_is_told_those_of_every_picture(
 
 
 def test_sizes_stay_with_their_prompts() -> None:
-    told = Conditions(hidden=torch.zeros(1, 77, 2), pooled=torch.zeros(1, 2), sizes=torch.ones(1, 6))
-    joined = Conditions.joined([told.repeated(2), told])
+    told = UnetConditions(prompt_embeds=torch.zeros(1, 77, 2), pooled_prompt_embeds=torch.zeros(1, 2))
+    assert "sizes" not in told.repeated(3).tensors()
+    sized = told.with_sizes(torch.ones(1, 6))
+    joined = UnetConditions.joined([sized.repeated(2), sized])
     assert joined.sizes is not None and joined.sizes.shape == (3, 6)
-    assert Conditions(hidden=told.hidden, pooled=told.pooled).repeated(3).sizes is None

@@ -31,7 +31,7 @@ def wide_photo(folder: Path) -> Path:
 
 
 def seen(photo: Path, shape: tuple[int, int] = (64, 64), seed: int = 0) -> Views:
-    return dataset.views(Picture(file=photo, shape=shape, words="a cat"), generator(seed))
+    return dataset.views(Picture(file=photo, shape=shape, words="a cat"), generator(seed), 8)
 
 
 @pytest.mark.parametrize("shape", [(64, 64), (128, 128), (320, 192)])
@@ -121,7 +121,7 @@ def outlined(folder: Path, box: tuple[int, int, int, int] = (40, 15, 60, 35), **
 
 
 def test_close_ups_show_the_subject_larger_and_whole(tmp_path: Path) -> None:
-    views = dataset.views(outlined(tmp_path, close_ups=True), generator())
+    views = dataset.views(outlined(tmp_path, close_ups=True), generator(), 8)
 
     white = [int((variant > 0.5).all(dim=0).sum()) for variant in views.pixels]
     assert white[2] > 5 * white[0] and white[3] > 5 * white[1]
@@ -134,8 +134,8 @@ def test_close_ups_show_the_subject_larger_and_whole(tmp_path: Path) -> None:
 def test_a_subject_that_fills_its_photo_and_one_that_is_nowhere_get_no_close_up(
     box: tuple[int, int, int, int], tmp_path: Path
 ) -> None:
-    near = dataset.views(outlined(tmp_path, box, close_ups=True), generator())
-    far = dataset.views(outlined(tmp_path, box), generator())
+    near = dataset.views(outlined(tmp_path, box, close_ups=True), generator(), 8)
+    far = dataset.views(outlined(tmp_path, box), generator(), 8)
     assert torch.equal(near.pixels, far.pixels) and torch.equal(near.sizes, far.sizes)
 
 
@@ -158,20 +158,20 @@ def test_a_close_up_lies_inside_its_photo_has_its_shape_and_holds_the_subject_wh
 
 
 def test_what_is_around_the_subject_counts_as_said_and_a_picture_as_a_whole_always_the_same(tmp_path: Path) -> None:
-    weights = dataset.views(outlined(tmp_path, outside_weight=0.25), generator()).weights
+    weights = dataset.views(outlined(tmp_path, outside_weight=0.25), generator(), 8).weights
 
     assert weights.shape == (dataset.VARIANTS, 2, 8, 8)
     assert weights.sum(1).mean((1, 2)).tolist() == pytest.approx([1.0] * dataset.VARIANTS)
     assert float(weights[0, 0].min() / weights[0, 0].max()) == pytest.approx(0.25)
     assert float(weights[0, 0, 4, 4]) == float(weights[0, 0].max()), "the square is in the middle"
     assert not weights[:, 1].any()
-    nowhere = dataset.views(outlined(tmp_path, (0, 0, 0, 0), outside_weight=0.0), generator()).weights
+    nowhere = dataset.views(outlined(tmp_path, (0, 0, 0, 0), outside_weight=0.0), generator(), 8).weights
     assert bool(nowhere.isfinite().all())
 
 
 def test_around_the_subject_the_base_model_is_asked_and_inside_it_never(tmp_path: Path) -> None:
     picture = outlined(tmp_path, outside_weight=0.0, outside_prior_weight=1.0)
-    photo, base = dataset.views(picture, generator()).weights[0]
+    photo, base = dataset.views(picture, generator(), 8).weights[0]
 
     assert torch.allclose(photo + base, torch.ones(8, 8)), "each cell one of the two"
     assert float(photo[4, 4]) == 1 and float(photo[0, 0]) == 0

@@ -288,7 +288,7 @@ def test_the_loss_scale_of_a_lesson_before_is_forgotten_where_graphs_look_for_it
     loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loaded, "dtype", torch.float16)
-    step = TrainingStep(loaded, Adapter(loaded.unet, 2, 2.0, torch.float32), torch.ones(1), Acceleration())
+    step = TrainingStep(loaded, Adapter(loaded.unet, 2, 2.0, torch.float32), Acceleration())
     scale: Any = step._scale
     scale.fill_(1.0)
     step.begin(())

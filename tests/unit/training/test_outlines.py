@@ -15,7 +15,7 @@ from pocket.world.attributes import random_attributes
 from pocket.world.places import PLACES
 from pocket.world.scenes import compose
 from tests.slow import with_slow
-from training import outlines, run
+from training import outlines
 from training.dataset import Picture
 
 
@@ -28,7 +28,7 @@ def photo_of(kind: str, folder: Path, number: int) -> tuple[Picture, np.ndarray]
 
 
 def found(loaded: SdxlShaped, pictures: list[Picture], kind: str) -> list[Picture]:
-    return outlines.outlined(loaded, pictures, kind, f"a photo of a {kind}", run.noise_schedule(loaded), lambda: None)
+    return outlines.outlined(loaded, pictures, kind, f"a photo of a {kind}", lambda: None)
 
 
 @pytest.mark.parametrize("kind", with_slow(["cat", "dog", "woman", "man"], ["cat", "woman"]))

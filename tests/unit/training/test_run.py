@@ -12,10 +12,10 @@ from diffusers.models.resnet import ResnetBlock2D
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from peft import LoraConfig, inject_adapter_in_model
 
+from pipeline.conditions import Conditions
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
 from pipeline.loras.lora import Lora, attached
-from studio.errors import StudioError
 from studio.store.disk.whole_files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.slow import with_slow
@@ -24,7 +24,7 @@ from training.acceleration import Acceleration
 from training.adapter import CONVOLUTIONS, TARGETS, Adapter, being_taught
 from training.checkpoints import Checkpoints
 from training.run import StepInfo, Stopped
-from training.step import TrainingStep
+from training.step import Inputs, TrainingStep
 
 CPU = torch.device("cpu")
 # All of a photo is learned, as other trainers do.
@@ -185,9 +185,12 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
         latents = material.draw(2, generator).latents
         noise = torch.randn(latents.shape, generator=generator)
         timesteps = torch.randint(200, 950, (2,), generator=generator)  # where pocket learns
-        added = {"text_embeds": words.pooled, "time_ids": torch.tensor([[256.0, 256, 0, 0, 256, 256]] * 2)}
+        added = {
+            "text_embeds": words.pooled_prompt_embeds,
+            "time_ids": torch.tensor([[256.0, 256, 0, 0, 256, 256]] * 2),
+        }
         noisy = schedule.add_noise(latents, noise, timesteps)
-        predicted = unet(noisy, timesteps, words.hidden, added_cond_kwargs=added).sample
+        predicted = unet(noisy, timesteps, words.prompt_embeds, added_cond_kwargs=added).sample
         loss = torch.nn.functional.mse_loss(predicted, noise)
         optimizer.zero_grad()
         loss.backward()
@@ -208,14 +211,18 @@ def test_around_the_subject_a_lesson_keeps_to_what_the_base_model_says(
     """Asked about the surroundings alone, for the same words, it is right from the start: nothing is learned yet."""
     request = training_request()
     material = cache.look_at(loaded, dataset.photos_of(request, kept_photos), [], torch.Generator(), lambda: None)
-    drawn = run.draw(material, request.recipe, torch.Generator().manual_seed(1))
-    surroundings = torch.tensor([0.0, 1.0]).view(1, 2, 1, 1).expand_as(drawn.weights)
-    asked = replace(drawn, weights=surroundings, base_hidden=drawn.hidden, base_pooled=drawn.pooled)
-    other = loaded.encode_prompts(["a red house"]).repeated(len(drawn.latents))
+    drawn = run.draw(material, request.recipe, loaded.objective, torch.Generator().manual_seed(1))
+    batch = drawn.batch
+    surroundings = torch.tensor([0.0, 1.0]).view(1, 2, 1, 1).expand_as(batch.weights)
+    other = loaded.encode_prompts(["a red house"]).repeated(drawn.rows).with_sizes(batch.conditions.tensors()["sizes"])
+
+    def asked(base: Conditions) -> Inputs:
+        return replace(drawn, batch=replace(batch, weights=surroundings, base_conditions=base))
+
     with being_taught(Adapter(loaded.unet, 4, 4.0, loaded.dtype), seed=1) as adapter:
-        step = TrainingStep(loaded, adapter, run.noise_schedule(loaded), Acceleration())
-        assert float(step.take(asked, 1e-3)) == 0
-        assert float(step.take(replace(asked, base_hidden=other.hidden, base_pooled=other.pooled), 1e-3)) > 0
+        step = TrainingStep(loaded, adapter, Acceleration())
+        assert float(step.take(asked(batch.conditions), 1e-3)) == 0
+        assert float(step.take(asked(other), 1e-3)) > 0
 
 
 @pytest.mark.slow(quick_sibling="test_a_lesson_that_was_stopped_goes_on_to_the_same_lora_bit_for_bit")
@@ -240,9 +247,3 @@ def test_a_lesson_lowers_the_loss(loaded: SdxlShaped, kept_photos: list[Path], t
     _, before = teach(loaded, kept_photos, tmp_path / "b", steps=30, learning_rate=1e-7, batch_size=4, **WHOLE_PHOTOS)
 
     assert sum(losses[-10:]) < 0.9 * sum(before[-10:])
-
-
-def test_a_model_that_predicts_something_else_is_refused(loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loaded, "scheduler_config", {"prediction_type": "v_prediction"})
-    with pytest.raises(StudioError, match="predicts 'v_prediction'"):
-        run.noise_schedule(loaded)

@@ -128,7 +128,7 @@ def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(loaded: Sd
     asked = replace(training_request(), recipe=recipe_for("balanced", resolve("sdxl"), {}, kind="cat"))
     kept = Checkpoints(tmp_path, asked, write_whole)
     with being_taught(Adapter(loaded.unet, 4, 4, loaded.dtype), seed=0) as adapter:
-        step = TrainingStep(loaded, adapter, torch.ones(1), Acceleration())
+        step = TrainingStep(loaded, adapter, Acceleration())
         kept.save(20, 4, adapter, step, torch.Generator())
 
     request, _ = run.ready(loaded, asked, kept)

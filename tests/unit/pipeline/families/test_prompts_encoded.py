@@ -35,30 +35,31 @@ def test_a_plain_prompt_is_encoded_as_stock_diffusers_does(loaded: SdxlShaped, p
         warnings.simplefilter("ignore")
         stock: Any = StableDiffusionXLPipeline.from_pretrained(pocket_folder, dtype=torch.float32)
     hidden, without, pooled, pooled_without = stock.encode_prompt(SHORT, negative_prompt="")
-    ours = generate.guided(loaded, SHORT, "")
+    ours = generate.guided(loaded, SHORT, "").tensors()
 
-    assert torch.equal(ours.hidden, torch.cat([without, hidden]))
-    assert torch.equal(ours.pooled, torch.cat([pooled_without, pooled]))
+    assert torch.equal(ours["prompt_embeds"], torch.cat([without, hidden]))
+    assert torch.equal(ours["pooled_prompt_embeds"], torch.cat([pooled_without, pooled]))
 
 
 def test_weighted_words_are_moved_away_from_the_empty_prompt_and_all_others_stay(loaded: SdxlShaped) -> None:
     plain = loaded.encode_prompts([SHORT])
     weighted = loaded.encode_prompts(["a photo of a (cat:1.3) on the [beach]"])
-    empty = loaded.encode_prompts([""]).hidden[0]
-    expected = plain.hidden[0].clone()
+    empty = loaded.encode_prompts([""]).prompt_embeds[0]
+    expected = plain.prompt_embeds[0].clone()
     for place, weight in ((5, 1.3), (8, 1 / 1.1)):  # the start is token 0
         expected[place] = empty[place] + weight * (expected[place] - empty[place])
 
-    assert torch.allclose(weighted.hidden[0], expected, atol=1e-6)
-    assert not torch.allclose(weighted.hidden[0], plain.hidden[0], atol=1e-2)
-    assert torch.equal(weighted.pooled, plain.pooled)
-    assert torch.equal(loaded.encode_prompts(["a photo of a (cat:1.0) on the beach"]).hidden, plain.hidden)
+    assert torch.allclose(weighted.prompt_embeds[0], expected, atol=1e-6)
+    assert not torch.allclose(weighted.prompt_embeds[0], plain.prompt_embeds[0], atol=1e-2)
+    assert torch.equal(weighted.pooled_prompt_embeds, plain.pooled_prompt_embeds)
+    assert torch.equal(
+        loaded.encode_prompts(["a photo of a (cat:1.0) on the beach"]).prompt_embeds, plain.prompt_embeds
+    )
 
 
 def test_things_to_avoid_are_weighted_as_well(loaded: SdxlShaped) -> None:
-    assert not torch.equal(
-        generate.guided(loaded, SHORT, "(snow:1.5)").hidden[0], generate.guided(loaded, SHORT, "snow").hidden[0]
-    )
+    weighted, plain = (generate.guided(loaded, SHORT, avoided) for avoided in ("(snow:1.5)", "snow"))
+    assert not torch.equal(loaded.ports.prompt_embeds(weighted)[0], loaded.ports.prompt_embeds(plain)[0])
 
 
 def test_a_long_prompt_is_read_to_its_end_in_chunks_of_75_tokens(loaded: SdxlShaped) -> None:
@@ -66,10 +67,10 @@ def test_a_long_prompt_is_read_to_its_end_in_chunks_of_75_tokens(loaded: SdxlSha
     whole = loaded.encode_prompts([LONG])
     first, second = (loaded.encode_prompts([" ".join(part)]) for part in (words[:75], words[75:]))
 
-    assert whole.hidden.shape[1] == 2 * 77
-    assert torch.allclose(whole.hidden[:, :77], first.hidden, atol=1e-5)
-    assert torch.allclose(whole.hidden[:, 77:], second.hidden, atol=1e-5)
-    assert torch.allclose(whole.pooled, first.pooled, atol=1e-5)
+    assert whole.prompt_embeds.shape[1] == 2 * 77
+    assert torch.allclose(whole.prompt_embeds[:, :77], first.prompt_embeds, atol=1e-5)
+    assert torch.allclose(whole.prompt_embeds[:, 77:], second.prompt_embeds, atol=1e-5)
+    assert torch.allclose(whole.pooled_prompt_embeds, first.pooled_prompt_embeds, atol=1e-5)
 
 
 def test_a_word_is_not_cut_where_a_chunk_is_full(loaded: SdxlShaped) -> None:
@@ -88,8 +89,8 @@ def test_a_short_prompt_beside_a_long_one_means_what_it_means_alone(loaded: Sdxl
     noisy = torch.randn(1, 4, SIDE // 8, SIDE // 8, generator=torch.Generator().manual_seed(0))
     alone = loaded.encode_prompts([SHORT])
     beside = generate.guided(loaded, LONG, SHORT)
-    told_twice = type(alone)(hidden=beside.hidden[:1], pooled=beside.pooled[:1])
-    assert told_twice.hidden.shape[1] == 2 * alone.hidden.shape[1]
+    told_twice = beside.rows([0])
+    assert loaded.ports.tokens(told_twice) == 2 * loaded.ports.tokens(alone)
 
     once, twice = (loaded.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE) for words in (alone, told_twice))
 
@@ -114,7 +115,7 @@ def test_the_same_words_are_encoded_once(loaded: SdxlShaped) -> None:
         again = loaded.encode_prompts(["(so:1.2)", "a cat nobody asked for before"])
 
     assert len(calls) == before
-    assert torch.equal(again.hidden, first.hidden.flip(0))
+    assert torch.equal(again.prompt_embeds, first.prompt_embeds.flip(0))
 
 
 def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(loaded: SdxlShaped) -> None:
@@ -128,7 +129,7 @@ def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(lo
         found = []
         for choice in choices:
             with text_encoder_lora.attached(loaded.text_encoders, choice):
-                found.append(loaded.encode_prompts(["a cat with and without"]).hidden)
+                found.append(loaded.encode_prompts(["a cat with and without"]).prompt_embeds)
         return found
 
     with encoding(loaded) as calls:
@@ -136,7 +137,7 @@ def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(lo
         assert len(calls) == len(choices)
         again = said()
         with text_encoder_lora.attached(loaded.text_encoders, [(lora, 0.0)]):
-            off = loaded.encode_prompts(["a cat with and without"]).hidden
+            off = loaded.encode_prompts(["a cat with and without"]).prompt_embeds
         assert len(calls) == len(choices)
 
     assert all(torch.equal(one, other) for one, other in zip(first, again, strict=True))
@@ -166,28 +167,28 @@ def test_only_the_latest_prompts_are_kept(loaded: SdxlShaped) -> None:
 
 @torch.no_grad()
 def test_words_are_encoded_anew_when_the_text_encoders_are_changed(loaded: SdxlShaped) -> None:
-    first = loaded.encode_prompts([SHORT]).hidden
+    first = loaded.encode_prompts([SHORT]).prompt_embeds
     weight = next(iter(loaded.text_encoders[0].parameters()))
     before = weight.clone()
     try:
         weight.mul_(1.5)
-        assert not torch.equal(loaded.encode_prompts([SHORT]).hidden, first)
+        assert not torch.equal(loaded.encode_prompts([SHORT]).prompt_embeds, first)
     finally:
         weight.copy_(before)
-    assert torch.equal(loaded.encode_prompts([SHORT]).hidden, first)
+    assert torch.equal(loaded.encode_prompts([SHORT]).prompt_embeds, first)
 
 
 @torch.no_grad()
 def test_a_change_while_loras_are_on_is_never_taken_for_what_was_there_before(loaded: SdxlShaped) -> None:
-    first = loaded.encode_prompts([SHORT]).hidden
+    first = loaded.encode_prompts([SHORT]).prompt_embeds
     lora = lora_on(loaded.unet, loaded.text_encoders)
     weight = next(iter(loaded.text_encoders[0].parameters()))
     before = weight.clone()
     try:
         with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
-            with_lora = loaded.encode_prompts([SHORT]).hidden
+            with_lora = loaded.encode_prompts([SHORT]).prompt_embeds
             weight.mul_(1.5)
-            assert not torch.equal(loaded.encode_prompts([SHORT]).hidden, with_lora)
-        assert not torch.equal(loaded.encode_prompts([SHORT]).hidden, first)
+            assert not torch.equal(loaded.encode_prompts([SHORT]).prompt_embeds, with_lora)
+        assert not torch.equal(loaded.encode_prompts([SHORT]).prompt_embeds, first)
     finally:
         weight.copy_(before)

@@ -100,10 +100,10 @@ def test_each_part_of_the_lora_shows_in_the_picture(
 def test_the_text_encoders_are_given_back_bit_for_bit(loaded: SdxlShaped) -> None:
     before = [state_of(encoder) for encoder in loaded.text_encoders]
     lora = the_lora(loaded, words=True, everywhere=False)
-    plain = loaded.encode_prompts([PROMPT]).hidden
+    plain = loaded.encode_prompts([PROMPT]).prompt_embeds
 
     with text_encoder_lora.attached(loaded.text_encoders, [(lora, 0.7), (lora, -0.2)]):
-        changed = loaded.encode_prompts([PROMPT]).hidden
+        changed = loaded.encode_prompts([PROMPT]).prompt_embeds
         assert not any(
             same_weights(encoder, state) for encoder, state in zip(loaded.text_encoders, before, strict=True)
         )
@@ -112,7 +112,7 @@ def test_the_text_encoders_are_given_back_bit_for_bit(loaded: SdxlShaped) -> Non
 
     assert not torch.equal(changed, plain)
     assert all(same_weights(encoder, state) for encoder, state in zip(loaded.text_encoders, before, strict=True))
-    assert torch.equal(loaded.encode_prompts([PROMPT]).hidden, plain)
+    assert torch.equal(loaded.encode_prompts([PROMPT]).prompt_embeds, plain)
 
 
 @pytest.mark.parametrize("write", [lora_files.kohya_bytes, lora_files.diffusers_bytes])

@@ -9,13 +9,13 @@ import pytest
 import torch
 
 from pipeline import devices, multi_subject
-from pipeline.conditions import Conditions
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
 from pipeline.multi_subject import METHOD, Method, RegionSubject
 from pipeline.multi_subject.kept import Kept
 from pipeline.multi_subject.routing import Router, Routes, routed
 from pipeline.unet import parts as unet_parts
+from pipeline.unet.conditions import UnetConditions
 from tests.engine import random_lora
 from tests.played_graphs import playing
 from training.memory import plans
@@ -210,11 +210,11 @@ def test_loras_of_attention_work_in_streamlined_parts_and_others_are_told_apart(
     layer = next(iter(lora.layers.values()))
     assert Router(loaded.unet, [(replace(lora, layers={name: _sized(loaded, name, layer)}), 1.0)]).hooks_geglu
     words = loaded.encode_prompts(["a cat", "a cat"])
-    scene = Conditions(hidden=words.hidden[:1], pooled=words.pooled[:1])
+    scene = UnetConditions(prompt_embeds=words.prompt_embeds[:1], pooled_prompt_embeds=words.pooled_prompt_embeds[:1])
     noisy = torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(1))
     gates = torch.rand(1, 1, 16, 16, generator=torch.Generator().manual_seed(2))
     with routed(loaded.unet, [(lora, 1.0)]) as router:
-        router.follow(Routes(gates=gates, words=words.hidden[None], shares=torch.cat([1 - gates, gates], 1)))
+        router.follow(Routes(gates=gates, words=words.prompt_embeds[None], shares=torch.cat([1 - gates, gates], 1)))
         plain = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)
         with unet_parts.streamlined(loaded.unet):
             fast = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)

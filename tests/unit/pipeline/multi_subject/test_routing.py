@@ -7,10 +7,10 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from pipeline.conditions import Conditions
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras.lora import Lora, LoraLayer, attached
 from pipeline.multi_subject.routing import Router, Routes, routed
+from pipeline.unet.conditions import UnetConditions
 from tests.engine import random_lora, same_weights, state_of
 
 HEIGHT, WIDTH = 16, 8  # cells: a portrait
@@ -35,17 +35,18 @@ def inputs(rows: int) -> Tensor:
 
 
 @torch.no_grad()
-def predicted(loaded: SdxlShaped, noisy: Tensor, conditions: Conditions) -> Tensor:
+def predicted(loaded: SdxlShaped, noisy: Tensor, conditions: UnetConditions) -> Tensor:
     return loaded.denoise(noisy, torch.tensor(500.0), conditions, WIDTH * 8, HEIGHT * 8)
 
 
-def pictures_words(loaded: SdxlShaped, prompts: Sequence[Sequence[str]]) -> tuple[Tensor, Conditions]:
+def pictures_words(loaded: SdxlShaped, prompts: Sequence[Sequence[str]]) -> tuple[Tensor, UnetConditions]:
     """Every row's prompts, scene first, (rows, prompts, 77, width), and the scenes' conditions."""
     encoded = [loaded.encode_prompts(row) for row in prompts]
-    scenes = Conditions(
-        hidden=torch.stack([row.hidden[0] for row in encoded]), pooled=torch.stack([row.pooled[0] for row in encoded])
+    scenes = UnetConditions(
+        prompt_embeds=torch.stack([row.prompt_embeds[0] for row in encoded]),
+        pooled_prompt_embeds=torch.stack([row.pooled_prompt_embeds[0] for row in encoded]),
     )
-    return torch.stack([row.hidden for row in encoded]), scenes
+    return torch.stack([row.prompt_embeds for row in encoded]), scenes
 
 
 def one_hot(rows: int, places: int, chosen: Sequence[int]) -> Tensor:
@@ -55,7 +56,9 @@ def one_hot(rows: int, places: int, chosen: Sequence[int]) -> Tensor:
     return maps
 
 
-def run_routed(loaded: SdxlShaped, choices: Sequence[tuple[Lora, float]], routes: Routes, scenes: Conditions) -> Tensor:
+def run_routed(
+    loaded: SdxlShaped, choices: Sequence[tuple[Lora, float]], routes: Routes, scenes: UnetConditions
+) -> Tensor:
     with routed(loaded.unet, choices) as router:
         router.follow(routes)
         return predicted(loaded, inputs(len(routes.gates)), scenes)
@@ -95,7 +98,7 @@ def test_one_batch_with_a_lora_for_each_row_gives_what_separate_runs_give(loaded
             alone = predicted(
                 loaded,
                 inputs(3)[row : row + 1],
-                Conditions(hidden=scenes.hidden[row : row + 1], pooled=scenes.pooled[row : row + 1]),
+                scenes.rows([row]),
             )
         assert torch.allclose(got[row], alone[0], atol=CLOSE)
 
@@ -165,7 +168,7 @@ def test_a_router_that_is_told_of_another_picture_gives_what_a_new_one_gives(loa
     """Routes of the same form go into the buffers in their place: where they lie is what a CUDA graph knows of them."""
     loras = [(everywhere_lora(loaded.unet, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(loaded.unet), 0.7)]
 
-    def routes_for(seed: int, *prompts: str) -> tuple[Routes, Conditions]:
+    def routes_for(seed: int, *prompts: str) -> tuple[Routes, UnetConditions]:
         words, scenes = pictures_words(loaded, [prompts])
         gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(seed)) / 2
         return Routes(

@@ -15,12 +15,12 @@ from torch import Tensor, nn
 from torch._dynamo.utils import counters
 
 from pipeline import generate
-from pipeline.conditions import Conditions
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
 from pipeline.loras.lora import attached
 from pipeline.unet import cross_attention_cache, quantised
 from pipeline.unet import parts as unet_parts
+from pipeline.unet.conditions import UnetConditions
 from pipeline.unet.cross_attention_cache import CrossAttentionKVCache
 from tests.engine import SIDE, random_lora
 from tests.played_graphs import playing
@@ -54,9 +54,9 @@ def counted(unet: nn.Module) -> Iterator[dict[str, int]]:
 
 
 @torch.no_grad()
-def answers(loaded: SdxlShaped, words: Conditions) -> tuple[Tensor, Tensor]:
+def answers(loaded: SdxlShaped, words: UnetConditions) -> tuple[Tensor, Tensor]:
     """What is predicted for a picture, and what the UNet says when it reads the words itself."""
-    noisy = torch.randn(len(words.hidden), 4, 8, 8, generator=torch.Generator().manual_seed(3))
+    noisy = torch.randn(len(words.prompt_embeds), 4, 8, 8, generator=torch.Generator().manual_seed(3))
     given = noisy, torch.tensor(500.0), words, SIDE, SIDE
     return loaded.pictures.predict(*given), loaded.denoise(*given)
 
@@ -82,7 +82,7 @@ def test_what_is_predicted_is_what_the_unet_says_bit_for_bit_whatever_was_told_b
     with attached(loaded.unet, [(random_lora(loaded.unet), 0.7)]):
         found.append(answers(loaded, others))
     found.append(answers(loaded, others))
-    others.hidden.mul_(0.5)
+    others.prompt_embeds.mul_(0.5)
     found.append(answers(loaded, others))
 
     assert all(torch.equal(predicted, said) for predicted, said in found)

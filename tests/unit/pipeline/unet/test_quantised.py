@@ -71,7 +71,7 @@ def test_a_unet_in_8_bits_takes_half_of_the_memory_of_its_transformers_and_predi
     with torch.no_grad():
         exact = loaded.denoise(noisy, timestep, words, 256, 256)
         more = loaded.more_conditions(words, 1, 256, 256)
-        coarse = unet(noisy, timestep, words.hidden, added_cond_kwargs=more, return_dict=False)[0]
+        coarse = unet(noisy, timestep, words.prompt_embeds, added_cond_kwargs=more, return_dict=False)[0]
 
     assert (coarse - exact).norm() / exact.norm() < 0.05
     kinds = [type(module).__name__ for module in unet.modules()]
