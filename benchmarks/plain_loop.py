@@ -16,8 +16,8 @@ from torch import Tensor
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras.lora import Lora, LoraLayer
+from pipeline.loras.sites import PROJECTIONS
 from pipeline.unet import parts as unet_parts
-from training.adapter import TARGETS
 
 NAME = "plain"  # under which peft keeps the LoRA
 WEIGHT_DECAY, GRADIENT_NORM = 0.01, 1.0
@@ -28,14 +28,16 @@ class PlainLora:
 
     def __init__(self, loaded: LoadedModel, rank: int, alpha: float) -> None:
         self._loaded, self._alpha = loaded, alpha
-        config = LoraConfig(r=rank, lora_alpha=int(alpha), init_lora_weights="gaussian", target_modules=list(TARGETS))
-        inject_adapter_in_model(config, loaded.unet, adapter_name=NAME)
-        found = loaded.unet.named_modules()
+        config = LoraConfig(
+            r=rank, lora_alpha=int(alpha), init_lora_weights="gaussian", target_modules=list(PROJECTIONS)
+        )
+        inject_adapter_in_model(config, loaded.model, adapter_name=NAME)
+        found = loaded.model.named_modules()
         self._layers: dict[str, Any] = {name: layer for name, layer in found if hasattr(layer, "lora_A")}
         for layer in self._layers.values():
             layer.lora_A[NAME].float()
             layer.lora_B[NAME].float()
-        self._weights = [weight for weight in loaded.unet.parameters() if weight.requires_grad]
+        self._weights = [weight for weight in loaded.model.parameters() if weight.requires_grad]
         self._optimizer = torch.optim.AdamW(self._weights, weight_decay=WEIGHT_DECAY)
 
     @torch.no_grad()
@@ -85,7 +87,7 @@ class PlainLora:
 
     def eject(self) -> None:
         """From here on the UNet is the base model's again."""
-        unet: Any = self._loaded.unet
+        unet: Any = self._loaded.model
         for name, layer in self._layers.items():
             parent, _, last = name.rpartition(".")
             setattr(unet.get_submodule(parent), last, layer.get_base_layer())

@@ -11,7 +11,7 @@ from torch import Tensor
 from pipeline import devices, samplers
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.unet.picture_graphs import Denoise
+from pipeline.predictions import Denoise
 from studio.jobs.requests import PictureRequest, steps_run
 from studio.pictures.samplers import sampler_named
 

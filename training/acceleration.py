@@ -12,12 +12,13 @@ import torch
 from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 
+from pipeline.families.loaded_model import LoadedModel
 from pipeline.unet import parts as unet_parts
 
 # Compilation takes a minute or more on SDXL, once in a worker's life, and saves a hundredth of a second for each sample
 # (benchmarks/sdxl/README.md): most lessons are over before it would have paid.
 SAMPLES_WORTH_COMPILING = 6000
-_compiled_before: WeakSet[nn.Module] = WeakSet()  # UNets of which a lesson's passes were compiled
+_compiled_before: WeakSet[nn.Module] = WeakSet()  # models of which a lesson's passes were compiled
 DEEP_LAYERS = 4  # a transformer of as many layers or more is a deep one
 
 
@@ -43,35 +44,35 @@ class Acceleration:
     rows_at_once: int | None = None
 
 
-def for_lesson(device: torch.device, unet: nn.Module, samples: int) -> Acceleration:
+def for_lesson(device: torch.device, model: nn.Module, samples: int) -> Acceleration:
     """The way in which a lesson of so many samples is over first, on a device with memory enough."""
     if device.type != "cuda":
         return Acceleration()
-    pays = samples >= SAMPLES_WORTH_COMPILING or unet in _compiled_before
+    pays = samples >= SAMPLES_WORTH_COMPILING or model in _compiled_before
     return Acceleration(
         graph=True, compiled=pays and unet_parts.can_compile(), attention=unet_parts.kernels_for(device)
     )
 
 
 @contextmanager
-def applied(unet: nn.Module, how: Acceleration) -> Iterator[None]:
-    """Inside the block the UNet works in this way; after it, as it was loaded."""
+def applied(loaded: LoadedModel, how: Acceleration) -> Iterator[None]:
+    """Inside the block the model works in this way; after it, as it was loaded."""
     with ExitStack() as stack:
         stack.enter_context(unet_parts.attending(how.attention))
         if how.graph:
-            stack.enter_context(unet_parts.streamlined(unet))
+            stack.enter_context(loaded.streamlined())
         if how.compiled:
-            stack.enter_context(unet_parts.compiled(unet))
-            _compiled_before.add(unet)
+            stack.enter_context(unet_parts.compiled(loaded.blocks()))
+            _compiled_before.add(loaded.model)
         if how.kept is not Kept.EVERYTHING:
-            stack.enter_context(_checkpointed(unet, how.kept))
+            stack.enter_context(_checkpointed(loaded.model, how.kept))
         yield
 
 
 @contextmanager
-def _checkpointed(unet: nn.Module, kept: Kept) -> Iterator[None]:
+def _checkpointed(model: nn.Module, kept: Kept) -> Iterator[None]:
     """Diffusers' own switches: a Transformer2DModel's is for its blocks, a block's for its residual blocks."""
-    parts: list[Any] = [module for module in unet.modules() if hasattr(module, "gradient_checkpointing")]
+    parts: list[Any] = [module for module in model.modules() if hasattr(module, "gradient_checkpointing")]
     if kept is Kept.WITHOUT_DEEP:
         parts = [part for part in parts if len(getattr(part, "transformer_blocks", ())) >= DEEP_LAYERS]
     for part in parts:

@@ -1,38 +1,31 @@
-"""The LoRA that a lesson teaches: layers that add it while it learns, put on a UNet and taken off again.
+"""The LoRA that a training run teaches: layers that add it while it learns, put on a model and taken off again.
 
-It changes the attention projections, and where it is asked the convolutions of the residual blocks, which draw what is
-too small for attention to look at (LoCon of LyCORIS, 2309.14859, in kohya's form).
-
-All of its weights lie in one flat fp32 tensor, so that clipping, AdamW and the copy in the type that the UNet computes
-in are one kernel each, however many layers there are.
+All of its weights lie in one flat fp32 tensor, so that clipping, AdamW and the copy in the type that the model
+computes in are one kernel each, however many layers there are.
 """
 
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention
-from diffusers.models.resnet import ResnetBlock2D
 from torch import Tensor, nn
 from torch.utils.hooks import RemovableHandle
 
 from pipeline.loras.lora import Lora, LoraLayer
-from pipeline.unet.attention import attentions, by_heads
+from pipeline.loras.sites import PROJECTIONS, LoraSites
+from pipeline.unet.attention import by_heads
 from training.projections import Projection, projection
-
-TARGETS = ("to_q", "to_k", "to_v", "to_out.0")  # the attention projections
-CONVOLUTIONS = ("conv1", "conv2", "conv_shortcut")  # of a residual block
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaughtConvolution:
     """A forward hook of a convolution that adds its LoRA.
 
-    down: (rank, in, height, width), up: (out, rank, 1, 1), in the type that the UNet computes in.
+    down: (rank, in, height, width), up: (out, rank, 1, 1), in the type that the model computes in.
     """
 
     down: Tensor
@@ -43,6 +36,23 @@ class TaughtConvolution:
         """Receives: the one input (n, in, height, width), and the layer's own answer."""
         low = F.conv2d(inputs[0], self.down, None, layer.stride, layer.padding, layer.dilation)
         return answer + F.conv2d(low if self.scale == 1 else low * self.scale, self.up)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaughtLinear:
+    """A forward hook of a linear layer that adds its LoRA.
+
+    down: (rank, in), up: (out, rank), in the type that the model computes in.
+    """
+
+    down: Tensor
+    up: Tensor
+    scale: float
+
+    def __call__(self, layer: nn.Module, inputs: tuple[Tensor, ...], answer: Tensor) -> Tensor:
+        """Receives: the one input (..., in), and the layer's own answer (..., out)."""
+        low = F.linear(inputs[0], self.down)
+        return answer + F.linear(low if self.scale == 1 else low * self.scale, self.up)
 
 
 class TaughtAttention:
@@ -74,22 +84,18 @@ class TaughtAttention:
 
 
 class Adapter:
-    """The LoRA being taught on a UNet.
+    """The LoRA being taught on a model.
 
-    `weights` (n,) is all of it in fp32; `down` and `up` are views of it by the UNet's layer names, in the UNet's
-    order. `leaves` are what the loss is differentiated by, in the type that the UNet computes in; `gradients` (n,) is
-    where `take_gradients` puts that, in fp32. `dtype` is the type that the UNet computes in; `convolutions`: whether
-    those of residual blocks learn, too.
+    `weights` (n,) is all of it in fp32; `down` and `up` are views of it by the model's layer names, in the model's
+    order. `leaves` are what the loss is differentiated by, in the type that the model computes in; `gradients` (n,) is
+    where `take_gradients` puts that, in fp32. `dtype` is the type that the model computes in, on `device`.
     """
 
-    def __init__(
-        self, unet: nn.Module, rank: int, alpha: float, dtype: torch.dtype, *, convolutions: bool = False
-    ) -> None:
-        self._attentions = attentions(unet)
+    def __init__(self, sites: LoraSites, rank: int, alpha: float, dtype: torch.dtype, device: torch.device) -> None:
+        self._attentions, self._layers = sites.attentions, sites.layers
         self._own = {name: attention.processor for name, attention in self._attentions.items()}
         self.rank, self.alpha = rank, alpha
-        shapes = lora_shapes(unet, convolutions=convolutions)
-        device = next(unet.parameters()).device
+        shapes = sites.shapes()
         count = sum(rank * (inner + outer) for inner, outer in shapes.values())
         self.weights = torch.zeros(count, device=device)
         self.gradients = torch.zeros_like(self.weights)
@@ -101,15 +107,14 @@ class Adapter:
         self._taught: dict[str, TaughtAttention] = {}
         self._next = 0
         for name, attention in self._attentions.items():
-            self._lay_out(name, attention, {target: shapes[f"{name}.{target}"] for target in TARGETS})
-        self._convolutions = residual_convolutions(unet) if convolutions else {}
-        self._hooks = {name: self._lay_out_one(name, layer) for name, layer in self._convolutions.items()}
+            self._lay_out(name, attention, {target: shapes[f"{name}.{target}"] for target in PROJECTIONS})
+        self._hooks = {name: self._lay_out_one(name, layer, shapes[name]) for name, layer in self._layers.items()}
         self._handles: list[RemovableHandle] = []
 
     def _lay_out(self, name: str, attention: Attention, shapes: Mapping[str, tuple[int, int]]) -> None:
         """One attention's part of the flat tensors: first the downs, those that read the same input side by side."""
         scale = self.alpha / self.rank
-        to_q, to_k, to_v, to_out = TARGETS
+        to_q, to_k, to_v, to_out = PROJECTIONS
         itself = not attention.is_cross_attention and shapes[to_q] == shapes[to_k] == shapes[to_v]
         groups = ((to_q, to_k, to_v), (to_out,)) if itself else ((to_q,), (to_k, to_v), (to_out,))
         downs = [self._take([f"{name}.{target}" for target in group], shapes[group[0]][0]) for group in groups]
@@ -119,11 +124,16 @@ class Adapter:
             [projection(some, down, up, scale) for some, down, up in zip(layers, downs, ups, strict=True)]
         )
 
-    def _lay_out_one(self, name: str, layer: nn.Conv2d) -> TaughtConvolution:
-        """One convolution's part of the flat tensors."""
-        down, self.down[name] = self._leaf((self.rank, *layer.weight.shape[1:]))
-        up, self.up[name] = self._leaf((layer.out_channels, self.rank, 1, 1))
-        return TaughtConvolution(down=down, up=up, scale=self.alpha / self.rank)
+    def _lay_out_one(self, name: str, layer: nn.Module, shape: tuple[int, int]) -> TaughtConvolution | TaughtLinear:
+        """One single layer's part of the flat tensors."""
+        inner, outer = shape
+        if isinstance(layer, nn.Conv2d):
+            down, self.down[name] = self._leaf((self.rank, *layer.weight.shape[1:]))
+            up, self.up[name] = self._leaf((outer, self.rank, 1, 1))
+            return TaughtConvolution(down=down, up=up, scale=self.alpha / self.rank)
+        down, self.down[name] = self._leaf((self.rank, inner))
+        up, self.up[name] = self._leaf((outer, self.rank))
+        return TaughtLinear(down=down, up=up, scale=self.alpha / self.rank)
 
     def _take(self, names: list[str], inner: int) -> Tensor:
         leaf, whole = self._leaf((len(names) * self.rank, inner))
@@ -136,7 +146,7 @@ class Adapter:
         return leaf
 
     def _leaf(self, shape: tuple[int, ...]) -> tuple[Tensor, Tensor]:
-        """The next part of the flat tensors in this shape: what the UNet computes with, and the weights themselves."""
+        """The next part of the flat tensors in this shape: what the model computes with, and the weights themselves."""
         here = slice(self._next, self._next + math.prod(shape))
         self._next = here.stop
         leaf = self._working[here].view(shape).detach().requires_grad_()
@@ -165,7 +175,7 @@ class Adapter:
 
     @torch.no_grad()
     def refresh(self) -> None:
-        """The copy that the UNet computes with, after `weights` changed."""
+        """The copy that the model computes with, after `weights` changed."""
         if self._working is not self.weights:
             self._working.copy_(self.weights)
 
@@ -198,13 +208,13 @@ class Adapter:
         return downs | {f"{name}.up": weight for name, weight in self.up.items()}
 
     def inject(self) -> None:
-        """From here on the UNet computes with the LoRA."""
+        """From here on the model computes with the LoRA."""
         for name, attention in self._attentions.items():
             attention.processor = self._taught[name]  # type: ignore[assignment]
-        self._handles += [layer.register_forward_hook(self._hooks[name]) for name, layer in self._convolutions.items()]
+        self._handles += [layer.register_forward_hook(self._hooks[name]) for name, layer in self._layers.items()]
 
     def eject(self) -> None:
-        """From here on the UNet is the base model's again."""
+        """From here on the model is the base model's again."""
         for name, attention in self._attentions.items():
             attention.processor = self._own[name]
         while self._handles:
@@ -212,7 +222,7 @@ class Adapter:
 
     @contextmanager
     def disabled(self) -> Iterator[None]:
-        """Inside the block the UNet works as if it were not being taught; nothing of the lesson changes."""
+        """Inside the block the model works as if it were not being taught; nothing of the lesson changes."""
         self.eject()
         try:
             yield
@@ -222,33 +232,10 @@ class Adapter:
 
 @contextmanager
 def being_taught(adapter: Adapter, *, seed: int) -> Iterator[Adapter]:
-    """Puts a LoRA with first weights on its UNet and takes it off again; the UNet's own layers are then as before."""
+    """Puts a LoRA with first weights on its model and takes it off again; the model's own layers are then as before."""
     adapter.begin(seed)
     adapter.inject()
     try:
         yield adapter
     finally:
         adapter.eject()
-
-
-def lora_shapes(unet: nn.Module, *, convolutions: bool = False) -> dict[str, tuple[int, int]]:
-    """Numbers in and numbers out of every layer that is taught, by its name, in the UNet's order.
-
-    Into a convolution go those of all cells that it looks at.
-    """
-    shapes = {}
-    for name, attention in attentions(unet).items():
-        for target in TARGETS:
-            linear: Any = attention.get_submodule(target)
-            shapes[f"{name}.{target}"] = int(linear.in_features), int(linear.out_features)
-    if convolutions:
-        for name, layer in residual_convolutions(unet).items():
-            shapes[name] = layer.weight[0].numel(), layer.out_channels
-    return shapes
-
-
-def residual_convolutions(unet: nn.Module) -> dict[str, nn.Conv2d]:
-    """The convolutions of all residual blocks by name, in the UNet's order."""
-    blocks = [(name, block) for name, block in unet.named_modules() if isinstance(block, ResnetBlock2D)]
-    parts = {f"{name}.{part}": getattr(block, part, None) for name, block in blocks for part in CONVOLUTIONS}
-    return {name: part for name, part in parts.items() if isinstance(part, nn.Conv2d)}

@@ -42,7 +42,7 @@ class Key:
     @staticmethod
     def of(loaded: LoadedModel, recipe: Recipe, how: Acceleration) -> "Key":
         """For a lesson of this recipe, with the UNet where it lies now."""
-        weights = chain(loaded.unet.parameters(), loaded.unet.buffers())
+        weights = chain(loaded.model.parameters(), loaded.model.buffers())
         addresses = tuple(weight.data_ptr() for weight in weights)
         return Key(
             addresses=addresses,
@@ -107,7 +107,8 @@ def step_for(
     kept = KeptStep.of(loaded)
     step = kept.take(Key.of(loaded, recipe, how))
     if step is None:
-        adapter = Adapter(loaded.unet, recipe.rank, recipe.alpha, loaded.dtype, convolutions=recipe.convolutions)
+        sites = loaded.sites(convolutions=recipe.convolutions)
+        adapter = Adapter(sites, recipe.rank, recipe.alpha, loaded.dtype, loaded.device)
         step = TrainingStep(loaded, adapter, how)
     step.begin(shapes)
     failed = False

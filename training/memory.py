@@ -8,7 +8,6 @@ from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.recipes import Recipe
 from training import acceleration, kept_step
 from training.acceleration import Acceleration, Kept
-from training.adapter import lora_shapes
 from training.kept_step import KeptStep
 
 # Bytes for each pixel of a batch between forward and backward pass, in 16 bits, as measured on SDXL
@@ -52,7 +51,7 @@ def plans(loaded: LoadedModel, recipe: Recipe) -> list[Plan]:
     """
     # Graphs of pictures are made again in a second; a lesson lasts, and wants the memory.
     loaded.pictures.forget(sparing=kept_step.NAME)
-    fastest = acceleration.for_lesson(loaded.device, loaded.unet, recipe.samples)
+    fastest = acceleration.for_lesson(loaded.device, loaded.model, recipe.samples)
     if loaded.device.type != "cuda":
         return [Plan(how=fastest, batch_size=recipe.batch_size or 1)]
     free = devices.usable_bytes(loaded.device) + KeptStep.of(loaded).bytes
@@ -86,5 +85,5 @@ def _every(fastest: Acceleration, recipe: Recipe, weights: int) -> Iterator[Plan
 
 def _weights(loaded: LoadedModel, recipe: Recipe) -> int:
     """How many the lesson's LoRA has."""
-    shapes = lora_shapes(loaded.unet, convolutions=recipe.convolutions)
+    shapes = loaded.sites(convolutions=recipe.convolutions).shapes()
     return sum(recipe.rank * (inner + outer) for inner, outer in shapes.values())

@@ -13,7 +13,7 @@ from PIL import Image
 
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import seats
-from pipeline.multi_subject.watching import glance, word_weights
+from pipeline.multi_subject.watching import glance, ports_of, word_weights
 from training import dataset
 from training.dataset import Picture
 
@@ -44,7 +44,7 @@ def outlined(
             seen.append((loaded.encode_pixels(pixels[None])[0], part))
             on_picture()
     conditions = loaded.encode_prompts([words])
-    weights = word_weights([loaded.tokens_of(words, kind)], loaded.ports.tokens(conditions))[None].to(loaded.device)
+    weights = word_weights([loaded.tokens_of(words, kind)], ports_of(loaded).tokens(conditions))[None].to(loaded.device)
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
         seen = glance(loaded, latents, conditions, weights)

@@ -140,7 +140,7 @@ def look_at(
     """Everything that the autoencoder and the text encoders have to say, once for the whole lesson."""
     recipe, of_kind = request.recipe, class_prompt(request.kind)
     seen = dataset.photos_of(request, photos)
-    if recipe.needs_outlines:
+    if recipe.needs_outlines and loaded.ports is not None:
         seen = outlines.outlined(loaded, seen, request.kind, of_kind, on_encoded)
     others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
     return cache.look_at(loaded, seen, others, generator, on_encoded)

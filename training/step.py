@@ -141,7 +141,7 @@ class TrainingStep:
             self._capture(inputs)
         if graph := self._graphs.get(inputs.shape):
             return graph.replay(inputs)
-        with acceleration.applied(self._loaded.unet, self._how):
+        with acceleration.applied(self._loaded, self._how):
             return self._take(inputs)
 
     def go_on(self, how: Acceleration) -> None:
@@ -238,7 +238,7 @@ class TrainingStep:
             if not way.graph:
                 return
             try:
-                with self._undone(), acceleration.applied(self._loaded.unet, way):
+                with self._undone(), acceleration.applied(self._loaded, way):
                     self._graphs[inputs.shape] = _Graph(self._take, inputs)
                 return
             except torch.OutOfMemoryError:

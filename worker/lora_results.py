@@ -36,7 +36,7 @@ def keep_lora(context: WorkerContext, loaded: LoadedModel, lora: Lora, about: Ab
 
 def _weights_of(loaded: LoadedModel) -> lora_files.WeightOf:
     def weight_of(place: int, name: str) -> Tensor:
-        weight = (loaded.unet, *loaded.text_encoders)[place].get_submodule(name).weight
+        weight = (loaded.model, *loaded.text_encoders)[place].get_submodule(name).weight
         assert isinstance(weight, Tensor)
         return weight
 
@@ -62,6 +62,7 @@ def about_lesson(request: TrainingRequest, loaded: LoadedModel, steps: int) -> A
         base_model_title=loaded.base_model.title,
         resolution=recipe.resolution,
         photos=len(request.photo_files),
+        prediction_type=loaded.objective.prediction_type,
         training={
             "ss_steps": str(steps),
             "ss_max_train_steps": str(recipe.steps),
@@ -81,7 +82,7 @@ def check_file(file: Path, lora: Lora, loaded: LoadedModel) -> int:
     Errors: RuntimeError when a layer is missing, or its change is another one.
     """
     title, text_encoders = loaded.base_model.title, loaded.text_encoders
-    found = lora_files.match(lora_files.read(file), loaded.unet, title, text_encoders)
+    found = lora_files.match(lora_files.read(file), loaded.model, title, text_encoders)
     layers, read = _layers(lora), _layers(found.lora)
     if set(read) != set(layers):
         raise RuntimeError(f"{file.name} was written but holds other layers than the LoRA")

@@ -129,7 +129,7 @@ def made(
     width, height = wish.final_size
     settings = replace(settings, width=width, height=height)
     on = [(one.lora, one.choice.strength) for one in taught]
-    with attached(loaded.unet, on), text_encoder_lora.attached(loaded.text_encoders, on):
+    with attached(loaded.model, on), text_encoder_lora.attached(loaded.text_encoders, on):
         begin = InitLatents(latents=create.latents_of(loaded, [picture.image], settings), strength=wish.larger.strength)
         conditions = create.guided(loaded, wish.prompt, wish.negative_prompt)
         return create.pictures(loaded, settings, conditions, [draw], in_second, begin)[0], rows

@@ -53,7 +53,7 @@ class Samples:
         """
         files = self._context.store.files
         lora = info.adapter.snapshot(self._request.trigger_word)
-        with info.adapter.disabled(), attached(self._loaded.unet, [(lora, 1.0)]):
+        with info.adapter.disabled(), attached(self._loaded.model, [(lora, 1.0)]):
             pictures = self._pictures(on_step)
         sample_files = []
         for number, content in enumerate(pictures, start=1):

@@ -166,10 +166,10 @@ def seconds_of(file: Path) -> float:
 
 def open_lora(file: Path, loaded: LoadedModel) -> Lora:
     """The file read and matched as the product does it."""
-    return lora_files.match(lora_files.read(file), loaded.unet, loaded.base_model.title).lora
+    return lora_files.match(lora_files.read(file), loaded.model, loaded.base_model.title).lora
 
 
 def make_taught(loaded: LoadedModel, files: Sequence[Path], shots: Sequence[Shot]) -> NDArray[np.uint8]:
     """The pictures with the LoRAs in the files, each at full strength."""
-    with attached(loaded.unet, [(open_lora(file, loaded), 1.0) for file in files]):
+    with attached(loaded.model, [(open_lora(file, loaded), 1.0) for file in files]):
         return make(loaded, shots)

@@ -47,7 +47,7 @@ def plain_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence[
     recipe = request.recipe
     generator = torch.Generator().manual_seed(recipe.seed)
     material = cache.look_at(loaded, dataset.photos_of(request, paths), [], generator, lambda: None)
-    adapter = Adapter(loaded.unet, recipe.rank, recipe.alpha, loaded.dtype)
+    adapter = Adapter(loaded.sites(convolutions=False), recipe.rank, recipe.alpha, loaded.dtype, loaded.device)
     adapter.begin(recipe.seed)
     losses = []
     with plain_loop.plain_lora(loaded, recipe.rank, recipe.alpha) as lora:

@@ -26,7 +26,6 @@ from pipeline.loras.lora import Lora, LoraLayer, attached
 from pipeline.unet import cross_attention_cache
 from pipeline.unet.attention import processors_kept
 from studio.models.base_models import resolve
-from training.adapter import lora_shapes
 
 LIMIT_SECONDS = 0.53  # 416 TFLOP at the 790 TFLOP/s that an H200 reaches on large products
 SETTINGS = Settings(sampler="DPM++ 2M Karras", steps=30, guidance_scale=6.0, width=1024, height=1024)
@@ -36,7 +35,7 @@ WORDS = "a photo of a cat and a woman on the beach"
 def lora_of(loaded: LoadedModel, name: str, seed: int) -> Lora:
     """One of rank 16 on the attention projections, in 16 bits as files hold it; its numbers are drawn by chance."""
     generator, layers = torch.Generator().manual_seed(seed), {}
-    for layer, (inner, outer) in lora_shapes(loaded.unet).items():
+    for layer, (inner, outer) in loaded.sites(convolutions=False).shapes().items():
         down = torch.randn(16, inner, generator=generator).half() / 64
         up = torch.randn(outer, 16, generator=generator).half() / 4096
         layers[layer] = LoraLayer(down=down, up=up, alpha=16)
@@ -78,18 +77,18 @@ def words_read_each_step(unet: nn.Module) -> Iterator[None]:
 
 def measure_ours(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str, float]:
     loras = [lora_of(loaded, name, seed) for seed, name in enumerate(("cat", "woman"))]
-    before = {name: weight.clone() for name, weight in loaded.unet.named_parameters()}
+    before = {name: weight.clone() for name, weight in loaded.model.named_parameters()}
     found = Told()
 
     def pictures(count: int) -> None:
         conditions = generate.guided(loaded, WORDS, "")
         generate.pictures(loaded, SETTINGS, conditions, [Draw(seed=seed) for seed in range(count)])
 
-    with attached(loaded.unet, [(loras[0], 0.9), (loras[1], 0.8)]):
+    with attached(loaded.model, [(loras[0], 0.9), (loras[1], 0.8)]):
         found["the first picture, with its capture"] = seconds_of(lambda: pictures(1), 1)
         found["one picture, captured"] = seconds_of(lambda: pictures(1), arguments.times)
         found["four pictures at once, captured"] = seconds_of(lambda: pictures(4), 2)
-        with words_read_each_step(loaded.unet):
+        with words_read_each_step(loaded.model):
             loaded.pictures.forget()
             pictures(1)
             found["one picture, captured, words read at each step"] = seconds_of(lambda: pictures(1), arguments.times)
@@ -108,13 +107,13 @@ def measure_ours(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str
     for strength in (0.5, 0.6, 0.7):
         torch.cuda.synchronize()
         began = time.monotonic()
-        with torch.no_grad(), attached(loaded.unet, [(loras[0], strength), (loras[1], strength)]):
+        with torch.no_grad(), attached(loaded.model, [(loras[0], strength), (loras[1], strength)]):
             shape = torch.randn(2, 4, 128, 128, device=loaded.device)
             loaded.pictures.predict(shape, torch.tensor(500.0, device=loaded.device), conditions, 1024, 1024)
             torch.cuda.synchronize()
             firsts.append(time.monotonic() - began)
     found["both strengths changed, to the end of the first step"] = statistics.median(firsts)
-    same = all(torch.equal(weight, before[name]) for name, weight in loaded.unet.named_parameters())
+    same = all(torch.equal(weight, before[name]) for name, weight in loaded.model.named_parameters())
     print(f"after taking the LoRAs off every weight is bit-equal: {same}", flush=True)
     return found
 

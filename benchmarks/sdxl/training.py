@@ -103,7 +103,7 @@ class Course:
         settings = generate.Settings(
             sampler="DPM++ 2M Karras", steps=SAMPLE_STEPS, guidance_scale=6.0, width=side, height=side
         )
-        with info.adapter.disabled(), attached(loaded.unet, [(info.adapter.snapshot("sample"), 1.0)]):
+        with info.adapter.disabled(), attached(loaded.model, [(info.adapter.snapshot("sample"), 1.0)]):
             conditions = generate.guided(loaded, self.request.instance_prompt, "")
             for seed in range(SAMPLES):
                 generate.picture(loaded, settings, conditions, seed)
@@ -134,7 +134,7 @@ def give(loaded: LoadedModel, paths: list[Path], watch: Watch, arguments: argpar
     for form, content in (("kohya", lora_files.kohya_bytes), ("diffusers", lora_files.diffusers_bytes)):
         file = arguments.work / f"{form}-{arguments.gb}-{number}.safetensors"
         write(file, content(lora, about, loaded.file_facts))
-        lora_files.match(lora_files.read(file), loaded.unet, loaded.base_model.title)
+        lora_files.match(lora_files.read(file), loaded.model, loaded.base_model.title)
     watch.mark("both files, written and read again")
     return course
 

@@ -25,7 +25,7 @@ from pipeline.multi_subject import detailer, making, seats
 from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.routing import Routes, routed
-from pipeline.multi_subject.watching import watched
+from pipeline.multi_subject.watching import ports_of, watched
 
 SWITCH_EVERY = 5  # steps, as in LoRA Switch (2402.16843)
 FREEFUSE_PART = 0.33  # of the steps with all LoRAs, to find masks; then the picture is begun again
@@ -89,14 +89,14 @@ def alone(index: int, prompts: Sequence[str], stage: Stage) -> tuple[Pixels, int
 def _plain(stage: Stage, prompts: Sequence[str], chosen: Sequence[int]) -> tuple[Pixels, int]:
     noise, generators = stage.noise()
     denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
-    with attached(stage.loaded.unet, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
+    with attached(stage.loaded.model, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
         latents = denoiser.run(noise, generators, stage.seeds)
     return stage.pixels(latents), denoiser.steps * denoiser.rows
 
 
 def _all_words(stage: Stage, told: Callable[[Wanted], Sequence[str]]) -> Tensor:
     """(rows, prompts, 77, width): nothing to avoid, then what `told` gives."""
-    ports, encode = stage.loaded.ports, stage.loaded.encode_prompts
+    ports, encode = ports_of(stage.loaded), stage.loaded.encode_prompts
     wanted = torch.stack([ports.prompt_embeds(encode(told(one))) for one in stage.wanted])
     return torch.cat([ports.prompt_embeds(encode([""]))[:, None].expand_as(wanted), wanted])
 
@@ -118,7 +118,7 @@ def switched(stage: Stage) -> tuple[Pixels, int]:
     denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
     words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
     denoiser.predictor = stage.loaded.denoise
-    with routed(stage.loaded.unet, [(one.lora, one.strength) for one in stage.people]) as router:
+    with routed(stage.loaded.model, [(one.lora, one.strength) for one in stage.people]) as router:
         turns = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
 
         def before(part: float) -> None:
@@ -170,7 +170,7 @@ def _in_parts(
     words = _all_words(
         stage, lambda one: [one.told.scene, *(one.told.own if own else [one.prompt] * len(stage.people))]
     )
-    with routed(stage.loaded.unet, [(one.lora, one.strength) for one in stage.people]) as router:
+    with routed(stage.loaded.model, [(one.lora, one.strength) for one in stage.people]) as router:
         routes = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
         if scene:
             routes = [_everywhere(stage, 0, [], noise, words), *routes]
@@ -190,8 +190,8 @@ def freefuse(stage: Stage) -> tuple[Pixels, int]:
     prompts = [one.prompt for one in stage.wanted]
     weights = _named_tokens(stage)
     part = replace(stage.settings, steps=max(1, round(stage.settings.steps * FREEFUSE_PART)))
-    with attached(stage.loaded.unet, [(one.lora, one.strength) for one in stage.people]):
-        with watched(stage.loaded.unet, weights) as watcher:
+    with attached(stage.loaded.model, [(one.lora, one.strength) for one in stage.people]):
+        with watched(stage.loaded.model, weights) as watcher:
             watcher.watching = True
             watcher.install()
             first = Denoiser(stage.loaded, part, "", prompts)
@@ -202,9 +202,9 @@ def freefuse(stage: Stage) -> tuple[Pixels, int]:
     both = torch.cat([masks, masks])
     denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
     image_side = [(_without_words(one), one.strength) for one in stage.people]
-    with attached(stage.loaded.unet, [(_words_only(one), one.strength) for one in stage.people]):
+    with attached(stage.loaded.model, [(_words_only(one), one.strength) for one in stage.people]):
         words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
-        with routed(stage.loaded.unet, image_side) as router:
+        with routed(stage.loaded.model, image_side) as router:
             denoiser.predictor = stage.loaded.denoise
             plain = _everywhere(stage, 0, [], noise, words)
             routes = replace(plain, gates=both.to(words.dtype))

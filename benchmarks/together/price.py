@@ -28,6 +28,7 @@ from pipeline.multi_subject import METHOD, RegionSubject, detailer, making, seat
 from pipeline.multi_subject.kept import KeptRouting
 from pipeline.multi_subject.making import Denoiser
 from pipeline.multi_subject.routing import Router, Routes, routed
+from pipeline.multi_subject.watching import ports_of
 from pipeline.unet.picture_graphs import PictureGraphs
 from studio.models.base_models import BASE_MODELS
 
@@ -106,7 +107,7 @@ def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject]
     rows, height, width = denoiser.rows, settings.height // 8, settings.width // 8
     noise = torch.randn(1, loaded.grid.channels, height, width).to(device)
     timestep = denoiser.scheduler.timesteps[len(denoiser.scheduler.timesteps) // 2]
-    words = loaded.ports.prompt_embeds(denoiser.conditions)[:, None].repeat(1, 1 + count, 1, 1)
+    words = ports_of(loaded).prompt_embeds(denoiser.conditions)[:, None].repeat(1, 1 + count, 1, 1)
     masks = torch.zeros(rows, 1 + count, height, width, device=device, dtype=words.dtype)
     for k, part in enumerate(masks.split(-(-width // (1 + count)), 3)):
         part[:, k] = 1
@@ -114,11 +115,11 @@ def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject]
     gates[:quiet] = 0
     routes = Routes(gates=gates, words=words, shares=masks, bound=bound or 0.0, quiet=quiet)
     choices = [(one.lora, one.strength) for one in people]
-    with nullcontext() if bound is None else routed(loaded.unet, choices) as router:
+    with nullcontext() if bound is None else routed(loaded.model, choices) as router:
         if router is not None:
             router.follow(routes)
             hooked = router.hooks_geglu
-            denoiser.predictor = PictureGraphs(loaded.unet, loaded.denoise, device, hooked=hooked).predict
+            denoiser.predictor = PictureGraphs(loaded.model, loaded.denoise, device, hooked=hooked).predict
         timed(lambda: [denoiser.predict(noise, timestep) for _ in range(3)], device)
         return timed(lambda: [denoiser.predict(noise, timestep) for _ in range(PASSES)], device) / PASSES * 1000
 
@@ -131,7 +132,7 @@ def run(arguments: argparse.Namespace) -> None:
     settings = Settings(sampler="DPM++ 2M Karras", steps=arguments.steps, guidance_scale=5.0, width=side, height=side)
     nouns = ("cat", "dog", "woman")[: arguments.subjects]
     people = [
-        RegionSubject(lora=random_lora(loaded.unet, 16, k, device), strength=1.0, words=f"w{k} {noun}", noun=noun)
+        RegionSubject(lora=random_lora(loaded.model, 16, k, device), strength=1.0, words=f"w{k} {noun}", noun=noun)
         for k, noun in enumerate(nouns)
     ]
     prompt = "a photo of " + " and ".join(one.words for one in people)
@@ -147,7 +148,7 @@ def run(arguments: argparse.Namespace) -> None:
         return prompt + WHERE[turn % len(WHERE)] if arguments.other_prompts else prompt
 
     def plain() -> None:
-        with attached(loaded.unet, [(one.lora, one.strength) for one in people]):
+        with attached(loaded.model, [(one.lora, one.strength) for one in people]):
             create.picture(loaded, settings, create.guided(loaded, asked(), ""), turn)
 
     def both() -> None:

@@ -8,7 +8,6 @@ import torch
 from pipeline.conditions import Conditions
 from pipeline.families import pocket, sd15, sdxl
 from pipeline.families.loaded_model import FileFacts, LoadedModel
-from pipeline.families.parts import Blueprint
 from studio.errors import StudioError
 from studio.hub import base_model_files as hub
 from studio.hub.transfer import OnTransfer
@@ -19,22 +18,22 @@ __all__ = ["FAMILIES", "Conditions", "Family", "FileFacts", "LoadedModel", "fetc
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Family:
-    """How one kind of base model is loaded, and what it consists of."""
+    """How one kind of base model is loaded. `weight_folders`: of its diffusers folder, the largest last."""
 
     load: Callable[[BaseModel, torch.device], LoadedModel]
-    blueprint: Blueprint
+    weight_folders: tuple[str, ...]
 
 
 FAMILIES: dict[str, Family] = {
-    "pocket": Family(load=pocket.load, blueprint=sdxl.BLUEPRINT),
-    "sdxl": Family(load=sdxl.load, blueprint=sdxl.BLUEPRINT),
-    "sd15": Family(load=sd15.load, blueprint=sd15.BLUEPRINT),
+    "pocket": Family(load=pocket.load, weight_folders=sdxl.BLUEPRINT.weight_folders),
+    "sdxl": Family(load=sdxl.load, weight_folders=sdxl.BLUEPRINT.weight_folders),
+    "sd15": Family(load=sd15.load, weight_folders=sd15.BLUEPRINT.weight_folders),
 }
 
 
 def is_here(base_model: BaseModel) -> bool:
     """Whether load() needs no download. No request is made."""
-    return hub.is_here(base_model, _family(base_model).blueprint.weight_folders)
+    return hub.is_here(base_model, _family(base_model).weight_folders)
 
 
 def fetch(base_model: BaseModel, on_download: OnTransfer) -> None:
@@ -43,7 +42,7 @@ def fetch(base_model: BaseModel, on_download: OnTransfer) -> None:
     on_download is told how far it is, and may end it by raising. Errors: StudioError.
     """
     if not is_here(base_model):
-        hub.ready(base_model, _family(base_model).blueprint.weight_folders, on_download)
+        hub.ready(base_model, _family(base_model).weight_folders, on_download)
 
 
 def load(base_model: BaseModel, device: torch.device) -> LoadedModel:

@@ -10,8 +10,9 @@ from PIL import Image
 from torch import Tensor, nn
 
 from pipeline.conditions import Conditions
+from pipeline.loras.sites import LoraSites
 from pipeline.objectives import Objective
-from pipeline.unet.picture_graphs import PictureGraphs
+from pipeline.predictions import Predictions
 from pipeline.unet.ports import AttentionPorts
 from studio.models.base_models import BaseModel
 
@@ -42,13 +43,20 @@ class LatentGrid:
 class FileFacts:
     """How LoRA files name this kind of base model in their metadata, and its layers.
 
-    stability_names: kohya's form names the UNet's layers as Stability's own code does, as its SDXL trainer writes them;
-    sd-scripts finds no others, and everything else reads both.
+    Attributes:
+        architecture: modelspec.architecture.
+        base_model_version: ss_base_model_version.
+        stability_names: kohya's form names the UNet's layers as Stability's own code does, as its SDXL trainer writes
+            them; sd-scripts finds no others, and everything else reads both.
+        diffusers_prefix: what stands before a layer's name in diffusers' form, "unet." or "transformer.".
+        diffusers_suffixes: what stands behind it for what goes in (down) and what comes out (up).
     """
 
-    architecture: str  # modelspec.architecture
-    base_model_version: str  # ss_base_model_version
+    architecture: str
+    base_model_version: str
     stability_names: bool = False
+    diffusers_prefix: str = "unet."
+    diffusers_suffixes: tuple[str, str] = (".lora.down.weight", ".lora.up.weight")
 
 
 class LoadedModel(Protocol):
@@ -57,14 +65,34 @@ class LoadedModel(Protocol):
     base_model: BaseModel
     device: torch.device
     dtype: torch.dtype
-    unet: nn.Module
-    text_encoders: list[nn.Module]
+    model: nn.Module  # what denoises
+    text_encoders: list[nn.Module]  # those that LoRAs change as well
     scheduler_config: Mapping[str, Any]
     grid: LatentGrid
     objective: Objective
-    ports: AttentionPorts  # where attention is read and steered, for several subjects in a picture
     file_facts: FileFacts
-    pictures: PictureGraphs  # predictions for pictures, as fast as the device can
+
+    @property
+    def pictures(self) -> Predictions:
+        """Predictions for pictures, as fast as the device can."""
+        ...
+
+    @property
+    def ports(self) -> AttentionPorts | None:
+        """Where attention is read and steered, for several subjects in a picture; None where it cannot be yet."""
+        ...
+
+    def sites(self, *, convolutions: bool) -> LoraSites:
+        """Which layers a LoRA learns to change. convolutions: those as well, where the model has some."""
+        ...
+
+    def blocks(self) -> Sequence[nn.Module]:
+        """The parts of the model that are repeated: what is compiled, and kept in 8 bits where memory is short."""
+        ...
+
+    def streamlined(self) -> AbstractContextManager[None]:
+        """To be entered for training and graphs: parts work in a cheaper way, with the same results."""
+        ...
 
     def encode_prompts(self, prompts: Sequence[str]) -> Conditions:
         """Every prompt encoded, with its weights, at any length; an empty one as the empty words, never as zeros."""

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -17,12 +17,15 @@ from pipeline.families.chunks import chunked
 from pipeline.families.loaded_model import FileFacts, LatentGrid
 from pipeline.families.parts import Parts
 from pipeline.loras import text_encoders as text_encoder_lora
+from pipeline.loras.sites import LoraSites
 from pipeline.objectives import Objective
 from pipeline.placement import placement_for
+from pipeline.unet import parts as unet_parts
 from pipeline.unet import quantised
 from pipeline.unet.conditions import UnetConditions
 from pipeline.unet.picture_graphs import PictureGraphs
 from pipeline.unet.ports import AttentionPorts
+from pipeline.unet.sites import unet_sites
 from studio.errors import StudioError
 from studio.models.base_models import BaseModel
 from studio.prompts.weights import parse
@@ -53,18 +56,30 @@ class UnetResident(ABC):
         words_device = device if self.placement.words_on_device else torch.device("cpu")
         self.text_encoders = [encoder.requires_grad_(False).eval().to(words_device) for encoder in parts.text_encoders]
         if self.placement.int8:
-            quantised.quantise(unet, device)
+            quantised.quantise(unet_parts.blocks(unet), device)
         # channels_last: 4 times as fast for a guided step on 2 CPU cores, and what CUDA's convolutions want in bf16
-        self.unet: nn.Module = unet.to(device, memory_format=torch.channels_last)
+        self.model: nn.Module = unet.to(device, memory_format=torch.channels_last)
         self.vae = parts.vae.requires_grad_(False).eval().to(device, memory_format=torch.channels_last)
         self.vae.tile_sample_min_size, self.vae.tile_latent_min_size = TILE_PIXELS, TILE_PIXELS // PIXELS_PER_CELL
         self.grid = LatentGrid(channels=int(self.vae.config["latent_channels"]), pixels_per_cell=PIXELS_PER_CELL)
         self.objective: Objective = _objective(base_model, parts.scheduler_config, device)
         self._scaling = float(self.vae.config["scaling_factor"])
         self._preview_file = parts.preview_file
-        self.ports = AttentionPorts(unet=self.unet)
-        self.pictures = PictureGraphs(self.unet, self.denoise, device)
+        self.ports = AttentionPorts(unet=self.model)
+        self.pictures = PictureGraphs(self.model, self.denoise, device)
         self._encoded_lately: OrderedDict[tuple[Hashable, ...], UnetConditions] = OrderedDict()
+
+    def sites(self, *, convolutions: bool) -> LoraSites:
+        """See LoadedModel."""
+        return unet_sites(self.model, convolutions=convolutions)
+
+    def blocks(self) -> Sequence[nn.Module]:
+        """See LoadedModel."""
+        return unet_parts.blocks(self.model)
+
+    def streamlined(self) -> AbstractContextManager[None]:
+        """See LoadedModel."""
+        return unet_parts.streamlined(self.model)
 
     @abstractmethod
     def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
@@ -123,7 +138,7 @@ class UnetResident(ABC):
     def denoise(self, noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """Receives: noisy (batch, 4, height / 8, width / 8), timesteps (batch,) or (). Returns: the noise, fp32."""
         assert isinstance(conditions, UnetConditions)
-        predicted = self.unet(
+        predicted = self.model(
             noisy.to(self.dtype).contiguous(memory_format=torch.channels_last),
             timesteps,
             encoder_hidden_states=conditions.prompt_embeds,
@@ -160,13 +175,13 @@ class UnetResident(ABC):
             yield
             return
         self.pictures.forget()  # what reads the weights where they are holds some of them there, too
-        self.unet.to("cpu")
+        self.model.to("cpu")
         torch.cuda.empty_cache()
         try:
             yield
         finally:
             torch.cuda.empty_cache()
-            self.unet.to(self.device)
+            self.model.to(self.device)
 
     def _is_short_of(self, needed_bytes: float) -> bool:
         return self.device.type == "cuda" and devices.usable_bytes(self.device) < needed_bytes

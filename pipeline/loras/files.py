@@ -25,12 +25,13 @@ from pipeline.loras.lora import Layer, Lora, LoraLayer
 from studio.checks import shown
 from studio.errors import StudioError
 from studio.interop.infotext import number_in
-from studio.models.lora_uploads import EMBEDDINGS, FINE, check_numbers, other_kind
+from studio.models.lora_uploads import EMBEDDINGS, FINE, check_numbers, other_kind, other_model
 from studio.models.safetensors_header import read_header
 
 LARGEST = float(torch.finfo(torch.float16).max)
 LARGEST_CHANGE = 1000.0  # of a weight; those of SDXL are below 10, and a few hundred times that ends half precision
 _OF_8_BITS = (torch.float8_e4m3fn, torch.float8_e5m2)
+_PREDICTIONS = {"epsilon": "epsilon", "v_prediction": "v"}  # as sd-scripts says it; it says nothing of flow matching
 WeightOf = Callable[[int, str], Tensor]
 
 FILE_DTYPE = torch.float16  # as other tools write: half the size, and finer than a bf16 base model can show
@@ -40,7 +41,8 @@ FILE_DTYPE = torch.float16  # as other tools write: half the size, and finer tha
 class About:
     """What a file says of itself. `training`: ss_* values of the lesson, without times, so that files can be equal.
 
-    `output_name` is what prompts of other programs call it, so it holds letters, digits, "_", "." and "-" alone.
+    `prediction_type`: of the base model's objective. `output_name` is what prompts of other programs call it, so it
+    holds letters, digits, "_", "." and "-" alone.
     Errors: ValueError for another one.
     """
 
@@ -50,6 +52,7 @@ class About:
     base_model_title: str
     resolution: int
     photos: int = 0
+    prediction_type: str = "epsilon"
     training: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -106,17 +109,18 @@ def diffusers_bytes(lora: Lora, about: About, facts: FileFacts, weight_of: Weigh
     and a layer's name.
     """
     tensors = {}
-    keys = {f"{lora_keys.DIFFUSERS_PREFIX}{name}.lora": (0, name, layer) for name, layer in lora.layers.items()}
+    prefix, suffixes = facts.diffusers_prefix, facts.diffusers_suffixes
+    keys = {f"{prefix}{name}": (0, name, layer, suffixes) for name, layer in lora.layers.items()}
     for place, layers in enumerate(lora.text_layers):
         for name, layer in layers.items():
-            keys[f"{lora_keys.diffusers_text_key(name, place)}.lora_linear_layer"] = place + 1, name, layer
-    for key, (place, name, layer) in keys.items():
+            keys[lora_keys.diffusers_text_key(name, place)] = place + 1, name, layer, lora_keys.DIFFUSERS_TEXT_SUFFIXES
+    for key, (place, name, layer, (down_suffix, up_suffix)) in keys.items():
         if isinstance(layer, LoraLayer):
             down, up = layer.down, layer.up.float() * (layer.alpha / layer.rank)
         else:
             assert weight_of is not None, "a LoHa, LoKr or DoRA needs the base model's weights"
             down, up = _as_of_layer(layer, weight_of(place, name))
-        tensors[f"{key}.down.weight"], tensors[f"{key}.up.weight"] = _stored(down), _stored(up)
+        tensors[f"{key}{down_suffix}"], tensors[f"{key}{up_suffix}"] = _stored(down), _stored(up)
     kept = ("modelspec.", "sshs_model_hash")
     metadata = {name: text for name, text in _metadata(lora, about, facts).items() if name.startswith(kept)}
     return _file_bytes(tensors, metadata | {"format": "pt"})
@@ -171,6 +175,8 @@ def match(file: LoraFile, unet: nn.Module, base_model_title: str, text_encoders:
         place = place if of_words is None else place + 1
         layer = names[place].get(name) if place < len(names) else None
         if split is None or layer is None:
+            if what := other_model(file.tensors):
+                raise StudioError(f"{file.file_name} is {what}, which Cuddle does not take in. {FINE}.")
             raise StudioError(
                 f"{file.file_name} does not fit {base_model_title}: its part '{shown(key, 90)}' is not in it. {FINE}."
             )
@@ -365,6 +371,7 @@ def _metadata(lora: Lora, about: About, facts: FileFacts) -> dict[str, str]:
     plain = [layer for layer in layers if isinstance(layer, LoraLayer)]
     of_convolutions = next((layer for layer in plain if layer.down.ndim == 4), None)
     kinds = {layer.kind for layer in layers if isinstance(layer, DenseLayer)}
+    predicted = {"modelspec.prediction_type": said} if (said := _PREDICTIONS.get(about.prediction_type)) else {}
     extras = {}
     if kinds & {"LoHa", "LoKr"}:
         extras["ss_network_module"] = "lycoris.kohya"
@@ -383,7 +390,7 @@ def _metadata(lora: Lora, about: About, facts: FileFacts) -> dict[str, str]:
         "modelspec.sai_model_spec": "1.0.0",
         "modelspec.architecture": facts.architecture,
         "modelspec.implementation": "diffusers",
-        "modelspec.prediction_type": "epsilon",
+        **predicted,
         "modelspec.title": about.output_name,
         "modelspec.trigger_phrase": words,
         "modelspec.description": f"A LoRA of {words}, made with Cuddle.",

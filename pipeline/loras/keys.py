@@ -7,7 +7,7 @@ from torch import nn
 from pipeline.unet.quantised import Int8Linear
 
 KOHYA_PREFIX = "lora_unet_"
-DIFFUSERS_PREFIX = "unet."
+DIFFUSERS_TEXT_SUFFIXES = ".lora_linear_layer.down.weight", ".lora_linear_layer.up.weight"
 
 # What follows a layer's name, and what it holds. The first of each role is kohya's, which is what Cuddle writes first.
 SUFFIXES: dict[str, str] = {
@@ -42,7 +42,7 @@ _ALIKE = {role: f".{role}" for role in SUFFIXES.values() if role.startswith(("ha
 _KOHYA_SUFFIXES = {
     "down": ".lora_down.weight", "up": ".lora_up.weight", "mid": ".lora_mid.weight", "dora": ".dora_scale", **_ALIKE,
 }  # fmt: skip
-_PREFIXES = (KOHYA_PREFIX, DIFFUSERS_PREFIX, "base_model.model.", "diffusion_model.", "lycoris_")
+_PREFIXES = (KOHYA_PREFIX, "unet.", "transformer.", "base_model.model.", "diffusion_model.", "lycoris_")
 
 # What stands before a text encoder's layer, and which encoder that is; the longest that fits counts.
 _TEXT_PREFIXES = {

@@ -21,13 +21,13 @@ class OpenedLoras:
 
     def match(self, file: Path, loaded: LoadedModel) -> Match:
         """As lora_files.match() of lora_files.read(). Errors: theirs."""
-        if self._unet is None or self._unet() is not loaded.unet:
+        if self._unet is None or self._unet() is not loaded.model:
             self._kept.clear()
-            self._unet = ref(loaded.unet)
+            self._unet = ref(loaded.model)
         version = _version_of(file)
         was, found = self._kept.pop(file, (None, None))
         if found is None or was != version:
-            found = lora_files.match(lora_files.read(file), loaded.unet, loaded.base_model.title, loaded.text_encoders)
+            found = lora_files.match(lora_files.read(file), loaded.model, loaded.base_model.title, loaded.text_encoders)
         if version is not None:
             self._kept[file] = version, found
         while len(self._kept) > MOST:

@@ -21,7 +21,7 @@ from pipeline.multi_subject import seats as seating
 from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.seats import Box
-from pipeline.multi_subject.watching import glance
+from pipeline.multi_subject.watching import glance, ports_of
 
 SEEN = 0.5  # of somebody's seat: where a window shows more than that, the words for it name them
 LEAST_FOUND = 0.3  # of a seat: an outline that holds less of it is none
@@ -170,7 +170,7 @@ def _outlines(
     What is around it in its seat then stays as it was. Where it is not to be found, all of the seat may change.
     """
     loaded, told = denoiser.loaded, denoiser.told
-    words = making.weights_of(loaded, asked, loaded.ports.tokens(told))
+    words = making.weights_of(loaded, asked, ports_of(loaded).tokens(told))
     read, affinity, _ = glance(loaded, denoiser.kept, told, words)
     answers = []
     for row, window in enumerate(windows):

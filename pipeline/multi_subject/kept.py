@@ -14,7 +14,7 @@ from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras.lora import Layer, Lora
 from pipeline.multi_subject.routing import Router
-from pipeline.multi_subject.watching import Watcher
+from pipeline.multi_subject.watching import Watcher, ports_of
 from pipeline.unet.picture_graphs import PictureGraphs
 
 NAME = "together"  # among what is beside the graphs of plain pictures
@@ -80,13 +80,13 @@ class KeptWatching:
 
     def _new(self, words: Tensor) -> Watching:
         loaded = self._loaded
-        watcher = Watcher(torch.zeros_like(words), loaded.unet)
+        watcher = Watcher(torch.zeros_like(words), ports_of(loaded).unet)
 
         def watched(noisy: Tensor, timesteps: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
             watcher.clear()  # a part of the graph: what the passes before a capture saw is not counted
             return loaded.denoise(noisy, timesteps, conditions, width, height)
 
-        return Watching(watcher=watcher, graphs=PictureGraphs(loaded.unet, watched, loaded.device))
+        return Watching(watcher=watcher, graphs=PictureGraphs(ports_of(loaded).unet, watched, loaded.device))
 
     def forget(self) -> None:
         """Give back the memory."""
@@ -117,8 +117,8 @@ class KeptRouting:
         return self._kept
 
     def _new(self, choices: Sequence[tuple[Lora, float]]) -> Routing:
-        loaded, router = self._loaded, Router(self._loaded.unet, choices)
-        graphs = PictureGraphs(loaded.unet, loaded.denoise, loaded.device, hooked=router.hooks_geglu)
+        loaded, router = self._loaded, Router(ports_of(self._loaded).unet, choices)
+        graphs = PictureGraphs(ports_of(loaded).unet, loaded.denoise, loaded.device, hooked=router.hooks_geglu)
         graphs.beside["watching"] = self._watching  # where memory is short, the many routed steps need it more
         return Routing(router=router, graphs=graphs)
 

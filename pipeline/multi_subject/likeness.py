@@ -22,7 +22,7 @@ from pipeline.multi_subject import making
 from pipeline.multi_subject import seats as seating
 from pipeline.multi_subject.making import LAYOUT_SAMPLER, Asked
 from pipeline.multi_subject.seats import Box
-from pipeline.multi_subject.watching import Glance, glance, word_weights
+from pipeline.multi_subject.watching import Glance, glance, ports_of, word_weights
 from pipeline.multi_subject.wording import Named, class_prompt, tell
 
 BLOCK = 2  # of the ones that lead up again; what its first residual block says is compared
@@ -121,7 +121,7 @@ def sighted(
     cell = loaded.grid.pixels_per_cell
     width, height = (max(1, round(scale * length / cell)) * cell for length in image.size)
     words = loaded.encode_prompts([asked.told.scene])
-    weights = making.weights_of(loaded, [asked], loaded.ports.tokens(words))
+    weights = making.weights_of(loaded, [asked], ports_of(loaded).tokens(words))
     latents = generate.latents_of(loaded, [image], _settings(width, height))
     seen = glance(loaded, latents, words, weights)
     is_known = float(seen.noise_error[0]) <= MOST_PICTURE_ERROR
@@ -190,9 +190,9 @@ def _seen(loaded: LoadedModel, images: Sequence[Image.Image], noun: str) -> Iter
     side = loaded.base_model.resolution
     prompt = class_prompt(noun)
     words = loaded.encode_prompts([prompt])
-    weights = word_weights([loaded.tokens_of(prompt, noun)], loaded.ports.tokens(words))[None].to(loaded.device)
+    weights = word_weights([loaded.tokens_of(prompt, noun)], ports_of(loaded).tokens(words))[None].to(loaded.device)
     latents, said = generate.latents_of(loaded, images, _settings(side, side)), list[Any]()
-    block = loaded.ports.residual_block(BLOCK)
+    block = ports_of(loaded).residual_block(BLOCK)
     for one in latents.split(1):
         hook = block.register_forward_hook(lambda layer, given, says: said.append(says))
         try:

@@ -27,10 +27,11 @@ from pipeline.multi_subject.kept import Kept
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.routing import Router, Routes
 from pipeline.multi_subject.seats import Box, Seats
-from pipeline.multi_subject.watching import word_weights
+from pipeline.multi_subject.watching import ports_of, word_weights
 from pipeline.multi_subject.wording import Named, Told
+from pipeline.predictions import Denoise
 from pipeline.unet.attention import processors_kept
-from pipeline.unet.picture_graphs import Denoise, PictureGraphs
+from pipeline.unet.picture_graphs import PictureGraphs
 from studio.pictures.samplers import sampler_named
 
 LAYOUT_SAMPLER = "DPM++ 2M Karras"  # whatever the picture's: it is good in six steps
@@ -185,7 +186,7 @@ def layout_pass(
     sampler = settings.sampler if few else LAYOUT_SAMPLER
     quick = replace(settings, sampler=sampler, steps=min(method.layout_steps, settings.steps))
     denoiser = Denoiser(loaded, quick, negative, [one.told.scene for one in asked])
-    words = weights_of(loaded, asked, loaded.ports.tokens(denoiser.conditions))
+    words = weights_of(loaded, asked, ports_of(loaded).tokens(denoiser.conditions))
     generators = [generator for _, generator in drawn]
     watching = Kept.of(loaded).watching.of(words, *noise.shape[-2:])
     watcher, looks = watching.watcher, list[tuple[Tensor, Tensor]]()
@@ -205,7 +206,7 @@ def layout_pass(
             watcher.install()
             denoiser.predictor = look if watcher.watching else loaded.denoise
 
-    with processors_kept(loaded.unet):
+    with processors_kept(ports_of(loaded).unet):
         latents = denoiser.run(noise, generators, [one.seed for one in asked], before=before, after=after)
     read, affinity = (torch.stack(maps).mean(0) for maps in zip(*looks, strict=True))
     seats = seating.found(read, affinity, [one.noun for one in people])
@@ -306,7 +307,7 @@ def _noise(loaded: LoadedModel, settings: Settings, one: Asked) -> tuple[Tensor,
 def _words(loaded: LoadedModel, denoiser: Denoiser, asked: Sequence[Asked], negative: str) -> Tensor:
     """(rows, prompts, tokens, width): the scene and each subject's own; beside what is avoided its words for all."""
     prompts = [prompt for one in asked for prompt in (one.told.scene, *one.told.own)]
-    told = loaded.ports.prompt_embeds(loaded.encode_prompts([negative, *prompts]))  # all of one length
+    told = ports_of(loaded).prompt_embeds(loaded.encode_prompts([negative, *prompts]))  # all of one length
     wanted = told[1:].unflatten(0, (len(asked), -1))
     return torch.cat([told[:1, None].expand_as(wanted), wanted]) if denoiser.guided else wanted
 

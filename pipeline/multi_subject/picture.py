@@ -78,7 +78,7 @@ def generate(
     told = tell(prompt, [one.named for one in seated], [one.middle for one in seated])
     asked = Asked(told=told, seed=seed, variation=variation)
     clock = None if on_step is None else _Clock(on_step, settings, method)
-    with attached(loaded.unet, styles):
+    with attached(loaded.model, styles):
         layout, attempts, evaluations = _laid_out(loaded, settings, seated, asked, negative_prompt, method, clock)
         by_person = dict(zip(order, _findings(layout, seated, told.added), strict=True))
         findings = tuple(by_person[k] for k in range(len(people)))

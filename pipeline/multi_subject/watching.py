@@ -14,10 +14,17 @@ from torch import Tensor, nn
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.unet.attention import attentions, by_heads, processors_kept
+from pipeline.unet.ports import AttentionPorts
 
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
 LOOK = 250  # a timestep of 1000: so much noise that the UNet looks for a word, so little that the picture is there
 FOLLOWING = 2  # tokens behind a noun that tell of it, too, such as "and a": text encoders read from left to right
+
+
+def ports_of(loaded: LoadedModel) -> AttentionPorts:
+    """Where the base model's attention is read and steered. Errors: AssertionError where it cannot be."""
+    assert loaded.ports is not None, f"the attention of {loaded.base_model.title} cannot be read"
+    return loaded.ports
 
 
 def word_weights(mentions: Sequence[Sequence[Sequence[int]]], tokens: int) -> Tensor:
@@ -203,7 +210,7 @@ def glance(loaded: LoadedModel, latents: Tensor, conditions: Conditions, words: 
     timesteps = torch.full((len(latents),), LOOK, device=latents.device)
     noisy = loaded.objective.noisy(latents, noise, timesteps)
     width, height = loaded.grid.pixels(latents)
-    with watched(loaded.unet, words) as watcher:
+    with watched(ports_of(loaded).unet, words) as watcher:
         watcher.watching = True
         watcher.install()
         predicted = loaded.denoise(noisy, timesteps, conditions, width, height)

@@ -7,7 +7,7 @@ so is what goes into every group norm and what comes out of it (pipeline.unet.gr
 """
 
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -124,12 +124,12 @@ def can_compile() -> bool:
 
 
 @contextmanager
-def compiled(unet: nn.Module, before_each: Callable[[], None] | None = None) -> Iterator[None]:
-    """Inside the block the repeated parts are compiled, each when it is first used with a shape.
+def compiled(blocks: Sequence[nn.Module], before_each: Callable[[], None] | None = None) -> Iterator[None]:
+    """Inside the block these repeated parts are compiled, each when it is first used with a shape.
 
     before_each is called before every one of them; what it raises ends the forward pass.
     """
-    parts = _repeated(unet)
+    parts: list[Any] = list(blocks)
     look = before_each or (lambda: None)
     for part in parts:
         part._compiled_call_impl = partial(_after, look, _kept_compiled(part, part._call_impl))
@@ -146,7 +146,8 @@ def _after(before: Callable[[], None], call: Callable[..., Any], *inputs: Any, *
     return call(*inputs, **named)
 
 
-def _repeated(unet: nn.Module) -> list[Any]:
+def blocks(unet: nn.Module) -> list[nn.Module]:
+    """The parts that are repeated again and again, and hold most of the weights."""
     return [module for module in unet.modules() if type(module).__name__ in COMPILED_CLASSES]
 
 

@@ -11,13 +11,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from pipeline import devices
 from pipeline.conditions import Conditions
+from pipeline.predictions import Denoise, Forgets
 from pipeline.unet import cross_attention_cache, cuda_graphs
 from pipeline.unet import parts as unet_parts
 from pipeline.unet.conditions import UnetConditions
@@ -31,20 +32,11 @@ SPARE_BYTES = 6e9  # left for the decoding of a picture and for LoRAs
 
 log = logging.getLogger(__name__)
 
-Denoise = Callable[[Tensor, Tensor, Conditions, int, int], Tensor]
 Shape = tuple[Any, ...]
 
 
 class _NotNow(Exception):
     """There is something better to do than to prepare."""
-
-
-class Forgets(Protocol):
-    """What holds memory that it can do without."""
-
-    def forget(self) -> None:
-        """Give it back."""
-        ...
 
 
 class PictureGraphs:
@@ -177,7 +169,7 @@ class PictureGraphs:
             stack.enter_context(unet_parts.attending(unet_parts.kernels_for(self._device)))
             stack.enter_context(unet_parts.streamlined(self._unet, hooked=self._hooked))
             if compiled:
-                stack.enter_context(unet_parts.compiled(self._unet, before_each))
+                stack.enter_context(unet_parts.compiled(unet_parts.blocks(self._unet), before_each))
             yield
 
     def _captured(self, shape: Shape, given: "_Given") -> "_Graph | None":

@@ -1,5 +1,6 @@
 """Linear layers whose weights are kept in 8 bits: half the memory of bf16, for cards that could not hold it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -55,12 +56,11 @@ class Int8Linear(nn.Module):
         return answer
 
 
-def quantise(unet: nn.Module, device: torch.device) -> None:
-    """Puts every linear layer of the UNet's transformer blocks on the device in 8 bits, in its place.
+def quantise(blocks: Iterable[nn.Module], device: torch.device) -> None:
+    """Puts every linear layer of a model's repeated blocks on the device in 8 bits, in its place.
 
-    Those are six of seven of SDXL's weights; convolutions and what tells the time stay as they are.
+    Of SDXL those are six of seven of its weights; convolutions and what tells the time stay as they are.
     """
-    blocks = [module for module in unet.modules() if type(module).__name__ == "BasicTransformerBlock"]
     for block in blocks:
         linears = [(name, layer) for name, layer in block.named_modules() if type(layer) is nn.Linear]
         for name, linear in linears:

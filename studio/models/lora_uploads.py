@@ -21,21 +21,24 @@ EMBEDDINGS = "bundle_emb."  # with which OneTrainer begins the names of embeddin
 FINE = "A LoRA as a .safetensors file, made for the same base model, is fine"
 
 # What only the keys of other kinds of files hold, and what those are called.
-_OTHER_KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), what)
+_OTHER_KINDS = {
+    re.compile(pattern): what
     for pattern, what in (
         (r"oft_blocks|oft_diag|oft_R", "an OFT file"),
         (r"\.on_input$", "an IA3 file (LyCORIS)"),
         (r"\.diff(_b)?$", "a file of whole differences (LyCORIS)"),
         (r"\.[ab][12]\.weight$", "a GLoRA (LyCORIS)"),
         (r"\.w_norm$", "a LyCORIS file that changes norms"),
-        (r"double_blocks|single_blocks|single_transformer_blocks", "a LoRA for Flux or a model of its kind"),
-        (r"joint_blocks|^(lora_)?transformer[._](transformer|joint)", "a LoRA for Stable Diffusion 3 or Flux"),
         (r"^emb_params", "an embedding"),
         (r"control_model", "a ControlNet"),
         (r"first_stage_model\.|^model\.diffusion_model\.", "a whole model"),
     )
-)
+}
+# The same of LoRAs for base models that Cuddle does not work with.
+_OTHER_MODELS = {
+    re.compile(r"double_blocks|single_blocks|single_transformer_blocks"): "a LoRA for Flux or a model of its kind",
+    re.compile(r"joint_blocks|^(lora_)?transformer[._](transformer|joint)"): "a LoRA for Stable Diffusion 3 or Flux",
+}
 
 # What the metadata call a base model (ss_base_model_version, modelspec.architecture), by how the name begins.
 _STATED = (
@@ -57,8 +60,17 @@ _PHRASES = ("modelspec.trigger_phrase", "ss_trigger_words", "trigger_words", "tr
 
 def other_kind(keys: Iterable[str]) -> str | None:
     """What a file is instead of a LoRA that Cuddle takes in, by its keys; None where none of them says so."""
+    return _named_by(_OTHER_KINDS, keys)
+
+
+def other_model(keys: Iterable[str]) -> str | None:
+    """For which other base models a LoRA is, by its keys; None where none of them says so."""
+    return _named_by(_OTHER_MODELS, keys)
+
+
+def _named_by(rows: Mapping[re.Pattern[str], str], keys: Iterable[str]) -> str | None:
     keys = list(keys)
-    return next((what for pattern, what in _OTHER_KINDS if any(pattern.search(key) for key in keys)), None)
+    return next((what for pattern, what in rows.items() if any(pattern.search(key) for key in keys)), None)
 
 
 def check_numbers(name: str, header: Header) -> None:
@@ -83,7 +95,7 @@ def header_of(file: Path, base_model: BaseModel) -> Header:
     name, size = shown(file.name), file.stat().st_size
     if size > MAX_LORA_MB * 1_000_000:
         raise StudioError(f"{name} is {size / 1e9:.1f} GB; LoRA files of up to {MAX_LORA_MB / 1000:g} GB are fine.")
-    if what := other_kind(header.parts):
+    if what := other_kind(header.parts) or other_model(header.parts):
         raise StudioError(f"{name} is {what}, which Cuddle does not take in. {FINE}.")
     check_numbers(name, header)
     family = lora_family(header) or _stated_family(header.metadata)

@@ -248,7 +248,7 @@ def test_a_downloaded_model_is_loaded_without_another_request(server: Hub, model
     fetch(model, server)
     server.asked.clear()
     loaded = families.load(replace(model, family="pocket"), torch.device("cpu"))
-    assert loaded.ports.prompt_embeds(loaded.encode_prompts(["a cat"])).shape == (1, 77, 320)
+    assert loaded.encode_prompts(["a cat"]).tensors()["prompt_embeds"].shape == (1, 77, 320)
     assert server.asked == []
 
 

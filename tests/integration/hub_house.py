@@ -67,7 +67,7 @@ def put_lora(path: Path, loaded: SdxlShaped, *, trigger_word: str | None = None)
         output_name="elsewhere", trigger_word=trigger_word or "x", kind="cat", base_model_title="Pocket", resolution=64
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    lora = random_lora(loaded.unet, rank=4)
+    lora = random_lora(loaded.model, rank=4)
     content = lora_files.kohya_bytes(lora, about, loaded.file_facts)
     if trigger_word is None:
         content = content.replace(b'"modelspec.trigger_phrase"', b'"modelspec.trigger_nobody"')

@@ -41,7 +41,7 @@ def house(build: Build, loaded: SdxlShaped) -> House:
     """A studio that knows a cat, a dog and a way of drawing."""
     house = build("company")
     for seed, (name, kind) in enumerate(KINDS.items(), 1):
-        content = lora_files.kohya_bytes(random_lora(loaded.unet, seed=seed, size=0.15), ABOUT, FACTS)
+        content = lora_files.kohya_bytes(random_lora(loaded.model, seed=seed, size=0.15), ABOUT, FACTS)
         file = house.store.files.write_whole(f"loras/{name.lower()}/{name.lower()}.safetensors", content)
         house.store.subjects.add(
             Subject(
@@ -69,9 +69,9 @@ def summed(house: House, loaded: SdxlShaped, **changes: Any) -> np.ndarray:
     on = []
     for choice in request.subjects:  # type: ignore[union-attr]
         file = house.store.files.path(house.store.subjects.get(choice.name).lora_files["kohya"])
-        match = lora_files.match(lora_files.read(file), loaded.unet, "pocket", loaded.text_encoders)
+        match = lora_files.match(lora_files.read(file), loaded.model, "pocket", loaded.text_encoders)
         on.append((match.lora, choice.strength))
-    with attached(loaded.unet, on):
+    with attached(loaded.model, on):
         words = create.guided(loaded, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
         settings = create.Settings.of(request)  # type: ignore[arg-type]
         return np.asarray(create.picture(loaded, settings, words, request.seed))  # type: ignore[union-attr]
@@ -80,9 +80,9 @@ def summed(house: House, loaded: SdxlShaped, **changes: Any) -> np.ndarray:
 def test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told(
     house: House, loaded: SdxlShaped
 ) -> None:
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     job, (first, second) = made(house, count=2)
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     assert job.result is not None and job.step == job.steps == 12
     assert not np.array_equal(first, second)
     assert not np.array_equal(first, summed(house, loaded))
@@ -102,9 +102,9 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
         house.store.subjects.add(replace(known, photo_files=house.photo_files if name == "Dumpling" else ()))
     looked, portrait = [], likeness.portrait
     monkeypatch.setattr(likeness, "portrait", lambda *given, **named: looked.append(1) or portrait(*given, **named))
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     job, _ = made(house, count=2)
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     assert job.result is not None and len(job.result["pictures"]) == 2
     for picture in job.result["pictures"]:
         (name,) = job.likenesses(picture)
@@ -280,7 +280,7 @@ def test_a_variation_and_a_larger_version_keep_to_the_places_of_the_picture(hous
 
 
 def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, loaded: SdxlShaped) -> None:
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     wish = house.create(**(ASKED | {"steps": 30}))
     progress, seen = house.store.jobs.progress, []
 
@@ -295,7 +295,7 @@ def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, loaded: SdxlSha
     assert house.job(wish).state is JobState.CANCELLED
     assert max(seen) < 30
     assert house.store.pictures.list() == []
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
 
 
 def told_of(house: House) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ def server(loaded: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """A Hub with a helper for the pocket model, which has none in truth; and an empty cache on this side."""
     folder = tmp_path / "repository"
     folder.mkdir()
-    (folder / FILE).write_bytes(lora_files.kohya_bytes(random_lora(loaded.unet, seed=5), ABOUT, FACTS))
+    (folder / FILE).write_bytes(lora_files.kohya_bytes(random_lora(loaded.model, seed=5), ABOUT, FACTS))
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
     helper = HubFile(title="LCM LoRA", source=REPOSITORY, file=FILE)
@@ -50,20 +50,20 @@ def server(loaded: SdxlShaped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_the_helper_lora_is_fetched_once_and_changes_the_picture_as_any_lora(
     house: House, loaded: SdxlShaped, server: Hub
 ) -> None:
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     wishes = [house.create(sampler="LCM", steps=4, guidance_scale=1.5, seed=seed) for seed in (3, 4)]
     house.work()
 
     assert [house.job(wish).state for wish in wishes] == [JobState.DONE, JobState.DONE], house.job(wishes[0]).message
     assert len([line for line in server.asked if line.startswith("GET /store/")]) == 1
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     picture = house.store.pictures.list()[-1]
     file = house.store.files.path(picture.file)
     assert "<lora:lcm-lora-pocket-pytorch_lora_weights:1>" in texts_in(file)["parameters"]
-    helper = lora_files.match(lora_files.read(server.folder / FILE), loaded.unet, "Pocket").lora
+    helper = lora_files.match(lora_files.read(server.folder / FILE), loaded.model, "Pocket").lora
     settings = Settings(sampler="LCM", steps=4, guidance_scale=1.5, width=64, height=64)
     conditions = generate.guided(loaded, picture.request.prompt, picture.request.negative_prompt)
-    with attached(loaded.unet, [(helper, 1.0)]):
+    with attached(loaded.model, [(helper, 1.0)]):
         expected = np.asarray(generate.picture(loaded, settings, conditions, picture.seed))
     with Image.open(file) as made:
         assert np.array_equal(np.asarray(made), expected)

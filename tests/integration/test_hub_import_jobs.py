@@ -77,7 +77,7 @@ def test_a_lora_of_the_hub_becomes_a_subject_with_the_cards_trigger_word(
 def test_a_lora_with_text_encoders_comes_whole_from_the_hub_and_its_own_words_are_said(
     house: House, server: Hub, files: Path, loaded: SdxlShaped
 ) -> None:
-    lora = lora_on(loaded.unet, loaded.text_encoders, (ATTENTION, OTHERS))
+    lora = lora_on(loaded.model, loaded.text_encoders, (ATTENTION, OTHERS))
     tensors = tensors_of(lora, NAMINGS["kohya, Stability's names"])
     save_file(tensors, files / "cat.safetensors", {"ss_tag_frequency": '{"10_ohwx cat": {"ohwx cat": 12}}'})
     job = studio_of(house).import_from_hub("Luna", "cat", "owner/lora", trigger_word="luna")

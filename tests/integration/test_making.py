@@ -32,7 +32,7 @@ def house(build: Build, loaded: SdxlShaped) -> House:
     """A studio that knows Dumpling."""
     house = build("making")
     file = house.store.files.write_whole(
-        "loras/dumpling/dumpling.safetensors", lora_files.kohya_bytes(random_lora(loaded.unet), ABOUT, FACTS)
+        "loras/dumpling/dumpling.safetensors", lora_files.kohya_bytes(random_lora(loaded.model), ABOUT, FACTS)
     )
     taught = Subject(
         name="Dumpling", kind="cat", trigger_word="dumpling", base_model="pocket", state="ready",
@@ -116,7 +116,7 @@ def test_a_picture_that_starts_from_another_one_is_made_again_the_same(house: Ho
 def test_a_strip_is_seven_pictures_and_a_labelled_sheet_and_leaves_the_model_as_it_was(
     house: House, loaded: SdxlShaped
 ) -> None:
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     wish = house.create(subjects=(chosen(),), grid=strip())
     house.work()
     *cells, sheet = pictures_of(house, wish)
@@ -127,7 +127,7 @@ def test_a_strip_is_seven_pictures_and_a_labelled_sheet_and_leaves_the_model_as_
     assert re.search(r"<lora:[^:]+:0>", said) and "Sheet: 7x1 labelled pictures" in said
     assert len({pixels(house, cell).tobytes() for cell in cells}) == 7
     assert house.store.pictures.list()[0].id == sheet.id, "the sheet is what one sees first"
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     plain = house.create(seed=cells[0].seed)
     house.work()
     assert np.array_equal(pixels(house, pictures_of(house, plain)[0]), pixels(house, cells[0])), "strength 0 is without"

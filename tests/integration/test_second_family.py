@@ -91,7 +91,7 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
 ) -> None:
     """kohya's lora_te_ without a number; the second encoder that SDXL's files speak of is not there."""
     loaded = families.load(resolve(model), torch.device("cpu"))
-    lora = lora_on(loaded.unet, loaded.text_encoders, (ATTENTION, OTHERS))
+    lora = lora_on(loaded.model, loaded.text_encoders, (ATTENTION, OTHERS))
     about = About(
         output_name="dumpling", trigger_word="dumpling", kind="cat", base_model_title="Tiny", resolution=64
     )  # fmt: skip
@@ -99,7 +99,7 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
     file.write_bytes(lora_files.kohya_bytes(lora, about, loaded.file_facts))
 
     read = lora_files.read(file)
-    match = lora_files.match(read, loaded.unet, "Tiny", loaded.text_encoders)
+    match = lora_files.match(read, loaded.model, "Tiny", loaded.text_encoders)
 
     words = {key.split(".")[0] for key in read.tensors if not key.startswith("lora_unet_")}
     assert len(words) == len(lora.text_layers[0]) > 0
@@ -109,11 +109,11 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
     assert match.matched_keys == len(read.tensors)
     assert layers_of(match.lora).keys() == layers_of(lora).keys()
 
-    plain = loaded.ports.prompt_embeds(loaded.encode_prompts(["a cat"]))
+    plain = loaded.encode_prompts(["a cat"]).tensors()["prompt_embeds"]
     with text_encoder_lora.attached(loaded.text_encoders, [(match.lora, 1.0)]):
-        assert not torch.equal(loaded.ports.prompt_embeds(loaded.encode_prompts(["a cat"])), plain)
+        assert not torch.equal(loaded.encode_prompts(["a cat"]).tensors()["prompt_embeds"], plain)
 
     second = {key.replace("lora_te_", "lora_te2_"): tensor for key, tensor in read.tensors.items()}
     save_file(second, file)
     with pytest.raises(StudioError, match="does not fit Tiny: its part 'lora_te2_"):
-        lora_files.match(lora_files.read(file), loaded.unet, "Tiny", loaded.text_encoders)
+        lora_files.match(lora_files.read(file), loaded.model, "Tiny", loaded.text_encoders)

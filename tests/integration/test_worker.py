@@ -37,7 +37,7 @@ def read(file: Path) -> np.ndarray:
 
 
 def test_a_lesson_then_a_picture_of_the_subject(house: House, loaded: SdxlShaped) -> None:
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     lesson = house.teach()
     house.work()
     picture = house.create(subjects=(chosen("Dumpling", 0.9),), count=2, seed=5)
@@ -68,7 +68,7 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, loaded: SdxlShaped
     repeated = house.store.jobs.add(JobKind.CREATE, again, again.steps)
     house.work()
     assert (read(house.store.files.path(f"pictures/{repeated.id}-00.png")) == read(file)).all(), "the same pixels"
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
 
 
 def test_a_picture_asked_for_while_a_lesson_runs_is_made_between_two_steps_and_disturbs_nothing(
@@ -200,7 +200,7 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
 def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
     house: House, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     lesson = house.teach()
     before_each = train._Course.between_steps
     steps: list[int] = []
@@ -216,7 +216,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
 
     assert house.job(lesson).state is JobState.CANCELLED
     assert steps == [0, 1]
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     house.store.jobs.retry(lesson.id)
     house.work()
     assert house.job(lesson).state is JobState.DONE
@@ -388,10 +388,10 @@ def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both
 ) -> None:
     from safetensors.torch import save_file
 
-    lora = lora_on(loaded.unet, loaded.text_encoders, (ATTENTION, OTHERS))
+    lora = lora_on(loaded.model, loaded.text_encoders, (ATTENTION, OTHERS))
     tensors = tensors_of(lora, NAMINGS["kohya, Stability's names"])
     save_file(tensors, tmp_path / "x.safetensors", {"ss_tag_frequency": '{"10_ohwx cat": {"ohwx cat": 12}}'})
-    before = [state_of(module) for module in (loaded.unet, *loaded.text_encoders)]
+    before = [state_of(module) for module in (loaded.model, *loaded.text_encoders)]
 
     job = imported(house, tmp_path / "x.safetensors")
     house.work()
@@ -406,11 +406,11 @@ def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both
     with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
         conditions = generate.guided(loaded, "a felix cat", "blurry")
     settings = generate.Settings.of(picture_request())
-    with attached(loaded.unet, [(lora, 1.0)]):
+    with attached(loaded.model, [(lora, 1.0)]):
         expected = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
     assert np.abs(felix - expected).max() <= 3, "halves in the file"
     assert np.abs(felix - plain).max() > 10
-    modules = (loaded.unet, *loaded.text_encoders)
+    modules = (loaded.model, *loaded.text_encoders)
     assert all(same_weights(module, state) for module, state in zip(modules, before, strict=True))
 
 

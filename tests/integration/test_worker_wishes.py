@@ -53,7 +53,7 @@ def test_a_paused_lesson_lets_the_next_one_run_and_goes_on_to_the_losses_and_the
     loaded: SdxlShaped,
 ) -> None:
     paused = build("paused")
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     lesson = paused.teach()
     other = paused.teach("Mimi", steps=2)
     steps = at_step(monkeypatch, {5: lambda: paused.store.jobs.ask(lesson.id, JobCommand.PAUSE)})
@@ -62,7 +62,7 @@ def test_a_paused_lesson_lets_the_next_one_run_and_goes_on_to_the_losses_and_the
     assert (resting.state, resting.step, resting.command) == (JobState.PAUSED, 5, None)
     assert paused.job(other).state is JobState.DONE
     assert steps == [*range(6), 0, 1, 2]
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
 
     paused.work()
     assert paused.job(lesson).state is JobState.PAUSED, "it rests until someone resumes it"
@@ -149,14 +149,14 @@ def test_a_lesson_ended_early_is_the_lora_of_that_step_and_its_files_say_the_rea
 ) -> None:
     early = build("early")
     lesson = early.teach()
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     steps = at_step(monkeypatch, {3: lambda: early.store.jobs.ask(lesson.id, JobCommand.FINISH)})
     early.work()
 
     done = early.job(lesson)
     assert (done.state, done.error_message, done.step, done.steps) == (JobState.DONE, None, 3, 3)
     assert steps == [0, 1, 2, 3]
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     ready = early.store.subjects.get("Dumpling")
     assert (ready.state, ready.steps) == ("ready", 3)
     files = [lora_files.read(early.store.files.path(file)) for file in ready.lora_files.values()]
@@ -205,7 +205,7 @@ def test_an_earlier_step_is_chosen_drawn_with_and_taken_back(
     for one in kept:
         paths = [house.store.files.path(file) for file in one.lora_files.values()]
         assert sum(path.stat().st_size for path in paths) == one.bytes
-        assert all(lora_files.match(lora_files.read(path), loaded.unet, "Pocket").matched_keys > 400 for path in paths)
+        assert all(lora_files.match(lora_files.read(path), loaded.model, "Pocket").matched_keys > 400 for path in paths)
     folders = sorted(path.name for path in house.store.files.lora_folder("dumpling").glob("step_*"))
     assert folders == [f"step_{one.step:05d}" for one in kept[:-1]]
 

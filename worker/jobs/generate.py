@@ -63,7 +63,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
                 maker.make_apart(index, wish, loras[needs])
             continue
         on = loras[needs].on
-        with attached(loaded.unet, on), text_encoder_lora.attached(loaded.text_encoders, on):
+        with attached(loaded.model, on), text_encoder_lora.attached(loaded.text_encoders, on):
             for batch in _batches(list(alike), loaded):
                 maker.make(batch, loras[needs].tags)
     maker.compare(loras)

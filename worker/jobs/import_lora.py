@@ -26,13 +26,14 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     loaded = context.loaded_for(job.id, request.base_model, job.step)
     files = context.store.files
     file = lora_files.read(files.path(request.file), called=request.given_name)
-    match = lora_files.match(file, loaded.unet, loaded.base_model.title, loaded.text_encoders)
+    match = lora_files.match(file, loaded.model, loaded.base_model.title, loaded.text_encoders)
     about = About(
         output_name=request.trigger_word,
         trigger_word=request.trigger_word,
         kind=request.kind,
         base_model_title=loaded.base_model.title,
         resolution=loaded.base_model.resolution,
+        prediction_type=loaded.objective.prediction_type,
     )
     kept = keep_lora(context, loaded, match.lora, about)
     context.store.jobs.progress(job.id, step=job.step, message=_what_is_left(request, file.metadata, match))

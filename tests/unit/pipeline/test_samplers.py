@@ -29,7 +29,7 @@ Row = dict[str, int]
 
 @pytest.fixture(scope="module")
 def loras(loaded: SdxlShaped) -> list[Lora]:
-    return [random_lora(loaded.unet, seed=1, size=0.15), random_lora(loaded.unet, seed=2, size=0.15)]
+    return [random_lora(loaded.model, seed=1, size=0.15), random_lora(loaded.model, seed=2, size=0.15)]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def table() -> Iterator[dict[str, Row]]:
 def ours(loaded: SdxlShaped, name: str, chosen: Sequence[tuple[Lora, float]]) -> np.ndarray:
     settings = Settings(sampler=name, steps=STEPS, guidance_scale=5.0, width=STEADY_SIDE, height=STEADY_SIDE)
     conditions = generate.guided(loaded, PROMPT, AVOIDED)
-    with attached(loaded.unet, chosen):
+    with attached(loaded.model, chosen):
         return np.asarray(generate.picture(loaded, settings, conditions, SEED)).astype(int)
 
 

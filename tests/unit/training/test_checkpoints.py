@@ -16,7 +16,7 @@ from training.step import TrainingStep
 
 
 def save(loaded: SdxlShaped, kept: Checkpoints, *steps: int) -> None:
-    with being_taught(Adapter(loaded.unet, 2, 2, loaded.dtype), seed=1) as adapter:
+    with being_taught(Adapter(loaded.sites(convolutions=False), 2, 2, loaded.dtype, loaded.device), seed=1) as adapter:
         training_step = TrainingStep(loaded, adapter, Acceleration())
         for step in steps:
             kept.save(step, 2, adapter, training_step, torch.Generator().manual_seed(step))

@@ -107,16 +107,16 @@ def test_a_second_lesson_goes_on_with_the_captured_step_and_is_bit_for_bit_what_
 def test_between_two_lessons_the_unet_is_as_it_was_loaded_and_a_picture_harms_neither(
     loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
-    before, forwards = state_of(loaded.unet), [module.forward for module in loaded.unet.modules()]
-    processors = [attention.processor for attention in attentions(loaded.unet).values()]
+    before, forwards = state_of(loaded.model), [module.forward for module in loaded.model.modules()]
+    processors = [attention.processor for attention in attentions(loaded.model).values()]
     settings = generate.Settings(sampler="Euler", steps=2, guidance_scale=3.0, width=SIDE, height=SIDE)
     conditions = generate.guided(loaded, "a photo of a cat", "")
     picture = generate.picture(loaded, settings, conditions, 1).tobytes()
     alone = taught(loaded, two_photos, tmp_path / "first")
 
-    assert same_weights(loaded.unet, before)
-    assert [module.forward for module in loaded.unet.modules()] == forwards
-    assert [attention.processor for attention in attentions(loaded.unet).values()] == processors
+    assert same_weights(loaded.model, before)
+    assert [module.forward for module in loaded.model.modules()] == forwards
+    assert [attention.processor for attention in attentions(loaded.model).values()] == processors
     assert generate.picture(loaded, settings, conditions, 1).tobytes() == picture
     assert same(taught(loaded, two_photos, tmp_path / "second"), alone)
     assert len(captured) == 1
@@ -177,7 +177,7 @@ def test_a_step_is_not_played_for_a_unet_that_lies_elsewhere(
     loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
     alone = taught(loaded, two_photos, tmp_path / "alone")
-    bias = next(weight for name, weight in loaded.unet.named_parameters() if name.endswith("conv_out.bias"))
+    bias = next(weight for name, weight in loaded.model.named_parameters() if name.endswith("conv_out.bias"))
     own = bias.data
     bias.data = own.clone()
     again = taught(loaded, two_photos, tmp_path / "again")
@@ -288,7 +288,9 @@ def test_the_loss_scale_of_a_lesson_before_is_forgotten_where_graphs_look_for_it
     loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loaded, "dtype", torch.float16)
-    step = TrainingStep(loaded, Adapter(loaded.unet, 2, 2.0, torch.float32), Acceleration())
+    step = TrainingStep(
+        loaded, Adapter(loaded.sites(convolutions=False), 2, 2.0, torch.float32, loaded.device), Acceleration()
+    )
     scale: Any = step._scale
     scale.fill_(1.0)
     step.begin(())

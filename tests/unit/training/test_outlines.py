@@ -69,7 +69,7 @@ def test_where_nobody_is_seen_there_is_no_outline(loaded: SdxlShaped, tmp_path: 
 
 def test_the_unet_is_given_back_and_the_same_photo_has_the_same_outline(loaded: SdxlShaped, tmp_path: Path) -> None:
     picture, _ = photo_of("dog", tmp_path, 2)
-    unet: Any = loaded.unet
+    unet: Any = loaded.model
     before = dict(unet.attn_processors)
     first, again = (found(loaded, [picture], "dog")[0].outline for _ in range(2))
     assert first is not None and again is not None and first.tobytes() == again.tobytes()

@@ -1,6 +1,7 @@
 """Lessons on a real small model: they compute the right thing, repeat by their seed, and stops change nothing."""
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +13,19 @@ from diffusers.models.resnet import ResnetBlock2D
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from peft import LoraConfig, inject_adapter_in_model
 
+from pipeline import objectives
 from pipeline.conditions import Conditions
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
 from pipeline.loras.lora import Lora, attached
+from pipeline.loras.sites import PROJECTIONS
+from pipeline.unet.sites import CONVOLUTIONS
 from studio.store.disk.whole_files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.slow import with_slow
 from training import cache, dataset, run
 from training.acceleration import Acceleration
-from training.adapter import CONVOLUTIONS, TARGETS, Adapter, being_taught
+from training.adapter import Adapter, being_taught
 from training.checkpoints import Checkpoints
 from training.run import StepInfo, Stopped
 from training.step import Inputs, TrainingStep
@@ -64,6 +68,31 @@ def equal(one: Lora | None, other: Lora | None) -> bool:
     )
 
 
+@pytest.mark.parametrize("zero_snr", [False, True])
+def test_a_model_that_predicts_velocity_learns_that(
+    zero_snr: bool, loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as NoobAI's, also where nothing of a picture is left at the last timestep. The target is diffusers' own."""
+    schedule = {"prediction_type": "v_prediction", "rescale_betas_zero_snr": zero_snr}
+    config = dict(loaded.scheduler_config) | schedule
+    monkeypatch.setattr(loaded, "objective", objectives.of_schedule(config, loaded.device))
+    whole = {"first_timestep": 0, "last_timestep": 999, **WHOLE_PHOTOS}
+    _, losses = teach(loaded, kept_photos, tmp_path / "a", steps=3, **whole)
+
+    request, generator = training_request(steps=3, **whole), torch.Generator().manual_seed(7)
+    material = cache.look_at(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
+    batch = material.draw(2, generator)
+    noise = torch.randn(batch.latents.shape, generator=generator)
+    timesteps = torch.randint(1000, (2,), generator=generator)
+    scheduler: Any = DDPMScheduler.from_config(config)
+    with torch.no_grad():
+        noisy = scheduler.add_noise(batch.latents, noise, timesteps)
+        predicted = loaded.denoise(noisy, timesteps, batch.conditions, SIDE, SIDE)
+    expected = torch.nn.functional.mse_loss(predicted, scheduler.get_velocity(batch.latents, noise, timesteps))
+    assert losses[0] == pytest.approx(float(expected), rel=1e-4), "the LoRA changes nothing yet"
+    assert all(map(math.isfinite, losses))
+
+
 @pytest.mark.slow(quick_sibling="test_a_lesson_that_was_stopped_goes_on_to_the_same_lora_bit_for_bit")
 def test_the_same_seed_gives_the_same_lora_and_another_does_not(
     loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path
@@ -93,14 +122,14 @@ def test_a_lesson_that_was_stopped_goes_on_to_the_same_lora_bit_for_bit(
 
 
 def test_a_lesson_gives_the_unet_back_as_it_was(loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path) -> None:
-    before, modules = state_of(loaded.unet), [type(module) for module in loaded.unet.modules()]
+    before, modules = state_of(loaded.model), [type(module) for module in loaded.model.modules()]
 
     teach(loaded, kept_photos, tmp_path / "a", steps=2)
     teach(loaded, kept_photos, tmp_path / "b", stop_at=1)
 
-    assert same_weights(loaded.unet, before)
-    assert [type(module) for module in loaded.unet.modules()] == modules
-    assert not any(weight.requires_grad for weight in loaded.unet.parameters())
+    assert same_weights(loaded.model, before)
+    assert [type(module) for module in loaded.model.modules()] == modules
+    assert not any(weight.requires_grad for weight in loaded.model.parameters())
 
 
 def test_the_lora_given_is_the_lora_that_was_taught(
@@ -119,7 +148,7 @@ def test_the_lora_given_is_the_lora_that_was_taught(
     request = training_request(steps=3, alpha=8.0)
     kept = kept_in(tmp_path / "a", steps=3, alpha=8.0)
     lora = run.teach(loaded, request, kept_photos, [], kept, between)
-    with torch.no_grad(), attached(loaded.unet, [(lora, 1.0)]):
+    with torch.no_grad(), attached(loaded.model, [(lora, 1.0)]):
         attached_says = loaded.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE)
     with torch.no_grad():
         base_says = loaded.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE)
@@ -141,10 +170,10 @@ def test_where_convolutions_learn_the_file_has_them_as_kohya_writes_them_and_ope
     file.write_bytes(lora_files.kohya_bytes(lora, about, loaded.file_facts))
 
     read = lora_files.read(file)
-    opened = lora_files.match(read, loaded.unet, "Pocket").lora
+    opened = lora_files.match(read, loaded.model, "Pocket").lora
 
     more = lora.layers.keys() - attention.layers.keys()
-    blocks = [block for block in loaded.unet.modules() if isinstance(block, ResnetBlock2D)]
+    blocks = [block for block in loaded.model.modules() if isinstance(block, ResnetBlock2D)]
     shortcuts = [block for block in blocks if block.conv_shortcut is not None]
     assert len(more) == 2 * len(blocks) + len(shortcuts)
     assert read.tensors["lora_unet_mid_block_resnets_0_conv1.lora_down.weight"].shape[2:] == (3, 3)
@@ -166,12 +195,12 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     material = cache.look_at(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
     words = loaded.encode_prompts([request.instance_prompt] * 2)
-    unet: Any = loaded.unet
-    with being_taught(Adapter(unet, 4, 4.0, loaded.dtype, convolutions=True), seed=7) as adapter:
+    unet: Any = loaded.model
+    with being_taught(Adapter(loaded.sites(convolutions=True), 4, 4.0, loaded.dtype, loaded.device), seed=7) as adapter:
         first = adapter.named_weights()
         first = {name: weight.clone() for name, weight in first.items()}
     expected = []
-    config = LoraConfig(r=4, lora_alpha=4, target_modules=[*TARGETS, *CONVOLUTIONS])
+    config = LoraConfig(r=4, lora_alpha=4, target_modules=[*PROJECTIONS, *CONVOLUTIONS])
     inject_adapter_in_model(config, unet, adapter_name="plain")
     layers = {name: layer for name, layer in unet.named_modules() if hasattr(layer, "lora_A")}
     weights = [weight for weight in unet.parameters() if weight.requires_grad]
@@ -219,7 +248,9 @@ def test_around_the_subject_a_lesson_keeps_to_what_the_base_model_says(
     def asked(base: Conditions) -> Inputs:
         return replace(drawn, batch=replace(batch, weights=surroundings, base_conditions=base))
 
-    with being_taught(Adapter(loaded.unet, 4, 4.0, loaded.dtype), seed=1) as adapter:
+    with being_taught(
+        Adapter(loaded.sites(convolutions=False), 4, 4.0, loaded.dtype, loaded.device), seed=1
+    ) as adapter:
         step = TrainingStep(loaded, adapter, Acceleration())
         assert float(step.take(asked(batch.conditions), 1e-3)) == 0
         assert float(step.take(asked(other), 1e-3)) > 0
@@ -230,13 +261,13 @@ def test_a_lesson_that_looks_closer_is_repeated_and_goes_on_bit_for_bit(
     loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path
 ) -> None:
     closer = {"outside_weight": 0.5, "outside_prior_weight": 0.5, "close_ups": True, "steps": 4}
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     whole, losses = teach(loaded, kept_photos, tmp_path / "whole", **closer)
     _, first = teach(loaded, kept_photos, tmp_path / "parts", stop_at=2, **closer)
     rest, rest_of_losses = teach(loaded, kept_photos, tmp_path / "parts", **closer)
     assert first + rest_of_losses == losses
     assert equal(rest, whole)
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     assert not equal(whole, teach(loaded, kept_photos, tmp_path / "plain", steps=4)[0])
 
 

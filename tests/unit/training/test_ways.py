@@ -58,7 +58,7 @@ def test_a_lesson_that_saves_memory_teaches_the_same(
     saving = losses_of(loaded, kept_photos, tmp_path / "saving", [Plan(how=how, batch_size=4)])
 
     assert saving == pytest.approx(plain, rel=1e-5)
-    assert not any(getattr(module, "gradient_checkpointing", False) for module in loaded.unet.modules())
+    assert not any(getattr(module, "gradient_checkpointing", False) for module in loaded.model.modules())
 
 
 def test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_step(
@@ -127,7 +127,7 @@ def test_the_fastest_way_that_fits_is_taken(
 def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(loaded: SdxlShaped, tmp_path: Path) -> None:
     asked = replace(training_request(), recipe=recipe_for("balanced", resolve("sdxl"), {}, kind="cat"))
     kept = Checkpoints(tmp_path, asked, write_whole)
-    with being_taught(Adapter(loaded.unet, 4, 4, loaded.dtype), seed=0) as adapter:
+    with being_taught(Adapter(loaded.sites(convolutions=False), 4, 4, loaded.dtype, loaded.device), seed=0) as adapter:
         step = TrainingStep(loaded, adapter, Acceleration())
         kept.save(20, 4, adapter, step, torch.Generator())
 

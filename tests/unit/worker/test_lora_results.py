@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from pipeline import objectives
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
 from pipeline.loras.dense_layers import DenseLayer
@@ -20,7 +21,7 @@ FORMS = {"kohya": lora_files.kohya_bytes, "diffusers": lora_files.diffusers_byte
 @pytest.fixture
 def lora(loaded: SdxlShaped) -> Lora:
     """It speaks at half of its strength: alpha is half of its rank."""
-    return random_lora(loaded.unet, rank=4, alpha=2.0)
+    return random_lora(loaded.model, rank=4, alpha=2.0)
 
 
 @pytest.fixture(params=FORMS)
@@ -68,7 +69,7 @@ def test_both_files_of_a_change_that_is_no_product_hold_that_change(
 ) -> None:
     torch.manual_seed(4)
     name = "mid_block.attentions.0.transformer_blocks.0.attn1.to_q"
-    weight = loaded.unet.get_submodule(name).weight
+    weight = loaded.model.get_submodule(name).weight
     assert isinstance(weight, torch.Tensor)
     outs, takes = weight.shape
     parts = {
@@ -93,3 +94,15 @@ def test_both_files_of_a_change_that_is_no_product_hold_that_change(
     other = {role: part * 1.1 for role, part in small.items()}
     with pytest.raises(RuntimeError, match="is another one"):
         check_file(file, replace(lora, layers={name: DenseLayer(parts=other, alpha=None)}), loaded)
+
+
+def test_a_file_says_what_its_base_model_predicts(
+    loaded: SdxlShaped, lora: Lora, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = dict(loaded.scheduler_config)
+    for prediction_type, said in (("epsilon", "epsilon"), ("v_prediction", "v")):
+        objective = objectives.of_schedule(config | {"prediction_type": prediction_type}, loaded.device)
+        monkeypatch.setattr(loaded, "objective", objective)
+        about = about_lesson(training_request(), loaded, 3)
+        header = lora_files.kohya_bytes(lora, about, loaded.file_facts)[:20_000].decode("utf-8", errors="ignore")
+        assert f'"modelspec.prediction_type":"{said}"' in header.replace(" ", "")

@@ -119,8 +119,8 @@ def test_the_same_words_are_encoded_once(loaded: SdxlShaped) -> None:
 
 
 def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(loaded: SdxlShaped) -> None:
-    lora = lora_on(loaded.unet, loaded.text_encoders)
-    like_it = lora_on(loaded.unet, loaded.text_encoders, size=0.25)  # of the same name, as a file written anew
+    lora = lora_on(loaded.model, loaded.text_encoders)
+    like_it = lora_on(loaded.model, loaded.text_encoders, size=0.25)  # of the same name, as a file written anew
     choices: list[list[tuple[Lora, float]]] = [
         [], [(lora, 1.0)], [(lora, 0.5)], [(like_it, 1.0)], [(lora, 1.0), (like_it, 0.5)]
     ]  # fmt: skip
@@ -146,7 +146,7 @@ def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(lo
 
 
 def test_what_was_encoded_holds_no_lora_that_is_not_needed_any_more(loaded: SdxlShaped) -> None:
-    lora = lora_on(loaded.unet, loaded.text_encoders)
+    lora = lora_on(loaded.model, loaded.text_encoders)
     with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
         loaded.encode_prompts([SHORT])
     held = ref(lora)
@@ -181,7 +181,7 @@ def test_words_are_encoded_anew_when_the_text_encoders_are_changed(loaded: SdxlS
 @torch.no_grad()
 def test_a_change_while_loras_are_on_is_never_taken_for_what_was_there_before(loaded: SdxlShaped) -> None:
     first = loaded.encode_prompts([SHORT]).prompt_embeds
-    lora = lora_on(loaded.unet, loaded.text_encoders)
+    lora = lora_on(loaded.model, loaded.text_encoders)
     weight = next(iter(loaded.text_encoders[0].parameters()))
     before = weight.clone()
     try:

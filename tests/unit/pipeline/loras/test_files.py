@@ -66,7 +66,7 @@ SGM_NAMES = {
 
 @pytest.fixture(scope="module")
 def lora(loaded: SdxlShaped) -> Lora:
-    return random_lora(loaded.unet, rank=4, alpha=2.0)
+    return random_lora(loaded.model, rank=4, alpha=2.0)
 
 
 def written(folder: Path, content: bytes, name: str = "dumpling.safetensors") -> Path:
@@ -104,7 +104,7 @@ def test_both_files_match_the_unet_key_by_key(lora: Lora, loaded: SdxlShaped, tm
         (lora_files.kohya_bytes(lora, ABOUT, FACTS), 3 * len(lora.layers)),
         (lora_files.diffusers_bytes(lora, ABOUT, FACTS), 2 * len(lora.layers)),
     ):
-        match = lora_files.match(lora_files.read(written(tmp_path, content)), loaded.unet, "Pocket")
+        match = lora_files.match(lora_files.read(written(tmp_path, content)), loaded.model, "Pocket")
         assert (match.matched_keys, match.left_out) == (keys, ())
         assert same_changes(match.lora, lora)
 
@@ -161,13 +161,13 @@ def test_the_same_lora_is_the_same_bytes(lora: Lora) -> None:
 
 @pytest.mark.parametrize(("layer", "name"), SGM_NAMES.items())
 def test_stabilitys_name_of_every_kind_of_layer_is_known(layer: str, name: str, loaded: SdxlShaped) -> None:
-    assert lora_keys.layer_names(loaded.unet)[name] == layer
+    assert lora_keys.layer_names(loaded.model)[name] == layer
 
 
 def test_no_two_layers_share_a_name(loaded: SdxlShaped) -> None:
     """A name means one layer, so the table holds every layer under its own."""
-    layers = {name for name, layer in loaded.unet.named_modules() if isinstance(layer, nn.Linear | nn.Conv2d)}
-    names = lora_keys.layer_names(loaded.unet)
+    layers = {name for name, layer in loaded.model.named_modules() if isinstance(layer, nn.Linear | nn.Conv2d)}
+    names = lora_keys.layer_names(loaded.model)
 
     assert set(names.values()) == layers
     assert all(names[lora_keys.plain(layer)] == layer for layer in layers)
@@ -178,7 +178,7 @@ def test_parts_for_text_encoders_are_left_out_and_counted(lora: Lora, loaded: Sd
     tensors["lora_te1_text_model_encoder_layers_0_mlp_fc1.lora_down.weight"] = torch.zeros(4, 8)
     save_file(tensors, tmp_path / "both.safetensors")
 
-    match = lora_files.match(lora_files.read(tmp_path / "both.safetensors"), loaded.unet, "Pocket")
+    match = lora_files.match(lora_files.read(tmp_path / "both.safetensors"), loaded.model, "Pocket")
 
     assert len(match.left_out) == 1
     assert match.matched_keys == 3 * len(lora.layers)
@@ -232,7 +232,7 @@ def test_a_file_that_does_not_fit_is_refused_in_a_sentence(what: str, loaded: Sd
     save_file(tensors, tmp_path / "x.safetensors")
 
     with pytest.raises(StudioError, match=re.escape(words)) as refused:
-        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), loaded.unet, "Pocket")
+        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), loaded.model, "Pocket")
 
     assert "x.safetensors" in str(refused.value)
     assert lora_files.FINE in str(refused.value)
@@ -277,11 +277,11 @@ def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
 def test_the_kohya_file_of_sdxl_has_the_names_that_sd_scripts_merges_and_opens_as_the_same_lora(
     loaded: SdxlShaped, tmp_path: Path
 ) -> None:
-    of_all = lora_on(loaded.unet, kinds=(ATTENTION, OTHERS))
+    of_all = lora_on(loaded.model, kinds=(ATTENTION, OTHERS))
     content = lora_files.kohya_bytes(of_all, ABOUT, replace(FACTS, stability_names=True))
     file = written(tmp_path, content)
     keys = {key.removeprefix("lora_unet_").partition(".")[0] for key in load_file(file)}
     assert keys == {sgm(name).replace(".", "_") for name in of_all.layers}
-    found = lora_files.match(lora_files.read(file), loaded.unet, "Pocket").lora
+    found = lora_files.match(lora_files.read(file), loaded.model, "Pocket").lora
     assert same_changes(found, of_all)
     assert SDXL.files.stability_names

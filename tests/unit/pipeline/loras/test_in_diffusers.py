@@ -37,19 +37,19 @@ MOST_DIFFERENCE = 2  # of 255: diffusers computes the LoRA beside the weight, Cu
 def test_a_file_of_ours_gives_the_same_picture_in_stock_diffusers(
     form: str, words: bool, loaded: SdxlShaped, stock: Any, tmp_path: Path
 ) -> None:
-    lora = random_lora(loaded.unet, rank=4, alpha=2.0)
+    lora = random_lora(loaded.model, rank=4, alpha=2.0)
     if words:  # of one rank and alpha: diffusers 0.42 mixes up alphas of text encoders that differ from layer to layer
-        lora = lora_on(loaded.unet, loaded.text_encoders, ranks=[4], alphas=[2.0])
+        lora = lora_on(loaded.model, loaded.text_encoders, ranks=[4], alphas=[2.0])
     write = lora_files.diffusers_bytes if form == "diffusers" else lora_files.kohya_bytes
     file = tmp_path / f"{form}.safetensors"
     file.write_bytes(write(lora, ABOUT, replace(FACTS, stability_names=form == "kohya_sdxl")))
     settings = Settings(sampler="Euler", steps=STEPS, guidance_scale=5.0, width=SIDE, height=SIDE)
     conditions = generate.guided(loaded, PROMPT, "")
     plain = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
-    found = lora_files.match(lora_files.read(file), loaded.unet, "Pocket", loaded.text_encoders).lora
+    found = lora_files.match(lora_files.read(file), loaded.model, "Pocket", loaded.text_encoders).lora
     with text_encoder_lora.attached(loaded.text_encoders, [(found, 0.8)]):
         conditions = generate.guided(loaded, PROMPT, "")
-    with attached(loaded.unet, [(found, 0.8)]):
+    with attached(loaded.model, [(found, 0.8)]):
         ours = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
 
     stock.scheduler = build(SAMPLERS["Euler"], loaded.scheduler_config)

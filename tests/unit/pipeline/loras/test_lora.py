@@ -14,27 +14,27 @@ LAYER = "down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q"
 
 
 def test_inside_the_weights_are_the_exact_sum_and_afterwards_what_they_were(loaded: SdxlShaped) -> None:
-    one, two = random_lora(loaded.unet, seed=1), random_lora(loaded.unet, seed=2, rank=8, alpha=8)
-    before = state_of(loaded.unet)
+    one, two = random_lora(loaded.model, seed=1), random_lora(loaded.model, seed=2, rank=8, alpha=8)
+    before = state_of(loaded.model)
 
-    with attached(loaded.unet, [(one, 0.8), (two, -0.5)]):
+    with attached(loaded.model, [(one, 0.8), (two, -0.5)]):
         first, second = one.layers[LAYER], two.layers[LAYER]
         expected = before[f"{LAYER}.weight"] + 0.8 * (2 / 4) * (first.up @ first.down)  # type: ignore
         expected = expected - 0.5 * (8 / 8) * (second.up @ second.down)  # type: ignore
-        assert torch.allclose(loaded.unet.state_dict()[f"{LAYER}.weight"], expected, atol=1e-5, rtol=0)
-        assert not same_weights(loaded.unet, before)
+        assert torch.allclose(loaded.model.state_dict()[f"{LAYER}.weight"], expected, atol=1e-5, rtol=0)
+        assert not same_weights(loaded.model, before)
 
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
 
 
 def test_another_strength_of_the_same_loras_is_as_exact_as_the_first_and_other_loras_are_themselves(
     loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, two, other = (random_lora(loaded.unet, seed=seed) for seed in (1, 2, 3))
+    one, two, other = (random_lora(loaded.model, seed=seed) for seed in (1, 2, 3))
 
     def with_them(*choices: tuple[Lora, float]) -> dict[str, torch.Tensor]:
-        with attached(loaded.unet, choices):
-            return state_of(loaded.unet)
+        with attached(loaded.model, choices):
+            return state_of(loaded.model)
 
     with_them((one, 0.8), (two, -0.5))
     again = with_them((one, 0.3), (two, 0.4))  # from what was stacked for the first
@@ -46,32 +46,32 @@ def test_another_strength_of_the_same_loras_is_as_exact_as_the_first_and_other_l
 
 
 def test_weights_stay_at_their_address(loaded: SdxlShaped) -> None:
-    addresses = {name: weight.data_ptr() for name, weight in loaded.unet.named_parameters()}
-    with attached(loaded.unet, [(random_lora(loaded.unet), 1.0)]):
-        assert {name: weight.data_ptr() for name, weight in loaded.unet.named_parameters()} == addresses
+    addresses = {name: weight.data_ptr() for name, weight in loaded.model.named_parameters()}
+    with attached(loaded.model, [(random_lora(loaded.model), 1.0)]):
+        assert {name: weight.data_ptr() for name, weight in loaded.model.named_parameters()} == addresses
 
 
 def test_weights_come_back_when_the_block_ends_in_an_error(loaded: SdxlShaped) -> None:
-    before = state_of(loaded.unet)
-    with pytest.raises(KeyboardInterrupt), attached(loaded.unet, [(random_lora(loaded.unet), 1.0)]):
+    before = state_of(loaded.model)
+    with pytest.raises(KeyboardInterrupt), attached(loaded.model, [(random_lora(loaded.model), 1.0)]):
         raise KeyboardInterrupt
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
 
 
 def test_weights_come_back_when_a_lora_does_not_fit_after_others_were_put_on(loaded: SdxlShaped) -> None:
-    before = state_of(loaded.unet)
-    layers = dict(random_lora(loaded.unet).layers)
+    before = state_of(loaded.model)
+    layers = dict(random_lora(loaded.model).layers)
     last = list(layers)[-1]
     layers[last] = LoraLayer(down=torch.zeros(4, 3), up=torch.zeros(5, 4), alpha=4)
-    with pytest.raises(RuntimeError), attached(loaded.unet, [(Lora(name="bad", layers=layers), 1.0)]):
+    with pytest.raises(RuntimeError), attached(loaded.model, [(Lora(name="bad", layers=layers), 1.0)]):
         raise AssertionError("it should not fit")
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
 
 
 def test_strength_zero_changes_nothing(loaded: SdxlShaped) -> None:
-    before = state_of(loaded.unet)
-    with attached(loaded.unet, [(random_lora(loaded.unet), 0.0)]):
-        assert same_weights(loaded.unet, before)
+    before = state_of(loaded.model)
+    with attached(loaded.model, [(random_lora(loaded.model), 0.0)]):
+        assert same_weights(loaded.model, before)
 
 
 def test_a_half_precision_weight_is_summed_in_full_precision_and_rounded_once(tmp_path: Path) -> None:

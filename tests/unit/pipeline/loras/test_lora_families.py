@@ -30,7 +30,7 @@ def picture(loaded: SdxlShaped, lora: Lora | None) -> np.ndarray:
     choices = [] if lora is None else [(lora, STRENGTH)]
     with text_encoder_lora.attached(loaded.text_encoders, choices):
         conditions = generate.guided(loaded, PROMPT, "blurry")
-    with attached(loaded.unet, choices):
+    with attached(loaded.model, choices):
         return np.asarray(generate.picture(loaded, SETTINGS, conditions, 3)).astype(int)
 
 
@@ -39,12 +39,12 @@ def matched(folder: Path, lora: Lora, naming: str, loaded: SdxlShaped) -> tuple[
     tensors = tensors_of(lora, NAMINGS[naming])
     save_file(tensors, folder / "other.safetensors")
     read = lora_files.read(folder / "other.safetensors")
-    return lora_files.match(read, loaded.unet, "Pocket", loaded.text_encoders), len(tensors)
+    return lora_files.match(read, loaded.model, "Pocket", loaded.text_encoders), len(tensors)
 
 
 def the_lora(loaded: SdxlShaped, *, words: bool, everywhere: bool) -> Lora:
     text_encoders: Sequence[torch.nn.Module] = loaded.text_encoders if words else ()
-    return lora_on(loaded.unet, text_encoders, (ATTENTION, OTHERS) if everywhere else (ATTENTION,))
+    return lora_on(loaded.model, text_encoders, (ATTENTION, OTHERS) if everywhere else (ATTENTION,))
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_what_is_taken_in_is_written_again_with_its_text_encoders(
     file = tmp_path / "again.safetensors"
     file.write_bytes(write(lora, ABOUT, FACTS))  # type: ignore[operator]
 
-    match = lora_files.match(lora_files.read(file), loaded.unet, "Pocket", loaded.text_encoders)
+    match = lora_files.match(lora_files.read(file), loaded.model, "Pocket", loaded.text_encoders)
 
     assert match.left_out == ()
     assert np.abs(picture(loaded, match.lora) - pictures[True, True]).max() <= 2  # halves in the file
@@ -135,12 +135,12 @@ def test_a_part_for_a_text_encoder_that_is_not_there_is_refused(loaded: SdxlShap
     file = lora_files.read(tmp_path / "x.safetensors")
     for text_encoders in (loaded.text_encoders, loaded.text_encoders[:1]):
         with pytest.raises(StudioError, match=r"its part 'lora_te2_text_model_encoder_layers_40_mlp_fc1"):
-            lora_files.match(file, loaded.unet, "Pocket", text_encoders)
+            lora_files.match(file, loaded.model, "Pocket", text_encoders)
 
 
 def test_one_layer_under_two_names_is_refused(loaded: SdxlShaped, tmp_path: Path) -> None:
-    lora = lora_on(loaded.unet)
+    lora = lora_on(loaded.model)
     both = tensors_of(lora, NAMINGS["peft"]) | tensors_of(lora, NAMINGS["kohya, diffusers' names"])
     save_file(both, tmp_path / "x.safetensors")
     with pytest.raises(StudioError, match="twice, under two names"):
-        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), loaded.unet, "Pocket")
+        lora_files.match(lora_files.read(tmp_path / "x.safetensors"), loaded.model, "Pocket")

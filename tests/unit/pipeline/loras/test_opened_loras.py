@@ -28,7 +28,7 @@ def file(loaded: SdxlShaped, tmp_path: Path) -> Path:
 
 
 def rewritten(path: Path, loaded: SdxlShaped, seed: int = 1) -> Path:
-    path.write_bytes(lora_files.kohya_bytes(random_lora(loaded.unet, seed=seed), ABOUT, FACTS))
+    path.write_bytes(lora_files.kohya_bytes(random_lora(loaded.model, seed=seed), ABOUT, FACTS))
     return path
 
 
@@ -47,7 +47,7 @@ def test_another_base_model_gets_its_own(loaded: SdxlShaped, file: Path) -> None
     opened = OpenedLoras()
     first = opened.match(file, loaded)
     facts = {name: getattr(loaded, name) for name in ("base_model", "text_encoders")}
-    unet = SimpleNamespace(**facts, unet=type(loaded.unet).from_config(dict(loaded.unet.config)))  # type: ignore[attr-defined]
+    unet = SimpleNamespace(**facts, model=type(loaded.model).from_config(dict(loaded.model.config)))  # type: ignore[attr-defined]
     other = cast("LoadedModel", unet)
     assert opened.match(file, other) is not first
     assert opened.match(file, loaded) is not first, "one model at a time"

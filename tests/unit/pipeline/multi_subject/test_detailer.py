@@ -24,8 +24,10 @@ CAT, DOG = (slice(6, 9), slice(1, 4)), (slice(3, 9), slice(10, 13))  # rows and 
 
 def people_of(loaded: SdxlShaped) -> list[RegionSubject]:
     return [
-        RegionSubject(lora=random_lora(loaded.unet, seed=1, size=0.15), strength=1.0, words="dumpling cat", noun="cat"),
-        RegionSubject(lora=random_lora(loaded.unet, seed=2, size=0.15), strength=1.0, words="rex dog", noun="dog"),
+        RegionSubject(
+            lora=random_lora(loaded.model, seed=1, size=0.15), strength=1.0, words="dumpling cat", noun="cat"
+        ),
+        RegionSubject(lora=random_lora(loaded.model, seed=2, size=0.15), strength=1.0, words="rex dog", noun="dog"),
     ]
 
 
@@ -49,14 +51,14 @@ def values(image: Image.Image) -> np.ndarray:
 def test_a_small_figure_is_drawn_again_and_nothing_else_of_the_picture_changes(loaded: SdxlShaped) -> None:
     people, asked, layout, image = scene(loaded)
     method = replace(METHOD, detailer_cells=12)  # the cat's window has 11.5, the dog's 18.4
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     made = detailer.look(loaded, SMALL, people, asked, layout, [image], method=method)
     change = np.abs(values(made.images[0]) - values(image)).max(2)
     around = np.ones_like(change, bool)
     around[72:168, 0:88] = False  # the cat's seat, a cell on every side of it, and the soft edge
     assert change[~around].max() > 20
     assert change[around].max() == 0
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     assert image.tobytes() != made.images[0].tobytes(), "the picture given stays as it is"
 
 

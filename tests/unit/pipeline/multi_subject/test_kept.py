@@ -31,7 +31,7 @@ def people(loaded: SdxlShaped) -> list[RegionSubject]:
 
 
 def two_people(loaded: SdxlShaped) -> list[RegionSubject]:
-    cat, dog = random_lora(loaded.unet, seed=1, size=0.15), random_lora(loaded.unet, seed=2, size=0.15, rank=8)
+    cat, dog = random_lora(loaded.model, seed=1, size=0.15), random_lora(loaded.model, seed=2, size=0.15, rank=8)
     return [
         RegionSubject(lora=cat, strength=1.0, words="dumpling cat", noun="cat"),
         RegionSubject(lora=dog, strength=0.8, words="rex dog", noun="dog"),
@@ -86,7 +86,7 @@ def test_where_the_weights_moved_what_the_first_picture_keeps_serves_the_second(
     loaded.pictures.beside.clear()
     with playing(loaded) as captured:
         pixels(loaded, people)
-        for weight in loaded.unet.parameters():
+        for weight in loaded.model.parameters():
             weight.data = weight.data.clone(memory_format=torch.preserve_format)
         before = len(captured)
         assert np.abs(pixels(loaded, people) - plain).max() <= 1
@@ -109,7 +109,7 @@ def test_another_strength_or_another_lora_is_not_served_from_what_was_kept(
     loaded: SdxlShaped, people: list[RegionSubject], plain: np.ndarray
 ) -> None:
     weaker = [replace(people[0], strength=0.5), people[1]]
-    taught_again = replace(random_lora(loaded.unet, seed=7, size=0.15), name=people[0].lora.name)
+    taught_again = replace(random_lora(loaded.model, seed=7, size=0.15), name=people[0].lora.name)
     others = [[replace(people[0], lora=taught_again), people[1]], people, weaker, people[:1]]
     wanted = [plain if some is people else fresh(loaded, some) for some in others]
     with playing(loaded) as captured:
@@ -204,23 +204,23 @@ def test_a_picture_that_is_stopped_leaves_nothing_wrong_for_the_next(
 
 @torch.no_grad()
 def test_loras_of_attention_work_in_streamlined_parts_and_others_are_told_apart(loaded: SdxlShaped) -> None:
-    lora = random_lora(loaded.unet, seed=1, size=0.15)
-    assert not Router(loaded.unet, [(lora, 1.0)]).hooks_geglu
-    name = next(name for name, _ in loaded.unet.named_modules() if name.endswith("ff.net.0.proj"))
+    lora = random_lora(loaded.model, seed=1, size=0.15)
+    assert not Router(loaded.model, [(lora, 1.0)]).hooks_geglu
+    name = next(name for name, _ in loaded.model.named_modules() if name.endswith("ff.net.0.proj"))
     layer = next(iter(lora.layers.values()))
-    assert Router(loaded.unet, [(replace(lora, layers={name: _sized(loaded, name, layer)}), 1.0)]).hooks_geglu
+    assert Router(loaded.model, [(replace(lora, layers={name: _sized(loaded, name, layer)}), 1.0)]).hooks_geglu
     words = loaded.encode_prompts(["a cat", "a cat"])
     scene = UnetConditions(prompt_embeds=words.prompt_embeds[:1], pooled_prompt_embeds=words.pooled_prompt_embeds[:1])
     noisy = torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(1))
     gates = torch.rand(1, 1, 16, 16, generator=torch.Generator().manual_seed(2))
-    with routed(loaded.unet, [(lora, 1.0)]) as router:
+    with routed(loaded.model, [(lora, 1.0)]) as router:
         router.follow(Routes(gates=gates, words=words.prompt_embeds[None], shares=torch.cat([1 - gates, gates], 1)))
         plain = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)
-        with unet_parts.streamlined(loaded.unet):
+        with unet_parts.streamlined(loaded.model):
             fast = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)
     assert torch.allclose(plain, fast, atol=1e-4)
 
 
 def _sized(loaded: SdxlShaped, name: str, layer: Any) -> Any:
-    linear: Any = loaded.unet.get_submodule(name)
+    linear: Any = loaded.model.get_submodule(name)
     return replace(layer, down=torch.zeros(4, linear.in_features), up=torch.zeros(linear.out_features, 4))

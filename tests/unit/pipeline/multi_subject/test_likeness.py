@@ -123,10 +123,10 @@ def test_looking_leaves_the_base_model_and_the_picture_as_they_were(
     loaded: SdxlShaped, portraits: dict[str, Portrait]
 ) -> None:
     image, where = drawn([looks_of("cat", 0)], 20)
-    before, pixels = state_of(loaded.unet), image.tobytes()
+    before, pixels = state_of(loaded.model), image.tobytes()
     wide = image.resize((300, 200))
     (seen,) = likeness.sighted(loaded, wide, [CAT], [None], f"a photo of dumpling cat {where}")
     assert seen.look is not None and portraits["cat"].likeness(seen) > 0.3
-    assert same_weights(loaded.unet, before)
-    assert not any(module._forward_hooks for module in loaded.unet.modules())
+    assert same_weights(loaded.model, before)
+    assert not any(module._forward_hooks for module in loaded.model.modules())
     assert image.tobytes() == pixels

@@ -24,9 +24,11 @@ PROMPT = "a photo of dumpling cat and rex dog on the beach"
 
 def people_of(loaded: SdxlShaped) -> list[RegionSubject]:
     return [
-        RegionSubject(lora=random_lora(loaded.unet, seed=1, size=0.15), strength=1.0, words="dumpling cat", noun="cat"),
         RegionSubject(
-            lora=random_lora(loaded.unet, seed=2, size=0.15, rank=8, alpha=8),
+            lora=random_lora(loaded.model, seed=1, size=0.15), strength=1.0, words="dumpling cat", noun="cat"
+        ),
+        RegionSubject(
+            lora=random_lora(loaded.model, seed=2, size=0.15, rank=8, alpha=8),
             strength=0.8,
             words="rex dog",
             noun="dog",
@@ -49,10 +51,10 @@ def test_the_order_of_subjects_in_the_request_gives_the_same_picture(loaded: Sdx
 
 
 def test_the_same_request_gives_the_same_picture_and_leaves_the_model_as_it_was(loaded: SdxlShaped) -> None:
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     one, two = make(loaded, people_of(loaded)), make(loaded, people_of(loaded))
     assert apart(one, two) == 0
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     assert apart(one, make(loaded, people_of(loaded), seed=4)) > 20
 
 
@@ -128,17 +130,17 @@ def test_progress_goes_up_to_the_end_and_what_it_raises_ends_the_picture(loaded:
     def stop(progress: Progress) -> None:
         raise KeyboardInterrupt
 
-    before = state_of(loaded.unet)
+    before = state_of(loaded.model)
     plain = create.picture(loaded, SMALL, create.guided(loaded, "a cat", ""), 3)
     with pytest.raises(KeyboardInterrupt):
         multi_subject.generate(loaded, SMALL, people_of(loaded), PROMPT, "", 3, on_step=stop)
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
     assert create.picture(loaded, SMALL, create.guided(loaded, "a cat", ""), 3).tobytes() == plain.tobytes()
 
 
 @pytest.mark.slow(quick_sibling="tests/integration/test_company.py::test_one_subject_also_with_a_style_is_a_sum")
 def test_a_style_works_everywhere(loaded: SdxlShaped) -> None:
-    style = random_lora(loaded.unet, seed=9, size=0.2)
+    style = random_lora(loaded.model, seed=9, size=0.2)
     plain = make(loaded, people_of(loaded))
     styled = multi_subject.generate(loaded, SMALL, people_of(loaded), PROMPT, "", 3, styles=[(style, 1.0)])
     assert apart(plain, styled) > 20

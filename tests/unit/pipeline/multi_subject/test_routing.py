@@ -59,25 +59,25 @@ def one_hot(rows: int, places: int, chosen: Sequence[int]) -> Tensor:
 def run_routed(
     loaded: SdxlShaped, choices: Sequence[tuple[Lora, float]], routes: Routes, scenes: UnetConditions
 ) -> Tensor:
-    with routed(loaded.unet, choices) as router:
+    with routed(loaded.model, choices) as router:
         router.follow(routes)
         return predicted(loaded, inputs(len(routes.gates)), scenes)
 
 
 @pytest.mark.parametrize("everywhere", [False, True])
 def test_with_all_gates_open_it_is_the_plain_lora(loaded: SdxlShaped, everywhere: bool) -> None:
-    lora = everywhere_lora(loaded.unet, seed=1, rank=3, alpha=2.0) if everywhere else random_lora(loaded.unet, seed=1)
+    lora = everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0) if everywhere else random_lora(loaded.model, seed=1)
     words, scenes = pictures_words(loaded, [("a cat", "a cat")])
     routes = Routes(gates=one_hot(1, 1, [0]), words=words, shares=one_hot(1, 2, [1]))
     got = run_routed(loaded, [(lora, 0.8)], routes, scenes)
-    with attached(loaded.unet, [(lora, 0.8)]):
+    with attached(loaded.model, [(lora, 0.8)]):
         plain = predicted(loaded, inputs(1), scenes)
     assert torch.allclose(got, plain, atol=CLOSE)
     assert not torch.allclose(got, predicted(loaded, inputs(1), scenes), atol=100 * CLOSE)
 
 
 def test_with_all_gates_shut_it_is_the_base_model(loaded: SdxlShaped) -> None:
-    lora = everywhere_lora(loaded.unet, seed=1, rank=3, alpha=2.0)
+    lora = everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0)
     words, scenes = pictures_words(loaded, [("a cat", "a dog")])
     routes = Routes(gates=torch.zeros(1, 1, HEIGHT, WIDTH), words=words, shares=one_hot(1, 2, [0]))
     got = run_routed(loaded, [(lora, 1.0)], routes, scenes)
@@ -86,15 +86,15 @@ def test_with_all_gates_shut_it_is_the_base_model(loaded: SdxlShaped) -> None:
 
 def test_one_batch_with_a_lora_for_each_row_gives_what_separate_runs_give(loaded: SdxlShaped) -> None:
     """LoRAs of different rank, alpha and layers, and rows without any, as in peft's mixed batch."""
-    one = everywhere_lora(loaded.unet, seed=1, rank=3, alpha=2.0)
-    two = random_lora(loaded.unet, seed=2, rank=8, alpha=8.0, size=0.1)
+    one = everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0)
+    two = random_lora(loaded.model, seed=2, rank=8, alpha=8.0, size=0.1)
     prompts = ["a cat", "a dog", "a bear"]
     words, scenes = pictures_words(loaded, [(prompt,) * 3 for prompt in prompts])
     gates = one_hot(3, 2, [0, 1])
     routes = Routes(gates=gates, words=words, shares=one_hot(3, 3, [1, 2, 0]))
     got = run_routed(loaded, [(one, 1.0), (two, 0.7)], routes, scenes)
     for row, choices in enumerate(([(one, 1.0)], [(two, 0.7)], [])):
-        with attached(loaded.unet, choices):
+        with attached(loaded.model, choices):
             alone = predicted(
                 loaded,
                 inputs(3)[row : row + 1],
@@ -104,17 +104,17 @@ def test_one_batch_with_a_lora_for_each_row_gives_what_separate_runs_give(loaded
 
 
 def test_afterwards_the_unet_is_as_before(loaded: SdxlShaped) -> None:
-    before, words = state_of(loaded.unet), pictures_words(loaded, [("a cat", "a dog")])
+    before, words = state_of(loaded.model), pictures_words(loaded, [("a cat", "a dog")])
     plain = predicted(loaded, inputs(1), words[1])
     routes = Routes(gates=one_hot(1, 1, [0]), words=words[0], shares=one_hot(1, 2, [1]), bound=4.0)
-    changed = run_routed(loaded, [(random_lora(loaded.unet), 1.0)], routes, words[1])
+    changed = run_routed(loaded, [(random_lora(loaded.model), 1.0)], routes, words[1])
     assert not torch.allclose(changed, plain, atol=1e-2)
     assert torch.equal(predicted(loaded, inputs(1), words[1]), plain)
-    assert same_weights(loaded.unet, before)
+    assert same_weights(loaded.model, before)
 
 
 def test_the_order_of_subjects_changes_nothing(loaded: SdxlShaped) -> None:
-    one, two = random_lora(loaded.unet, seed=1), random_lora(loaded.unet, seed=2, rank=8)
+    one, two = random_lora(loaded.model, seed=1), random_lora(loaded.model, seed=2, rank=8)
     words, scenes = pictures_words(loaded, [("a cat and a dog", "a cat", "a dog")])
     gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
     shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
@@ -127,7 +127,7 @@ def test_the_order_of_subjects_changes_nothing(loaded: SdxlShaped) -> None:
 
 def test_the_bound_takes_from_the_logits_between_two_seats_and_nowhere_else(loaded: SdxlShaped) -> None:
     """The channels beside the others give what a mask on the attention's logits would give."""
-    router = Router(loaded.unet, [])
+    router = Router(loaded.model, [])
     gates = torch.zeros(1, 2, 4, 4)
     gates[0, 0, :, :2], gates[0, 1, :2, 3] = 1, 1
     router.follow(Routes(gates=gates, words=torch.zeros(1, 3, 77, 8), shares=torch.zeros(1, 3, 4, 4), bound=5.0))
@@ -141,7 +141,7 @@ def test_the_bound_takes_from_the_logits_between_two_seats_and_nowhere_else(load
 
 
 def test_a_map_of_a_portrait_arrives_at_every_level_the_right_way_round(loaded: SdxlShaped) -> None:
-    router = Router(loaded.unet, [])
+    router = Router(loaded.model, [])
     gates = torch.zeros(1, 1, HEIGHT, WIDTH)
     gates[0, 0, : HEIGHT // 2] = 1
     router.follow(Routes(gates=gates, words=torch.zeros(1, 2, 77, 8), shares=torch.zeros(1, 2, HEIGHT, WIDTH)))
@@ -153,7 +153,7 @@ def test_a_map_of_a_portrait_arrives_at_every_level_the_right_way_round(loaded: 
 @pytest.mark.parametrize("bound", [0.0, 3.0])
 def test_rows_that_are_said_to_be_quiet_are_what_gates_of_zero_make_them(loaded: SdxlShaped, bound: float) -> None:
     """What is known to be nothing is not computed, and changes nothing."""
-    loras = [(everywhere_lora(loaded.unet, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(loaded.unet), 0.7)]
+    loras = [(everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(loaded.model), 0.7)]
     words, scenes = pictures_words(loaded, [("", "", ""), ("a cat and a dog", "a cat", "a dog")])
     gates = torch.rand(2, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
     gates[0] = 0
@@ -166,7 +166,7 @@ def test_rows_that_are_said_to_be_quiet_are_what_gates_of_zero_make_them(loaded:
 
 def test_a_router_that_is_told_of_another_picture_gives_what_a_new_one_gives(loaded: SdxlShaped) -> None:
     """Routes of the same form go into the buffers in their place: where they lie is what a CUDA graph knows of them."""
-    loras = [(everywhere_lora(loaded.unet, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(loaded.unet), 0.7)]
+    loras = [(everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(loaded.model), 0.7)]
 
     def routes_for(seed: int, *prompts: str) -> tuple[Routes, UnetConditions]:
         words, scenes = pictures_words(loaded, [prompts])
@@ -176,7 +176,7 @@ def test_a_router_that_is_told_of_another_picture_gives_what_a_new_one_gives(loa
         ), scenes
 
     first, second = routes_for(1, "a cat and a dog", "a cat", "a dog"), routes_for(2, "a bear", "a bear", "a fox")
-    with routed(loaded.unet, loras) as router:
+    with routed(loaded.model, loras) as router:
         assert not router.follow(first[0])
         predicted(loaded, inputs(1), first[1])
         kept = [

@@ -63,14 +63,14 @@ def answers(loaded: SdxlShaped, words: UnetConditions) -> tuple[Tensor, Tensor]:
 
 def picture(loaded: SdxlShaped, prompt: str = PROMPT, **lora: Any) -> np.ndarray:
     conditions = generate.guided(loaded, prompt, "")
-    with attached(loaded.unet, [(random_lora(loaded.unet), lora["strength"])] if lora else []):
+    with attached(loaded.model, [(random_lora(loaded.model), lora["strength"])] if lora else []):
         return np.asarray(generate.picture(loaded, SETTINGS, conditions, 3)).astype(int)
 
 
 @pytest.mark.parametrize("guidance_scale", with_slow([1.0, 4.0], [4.0]))
 def test_the_words_are_read_once_for_all_steps_of_a_picture(guidance_scale: float, loaded: SdxlShaped) -> None:
     settings = Settings(sampler="Euler a", steps=STEPS, guidance_scale=guidance_scale, width=SIDE, height=SIDE)
-    with counted(loaded.unet) as asked:
+    with counted(loaded.model) as asked:
         generate.picture(loaded, settings, generate.guided(loaded, "a cat read once", ""), 3)
     assert len(asked) > 10
     assert set(asked.values()) == {1}
@@ -79,7 +79,7 @@ def test_the_words_are_read_once_for_all_steps_of_a_picture(guidance_scale: floa
 def test_what_is_predicted_is_what_the_unet_says_bit_for_bit_whatever_was_told_before(loaded: SdxlShaped) -> None:
     words, others = (loaded.encode_prompts(prompts) for prompts in (["a cat", "a dog"], ["a dog", "a house"]))
     found = [answers(loaded, words), answers(loaded, others), answers(loaded, loaded.encode_prompts(["a cat"]))]
-    with attached(loaded.unet, [(random_lora(loaded.unet), 0.7)]):
+    with attached(loaded.model, [(random_lora(loaded.model), 0.7)]):
         found.append(answers(loaded, others))
     found.append(answers(loaded, others))
     others.prompt_embeds.mul_(0.5)
@@ -95,7 +95,7 @@ def test_a_captured_pass_is_right_for_other_words_and_other_loras(loaded: SdxlSh
     wanted = [picture(loaded, **kind) for kind in kinds]
     with playing(loaded) as captured:
         for kind, right in zip(kinds, wanted, strict=True):
-            with counted(loaded.unet) as asked:
+            with counted(loaded.model) as asked:
                 assert np.abs(picture(loaded, **kind) - right).max() <= 1
             assert set(asked.values()) == {1}
         assert len(captured) == 1
@@ -120,7 +120,7 @@ def test_graphs_of_pictures_of_any_size_share_the_place_of_their_words_and_give_
 def test_loras_beside_layers_in_8_bits_are_heard() -> None:
     unet = transformer()
     lora = random_lora(unet)
-    quantised.quantise(unet, torch.device("cpu"))
+    quantised.quantise(unet_parts.blocks(unet), torch.device("cpu"))
     words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.crossing(unet))
 
     def said() -> tuple[Tensor, Tensor]:
@@ -170,7 +170,7 @@ def test_all_blocks_of_one_shape_share_what_is_compiled(monkeypatch: pytest.Monk
         for _ in range(2):  # another picture, another place
             words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.crossing(unet))
             known.tell(words)
-            with known.in_use(), unet_parts.compiled(unet):
+            with known.in_use(), unet_parts.compiled(unet_parts.blocks(unet)):
                 compiled = looked(unet, words)
             assert torch.allclose(compiled, looked(unet, words), atol=1e-5)
 

@@ -10,8 +10,7 @@ from torch._dynamo.utils import counters
 
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.unet import parts as unet_parts
-from training import acceleration
-from training.acceleration import Acceleration
+from pipeline.unet.sites import unet_sites
 from training.adapter import Adapter, being_taught
 
 
@@ -24,19 +23,20 @@ def answer(loaded: SdxlShaped, leaves: list[Tensor]) -> tuple[Tensor, tuple[Tens
 
 
 def test_streamlined_parts_say_the_same_have_the_same_gradients_and_leave_nothing_behind(loaded: SdxlShaped) -> None:
-    with being_taught(Adapter(loaded.unet, 4, 8, torch.float32), seed=1) as adapter:
+    sites = loaded.sites(convolutions=False)
+    with being_taught(Adapter(sites, 4, 8, torch.float32, loaded.device), seed=1) as adapter:
         for up in adapter.up.values():
             up.normal_(0, 0.02, generator=torch.Generator().manual_seed(5))
         said, gradients = answer(loaded, adapter.leaves)
-        forwards = [module.forward for module in loaded.unet.modules()]
-        with unet_parts.streamlined(loaded.unet):
+        forwards = [module.forward for module in loaded.model.modules()]
+        with unet_parts.streamlined(loaded.model):
             said_fast, gradients_fast = answer(loaded, adapter.leaves)
 
     torch.testing.assert_close(said_fast, said, rtol=1e-4, atol=1e-4)
     for fast, plain in zip(gradients_fast, gradients, strict=True):
         torch.testing.assert_close(fast, plain, rtol=1e-3, atol=1e-6)
-    assert [module.forward for module in loaded.unet.modules()] == forwards
-    assert not any("_get_output_for_continuous_inputs" in module.__dict__ for module in loaded.unet.modules())
+    assert [module.forward for module in loaded.model.modules()] == forwards
+    assert not any("_get_output_for_continuous_inputs" in module.__dict__ for module in loaded.model.modules())
 
 
 @pytest.mark.filterwarnings("ignore:The .grad attribute")  # torch's compiler looks at it
@@ -49,9 +49,10 @@ def test_all_blocks_of_one_shape_share_what_is_compiled(monkeypatch: pytest.Monk
     inputs, words = torch.randn(2, 64, 8, 8, requires_grad=True), torch.randn(2, 7, 48)
     torch._dynamo.reset()
     counters.clear()
-    with being_taught(Adapter(unet, 4, 8, torch.float32), seed=1) as adapter:
+    sites = unet_sites(unet, convolutions=False)
+    with being_taught(Adapter(sites, 4, 8, torch.float32, torch.device("cpu")), seed=1) as adapter:
         for _ in range(2):
-            with acceleration.applied(unet, Acceleration(graph=True, compiled=True)):
+            with unet_parts.streamlined(unet), unet_parts.compiled(unet_parts.blocks(unet)):
                 said = unet(inputs, encoder_hidden_states=words, return_dict=False)[0]
                 torch.autograd.grad(said.sum(), adapter.leaves)
 
@@ -67,9 +68,9 @@ def test_what_is_to_happen_before_each_compiled_part_can_end_the_pass(loaded: Sd
 
     called = []
     try:
-        with unet_parts.compiled(loaded.unet, enough):
+        with unet_parts.compiled(loaded.blocks(), enough):
             answer(loaded, [nn.Parameter(torch.zeros(1))])
     except Enough:
         called.append("ended")
     assert called == ["ended"]
-    assert all(module._compiled_call_impl is None for module in loaded.unet.modules())
+    assert all(module._compiled_call_impl is None for module in loaded.model.modules())

@@ -9,6 +9,7 @@ from torch import nn
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras.files import About, kohya_bytes, match, read
 from pipeline.loras.lora import attached
+from pipeline.unet.parts import blocks
 from pipeline.unet.quantised import Int8Linear, quantise
 from tests.engine import random_lora
 
@@ -28,9 +29,9 @@ def test_a_weight_is_off_by_half_a_level_at_most() -> None:
 
 
 def test_a_lora_beside_weights_in_8_bits_is_added_whole_and_taken_off_again(loaded: SdxlShaped) -> None:
-    unet = copy.deepcopy(loaded.unet)
+    unet = copy.deepcopy(loaded.model)
     lora = random_lora(unet, seed=3)
-    quantise(unet, torch.device("cpu"))
+    quantise(blocks(unet), torch.device("cpu"))
     name = next(iter(lora.layers))
     layer = unet.get_submodule(name)
     assert isinstance(layer, Int8Linear)
@@ -47,13 +48,13 @@ def test_a_lora_beside_weights_in_8_bits_is_added_whole_and_taken_off_again(load
 
 
 def test_a_lora_file_fits_a_unet_in_8_bits_as_it_fits_the_whole_one(loaded: SdxlShaped, tmp_path: Path) -> None:
-    unet = copy.deepcopy(loaded.unet)
+    unet = copy.deepcopy(loaded.model)
     about = About(output_name="dumpling", trigger_word="dumpling", kind="cat", base_model_title="Pocket", resolution=64)
     file = tmp_path / "dumpling.safetensors"
     file.write_bytes(kohya_bytes(random_lora(unet), about, loaded.file_facts))
     whole = match(read(file), unet, "Pocket")
 
-    quantise(unet, torch.device("cpu"))
+    quantise(blocks(unet), torch.device("cpu"))
     coarse = match(read(file), unet, "Pocket")
 
     assert coarse.lora.layers.keys() == whole.lora.layers.keys()
@@ -63,8 +64,8 @@ def test_a_lora_file_fits_a_unet_in_8_bits_as_it_fits_the_whole_one(loaded: Sdxl
 def test_a_unet_in_8_bits_takes_half_of_the_memory_of_its_transformers_and_predicts_nearly_the_same(
     loaded: SdxlShaped,
 ) -> None:
-    unet = copy.deepcopy(loaded.unet)
-    quantise(unet, torch.device("cpu"))
+    unet = copy.deepcopy(loaded.model)
+    quantise(blocks(unet), torch.device("cpu"))
     words = loaded.encode_prompts(["a photo of a cat"])
     noisy = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(0))
     timestep = torch.tensor(500.0)
