@@ -4,7 +4,9 @@ from pathlib import Path
 
 from studio.checks import one_of, shown
 from studio.errors import NotFound, StudioError
-from studio.interop.found_settings import FoundSettings, Here, TaughtLora, found_settings
+from studio.interop.bounded_request import FoundSettings
+from studio.interop.found_settings import found_settings
+from studio.interop.here import Here, TaughtLora
 from studio.interop.metadata import COPIES, copy_of
 from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice

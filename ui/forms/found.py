@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from studio.interop.found_settings import FoundSettings
+from studio.interop.bounded_request import FoundSettings
 from studio.pictures.picture import Picture
 from ui.forms.creating import CreateFields, fields_of
 

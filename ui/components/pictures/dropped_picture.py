@@ -9,7 +9,7 @@ from gradio.components import Component
 
 from studio.checks import shown
 from studio.errors import StudioError
-from studio.interop.found_settings import FoundSettings
+from studio.interop.bounded_request import FoundSettings
 from studio.interop.metadata import COPIES
 from studio.studio import Studio
 from ui import texts

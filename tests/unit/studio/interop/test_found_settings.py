@@ -12,8 +12,10 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from studio.errors import StudioError
+from studio.interop.bounded_request import FoundSettings
 from studio.interop.comfy.writing import graph_of
-from studio.interop.found_settings import FoundSettings, Here, TaughtLora, found_settings
+from studio.interop.found_settings import found_settings
+from studio.interop.here import Here, TaughtLora
 from studio.interop.infotext import LoraTag, parameters_text
 from studio.interop.metadata import png_texts
 from studio.jobs.requests import PictureRequest, SubjectChoice

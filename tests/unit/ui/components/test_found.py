@@ -2,7 +2,7 @@
 
 from inspect import signature
 
-from studio.interop.found_settings import FoundSettings
+from studio.interop.bounded_request import FoundSettings
 from studio.studio import Studio
 from tests.unit.ui.rows import wish
 from ui.forms.found import fields_found, found_row

@@ -1,0 +1,168 @@
+"""What another program wrote, as a request of ours within Cuddle's bounds; what does not fit is said in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from studio.checks import SEED_MAX, shown
+from studio.errors import StudioError
+from studio.interop.here import Here, base_model_called, no_such_base_model, subjects_meant
+from studio.interop.infotext import LoraTag
+from studio.jobs.requests import MAX_PROMPT, MAX_SIDE, MAX_STEPS, MIN_SIDE, PictureRequest
+from studio.models.base_models import BaseModel
+from studio.pictures.samplers import Sampler
+from studio.prompts.reading import clean_prompt, expanded
+
+_BOUNDS = {
+    "steps": ("number of steps", 1, MAX_STEPS),
+    "guidance_scale": ("guidance scale", 1, 30),
+    "width": ("width", MIN_SIDE, MAX_SIDE),
+    "height": ("height", MIN_SIDE, MAX_SIDE),
+}
+MAX_REMARK = 400  # characters of what was not taken over, in one sentence
+MAX_REMARKS = 20  # such sentences; the largest of ComfyUI's example graphs needs 6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundSettings:
+    """What a picture says of how it was made: one picture's request, and in sentences what is missing of it.
+
+    `program` made it; without `has_seed` the request's seed means nothing. `base_model` may be "auto".
+    """
+
+    request: PictureRequest
+    program: str
+    has_seed: bool
+    remarks: tuple[str, ...]
+
+
+def bounded_settings(
+    *,
+    program: str,
+    here: Here,
+    prompt: str,
+    negative_prompt: str,
+    values: Mapping[str, float | None],
+    sampler: Sampler | None,
+    sampler_words: str,
+    tags: Sequence[LoraTag],
+    checkpoint: tuple[str, str],
+    blending: str = "sum",
+    unread: Sequence[str],
+    remarks: list[str],
+) -> FoundSettings:
+    """One request out of what another program wrote. `sampler_words` are theirs where our sampler is not the same."""
+    start = blank_request(here)
+    model = base_model_called(*checkpoint, here)
+    if model is None and checkpoint[0]:
+        remarks.append(no_such_base_model(checkpoint[0]))
+    if model is not None:
+        start = replace(start, base_model=model.id, **_defaults(model))
+    changes: dict[str, object] = {}
+    for name, (words, low, high) in _BOUNDS.items():
+        if (value := values.get(name)) is not None:
+            changes[name] = _within(words, value, low, high, remarks, of=getattr(start, name))
+    missing = [words for name, (words, *_) in _BOUNDS.items() if name not in changes]
+    if missing:
+        remarks.append(f"It does not say: {', '.join(missing)}; what suits the base model is filled in.")
+    if sampler is not None:
+        changes["sampler"] = sampler.name
+    if sampler is None or sampler_words:
+        which = (
+            f"Its sampler '{shown(sampler_words)}' is not one of Cuddle's" if sampler_words else "It names no sampler"
+        )
+        remarks.append(f"{which}; {sampler.name if sampler else start.sampler} is chosen.")
+    seed = values.get("seed")
+    has_seed = seed is not None and seed == int(seed) and 0 <= seed <= SEED_MAX
+    if has_seed:
+        changes["seed"] = int(seed)  # type: ignore[arg-type]
+    elif seed is not None:
+        remarks.append(f"Its seed {_whole(seed)} is beyond Cuddle's (0 to {SEED_MAX}); a new one will be drawn.")
+    far, other = values.get("variation_strength"), values.get("variation_seed")
+    if far is not None and other is not None:
+        if 0 < far <= 1 and other == int(other) and 0 <= other <= SEED_MAX:
+            changes |= {"variation_strength": float(far), "variation_seed": int(other)}
+        else:
+            remarks.append(f"Its variation ({far:g} towards the seed {_whole(other)}) is none of Cuddle's; left out.")
+    subjects, chosen = subjects_meant(tags, here, remarks)
+    if len(subjects) > 1:
+        changes["blending"] = blending
+    words = _words("prompt", prompt, remarks)
+    if not words and not chosen:
+        remarks.append("It has no prompt that could be read.")
+    remarks += _not_taken_over(unread)
+    request = replace(
+        start,
+        prompt=expanded(words, chosen)[:MAX_PROMPT] or start.prompt,
+        typed_prompt=words,
+        negative_prompt=_words("list of things to avoid", negative_prompt, remarks),
+        subjects=tuple(subjects),
+    )
+    for name, value in changes.items():  # one by one: some do not go together
+        try:
+            request = replace(request, **{name: value})  # type: ignore[arg-type]
+        except StudioError as error:
+            remarks.append(str(error))
+    return FoundSettings(request=request, program=program, has_seed=has_seed, remarks=tuple(remarks))
+
+
+def _not_taken_over(unread: Sequence[str]) -> list[str]:
+    """Sentences that name every one, each of a length that can be read."""
+    lines: list[list[str]] = []
+    for what in unread:
+        what = shown(what, MAX_REMARK)
+        if not lines or len("; ".join([*lines[-1], what])) > MAX_REMARK:
+            lines.append([])
+        lines[-1].append(what)
+    told = [f"{'Also n' if number else 'N'}ot taken over: {'; '.join(line)}." for number, line in enumerate(lines)]
+    if len(told) > MAX_REMARKS:
+        rest = sum(map(len, lines[MAX_REMARKS:]))
+        told = [*told[:MAX_REMARKS], f"Nor were {rest} more of its nodes."]
+    return told
+
+
+def blank_request(here: Here) -> PictureRequest:
+    """A request that says nothing yet: what suits the base model."""
+    return PictureRequest(
+        prompt="a picture",
+        typed_prompt="",
+        negative_prompt="",
+        subjects=(),
+        seed=0,
+        count=1,
+        base_model="auto",
+        **_defaults(here.automatic),  # type: ignore[arg-type]
+    )
+
+
+def _defaults(model: BaseModel) -> dict[str, object]:
+    width, height = model.sizes[0]
+    return {
+        "sampler": model.default_sampler,
+        "steps": model.default_steps,
+        "guidance_scale": model.default_guidance_scale,
+        "width": width,
+        "height": height,
+    }
+
+
+def _within(words: str, value: float, low: int, high: int, remarks: list[str], of: object) -> float:
+    """A number as near to what was said as it may be: steps are whole, sides of pictures go by eight pixels."""
+    fine = min(max(value, low), high)
+    if words in ("width", "height"):
+        fine = min(max(round(fine / 8) * 8, low), high)
+    elif isinstance(of, int):
+        fine = round(fine)
+    if fine != value:
+        remarks.append(f"Its {words} is {value:.10g}; the nearest that Cuddle makes is {fine:g}.")
+    return fine
+
+
+def _words(what: str, text: str, remarks: list[str]) -> str:
+    words = clean_prompt(text)
+    if len(words) > MAX_PROMPT:
+        remarks.append(f"Its {what} is {len(words):,} characters long; the first {MAX_PROMPT:,} are filled in.")
+    return words[:MAX_PROMPT].strip()
+
+
+def _whole(number: float) -> str:
+    return shown(number if isinstance(number, int) else f"{number:.0f}")
