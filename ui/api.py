@@ -37,7 +37,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         own answer there), close_ups, convolutions (whether they learn, too), and captions: words by the photos' file
         names, or a list in their order; [name] is the subject.
         """
-        job = studio.teach(
+        job = studio.subjects.teach(
             photos=wire.files(photos),
             name=name,
             kind=kind,
@@ -45,7 +45,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
             base_model=base_model,
             options=options,
         )
-        remark = studio.name_remark(name, kind)
+        remark = studio.subjects.name_remark(name, kind)
         return {
             "job_id": job.id,
             "subject": job.request.to_json()["subject_name"],
@@ -66,8 +66,8 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         place = hub_id.strip()
         if place and file:
             raise StudioError("Give a file or a hub_id, not both.")
-        job = studio.import_from_hub(hub_id=place, **told) if place else None
-        job = job or studio.import_subject(file=wire.files(file)[0], **told)
+        job = studio.imports.from_hub(hub_id=place, **told) if place else None
+        job = job or studio.imports.from_file(file=wire.files(file)[0], **told)
         return {
             "job_id": job.id,
             "subject": job.request.to_json()["subject_name"],
@@ -77,17 +77,17 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
     @explained
     def subject_file(name: str, format: str) -> str:
         """The LoRA file of a subject: "kohya" for ComfyUI, A1111, Forge and InvokeAI, or "diffusers"."""
-        return str(served.copy_of(studio.subject_file(wire.an_id("The name", name), format)))
+        return str(served.copy_of(studio.subjects.file(wire.an_id("The name", name), format)))
 
     @explained
     def subjects() -> list[dict[str, Any]]:
         """Every subject, newest first."""
-        return [rows.subject_row(subject) for subject in studio.subjects()]
+        return [rows.subject_row(subject) for subject in studio.subjects.list()]
 
     @explained
     def delete_subject(name: str) -> dict[str, Any]:
         """Delete a subject with its photos and LoRA files; pictures stay."""
-        studio.delete_subject(wire.an_id("The name", name))
+        studio.subjects.delete(wire.an_id("The name", name))
         return {"deleted": name}
 
     answer = gr.JSON(visible=False)
@@ -111,15 +111,15 @@ def _add_checkpoints(studio: Studio, served: ServedFiles) -> None:
     @explained
     def subject_checkpoints(name: str) -> tuple[list[dict[str, Any]], list[str]]:
         """The steps of a subject's lesson that have sample pictures, in order; and the pictures, in the same order."""
-        subject = studio.subject(wire.an_id("The name", name))
-        found = studio.subject_checkpoints(subject.name)
+        subject = studio.subjects.get(wire.an_id("The name", name))
+        found = studio.checkpoints.of(subject.name)
         pictures = [str(served.copy_of(file)) for one in found for file in one.sample_files]
         return [rows.checkpoint_row(one, subject) for one in found], pictures
 
     @explained
     def choose_checkpoint(name: str, step: int) -> dict[str, Any]:
         """The subject is from now on what it was at that step, one of those whose row says "kept"."""
-        return rows.subject_row(studio.choose_checkpoint(wire.an_id("The name", name), step))
+        return rows.subject_row(studio.checkpoints.choose(wire.an_id("The name", name), step))
 
     found = [gr.JSON(visible=False), gr.File(file_count="multiple", visible=False)]
     _endpoint(subject_checkpoints, "subject_checkpoints", _texts(name=None), found)
@@ -130,9 +130,11 @@ def _add_publishing(studio: Studio) -> None:
     @explained
     def publish_choices(name: str) -> dict[str, Any]:
         """As whom a subject would be published ("problem": why not), under which name, and which pictures may go."""
-        subject = studio.subject(wire.an_id("The name", name))
-        pictures, account = studio.publish_choices(subject.name), studio.hub_account()
-        return rows.publish_row(account, studio.suggested_repository(subject), studio.published(subject.name), pictures)
+        subject = studio.subjects.get(wire.an_id("The name", name))
+        pictures, account = studio.hub.publish_choices(subject.name), studio.hub.account()
+        return rows.publish_row(
+            account, studio.hub.suggested_repository(subject), studio.hub.published(subject.name), pictures
+        )
 
     @explained
     def publish_subject(
@@ -147,7 +149,7 @@ def _add_publishing(studio: Studio) -> None:
 
         What its own earlier publishing put there is updated; anything else only where overwrite is true.
         """
-        job = studio.publish_subject(
+        job = studio.hub.publish(
             name=wire.an_id("The name", name),
             repository=repository,
             private=private,
@@ -193,8 +195,8 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
             "subjects": subjects,
             "options": options,
         }
-        words = studio.read_prompt(**wish)
-        job = studio.create(
+        words = studio.pictures.read_prompt(**wish)
+        job = studio.pictures.create(
             **wish,
             sampler=sampler,
             steps=steps,
@@ -210,27 +212,27 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
     @explained
     def keep_start(file: str | None) -> dict[str, Any]:
         """Keep a picture for others to start from. Gives its name for /create's option "start"."""
-        return {"file": studio.keep_start(wire.files(file)[0])}
+        return {"file": studio.init_images.keep(wire.files(file)[0])}
 
     @explained
     def pictures(search: str = "", subject: str = "", limit: int = 100, offset: int = 0) -> list[dict[str, Any]]:
         """Pictures, newest first, that hold every word of the search, and this subject."""
-        found = studio.pictures(
+        found = studio.pictures.list(
             search=search,
             subject=subject or None,
             limit=wire.a_limit(limit),
             offset=wire.an_offset(offset),
         )
-        return [rows.picture_row(*one) for one in zip(found, studio.likenesses(found), strict=True)]
+        return [rows.picture_row(*one) for one in zip(found, studio.pictures.likenesses(found), strict=True)]
 
     @explained
     def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
         """Every parameter of a picture, and its file: the very "png", or a "jpeg" or "webp" with its parameters."""
-        row = studio.picture(wire.an_id("The picture's id", id))
-        file = studio.picture_file(row.id)
+        row = studio.pictures.get(wire.an_id("The picture's id", id))
+        file = studio.pictures.file(row.id)
         name = f"{row.id}{COPIES[one_of('The format', format, list(COPIES))].suffix}"
-        copy = served.made_of(file, name, lambda: studio.picture_copy(row.id, format))
-        return rows.picture_row(row, *studio.likenesses([row])), str(copy)
+        copy = served.made_of(file, name, lambda: studio.pictures.copy(row.id, format))
+        return rows.picture_row(row, *studio.pictures.likenesses([row])), str(copy)
 
     @explained
     def read_picture(file: str | None) -> dict[str, Any]:
@@ -238,14 +240,14 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
 
         "remarks" say in sentences what was not taken over.
         """
-        return found_row(studio.read_picture(wire.files(file)[0]))
+        return found_row(studio.metadata.read(wire.files(file)[0]))
 
     @explained
     def delete_picture(id: str) -> dict[str, Any]:
         """Delete a picture."""
-        doomed = studio.picture(wire.an_id("The picture's id", id))
+        doomed = studio.pictures.get(wire.an_id("The picture's id", id))
         served.forget(doomed.file, doomed.thumbnail_file)
-        studio.delete_picture(doomed.id)
+        studio.pictures.delete(doomed.id)
         return {"deleted": id}
 
     api(create, api_name="create")
@@ -262,42 +264,42 @@ def _add_queue(studio: Studio) -> None:
     @explained
     def job(job_id: str) -> dict[str, Any]:
         """Where a job stands."""
-        return rows.job_row(studio.job(wire.an_id("The job's id", job_id)))
+        return rows.job_row(studio.queue.get(wire.an_id("The job's id", job_id)))
 
     @explained
     def jobs(limit: int = 100) -> list[dict[str, Any]]:
         """What runs, then the queue in order, then what ended, newest first."""
-        return [rows.job_row(one) for one in studio.jobs(wire.a_limit(limit))]
+        return [rows.job_row(one) for one in studio.queue.list(wire.a_limit(limit))]
 
     @explained
     def cancel_job(job_id: str) -> dict[str, Any]:
         """Stop a job: a waiting one at once, a running one as soon as it notices."""
-        return rows.job_row(studio.cancel_job(wire.an_id("The job's id", job_id)))
+        return rows.job_row(studio.queue.cancel(wire.an_id("The job's id", job_id)))
 
     @explained
     def move_job(job_id: str, position: int) -> dict[str, Any]:
         """Move a waiting job to a position in the queue, from 1."""
-        return rows.job_row(studio.move_job(wire.an_id("The job's id", job_id), position))
+        return rows.job_row(studio.queue.move(wire.an_id("The job's id", job_id), position))
 
     @explained
     def retry_job(job_id: str) -> dict[str, Any]:
         """Queue a failed or cancelled job again, with the photos and settings it had."""
-        return rows.job_row(studio.retry_job(wire.an_id("The job's id", job_id)))
+        return rows.job_row(studio.queue.retry(wire.an_id("The job's id", job_id)))
 
     @explained
     def pause_job(job_id: str) -> dict[str, Any]:
         """Let a job rest until it is resumed, and the next one run."""
-        return rows.job_row(studio.pause_job(wire.an_id("The job's id", job_id)))
+        return rows.job_row(studio.queue.pause(wire.an_id("The job's id", job_id)))
 
     @explained
     def resume_job(job_id: str) -> dict[str, Any]:
         """A paused job waits again, at the place that it had, and goes on from where it was."""
-        return rows.job_row(studio.resume_job(wire.an_id("The job's id", job_id)))
+        return rows.job_row(studio.queue.resume(wire.an_id("The job's id", job_id)))
 
     @explained
     def finish_job(job_id: str) -> dict[str, Any]:
         """Stop a lesson at the step it is at, and keep what it has learnt by then as the subject's LoRA."""
-        return rows.job_row(studio.finish_job(wire.an_id("The job's id", job_id)))
+        return rows.job_row(studio.queue.finish(wire.an_id("The job's id", job_id)))
 
     for handler in (job, jobs, cancel_job, move_job, retry_job, pause_job, resume_job, finish_job):
         api(handler, api_name=handler.__name__)
@@ -307,18 +309,18 @@ def _add_choices(studio: Studio) -> None:
     @explained
     def samplers() -> list[dict[str, Any]]:
         """The samplers, the recommended one first."""
-        return [rows.sampler_row(sampler) for sampler in studio.samplers()]
+        return [rows.sampler_row(sampler) for sampler in studio.pictures.samplers()]
 
     @explained
     def base_models() -> list[dict[str, Any]]:
         """The base models; "automatic" marks the one that "auto" means here."""
         automatic = studio.status().base_model
-        return [rows.base_model_row(model, automatic) for model in studio.base_models()]
+        return [rows.base_model_row(model, automatic) for model in studio.models.known()]
 
     @explained
     def presets() -> list[dict[str, Any]]:
         """The presets, from quick to thorough."""
-        return [rows.preset_row(preset) for preset in studio.presets()]
+        return [rows.preset_row(preset) for preset in studio.subjects.presets()]
 
     for handler in (samplers, base_models, presets):
         api(handler, api_name=handler.__name__)

@@ -70,12 +70,12 @@ def _header(studio: Studio) -> str:
 
 def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> None:
     deeds: dict[str, Callable[[str], Any]] = {
-        "cancel": studio.cancel_job,
-        "up": lambda id: studio.move_job(id, max(1, (studio.job(id).position or 1) - 1)),
-        "again": studio.retry_job,
-        "pause": studio.pause_job,
-        "resume": studio.resume_job,
-        "finish": studio.finish_job,
+        "cancel": studio.queue.cancel,
+        "up": lambda id: studio.queue.move(id, max(1, (studio.queue.get(id).position or 1) - 1)),
+        "again": studio.queue.retry,
+        "pause": studio.queue.pause,
+        "resume": studio.queue.resume,
+        "finish": studio.queue.finish,
     }
 
     @explained
@@ -127,12 +127,12 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
     """ "Use these settings again" and "Start from this" fill Create and go there."""
 
     def filled(id: str | None, start: bool) -> list[Any]:
-        picture = studio.picture(wire.an_id("The picture's id", id))
-        ready = [subject.name for subject in studio.subjects() if subject.state == "ready"]
+        picture = studio.pictures.get(wire.an_id("The picture's id", id))
+        ready = [subject.name for subject in studio.subjects.list() if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:
             model, size = model_named(studio, fields.base_model), (picture.width, picture.height)
-            fields = creating.starting_from(fields, studio.start_from(picture.id), model, size)
+            fields = creating.starting_from(fields, studio.init_images.keep_picture(picture.id), model, size)
         if missing:
             gr.Warning(f"{', '.join(missing)} is not there any more; the rest is filled in.")
         return [gr.Tabs(selected="create"), *create.form.news.nothing(), "", *create.updates(fields)]

@@ -45,10 +45,10 @@ class Snapshot:
 
 def take_snapshot(studio: Studio, now: float) -> Snapshot:
     """Read the rows that the page follows."""
-    status, subjects, read = studio.status(), studio.subjects(), studio.jobs(limit=_JOBS_READ)
-    kept = studio.pictures_present([id for job in read for id in job.pictures])
+    status, subjects, read = studio.status(), studio.subjects.list(), studio.queue.list(limit=_JOBS_READ)
+    kept = studio.pictures.present([id for job in read for id in job.pictures])
     jobs = [told for job in read if (told := _still_true(job, subjects, kept, status.worker_alive)) is not None]
-    newest = studio.pictures(limit=MAX_COUNT)
+    newest = studio.pictures.list(limit=MAX_COUNT)
     fresh = [picture for picture in newest if picture.job_id == newest[0].job_id]
     return Snapshot(
         now=now,
@@ -57,7 +57,7 @@ def take_snapshot(studio: Studio, now: float) -> Snapshot:
         jobs=jobs,
         subjects=subjects,
         lessons=[
-            Lesson(job=job, losses=studio.losses(job.id), checkpoints=studio.checkpoints(job.id))
+            Lesson(job=job, losses=studio.queue.losses(job.id), checkpoints=studio.checkpoints.of_lesson(job.id))
             for job in _worth_watching(jobs, JobKind.TEACH)
         ],
         creation=next(iter(_worth_watching(jobs, JobKind.CREATE)), None),

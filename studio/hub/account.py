@@ -16,6 +16,11 @@ from studio.hub.words import TOKENS_PAGE, in_words, no_token
 ANSWER_SECONDS = 10.0  # for a page that waits; huggingface_hub itself would wait forever
 KNOWN_SECONDS = 300.0  # the Hub counts strictly how often it is asked who one is
 
+SHARED = (
+    "Cuddle is open to others by a public link, and everyone there would publish in your name. Start it without "
+    "--share to publish."
+)
+
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/=-]{4,4000}")  # what may stand in an Authorization header, RFC 6750 section 2.1
 
 
@@ -49,13 +54,19 @@ def token_here() -> str | None:
 
 @dataclass(kw_only=True)
 class HubAccounts:
-    """Asks the Hub whose token is here, and remembers the answer for a while. `clock` gives seconds."""
+    """Asks the Hub whose token is here, and remembers the answer for a while.
+
+    `clock` gives seconds. `is_shared`: whether there is a public link to this Cuddle; then there is no account.
+    """
 
     clock: Callable[[], float]
+    is_shared: bool = False
     _answers: dict[str, tuple[float, HubAccount]] = field(default_factory=dict)
 
     def account(self) -> HubAccount:
         """Whose token is here, or the problem with it. Never raises for trouble with the Hub: it is the problem."""
+        if self.is_shared:
+            return HubAccount(problem=SHARED)
         try:
             token = token_here()
             if token is None:

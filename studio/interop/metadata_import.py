@@ -1,42 +1,32 @@
-"""Pictures between Cuddle and other programs: settings read out of any picture file, and copies to take away."""
+"""The settings of picture files from anywhere, matched with the subjects and base models that there are here."""
 
 from pathlib import Path
 
-from studio.checks import one_of, shown
-from studio.errors import NotFound, StudioError
+from studio.errors import StudioError
 from studio.interop.bounded_request import FoundSettings
 from studio.interop.found_settings import found_settings
 from studio.interop.here import Here, TaughtLora
-from studio.interop.metadata import COPIES, copy_of
-from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice
 from studio.models.safetensors_header import read_header
 from studio.store import Store
 from studio.subjects.subject import Subject
 
 
-class PicturesElsewhere:
-    """The part of a studio that is about picture files of other programs. Everything it refuses is a StudioError."""
+class MetadataImport:
+    """Reads how a picture was made out of its file. Nothing in the file is run, and nothing is kept."""
 
-    _store: Store
-    _models: ModelChoice
+    def __init__(self, store: Store, models: ModelChoice) -> None:
+        self._store = store
+        self._models = models
 
-    def read_picture(self, file: str | Path) -> FoundSettings:
-        """How a PNG, JPEG or WebP of Cuddle, A1111 or ComfyUI was made, matched with what there is here.
+    def read(self, file: str | Path) -> FoundSettings:
+        """How a PNG, JPEG or WebP of Cuddle, A1111 or ComfyUI was made, as a request that could be made here.
 
-        Nothing in the file is run, and nothing is kept. Errors: StudioError for a picture that does not say.
+        What is not taken over is said in its remarks. Errors: StudioError for a picture that does not say.
         """
         taught = [self._taught(subject) for subject in self._store.subjects.list() if subject.state == "ready"]
-        automatic: BaseModel = self._models.named()
-        return found_settings(Path(file), Here(taught=taught, base_models=self._models.known(), automatic=automatic))
-
-    def picture_copy(self, id: str, format: str = "png") -> bytes:
-        """The file of a picture as "png" (as it is), "jpeg" or "webp", each with its parameters. Errors: NotFound."""
-        one_of("The format", format, list(COPIES))
-        file = self._store.files.path(self._store.pictures.get(id).file)
-        if not file.is_file():
-            raise NotFound(f"The file {shown(file.name)} is not there any more.")
-        return copy_of(file, format)
+        here = Here(taught=taught, base_models=self._models.known(), automatic=self._models.named())
+        return found_settings(Path(file), here)
 
     def _taught(self, subject: Subject) -> TaughtLora:
         try:

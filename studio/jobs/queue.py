@@ -1,58 +1,87 @@
-"""What a person can do with the jobs of a studio."""
+"""The jobs of a studio: what waits, what is worked at, and what a person wants of either."""
+
+from random import Random
 
 from studio.checks import whole_number
 from studio.errors import StudioError
-from studio.jobs.job import Job, JobCommand
+from studio.jobs.job import Job, JobCommand, JobKind, Request
 from studio.jobs.requests import TrainingRequest
 from studio.store import Store
-from studio.subjects.subject import Checkpoint
+from studio.subjects.subject import Subject
 
 
-class Queue:
-    """The part of a studio that is about jobs. Everything it refuses is a StudioError."""
+class JobQueue:
+    """Puts jobs into the queue, says where each stands, and passes on what a person wants of one.
 
-    _store: Store
+    Every method that takes an id raises NotFound where there is no such job, and StudioError for what cannot be done
+    with a job that stands as this one does. `random` draws the ids.
+    """
 
-    def job(self, id: str) -> Job:
+    def __init__(self, store: Store, random: Random) -> None:
+        self._store = store
+        self._random = random
+
+    def new_id(self) -> str:
+        """An id for a job that is to be added, 12 hexadecimal digits; files of the job can be kept under it before."""
+        return f"{self._random.getrandbits(48):012x}"
+
+    def add(
+        self,
+        kind: JobKind,
+        request: Request,
+        steps: int,
+        id: str | None = None,
+        *,
+        message: str = "",
+        subject: Subject | None = None,
+    ) -> Job:
+        """Put a job at the end of the queue, in one transaction with the subject that it makes.
+
+        `steps`: how much work it is, as its progress counts. `id`: of new_id(), a new one if left out. `message` is
+        said beside the job from now on. Errors: StudioError when the subject's name or trigger word is taken; then
+        nothing is added.
+        """
+        return self._store.jobs.add(kind, request, steps, id or self.new_id(), message=message, subject=subject)
+
+    def get(self, id: str) -> Job:
         """The job as it is now. Errors: NotFound."""
         return self._store.jobs.get(id)
 
-    def jobs(self, limit: int = 100) -> list[Job]:
-        """Running jobs, then the queue in order, then what ended, newest first."""
+    def losses(self, id: str) -> list[tuple[int, float]]:
+        """(step, mean loss since the step before) of a lesson, in order; none of a job that is no lesson."""
+        return self._store.jobs.losses(id)
+
+    def list(self, limit: int = 100) -> list[Job]:
+        """Running jobs, then the queue in order, then what ended, newest first; no more than `limit`."""
         return self._store.jobs.list(limit)
 
-    def cancel_job(self, id: str) -> Job:
-        """Stop a job: a waiting one at once, a running one as soon as its worker notices."""
+    def cancel(self, id: str) -> Job:
+        """Stop a job: a waiting one at once, a running one as soon as its worker notices. Gives it as it is now."""
         return self._store.with_room(lambda: self._store.jobs.ask(id, JobCommand.CANCEL))
 
-    def pause_job(self, id: str) -> Job:
+    def pause(self, id: str) -> Job:
         """Let a job rest, and the next one run: a waiting one at once, a running one as soon as its worker notices."""
         return self._store.jobs.ask(id, JobCommand.PAUSE)
 
-    def resume_job(self, id: str) -> Job:
+    def resume(self, id: str) -> Job:
         """A paused job waits again, at the place that it had, and goes on from where it was."""
         return self._store.jobs.resume(id)
 
-    def finish_job(self, id: str) -> Job:
+    def finish(self, id: str) -> Job:
         """End a lesson at the step it is at; what it has learnt by then becomes the subject's LoRA."""
         return self._store.jobs.ask(id, JobCommand.FINISH)
 
-    def move_job(self, id: str, position: float) -> Job:
-        """Move a waiting job to a position in the queue, from 1."""
+    def move(self, id: str, position: float) -> Job:
+        """Move a waiting job to a position in the queue, from 1; beyond the end is the end."""
         return self._store.jobs.move(id, whole_number("The position", position, 1, 1_000_000))
 
-    def retry_job(self, id: str) -> Job:
-        """Queue a failed or cancelled job again, with the photos and settings it had."""
-        job = self.job(id)
+    def retry(self, id: str) -> Job:
+        """Queue a failed or cancelled job again, with the photos and settings it had.
+
+        Errors: StudioError also for a lesson whose photos are gone.
+        """
+        job = self.get(id)
         kept = job.request.all_files if isinstance(job.request, TrainingRequest) else ()
         if any(not self._store.files.path(file).is_file() for file in kept):
             raise StudioError("The photos of this lesson are gone. Teach the subject anew with its photos.")
         return self._store.jobs.retry(id)
-
-    def losses(self, id: str) -> list[tuple[int, float]]:
-        """(step, loss) of a lesson, in order."""
-        return self._store.jobs.losses(id)
-
-    def checkpoints(self, id: str) -> list[Checkpoint]:
-        """The moments of a lesson that have sample pictures, in order."""
-        return self._store.checkpoints.of(id)

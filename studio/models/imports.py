@@ -1,40 +1,34 @@
 """Taking in a LoRA made elsewhere: a file that was given, or one of the Hugging Face Hub by its id."""
 
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from studio.checks import spoken
 from studio.hub import loras as hub_loras
 from studio.hub.requests import HubImportRequest
 from studio.jobs.job import Job, JobKind
+from studio.jobs.queue import JobQueue
 from studio.jobs.requests import ImportRequest
-from studio.models.base_models import BaseModel
+from studio.models.choice import ModelChoice
 from studio.models.lora_uploads import header_of, keep_upload, trigger_word_in
 from studio.store import Store
 from studio.subjects import names
+from studio.subjects.new_subjects import NewSubjects
 from studio.subjects.remarks import made_word_remark
 from studio.subjects.subject import Subject
 
 HUB_STEPS = 2  # to fetch it, and to take it in
 
 
-class Imports:
-    """The part of a studio that takes in LoRAs. Everything it refuses is a StudioError."""
+class LoraImports:
+    """Queues LoRA files made elsewhere to become subjects. The jobs check that they fit their base model."""
 
-    _store: Store
-    _naming: threading.Lock
+    def __init__(self, store: Store, queue: JobQueue, models: ModelChoice, new_subjects: NewSubjects) -> None:
+        self._store = store
+        self._queue = queue
+        self._models = models
+        self._new_subjects = new_subjects
 
-    if TYPE_CHECKING:
-
-        def base_model(self, name: str = "auto") -> BaseModel: ...
-        def _new_id(self) -> str: ...
-        def _check_free(self, name: str) -> Subject | None: ...
-        def _free_trigger_word(self, name: str, kind: str) -> str: ...
-        def _remove_files_of(self, subject: Subject) -> None: ...
-
-    def import_subject(
+    def from_file(
         self,
         name: str,
         kind: str,
@@ -42,94 +36,96 @@ class Imports:
         base_model: str = "auto",
         trigger_word: str | None = None,
     ) -> Job:
-        """Queue the import of a LoRA file. Without a trigger word: the file's own, else one made of the name."""
+        """Queue the import of a LoRA file. Without a trigger word: the file's own, else one made of the name.
+
+        Errors: StudioError for a name, kind or word that cannot be taken, or a file that is no LoRA of this base model;
+        then nothing is kept.
+        """
         name, kind = names.clean_name(name), names.clean_kind(kind)
-        self._check_free(name)
-        model = self.base_model(base_model)
-        source, files, job_id = Path(file), self._store.files, self._new_id()
+        self._new_subjects.check_free(name)
+        model = self._models.named(base_model)
+        source, files, job_id = Path(file), self._store.files, self._queue.new_id()
         own_word = trigger_word_in(header_of(source, model), kind)
-        word = names.clean_trigger_word(trigger_word) if trigger_word else own_word
+        given = (names.clean_trigger_word(trigger_word) if trigger_word else own_word) or None
         folder = files.upload_folder(job_id)
 
-        def request(word: str, is_made: bool) -> ImportRequest:
-            kept = keep_upload(source, folder, f"{word}.safetensors")
+        def request(subject: Subject) -> ImportRequest:
+            kept = keep_upload(source, folder, f"{subject.trigger_word}.safetensors")
             return ImportRequest(
                 subject_name=name,
                 kind=kind,
-                trigger_word=word,
+                trigger_word=subject.trigger_word,
                 file=files.relative(kept),
                 base_model=model.id,
-                word_is_made=is_made,
+                word_is_made=given is None,
                 given_name=spoken(source.name)[:200],
             )
 
         try:
-            job, replaced = self._queued(name, kind, model, word, job_id, request)
+            job, replaced = self._new_subjects.add(
+                name,
+                kind,
+                model,
+                job_id,
+                request,
+                job_kind=JobKind.IMPORT,
+                steps=1,
+                trigger_word=given,
+                remark=_nothing if given else _of_made_word,
+            )
         except BaseException:
             files.remove(folder)
             raise
-        if replaced is not None:
-            self._remove_files_of(replaced)
+        self._new_subjects.remove_files(replaced)
         return job
 
-    def import_from_hub(
+    def from_hub(
         self, name: str, kind: str, hub_id: str, base_model: str = "auto", trigger_word: str | None = None
     ) -> Job:
         """Queue the import of owner/name, owner/name/file.safetensors, or the address of either.
 
         Without a trigger word: the file's own, else that of the card's instance prompt, else one made of the name.
+        Errors: StudioError as from_file(), or in a sentence what the Hub says.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         word = names.clean_trigger_word(trigger_word) if trigger_word else None
-        self._check_free(name)
-        model = self.base_model(base_model)
+        self._new_subjects.check_free(name)
+        model = self._models.named(base_model)
         found = hub_loras.find(hub_id, model, kind)
+        given = word or found.trigger_word or None
 
-        def request(word: str, is_made: bool) -> HubImportRequest:
+        def request(subject: Subject) -> HubImportRequest:
             return HubImportRequest(
                 subject_name=name,
                 kind=kind,
-                trigger_word=word,
+                trigger_word=subject.trigger_word,
                 base_model=model.id,
                 repository=found.repository,
                 revision=found.revision,
                 hub_file=found.file,
                 size=found.size,
                 sha256=found.sha256,
-                word_is_made=is_made,
+                word_is_made=given is None,
             )
 
-        job, replaced = self._queued(name, kind, model, word or found.trigger_word, self._new_id(), request)
-        if replaced is not None:
-            self._remove_files_of(replaced)
+        job, replaced = self._new_subjects.add(
+            name,
+            kind,
+            model,
+            self._queue.new_id(),
+            request,
+            job_kind=JobKind.HUB_IMPORT,
+            steps=HUB_STEPS,
+            trigger_word=given,
+            remark=_nothing if given else _of_made_word,
+        )
+        self._new_subjects.remove_files(replaced)
         return job
 
-    def _queued(
-        self,
-        name: str,
-        kind: str,
-        model: BaseModel,
-        word: str | None,
-        job_id: str,
-        request_with: Callable[[str, bool], ImportRequest | HubImportRequest],
-    ) -> tuple[Job, Subject | None]:
-        """The job with its subject, and the failed subject whose name it took. Without a word one is made."""
-        with self._naming:
-            replaced = self._check_free(name)
-            is_made = not word
-            word = word or self._free_trigger_word(name, kind)
-            request = request_with(word, is_made)
-            subject = Subject(
-                name=name,
-                kind=kind,
-                trigger_word=word,
-                base_model=model.id,
-                family=model.family,
-                state="learning",
-                job_id=job_id,
-                created_at=self._store.clock(),
-            )
-            is_of_hub = isinstance(request, HubImportRequest)
-            kind_of_job, steps = (JobKind.HUB_IMPORT, HUB_STEPS) if is_of_hub else (JobKind.IMPORT, 1)
-            said = made_word_remark(name, word) if is_made else ""
-            return self._store.jobs.add(kind_of_job, request, steps, job_id, message=said, subject=subject), replaced
+
+def _nothing(_subject: Subject) -> str:
+    return ""
+
+
+def _of_made_word(subject: Subject) -> str:
+    return made_word_remark(subject.name, subject.trigger_word)

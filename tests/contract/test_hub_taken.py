@@ -49,7 +49,7 @@ def studio(hub: Hub, store: Store, data_folder: Path, photos: Sequence[Path]) ->
 
 
 def taught(studio: Studio, store: Store, photos: Sequence[Path], name: str) -> None:
-    studio.teach(photos, name, "cat")
+    studio.subjects.teach(photos, name, "cat")
     finish_lesson(store, begin(store))
 
 
@@ -70,8 +70,8 @@ def anothers(hub: Hub) -> str:
 
 
 def test_publishing_the_same_subject_again_updates_without_a_question(hub: Hub, studio: Studio, store: Store) -> None:
-    publish(store, studio.publish_subject("Dumpling"))
-    publish(store, studio.publish_subject("dumpling", license="mit"))
+    publish(store, studio.hub.publish("Dumpling"))
+    publish(store, studio.hub.publish("dumpling", license="mit"))
     assert [job.state for job in store.jobs.list()][:2] == ["done", "done"]
     assert len(hub.made[NAME].commits) == 2 and hub.made[NAME].card()["license"] == "mit"
 
@@ -79,22 +79,22 @@ def test_publishing_the_same_subject_again_updates_without_a_question(hub: Hub, 
 def test_another_subject_of_that_name_is_replaced_only_where_a_person_says_so(
     hub: Hub, studio: Studio, store: Store, photos: Sequence[Path]
 ) -> None:
-    publish(store, studio.publish_subject("Dumpling"))
+    publish(store, studio.hub.publish("Dumpling"))
     before = hub.made[NAME].sha
-    studio.delete_subject("Dumpling")
+    studio.subjects.delete("Dumpling")
     taught(studio, store, photos, "Dumpling")
-    assert studio.published("Dumpling") is None, "that was another one"
+    assert studio.hub.published("Dumpling") is None, "that was another one"
     with pytest.raises(RepositoryTaken, match=r"^anna/dumpling-lora on the Hub holds another subject, Dumpling\."):
-        studio.publish_subject("Dumpling")
+        studio.hub.publish("Dumpling")
     taught(studio, store, photos, "Mochi")
     for name in (NAME, "dumpling-lora"):
         with pytest.raises(RepositoryTaken, match="holds another subject, Dumpling"):
-            studio.publish_subject("Mochi", repository=name)
+            studio.hub.publish("Mochi", repository=name)
     assert hub.made[NAME].sha == before and not [job for job in store.jobs.list() if job.state == "queued"]
-    publish(store, studio.publish_subject("Mochi", repository=NAME, overwrite=True))
+    publish(store, studio.hub.publish("Mochi", repository=NAME, overwrite=True))
     there = hub.made[NAME]
     assert "mochi.safetensors" in there.files() and "dumpling.safetensors" not in there.files()
-    publish(store, studio.publish_subject("Mochi", repository=NAME))
+    publish(store, studio.hub.publish("Mochi", repository=NAME))
     assert store.jobs.list()[0].state == "done", "now it is hers"
 
 
@@ -103,30 +103,30 @@ def test_what_cuddle_did_not_publish_is_asked_about_and_stays_where_its_page_is_
 ) -> None:
     commit = anothers(hub)
     with pytest.raises(RepositoryTaken, match=r"holds something that Cuddle did not publish \(model\.bin\)") as taken:
-        studio.publish_subject("Dumpling")
+        studio.hub.publish("Dumpling")
     assert (taken.value.place, taken.value.holding.commit) == (NAME, commit)
-    publish(store, studio.publish_subject("Dumpling", overwrite=commit))
+    publish(store, studio.hub.publish("Dumpling", overwrite=commit))
     assert {"model.bin", "dumpling.safetensors"} <= set(hub.made[NAME].files())
 
 
 def test_a_page_that_somebody_wrote_into_an_empty_repository_is_something(hub: Hub, studio: Studio) -> None:
     HfApi().create_repo(NAME, private=False)
-    publish_free = studio.publish_subject("Dumpling")
+    publish_free = studio.hub.publish("Dumpling")
     assert publish_free.state == "queued", "an empty one is free"
-    studio.cancel_job(publish_free.id)
+    studio.queue.cancel(publish_free.id)
     (hub.made[NAME].folder / "README.md").write_text("# My plans")
     with pytest.raises(RepositoryTaken, match=r"\(README\.md\)"):
-        studio.publish_subject("Dumpling")
+        studio.hub.publish("Dumpling")
 
 
 def test_what_comes_after_the_press_is_not_overwritten_either(hub: Hub, studio: Studio, store: Store) -> None:
-    job = studio.publish_subject("Dumpling")
+    job = studio.hub.publish("Dumpling")
     before = anothers(hub)
     publish(store, job)
     failed = store.jobs.get(job.id)
     assert failed.state == "failed" and "holds something that Cuddle did not publish" in failed.message
     assert hub.made[NAME].sha == before
-    agreed = studio.publish_subject("Dumpling", overwrite=True)
+    agreed = studio.hub.publish("Dumpling", overwrite=True)
     HfApi().upload_file(path_or_fileobj=b"newer", path_in_repo="model.bin", repo_id=NAME)
     publish(store, agreed)
     assert store.jobs.get(agreed.id).state == "failed", "she agreed to replace what she was told of"
@@ -136,27 +136,27 @@ def test_what_comes_after_the_press_is_not_overwritten_either(hub: Hub, studio: 
 def test_a_name_in_an_organisation_and_one_in_other_letters_are_the_same_to_the_question(
     hub: Hub, studio: Studio, store: Store, photos: Sequence[Path]
 ) -> None:
-    publish(store, studio.publish_subject("Dumpling", repository="cats/ours", private=False))
+    publish(store, studio.hub.publish("Dumpling", repository="cats/ours", private=False))
     taught(studio, store, photos, "Mochi")
     with pytest.raises(RepositoryTaken, match="cats/ours on the Hub holds another subject"):
-        studio.publish_subject("Mochi", repository="cats/ours")
-    studio.publish_subject("Mochi", repository="anna/Same")
+        studio.hub.publish("Mochi", repository="cats/ours")
+    studio.hub.publish("Mochi", repository="anna/Same")
     with pytest.raises(StudioError, match="is being published already"):
-        studio.publish_subject("Dumpling", repository="anna/same")
+        studio.hub.publish("Dumpling", repository="anna/same")
 
 
 def test_what_an_earlier_version_published_is_updated_by_its_own_subject_alone(
     hub: Hub, studio: Studio, store: Store, photos: Sequence[Path]
 ) -> None:
-    publish(store, studio.publish_subject("Dumpling"))
+    publish(store, studio.hub.publish("Dumpling"))
     readme = hub.made[NAME].folder / "README.md"
     lines = readme.read_text().splitlines(keepends=True)
     readme.write_text("".join(line for line in lines if not line.startswith(("  subject:", "  name:"))))
     assert hub.made[NAME].card()["cuddle"].keys() == {"files"}  # type: ignore[attr-defined]
     taught(studio, store, photos, "Mochi")
     with pytest.raises(RepositoryTaken, match="holds a subject that was published before"):
-        studio.publish_subject("Mochi", repository=NAME)
-    publish(store, studio.publish_subject("Dumpling", license="mit"))
+        studio.hub.publish("Mochi", repository=NAME)
+    publish(store, studio.hub.publish("Dumpling", license="mit"))
     assert store.jobs.list()[0].state == "done" and hub.made[NAME].card()["license"] == "mit"
 
 

@@ -47,9 +47,9 @@ def with_a_hub(hub: Hub, tmp_path: Path) -> Iterator[HandDriven]:
 def dumpling(page: HandDriven, photos: Sequence[Path]) -> None:
     """Dumpling has been taught, and two pictures were made."""
     studio = studio_over(page)
-    studio.teach(photos, "Dumpling", "cat")
+    studio.subjects.teach(photos, "Dumpling", "cat")
     finish_lesson(page.store, begin(page.store))
-    studio.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], count=2)
+    studio.pictures.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], count=2)
     finish_pictures(page.store, begin(page.store), now=time.time() + 1)
 
 

@@ -167,7 +167,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
     far_away.send("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Tokyo"})
     studio = studio_over(by_hand)
     for number in range(30):
-        studio.create(f"house {number}", width=256, height=384)
+        studio.pictures.create(f"house {number}", width=256, height=384)
         finish_pictures(by_hand.store, begin(by_hand.store), 1_800_000_000.0 + number)
     visit(page, by_hand.url)
     open_tab(page, "Pictures")
@@ -200,7 +200,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
 def test_what_was_opened_stays_under_a_press_that_comes_soon_after(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand).teach(photos, "Dumpling", "cat")
+    studio_over(by_hand).subjects.teach(photos, "Dumpling", "cat")
     finish_lesson(by_hand.store, begin(by_hand.store))
     page.set_viewport_size({"width": 375, "height": 600})
     visit(page, by_hand.url)

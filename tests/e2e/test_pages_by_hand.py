@@ -213,7 +213,7 @@ def test_a_reload_and_a_second_tab_show_the_same_running_lesson(
 def test_jobs_are_moved_up_cancelled_and_tried_again(page: Page, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     studio = studio_over(by_hand)
     for name in ("Aa", "Bb", "Cc"):
-        studio.teach(photos, name, "cat")
+        studio.subjects.teach(photos, name, "cat")
     visit(page, by_hand.url)
     expect(job_of(page, "Lesson: Cc", "queued")).to_contain_text("Number 3 in the queue", timeout=SOON)
     page.get_by_role("button", name="Move up: Lesson: Cc").click()
@@ -228,7 +228,7 @@ def test_jobs_are_moved_up_cancelled_and_tried_again(page: Page, by_hand: HandDr
 def test_a_failed_lesson_says_why_and_is_ready_for_another_try(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand).teach(photos, "Muffin", "cat")
+    studio_over(by_hand).subjects.teach(photos, "Muffin", "cat")
     job = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.fail(job.id, RuntimeError("an inner thing <b>broke</b>"))
     visit(page, by_hand.url)

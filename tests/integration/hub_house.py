@@ -50,8 +50,8 @@ def taught_house(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Hous
         first.teach(sample_every_steps=3)
         first.work()
         studio = studio_of(first, seed=4)  # the ids that a test draws are others
-        studio.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
-        studio.create("a house", width=64, height=64, steps=1)
+        studio.pictures.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
+        studio.pictures.create("a house", width=64, height=64, steps=1)
         first.work()
         keep(first.store, kept)
     return build("house", kept)

@@ -22,11 +22,13 @@ EARLIER = Path(__file__).resolve().parent.parent / "earlier"
 
 def told(studio: Studio) -> dict[str, list[dict[str, Any]]]:
     """What the API says of everything that is kept."""
-    pictures = studio.pictures(limit=100)
+    pictures = studio.pictures.list(limit=100)
     found = {
-        "subjects": [rows.subject_row(one) for one in studio.subjects()],
-        "jobs": [rows.job_row(one) for one in studio.jobs(limit=100)],
-        "pictures": [rows.picture_row(*one) for one in zip(pictures, studio.likenesses(pictures), strict=True)],
+        "subjects": [rows.subject_row(one) for one in studio.subjects.list()],
+        "jobs": [rows.job_row(one) for one in studio.queue.list(limit=100)],
+        "pictures": [
+            rows.picture_row(*one) for one in zip(pictures, studio.pictures.likenesses(pictures), strict=True)
+        ],
     }
     some = {name: [{key: row[key] for key in TOLD[name]} for row in found[name]] for name in TOLD}
     return json.loads(json.dumps(some))  # as JSON has it
@@ -42,16 +44,16 @@ def test_an_earlier_data_folder_opens_with_everything_and_its_lesson_and_its_que
     house = build("house", tmp_path / "kept")
     studio = Studio(house.store, StillEngine(), random.Random(), load_settings(base_model="pocket"))
     assert told(studio) == {name: kept[name] for name in TOLD}
-    for picture in studio.pictures(limit=100):
-        assert studio.picture_file(picture.id).stat().st_size > 0
+    for picture in studio.pictures.list(limit=100):
+        assert studio.pictures.file(picture.id).stat().st_size > 0
     for format in ("kohya", "diffusers"):
-        assert studio.subject_file("Żółw", format).stat().st_size > 0
+        assert studio.subjects.file("Żółw", format).stat().st_size > 0
 
-    studio.resume_job(kept["paused_lesson"])
+    studio.queue.resume(kept["paused_lesson"])
     house.work()
-    jobs = {job.id: job for job in studio.jobs(limit=100)}
+    jobs = {job.id: job for job in studio.queue.list(limit=100)}
     assert [job.message for job in jobs.values() if job.state is not JobState.DONE] == []
-    assert len(studio.pictures(limit=100)) == len(kept["pictures"]) + 2
+    assert len(studio.pictures.list(limit=100)) == len(kept["pictures"]) + 2
     losses = losses_of(house.store.files.database, kept["paused_lesson"])
     before = 0
     for step, loss in kept["losses"]:  # each the mean of the steps since the one before; here every step has its own

@@ -198,7 +198,7 @@ def test_an_earlier_step_is_chosen_drawn_with_and_taken_back(
     lesson = house.teach(sample_every_steps=1)
     house.work()
     studio = studio_over(house.store)
-    found = studio.subject_checkpoints("Dumpling")
+    found = studio.checkpoints.of("Dumpling")
     assert [one.step for one in found] == [1, 2, 3, 4, 5, 6]
     kept = [one for one in found if one.lora_files]
     assert len(kept) == samples.MOST_KEPT + 1 and kept[-1].step == STEPS
@@ -210,23 +210,25 @@ def test_an_earlier_step_is_chosen_drawn_with_and_taken_back(
     assert folders == [f"step_{one.step:05d}" for one in kept[:-1]]
 
     last = house.store.subjects.get("Dumpling")
-    earlier = studio.choose_checkpoint("dumpling", kept[0].step)
+    earlier = studio.checkpoints.choose("dumpling", kept[0].step)
     assert (earlier.steps, earlier.lora_files) == (kept[0].step, kept[0].lora_files)
     assert Path(earlier.lora_files["kohya"]).name == "dumpling.safetensors", (
         "prompts of other programs name it the same"
     )
-    assert studio.subject_file("Dumpling").read_bytes() != house.store.files.path(last.lora_files["kohya"]).read_bytes()
-    assert lora_files.read(studio.subject_file("Dumpling")).metadata["ss_steps"] == str(kept[0].step)
+    assert (
+        studio.subjects.file("Dumpling").read_bytes() != house.store.files.path(last.lora_files["kohya"]).read_bytes()
+    )
+    assert lora_files.read(studio.subjects.file("Dumpling")).metadata["ss_steps"] == str(kept[0].step)
 
     with pytest.raises(StudioError, match=r"Step 77 of Dumpling is not kept; choose one of these steps: \d"):
-        studio.choose_checkpoint("Dumpling", 77)
+        studio.checkpoints.choose("Dumpling", 77)
     house.store.files.path(kept[1].lora_files["diffusers"]).unlink()
     with pytest.raises(StudioError, match="are gone; choose another step"):
-        studio.choose_checkpoint("Dumpling", kept[1].step)
-    assert studio.subject("Dumpling") == earlier, "refused: nothing changed"
-    assert studio.choose_checkpoint("Dumpling", STEPS) == last
+        studio.checkpoints.choose("Dumpling", kept[1].step)
+    assert studio.subjects.get("Dumpling") == earlier, "refused: nothing changed"
+    assert studio.checkpoints.choose("Dumpling", STEPS) == last
 
-    studio.delete_subject("Dumpling")
+    studio.subjects.delete("Dumpling")
     assert not house.store.files.lora_folder("dumpling").exists()
     assert house.store.checkpoints.of(lesson.id) == []
 
@@ -241,7 +243,7 @@ def test_a_cancelled_lessons_samples_go_with_its_subject(
     house.work()
     folder = house.store.files.lora_folder("dumpling")
     assert folder.exists()
-    studio_over(house.store).delete_subject("Dumpling")
+    studio_over(house.store).subjects.delete("Dumpling")
     assert not folder.exists()
 
 

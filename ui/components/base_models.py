@@ -38,10 +38,10 @@ def automatic_words(studio: Studio) -> str:
 
 def _choices(studio: Studio) -> dict[str, Any]:
     choices = [(f"Automatic: {studio.status().base_model.title}", "auto")]
-    choices += [(model.title, model.id) for model in studio.base_models()]
+    choices += [(model.title, model.id) for model in studio.models.known()]
     return {"choices": choices, "info": f"{automatic_words(studio)} {texts.BASE_MODEL_HELP}"}
 
 
 def model_named(studio: Studio, base_model: str | None) -> BaseModel:
     """The base model of a page's choice. Errors: StudioError."""
-    return studio.base_model(base_model or "auto")
+    return studio.models.named(base_model or "auto")

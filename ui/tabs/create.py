@@ -119,7 +119,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     live = [
         LivePart(
             component=form.widgets["subjects"],
-            content=lambda snapshot: cards(snapshot.subjects, served, studio.subject_type),
+            content=lambda snapshot: cards(snapshot.subjects, served, studio.subjects.type_of),
             update=cards_update,
             always=True,
         ),
@@ -172,7 +172,7 @@ def _wire_form(form: CreateForm, studio: Studio) -> None:
     @explained
     def make_pictures(**raw: Any) -> list[Any]:
         try:
-            job = studio.create(**creating.create_fields(raw).as_arguments())
+            job = studio.pictures.create(**creating.create_fields(raw).as_arguments())
         except StudioError as error:
             return [*form.news.nothing(), problem(as_on_page(str(error)))]
         return [*form.news.about(job), ""]
@@ -190,7 +190,7 @@ def _words_of(
     try:
         choices = creating.subject_choices(subjects)
         options = {"readings": creating.reading_choices(readings)}
-        return studio.read_prompt(prompt, subjects=choices, options=options), choices
+        return studio.pictures.read_prompt(prompt, subjects=choices, options=options), choices
     except StudioError:
         return None, []
 
@@ -204,7 +204,7 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
 
     def picker(value: list[dict[str, Any]] | None) -> Any:
         """Never a skip, which would take the cards away (ui.live.LivePart.always)."""
-        return cards_update(cards(studio.subjects(), served, studio.subject_type), value)
+        return cards_update(cards(studio.subjects.list(), served, studio.subjects.type_of), value)
 
     @explained
     def look(prompt: str, subjects: object, readings: object) -> Any:
@@ -268,7 +268,7 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     values: dict[str, Any] = asdict(fields)
     model = _model_or_automatic(studio, fields.base_model)
     fresh = creating.fields_for(model)
-    samplers = [sampler.name for sampler in studio.samplers()]
+    samplers = [sampler.name for sampler in studio.pictures.samplers()]
     try:
         sizes = creating.size_choices(model, also=fields.size)
     except StudioError:
@@ -286,14 +286,14 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     values["prompt"] = fields.prompt[:MAX_PROMPT]
     read, choices = _words_of(studio, values["prompt"], values["subjects"], fields.readings)
     values["readings"] = reading_update(read, [choice["name"] for choice in choices], value=fields.readings)
-    known = [base_model.id for base_model in studio.base_models()]
+    known = [base_model.id for base_model in studio.models.known()]
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"
     return [values[name] for name in creating.NAMES]
 
 
 def _start_that_is_there(studio: Studio, file: str) -> str:
     try:
-        studio.start_file(file)
+        studio.init_images.file(file)
     except StudioError:
         return ""
     return file

@@ -84,22 +84,22 @@ def build_pictures_tab(studio: Studio, served: ServedFiles) -> PicturesTab:
 
     @explained
     def open_picture(event: gr.EventData, format: str) -> list[Any]:
-        return _shown(studio.picture(id_of(event._data)), format, studio, served)
+        return _shown(studio.pictures.get(id_of(event._data)), format, studio, served)
 
     @explained
     def choose_format(id: str | None, format: str) -> Any:
         return (
             gr.skip()
             if id is None
-            else _download(studio.picture(wire.an_id("The picture's id", id)), format, studio, served)
+            else _download(studio.pictures.get(wire.an_id("The picture's id", id)), format, studio, served)
         )
 
     @explained
     def delete_opened_picture(id: str | None, search: str, wanted: int) -> list[Any]:
         if id is not None:
-            picture = studio.picture(wire.an_id("The picture's id", id))
+            picture = studio.pictures.get(wire.an_id("The picture's id", id))
             served.forget(picture.file, picture.thumbnail_file)
-            studio.delete_picture(picture.id)
+            studio.pictures.delete(picture.id)
             gr.Info("The picture is deleted.")
         return [*_hidden(panel), *_updates(content(search, wanted))]
 
@@ -175,7 +175,7 @@ def _lay_out_panel(studio: Studio) -> PicturePanel:
 
 
 def _content(studio: Studio, served: ServedFiles, search: str, wanted: int) -> dict[str, Any]:
-    pictures = studio.pictures(search=search, limit=wanted + 1)
+    pictures = studio.pictures.list(search=search, limit=wanted + 1)
     shown = [(picture.thumbnail_file or picture.file, _caption(picture)) for picture in pictures[:wanted]]
     return {"pictures": served.copies_of(shown), "searched": bool(search.strip()), "more": len(pictures) > wanted}
 
@@ -195,12 +195,12 @@ def _caption(picture: Picture) -> str:
 
 
 def _shown(picture: Picture, format: str, studio: Studio, served: ServedFiles) -> list[Any]:
-    file = studio.picture_file(picture.id)
+    file = studio.pictures.file(picture.id)
     return [
         picture.id,
         gr.Column(visible=True),
         gr.Image(value=str(served.copy_of(file))),
-        picture_details_html(picture, *studio.likenesses([picture])),
+        picture_details_html(picture, *studio.pictures.likenesses([picture])),
         _download(picture, format, studio, served),
         *DeleteButton.reset(),
     ]
@@ -210,8 +210,8 @@ def _download(picture: Picture, format: str, studio: Studio, served: ServedFiles
     """The button that hands the picture out in that form."""
     form = COPIES[one_of("The format", format, list(COPIES))]
     name = f"cuddle-{picture.id}-seed-{picture.seed}{form.suffix}"
-    file = studio.picture_file(picture.id)
-    copy = served.made_of(file, name, lambda: studio.picture_copy(picture.id, format))
+    file = studio.pictures.file(picture.id)
+    copy = served.made_of(file, name, lambda: studio.pictures.copy(picture.id, format))
     return gr.DownloadButton(label=texts.DOWNLOAD.format(format=form.title), value=str(copy))
 
 

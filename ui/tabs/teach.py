@@ -118,9 +118,11 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
             beside["kind"] = problem_line("kind-problem")
     taught_as = gr.HTML("", elem_id="taught-as", apply_default_css=False)
     gr.Markdown("### 3 · The lesson", elem_classes=["step"])
-    recipes = [(preset, teaching.recipe_shown(preset, base_model, None, None, [])) for preset in studio.presets()]
+    recipes = [
+        (preset, teaching.recipe_shown(preset, base_model, None, None, [])) for preset in studio.subjects.presets()
+    ]
     preset = gr.Radio(
-        teaching.preset_choices(recipes, base_model, studio.jobs()), value="balanced",
+        teaching.preset_choices(recipes, base_model, studio.queue.list()), value="balanced",
         label=texts.PRESET_LABEL, elem_id="preset", elem_classes=["tall-choices"],
     )  # fmt: skip
     news = job_news("teach-news", studio)
@@ -149,7 +151,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
 
 
 def _lay_out_samples(studio: Studio) -> list[tuple[Any, gr.Button]]:
-    samples = studio.sample_subjects()
+    samples = studio.subjects.samples()
     if not samples:
         return []
     with gr.Row(elem_id="samples", elem_classes=["sample-row"]):
@@ -162,7 +164,7 @@ def _lay_out_samples(studio: Studio) -> list[tuple[Any, gr.Button]]:
 
 def preset_named(studio: Studio, name: str | None) -> Preset:
     """The preset of a page's choice. Errors: StudioError."""
-    names = {preset.name: preset for preset in studio.presets()}
+    names = {preset.name: preset for preset in studio.subjects.presets()}
     return names[one_of("The preset", name, list(names))]
 
 
@@ -218,7 +220,7 @@ def _look(form: LessonForm, studio: Studio, served: ServedFiles) -> dict[str, An
         if look.kept and not draws_anything(model):
             yield photos_html(urls, look.aside, f"{look.advice} {texts.LOOKING_WHO_DRAWS}".strip()), wrong, captions
             captions = gr.skip()  # somebody may be writing one by now
-        beyond = studio.beyond(model, look.kept)
+        beyond = studio.models.beyond(model, look.kept)
         if turns.is_newest(turn):
             yield photos_html(urls, look.aside, look.advice, beyond), wrong, captions
 
@@ -252,7 +254,7 @@ def _wire_name(form: LessonForm, studio: Studio) -> None:
     @explained
     def remark_on(name: str | None, kind: str | None) -> str:
         try:
-            remark = studio.name_remark(name or "", kind or "subject")
+            remark = studio.subjects.name_remark(name or "", kind or "subject")
         except StudioError:  # the button says it
             return ""
         return f'<p class="hint">{text(remark)}</p>' if remark else ""
@@ -273,14 +275,16 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
         base_model: str, preset: str, kind: str | None, subject_type: str, photos: list[str] | None
     ) -> list[Any]:
         model, paths = model_named(studio, base_model), [Path(photo) for photo in photos or []]
-        recipes = [(row, teaching.recipe_shown(row, model, kind, subject_type, paths)) for row in studio.presets()]
+        recipes = [
+            (row, teaching.recipe_shown(row, model, kind, subject_type, paths)) for row in studio.subjects.presets()
+        ]
         chosen = preset_named(studio, preset)
         recipe = next(recipe for row, recipe in recipes if row == chosen)
         shown = teaching.shown_options(recipe)
         taught_as = teaching.taught_as(kind, recipe.subject_type)
         return [
             *(gr.Textbox(placeholder=shown[name]) for name in teaching.SHOWN_OPTIONS),
-            gr.Radio(choices=teaching.preset_choices(recipes, model, studio.jobs()), value=preset),
+            gr.Radio(choices=teaching.preset_choices(recipes, model, studio.queue.list()), value=preset),
             f'<p class="hint">{text(taught_as)}</p>' if taught_as else "",
         ]
 
@@ -314,10 +318,10 @@ def _wire_button(form: LessonForm, studio: Studio, served: ServedFiles) -> None:
             photos=photos, name=name, kind=kind, preset=preset, base_model=base_model, options=options
         )
         try:
-            job = studio.teach(**fields.as_arguments())
+            job = studio.subjects.teach(**fields.as_arguments())
         except StudioError as error:
             model = model_named(studio, fields.base_model)
-            found = teaching.problems(fields, model, studio.subjects(), served.scratch("try"))
+            found = teaching.problems(fields, model, studio.subjects.list(), served.scratch("try"))
             found = found or {"whole": str(error)}
             beside = [problem(as_on_page(found.get(place, ""))) for place in places]
             return [*(gr.skip() for _ in to_clear), *form.news.nothing(), *beside]

@@ -42,9 +42,9 @@ class JobNews:
     def _sentence(self, id: str | None) -> str:
         if id is None:
             return ""
-        is_busy = any(job.is_at_work for job in self.studio.jobs(limit=1))  # those at work come first
+        is_busy = any(job.is_at_work for job in self.studio.queue.list(limit=1))  # those at work come first
         alive = self.studio.status().worker_alive
-        return good_news(words.news_of(self.studio.job(id), is_busy=is_busy, engine_is_there=alive))
+        return good_news(words.news_of(self.studio.queue.get(id), is_busy=is_busy, engine_is_there=alive))
 
 
 def job_news(elem_id: str, studio: Studio) -> JobNews:

@@ -7,7 +7,7 @@ from typing import Any
 import gradio as gr
 
 from studio.errors import StudioError
-from studio.pictures.init_images import VARIATION_STRENGTH
+from studio.pictures.request_parts import VARIATION_STRENGTH
 from studio.studio import Studio
 from ui import texts
 from ui.components.numbers import slider
@@ -39,14 +39,14 @@ def picture_deeds(studio: Studio, id: gr.State, elem_id: str) -> PictureDeeds:
     @explained
     def make_more(picture_id: str | None, strength: float) -> None:
         try:
-            studio.more_like(wire.an_id("The picture's id", picture_id), strength, MORE)
+            studio.pictures.more_like(wire.an_id("The picture's id", picture_id), strength, MORE)
         except StudioError as error:
             raise StudioError(as_on_page(str(error))) from error
         gr.Info(texts.MORE_ON_THE_WAY.format(count=MORE))
 
     @explained
     def make_larger(picture_id: str | None) -> None:
-        studio.larger(wire.an_id("The picture's id", picture_id))
+        studio.pictures.larger(wire.an_id("The picture's id", picture_id))
         gr.Info(texts.LARGER_ON_THE_WAY)
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}

@@ -30,7 +30,7 @@ def lay_out_pace(empty: CreateFields) -> gr.Radio:
 def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
     """The widgets by the names of CreateFields, inside "More settings"."""
     widgets: dict[str, Component] = {}
-    rows = [(_sampler_words(row), row.name) for row in studio.samplers()]
+    rows = [(_sampler_words(row), row.name) for row in studio.pictures.samplers()]
     widgets["sampler"] = gr.Dropdown(
         rows, value=empty.sampler, label=texts.SAMPLER_LABEL, elem_id="sampler", filterable=False
     )
@@ -204,14 +204,14 @@ def wire_start(
     def kept(path: str | None, base_model: str) -> tuple[str, Any]:
         if not path:
             return "", gr.skip()
-        file = studio.keep_start(wire.files(path)[0])
-        return file, creating.nearest_size(*studio.start_size(file), model_named(studio, base_model))
+        file = studio.init_images.keep(wire.files(path)[0])
+        return file, creating.nearest_size(*studio.init_images.size(file), model_named(studio, base_model))
 
     @explained
     def shown(start: str) -> tuple[Any, Any, Any]:
         if not start:
             return None, gr.Slider(visible=False), gr.skip()
-        return str(served.copy_of(studio.start_file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
+        return str(served.copy_of(studio.init_images.file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
 
     picture.upload(
         kept, inputs=[picture, widgets["base_model"]], outputs=[widgets["start"], widgets["size"]],

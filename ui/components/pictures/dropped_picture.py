@@ -38,7 +38,7 @@ def dropped_picture(
         if not file:
             return [gr.skip(), gr.skip(), *unchanged]
         try:
-            found = studio.read_picture(wire.files(file)[0])
+            found = studio.metadata.read(wire.files(file)[0])
         except StudioError as error:
             return [None, problem(str(error)), *unchanged]
         return [None, _said(Path(file).name, found), *updates(fields_found(found))]

@@ -152,7 +152,7 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studi
 
     @explained
     def open_panel(name: str | None) -> list[Any]:
-        return _opened(studio.subject(wire.an_id("The name", name)), studio, served)
+        return _opened(studio.subjects.get(wire.an_id("The name", name)), studio, served)
 
     @explained
     def publish(
@@ -164,7 +164,7 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studi
         agreed: str = "",
     ) -> list[Any]:
         try:
-            job = studio.publish_subject(
+            job = studio.hub.publish(
                 name=wire.an_id("The name", name),
                 repository=repository,
                 private=who_sees != "public",
@@ -173,7 +173,7 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studi
                 overwrite=agreed,
             )
         except RepositoryTaken as taken:
-            free = studio.free_repository(taken.place)
+            free = studio.hub.free_repository(taken.place)
             return [gr.skip(), gr.skip(), "", *panel.taken.asked(taken, free), *news.nothing()]
         except StudioError as error:
             return [gr.skip(), gr.skip(), problem(str(error)), *panel.taken.away(), *news.nothing()]
@@ -210,8 +210,8 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studi
 
 def _opened(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
     """Updates of `all_parts`: the panel for this subject, as it was published last."""
-    account = studio.hub_account()
-    published = studio.published(subject.name)
+    account = studio.hub.account()
+    published = studio.hub.published(subject.name)
     may = not account.problem
     return [
         gr.Button(visible=False),
@@ -219,11 +219,11 @@ def _opened(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
         f"#### {texts.PUBLISH_TITLE}",
         account_html(account, published),
         gr.Column(visible=may),
-        studio.suggested_repository(subject) if may else "",
+        studio.hub.suggested_repository(subject) if may else "",
         "private" if published is None or published.private else "public",
         "" if published is None else published.license,
         gr.HTML(
-            value=[], pictures=_thumbnails(studio.publish_choices(subject.name), served) if may else [],
+            value=[], pictures=_thumbnails(studio.hub.publish_choices(subject.name), served) if may else [],
             **_PICTURE_WORDS,
         ),
         "",

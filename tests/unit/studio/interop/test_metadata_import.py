@@ -72,7 +72,7 @@ def test_a_dropped_pictures_loras_are_known_by_the_hash_of_a_subjects_file_whate
     )
     before = sorted(path for path in store.files.root.rglob("*"))
 
-    found = studio.read_picture(dropped(tmp_path, text))
+    found = studio.metadata.read(dropped(tmp_path, text))
 
     assert found.request.subjects == (
         SubjectChoice(name="Dumpling", strength=0.7),
@@ -82,26 +82,26 @@ def test_a_dropped_pictures_loras_are_known_by_the_hash_of_a_subjects_file_whate
         "The LoRA 'late' is none of your subjects, so it is left out; its file can be taken in on Teach.",
     )
     assert sorted(path for path in store.files.root.rglob("*")) == before, "nothing is kept"
-    assert studio.jobs() == []
-    job = studio.create("a cat", subjects=[choice.to_json() for choice in found.request.subjects])
+    assert studio.queue.list() == []
+    job = studio.pictures.create("a cat", subjects=[choice.to_json() for choice in found.request.subjects])
     assert job.request.to_json()["prompt"] == "dumpling cat and anna cat, a cat"
 
 
 def test_a_picture_is_copied_in_every_form_with_its_settings(studio: Studio, store: Store, tmp_path: Path) -> None:
     picture = kept(store)
-    assert studio.picture_copy(picture.id) == store.files.path(picture.file).read_bytes()
+    assert studio.pictures.copy(picture.id) == store.files.path(picture.file).read_bytes()
     for format, name in (("png", "PNG"), ("jpeg", "JPEG"), ("webp", "WEBP")):
         file = tmp_path / f"copy.{format}"
-        file.write_bytes(studio.picture_copy(picture.id, format))
+        file.write_bytes(studio.pictures.copy(picture.id, format))
         with Image.open(file) as image:
             assert (image.format, image.size) == (name, (64, 64))
-        assert studio.read_picture(file).request == picture.request
+        assert studio.metadata.read(file).request == picture.request
         assert texts_in(file)["parameters"].startswith("a cat on the beach\n")
     with pytest.raises(StudioError, match="The format is 'gif'; choose one of: png, jpeg, webp"):
-        studio.picture_copy(picture.id, "gif")
+        studio.pictures.copy(picture.id, "gif")
     with pytest.raises(NotFound, match="no picture"):
-        studio.picture_copy("nothing")
+        studio.pictures.copy("nothing")
     store.files.remove(picture.file)
     for format in ("png", "jpeg"):
         with pytest.raises(NotFound, match="is not there any more"):
-            studio.picture_copy(picture.id, format)
+            studio.pictures.copy(picture.id, format)

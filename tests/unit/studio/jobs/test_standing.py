@@ -65,7 +65,7 @@ def test_every_change_that_a_page_shows_is_new_and_a_sign_of_life_is_not(
 def test_many_pictures_are_told_of_with_as_many_questions_as_one(studio: Studio, store: Store) -> None:
     fill(store.files.root, pictures=40, subjects=2, jobs=40)
     with statements(store) as few:
-        studio.likenesses(studio.pictures(limit=1))
+        studio.pictures.likenesses(studio.pictures.list(limit=1))
     with statements(store) as many:
-        assert studio.likenesses(studio.pictures(limit=40)) == [{}] * 40
+        assert studio.pictures.likenesses(studio.pictures.list(limit=40)) == [{}] * 40
     assert len(many) == len(few)

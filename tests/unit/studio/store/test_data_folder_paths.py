@@ -30,8 +30,8 @@ def test_a_data_folder_of_any_name_holds_its_own_database(
     for given in (Path(f"./{name}"), home / name):  # the second time it is there already
         with open_store(given) as store:
             studio = Studio(store, StillEngine(), random.Random(), Settings())
-            studio.create("a cat")
-            assert len(studio.jobs()) == (1 if given == Path(f"./{name}") else 2)
+            studio.pictures.create("a cat")
+            assert len(studio.queue.list()) == (1 if given == Path(f"./{name}") else 2)
             assert store.database.changes() > 0
     top = name.split("/")[0]
     assert os.listdir(home) == [top]

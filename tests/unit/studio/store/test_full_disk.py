@@ -48,31 +48,31 @@ def nothing_is_written(store: Store, while_: Callable[[], bool]) -> Iterator[Non
 def test_room_is_held_back_and_given_back_for_deleting_and_for_cancelling_alone(store: Store) -> None:
     fill(store.files.root, pictures=1, subjects=1, jobs=0)
     studio, reserve = studio_over(store), store.files.reserve
-    job = studio.create("a cat")
+    job = studio.pictures.create("a cat")
     assert reserve.path.stat().st_size == RESERVE_BYTES
     for frees_space in (
-        lambda: studio.delete_picture("picture000000"),
-        lambda: studio.delete_subject("Subject 0"),
-        lambda: studio.cancel_job(job.id),
+        lambda: studio.pictures.delete("picture000000"),
+        lambda: studio.subjects.delete("Subject 0"),
+        lambda: studio.queue.cancel(job.id),
     ):
         reserve.keep()
         with nothing_is_written(store, reserve.path.exists):
             with pytest.raises(DiskFull, match="old pictures can be deleted in Pictures"):
-                studio.create("a cat")
+                studio.pictures.create("a cat")
             frees_space()
-    assert studio.pictures() == [] and studio.subjects() == []
-    assert studio.job(job.id).state is JobState.CANCELLED
+    assert studio.pictures.list() == [] and studio.subjects.list() == []
+    assert studio.queue.get(job.id).state is JobState.CANCELLED
 
 
 def test_where_no_room_was_held_back_the_files_go_first(store: Store) -> None:
     fill(store.files.root, pictures=2, subjects=0, jobs=0)
     studio = studio_over(store)
     store.files.reserve.give_back()
-    file = studio.picture_file("picture000000")
+    file = studio.pictures.file("picture000000")
     with nothing_is_written(store, file.exists):
-        studio.delete_picture("picture000000")
-    assert [picture.id for picture in studio.pictures()] == ["picture000001"]
-    assert studio.picture_file("picture000001").exists()
+        studio.pictures.delete("picture000000")
+    assert [picture.id for picture in studio.pictures.list()] == ["picture000001"]
+    assert studio.pictures.file("picture000001").exists()
     assert store.files.reserve.path.exists(), "it is held back again once there is room"
 
 
@@ -127,16 +127,16 @@ def test_on_a_disk_that_is_really_full_every_picture_can_be_deleted_and_a_start_
         small_disk.fill()
         with open_store(data) as store:
             studio = studio_over(store)
-            before = studio.pictures()
+            before = studio.pictures.list()
             for picture in before[:10]:
                 small_disk.fill()
                 with pytest.raises(StudioError, match="The disk is full"):
                     for _ in range(1000):  # SQLite's log may have room inside
-                        studio.create("a cat")
-                studio.delete_picture(picture.id)
-            assert studio.pictures() == before[10:]
-            studio.delete_subject(studio.subjects()[0].name)
-            assert all(job.state is not JobState.RUNNING for job in studio.jobs())
+                        studio.pictures.create("a cat")
+                studio.pictures.delete(picture.id)
+            assert studio.pictures.list() == before[10:]
+            studio.subjects.delete(studio.subjects.list()[0].name)
+            assert all(job.state is not JobState.RUNNING for job in studio.queue.list())
 
 
 def test_once_there_is_room_everything_goes_on_without_a_new_start(small_disk: SmallDisk) -> None:
@@ -147,9 +147,9 @@ def test_once_there_is_room_everything_goes_on_without_a_new_start(small_disk: S
         small_disk.fill()
         with pytest.raises(DiskFull):
             for _ in range(1000):
-                studio.create("a cat")
+                studio.pictures.create("a cat")
         small_disk.free()
-        job = studio.create("a cat")
+        job = studio.pictures.create("a cat")
         assert store.jobs.get(job.id).state is JobState.QUEUED
-        studio.delete_picture("picture000000")
+        studio.pictures.delete("picture000000")
         assert store.files.reserve.path.exists()

@@ -26,14 +26,14 @@ def test_what_the_lesson_says_counts_before_the_kind_everywhere(
     kind: str, subject_type: str | None, taught: str, studio: Studio, store: Store, photos: list[Path], tmp_path: Path
 ) -> None:
     options = {} if subject_type is None else {"subject_type": subject_type}
-    studio.teach(photos, "Ink", kind, "quick", options=options)
+    studio.subjects.teach(photos, "Ink", kind, "quick", options=options)
     finish_lesson(store, begin(store))
-    ink = studio.subject("Ink")
-    assert taught_type(store, ink) == studio.subject_type(ink) == taught
-    (card,) = cards([ink], ServedFiles(tmp_path / "served", studio.file), studio.subject_type)
+    ink = studio.subjects.get("Ink")
+    assert taught_type(store, ink) == studio.subjects.type_of(ink) == taught
+    (card,) = cards([ink], ServedFiles(tmp_path / "served", studio.file), studio.subjects.type_of)
     assert card["stands"] is (taught != "style")
     shows = "a picture in" if taught == "style" else "a photo of"
-    assert studio.publish_choices("Ink")[0].picture.prompt == f"{shows} {ink.words}"
+    assert studio.hub.publish_choices("Ink")[0].picture.prompt == f"{shows} {ink.words}"
 
 
 def test_without_a_lesson_the_kind_says_it(store: Store) -> None:

@@ -17,7 +17,7 @@ from ui.tabs.subjects import build_subjects
 def test_its_panel_goes_and_nothing_is_chosen_or_awaited_any_more(
     studio: Studio, store: Store, page_files: ServedFiles, photos: Sequence[Path]
 ) -> None:
-    studio.teach(photos, "Pretzel", "cat")
+    studio.subjects.teach(photos, "Pretzel", "cat")
     finish_lesson(store, begin(store))
     with laid_out() as blocks:
         build_subjects(studio, page_files)

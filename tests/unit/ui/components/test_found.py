@@ -3,7 +3,7 @@
 from inspect import signature
 
 from studio.interop.bounded_request import FoundSettings
-from studio.studio import Studio
+from studio.pictures.pictures import Pictures
 from tests.unit.ui.rows import wish
 from ui.forms.found import fields_found, found_row
 
@@ -29,4 +29,4 @@ def test_a_program_can_hand_it_to_create_as_it_is() -> None:
     row = found_row(found(has_seed=False))
     assert (row["program"], row["remarks"]) == ("A1111", ["Not taken over: ENSD 1."])
     assert row["parameters"]["seed"] == -1
-    assert set(row["parameters"]) <= set(signature(Studio.create).parameters)
+    assert set(row["parameters"]) <= set(signature(Pictures.create).parameters)

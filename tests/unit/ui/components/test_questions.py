@@ -114,11 +114,11 @@ def test_deleting_a_subject_that_is_being_taught_says_what_its_lesson_has_learne
         told = [part.content(take_snapshot(studio, 0.0), "Mango") for part in parts]
         return next(words for words in told if isinstance(words, str) and words.startswith("Delete"))
 
-    job = studio.teach(photos, "Mango", "cat")
+    job = studio.subjects.teach(photos, "Mango", "cat")
     assert question() == "Delete **Mango** for good, with the photos and the LoRA files? Pictures stay."
     begin(store, [JobKind.TEACH])
     store.jobs.progress(job.id, step=30, result=LEARNT)
-    studio.pause_job(job.id)
+    studio.queue.pause(job.id)
     store.jobs.hand_back(job.id)
     assert question() == (
         "Delete **Mango** for good, with the photos and the lesson? 42 minutes of learning (30 of 288 steps) are lost "

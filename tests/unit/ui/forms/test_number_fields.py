@@ -46,7 +46,7 @@ def create(studio: Studio, page_files: ServedFiles) -> Callable[[str, Any], list
     with laid_out() as page:
         build_create_tab(page, create_draft(), studio, page_files)
     press = pressed(page, "make_pictures")
-    good = asdict(creating.fields_for(studio.base_model("pocket"))) | {"prompt": "a red house", "surprise": False}
+    good = asdict(creating.fields_for(studio.models.named("pocket"))) | {"prompt": "a red house", "surprise": False}
     start = {"variation_strength": 0.3, "larger_scale": 1.5}
 
     def ask(id: str, value: Any) -> list[str]:
@@ -94,4 +94,4 @@ def test_every_number_of_a_lesson_is_refused_in_a_sentence_that_names_its_field(
             answer = press({name: f"option-{name}"}, **good, base_model="auto", **{name: value})
             (said,) = problems(answer)
             assert said.startswith(begins.get(name, f"{name.capitalize()} is")), (name, value, said)
-    assert studio.subjects() == []
+    assert studio.subjects.list() == []

@@ -6,27 +6,35 @@ from studio.store import Store
 from studio.subjects.subject import Checkpoint, Subject
 
 
-class EarlierLoras:
-    """The part of a studio that is about a subject's checkpoints. Everything it refuses is a StudioError.
+class Checkpoints:
+    """The moments of lessons that have sample pictures, and which of them a subject is.
 
     Each checkpoint that is kept has its own two files, checked when they were written. Choosing one is one change of
     one row, so the subject has both files of the one or both of the other, and nothing that was there is lost.
     """
 
-    _store: Store
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
-    def subject_checkpoints(self, name: str) -> list[Checkpoint]:
-        """The moments of a subject's lesson that have sample pictures, in order. Errors: NotFound."""
+    def of_lesson(self, job_id: str) -> list[Checkpoint]:
+        """The checkpoints of a lesson by the id of its job, in order; none where there is no such lesson."""
+        return self._store.checkpoints.of(job_id)
+
+    def of(self, name: str) -> list[Checkpoint]:
+        """The checkpoints of a subject's lesson, in order; none of a LoRA made elsewhere. Errors: NotFound."""
         subject = self._store.subjects.get(name)
-        return [] if subject.job_id is None else self._store.checkpoints.of(subject.job_id)
+        return [] if subject.job_id is None else self.of_lesson(subject.job_id)
 
-    def choose_checkpoint(self, name: str, step: float) -> Subject:
-        """The subject is from now on what it was at that step. Errors: StudioError for a step that is not kept."""
+    def choose(self, name: str, step: float) -> Subject:
+        """The subject is from now on what it was at that step, and is given as it is then.
+
+        Errors: NotFound; StudioError for a subject that is not ready, a step that is not kept, or files that are gone.
+        """
         number = whole_number("The step", step, 0, 1_000_000)
         subject = self._store.subjects.get(name)
         if subject.state != "ready":
             raise StudioError(f"{subject.name} is not taught yet; choose an earlier step when the lesson is done.")
-        kept = {one.step: one for one in self.subject_checkpoints(name) if one.lora_files}
+        kept = {one.step: one for one in self.of(name) if one.lora_files}
         if not kept:
             raise StudioError(f"No earlier steps of {subject.name} are kept; a new lesson keeps some.")
         if number not in kept:

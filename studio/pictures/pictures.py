@@ -1,0 +1,197 @@
+"""The pictures of a studio: asked for, listed, handed out as files, and deleted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from studio.checks import DRAWN_SEED_MAX, one_of, spoken, whole_number
+from studio.errors import StudioError
+from studio.interop.metadata import COPIES, copy_of
+from studio.jobs.job import Job, JobKind
+from studio.jobs.queue import JobQueue
+from studio.jobs.requests import MAX_COUNT, PictureRequest, SubjectChoice
+from studio.kept_files import kept_file
+from studio.models.choice import ModelChoice
+from studio.pictures.init_images import InitImages
+from studio.pictures.options import LARGER_SCALE, LARGER_STRENGTH, HiresFix
+from studio.pictures.picture import Picture
+from studio.pictures.request_parts import VARIATION_STRENGTH, readings_in, request_parts
+from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
+from studio.pictures.subject_choices import subject_choice
+from studio.prompts.picture_words import PictureWords, grid_in_words, picture_words
+from studio.seeds import seed_or_drawn
+from studio.store import Store
+from studio.subjects.subjects import Subjects
+
+
+class Pictures:
+    """Queues pictures, of words and subjects or of earlier pictures, and keeps those that are made."""
+
+    def __init__(
+        self,
+        store: Store,
+        queue: JobQueue,
+        models: ModelChoice,
+        subjects: Subjects,
+        init_images: InitImages,
+        random: Random,
+    ) -> None:
+        self._store = store
+        self._queue = queue
+        self._models = models
+        self._subjects = subjects
+        self._init_images = init_images
+        self._random = random
+
+    def create(
+        self,
+        prompt: str,
+        negative_prompt: str = "",
+        subjects: Sequence[Mapping[str, object]] = (),
+        sampler: str | None = None,
+        steps: float | None = None,
+        guidance_scale: float | None = None,
+        seed: float | str | None = -1,
+        width: float | None = None,
+        height: float | None = None,
+        count: float = 1,
+        base_model: str = "auto",
+        options: Mapping[str, object] | None = None,
+    ) -> Job:
+        """Queue pictures. What is None is what suits the base model and the sampler; seed -1 is drawn, and stored.
+
+        `subjects`: {"name", "strength" (1.0), "box" (None)} of ready subjects. "auto" is the base model that they were
+        taught on. The prompt is kept as typed, and frozen with every subject in its words (studio.prompts.reading).
+        `options`: PICTURE_OPTIONS of studio.pictures.request_parts. variation_seed, variation_strength (0..1): near
+        that of the seed; start, {"picture": an id, or "file": from InitImages.keep(), "strength"}; larger, true or
+        {"scale", "strength"}; grid, "strip" or {"x": {"name", "values"}, "y"} of parameters in AXES; blending, one of
+        BLENDINGS (both in studio.pictures.options); readings, as in read_prompt(), which says how the prompt is read.
+        Errors: StudioError, NotFound for a subject or a start that is not there.
+        """
+        words = self.read_prompt(prompt, negative_prompt, subjects, options)
+        chosen = [self._subjects.ready(choice.name) for choice in words.choices]
+        model = self._models.for_picture(chosen, base_model)
+        number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
+        first_width, first_height = model.sizes[0]
+        row = sampler_named(model.default_sampler if sampler is None else sampler)
+        row.helper_for(model)
+        parts = request_parts(options or {}, number_of_pictures, self._init_images, self._random)
+        if parts.get("grid") is not None:
+            parts["grid"] = grid_in_words(
+                parts["grid"], words, lambda typed: self.read_prompt(typed, negative_prompt, subjects, options)
+            )
+        request = PictureRequest(
+            prompt=words.prompt,
+            typed_prompt=words.typed,
+            negative_prompt=words.negative,
+            subjects=tuple(
+                SubjectChoice(name=subject.name, strength=choice.strength, box=choice.box)
+                for subject, choice in zip(chosen, words.choices, strict=True)
+            ),
+            sampler=row.name,
+            steps=_whole(steps, row.suitable_steps(model.default_steps)),
+            guidance_scale=(
+                row.suitable_guidance(model.default_guidance_scale) if guidance_scale is None else guidance_scale
+            ),
+            seed=seed_or_drawn("The seed", seed, self._random, number_of_pictures),
+            width=_whole(width, first_width),
+            height=_whole(height, first_height),
+            count=number_of_pictures,
+            base_model=model.id,
+            **parts,
+        )
+        return self._queued(request)
+
+    def read_prompt(
+        self,
+        prompt: str,
+        negative_prompt: str = "",
+        subjects: Sequence[Mapping[str, object]] = (),
+        options: Mapping[str, object] | None = None,
+    ) -> PictureWords:
+        """How create() reads these words, with sentences about what it does not do as it is written.
+
+        Of `options` "readings" counts: "name" or "word" by a subject's name and the number of its mention ("Rose 2"),
+        or by its name alone. A LoRA tag that names a subject chooses it, at the tag's strength. Errors: StudioError.
+        """
+        choices = [subject_choice(row) for row in subjects]
+        readings = readings_in(options or {})
+        return picture_words(prompt, negative_prompt, choices, self._subjects.list(), readings)
+
+    def more_like(self, id: str, strength: float = VARIATION_STRENGTH, count: int = 4) -> Job:
+        """Queue pictures like this one, each a little different. strength: 0 = the same, 1 = others altogether.
+
+        Errors: NotFound; StudioError for a sheet of several, or one of a subject that is not ready.
+        """
+        request = self._request_of(id)
+        drawn = self._random.randint(0, DRAWN_SEED_MAX - MAX_COUNT)
+        return self._queued(replace(request, count=count, variation_seed=drawn, variation_strength=strength))
+
+    def larger(self, id: str, scale: float = LARGER_SCALE, strength: float = LARGER_STRENGTH) -> Job:
+        """Queue a larger version of a picture; of one that is larger already, one of so many times its size.
+
+        Errors: as more_like().
+        """
+        request = self._request_of(id)
+        so_far = 1.0 if request.larger is None else request.larger.scale
+        return self._queued(replace(request, larger=HiresFix(scale=so_far * scale, strength=strength)))
+
+    def samplers(self) -> list[Sampler]:
+        """The samplers, the recommended one first."""
+        return sorted(SAMPLERS.values(), key=lambda sampler: not sampler.recommended)
+
+    def likenesses(self, pictures: Sequence[Picture]) -> list[dict[str, float]]:
+        """How like its photos each subject of each picture is, 0..1, by name, as far as it is known."""
+        jobs = self._store.jobs.of_ids({picture.job_id for picture in pictures})
+        made = ((picture, jobs.get(picture.job_id)) for picture in pictures)
+        return [{} if job is None else job.likenesses(picture.id) for picture, job in made]
+
+    def list(self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0) -> list[Picture]:
+        """Pictures, newest first, that hold every word of `search`, and this subject."""
+        return self._store.pictures.list(spoken(search or ""), spoken(subject or "") or None, limit, offset)
+
+    def present(self, ids: Sequence[str]) -> frozenset[str]:
+        """The ids of those of these pictures that are there."""
+        return self._store.pictures.present(ids)
+
+    def get(self, id: str) -> Picture:
+        """The picture with that id. Errors: NotFound."""
+        return self._store.pictures.get(id)
+
+    def file(self, id: str) -> Path:
+        """The PNG of a picture. Errors: NotFound, also where the file is gone."""
+        return kept_file(self._store.files, self.get(id).file)
+
+    def copy(self, id: str, format: str = "png") -> bytes:
+        """The file of a picture as "png" (as it is), "jpeg" or "webp", each with its parameters.
+
+        Errors: NotFound, also where the file is gone; StudioError for another format.
+        """
+        one_of("The format", format, list(COPIES))
+        return copy_of(self.file(id), format)
+
+    def delete(self, id: str) -> None:
+        """Delete a picture and its files. Errors: NotFound."""
+        picture = self.get(id)
+        files = [file for file in (picture.file, picture.thumbnail_file) if file is not None]
+        self._store.delete(lambda: self._store.pictures.delete(id), files)
+        self._init_images.forget(picture.request)
+
+    def _request_of(self, id: str) -> PictureRequest:
+        request = self.get(id).own_request
+        if request.grid is not None:
+            raise StudioError("This is a sheet of several pictures. Open one of them and choose that again.")
+        for choice in request.subjects:
+            self._subjects.ready(choice.name)
+        return request
+
+    def _queued(self, request: PictureRequest) -> Job:
+        return self._queue.add(JobKind.CREATE, request, request.work)
+
+
+def _whole(value: float | None, default: int) -> int:
+    """Forms send 20.0 for 20; what is not a whole number is left for the request to refuse by its name."""
+    if value is None:
+        return default
+    return int(value) if isinstance(value, float) and value.is_integer() else value  # type: ignore[return-value]

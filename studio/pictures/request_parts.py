@@ -1,0 +1,48 @@
+"""What a person asks of a picture beside its words, made into parts of its request."""
+
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from studio.checks import number, shown
+from studio.errors import StudioError
+from studio.pictures.init_images import InitImages
+from studio.pictures.options import HiresFix, grid_from_json, hires_fix_from_json, strip
+from studio.prompts.reading import clean_readings
+from studio.seeds import seed_or_drawn
+
+PICTURE_OPTIONS = ("variation_seed", "variation_strength", "start", "larger", "grid", "blending", "readings")
+VARIATION_STRENGTH = 0.1  # nearly always the same picture with other details; from 0.2 on often another one
+
+
+def request_parts(options: Mapping[str, object], count: int, init_images: InitImages, random: Random) -> dict[str, Any]:
+    """The parts of a request for that many pictures, from options by name (PICTURE_OPTIONS). Errors: StudioError."""
+    if unknown := [name for name in options if name not in PICTURE_OPTIONS]:
+        raise StudioError(
+            f"There is no option '{shown(unknown[0])}' for pictures; there are: {', '.join(PICTURE_OPTIONS)}."
+        )
+    grid, larger = options.get("grid"), options.get("larger")
+    return {
+        **_variation(options, count, random),
+        "start": init_images.chosen(options.get("start")),
+        "larger": (HiresFix() if larger else None) if isinstance(larger, bool) else hires_fix_from_json(larger),  # type: ignore[arg-type]
+        "blending": "apart" if options.get("blending") is None else options["blending"],
+        "readings": readings_in(options),
+        "grid": strip() if grid == "strip" else grid_from_json(grid),  # type: ignore[arg-type]
+    }
+
+
+def readings_in(options: Mapping[str, object]) -> dict[str, str]:
+    """What options say of names in the prompt (studio.prompts.reading.read). Errors: StudioError."""
+    given = options.get("readings")
+    return {} if given is None else clean_readings(given)
+
+
+def _variation(options: Mapping[str, object], count: int, random: Random) -> dict[str, Any]:
+    seed, strength = options.get("variation_seed"), options.get("variation_strength")
+    if strength is None:
+        strength = 0.0 if seed is None else VARIATION_STRENGTH
+    if number("How much a variation differs", strength, 0, 1) == 0:
+        return {}
+    drawn = seed_or_drawn("The variation's seed", seed, random, count)
+    return {"variation_seed": drawn, "variation_strength": strength}

@@ -1,0 +1,183 @@
+"""The subjects of a studio: taught from photos, looked at, handed out as files, and deleted."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+from studio.checks import one_of
+from studio.errors import NotFound, StudioError
+from studio.jobs.job import WAITING, Job, JobKind, JobState
+from studio.jobs.queue import JobQueue
+from studio.jobs.recipes import PRESETS, Preset, recipe_for
+from studio.jobs.requests import TrainingRequest
+from studio.kept_files import kept_file
+from studio.models.choice import ModelChoice
+from studio.photos.captions import captions_by_file, captions_in_order
+from studio.photos.held_out import held_out, held_out_count
+from studio.photos.keeping import keep_photos
+from studio.photos.sample_photos import SampleSubject, sample_subjects
+from studio.seeds import seed_or_drawn
+from studio.store import Store
+from studio.subjects import names
+from studio.subjects.new_subjects import NewSubjects, files_of
+from studio.subjects.remarks import name_remark, remarks
+from studio.subjects.subject import Subject
+from studio.subjects.taught_types import taught_type
+
+LORA_FORMATS = ("kohya", "diffusers")
+
+
+class Subjects:
+    """Teaches subjects, says who there is, and deletes them. Upper and lower case are the same name.
+
+    Subjects that come as LoRA files are taken in by studio.models.imports; earlier moments of a lesson are chosen in
+    studio.subjects.checkpoints.
+    """
+
+    def __init__(
+        self, store: Store, queue: JobQueue, models: ModelChoice, new_subjects: NewSubjects, random: Random
+    ) -> None:
+        self._store = store
+        self._queue = queue
+        self._models = models
+        self._new_subjects = new_subjects
+        self._random = random
+        self._types: dict[
+            tuple[str, str | None, str], str
+        ] = {}  # a lesson's request never changes, and the page asks often
+
+    def teach(
+        self,
+        photos: Sequence[str | Path],
+        name: str,
+        kind: str,
+        preset: str = "balanced",
+        base_model: str = "auto",
+        options: Mapping[str, object] | None = None,
+    ) -> Job:
+        """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
+
+        `options`: RECIPE_OPTIONS of studio.jobs.recipes, seed -1 is drawn; and "captions", by the photos' file names or
+        as a list in their order; else those of text files beside the photos count. With 8 or more photos some are kept
+        aside (studio.photos.held_out). What was left out of the files, and what is worth a second look, such as photos
+        that look alike or are small, is a message of the job. Errors: StudioError; then nothing is kept.
+        """
+        name, kind = names.clean_name(name), names.clean_kind(kind)
+        self._new_subjects.check_free(name)
+        model = self._models.named(base_model)
+        paths = [Path(photo) for photo in photos or ()]
+        numbers = dict(options or {})
+        if numbers.get("seed") == -1:
+            numbers["seed"] = seed_or_drawn("The seed", -1, self._random)
+        written = numbers.pop("captions", None)
+        recipe_for(preset, model, numbers, kind=kind)  # what is wrong with a number is said before photos are opened
+        job_id = self._queue.new_id()
+        files = self._store.files
+        folder = files.photo_folder(job_id)
+        try:
+            kept = keep_photos(paths, folder)
+            captions = kept.captions(captions_in_order(written, *kept.given.names_and_captions))
+            learned = len(kept.files) - held_out_count(len(kept.files))
+            recipe = recipe_for(preset, model, numbers, kind=kind, photos=learned)
+            self._models.check_can_learn(model, recipe.samples)
+            aside = held_out(len(kept.files), recipe.seed)
+            photo_files = tuple(files.relative(path) for path in kept.files)
+
+            def request(subject: Subject) -> TrainingRequest:
+                return TrainingRequest(
+                    subject_name=name,
+                    kind=kind,
+                    trigger_word=subject.trigger_word,
+                    photo_files=tuple(file for number, file in enumerate(photo_files) if number not in aside),
+                    held_out_files=tuple(photo_files[number] for number in aside),
+                    captions=captions_by_file(captions, kept.files, subject),
+                    base_model=model.id,
+                    recipe=recipe,
+                )
+
+            remark = " ".join(filter(None, [*kept.remarks, remarks(kept.files, recipe.resolution)]))
+            job, replaced = self._new_subjects.add(
+                name,
+                kind,
+                model,
+                job_id,
+                request,
+                job_kind=JobKind.TEACH,
+                steps=recipe.steps,
+                photo_files=photo_files,
+                remark=lambda _subject: remark,
+            )
+        except BaseException:
+            files.remove(folder)
+            raise
+        self._new_subjects.remove_files(replaced)
+        return job
+
+    def presets(self) -> list[Preset]:
+        """The presets of lessons, from quick to thorough."""
+        return list(PRESETS.values())
+
+    def samples(self) -> list[SampleSubject]:
+        """The subjects to teach whose photos come with the project."""
+        return sample_subjects()
+
+    def name_remark(self, name: str, kind: str) -> str:
+        """A sentence where the word that a subject of this name would get is an everyday one; else empty.
+
+        Errors: StudioError for what cannot be a name or a kind.
+        """
+        clean = names.clean_name(name)
+        return name_remark(clean, self._new_subjects.free_trigger_word(clean, names.clean_kind(kind)))
+
+    def list(self) -> list[Subject]:
+        """Every subject, newest first."""
+        return self._store.subjects.list()
+
+    def get(self, name: str) -> Subject:
+        """The subject of that name. Errors: NotFound."""
+        return self._store.subjects.get(name)
+
+    def ready(self, name: str) -> Subject:
+        """The subject of that name, which can be in pictures. Errors: NotFound, StudioError for one that cannot yet."""
+        subject = self.get(name)
+        if subject.state == "learning":
+            raise StudioError(f"{subject.name} is not taught yet; wait until the lesson is done, or leave it out.")
+        if subject.state == "failed":
+            raise StudioError(f"The lesson of {subject.name} did not end well; try it again in Teach, or leave it out.")
+        return subject
+
+    def type_of(self, subject: Subject) -> str:
+        """As which of studio.subjects.subject_types it was taught."""
+        known = (subject.name, subject.job_id, subject.kind)
+        if known not in self._types:
+            self._types[known] = taught_type(self._store, subject)
+        return self._types[known]
+
+    def file(self, name: str, format: str = "kohya") -> Path:
+        """The LoRA file of a subject, as "kohya" (for other programs) or "diffusers".
+
+        Errors: NotFound, also while there is none; StudioError for another format.
+        """
+        one_of("The format", format, LORA_FORMATS)
+        subject = self.get(name)
+        if format not in subject.lora_files:
+            raise NotFound(f"{subject.name} has no {format} file; it is there once the lesson is done.")
+        return kept_file(self._store.files, subject.lora_files[format])
+
+    def delete(self, name: str) -> None:
+        """Delete a subject with its photos and LoRA files; its pictures stay. Errors: NotFound, StudioError.
+
+        A lesson that waits is cancelled; one that runs must be cancelled first, so nobody ends it by mistake.
+        """
+        subject = self.get(name)
+        if subject.job_id is not None and subject.state == "learning":
+            job = self._queue.get(subject.job_id)
+            if job.state not in WAITING and job.state is not JobState.PAUSED:
+                raise StudioError(f"{subject.name} is being taught right now. Cancel the lesson first, then delete it.")
+            if self._queue.cancel(job.id).state is not JobState.CANCELLED:
+                raise StudioError(
+                    f"The lesson of {subject.name} has just begun and is being cancelled; delete it then."
+                )
+        files = self._store.files
+        samples = files.lora_folder(subject.trigger_word)  # also those of an unfinished lesson
+        self._store.delete(lambda: self._store.subjects.delete(name), [*files_of(subject, files), samples])
