@@ -7,8 +7,12 @@ from gradio.events import api
 
 from studio.checks import one_of
 from studio.errors import StudioError
+from studio.hub.hub import Hub
 from studio.interop.metadata import COPIES
+from studio.jobs.queue import JobQueue
 from studio.studio import Studio
+from studio.subjects.checkpoints import Checkpoints
+from studio.subjects.subjects import Subjects
 from ui.errors import explained
 from ui.forms import rows, wire
 from ui.forms.found import found_row
@@ -18,10 +22,10 @@ from ui.served_files import ServedFiles
 def add_api(studio: Studio, served: ServedFiles) -> None:
     """Add every endpoint. Called inside gr.Blocks."""
     _add_teaching(studio, served)
-    _add_checkpoints(studio, served)
-    _add_publishing(studio)
+    _add_checkpoints(studio.subjects, studio.checkpoints, served)
+    _add_publishing(studio.subjects, studio.hub)
     _add_creating(studio, served)
-    _add_queue(studio)
+    _add_queue(studio.queue)
     _add_choices(studio)
 
 
@@ -107,34 +111,32 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
     api(delete_subject, api_name="delete_subject")
 
 
-def _add_checkpoints(studio: Studio, served: ServedFiles) -> None:
+def _add_checkpoints(subjects: Subjects, checkpoints: Checkpoints, served: ServedFiles) -> None:
     @explained
     def subject_checkpoints(name: str) -> tuple[list[dict[str, Any]], list[str]]:
         """The steps of a subject's lesson that have sample pictures, in order; and the pictures, in the same order."""
-        subject = studio.subjects.get(wire.an_id("The name", name))
-        found = studio.checkpoints.of(subject.name)
+        subject = subjects.get(wire.an_id("The name", name))
+        found = checkpoints.of(subject.name)
         pictures = [str(served.copy_of(file)) for one in found for file in one.sample_files]
         return [rows.checkpoint_row(one, subject) for one in found], pictures
 
     @explained
     def choose_checkpoint(name: str, step: int) -> dict[str, Any]:
         """The subject is from now on what it was at that step, one of those whose row says "kept"."""
-        return rows.subject_row(studio.checkpoints.choose(wire.an_id("The name", name), step))
+        return rows.subject_row(checkpoints.choose(wire.an_id("The name", name), step))
 
     found = [gr.JSON(visible=False), gr.File(file_count="multiple", visible=False)]
     _endpoint(subject_checkpoints, "subject_checkpoints", _texts(name=None), found)
     api(choose_checkpoint, api_name="choose_checkpoint")
 
 
-def _add_publishing(studio: Studio) -> None:
+def _add_publishing(subjects: Subjects, hub: Hub) -> None:
     @explained
     def publish_choices(name: str) -> dict[str, Any]:
         """As whom a subject would be published ("problem": why not), under which name, and which pictures may go."""
-        subject = studio.subjects.get(wire.an_id("The name", name))
-        pictures, account = studio.hub.publish_choices(subject.name), studio.hub.account()
-        return rows.publish_row(
-            account, studio.hub.suggested_repository(subject), studio.hub.published(subject.name), pictures
-        )
+        subject = subjects.get(wire.an_id("The name", name))
+        pictures, account = hub.publish_choices(subject.name), hub.account()
+        return rows.publish_row(account, hub.suggested_repository(subject), hub.published(subject.name), pictures)
 
     @explained
     def publish_subject(
@@ -149,7 +151,7 @@ def _add_publishing(studio: Studio) -> None:
 
         What its own earlier publishing put there is updated; anything else only where overwrite is true.
         """
-        job = studio.hub.publish(
+        job = hub.publish(
             name=wire.an_id("The name", name),
             repository=repository,
             private=private,
@@ -260,46 +262,46 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
     api(delete_picture, api_name="delete_picture")
 
 
-def _add_queue(studio: Studio) -> None:
+def _add_queue(queue: JobQueue) -> None:
     @explained
     def job(job_id: str) -> dict[str, Any]:
         """Where a job stands."""
-        return rows.job_row(studio.queue.get(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.get(wire.an_id("The job's id", job_id)))
 
     @explained
     def jobs(limit: int = 100) -> list[dict[str, Any]]:
         """What runs, then the queue in order, then what ended, newest first."""
-        return [rows.job_row(one) for one in studio.queue.list(wire.a_limit(limit))]
+        return [rows.job_row(one) for one in queue.list(wire.a_limit(limit))]
 
     @explained
     def cancel_job(job_id: str) -> dict[str, Any]:
         """Stop a job: a waiting one at once, a running one as soon as it notices."""
-        return rows.job_row(studio.queue.cancel(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.cancel(wire.an_id("The job's id", job_id)))
 
     @explained
     def move_job(job_id: str, position: int) -> dict[str, Any]:
         """Move a waiting job to a position in the queue, from 1."""
-        return rows.job_row(studio.queue.move(wire.an_id("The job's id", job_id), position))
+        return rows.job_row(queue.move(wire.an_id("The job's id", job_id), position))
 
     @explained
     def retry_job(job_id: str) -> dict[str, Any]:
         """Queue a failed or cancelled job again, with the photos and settings it had."""
-        return rows.job_row(studio.queue.retry(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.retry(wire.an_id("The job's id", job_id)))
 
     @explained
     def pause_job(job_id: str) -> dict[str, Any]:
         """Let a job rest until it is resumed, and the next one run."""
-        return rows.job_row(studio.queue.pause(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.pause(wire.an_id("The job's id", job_id)))
 
     @explained
     def resume_job(job_id: str) -> dict[str, Any]:
         """A paused job waits again, at the place that it had, and goes on from where it was."""
-        return rows.job_row(studio.queue.resume(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.resume(wire.an_id("The job's id", job_id)))
 
     @explained
     def finish_job(job_id: str) -> dict[str, Any]:
         """Stop a lesson at the step it is at, and keep what it has learnt by then as the subject's LoRA."""
-        return rows.job_row(studio.queue.finish(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.finish(wire.an_id("The job's id", job_id)))
 
     for handler in (job, jobs, cancel_job, move_job, retry_job, pause_job, resume_job, finish_job):
         api(handler, api_name=handler.__name__)

@@ -12,7 +12,7 @@ from studio.errors import StudioError
 from studio.studio import Studio
 from ui import texts
 from ui.api import add_api
-from ui.components.base_models import automatic_words, model_named
+from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.news import news_watch, what_is_new
 from ui.components.scripts import page_scripts
@@ -47,7 +47,7 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
             with gr.Tab(texts.CREATE, id="create", render_children=True):
                 create = build_create_tab(page, draft, studio, served)
             with gr.Tab(texts.PICTURES, id="pictures", render_children=True):
-                pictures = build_pictures_tab(studio, served)
+                pictures = build_pictures_tab(studio.pictures, served)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
         header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
@@ -131,7 +131,7 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
         ready = [subject.name for subject in studio.subjects.list() if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:
-            model, size = model_named(studio, fields.base_model), (picture.width, picture.height)
+            model, size = studio.models.named(fields.base_model), (picture.width, picture.height)
             fields = creating.starting_from(fields, studio.init_images.keep_picture(picture.id), model, size)
         if missing:
             gr.Warning(f"{', '.join(missing)} is not there any more; the rest is filled in.")

@@ -4,7 +4,6 @@ from typing import Any
 
 import gradio as gr
 
-from studio.models.base_models import BaseModel
 from studio.studio import Studio
 from ui import texts
 from ui.errors import explained
@@ -40,8 +39,3 @@ def _choices(studio: Studio) -> dict[str, Any]:
     choices = [(f"Automatic: {studio.status().base_model.title}", "auto")]
     choices += [(model.title, model.id) for model in studio.models.known()]
     return {"choices": choices, "info": f"{automatic_words(studio)} {texts.BASE_MODEL_HELP}"}
-
-
-def model_named(studio: Studio, base_model: str | None) -> BaseModel:
-    """The base model of a page's choice. Errors: StudioError."""
-    return studio.models.named(base_model or "auto")

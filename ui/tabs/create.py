@@ -10,12 +10,14 @@ from gradio.components import Component
 from studio.errors import StudioError
 from studio.jobs.requests import MAX_COUNT, MAX_PROMPT
 from studio.models.base_models import BaseModel
+from studio.models.choice import ModelChoice
+from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
 from studio.pictures.picture import Picture
+from studio.pictures.pictures import Pictures
 from studio.prompts.picture_words import PictureWords
 from studio.studio import Studio
 from ui import texts, words
-from ui.components.base_models import model_named
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.markup import problem, problem_line
@@ -96,10 +98,10 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
                 show_label=False, elem_id="results", columns=2, object_fit="contain", height="auto",
                 buttons=["download", "fullscreen"], visible=False, interactive=False,
             )  # fmt: skip
-            dropped_picture(studio, {name: form.widgets[name] for name in creating.NAMES}, updates)
+            dropped_picture(studio.metadata, {name: form.widgets[name] for name in creating.NAMES}, updates)
             opened = gr.State(None)
             with gr.Column(visible=False, elem_id="result-deeds") as about_result:
-                deeds = picture_deeds(studio, opened, "result")
+                deeds = picture_deeds(studio.pictures, opened, "result")
 
     @explained
     def open_result(event: gr.EventData) -> tuple[str, Any]:
@@ -110,11 +112,11 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
         lambda: (None, gr.Column(visible=False)), outputs=[opened, about_result], queue=False,
         api_visibility="private", show_progress="hidden",
     )  # fmt: skip
-    _wire_form(form, studio)
+    _wire_form(form, studio.pictures)
     _wire_reading(form.widgets, studio, served)
-    wire_pace(form.widgets, studio)
+    wire_pace(form.widgets, studio.models)
     wire_more(form.widgets)
-    wire_start(form.widgets, form.start, form.start_part, studio, served)
+    wire_start(form.widgets, form.start, form.start_part, studio.init_images, studio.models, served)
     _wire_draft(page, draft, form, empty, updates)
     live = [
         LivePart(
@@ -168,11 +170,11 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
     return CreateForm(widgets=widgets, button=button, news=news, trouble=trouble, start=start, start_part=start_part)
 
 
-def _wire_form(form: CreateForm, studio: Studio) -> None:
+def _wire_form(form: CreateForm, pictures: Pictures) -> None:
     @explained
     def make_pictures(**raw: Any) -> list[Any]:
         try:
-            job = studio.pictures.create(**creating.create_fields(raw).as_arguments())
+            job = pictures.create(**creating.create_fields(raw).as_arguments())
         except StudioError as error:
             return [*form.news.nothing(), problem(as_on_page(str(error)))]
         return [*form.news.about(job), ""]
@@ -184,13 +186,13 @@ def _wire_form(form: CreateForm, studio: Studio) -> None:
 
 
 def _words_of(
-    studio: Studio, prompt: str, subjects: object, readings: object
+    pictures: Pictures, prompt: str, subjects: object, readings: object
 ) -> tuple[PictureWords | None, list[dict[str, Any]]]:
     """How a prompt is read with these subjects, and their choices. None where the button would refuse it."""
     try:
         choices = creating.subject_choices(subjects)
         options = {"readings": creating.reading_choices(readings)}
-        return studio.pictures.read_prompt(prompt, subjects=choices, options=options), choices
+        return pictures.read_prompt(prompt, subjects=choices, options=options), choices
     except StudioError:
         return None, []
 
@@ -210,12 +212,12 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
     def look(prompt: str, subjects: object, readings: object) -> Any:
         if not prompt:  # emptied by hand or filled, which show it; an answer that comes late would wipe what they show
             return gr.skip()
-        words, choices = _words_of(studio, prompt, subjects, readings)
+        words, choices = _words_of(studio.pictures, prompt, subjects, readings)
         return reading_update(words, [choice["name"] for choice in choices])
 
     @explained
     def look_and_press(prompt: str, subjects: object, readings: object, named_before: list[str]) -> list[Any]:
-        words, choices = _words_of(studio, prompt, subjects, readings)
+        words, choices = _words_of(studio.pictures, prompt, subjects, readings)
         if words is None:
             return [reading_update(None, ()), picker(None), gr.skip()]
         now = [subject.name for subject in words.reading.named()]
@@ -266,7 +268,7 @@ def _wire_draft(
 def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     """Updates that put these fields into the form. A choice that is not there is left at the form's own."""
     values: dict[str, Any] = asdict(fields)
-    model = _model_or_automatic(studio, fields.base_model)
+    model = _model_or_automatic(studio.models, fields.base_model)
     fresh = creating.fields_for(model)
     samplers = [sampler.name for sampler in studio.pictures.samplers()]
     try:
@@ -276,7 +278,7 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     values["size"] = gr.Dropdown(choices=sizes, value=values["size"])
     values["sampler"] = fields.sampler if fields.sampler in samplers else fresh.sampler
     values["pace"] = creating.pace_of(values["sampler"])
-    values["start"] = _start_that_is_there(studio, fields.start)
+    values["start"] = _start_that_is_there(studio.init_images, fields.start)
     values["seed"] = gr.Textbox(value=fields.seed, visible=not fields.surprise)
     names = {name for _, name in creating.axis_choices(fields.subjects)}
     values["x_name"] = fields.x_name if fields.x_name in names else "strength"
@@ -284,26 +286,26 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     values["compare"] = fields.compare if fields.compare in creating.COMPARISONS else creating.NOTHING
     values["blending"] = fields.blending if fields.blending in BLENDINGS else fresh.blending
     values["prompt"] = fields.prompt[:MAX_PROMPT]
-    read, choices = _words_of(studio, values["prompt"], values["subjects"], fields.readings)
+    read, choices = _words_of(studio.pictures, values["prompt"], values["subjects"], fields.readings)
     values["readings"] = reading_update(read, [choice["name"] for choice in choices], value=fields.readings)
     known = [base_model.id for base_model in studio.models.known()]
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"
     return [values[name] for name in creating.NAMES]
 
 
-def _start_that_is_there(studio: Studio, file: str) -> str:
+def _start_that_is_there(init_images: InitImages, file: str) -> str:
     try:
-        studio.init_images.file(file)
+        init_images.file(file)
     except StudioError:
         return ""
     return file
 
 
-def _model_or_automatic(studio: Studio, base_model: str) -> BaseModel:
+def _model_or_automatic(models: ModelChoice, base_model: str) -> BaseModel:
     try:
-        return model_named(studio, base_model)
+        return models.named(base_model)
     except StudioError:
-        return model_named(studio, "auto")
+        return models.named()
 
 
 def _results(snapshot: Snapshot, served: ServedFiles) -> list[list[str]]:

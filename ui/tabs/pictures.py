@@ -9,7 +9,7 @@ import gradio as gr
 from studio.checks import one_of
 from studio.interop.metadata import COPIES
 from studio.pictures.picture import Picture
-from studio.studio import Studio
+from studio.pictures.pictures import Pictures
 from ui import texts
 from ui.components.confirm import DeleteButton, delete_button
 from ui.components.pictures.actions import PictureDeeds, id_of, picture_deeds
@@ -71,35 +71,35 @@ class PicturesTab:
     updates: Callable[[dict[str, Any]], list[Any]]
 
 
-def build_pictures_tab(studio: Studio, served: ServedFiles) -> PicturesTab:
+def build_pictures_tab(pictures: Pictures, served: ServedFiles) -> PicturesTab:
     """Lay the tab out and wire it."""
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
             wall = _lay_out_wall()
         with gr.Column(scale=2, min_width=300):
-            panel = _lay_out_panel(studio)
+            panel = _lay_out_panel(pictures)
 
     def content(search: str | None, wanted: int) -> dict[str, Any]:
-        return _content(studio, served, search or "", wire.a_wanted(wanted))
+        return _content(pictures, served, search or "", wire.a_wanted(wanted))
 
     @explained
     def open_picture(event: gr.EventData, format: str) -> list[Any]:
-        return _shown(studio.pictures.get(id_of(event._data)), format, studio, served)
+        return _shown(pictures.get(id_of(event._data)), format, pictures, served)
 
     @explained
     def choose_format(id: str | None, format: str) -> Any:
         return (
             gr.skip()
             if id is None
-            else _download(studio.pictures.get(wire.an_id("The picture's id", id)), format, studio, served)
+            else _download(pictures.get(wire.an_id("The picture's id", id)), format, pictures, served)
         )
 
     @explained
     def delete_opened_picture(id: str | None, search: str, wanted: int) -> list[Any]:
         if id is not None:
-            picture = studio.pictures.get(wire.an_id("The picture's id", id))
+            picture = pictures.get(wire.an_id("The picture's id", id))
             served.forget(picture.file, picture.thumbnail_file)
-            studio.pictures.delete(picture.id)
+            pictures.delete(picture.id)
             gr.Info("The picture is deleted.")
         return [*_hidden(panel), *_updates(content(search, wanted))]
 
@@ -150,7 +150,7 @@ def _lay_out_wall() -> PictureWall:
     return PictureWall(search=search, wanted=gr.State(PAGE_OF_PICTURES), gallery=gallery, empty=empty, more=more)
 
 
-def _lay_out_panel(studio: Studio) -> PicturePanel:
+def _lay_out_panel(pictures: Pictures) -> PicturePanel:
     id = gr.State(None)
     with gr.Column(visible=False, elem_id="picture-panel") as group:
         image = gr.Image(
@@ -160,7 +160,7 @@ def _lay_out_panel(studio: Studio) -> PicturePanel:
         with gr.Row():
             again = gr.Button(texts.AGAIN, variant="primary", scale=3, min_width=160, elem_id="use-again")
             close = gr.Button(texts.CLOSE_PICTURE, scale=1, min_width=80, elem_id="picture-close")
-        deeds = picture_deeds(studio, id, "picture")
+        deeds = picture_deeds(pictures, id, "picture")
         format = gr.Radio(
             [(form.title, name) for name, form in COPIES.items()], value="png", label=texts.DOWNLOAD_AS_LABEL,
             info=texts.DOWNLOAD_AS_HELP, elem_id="download-format",
@@ -174,10 +174,10 @@ def _lay_out_panel(studio: Studio) -> PicturePanel:
     )  # fmt: skip
 
 
-def _content(studio: Studio, served: ServedFiles, search: str, wanted: int) -> dict[str, Any]:
-    pictures = studio.pictures.list(search=search, limit=wanted + 1)
-    shown = [(picture.thumbnail_file or picture.file, _caption(picture)) for picture in pictures[:wanted]]
-    return {"pictures": served.copies_of(shown), "searched": bool(search.strip()), "more": len(pictures) > wanted}
+def _content(pictures: Pictures, served: ServedFiles, search: str, wanted: int) -> dict[str, Any]:
+    found = pictures.list(search=search, limit=wanted + 1)
+    shown = [(picture.thumbnail_file or picture.file, _caption(picture)) for picture in found[:wanted]]
+    return {"pictures": served.copies_of(shown), "searched": bool(search.strip()), "more": len(found) > wanted}
 
 
 def _updates(content: dict[str, Any]) -> list[Any]:
@@ -194,24 +194,24 @@ def _caption(picture: Picture) -> str:
     return picture.request.told_prompt
 
 
-def _shown(picture: Picture, format: str, studio: Studio, served: ServedFiles) -> list[Any]:
-    file = studio.pictures.file(picture.id)
+def _shown(picture: Picture, format: str, pictures: Pictures, served: ServedFiles) -> list[Any]:
+    file = pictures.file(picture.id)
     return [
         picture.id,
         gr.Column(visible=True),
         gr.Image(value=str(served.copy_of(file))),
-        picture_details_html(picture, *studio.pictures.likenesses([picture])),
-        _download(picture, format, studio, served),
+        picture_details_html(picture, *pictures.likenesses([picture])),
+        _download(picture, format, pictures, served),
         *DeleteButton.reset(),
     ]
 
 
-def _download(picture: Picture, format: str, studio: Studio, served: ServedFiles) -> Any:
+def _download(picture: Picture, format: str, pictures: Pictures, served: ServedFiles) -> Any:
     """The button that hands the picture out in that form."""
     form = COPIES[one_of("The format", format, list(COPIES))]
     name = f"cuddle-{picture.id}-seed-{picture.seed}{form.suffix}"
-    file = studio.pictures.file(picture.id)
-    copy = served.made_of(file, name, lambda: studio.pictures.copy(picture.id, format))
+    file = pictures.file(picture.id)
+    copy = served.made_of(file, name, lambda: pictures.copy(picture.id, format))
     return gr.DownloadButton(label=texts.DOWNLOAD.format(format=form.title), value=str(copy))
 
 

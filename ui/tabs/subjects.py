@@ -8,6 +8,7 @@ import gradio as gr
 
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import ENDED, Job, JobState
+from studio.jobs.queue import JobQueue
 from studio.jobs.requests import TrainingRequest
 from studio.studio import Studio
 from studio.subjects.subject import Subject
@@ -109,11 +110,11 @@ def _shown(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
         f"### {plain(subject.name)}",
         subject_details_html(subject),
         *(_download(_copy_of(subject, format, studio, served)) for format in _FORMATS),
-        gr.Button(visible=_can_try_again(subject, studio)),
+        gr.Button(visible=_can_try_again(subject, studio.queue)),
         _earlier(subject, studio, served),
         *closed(subject.state == "ready"),
         *DeleteButton.reset(),
-        _delete_words(subject, studio),
+        _delete_words(subject, studio.queue),
         "",
         *JobNews.nothing(),
     ]
@@ -155,9 +156,9 @@ def _live_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> lis
         ),
         part(panel.facts, subject_details_html),
         *map(downloads, _FORMATS),
-        part(panel.again, lambda subject: _can_try_again(subject, studio), lambda can: gr.Button(visible=can)),
+        part(panel.again, lambda subject: _can_try_again(subject, studio.queue), lambda can: gr.Button(visible=can)),
         part(panel.earlier, lambda subject: _earlier(subject, studio, served)),
-        part(panel.delete.words, lambda subject: _delete_words(subject, studio)),
+        part(panel.delete.words, lambda subject: _delete_words(subject, studio.queue)),
     ]  # fmt: skip
 
 
@@ -177,11 +178,11 @@ def _download(copy: str | None) -> Any:
 
 def _earlier(subject: Subject, studio: Studio, served: ServedFiles) -> str:
     moments = [] if subject.job_id is None else studio.checkpoints.of_lesson(subject.job_id)
-    return earlier_html(subject, moments, _held_out_files(subject, studio), served)
+    return earlier_html(subject, moments, _held_out_files(subject, studio.queue), served)
 
 
-def _delete_words(subject: Subject, studio: Studio) -> str:
-    lesson, name = _lesson_of(subject, studio), f"**{plain(subject.name)}**"
+def _delete_words(subject: Subject, queue: JobQueue) -> str:
+    lesson, name = _lesson_of(subject, queue), f"**{plain(subject.name)}**"
     if lesson is None or subject.state == "ready" or not lesson.step:
         return texts.DELETE_SUBJECT_SURE.format(name=name)
     what = given_up(lesson)
@@ -219,23 +220,23 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
     panel.earlier.choose(choose_step, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.delete.yes.click(delete_chosen_subject, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.again.click(try_again, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
-    wire_publish_panel(panel.publish, panel.name, panel.news, studio, served)
+    wire_publish_panel(panel.publish, panel.name, panel.news, studio.subjects, studio.hub, served)
 
 
-def _lesson_of(subject: Subject, studio: Studio) -> Job | None:
+def _lesson_of(subject: Subject, queue: JobQueue) -> Job | None:
     try:
-        return None if subject.job_id is None else studio.queue.get(subject.job_id)
+        return None if subject.job_id is None else queue.get(subject.job_id)
     except NotFound:
         return None
 
 
-def _can_try_again(subject: Subject, studio: Studio) -> bool:
-    lesson = _lesson_of(subject, studio) if subject.state == "failed" else None
+def _can_try_again(subject: Subject, queue: JobQueue) -> bool:
+    lesson = _lesson_of(subject, queue) if subject.state == "failed" else None
     return lesson is not None and lesson.state in ENDED and lesson.state is not JobState.DONE
 
 
-def _held_out_files(subject: Subject, studio: Studio) -> tuple[str, ...]:
-    lesson = _lesson_of(subject, studio)
+def _held_out_files(subject: Subject, queue: JobQueue) -> tuple[str, ...]:
+    lesson = _lesson_of(subject, queue)
     return lesson.request.held_out_files if lesson and isinstance(lesson.request, TrainingRequest) else ()
 
 

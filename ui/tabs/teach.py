@@ -12,11 +12,13 @@ from gradio.components import Component
 from studio.checks import one_of
 from studio.errors import StudioError
 from studio.jobs.recipes import Preset
+from studio.models.choice import ModelChoice
 from studio.photos.reconstruction import draws_anything
 from studio.studio import Studio
 from studio.subjects.subject_types import SUBJECT_TYPES
+from studio.subjects.subjects import Subjects
 from ui import texts
-from ui.components.base_models import base_model_dropdown, model_named
+from ui.components.base_models import base_model_dropdown
 from ui.components.jobs.lesson_panel import lesson_html
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.markup import problem, problem_line, text
@@ -84,10 +86,10 @@ def build_teach_tab(studio: Studio, served: ServedFiles) -> list[LivePart]:
         with gr.Column(scale=2, min_width=300):
             lesson = gr.HTML("", elem_id="lesson", apply_default_css=False)
     subjects = build_subjects(studio, served)
-    _wire_photos(form, studio, served)
-    _wire_name(form, studio)
+    _wire_photos(form, studio.models, served)
+    _wire_name(form, studio.subjects)
     _wire_numbers(form, studio)
-    _wire_button(form, studio, served)
+    _wire_button(form, studio.subjects, studio.models, served)
     panel = LivePart(component=lesson, content=lambda snapshot: lesson_html(snapshot, served))
     return [panel, form.news.live, *subjects]
 
@@ -103,7 +105,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     )  # fmt: skip
     beside["photos"] = problem_line("photos-problem")
     seen_photos = gr.HTML("", elem_id="seen-photos", apply_default_css=False)
-    samples = _lay_out_samples(studio)
+    samples = _lay_out_samples(studio.subjects)
     gr.Markdown("### 2 · Name and kind", elem_classes=["step"])
     with gr.Row():
         with gr.Column(min_width=150):
@@ -133,7 +135,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     with gr.Accordion(texts.ADVANCED, open=False, elem_id="teach-more"):
         gr.Markdown(texts.ADVANCED_HELP, elem_classes=["hint"])
         model = base_model_dropdown(studio, "teach-base-model")
-        balanced = preset_named(studio, "balanced")
+        balanced = preset_named(studio.subjects, "balanced")
         options = _lay_out_options(
             teaching.shown_options(next(recipe for preset, recipe in recipes if preset == balanced))
         )
@@ -146,12 +148,12 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     for sample, sample_button in samples:
         sample_button.click(
             _sample_filler(sample, served), outputs=[photos, name, kind], api_visibility="private"
-        ).then(**_look(form, studio, served))
+        ).then(**_look(form, studio.models, served))
     return form
 
 
-def _lay_out_samples(studio: Studio) -> list[tuple[Any, gr.Button]]:
-    samples = studio.subjects.samples()
+def _lay_out_samples(subjects: Subjects) -> list[tuple[Any, gr.Button]]:
+    samples = subjects.samples()
     if not samples:
         return []
     with gr.Row(elem_id="samples", elem_classes=["sample-row"]):
@@ -162,9 +164,9 @@ def _lay_out_samples(studio: Studio) -> list[tuple[Any, gr.Button]]:
         ]
 
 
-def preset_named(studio: Studio, name: str | None) -> Preset:
+def preset_named(subjects: Subjects, name: str | None) -> Preset:
     """The preset of a page's choice. Errors: StudioError."""
-    names = {preset.name: preset for preset in studio.subjects.presets()}
+    names = {preset.name: preset for preset in subjects.presets()}
     return names[one_of("The preset", name, list(names))]
 
 
@@ -199,7 +201,7 @@ def _sample_filler(sample: Any, served: ServedFiles) -> Any:
     return use_sample_photos
 
 
-def _look(form: LessonForm, studio: Studio, served: ServedFiles) -> dict[str, Any]:
+def _look(form: LessonForm, models: ModelChoice, served: ServedFiles) -> dict[str, Any]:
     @explained
     def look_at_photos(
         photos: list[str] | None, base_model: str, seed: str | None, looks: object
@@ -210,7 +212,7 @@ def _look(form: LessonForm, studio: Studio, served: ServedFiles) -> dict[str, An
         """
         turns = Turns.of(looks)
         turn = turns.take()
-        paths, model = [Path(photo) for photo in photos or []], model_named(studio, base_model)
+        paths, model = [Path(photo) for photo in photos or []], models.named(base_model)
         look = teaching.look_at(paths, served.scratch("look"), model, seed)
         if not turns.is_newest(turn):
             return
@@ -220,7 +222,7 @@ def _look(form: LessonForm, studio: Studio, served: ServedFiles) -> dict[str, An
         if look.kept and not draws_anything(model):
             yield photos_html(urls, look.aside, f"{look.advice} {texts.LOOKING_WHO_DRAWS}".strip()), wrong, captions
             captions = gr.skip()  # somebody may be writing one by now
-        beyond = studio.models.beyond(model, look.kept)
+        beyond = models.beyond(model, look.kept)
         if turns.is_newest(turn):
             yield photos_html(urls, look.aside, look.advice, beyond), wrong, captions
 
@@ -231,8 +233,8 @@ def _look(form: LessonForm, studio: Studio, served: ServedFiles) -> dict[str, An
     }  # fmt: skip
 
 
-def _wire_photos(form: LessonForm, studio: Studio, served: ServedFiles) -> None:
-    look = _look(form, studio, served)
+def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> None:
+    look = _look(form, models, served)
     form.photos.upload(**look)
     form.photos.delete(**look)
     form.options["seed"].blur(**look)  # the seed chooses who is kept aside
@@ -248,13 +250,13 @@ def _wire_photos(form: LessonForm, studio: Studio, served: ServedFiles) -> None:
         place.change(lambda: "", outputs=[form.beside[field]], api_visibility="private", queue=False)
 
 
-def _wire_name(form: LessonForm, studio: Studio) -> None:
+def _wire_name(form: LessonForm, subjects: Subjects) -> None:
     """What there is to know of the word that a name becomes, before the lesson."""
 
     @explained
     def remark_on(name: str | None, kind: str | None) -> str:
         try:
-            remark = studio.subjects.name_remark(name or "", kind or "subject")
+            remark = subjects.name_remark(name or "", kind or "subject")
         except StudioError:  # the button says it
             return ""
         return f'<p class="hint">{text(remark)}</p>' if remark else ""
@@ -274,11 +276,11 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
     def numbers_for(
         base_model: str, preset: str, kind: str | None, subject_type: str, photos: list[str] | None
     ) -> list[Any]:
-        model, paths = model_named(studio, base_model), [Path(photo) for photo in photos or []]
+        model, paths = studio.models.named(base_model), [Path(photo) for photo in photos or []]
         recipes = [
             (row, teaching.recipe_shown(row, model, kind, subject_type, paths)) for row in studio.subjects.presets()
         ]
-        chosen = preset_named(studio, preset)
+        chosen = preset_named(studio.subjects, preset)
         recipe = next(recipe for row, recipe in recipes if row == chosen)
         shown = teaching.shown_options(recipe)
         taught_as = teaching.taught_as(kind, recipe.subject_type)
@@ -300,7 +302,7 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
     gr.on(None, **shown)  # without a trigger: when the page is opened, since lessons done meanwhile tell the time
 
 
-def _wire_button(form: LessonForm, studio: Studio, served: ServedFiles) -> None:
+def _wire_button(form: LessonForm, subjects: Subjects, models: ModelChoice, served: ServedFiles) -> None:
     places = list(form.beside)
     to_clear = [form.photos, form.seen_photos, form.options["captions"], form.name, form.kind]
 
@@ -318,10 +320,10 @@ def _wire_button(form: LessonForm, studio: Studio, served: ServedFiles) -> None:
             photos=photos, name=name, kind=kind, preset=preset, base_model=base_model, options=options
         )
         try:
-            job = studio.subjects.teach(**fields.as_arguments())
+            job = subjects.teach(**fields.as_arguments())
         except StudioError as error:
-            model = model_named(studio, fields.base_model)
-            found = teaching.problems(fields, model, studio.subjects.list(), served.scratch("try"))
+            model = models.named(fields.base_model)
+            found = teaching.problems(fields, model, subjects.list(), served.scratch("try"))
             found = found or {"whole": str(error)}
             beside = [problem(as_on_page(found.get(place, ""))) for place in places]
             return [*(gr.skip() for _ in to_clear), *form.news.nothing(), *beside]

@@ -7,8 +7,8 @@ from typing import Any
 import gradio as gr
 
 from studio.errors import StudioError
+from studio.pictures.pictures import Pictures
 from studio.pictures.request_parts import VARIATION_STRENGTH
-from studio.studio import Studio
 from ui import texts
 from ui.components.numbers import slider
 from ui.errors import explained
@@ -25,7 +25,7 @@ class PictureDeeds:
     start: gr.Button
 
 
-def picture_deeds(studio: Studio, id: gr.State, elem_id: str) -> PictureDeeds:
+def picture_deeds(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeeds:
     """The buttons for the picture whose id is in the state, laid out here."""
     with gr.Row(elem_classes=["deeds"]):
         more = gr.Button(texts.MORE_LIKE_THIS, size="sm", min_width=110, elem_id=f"{elem_id}-more")
@@ -39,14 +39,14 @@ def picture_deeds(studio: Studio, id: gr.State, elem_id: str) -> PictureDeeds:
     @explained
     def make_more(picture_id: str | None, strength: float) -> None:
         try:
-            studio.pictures.more_like(wire.an_id("The picture's id", picture_id), strength, MORE)
+            pictures.more_like(wire.an_id("The picture's id", picture_id), strength, MORE)
         except StudioError as error:
             raise StudioError(as_on_page(str(error))) from error
         gr.Info(texts.MORE_ON_THE_WAY.format(count=MORE))
 
     @explained
     def make_larger(picture_id: str | None) -> None:
-        studio.pictures.larger(wire.an_id("The picture's id", picture_id))
+        pictures.larger(wire.an_id("The picture's id", picture_id))
         gr.Info(texts.LARGER_ON_THE_WAY)
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}

@@ -7,11 +7,13 @@ import gradio as gr
 from gradio.components import Component
 
 from studio.errors import StudioError
+from studio.models.choice import ModelChoice
+from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
 from studio.pictures.samplers import MAX_STEPS, Sampler
 from studio.studio import Studio
 from ui import texts
-from ui.components.base_models import base_model_dropdown, model_named
+from ui.components.base_models import base_model_dropdown
 from ui.components.numbers import slider
 from ui.errors import explained
 from ui.forms import creating, wire
@@ -117,22 +119,22 @@ def lay_out_start(empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
     return picture, widgets
 
 
-def wire_pace(widgets: dict[str, Any], studio: Studio) -> None:
+def wire_pace(widgets: dict[str, Any], models: ModelChoice) -> None:
     """Pace, sampler and base model bring the numbers that suit them."""
     numbers = [widgets["sampler"], widgets["steps"], widgets["guidance_scale"]]
 
     @explained
     def pace_changed(pace: str, base_model: str) -> tuple[str, int, float]:
-        return creating.pace_numbers(pace, model_named(studio, base_model))
+        return creating.pace_numbers(pace, models.named(base_model))
 
     @explained
     def sampler_changed(sampler: str, base_model: str) -> tuple[str, int, float]:
-        _, steps, guidance_scale = creating.sampler_numbers(sampler, model_named(studio, base_model))
+        _, steps, guidance_scale = creating.sampler_numbers(sampler, models.named(base_model))
         return creating.pace_of(sampler), steps, guidance_scale
 
     @explained
     def base_model_changed(base_model: str, pace: str) -> tuple[Any, str, int, float]:
-        model = model_named(studio, base_model)
+        model = models.named(base_model)
         sizes = gr.Dropdown(choices=creating.size_choices(model), value=creating.fields_for(model).size)
         return sizes, *creating.pace_numbers(pace, model)
 
@@ -196,7 +198,12 @@ def wire_more(widgets: dict[str, Any]) -> None:
 
 
 def wire_start(
-    widgets: dict[str, Any], picture: gr.Image, part: gr.Accordion, studio: Studio, served: ServedFiles
+    widgets: dict[str, Any],
+    picture: gr.Image,
+    part: gr.Accordion,
+    init_images: InitImages,
+    models: ModelChoice,
+    served: ServedFiles,
 ) -> None:
     """A picture that is dropped is kept, and the nearest size is chosen; one that is chosen elsewhere is shown."""
 
@@ -204,14 +211,14 @@ def wire_start(
     def kept(path: str | None, base_model: str) -> tuple[str, Any]:
         if not path:
             return "", gr.skip()
-        file = studio.init_images.keep(wire.files(path)[0])
-        return file, creating.nearest_size(*studio.init_images.size(file), model_named(studio, base_model))
+        file = init_images.keep(wire.files(path)[0])
+        return file, creating.nearest_size(*init_images.size(file), models.named(base_model))
 
     @explained
     def shown(start: str) -> tuple[Any, Any, Any]:
         if not start:
             return None, gr.Slider(visible=False), gr.skip()
-        return str(served.copy_of(studio.init_images.file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
+        return str(served.copy_of(init_images.file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
 
     picture.upload(
         kept, inputs=[picture, widgets["base_model"]], outputs=[widgets["start"], widgets["size"]],

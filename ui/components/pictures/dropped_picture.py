@@ -11,7 +11,7 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.interop.bounded_request import FoundSettings
 from studio.interop.metadata import COPIES
-from studio.studio import Studio
+from studio.interop.metadata_import import MetadataImport
 from ui import texts
 from ui.components.markup import problem, problem_line, text
 from ui.errors import explained
@@ -21,7 +21,7 @@ from ui.forms.found import fields_found
 
 
 def dropped_picture(
-    studio: Studio, widgets: Mapping[str, Component], updates: Callable[[CreateFields], list[Any]]
+    metadata: MetadataImport, widgets: Mapping[str, Component], updates: Callable[[CreateFields], list[Any]]
 ) -> None:
     """Lay it out and wire it. `widgets` are the form's, in the order in which `updates` gives their updates."""
     gr.Markdown(texts.DROPPED_HELP, elem_classes=["hint"])
@@ -38,7 +38,7 @@ def dropped_picture(
         if not file:
             return [gr.skip(), gr.skip(), *unchanged]
         try:
-            found = studio.metadata.read(wire.files(file)[0])
+            found = metadata.read(wire.files(file)[0])
         except StudioError as error:
             return [None, problem(str(error)), *unchanged]
         return [None, _said(Path(file).name, found), *updates(fields_found(found))]

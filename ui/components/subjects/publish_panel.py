@@ -7,10 +7,11 @@ import gradio as gr
 
 from studio.errors import StudioError
 from studio.hub.account import HubAccount
+from studio.hub.hub import Hub
 from studio.hub.publishing import LICENSES, PictureChoice, Published
 from studio.hub.repositories import RepositoryTaken
-from studio.studio import Studio
 from studio.subjects.subject import Subject
+from studio.subjects.subjects import Subjects
 from ui import texts
 from ui.components.jobs.news import JobNews
 from ui.components.markup import moment, plain, problem, problem_line, text
@@ -147,12 +148,14 @@ def _taken_question() -> TakenQuestion:
     return TakenQuestion(commit=gr.State(""), name=gr.State(""), group=group, words=words, other=other, replace=replace)
 
 
-def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studio: Studio, served: ServedFiles) -> None:
+def wire_publish_panel(
+    panel: PublishPanel, name: gr.State, news: JobNews, subjects: Subjects, hub: Hub, served: ServedFiles
+) -> None:
     """`name`: whose panel it is; `news`: where it is said how far the publishing is."""
 
     @explained
     def open_panel(name: str | None) -> list[Any]:
-        return _opened(studio.subjects.get(wire.an_id("The name", name)), studio, served)
+        return _opened(subjects.get(wire.an_id("The name", name)), hub, served)
 
     @explained
     def publish(
@@ -164,7 +167,7 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studi
         agreed: str = "",
     ) -> list[Any]:
         try:
-            job = studio.hub.publish(
+            job = hub.publish(
                 name=wire.an_id("The name", name),
                 repository=repository,
                 private=who_sees != "public",
@@ -173,7 +176,7 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studi
                 overwrite=agreed,
             )
         except RepositoryTaken as taken:
-            free = studio.hub.free_repository(taken.place)
+            free = hub.free_repository(taken.place)
             return [gr.skip(), gr.skip(), "", *panel.taken.asked(taken, free), *news.nothing()]
         except StudioError as error:
             return [gr.skip(), gr.skip(), problem(str(error)), *panel.taken.away(), *news.nothing()]
@@ -208,10 +211,10 @@ def wire_publish_panel(panel: PublishPanel, name: gr.State, news: JobNews, studi
     )  # fmt: skip
 
 
-def _opened(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
+def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
     """Updates of `all_parts`: the panel for this subject, as it was published last."""
-    account = studio.hub.account()
-    published = studio.hub.published(subject.name)
+    account = hub.account()
+    published = hub.published(subject.name)
     may = not account.problem
     return [
         gr.Button(visible=False),
@@ -219,11 +222,11 @@ def _opened(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
         f"#### {texts.PUBLISH_TITLE}",
         account_html(account, published),
         gr.Column(visible=may),
-        studio.hub.suggested_repository(subject) if may else "",
+        hub.suggested_repository(subject) if may else "",
         "private" if published is None or published.private else "public",
         "" if published is None else published.license,
         gr.HTML(
-            value=[], pictures=_thumbnails(studio.hub.publish_choices(subject.name), served) if may else [],
+            value=[], pictures=_thumbnails(hub.publish_choices(subject.name), served) if may else [],
             **_PICTURE_WORDS,
         ),
         "",
