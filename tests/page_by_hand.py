@@ -1,7 +1,6 @@
 """The page over a studio that no worker serves: tests move its jobs on by hand, through the store."""
 
 import argparse
-import random
 import sys
 import threading
 import time
@@ -10,25 +9,8 @@ from pathlib import Path
 from app import login_for, one_thread_for_arrays, private_process, temporary_folder
 from studio.settings import load_settings
 from studio.store import open_store
-from studio.studio import Studio
+from tests.still_studio import studio_over
 from ui.serving import launch_settings, long_password, serve
-
-
-class StillEngine:
-    """An engine that claims to have a worker, and has none."""
-
-    def __init__(self, message: str = "") -> None:
-        self.message = message
-
-    def start(self) -> None:
-        """Nothing to start."""
-
-    def stop(self) -> None:
-        """Nothing to stop."""
-
-    def alive(self) -> bool:
-        """As if all were well."""
-        return True
 
 
 def main() -> None:
@@ -47,7 +29,7 @@ def main() -> None:
         from ui.page import build_page
         from ui.served_files import ServedFiles
 
-        studio = Studio(store, StillEngine(), random.SystemRandom(), settings)
+        studio = studio_over(store, seed=None)
         page = build_page(studio, ServedFiles(folder / "served", studio.file), time.time)
         serve(
             page,

@@ -1,6 +1,5 @@
 """A name on the Hub that holds something else is never overwritten unasked, whoever put it there and whenever."""
 
-import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,13 +11,12 @@ from studio.hub import upload as hub_publish
 from studio.hub.repositories import RepositoryTaken, free_name
 from studio.hub.requests import PublishRequest
 from studio.jobs.job import Job
-from studio.settings import Settings
 from studio.store import Store, open_store
 from studio.studio import Studio
 from tests.by_hand import begin, finish_lesson
 from tests.contract.hub_world import hub_of_anna
 from tests.hub_server import Hub
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 from tests.unit.ui.conftest import laid_out
 from ui.served_files import ServedFiles
 from ui.tabs.subjects import build_subjects
@@ -41,9 +39,9 @@ def store(data_folder: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def studio(hub: Hub, store: Store, data_folder: Path, photos: Sequence[Path]) -> Studio:
+def studio(hub: Hub, store: Store, photos: Sequence[Path]) -> Studio:
     """One in which Dumpling is taught."""
-    studio = Studio(store, StillEngine(), random.Random(1), Settings(data_folder=data_folder))
+    studio = studio_over(store)
     taught(studio, store, photos, "Dumpling")
     return studio
 

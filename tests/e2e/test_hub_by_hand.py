@@ -17,9 +17,9 @@ from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.contract.hub_world import TOKEN, hub_of_anna
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, field, job_of, visit, width_of
-from tests.e2e.test_pages_by_hand import studio_over
 from tests.hub_server import Hub
 from tests.page_server import page_server
+from tests.still_studio import studio_over
 
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
 
@@ -46,7 +46,7 @@ def with_a_hub(hub: Hub, tmp_path: Path) -> Iterator[HandDriven]:
 
 def dumpling(page: HandDriven, photos: Sequence[Path]) -> None:
     """Dumpling has been taught, and two pictures were made."""
-    studio = studio_over(page)
+    studio = studio_over(page.store, seed=None)
     studio.subjects.teach(photos, "Dumpling", "cat")
     finish_lesson(page.store, begin(page.store))
     studio.pictures.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], count=2)

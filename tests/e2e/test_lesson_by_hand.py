@@ -10,7 +10,7 @@ from studio.jobs.job import JobCommand, JobKind, JobState
 from tests.by_hand import begin, finish_lesson, keep_checkpoint
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, job_of, visit
-from tests.e2e.test_pages_by_hand import studio_over
+from tests.still_studio import studio_over
 
 _ANSWER_AND_ASK_AGAIN_AT_ONCE = """() => {
   document.querySelector("dialog.question .stay").click();
@@ -22,7 +22,7 @@ _WAIT_FOR_A_TASK = "() => new Promise((done) => requestAnimationFrame(() => setT
 def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand).subjects.teach(photos, "Mango", "cat")
+    studio_over(by_hand.store, seed=None).subjects.teach(photos, "Mango", "cat")
     job = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.progress(job.id, step=30, seconds_left=200.0)
     visit(page, by_hand.url)
@@ -71,7 +71,7 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
 def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_and_taken_back(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand).subjects.teach(photos, "Papaya", "cat")
+    studio_over(by_hand.store, seed=None).subjects.teach(photos, "Papaya", "cat")
     job = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.progress(job.id, step=80)
     keep_checkpoint(by_hand.store, job, 80)

@@ -13,7 +13,7 @@ from studio.jobs.requests import PictureRequest
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, ask_for, field, open_tab, press_create, visit, width_of
-from tests.e2e.test_pages_by_hand import studio_over
+from tests.still_studio import studio_over
 
 
 def waiting(page: Page, by_hand: HandDriven, count: int = 1) -> PictureRequest:
@@ -165,7 +165,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
     page.set_viewport_size({"width": size[0], "height": size[1]})
     far_away = page.context.new_cdp_session(page)
     far_away.send("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Tokyo"})
-    studio = studio_over(by_hand)
+    studio = studio_over(by_hand.store, seed=None)
     for number in range(30):
         studio.pictures.create(f"house {number}", width=256, height=384)
         finish_pictures(by_hand.store, begin(by_hand.store), 1_800_000_000.0 + number)
@@ -200,7 +200,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
 def test_what_was_opened_stays_under_a_press_that_comes_soon_after(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand).subjects.teach(photos, "Dumpling", "cat")
+    studio_over(by_hand.store, seed=None).subjects.teach(photos, "Dumpling", "cat")
     finish_lesson(by_hand.store, begin(by_hand.store))
     page.set_viewport_size({"width": 375, "height": 600})
     visit(page, by_hand.url)

@@ -1,6 +1,5 @@
 """Stories on the page whose jobs are moved on by hand: what is shown, what is refused, and that nothing is lost."""
 
-import random
 import re
 import time
 from collections.abc import Sequence
@@ -12,8 +11,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from studio.jobs.job import JobKind
 from studio.jobs.requests import TrainingRequest
 from studio.photos.sample_photos import sample_subjects
-from studio.settings import load_settings
-from studio.studio import Studio
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.conftest import draw_photo
 from tests.e2e.conftest import WIDE, HandDriven
@@ -32,13 +29,7 @@ from tests.e2e.steps import (
     visit,
     width_of,
 )
-from tests.page_by_hand import StillEngine
-
-
-def studio_over(by_hand: HandDriven) -> Studio:
-    """Another door to the same rows."""
-    settings = load_settings(data_folder=by_hand.server.data_folder)
-    return Studio(by_hand.store, StillEngine(), random.SystemRandom(), settings)
+from tests.still_studio import studio_over
 
 
 def teach(page: Page, by_hand: HandDriven, photos: Sequence[Path], name: str, kind: str = "cat") -> None:
@@ -211,7 +202,7 @@ def test_a_reload_and_a_second_tab_show_the_same_running_lesson(
 
 
 def test_jobs_are_moved_up_cancelled_and_tried_again(page: Page, by_hand: HandDriven, photos: Sequence[Path]) -> None:
-    studio = studio_over(by_hand)
+    studio = studio_over(by_hand.store, seed=None)
     for name in ("Aa", "Bb", "Cc"):
         studio.subjects.teach(photos, name, "cat")
     visit(page, by_hand.url)
@@ -228,7 +219,7 @@ def test_jobs_are_moved_up_cancelled_and_tried_again(page: Page, by_hand: HandDr
 def test_a_failed_lesson_says_why_and_is_ready_for_another_try(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand).subjects.teach(photos, "Muffin", "cat")
+    studio_over(by_hand.store, seed=None).subjects.teach(photos, "Muffin", "cat")
     job = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.fail(job.id, RuntimeError("an inner thing <b>broke</b>"))
     visit(page, by_hand.url)

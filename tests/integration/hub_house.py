@@ -1,6 +1,5 @@
 """What tests of the Hub's jobs share: a house with a Hub, a studio over it, a taught subject, a LoRA from elsewhere."""
 
-import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,14 +9,13 @@ import pytest
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
 from pipeline.loras.files import About
-from studio.settings import load_settings
 from studio.store import Store
 from studio.studio import Studio
 from tests.contract.hub_world import hub_of_anna
 from tests.engine import random_lora
 from tests.hub_server import Hub
 from tests.integration.house import Build, House, keep
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 
 NAME = "anna/dumpling-lora"
 
@@ -58,7 +56,7 @@ def taught_house(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Hous
 
 
 def studio_of(house: House, *, seed: int = 3, **settings: Any) -> Studio:
-    return Studio(house.store, StillEngine(), random.Random(seed), load_settings(base_model="pocket", **settings))
+    return studio_over(house.store, seed=seed, base_model="pocket", **settings)
 
 
 def put_lora(path: Path, loaded: SdxlShaped, *, trigger_word: str | None = None) -> None:

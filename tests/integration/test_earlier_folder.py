@@ -1,7 +1,6 @@
 """A data folder of an earlier version (tests/earlier/make.py) is opened, shows what it held, and goes on."""
 
 import json
-import random
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,10 @@ import pytest
 
 from benchmarks.page.asking import losses_of
 from studio.jobs.job import JobState
-from studio.settings import load_settings
 from studio.studio import Studio
 from tests.earlier.make import TOLD
 from tests.integration.house import Build
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 from ui.forms import rows
 
 EARLIER = Path(__file__).resolve().parent.parent / "earlier"
@@ -42,7 +40,7 @@ def test_an_earlier_data_folder_opens_with_everything_and_its_lesson_and_its_que
     with zipfile.ZipFile(EARLIER / f"{version}.zip") as whole:
         whole.extractall(tmp_path / "kept")
     house = build("house", tmp_path / "kept")
-    studio = Studio(house.store, StillEngine(), random.Random(), load_settings(base_model="pocket"))
+    studio = studio_over(house.store, seed=None, base_model="pocket")
     assert told(studio) == {name: kept[name] for name in TOLD}
     for picture in studio.pictures.list(limit=100):
         assert studio.pictures.file(picture.id).stat().st_size > 0

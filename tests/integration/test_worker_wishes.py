@@ -1,6 +1,5 @@
 """A lesson that a person pauses, resumes, ends early or takes an earlier step of, on a real store and model."""
 
-import random
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -13,12 +12,9 @@ from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
 from studio.errors import StudioError
 from studio.jobs.job import JobCommand, JobState
-from studio.settings import Settings
-from studio.store import Store
-from studio.studio import Studio
 from tests.engine import same_weights, state_of
 from tests.integration.house import STEPS, Build, Undisturbed, kohya_bytes, sample_bytes
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 from worker import samples
 from worker.jobs import train
 
@@ -39,10 +35,6 @@ def at_step(monkeypatch: pytest.MonkeyPatch, deeds: dict[int, Deed]) -> list[int
 
     monkeypatch.setattr(train._Course, "between_steps", between)
     return steps
-
-
-def studio_over(store: Store) -> Studio:
-    return Studio(store, StillEngine("resting"), random.Random(1), Settings(data_folder=store.files.root))
 
 
 @pytest.mark.slow(quick_sibling="test_between_two_reports_no_step_is_lost_neither_its_loss_nor_where_it_pauses")

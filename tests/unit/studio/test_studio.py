@@ -2,7 +2,6 @@
 
 import json
 import math
-import random
 import struct
 import threading
 from dataclasses import replace
@@ -16,10 +15,9 @@ from studio.errors import NotFound, StudioError
 from studio.jobs.job import Job, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.pictures.picture import Picture
-from studio.settings import Settings
 from studio.store import Store
 from studio.studio import Studio
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 
 
 def teach(studio: Studio, store: Store, photos: list[Path], name: str = "Dumpling", kind: str = "cat") -> Job:
@@ -398,7 +396,7 @@ def test_the_queue_is_seen_moved_and_cancelled(studio: Studio) -> None:
             use("x")
 
 
-def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: Store, data_folder: Path) -> None:
+def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: Store) -> None:
     assert studio.pictures.samplers()[0].recommended
     assert [model.id for model in studio.models.known()] == ["pocket", "sdxl", "sd15"]
     assert [preset.name for preset in studio.subjects.presets()] == ["quick", "balanced", "thorough"]
@@ -411,9 +409,7 @@ def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: 
         True,
         "resting",
     )
-    own = Studio(
-        store, StillEngine("resting"), random.Random(1), Settings(data_folder=data_folder, base_model="owner/model")
-    )
+    own = studio_over(store, base_model="owner/model")
     assert own.models.named().id == "owner/model"
     assert [model.id for model in own.models.known()] == ["pocket", "sdxl", "sd15", "owner/model"]
 

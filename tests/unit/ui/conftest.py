@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import random
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +11,9 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from studio.settings import Settings
 from studio.store import Store, open_store
 from studio.studio import Studio
-from tests.page_by_hand import StillEngine
+from tests.still_studio import StillEngine, studio_over
 from ui.served_files import ServedFiles
 
 
@@ -40,8 +38,8 @@ def store(data_folder: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def studio(store: Store, engine: Engine, data_folder: Path) -> Studio:
-    return Studio(store, engine, random.Random(1), Settings(data_folder=data_folder))
+def studio(store: Store, engine: Engine) -> Studio:
+    return studio_over(store, engine)
 
 
 @pytest.fixture

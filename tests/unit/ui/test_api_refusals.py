@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import inspect
-import random
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,10 +11,8 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from studio.settings import load_settings
 from studio.store import Store, open_store
-from studio.studio import Studio
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 from ui.api import add_api
 from ui.errors import SOMETHING_BROKE
 from ui.served_files import ServedFiles
@@ -49,7 +46,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def ask(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Calls a handler of the API by its name, with the values of a call."""
-    studio = Studio(store, StillEngine(), random.SystemRandom(), load_settings(base_model="pocket"))
+    studio = studio_over(store, seed=None, base_model="pocket")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # gradio leaves event loops open that nothing runs in
         with gr.Blocks() as blocks:

@@ -10,7 +10,7 @@ from benchmarks.page.full_store import fill
 from studio.jobs.job import JobKind
 from studio.store import Store
 from studio.studio import Studio
-from tests.page_by_hand import StillEngine
+from tests.still_studio import StillEngine
 from tests.unit.ui.rows import wish
 from ui.components.news import what_is_new
 

@@ -1,16 +1,13 @@
 """A data folder may be called anything that the computer allows: no path is read as an address or a pattern."""
 
 import os
-import random
 from pathlib import Path
 
 import pytest
 
 from studio.errors import StudioError
-from studio.settings import Settings
 from studio.store import open_store
-from studio.studio import Studio
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 
 NAMES = [
     "my%20cats", "100%", "%(here)s", "what?", "a?mode=ro", "cats#1", "two  spaces ", "it's \"ours\"", "Kätzchen 猫",
@@ -29,7 +26,7 @@ def test_a_data_folder_of_any_name_holds_its_own_database(
     monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
     for given in (Path(f"./{name}"), home / name):  # the second time it is there already
         with open_store(given) as store:
-            studio = Studio(store, StillEngine(), random.Random(), Settings())
+            studio = studio_over(store, seed=None)
             studio.pictures.create("a cat")
             assert len(studio.queue.list()) == (1 if given == Path(f"./{name}") else 2)
             assert store.database.changes() > 0

@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import random
 import sqlite3
 import sys
 import tempfile
@@ -17,17 +16,11 @@ from sqlalchemy import event
 from benchmarks.page.full_store import fill
 from studio.errors import DiskFull, StudioError
 from studio.jobs.job import JobState
-from studio.settings import Settings
 from studio.store import Store, open_store
 from studio.store import __name__ as store_module
 from studio.store.disk.reserve import RESERVE_BYTES, Reserve
-from studio.studio import Studio
-from tests.page_by_hand import StillEngine
 from tests.small_disk import SmallDisk, mounted
-
-
-def studio_over(store: Store) -> Studio:
-    return Studio(store, StillEngine(), random.Random(1), Settings(data_folder=store.files.root))
+from tests.still_studio import studio_over
 
 
 @contextlib.contextmanager

@@ -4,7 +4,6 @@ import asyncio
 import gc
 import inspect
 import logging
-import random
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,10 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studio.errors import StudioError
-from studio.settings import load_settings
 from studio.store import open_store
-from studio.studio import Studio
-from tests.page_by_hand import StillEngine
+from tests.still_studio import studio_over
 from ui.errors import SOMETHING_BROKE, explained
 from ui.forms.values import checked
 from ui.page import build_page
@@ -50,7 +47,7 @@ def handlers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tup
     folder = tmp_path_factory.mktemp("values")
     with open_store(folder / "data") as store, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # gradio leaves event loops open that nothing runs in
-        studio = Studio(store, StillEngine(), random.Random(), load_settings(base_model="pocket"))
+        studio = studio_over(store, seed=None, base_model="pocket")
         page = build_page(studio, ServedFiles(folder / "served", studio.file), lambda: 0.0)
         asyncio.set_event_loop(None)
         gc.collect()
