@@ -235,7 +235,7 @@ def from_draft(draft: object, empty: CreateFields) -> CreateFields:
 def subject_choices(value: object) -> list[dict[str, Any]]:
     """The subjects picked on the page. Errors: StudioError for anything that is not a list of choices.
 
-    Names, strengths and boxes go on as they are; studio.create says what is wrong with one.
+    Names, strengths and boxes go on as they are; studio.pictures.create says what is wrong with one.
     """
     if value in (None, ""):
         return []
