@@ -134,7 +134,7 @@ def _is_camera_tiff(head: bytes) -> bool:
     order = "little" if head.startswith(b"II") else "big"
     start = int.from_bytes(head[4:8], order)
     count = int.from_bytes(head[start : start + 2], order)
-    tags = {}
+    tags: dict[int, int] = {}
     for number in range(min(count, 200)):
         entry = head[start + 2 + 12 * number : start + 14 + 12 * number]
         tags[int.from_bytes(entry[:2], order)] = int.from_bytes(entry[8:10], order)

@@ -8,10 +8,15 @@ from typing import Any
 
 from httpx2 import HTTPError
 from huggingface_hub import constants, get_token
-from huggingface_hub.utils import build_hf_headers, get_session, hf_raise_for_status
+from huggingface_hub.utils import (
+    build_hf_headers,  # pyright: ignore[reportUnknownVariableType] - user_agent: a dict of anything
+    get_session,
+    hf_raise_for_status,
+)
 
 from studio.errors import StudioError
 from studio.hub.words import TOKENS_PAGE, in_words, no_token
+from studio.untyped import is_object
 
 ANSWER_SECONDS = 10.0  # for a page that waits; huggingface_hub itself would wait forever
 KNOWN_SECONDS = 300.0  # the Hub counts strictly how often it is asked who one is
@@ -91,14 +96,15 @@ def _who_is(token: str) -> dict[str, Any]:
         found = answer.json()
     except (HTTPError, OSError, ValueError) as error:
         raise in_words(error, "your account") from None  # the Hub's own words may hold anything, a token too
-    return found if isinstance(found, dict) else {}
+    return found if is_object(found) else {}
 
 
 def _account_of(found: dict[str, Any]) -> HubAccount:
     name = str(found.get("name") or "")
-    rows = [row for row in found.get("orgs") or () if isinstance(row, dict)]
+    rows = [row for row in found.get("orgs") or () if is_object(row)]
     writable = tuple(str(row["name"]) for row in rows if row.get("name") and row.get("roleInOrg") != "read")
-    token = (found.get("auth") or {}).get("accessToken") or {}
+    auth: dict[str, Any] = found.get("auth") or {}
+    token: dict[str, Any] = auth.get("accessToken") or {}
     problem = ""
     if token.get("role") == "read":
         problem = (

@@ -50,7 +50,8 @@ def card_text(
         OWN_FIELD: {"files": sorted(files), "subject": request.mark, "name": request.subject_name},
     }
     data = ModelCardData(**{name: value for name, value in facts.items() if value is not None})
-    return f"---\n{data.to_yaml()}\n---\n\n{_body(request, base_model, bool(pictures))}"
+    head = data.to_yaml()  # pyright: ignore[reportUnknownMemberType] - its line_break has no type
+    return f"---\n{head}\n---\n\n{_body(request, base_model, bool(pictures))}"
 
 
 def tags_of(request: PublishRequest) -> list[str]:

@@ -12,7 +12,12 @@ from httpx2 import HTTPError
 from huggingface_hub import HfApi, constants, hf_hub_url
 from huggingface_hub.errors import HFValidationError
 from huggingface_hub.hf_api import ModelInfo
-from huggingface_hub.utils import build_hf_headers, get_session, hf_raise_for_status, validate_repo_id
+from huggingface_hub.utils import (
+    build_hf_headers,  # pyright: ignore[reportUnknownVariableType] - user_agent: a dict of anything
+    get_session,
+    hf_raise_for_status,
+    validate_repo_id,
+)
 
 from studio.checks import shown
 from studio.errors import StudioError

@@ -16,6 +16,7 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.hub.account import ANSWER_SECONDS, token_here
 from studio.hub.words import in_words
+from studio.untyped import is_array, is_object
 
 OWN_FIELD = "cuddle"
 FROM_THE_HUB = (".gitattributes",)  # what a repository holds that is empty
@@ -66,13 +67,13 @@ def holding_of(info: ModelInfo) -> Holding | None:
     facts = info.card_data.to_dict() if info.card_data is not None else {}
     own = facts.get(OWN_FIELD)
     commit = info.sha or ""
-    if isinstance(own, dict):
+    if is_object(own):
         files = own.get("files")
         return Holding(
             commit=commit,
             mark=str(own.get("subject") or ""),
             name=str(own.get("name") or ""),
-            files=[str(name) for name in files] if isinstance(files, list) else [],
+            files=[str(name) for name in files] if is_array(files) else [],
         )
     foreign = [name for name in there if name not in FROM_THE_HUB]
     return Holding(commit=commit, other=foreign[0]) if foreign else None

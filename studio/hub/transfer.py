@@ -10,8 +10,11 @@ from typing import Any
 
 from httpx2 import Client, Timeout, TransportError
 from huggingface_hub import set_client_factory
-from huggingface_hub.file_download import http_get
-from huggingface_hub.utils import build_hf_headers, disable_progress_bars
+from huggingface_hub.file_download import http_get  # pyright: ignore[reportUnknownVariableType] - a tqdm[Unknown]
+from huggingface_hub.utils import (
+    build_hf_headers,  # pyright: ignore[reportUnknownVariableType] - user_agent: a dict of anything
+    disable_progress_bars,
+)
 from huggingface_hub.utils import tqdm as progress_bar
 from huggingface_hub.utils._http import default_client_factory
 
@@ -133,7 +136,8 @@ def silent(came: Callable[[int], None] = lambda count: None) -> type[progress_ba
 
     class Bar(progress_bar):
         def __init__(self, *args: Any, **more: Any) -> None:
-            super().__init__(*args, **(more | {"disable": True}))
+            options = more | {"disable": True}
+            super().__init__(*args, **options)  # pyright: ignore[reportUnknownMemberType] - tqdm has no types for it
 
         def update(self, n: float | None = 1) -> bool | None:
             came(int(n or 0))

@@ -24,7 +24,7 @@ from studio.interop.infotext import (
     sampler_of,
 )
 from studio.interop.metadata import FINE, GRAPH, OWN, PARAMETERS, hides_texts, own_request, texts_in
-from studio.jobs.requests import PictureRequest
+from studio.jobs.requests import PictureRequest, SubjectChoice
 from studio.pictures.options import BLENDINGS
 from studio.prompts.syntax import syntax_not_read, without_tags
 
@@ -117,7 +117,7 @@ def _own(texts: Mapping[str, str], parameters: Parameters, here: Here, remarks: 
     tags = lora_tags(parameters)[1]
     if len(tags) != len(request.subjects):
         tags = [LoraTag(stem=choice.name, strength=choice.strength) for choice in request.subjects]
-    subjects = []
+    subjects: list[SubjectChoice] = []
     for choice, tag in zip(request.subjects, tags, strict=True):
         taught = subject_meant(replace(tag, stem=choice.name), here)
         if taught is None:

@@ -50,7 +50,8 @@ def subjects_meant(
     tags: Sequence[LoraTag], here: Here, remarks: list[str]
 ) -> tuple[list[SubjectChoice], list[Subject]]:
     """The subjects that LoRAs stand for, as they are chosen and as they are; the rest is added to the remarks."""
-    choices, chosen = [], {}
+    choices: list[SubjectChoice] = []
+    chosen: dict[str, Subject] = {}
     if len(tags) > MAX_TAGS:
         remarks.append(f"It names {len(tags)} LoRAs; the first {MAX_TAGS} are looked at.")
     for tag in tags[:MAX_TAGS]:

@@ -14,6 +14,7 @@ from studio.jobs.requests import PictureRequest
 from studio.models.checkpoint_names import CheckpointName
 from studio.pictures.options import values_typed
 from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
+from studio.untyped import is_array, is_object
 
 VERSION = "cuddle-0.1"
 MAX_TEXT = 200_000  # characters that are read at all
@@ -95,7 +96,7 @@ def parameters_text(
 
 def _more_settings(request: PictureRequest) -> dict[str, str]:
     """What A1111 calls variations, pictures that start from another one, and second passes."""
-    settings = {}
+    settings: dict[str, str] = {}
     if request.variation_strength:
         settings["Variation seed"] = str(request.variation_seed)
         settings["Variation seed strength"] = f"{request.variation_strength:g}"
@@ -136,9 +137,11 @@ def civitai_resources(settings: Mapping[str, str]) -> CivitaiResources:
         found = json.loads(settings.get(CIVITAI, "[]"))
     except (ValueError, RecursionError):
         return CivitaiResources(others=(CIVITAI,))
-    loras, others, checkpoint = [], [], ""
-    for one in found if isinstance(found, list) else []:
-        resource = one if isinstance(one, dict) else {}
+    loras: list[LoraTag] = []
+    others: list[str] = []
+    checkpoint = ""
+    for one in found if is_array(found) else []:
+        resource = one if is_object(one) else {}
         kind, title = str(resource.get("type", "")), str(resource.get("modelName") or resource.get("modelVersionId"))
         weight = number_in(resource.get("weight", 1.0))
         if kind in ("lora", "lycoris", "dora", "locon") and weight is not None:

@@ -21,6 +21,7 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.interop.infotext import VERSION
 from studio.jobs.requests import PictureRequest
+from studio.untyped import is_object
 
 PARAMETERS, GRAPH, OWN = "parameters", "prompt", "cuddle"
 NAMES = (
@@ -94,7 +95,7 @@ def own_request(texts: Mapping[str, str]) -> dict[str, Any] | None:
         found = json.loads(texts[OWN])["request"]
     except (KeyError, ValueError, TypeError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return found if is_object(found) else None
 
 
 def png_texts(request: PictureRequest, seed: int, parameters: str, graph: Mapping[str, Any]) -> PngInfo:
@@ -239,7 +240,7 @@ def _exif_texts(file: Path, opened: IO[bytes], *, is_webp: bool) -> dict[str, st
         warnings.simplefilter("ignore")  # about sizes and what is cut off: the texts are there, or they are not
         exif = _webp_exif(file, opened) if is_webp else _jpeg_exif(file, opened)
         inner = exif.get_ifd(_EXIF)
-    texts = {}
+    texts: dict[str, str] = {}
     for value in exif.values():
         name, colon, text = value.partition(":") if isinstance(value, str) else ("", "", "")
         if colon and name in (GRAPH, "workflow"):

@@ -1,13 +1,22 @@
 """What a person asked for, frozen when it is queued: a lesson, pictures, or the import of a LoRA file."""
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from studio.checks import SEED_MAX, number, one_line, one_of, relative_file, shown, whole_number, yes_or_no
+from studio.checks import (
+    SEED_MAX,
+    is_finite_number,
+    number,
+    one_line,
+    one_of,
+    relative_file,
+    shown,
+    whole_number,
+    yes_or_no,
+)
 from studio.errors import StudioError
 from studio.jobs.recipes import Recipe
 from studio.pictures.options import (
@@ -46,7 +55,7 @@ class TrainingRequest:
     base_model: str
     recipe: Recipe
     held_out_files: tuple[str, ...] = ()
-    captions: Mapping[str, str] = field(default_factory=dict)
+    captions: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
@@ -117,9 +126,7 @@ class SubjectChoice:
         number(f"The likeness strength of {shown(self.name)}", self.strength, -2, 2)
         if self.box is None:
             return
-        fine = len(self.box) == 4 and all(
-            isinstance(side, int | float) and math.isfinite(side) and 0 <= side <= 1 for side in self.box
-        )
+        fine = len(self.box) == 4 and all(is_finite_number(side) and 0 <= side <= 1 for side in self.box)
         if not fine or not (self.box[0] < self.box[2] and self.box[1] < self.box[3]):
             raise StudioError(
                 f"The place of {shown(self.name)} is {shown(self.box)}; give left, top, right, bottom between 0 and 1, "
@@ -167,7 +174,7 @@ class PictureRequest:
     larger: HiresFix | None = None
     grid: Grid | None = None
     blending: str = "apart"
-    readings: Mapping[str, str] = field(default_factory=dict)
+    readings: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __post_init__(self) -> None:
         one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
@@ -276,7 +283,7 @@ class PictureRequest:
 
 
 # What a picture's request did not hold at first, as pictures were made then.
-_LATER = {
+_LATER: dict[str, object] = {
     "variation_seed": 0,
     "variation_strength": 0.0,
     "start": None,
@@ -330,7 +337,7 @@ def steps_run(steps: int, strength: float) -> int:
     return max(1, min(int(steps * strength), steps))
 
 
-def check_subject(name: str, kind: str, trigger_word: str) -> None:
+def check_subject(name: object, kind: object, trigger_word: object) -> None:
     """Errors: StudioError for what no subject can be called."""
     one_line("The subject's name", name, shortest=1, longest=200)
     one_line("The kind", kind, shortest=1, longest=200)

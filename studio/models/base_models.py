@@ -99,17 +99,17 @@ BASE_MODELS: dict[str, BaseModel] = {
 }
 
 
-def resolve(base_model: str) -> BaseModel:
+def resolve(base_model: object) -> BaseModel:
     """The row for a name of BASE_MODELS, a folder, a .safetensors file or a Hub repository (owner/name).
 
     The row's id resolves to the same row again. The kind of a file or folder is told from its header or configuration;
     that of a repository from what is downloaded of it, and until then it is taken for SDXL's.
     Errors: StudioError for anything else, which says what it is.
     """
-    if base_model in BASE_MODELS:
-        return BASE_MODELS[base_model]
     if not isinstance(base_model, str) or not base_model or "\0" in base_model or len(base_model) > 1000:
         raise _unknown(base_model)
+    if base_model in BASE_MODELS:
+        return BASE_MODELS[base_model]
     path = written_path(base_model)
     if os.path.isfile(path / "model_index.json"):
         return _row(str(path.resolve()), path.resolve().name, model_kinds.kind_of_folder(path).family)

@@ -10,6 +10,7 @@ from typing import Any
 from studio.checks import shown
 from studio.errors import StudioError
 from studio.models.safetensors_header import Header, Part, read_header
+from studio.untyped import is_array, is_object
 
 FINE = "Fine is a whole Stable Diffusion XL or 1.5 model in fp16, bf16 or fp32"
 _PLAIN_TYPES = frozenset({"F64", "F32", "F16", "BF16"})
@@ -114,7 +115,7 @@ def _configuration(file: Path, whose: str) -> dict[str, Any]:
         raise StudioError(f"{whose} has no readable {file.name}. Copy or download the whole folder again.") from error
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, dict):
+    if not is_object(found):
         raise StudioError(f"{file} is damaged. Copy or download it again.")
     return found
 
@@ -124,7 +125,7 @@ def _refused(name: str, what: str) -> StudioError:
 
 
 def _is_null(entry: object) -> bool:
-    return isinstance(entry, list) and all(value is None for value in entry)
+    return is_array(entry) and all(value is None for value in entry)
 
 
 def _any(parts: Mapping[str, Part], start: str) -> bool:

@@ -14,6 +14,7 @@ from studio.models.safetensors_header import Header, read_header
 from studio.subjects.everyday_words import is_everyday
 from studio.subjects.names import is_trigger_word
 from studio.subjects.subject_types import SUBJECT_TYPES
+from studio.untyped import is_array, is_object
 
 MAX_LORA_MB = 4000
 NUMBERS = frozenset({"F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2"})  # safetensors' words
@@ -117,7 +118,7 @@ def trigger_phrase_in(metadata: Mapping[str, str]) -> str:
     for name in _PHRASES:
         text = metadata.get(name, "")
         listed = _json(text)
-        words = ", ".join(word for word in listed if isinstance(word, str)) if isinstance(listed, list) else text
+        words = ", ".join(word for word in listed if isinstance(word, str)) if is_array(listed) else text
         if phrase := spoken(words)[:200]:
             return phrase
     return next(_counted_phrases(_json(metadata.get("ss_tag_frequency", ""))), "")
@@ -169,8 +170,8 @@ def keep_upload(file: Path, folder: Path, name: str) -> Path:
 
 def _counted_phrases(counted: object) -> Iterator[str]:
     """From {folder: {words of a caption: photos}}: the folder's own ("10_ohwx woman") where captions hold them."""
-    for folder, tags in counted.items() if isinstance(counted, dict) else ():
-        numbers = {str(tag): count for tag, count in tags.items() if _is_count(count)} if isinstance(tags, dict) else {}
+    for folder, tags in counted.items() if is_object(counted) else ():
+        numbers = {str(tag): count for tag, count in tags.items() if _is_count(count)} if is_object(tags) else {}
         named = spoken(re.sub(r"^\d+_", "", str(folder)))
         first = stated_word(named, "")
         if first is not None and any(first in tag.lower().split() for tag in numbers):

@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.checks import shown
 from studio.errors import StudioError
+from studio.untyped import is_array, is_object
 
 MAX_HEADER_BYTES = 32 * 2**20  # a whole SDXL model's header is below 1 MB, a LoRA's below 1 MB
 _FIRST_BYTES = 64
@@ -75,14 +76,15 @@ def read_header(file: Path, called: str = "") -> Header:
 
 def _checked(name: str, found: Any) -> tuple[Header, int]:
     """The header, and how many bytes of weights follow it."""
-    if not isinstance(found, dict):
+    if not is_object(found):
         raise _damaged(name)
-    metadata = found.pop("__metadata__", None) or {}
-    if not isinstance(metadata, dict):
+    metadata: object = found.pop("__metadata__", None) or {}
+    if not is_object(metadata):
         raise _damaged(name)
-    parts, end = {}, 0
+    parts: dict[str, Part] = {}
+    end = 0
     for key, value in found.items():
-        facts = value if isinstance(value, dict) else {}
+        facts = value if is_object(value) else {}
         dtype, shape, offsets = facts.get("dtype"), _sizes(facts.get("shape")), _sizes(facts.get("data_offsets"))
         if (
             not isinstance(dtype, str)
@@ -98,8 +100,9 @@ def _checked(name: str, found: Any) -> tuple[Header, int]:
 
 
 def _sizes(values: Any) -> tuple[int, ...] | None:
-    fine = isinstance(values, list) and all(type(value) is int and 0 <= value < 2**63 for value in values)
-    return tuple(values) if fine else None
+    if is_array(values) and all(type(value) is int and 0 <= value < 2**63 for value in values):
+        return tuple(values)
+    return None
 
 
 def _what_else(first: bytes) -> str:

@@ -32,7 +32,8 @@ def caption_read(content: bytes, label: str) -> CaptionRead:
     lines = [line for line in (spoken(line) for line in text.splitlines()) if line]
     if not lines:
         return CaptionRead("", f"{label} is empty, so no caption was taken from it; write one, or leave it out.")
-    words, remarks = lines[0], []
+    words = lines[0]
+    remarks: list[str] = []
     if len(lines) > 1:
         remarks.append(f"Of {label} the first of {len(lines)} lines was taken as the caption; write it on one line.")
     if len(words) > MAX_CAPTION:

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from studio.checks import one_line, shown
 from studio.errors import StudioError
 from studio.prompts.reading import clean_prompt, expanded
 from studio.subjects.subject import Subject
+from studio.untyped import is_mapping, is_row
 
 MAX_CAPTION = 300  # characters; the text encoders read 77 tokens, about 50 words
 _SUBJECT = r"\[name\]"
@@ -25,13 +26,13 @@ def captions_in_order(captions: object, names: Sequence[str], found: Sequence[st
     found = found or [""] * len(names)
     if captions is None:
         return [_clean(caption, name) for caption, name in zip(found, names, strict=True)]
-    if isinstance(captions, Mapping):
+    if is_mapping(captions):
         by_key = {_composed(name): caption for name, caption in captions.items()}
         keys = [_composed(name) for name in names]
         if unknown := [shown(name) for name in captions if _composed(name) not in keys]:
             raise StudioError(f"There is a caption for {unknown[0]}, but no such photo; there are: {_listed(names)}.")
         given: Sequence[object] = [by_key.get(key, beside) for key, beside in zip(keys, found, strict=True)]
-    elif isinstance(captions, list | tuple):
+    elif is_row(captions):
         if len(captions) != len(names):
             raise StudioError(
                 f"There are {len(captions)} captions and {len(names)} photos; give one for each photo, in their order "

@@ -9,7 +9,7 @@ import warnings
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 import pillow_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -116,7 +116,7 @@ def _opened(name: str, path: Path, place: int | None) -> IO[bytes]:
 
 def _identified(name: str, file: IO[bytes]) -> Image.Image:
     """Open by the content, whatever the file is called; nothing is decoded yet."""
-    pillow_heif.register_heif_opener(thumbnails=False)
+    pillow_heif.register_heif_opener(thumbnails=False)  # pyright: ignore[reportUnknownMemberType] - its **kwargs have none
     if (size := _webp_size(file)) is not None:
         _check_megapixels(name, *size, MAX_MEGAPIXELS)  # Pillow makes room for the whole picture before it tells
     try:
@@ -191,7 +191,8 @@ def _rgb(image: Image.Image) -> Image.Image:
     if profile and image.mode in ("RGB", "CMYK", "L"):
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            srgb = cast(Any, ImageCms.createProfile("sRGB"))  # pyright: ignore[reportUnknownMemberType] - a type of C
+            converted = ImageCms.profileToProfile(image, own, srgb, outputMode="RGB")
         except (ImageCms.PyCMSError, *_DAMAGED):
             converted = None  # a broken or foreign profile: the plain colours are the best there is
         if converted is not None:

@@ -162,7 +162,7 @@ def near_duplicates(paths: Sequence[Path]) -> list[tuple[int, int]]:
     """Pairs of photos, by their indices, that look nearly the same. Receives: kept photos."""
     import imagehash  # it takes a second to load, and whoever decodes photos needs none of it
 
-    hashes = []
+    hashes: list[imagehash.ImageHash] = []
     for path in paths:
         with Image.open(path) as image:
             hashes.append(imagehash.dhash(image))

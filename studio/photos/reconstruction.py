@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
-from safetensors.numpy import load_file
+from safetensors.numpy import load_file  # pyright: ignore[reportUnknownVariableType] - PathLike of anything
 
 from studio.models.base_models import BASE_MODELS, BaseModel
 from studio.photos.sample_photos import sample_subjects

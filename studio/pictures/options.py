@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from studio.checks import number, one_of, relative_file, shown
 from studio.errors import StudioError
 from studio.prompts.tokens import name_key
+from studio.untyped import is_mapping, is_row
 
 MAX_CELLS = 36
 MAX_TYPED = 100_000  # characters of a grid's values; csv has an end of its own
@@ -109,7 +110,7 @@ class Axis:
         if not 1 <= len(self.values) <= MAX_CELLS:
             raise StudioError(f"{self.title} has {len(self.values)} values in the grid; 1 to {MAX_CELLS} are fine.")
         for value in self.values:
-            if isinstance(value, bool) or not isinstance(value, str | int | float):
+            if not _is_value(value):
                 raise StudioError(f"{self.title} is {shown(value)} in the grid; give a number or words.")
 
     @property
@@ -170,7 +171,11 @@ def values_typed(values: Sequence[Value]) -> str:
 def values_read(typed: str) -> list[str]:
     """The values in what values_typed() wrote, or a person typed."""
     line = " ".join(typed[:MAX_TYPED].split())
-    return [piece.strip() for piece in next(csv.reader([line], skipinitialspace=True), [])] or [""]
+    return [piece.strip() for piece in next(csv.reader([line], skipinitialspace=True), list[str]())] or [""]
+
+
+def _is_value(value: object) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def _as_typed(value: str) -> str:
@@ -206,7 +211,7 @@ def grid_from_json(data: Mapping[str, Any] | None) -> Grid | None:
 
 def named(what: str, data: object, names: tuple[str, ...]) -> dict[str, Any]:
     """Values by name. Errors: StudioError for anything else, and for a name that is not known."""
-    if not isinstance(data, Mapping):
+    if not is_mapping(data):
         raise StudioError(f"{what} is {shown(data)}; give {' and '.join(names)} by name.")
     if unknown := [name for name in data if name not in names]:
         raise StudioError(f"{what} holds '{shown(unknown[0])}'; {' and '.join(names)} are fine.")
@@ -215,7 +220,7 @@ def named(what: str, data: object, names: tuple[str, ...]) -> dict[str, Any]:
 
 def _axis(data: object) -> Axis:
     values = named("A side of the grid", data, ("name", "values", "prompts"))
-    if not isinstance(values.get("name"), str) or not isinstance(values.get("values"), list | tuple):
+    if not isinstance(values.get("name"), str) or not is_row(values.get("values")):
         raise StudioError(f"A side of the grid is {shown(data)}; give its name and a list of values.")
     whole = (int(one) if isinstance(one, float) and one.is_integer() else one for one in values["values"])
     prompts = tuple(_pair(one) for one in values.get("prompts") or ())
@@ -223,7 +228,7 @@ def _axis(data: object) -> Axis:
 
 
 def _pair(data: object) -> tuple[str, str]:
-    if not isinstance(data, list | tuple) or len(data) != 2 or not all(isinstance(one, str) for one in data):
+    if not is_row(data) or len(data) != 2 or not all(isinstance(one, str) for one in data):
         raise StudioError(f"A prompt of the grid is {shown(data)}; give the grid's values alone.")
     return data[0], data[1]
 

@@ -49,7 +49,7 @@ class Sampler:
     good_guidance: tuple[float, float] | None = None
     looks: int = 1
     grid: Grid = "own"
-    loras: Mapping[str, HubFile] = field(default_factory=dict)
+    loras: Mapping[str, HubFile] = field(default_factory=dict[str, HubFile])
     recommended: bool = False
     is_fast: bool = False
     webui_sampler: str

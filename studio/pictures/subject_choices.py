@@ -1,11 +1,10 @@
 """A subject in a picture, as a form or the API sends it."""
 
-from collections.abc import Mapping
-
 from studio.checks import number, shown
 from studio.errors import StudioError
 from studio.jobs.requests import SubjectChoice
 from studio.subjects.names import clean_name
+from studio.untyped import is_mapping, is_row
 
 _KEYS = frozenset({"name", "strength", "box"})
 
@@ -17,7 +16,7 @@ def subject_choice(row: object) -> SubjectChoice:
     """
     if isinstance(row, SubjectChoice):
         return row
-    if not isinstance(row, Mapping):
+    if not is_mapping(row):
         raise StudioError(f"A chosen subject is '{shown(row)}'; give it as name, strength and, if you like, box.")
     if unknown := sorted(str(key) for key in row if key not in _KEYS):
         raise StudioError(f"A chosen subject holds '{shown(unknown[0])}'; name, strength and box are fine.")
@@ -33,7 +32,7 @@ def subject_choice(row: object) -> SubjectChoice:
 def _box(name: str, box: object) -> tuple[float, float, float, float] | None:
     if box is None:
         return None
-    if not isinstance(box, list | tuple) or len(box) != 4:
+    if not is_row(box) or len(box) != 4:
         raise StudioError(f"The place of {shown(name)} is {shown(box)}; give left, top, right, bottom between 0 and 1.")
     left, top, right, bottom = (number(f"The place of {shown(name)}", side, 0, 1) for side in box)
     return left, top, right, bottom

@@ -13,6 +13,7 @@ from studio.prompts.tokens import Word, folded_sign, name_key, words_of
 from studio.subjects.everyday_words import is_everyday
 from studio.subjects.kinds import words_for
 from studio.subjects.subject import Subject
+from studio.untyped import is_mapping
 
 AS_NAME, AS_WORD = "name", "word"
 MAX_READINGS = 100
@@ -105,7 +106,7 @@ def read(
     mentions = _decided(prompt, _found(prompt, [*chosen, *others]), asked)
     names = {subject.name for subject in chosen}
     pieces = _pieces(prompt, [one for one in mentions if one.is_name and one.subject.name in names])
-    in_front = []
+    in_front: list[str] = []
     for subject in chosen:
         if any(piece.subject == subject for piece in pieces):
             continue
@@ -121,7 +122,7 @@ def read(
 
 def clean_readings(value: object) -> dict[str, str]:
     """What a person says of mentions, checked for its form. Errors: StudioError."""
-    if not isinstance(value, Mapping) or len(value) > MAX_READINGS:
+    if not is_mapping(value) or len(value) > MAX_READINGS:
         raise StudioError(
             f"The readings are {shown(value)}; give up to {MAX_READINGS} by name, such as {{'Rose 2': 'word'}}."
         )
@@ -144,7 +145,7 @@ def _found(prompt: str, subjects: Sequence[Subject]) -> list[Mention]:
     for subject in subjects:
         for form in _forms(subject, said, prompt):
             by_first.setdefault(form.words[0], []).append((form, subject))
-    found = []
+    found: list[Mention] = []
     for at, word in enumerate(words):
         for form, subject in by_first.get(word.folded, ()):
             mention = _mention_at(prompt, words, at, form, subject)
@@ -252,7 +253,7 @@ def _decided(prompt: str, found: Sequence[Mention], asked: Mapping[str, str]) ->
     by_subject: dict[str, list[Mention]] = {}
     for one in found:
         by_subject.setdefault(one.subject.name, []).append(one)
-    decided = []
+    decided: list[Mention] = []
     for name, own in by_subject.items():
         read_as = _of_one(prompt, words, own, case_tells)
         for number, one in enumerate(read_as, start=1):
@@ -349,7 +350,8 @@ def _case_tells(prompt: str, others: Sequence[Word]) -> bool:
 
 
 def _pieces(prompt: str, names: Sequence[Mention]) -> list[_Piece]:
-    pieces, end = [], 0
+    pieces: list[_Piece] = []
+    end = 0
     for one in names:
         before, after = prompt[end : one.start], prompt[one.end : one.end + 1]
         space_before, space_after = " " * before[-1:].isalnum(), " " * after.isalnum()  # in scripts without spaces

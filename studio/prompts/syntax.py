@@ -159,7 +159,8 @@ def _bracket(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign
 
 def _split(text: str, sign: str) -> list[str]:
     """The parts of a text between signs that no bracket encloses and no backslash precedes."""
-    parts, depth, start = [], 0, 0
+    parts: list[str] = []
+    depth, start = 0, 0
     for place, c in enumerate(text):
         if text[place - 1 : place] == "\\":
             continue

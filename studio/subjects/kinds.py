@@ -44,7 +44,7 @@ def words_for(noun: str) -> frozenset[str]:
 def _table() -> tuple[Mapping[str, str], frozenset[str]]:
     """The nouns by the words for them, and which of those words are English, too."""
     table: dict[str, str] = {}
-    alone = set()
+    alone: set[str] = set()
     for noun, words in _rows():
         for word in words:
             key = _key(word.lstrip("*"))
@@ -73,7 +73,7 @@ def _nouns() -> frozenset[str]:
 
 @functools.cache
 def _rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rows = []
+    rows: list[tuple[str, tuple[str, ...]]] = []
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             noun, _, words = line.partition(":")

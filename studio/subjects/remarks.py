@@ -46,7 +46,7 @@ def _alike(photos: Sequence[Path]) -> str:
 
 
 def _small(photos: Sequence[Path], resolution: int) -> str:
-    times = {}
+    times: dict[int, float] = {}
     for number, photo in enumerate(photos, start=1):
         with Image.open(photo) as image:
             times[number] = enlargement(*image.size, resolution)

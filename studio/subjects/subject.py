@@ -25,7 +25,7 @@ class Subject:
     state: SubjectState
     cover_file: str | None = None
     photo_files: tuple[str, ...] = ()
-    lora_files: Mapping[str, str] = field(default_factory=dict)
+    lora_files: Mapping[str, str] = field(default_factory=dict[str, str])
     sample_files: tuple[str, ...] = ()
     job_id: str | None = None
     created_at: float = 0.0
@@ -53,5 +53,5 @@ class Checkpoint:
 
     step: int
     sample_files: tuple[str, ...]
-    lora_files: Mapping[str, str] = field(default_factory=dict)
+    lora_files: Mapping[str, str] = field(default_factory=dict[str, str])
     bytes: int = 0

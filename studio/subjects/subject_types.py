@@ -55,5 +55,5 @@ def type_of(kind: str) -> str:
 
 
 def _singular(word: str) -> str:
-    known = frozenset().union(*(row.words for row in SUBJECT_TYPES.values()))
+    known = frozenset[str]().union(*(row.words for row in SUBJECT_TYPES.values()))
     return word if word in known else word.removesuffix("s")

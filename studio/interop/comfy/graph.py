@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from studio.checks import shown
 from studio.interop.comfy.nodes import MAX_DEPTH, Node, is_sampler, link_of, linked
+from studio.untyped import is_object
 
 # Nodes that hand on what came in, or say nothing of how the picture was made.
 _PLAIN = {"VAEDecode", "VAEDecodeTiled", "SaveImage", "PreviewImage", "Reroute"}
@@ -39,8 +40,9 @@ class Graph:
         """A value, also one that a node of a plain value (a primitive, a seed, a text) hands on unchanged."""
         place = link_of(value)
         if place is None:
-            is_named = isinstance(value, dict) and isinstance(value.get("content"), str)
-            return value["content"] if is_named else None if isinstance(value, list | dict) else value  # type: ignore[index]
+            if is_object(value) and isinstance(value.get("content"), str):
+                return value["content"]
+            return None if isinstance(value, list | dict) else value
         id, output = place
         if id not in self.nodes or depth > MAX_DEPTH:
             return None

@@ -8,6 +8,7 @@ from studio.checks import shown
 from studio.interop.comfy.graph import Graph
 from studio.interop.comfy.nodes import link_of, linked, stem_of
 from studio.interop.infotext import LoraTag, number_in
+from studio.untyped import is_object
 
 MAX_LORAS_IN_A_NODE = 50
 _MODEL_FILES = ("ckpt_name", "unet_name", "base_ckpt_name", "model_name")
@@ -71,7 +72,7 @@ def _own_loras(graph: Graph, id: str) -> list[LoraTag]:
     tags: list[LoraTag] = []
     said = [(name, value) for name, value in inputs.items() if "lora" in name.lower() and link_of(value) is None]
     for name, value in said[: 4 * MAX_LORAS_IN_A_NODE]:
-        if isinstance(value, dict):  # rgthree's Power Lora Loader: one widget holds it all
+        if is_object(value):  # rgthree's Power Lora Loader: one widget holds it all
             stem, strength = stem_of(value.get("lora")), number_in(value.get("strength"))
             if not value.get("on", True) or not stem:
                 graph.take(id, name)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PureWindowsPath
 from typing import Any
 
+from studio.untyped import is_array, is_object
+
 MAX_NODES = 2000
 MAX_DEPTH = 200  # values or conditionings handed on in a row
 
@@ -30,12 +32,12 @@ def whole_nodes(text: str) -> dict[str, Node]:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    if not isinstance(found, dict) or len(found) > MAX_NODES:
+    if not is_object(found) or len(found) > MAX_NODES:
         return {}
     return {
         id: node
         for id, node in found.items()
-        if isinstance(node, dict) and isinstance(node.get("class_type"), str) and isinstance(node.get("inputs"), dict)
+        if is_object(node) and isinstance(node.get("class_type"), str) and is_object(node.get("inputs"))
     }
 
 
@@ -45,10 +47,9 @@ def is_sampler(node: Node) -> bool:
 
 
 def link_of(value: object) -> tuple[str, int] | None:
-    is_link = (
-        isinstance(value, list) and len(value) == 2 and isinstance(value[0], str | int) and isinstance(value[1], int)
-    )
-    return (str(value[0]), value[1]) if is_link else None  # type: ignore[index]
+    if is_array(value) and len(value) == 2 and isinstance(value[0], str | int) and isinstance(value[1], int):
+        return str(value[0]), value[1]
+    return None
 
 
 def linked(value: object) -> str | None:

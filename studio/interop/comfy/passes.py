@@ -184,7 +184,7 @@ def size_of(graph: Graph, link: object) -> dict[str, float | None]:
         id, output = place
         seen.add(id)
         node = graph.nodes[id]
-        inputs = node["inputs"]
+        inputs: Mapping[str, object] = node["inputs"]
         handed = OUTPUTS.get(node["class_type"], ())[output : output + 1]
         if handed and link_of(inputs.get(handed[0])):
             link = inputs[handed[0]]

@@ -77,7 +77,8 @@ def _keep(parts: list[Part], words: str, weight: float) -> None:
 
 def _pieces(text: str) -> list[str]:
     """A text cut before and after brackets that no others are around."""
-    pieces, depth, begin = [], 0, 0
+    pieces: list[str] = []
+    depth, begin = 0, 0
     for place, sign in enumerate(text):
         if sign == "(":
             if depth == 0 and place > begin:
