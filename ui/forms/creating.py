@@ -23,6 +23,7 @@ from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
 from studio.prompts.reading import AS_NAME, AS_WORD
 from studio.prompts.tokens import name_key
+from studio.untyped import is_array, is_mapping, is_row
 from ui.forms.values import checked
 
 RANDOM_SEED = -1
@@ -216,7 +217,7 @@ def starting_from(fields: CreateFields, start: str, base_model: BaseModel, size:
 
 def from_draft(draft: object, empty: CreateFields) -> CreateFields:
     """The form as this browser kept it; a value that does not fit is the one of `empty`."""
-    if not isinstance(draft, Mapping):
+    if not is_mapping(draft):
         return empty
     values = asdict(empty)
     for name, start in values.items():
@@ -239,7 +240,7 @@ def subject_choices(value: object) -> list[dict[str, Any]]:
     """
     if value in (None, ""):
         return []
-    if not isinstance(value, list) or not all(isinstance(choice, Mapping) for choice in value):
+    if not is_array(value) or not all(is_mapping(choice) for choice in value):
         raise StudioError(f"The chosen subjects are {shown(value)}; choose them once more.")
     return [
         _with_box({"name": choice.get("name"), "strength": choice.get("strength", 1.0)}, choice.get("box"))
@@ -261,7 +262,7 @@ def chosen_with(
 
 def reading_choices(value: object) -> dict[str, str]:
     """What the page holds of readings; what is none is left out."""
-    given = value.items() if isinstance(value, Mapping) else ()
+    given = value.items() if is_mapping(value) else ()
     return {name: meaning for name, meaning in given if isinstance(name, str) and meaning in (AS_NAME, AS_WORD)}
 
 
@@ -313,27 +314,25 @@ def _size_words(width: int, height: int) -> str:
 
 
 def _drafted_subjects(value: object) -> list[dict[str, Any]]:
-    if not isinstance(value, list):
+    if not is_array(value):
         return []
     return [
         _with_box({"name": choice["name"], "strength": choice["strength"]}, _drafted_box(choice.get("box")))
         for choice in value
-        if isinstance(choice, Mapping)
-        and isinstance(choice.get("name"), str)
-        and _same_sort(choice.get("strength"), 1.0)
+        if is_mapping(choice) and isinstance(choice.get("name"), str) and _same_sort(choice.get("strength"), 1.0)
     ]
 
 
 def _drafted_box(value: object) -> list[float] | None:
     """The place as it was kept, None where it is no place inside a picture."""
-    if not isinstance(value, list) or len(value) != 4 or not all(_same_sort(side, 0.0) for side in value):
+    if not is_array(value) or len(value) != 4 or not all(_same_sort(side, 0.0) for side in value):
         return None
     left, top, right, bottom = value
     return value if 0 <= left < right <= 1 and 0 <= top < bottom <= 1 else None
 
 
 def _with_box(choice: dict[str, Any], box: Any) -> dict[str, Any]:
-    return choice if box is None else choice | {"box": list(box) if isinstance(box, tuple) else box}
+    return choice if box is None else choice | {"box": list(box) if is_row(box) else box}
 
 
 def _same_sort(value: object, start: object) -> bool:

@@ -20,6 +20,7 @@ from studio.store.subjects import name_taken
 from studio.subjects.names import clean_kind, clean_name
 from studio.subjects.remarks import remarks
 from studio.subjects.subject import Subject
+from studio.untyped import is_mapping
 from ui import texts, words
 
 SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
@@ -64,7 +65,7 @@ def lesson_fields(
     """
     paths = [Path(photo) for photo in photos or []]
     given = {name: _typed(name, value) for name, value in options.items() if not _is_left_empty(value)}
-    if isinstance(captions := given.get("captions"), Mapping):
+    if is_mapping(captions := given.get("captions")):
         present = {photo.name for photo in read_upload(paths).photos}
         given["captions"] = {photo: caption for photo, caption in captions.items() if photo in present}
     return LessonFields(
@@ -88,7 +89,7 @@ def problems(fields: LessonFields, base_model: BaseModel, subjects: Sequence[Sub
         "kind": lambda: clean_kind(fields.kind),
         "options": lambda: _check_options(fields, base_model),
     }
-    found = {}
+    found: dict[str, str] = {}
     for name, check in checks.items():
         try:
             check()
@@ -173,7 +174,7 @@ def preset_choices(
     recipes: Sequence[tuple[Preset, Recipe]], base_model: BaseModel, jobs: Sequence[Job]
 ) -> list[tuple[str, str]]:
     """(words, name) of the presets, with how long each takes here where that is known."""
-    choices = []
+    choices: list[tuple[str, str]] = []
     for preset, recipe in recipes:
         pace = seconds_a_sample(base_model, recipe, jobs)
         length = "" if pace is None else f"about {words.duration(recipe.samples * pace)}. "

@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin
 
 from studio.checks import is_finite_number, shown, told
 from studio.errors import StudioError
+from studio.untyped import is_mapping, is_row
 from ui import texts
 
 _LARGEST = 2**64  # of a whole number; nothing that is counted here comes near, and seeds end before it
@@ -89,7 +90,7 @@ def _yes_or_no(what: str, value: Any, _: Any) -> Any:
 def _list(what: str, value: Any, of: tuple[Any, ...]) -> list[Any]:
     if value is None:
         return []
-    if not isinstance(value, list | tuple):
+    if not is_row(value):
         raise StudioError(f"{what} came as {shown(value)}; give a list.")
     if of == (str,):
         for one in value:
@@ -107,7 +108,7 @@ def _each(what: str, value: tuple[Any, ...], of: tuple[Any, ...]) -> tuple[Any, 
 def _by_name(what: str, value: Any, _: Any) -> dict[str, Any]:
     if value is None:
         return {}
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         raise StudioError(f"{what} came as {shown(value)}; give values by name, such as {{'steps': 200}}.")
     return {str(name): one for name, one in value.items()}
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from studio.checks import one_line, whole_number
 from studio.errors import StudioError
+from studio.untyped import is_array, is_object
 
 _LONGEST_ID = 100
 _LONGEST_PATH = 4000
@@ -16,7 +17,7 @@ def an_id(what: str, value: object) -> str:
 
 def files(value: object) -> list[Path]:
     """Uploaded files. Errors: StudioError when there are none."""
-    paths = value if isinstance(value, list) else [value]
+    paths = value if is_array(value) else [value]
     given = [Path(one_line("A file's name", path, shortest=1, longest=_LONGEST_PATH)) for path in paths if path]
     if not given:
         raise StudioError("There is no file; upload at least one.")
@@ -25,7 +26,7 @@ def files(value: object) -> list[Path]:
 
 def event_value(data: object, name: str) -> object:
     """A value that came with what was pressed; None where there is none of that name."""
-    return data.get(name) if isinstance(data, dict) else None
+    return data.get(name) if is_object(data) else None
 
 
 def a_step(value: object) -> int:
