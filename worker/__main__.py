@@ -12,6 +12,8 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
+from studio.engines.local_port import LocalPort
+from studio.engines.waiting import once_there_is_room
 from studio.errors import DiskFull, StudioError
 from studio.store import open_store
 
@@ -39,7 +41,7 @@ def _work(data_folder: Path, asked_device: str, slot: int) -> int:
         signal.signal(number, lambda *_: stopping.set())
     with open_store(data_folder) as store:
         lock = store.files.worker_lock(slot)
-        if not store.once_there_is_room(lock.take, stopping):
+        if not once_there_is_room(lock.take, stopping):
             log.info("Another worker is at work in %s already.", data_folder)
             return 0
         # OpenMP reads this when torch is loaded, so torch is imported here and not above. Threads that wait asleep and
@@ -50,10 +52,9 @@ def _work(data_folder: Path, asked_device: str, slot: int) -> int:
 
         devices.use_the_cores_there_are()
         device = devices.choose(asked_device)
-        worker_id = f"worker-{uuid.uuid4().hex[:12]}"
+        port = LocalPort(store, f"worker-{uuid.uuid4().hex[:12]}", slot)
         # The page waits for this, so it is said before the seconds that the other libraries take.
-        facts = (worker_id, os.getpid(), devices.in_words(device), devices.gpu_gb(device), slot)
-        store.once_there_is_room(lambda: store.workers.register(*facts), stopping)
+        once_there_is_room(lambda: port.register(devices.in_words(device), devices.gpu_gb(device)), stopping)
 
         import diffusers
         import transformers
@@ -64,18 +65,15 @@ def _work(data_folder: Path, asked_device: str, slot: int) -> int:
         diffusers.utils.logging.disable_progress_bar()
         transformers.utils.logging.disable_progress_bar()
         hub_transfer.be_quiet()
-        # Whoever ran them held the lock before.
-        store.once_there_is_room(lambda: store.jobs.interrupt_orphans((), 0, slot=slot), stopping)
+        once_there_is_room(port.take_over, stopping)
         log.info("Ready on %s.", devices.in_words(device))
-        models = ModelCache(
-            device, on_loaded=lambda loaded: store.workers.heartbeat(worker_id, base_model=loaded.base_model.id)
-        )
-        context = WorkerContext(store=store, models=models, clock=time.monotonic, stopping=stopping)
+        models = ModelCache(device, on_loaded=lambda loaded: port.heartbeat(base_model=loaded.base_model.id))
+        context = WorkerContext(port=port, models=models, clock=time.monotonic, stopping=stopping)
         try:
-            Worker(context, worker_id, slot, is_wanted=lambda: os.getppid() == parent).run()
+            Worker(context, is_wanted=lambda: os.getppid() == parent).run()
         finally:
             with contextlib.suppress(DiskFull):  # the next worker of this slot forgets it, too
-                store.workers.forget(worker_id)
+                port.leave()
             lock.release()
     return 0
 

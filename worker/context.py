@@ -1,4 +1,4 @@
-"""What every job of the worker works with: the store, the loaded base models, clocks, and the wish to stop."""
+"""What every job of the worker works with: the port, the loaded base models, clocks, and the wish to stop."""
 
 import logging
 import threading
@@ -14,20 +14,19 @@ from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras.files import Match
 from pipeline.loras.lora import Lora
 from pipeline.loras.opened_loras import OpenedLoras
+from studio.engines.job_port import JobPort, KnownSubject
 from studio.errors import StudioError
 from studio.hub import base_model_files as hub
 from studio.hub.transfer import OnTransfer, Transfer
-from studio.jobs.job import JobCommand
+from studio.jobs.job import Job, JobCommand
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.models.checkpoint_names import begin_counting
 from studio.pictures.samplers import Sampler
-from studio.store import Store
-from studio.subjects.subject import Subject
 from training.run import Stopped
 from worker.likeness import Portraits
 
-SECONDS_BETWEEN_LOOKS = 0.2  # at the database, whether a person cancelled
+SECONDS_BETWEEN_LOOKS = 0.2  # whether a person cancelled
 SECONDS_BETWEEN_TELLS = 0.5  # how far a download or an upload is
 
 log = logging.getLogger(__name__)
@@ -106,7 +105,7 @@ class ModelCache:
 class WorkerContext:
     """`clock` gives seconds that never go back; `stopping` is set when the worker is asked to end."""
 
-    store: Store
+    port: JobPort
     models: ModelCache
     clock: Callable[[], float]
     stopping: threading.Event
@@ -115,23 +114,23 @@ class WorkerContext:
 
     def write(self, path: Path, content: bytes) -> Path:
         """Write a file of the data folder whole or not at all. Errors: StudioError for a full disk."""
-        return self.store.files.write_whole(path, content)
+        return self.port.files.write_whole(path, content)
 
     def cancellation(self, job_id: str) -> "CancellationToken":
         """Tells whether this job is to stop."""
         return CancellationToken(self, job_id)
 
-    def loaded_for(self, job_id: str, base_model: str, step: int) -> LoadedModel:
+    def loaded_for(self, job: Job, base_model: str) -> LoadedModel:
         """The base model for a job; says so on the page when it must be downloaded or loaded first.
 
         Errors: StudioError, also for a lesson that would take days on this device; Cancelled, Stopped.
         """
-        request = self.store.jobs.get(job_id).request
+        request = job.request
         if isinstance(request, TrainingRequest) and self.models.device.type == "cpu":
             check_learns_on_cpu(resolve(base_model), request.recipe.samples)
         if not self.models.is_loaded(base_model):
-            families.fetch(resolve(base_model), self.transfer_teller(job_id, step))
-            self.store.jobs.progress(job_id, step=step, message="Loading the base model.")
+            families.fetch(resolve(base_model), self.transfer_teller(job.id, job.step))
+            self.port.report(job.id, step=job.step, message="Loading the base model.")
             begin_counting(resolve(base_model))
         return self.models.get(base_model)
 
@@ -158,7 +157,7 @@ class WorkerContext:
             now = self.clock()
             if now - told_at >= SECONDS_BETWEEN_TELLS:
                 told_at = now
-                self.store.jobs.progress(
+                self.port.report(
                     job_id,
                     step=step,
                     message=transfer.words,
@@ -168,18 +167,18 @@ class WorkerContext:
 
         return tell
 
-    def lora_of(self, subject_name: str, loaded: LoadedModel) -> tuple[Match, Subject]:
+    def lora_of(self, subject_name: str, loaded: LoadedModel) -> tuple[Match, KnownSubject]:
         """A taught subject's LoRA, matched with the base model. Errors: StudioError when it is gone or does not fit."""
-        subject = self.store.subjects.find(subject_name)
-        if subject is None:
+        known = self.port.subject(subject_name)
+        if known is None:
             raise StudioError(
                 f"{subject_name} was deleted meanwhile, so this picture cannot be made. "
                 "Leave that subject out, or teach it again."
             )
-        file = subject.lora_files.get("kohya")
-        if subject.state != "ready" or file is None:
+        file = known.subject.lora_files.get("kohya")
+        if known.subject.state != "ready" or file is None:
             raise StudioError(f"{subject_name} is not taught yet; wait until the lesson is done, or leave it out.")
-        return self.opened.match(self.store.files.path(file), loaded), subject
+        return self.opened.match(self.port.files.path(file), loaded), known
 
 
 class CancellationToken:
@@ -198,7 +197,7 @@ class CancellationToken:
         now = self._context.clock()
         if now - self._checked_at >= SECONDS_BETWEEN_LOOKS:
             self._checked_at = now
-            command = self._context.store.jobs.command(self._job_id)
+            command = self._context.port.command(self._job_id)
             if command is JobCommand.CANCEL:
                 raise Cancelled
             if command is JobCommand.PAUSE:

@@ -8,8 +8,10 @@ from typing import Any
 
 import torch
 
-from studio.errors import NotFound, StudioError
-from studio.jobs.job import Job, JobCommand, JobKind, JobState
+from studio.engines.job_port import CancelDone, Done, Failed, HandedBack, JobEnding, WaitsForModel
+from studio.engines.waiting import once_there_is_room
+from studio.errors import StudioError
+from studio.jobs.job import Job, JobCommand, JobKind
 from training.run import Stopped
 from worker.context import Cancelled, NeedsModel, WorkerContext
 from worker.jobs import generate, hub_import, import_lora, publish, train
@@ -25,28 +27,22 @@ log = logging.getLogger(__name__)
 
 
 class Worker:
-    """One worker; `slot` is its number among those of the data folder.
+    """One worker. `is_wanted` says whether it should wait for more when nothing is left to do."""
 
-    `is_wanted` says whether it should wait for more when nothing is left to do.
-    """
-
-    def __init__(
-        self, context: WorkerContext, worker_id: str, slot: int = 0, is_wanted: Callable[[], bool] = lambda: True
-    ) -> None:
+    def __init__(self, context: WorkerContext, is_wanted: Callable[[], bool] = lambda: True) -> None:
         self._context = context
-        self._id = worker_id
-        self._slot = slot
+        self._port = context.port
         self._is_wanted = is_wanted
         self._at_work: list[str] = []
         self._model_news, self._errand_news = threading.Event(), threading.Event()
 
     def run(self) -> None:
-        """Work until asked to stop. Errors: StudioError when the database cannot be used any more."""
+        """Work until asked to stop. Errors: StudioError when the port cannot be used any more."""
         with self._signs_of_life(), self._news():
             while not self._context.stopping.is_set():
                 with self._errands():
                     self._work_at_the_model()
-                left = self._context.store.jobs.claim(self._id, slot=self._slot, errands=False)
+                left = self._port.claim(needs_model=True)
                 if left is None:
                     return
                 self.work(left)  # the last errand passed it on
@@ -54,7 +50,7 @@ class Worker:
     def _work_at_the_model(self) -> None:
         """One job after the other, until asked to stop or nobody wants more."""
         stopping, clock = self._context.stopping, self._context.clock
-        claim = self._claims(errands=False)
+        claim = self._claims(needs_model=True)
         worked_at = clock()
         while not stopping.is_set():
             self._model_news.clear()
@@ -80,21 +76,20 @@ class Worker:
         try:
             result = self._handle(job)
         except Stopped:
-            self._end(job, "is let go of", lambda: self._context.store.jobs.hand_back(job.id))
+            self._end(job, "is let go of", HandedBack())
         except NeedsModel as errand:
-            step = errand.step
-            self._end(job, "waits for the base model", lambda: self._context.store.jobs.pass_on(job.id, step=step))
+            self._end(job, "waits for the base model", WaitsForModel(errand.step))
         except Cancelled:
-            self._end(job, "is cancelled", lambda: self._context.store.jobs.cancelled(job.id))
+            self._end(job, "is cancelled", CancelDone())
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
             trouble = _in_words(error)
             if isinstance(trouble, StudioError):
                 log.info("Job %s: %s", job.id, trouble)
             else:
                 log.exception("Job %s failed.", job.id)
-            self._end(job, "has failed", lambda: self._context.store.jobs.fail(job.id, trouble))
+            self._end(job, "has failed", Failed(trouble))
         else:
-            self._end(job, "is done", lambda: self._context.store.jobs.finish(job.id, result))
+            self._end(job, "is done", Done(result))
         finally:
             self._at_work.remove(job.id)
 
@@ -113,20 +108,17 @@ class Worker:
             case JobKind.PUBLISH:
                 return publish.run(self._context, job)
 
-    def _claims(self, *, errands: bool) -> Callable[[], Job | None]:
-        """Claims the next job as JobStore.claim does, and looks into the queue only when anything was written."""
-        store = self._context.store
+    def _claims(self, *, needs_model: bool) -> Callable[[], Job | None]:
+        """Claims the next job as JobPort.claim does, and looks into the queue only when anything was written."""
+        port = self._port
         seen: int | None = None
 
         def claim() -> Job | None:
             nonlocal seen
-            changes = store.database.changes()  # read before the queue, so that nothing written meanwhile is missed
+            changes = port.changes()  # read before the queue, so that nothing written meanwhile is missed
             if changes == seen:
                 return None
-            stopping = self._context.stopping
-            job = store.once_there_is_room(
-                lambda: store.jobs.claim(self._id, slot=self._slot, errands=errands), stopping
-            )
+            job = once_there_is_room(lambda: port.claim(needs_model=needs_model), self._context.stopping)
             seen = changes if job is None else None
             return job
 
@@ -135,7 +127,7 @@ class Worker:
     def _next_while_preparing(self) -> Job | None:
         """Prepares what makes later pictures faster, until there is a job."""
         found: list[Job] = []
-        claim = self._claims(errands=False)
+        claim = self._claims(needs_model=True)
 
         def is_wanted() -> bool:
             job = claim()
@@ -146,21 +138,14 @@ class Worker:
         return found[0] if found else None
 
     def _next_between(self) -> Job | None:
-        return self._context.store.jobs.claim(
-            self._id, BETWEEN_STEPS, self._slot, errands=False, if_nobody_is_free=True
-        )
+        return self._port.claim(BETWEEN_STEPS, needs_model=True, if_nobody_is_free=True)
 
-    def _end(self, job: Job, what: str, end: Callable[[], None]) -> None:
+    def _end(self, job: Job, what: str, ending: JobEnding) -> None:
         """End a job, unless it was taken from this worker meanwhile."""
-        try:
-            now = self._context.store.jobs.get(job.id)
-        except NotFound:
-            now = None
-        if now is None or now.state is not JobState.RUNNING or now.worker_id != self._id:
+        if once_there_is_room(lambda: self._port.end(job.id, ending), self._context.stopping):
+            log.info("Job %s %s.", job.id, what)
+        else:
             log.warning("Job %s was taken away meanwhile; nothing is said about it.", job.id)
-            return
-        self._context.store.once_there_is_room(end, self._context.stopping)
-        log.info("Job %s %s.", job.id, what)
 
     @contextmanager
     def _errands(self) -> Iterator[None]:
@@ -169,7 +154,7 @@ class Worker:
         So neither a lesson nor a picture waits for somebody's slow line.
         """
         ended, stopping = threading.Event(), self._context.stopping
-        claim = self._claims(errands=True)
+        claim = self._claims(needs_model=False)
 
         def run() -> None:
             while not stopping.is_set():
@@ -198,13 +183,13 @@ class Worker:
     @contextmanager
     def _news(self) -> Iterator[None]:
         """One thread looks for both that wait, as each look wakes a processor: whether anything was written."""
-        ended, stopping, database = threading.Event(), self._context.stopping, self._context.store.database
+        ended, stopping = threading.Event(), self._context.stopping
 
         def look() -> None:
             seen: int | None = None
             while not ended.wait(LOOK_SECONDS):
                 try:
-                    changes = database.changes()
+                    changes = self._port.changes()
                 except StudioError as error:
                     log.warning("It could not be seen whether anything is to do: %s", error)
                     ended.wait(HEARTBEAT_SECONDS)
@@ -230,9 +215,7 @@ class Worker:
         def beat() -> None:
             while not ended.wait(HEARTBEAT_SECONDS):
                 try:
-                    self._context.store.workers.heartbeat(self._id)
-                    for job_id in list(self._at_work):
-                        self._context.store.jobs.heartbeat(job_id, self._id)
+                    self._port.heartbeat(list(self._at_work))
                 except StudioError as error:
                     log.warning("No sign of life could be given: %s", error)
 

@@ -20,7 +20,7 @@ def keep_lora(context: WorkerContext, loaded: LoadedModel, lora: Lora, about: Ab
 
     Errors: StudioError for a full disk; RuntimeError when a file does not hold what was written.
     """
-    files = context.store.files
+    files = context.port.files
     folder = files.lora_folder(about.output_name)
     kohya, diffusers = (folder / name for name in names_of(about).values())
     context.write(kohya, lora_files.kohya_bytes(lora, about, loaded.file_facts))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
@@ -26,13 +27,13 @@ class Samples:
 
     def __init__(self, context: WorkerContext, job_id: str, request: TrainingRequest, loaded: LoadedModel) -> None:
         self._context, self._job_id, self._request, self._loaded = context, job_id, request, loaded
-        self._folder = context.store.files.lora_folder(request.trigger_word)
+        self._folder = context.port.files.lora_folder(request.trigger_word)
 
     def begin(self, step: int) -> None:
         """The lesson goes on from that step; what an earlier try left behind goes."""
-        files = self._context.store.files
+        files = self._context.port.files
         later = [one for one in self.all() if one.step > step]
-        self._context.store.checkpoints.forget_after(self._job_id, step)
+        self._context.port.forget_checkpoints_after(self._job_id, step)
         for file in [file for one in later for file in (*one.sample_files, *one.lora_files.values())]:
             files.remove(file)
         if step == 0:
@@ -40,7 +41,7 @@ class Samples:
 
     def all(self) -> list[Checkpoint]:
         """Every checkpoint so far, in order."""
-        return self._context.store.checkpoints.of(self._job_id)
+        return self._context.port.checkpoints(self._job_id)
 
     def are_there(self, step: int) -> bool:
         """Whether this step has its samples."""
@@ -51,7 +52,7 @@ class Samples:
 
         Errors: StudioError for a full disk; what on_step raises.
         """
-        files = self._context.store.files
+        files = self._context.port.files
         lora = info.adapter.snapshot(self._request.trigger_word)
         with info.adapter.disabled(), attached(self._loaded.model, [(lora, 1.0)]):
             pictures = self._pictures(on_step)
@@ -62,7 +63,7 @@ class Samples:
         checkpoint = Checkpoint(step=info.step, sample_files=tuple(sample_files))
         if keep_lora:
             checkpoint = self._with_lora(checkpoint, lora)
-        self._context.store.checkpoints.keep(self._job_id, checkpoint)
+        self._context.port.keep_checkpoint(self._job_id, checkpoint)
         self._make_room()
         return checkpoint
 
@@ -96,7 +97,7 @@ class Samples:
             path = self._context.write(self._folder / f"step_{checkpoint.step:05d}" / names[form], content)
             if path.read_bytes() != content:
                 raise RuntimeError(f"{path} was written but holds something else")
-            written[form] = self._context.store.files.relative(path)
+            written[form] = self._context.port.files.relative(path)
         return Checkpoint(
             step=checkpoint.step,
             sample_files=checkpoint.sample_files,
@@ -109,8 +110,8 @@ class Samples:
         kept = {one.step: one for one in self.all() if one.lora_files}
         step = one_too_many(list(kept), MOST_KEPT)
         if step is not None:
-            self._context.store.checkpoints.without_lora(self._job_id, kept[step])
-            self._context.store.files.remove(self._folder / f"step_{step:05d}")
+            self._context.port.keep_checkpoint(self._job_id, replace(kept[step], lora_files={}, bytes=0))
+            self._context.port.files.remove(self._folder / f"step_{step:05d}")
 
 
 def one_too_many(steps: Sequence[int], most: int) -> int | None:

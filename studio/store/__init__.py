@@ -1,7 +1,5 @@
 """What the studio keeps: rows in SQLite, files beside it."""
 
-import logging
-import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,11 +15,7 @@ from studio.store.pictures import PictureStore
 from studio.store.subjects import SubjectStore
 from studio.store.workers import WorkerStore
 
-SECONDS_BETWEEN_TRIES = 2.0  # while the disk is full
-
 Result = TypeVar("Result")
-
-log = logging.getLogger(__name__)
 
 
 class Store:
@@ -48,19 +42,6 @@ class Store:
             self.files.reserve.give_back()
             self.database.shrink()
             return write()
-
-    def once_there_is_room(self, write: Callable[[], Result], stopping: threading.Event) -> Result:
-        """What can wait while the disk is full: it is tried again and again until it is done.
-
-        Errors: what `write` raises; DiskFull once `stopping` is set.
-        """
-        while True:
-            try:
-                return write()
-            except DiskFull as error:
-                log.warning("%s It is tried again.", error)
-                if stopping.wait(SECONDS_BETWEEN_TRIES):
-                    raise
 
     def delete(self, rows: Callable[[], None], files: Sequence[str | Path]) -> None:
         """Remove rows and then their files and folders; on a full disk the files first, since they make room.

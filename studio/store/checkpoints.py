@@ -1,7 +1,5 @@
 """The rows of lessons' checkpoints. Their files are the worker's care while the lesson runs, the studio's later."""
 
-from dataclasses import replace
-
 from sqlalchemy import delete, select
 
 from studio.store.database import Database
@@ -33,10 +31,6 @@ class CheckpointStore:
         query = select(CheckpointRow).where(CheckpointRow.job_id == job_id).order_by(CheckpointRow.step)
         with self._database.reading() as session:
             return [_checkpoint(row) for row in session.scalars(query)]
-
-    def without_lora(self, job_id: str, checkpoint: Checkpoint) -> None:
-        """Its LoRA files are not kept any more; its sample pictures are."""
-        self.keep(job_id, replace(checkpoint, lora_files={}, bytes=0))
 
     def forget_after(self, job_id: str, step: int) -> None:
         """Remove those after a step: the lesson goes on from there."""

@@ -1,6 +1,7 @@
 """What a person wishes of a job while it waits or runs, several workers, and the curve and checkpoints of lessons."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -236,7 +237,7 @@ def test_the_end_of_a_lesson_is_its_last_checkpoint_and_going_on_forgets_later_o
         store.checkpoints.keep("A", Checkpoint(step=step, sample_files=(f"{step}.png",), lora_files=files, bytes=step))
     store.checkpoints.forget_after("A", 50)
     first = store.checkpoints.of("A")[0]
-    store.checkpoints.without_lora("A", first)
+    store.checkpoints.keep("A", replace(first, lora_files={}, bytes=0))
     store.jobs.finish("A", {"kohya": "k", "diffusers": "d", "bytes": 9})
     assert store.checkpoints.of("A") == [
         Checkpoint(step=25, sample_files=("25.png",)),

@@ -15,6 +15,7 @@ import torch
 
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.multi_subject import likeness
+from studio.engines.local_port import LocalPort
 from studio.jobs.job import Job, JobKind
 from studio.jobs.requests import PictureRequest, TrainingRequest
 from studio.store import Store, open_store
@@ -115,9 +116,11 @@ def builder(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, mon
         ]
         stopping = threading.Event()
         models = ModelCache(torch.device("cpu"), load=lambda base_model, device: loaded)
-        context = WorkerContext(store=store, models=models, clock=lambda: float(next(ticks)), stopping=stopping)
+        context = WorkerContext(
+            port=LocalPort(store, "worker-1"), models=models, clock=lambda: float(next(ticks)), stopping=stopping
+        )
         store.workers.register("worker-1", 1)
-        worker = Worker(context, "worker-1", is_wanted=lambda: False)
+        worker = Worker(context, is_wanted=lambda: False)
         return House(store=store, worker=worker, stopping=stopping, photo_files=tuple(files))
 
     return make

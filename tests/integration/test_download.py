@@ -9,6 +9,7 @@ import pytest
 import torch
 from huggingface_hub import constants
 
+from studio.engines.local_port import LocalPort
 from studio.jobs.job import JobCommand, JobKind, JobState
 from studio.jobs.requests import TrainingRequest
 from studio.store import Store, open_store
@@ -61,12 +62,12 @@ def work(store: Store) -> None:
     torch.set_num_threads(1)
     ticks = iter(range(10**9))
     context = WorkerContext(
-        store=store,
+        port=LocalPort(store, "worker-1"),
         models=ModelCache(torch.device("cpu")),
         clock=lambda: float(next(ticks)),
         stopping=threading.Event(),
     )
-    Worker(context, "worker-1", is_wanted=lambda: False).run()
+    Worker(context, is_wanted=lambda: False).run()
 
 
 def test_a_picture_waits_for_its_base_model_and_shows_how_far_it_is(

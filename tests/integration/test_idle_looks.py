@@ -1,7 +1,6 @@
 """A worker that has nothing to do asks nothing of the queue, and yet takes what comes at once."""
 
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,10 +10,11 @@ import pytest
 import torch
 from sqlalchemy import event
 
+from studio.engines import waiting
+from studio.engines.local_port import LocalPort
 from studio.jobs.job import JobKind, JobState
 from studio.jobs.requests import ImportRequest
 from studio.store import Store, open_store
-from studio.store import __name__ as store_module
 from studio.store.jobs import JobStore
 from worker.context import ModelCache, WorkerContext
 from worker.loop import Worker
@@ -52,10 +52,13 @@ def looks(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, i
     monkeypatch.setattr(JobStore, "claim", count_claim)
     stopping = threading.Event()
     context = WorkerContext(
-        store=store, models=ModelCache(torch.device("cpu")), clock=time.monotonic, stopping=stopping
+        port=LocalPort(store, "worker"),
+        models=ModelCache(torch.device("cpu")),
+        clock=time.monotonic,
+        stopping=stopping,
     )
     store.workers.register("worker", 1)
-    thread = threading.Thread(target=Worker(context, "worker").run)
+    thread = threading.Thread(target=Worker(context).run)
     thread.start()
     try:
         yield counted
@@ -92,7 +95,7 @@ def test_nothing_is_claimed_while_nothing_is_written_and_a_job_that_comes_is_cla
 def test_a_worker_on_a_full_disk_waits_and_takes_what_waits_once_there_is_room(
     store: Store, looks: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules[store_module], "SECONDS_BETWEEN_TRIES", 0.01)
+    monkeypatch.setattr(waiting, "SECONDS_BETWEEN_TRIES", 0.01)
     refused: list[str] = []
 
     def refuse(_connection: object, _cursor: object, statement: str, *_: object) -> None:

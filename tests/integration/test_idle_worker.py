@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from pipeline.families.sdxl import SdxlShaped
+from studio.engines.local_port import LocalPort
 from studio.jobs.job import JobKind, JobState
 from studio.store import open_store
 from tests.engine import picture_request
@@ -29,7 +30,9 @@ def test_after_a_quarter_of_an_hour_without_a_wish_the_base_model_makes_room(
 
     with open_store(tmp_path) as store:
         models = ModelCache(torch.device("cpu"), load=load)
-        context = WorkerContext(store=store, models=models, clock=lambda: now[0], stopping=threading.Event())
+        context = WorkerContext(
+            port=LocalPort(store, "worker-1"), models=models, clock=lambda: now[0], stopping=threading.Event()
+        )
         store.workers.register("worker-1", 1)
 
         def is_wanted() -> bool:
@@ -42,10 +45,10 @@ def test_after_a_quarter_of_an_hour_without_a_wish_the_base_model_makes_room(
             return store.jobs.add(JobKind.CREATE, picture_request(), 1, f"job-{len(calls)}").id
 
         first = ask()
-        Worker(context, "worker-1", is_wanted=is_wanted).run()
+        Worker(context, is_wanted=is_wanted).run()
         assert there == [True, True, True, False, False, False]
 
         second = ask()
-        Worker(context, "worker-1", is_wanted=lambda: False).run()
+        Worker(context, is_wanted=lambda: False).run()
         assert [store.jobs.get(job).state for job in (first, second)] == [JobState.DONE, JobState.DONE]
         assert len(calls) == 2

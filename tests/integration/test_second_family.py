@@ -17,6 +17,7 @@ from pipeline.families import clip_tokenizer, sd15
 from pipeline.loras import files as lora_files
 from pipeline.loras import text_encoders as text_encoder_lora
 from pipeline.loras.files import About
+from studio.engines.local_port import LocalPort
 from studio.errors import StudioError
 from studio.jobs.job import JobKind, JobState
 from studio.jobs.requests import TrainingRequest
@@ -48,12 +49,12 @@ def test_a_subject_is_taught_to_it_and_is_in_its_pictures(
     with open_store(data_folder) as store:
         store.workers.register("w", 1)
         context = WorkerContext(
-            store=store,
+            port=LocalPort(store, "w"),
             models=ModelCache(torch.device("cpu")),
             clock=lambda: 0.0,
             stopping=threading.Event(),
         )
-        worker = Worker(context, "w", is_wanted=lambda: False)
+        worker = Worker(context, is_wanted=lambda: False)
         files = tuple(
             store.files.relative(store.files.write_whole(f"photos/x/{photo.name}", photo.read_bytes()))
             for photo in kept_photos

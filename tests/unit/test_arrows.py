@@ -98,6 +98,16 @@ def test_a_forbidden_arrow_is_seen(part: str, source: str, wrong: list[str]) -> 
     assert forbidden(part, source) == wrong
 
 
+def test_the_worker_knows_its_port_and_no_store_but_where_the_port_is_built() -> None:
+    named = {
+        file.relative_to(ROOT).as_posix()
+        for part, file in sources()
+        if part == "worker"
+        and any(name.startswith("studio.store") for name in imported(file.read_text(encoding="utf-8")))
+    }
+    assert named == {"worker/__main__.py"}
+
+
 def modules() -> dict[str, str]:
     """The source of every module of the house, a package's by the package's name."""
     return {

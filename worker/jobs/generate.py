@@ -20,7 +20,6 @@ from studio.jobs.job import Job
 from studio.jobs.requests import PictureRequest
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
-from studio.subjects.taught_types import taught_type
 from worker import likeness as portraits
 from worker import multi_subject as company
 from worker.context import WorkerContext
@@ -45,12 +44,12 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     """Make the pictures that are not there yet. Gives the job's result. Errors: StudioError, Cancelled, Stopped."""
     request = job.request
     assert isinstance(request, PictureRequest)
-    loaded = context.loaded_for(job.id, request.base_model, job.step)
+    loaded = context.loaded_for(job, request.base_model)
     wishes = [(index, request.one(index)) for index in range(request.amount)]
     loras = _loras(context, job, loaded, wishes)
     maker = _Maker(context=context, job=job, loaded=loaded, wishes=wishes, start=_start(context, request))
     known = {"findings": maker.findings} if job.result else None  # where a stopped picture had people is over
-    context.store.jobs.progress(job.id, step=job.step, message="", result=known)
+    context.port.report(job.id, step=job.step, message="", result=known)
     left = [(index, wish) for index, wish in wishes if not _is_made(context, maker.id_of(index))]
 
     def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
@@ -71,8 +70,8 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     told = maker.told(ids, loras)
     if request.grid is not None:
         ids.append(maker.make_sheet(ids, loras[_needs(wishes[0][1])].tags))
-    context.store.files.remove(context.store.files.preview_folder(job.id))
-    context.store.jobs.progress(job.id, step=maker.total, message=told)
+    context.port.files.remove(context.port.files.preview_folder(job.id))
+    context.port.report(job.id, step=maker.total, message=told)
     more = {"findings": maker.findings, "told": told}
     return {"pictures": ids, **{name: value for name, value in more.items() if value}}
 
@@ -87,17 +86,16 @@ def _loras(
 ) -> dict[tuple[object, ...], _Loras]:
     """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
     found = {choice.name: context.lora_of(choice.name, loaded) for choice in wishes[0][1].subjects}
-    styles = {name: taught_type(context.store, subject) == "style" for name, (_, subject) in found.items()}
     all_loras: dict[tuple[object, ...], _Loras] = {}
     for _, wish in wishes:
         if _needs(wish) in all_loras:
             continue
         loras = _Loras()
         for choice in wish.subjects:
-            match, subject = found[choice.name]
-            stem = Path(subject.lora_files["kohya"]).stem
+            match, known = found[choice.name]
+            stem, is_style = Path(known.subject.lora_files["kohya"]).stem, known.subject_type == "style"
             loras.on.append((match.lora, choice.strength))
-            loras.taught.append(Taught(choice=choice, lora=match.lora, subject=subject, is_style=styles[choice.name]))
+            loras.taught.append(Taught(choice=choice, lora=match.lora, subject=known.subject, is_style=is_style))
             loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
         helper = context.helper_of(job.id, sampler_named(wish.sampler), loaded, job.step)
         if helper is not None:
@@ -126,7 +124,7 @@ class _Maker:
     start: Image.Image | None
 
     def __post_init__(self) -> None:
-        files = self.context.store.files
+        files = self.context.port.files
         self._works = [sum(wish.passes) for _, wish in self.wishes]
         self._previews = Previews(files.preview_folder(self.job.id), self.context.write, self.context.clock)
         self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
@@ -146,26 +144,26 @@ class _Maker:
 
     def make_apart(self, index: int, wish: PictureRequest, loras: _Loras) -> None:
         """Make and keep a picture in which each subject is kept itself, and what was found of them."""
-        clock, store = self.context.clock, self.context.store
+        clock, port = self.context.clock, self.context.port
         began = clock()
         teller = self._teller([(index, wish)])
         image, findings = company.made(self.loaded, wish, loras.taught, teller, teller.seated)
         self.findings[self.id_of(index)] = findings
         done = sum(self._works[: index + 1])
-        store.jobs.progress(self.job.id, step=done, result={"findings": self.findings})
+        port.report(self.job.id, step=done, result={"findings": self.findings})
         content = picture_files.png_bytes(image, wish, wish.seed, self.loaded.base_model, loras.tags)
         self._keep(self.id_of(index), wish, image, content, clock() - began)
 
     def compare(self, loras: Mapping[tuple[object, ...], _Loras]) -> None:
         """Say of everybody in the pictures how like their photos they are, where there are photos."""
-        store, cancellation = self.context.store, self.context.cancellation(self.job.id)
+        port, cancellation = self.context.port, self.context.cancellation(self.job.id)
         for index, wish in self.wishes:
             picture_id, taught = self.id_of(index), loras[_needs(wish)].taught
             rows = self.findings.get(picture_id, [])
             if not portraits.can_compare(taught) or any("likeness" in row for row in rows):
                 continue
-            store.jobs.progress(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
-            with Image.open(store.files.path(store.pictures.get(picture_id).file)) as image:
+            port.report(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
+            with Image.open(port.kept_picture(picture_id)) as image:
                 found = portraits.compared(
                     self.loaded,
                     self.context.portraits,
@@ -173,7 +171,7 @@ class _Maker:
                     wish,
                     taught,
                     rows,
-                    store.files.path,
+                    port.files.path,
                     cancellation.check,
                 )
             if found:
@@ -211,13 +209,13 @@ class _Maker:
 
     def make_sheet(self, ids: Sequence[str], tags: Sequence[LoraTag]) -> str:
         """Make and keep one picture of the whole grid, labelled; `tags` are its first picture's. Gives its id."""
-        request, store = self.job.request, self.context.store
+        request, port = self.job.request, self.context.port
         assert isinstance(request, PictureRequest) and request.grid is not None
         began = self.context.clock()
         x, y = request.grid.x, request.grid.y
         images = []
         for picture_id in ids:
-            with Image.open(store.files.path(store.pictures.get(picture_id).file)) as image:
+            with Image.open(port.kept_picture(picture_id)) as image:
                 images.append(image.convert("RGB"))
         rows = [] if y is None else [y.label(value) for value in y.values]
         sheet = sheets.labelled(images, [x.label(value) for value in x.values], rows)
@@ -243,22 +241,22 @@ class _Maker:
         self, picture_id: str, request: PictureRequest, image: Image.Image, content: bytes, seconds: float
     ) -> None:
         """Write the PNG, decode it again from the disk, and only then count it as made."""
-        store = self.context.store
-        path = store.files.picture_file(picture_id)
+        files = self.context.port.files
+        path = files.picture_file(picture_id)
         self.context.write(path, content)
         picture_files.check_png(path.read_bytes(), *image.size)
-        thumbnail = self.context.write(store.files.thumbnail_file(picture_id), picture_files.thumbnail_bytes(image))
-        store.pictures.add(
+        thumbnail = self.context.write(files.thumbnail_file(picture_id), picture_files.thumbnail_bytes(image))
+        self.context.port.keep_picture(
             Picture(
                 id=picture_id,
-                file=store.files.relative(path),
-                thumbnail_file=store.files.relative(thumbnail),
+                file=files.relative(path),
+                thumbnail_file=files.relative(thumbnail),
                 seed=request.seed,
                 width=image.width,
                 height=image.height,
                 job_id=self.job.id,
                 request=request,
-                created_at=store.clock(),
+                created_at=0.0,  # by whoever keeps it
                 seconds=round(seconds, 3),
             )
         )
@@ -304,12 +302,12 @@ class _Teller:
         done = self.before + progress.part * self.own
         looks = [self.loaded.preview(one, *self.size) for one in progress.pred_x0.split(1)]
         path = self.previews.show(sheets.side_by_side(looks), int(done))
-        self.context.store.jobs.progress(
+        self.context.port.report(
             self.job.id,
             step=min(int(done), self.total),
             steps=self.total,
             seconds_left=(self.context.clock() - self._began) / (progress.part * self.own) * (self.total - done),
-            preview_file=self.context.store.files.relative(path),
+            preview_file=self.context.port.files.relative(path),
             result=result,
         )
 
@@ -318,7 +316,7 @@ def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | Non
     """The picture that this one starts from, if any. Errors: StudioError when it is gone."""
     if request.start is None:
         return None
-    path = context.store.files.path(request.start.file)
+    path = context.port.files.path(request.start.file)
     try:
         with Image.open(path) as image:
             return image.convert("RGB")
@@ -330,7 +328,6 @@ def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | Non
 
 def _is_made(context: WorkerContext, picture_id: str) -> bool:
     try:
-        picture = context.store.pictures.get(picture_id)
+        return context.port.kept_picture(picture_id).is_file()
     except NotFound:
         return False
-    return context.store.files.path(picture.file).is_file()

@@ -28,7 +28,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     """
     request = job.request
     assert isinstance(request, HubImportRequest)
-    files = context.store.files
+    files = context.port.files
     kept = files.upload_folder(job.id) / f"{request.trigger_word}.safetensors"
     if job.step == 0:
         if not kept.exists():
@@ -76,7 +76,7 @@ class _Download:
     def _check_room(self, part: Path) -> None:
         if _bytes_in(part) > self.request.size:
             part.unlink()
-        free, needed = self.context.store.files.free_bytes(), self.request.size - _bytes_in(part)
+        free, needed = self.context.port.files.free_bytes(), self.request.size - _bytes_in(part)
         if free < needed + hub_transfer.SPARE_BYTES:
             raise StudioError(
                 f"{self.request.place} needs {(needed + hub_transfer.SPARE_BYTES) / 1e9:.1f} GB on the disk, and "

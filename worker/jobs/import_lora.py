@@ -23,8 +23,8 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     request = job.request
     assert isinstance(request, ImportRequest)
     began = context.clock()
-    loaded = context.loaded_for(job.id, request.base_model, job.step)
-    files = context.store.files
+    loaded = context.loaded_for(job, request.base_model)
+    files = context.port.files
     file = lora_files.read(files.path(request.file), called=request.given_name)
     match = lora_files.match(file, loaded.model, loaded.base_model.title, loaded.text_encoders)
     about = About(
@@ -36,7 +36,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
         prediction_type=loaded.objective.prediction_type,
     )
     kept = keep_lora(context, loaded, match.lora, about)
-    context.store.jobs.progress(job.id, step=job.step, message=_what_is_left(request, file.metadata, match))
+    context.port.report(job.id, step=job.step, message=_what_is_left(request, file.metadata, match))
     layers = [layer for part in (match.lora.layers, *match.lora.text_layers) for layer in part.values()]
     files.remove(files.upload_folder(job.id))
     return kept | {

@@ -12,10 +12,10 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     """Publish, and give the job's result. Errors: StudioError; Cancelled, Stopped: the next try goes on from there."""
     request = job.request
     assert isinstance(request, PublishRequest)
-    context.store.jobs.progress(job.id, step=job.step, message="Getting ready.")
+    context.port.report(job.id, step=job.step, message="Getting ready.")
     began = context.clock()
     result = hub_publish.publish(
-        request, context.store.files.path, context.transfer_teller(job.id, job.step), clock=context.clock
+        request, context.port.files.path, context.transfer_teller(job.id, job.step), clock=context.clock
     )
-    context.store.jobs.progress(job.id, step=job.step, message="")
+    context.port.report(job.id, step=job.step, message="")
     return result | {"seconds": round(context.clock() - began, 3)}

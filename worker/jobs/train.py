@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Unpack
 
 from torch import Tensor
 
+from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import Progress
+from studio.engines.job_port import Progress
+from studio.engines.waiting import once_there_is_room
 from studio.errors import StudioError
 from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
@@ -46,9 +48,9 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
     request = job.request
     assert isinstance(request, TrainingRequest)
     began = context.clock()
-    files = context.store.files
+    files = context.port.files
     _check_subject(context, request)
-    context.loaded_for(job.id, request.base_model, job.step)
+    context.loaded_for(job, request.base_model)
     with context.models.held(request.base_model) as loaded:
         checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, context.write)
         request, ways = lesson.ready(loaded, request, checkpoints)
@@ -68,7 +70,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
         kept = keep_lora(context, loaded, taught, about_lesson(request, loaded, course.step))
     files.remove(files.checkpoint_folder(job.id))
     files.remove(files.preview_folder(job.id))
-    context.store.jobs.progress(job.id, step=course.step, message=course.note)
+    context.port.report(job.id, step=course.step, message=course.note)
     return kept | {
         "steps": course.step,
         "batch_size": request.recipe.batch_size,
@@ -120,7 +122,7 @@ class _Course:
         recipe = self._request.recipe
         if not recipe.prior_preservation:
             return []
-        folder = self._context.store.files.root / "class_pictures"
+        folder = self._context.port.files.root / "class_pictures"
         return class_pictures.ready(
             self._loaded,
             self._request.kind,
@@ -211,20 +213,18 @@ class _Course:
             self._say(message=self.note, seconds_left=self._pace.seconds_left())
             self.cancellation.check()
 
-    def _listen(self, _progress: Progress) -> None:
+    def _listen(self, _progress: generate.Progress) -> None:
         self.cancellation.check()
 
-    def _say(self, **news: Any) -> None:
-        store = self._context.store
-        store.once_there_is_room(
-            lambda: store.jobs.progress(self._job.id, step=self.step, **news), self._context.stopping
-        )
+    def _say(self, **news: Unpack[Progress]) -> None:
+        port = self._context.port
+        once_there_is_room(lambda: port.report(self._job.id, step=self.step, **news), self._context.stopping)
 
 
 def _remarks(context: WorkerContext, request: TrainingRequest) -> str:
     """What was said of the photos when the lesson was queued; a job's message may be another sentence by now."""
     files = sorted(request.all_files, key=lambda file: PurePosixPath(file).name)
-    photos = [context.store.files.path(file) for file in files]
+    photos = [context.port.files.path(file) for file in files]
     try:
         return remarks(photos, request.recipe.resolution)
     except OSError:  # a photo that is gone or damaged: the lesson says it
@@ -233,7 +233,7 @@ def _remarks(context: WorkerContext, request: TrainingRequest) -> str:
 
 def _check_subject(context: WorkerContext, request: TrainingRequest) -> None:
     """Errors: StudioError when the subject was deleted meanwhile."""
-    if context.store.subjects.find(request.subject_name) is None:
+    if context.port.subject(request.subject_name) is None:
         raise StudioError(
             f"{request.subject_name} was deleted meanwhile, so there is nobody to teach. Teach the subject anew."
         )

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import sqlite3
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -14,10 +13,10 @@ import pytest
 from sqlalchemy import event
 
 from benchmarks.page.full_store import fill
+from studio.engines import waiting
 from studio.errors import DiskFull, StudioError
 from studio.jobs.job import JobState
 from studio.store import Store, open_store
-from studio.store import __name__ as store_module
 from studio.store.disk.reserve import RESERVE_BYTES, Reserve
 from tests.small_disk import SmallDisk, mounted
 from tests.still_studio import studio_over
@@ -72,7 +71,7 @@ def test_where_no_room_was_held_back_the_files_go_first(store: Store) -> None:
 def test_what_can_wait_is_tried_until_there_is_room_or_the_worker_is_asked_to_end(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules[store_module], "SECONDS_BETWEEN_TRIES", 0.01)
+    monkeypatch.setattr(waiting, "SECONDS_BETWEEN_TRIES", 0.01)
     stopping, tries = threading.Event(), []
 
     def register() -> None:
@@ -80,11 +79,11 @@ def test_what_can_wait_is_tried_until_there_is_room_or_the_worker_is_asked_to_en
         store.workers.register("worker", 1)
 
     with nothing_is_written(store, lambda: len(tries) < 4):
-        store.once_there_is_room(register, stopping)
+        waiting.once_there_is_room(register, stopping)
     assert len(tries) == 4 and store.workers.latest() is not None
     stopping.set()
     with nothing_is_written(store, lambda: True), pytest.raises(DiskFull):
-        store.once_there_is_room(register, stopping)
+        waiting.once_there_is_room(register, stopping)
 
 
 def test_a_data_folder_on_a_full_disk_is_opened_when_something_is_in_it(
