@@ -11,7 +11,8 @@ import torch
 from studio.engines.job_port import CancelDone, Done, Failed, HandedBack, JobEnding, WaitsForModel
 from studio.engines.waiting import once_there_is_room
 from studio.errors import StudioError
-from studio.jobs.job import Job, JobCommand, JobKind
+from studio.jobs.failure import failure_of
+from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
 from training.run import Stopped
 from worker.context import Cancelled, NeedsModel, WorkerContext
 from worker.jobs import generate, hub_import, import_lora, publish, train
@@ -21,7 +22,6 @@ IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may w
 IDLE_SECONDS = 1.0  # between two looks at what comes with time and not with news
 LOOK_SECONDS = 0.15  # between two looks at whether anything was written
 HEARTBEAT_SECONDS = 3.0
-BETWEEN_STEPS = (JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT)  # what a running lesson makes room for
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ class Worker:
                 log.info("Job %s: %s", job.id, trouble)
             else:
                 log.exception("Job %s failed.", job.id)
-            self._end(job, "has failed", Failed(trouble))
+            self._end(job, "has failed", Failed(failure_of(trouble)))
         else:
             self._end(job, "is done", Done(result))
         finally:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypedDict, Unpack
 
+from studio.jobs.failure import JobFailure
 from studio.jobs.job import Job, JobCommand, JobKind
 from studio.pictures.picture import Picture
 from studio.subjects.subject import Checkpoint, Subject
@@ -46,9 +47,9 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An error ended the job. A StudioError's text is shown as it is."""
+    """An error ended the job."""
 
-    error: BaseException
+    failure: JobFailure
 
 
 @dataclass(frozen=True, slots=True)

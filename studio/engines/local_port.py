@@ -29,12 +29,15 @@ class LocalPort:
     """A studio.engines.job_port.JobPort over the store of the same data folder.
 
     `slot` is the worker's number among those of the data folder; whoever builds this holds the lock of that slot.
+    cpu_jobs_only: it takes nothing that needs a base model. The page does not count it among the workers then, which
+    say what pictures are made on.
     """
 
-    def __init__(self, store: Store, worker_id: str, slot: int = 0) -> None:
+    def __init__(self, store: Store, worker_id: str, slot: int = 0, *, cpu_jobs_only: bool = False) -> None:
         self._store = store
         self._id = worker_id
         self._slot = slot
+        self._cpu_jobs_only = cpu_jobs_only
 
     @property
     def files(self) -> DataFolder:
@@ -43,7 +46,8 @@ class LocalPort:
 
     def register(self, device: str, gpu_gb: float | None) -> None:
         """The worker gets its row; the page waits for it."""
-        self._store.workers.register(self._id, os.getpid(), device, gpu_gb, self._slot)
+        if not self._cpu_jobs_only:
+            self._store.workers.register(self._id, os.getpid(), device, gpu_gb, self._slot)
 
     def take_over(self) -> None:
         """Whoever ran the jobs of this slot held its lock before, so they wait again."""
@@ -55,7 +59,8 @@ class LocalPort:
 
     def heartbeat(self, job_ids: Collection[str] = (), *, base_model: str | None = None) -> None:
         """A sign of life in the worker's row and in those of its jobs."""
-        self._store.workers.heartbeat(self._id, base_model=base_model)
+        if not self._cpu_jobs_only:
+            self._store.workers.heartbeat(self._id, base_model=base_model)
         for job_id in job_ids:
             self._store.jobs.heartbeat(job_id, self._id)
 
@@ -70,6 +75,8 @@ class LocalPort:
         self, kinds: Collection[JobKind] | None = None, *, needs_model: bool, if_nobody_is_free: bool = False
     ) -> Job | None:
         """The next row of the queue."""
+        if needs_model and self._cpu_jobs_only:
+            return None
         return self._store.jobs.claim(
             self._id, kinds, self._slot, errands=not needs_model, if_nobody_is_free=if_nobody_is_free
         )
@@ -94,8 +101,8 @@ class LocalPort:
         match ending:
             case Done(result):
                 jobs.finish(job_id, result)
-            case Failed(error):
-                jobs.fail(job_id, error)
+            case Failed(failure):
+                jobs.fail(job_id, failure)
             case CancelDone():
                 jobs.cancelled(job_id)
             case HandedBack():

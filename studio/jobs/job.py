@@ -34,10 +34,19 @@ class JobKind(StrEnum):
     PUBLISH = "publish"
 
 
+REQUESTS: dict[JobKind, type[Request]] = {
+    JobKind.TEACH: TrainingRequest,
+    JobKind.CREATE: PictureRequest,
+    JobKind.IMPORT: ImportRequest,
+    JobKind.HUB_IMPORT: HubImportRequest,
+    JobKind.PUBLISH: PublishRequest,
+}
 MAKES_SUBJECT: frozenset[JobKind] = frozenset({JobKind.TEACH, JobKind.IMPORT, JobKind.HUB_IMPORT})
 # What needs no base model is an errand, which a worker does beside its other work: whole jobs, or their first step.
 ERRANDS: frozenset[JobKind] = frozenset({JobKind.PUBLISH})
 BEGIN_AS_ERRAND: frozenset[JobKind] = frozenset({JobKind.HUB_IMPORT})
+# What a running lesson makes room for between two of its steps.
+BETWEEN_STEPS: frozenset[JobKind] = frozenset({JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT})
 
 
 class JobCommand(StrEnum):

@@ -123,6 +123,11 @@ def resolve(base_model: object) -> BaseModel:
     raise _unknown(base_model)
 
 
+def is_same_elsewhere(base_model: str) -> bool:
+    """Whether the id of a row means that model on every machine, as that of a file or folder of this one does not."""
+    return base_model in BASE_MODELS or _HUB_ID.fullmatch(base_model) is not None
+
+
 def automatic(gpu_gb: float | None) -> BaseModel:
     """What "auto" is on a graphics card with that much memory in GB; None: without one, or before it is known."""
     sdxl = BASE_MODELS["sdxl"]

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,10 +45,14 @@ class Database:
         self._read = sessionmaker(self.engine, expire_on_commit=False)
         self._write = sessionmaker(writer, expire_on_commit=False)
         self._changes = ChangeCount(path, BUSY_SECONDS)
+        self._together = _Together()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment of the database. Errors: StudioError for trouble of the file or the disk."""
+        if (outer := self._together.session) is not None:
+            yield outer
+            return
         with _explained(self.path), self._read() as session, session.begin():
             yield session
 
@@ -57,10 +62,29 @@ class Database:
 
         `is_news`: whether changes() tells of it, as it does of all but signs of life.
         """
+        if (outer := self._together.session) is not None:
+            yield outer
+            if is_news:
+                count_change(outer)
+            outer.flush()
+            return
         with _explained(self.path), self._write() as session, session.begin():
             yield session
             if is_news:
                 count_change(session)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that this thread reads and writes until the block ends is one transaction: it is kept whole, or not.
+
+        Errors: as reading().
+        """
+        with self.writing(is_news=False) as session:
+            self._together.session = session
+            try:
+                yield
+            finally:
+                self._together.session = None
 
     def changes(self) -> int:
         """A number that is another one after each transaction with news, of any process. Takes some microseconds.
@@ -96,6 +120,12 @@ class Database:
         """Close every connection."""
         self._changes.close()
         self.engine.dispose()
+
+
+class _Together(threading.local):
+    """The transaction that a thread is in, where several are to be one."""
+
+    session: Session | None = None
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

@@ -6,19 +6,9 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from studio.checks import shown
-from studio.errors import NotFound, StudioError, storage_error
-from studio.hub.requests import HubImportRequest, PublishRequest
-from studio.jobs.job import BEGIN_AS_ERRAND, ENDED, ERRANDS, WAITING, Job, JobCommand, JobKind, JobState, Request
-from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.errors import NotFound, StudioError
+from studio.jobs.job import BEGIN_AS_ERRAND, ENDED, ERRANDS, REQUESTS, WAITING, Job, JobCommand, JobKind, JobState
 from studio.store.tables import JobRow
-
-_REQUESTS: dict[JobKind, type[Request]] = {
-    JobKind.TEACH: TrainingRequest,
-    JobKind.CREATE: PictureRequest,
-    JobKind.IMPORT: ImportRequest,
-    JobKind.HUB_IMPORT: HubImportRequest,
-    JobKind.PUBLISH: PublishRequest,
-}
 
 
 def row_of(session: Session, id: str) -> JobRow:
@@ -71,18 +61,6 @@ def refusal(job: Job, command: JobCommand) -> StudioError:
     return StudioError(f"This job is {job.state} already; only a job that waits or runs can be {words}.")
 
 
-def sentence_of(error: BaseException) -> str:
-    """An error as the page says it."""
-    if isinstance(error, StudioError):
-        return str(error)
-    if isinstance(error, OSError) and error.errno is not None:
-        return str(storage_error(error, error.filename or "A file"))
-    return (
-        f"Something unexpected stopped this job ({type(error).__name__}: {shown(error, 300)}). "
-        "Its photos and settings are kept: try again; if it stops once more, worker.log in the data folder says why."
-    )
-
-
 def job_of(row: JobRow, position: int | None) -> Job:
     """The job as the row has it."""
     kind = JobKind(row.kind)
@@ -91,7 +69,7 @@ def job_of(row: JobRow, position: int | None) -> Job:
         kind=kind,
         state=JobState(row.state),
         position=position,
-        request=_REQUESTS[kind].from_json(row.request),
+        request=REQUESTS[kind].from_json(row.request),
         step=row.step,
         steps=row.steps,
         part=row.part,

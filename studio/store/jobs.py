@@ -1,7 +1,6 @@
 """The queue: every job as a row, moved from state to state by the table in studio.jobs."""
 
 import math
-import traceback
 import uuid
 from collections.abc import Callable, Collection
 from typing import Any
@@ -10,6 +9,7 @@ from sqlalchemy import case, not_, select
 from sqlalchemy.orm import Session
 
 from studio.errors import StudioError
+from studio.jobs.failure import JobFailure, failure_of
 from studio.jobs.job import ENDED, MAKES_SUBJECT, WAITING, Job, JobCommand, JobKind, JobState, Request
 from studio.store import losses
 from studio.store.database import Database
@@ -22,7 +22,6 @@ from studio.store.job_rows import (
     position_of,
     refusal,
     row_of,
-    sentence_of,
 )
 from studio.store.lessons import leave_subject, make_ready, subject_of
 from studio.store.subjects import insert_subject
@@ -216,14 +215,15 @@ class JobStore:
             if subject is not None:
                 make_ready(session, subject, row, result)
 
-    def fail(self, id: str, error: BaseException) -> None:
+    def fail(self, id: str, error: BaseException | JobFailure) -> None:
         """The job failed. A StudioError's text is shown as it is; the traceback of any error is kept."""
+        failure = error if isinstance(error, JobFailure) else failure_of(error)
         with self._database.writing() as session:
             row = row_of(session, id)
             self._end(row, JobState.FAILED)
-            row.error_type = type(error).__name__
-            row.error_message = row.message = sentence_of(error)
-            row.error_traceback = "".join(traceback.format_exception(error))
+            row.error_type = failure.error_type
+            row.error_message = row.message = failure.message
+            row.error_traceback = failure.traceback
             leave_subject(session, row)
 
     def cancelled(self, id: str) -> None:
@@ -318,6 +318,12 @@ class JobStore:
         with self._database.reading() as session:
             row_of(session, id)
             return losses.of(session, id)
+
+    def running_of(self, worker_id: str) -> Jobs:
+        """The jobs that this worker is at, in the order of the queue."""
+        query = select(JobRow).where(JobRow.state == JobState.RUNNING.value, JobRow.worker_id == worker_id)
+        with self._database.reading() as session:
+            return [job_of(row, None) for row in session.scalars(query.order_by(JobRow.place))]
 
     def running_slots(self) -> set[int]:
         """The numbers of the workers that running jobs were claimed by."""

@@ -145,3 +145,5 @@ class WorkerRow(Base):
     base_model: Mapped[str | None] = mapped_column(String)
     started_at: Mapped[float] = mapped_column(Float)
     heartbeat_at: Mapped[float] = mapped_column(Float)
+    # The number of the last message that was applied, of a worker that sends messages; see studio.engines.shared_folder
+    applied: Mapped[int] = mapped_column(default=0)

@@ -19,7 +19,8 @@ class WorkerRecord:
     """One worker process. Times are unix seconds; `base_model` is the id of the one that is loaded.
 
     `slot` is its number among the workers of the data folder, from 0; `device` is in words; `gpu_gb` is the memory of
-    its graphics card in GB, None where it works without one.
+    its graphics card in GB, None where it works without one. `applied` is the number of the last message of a worker on
+    another machine that was applied to the rows, 0 for none.
     """
 
     id: str
@@ -30,6 +31,7 @@ class WorkerRecord:
     base_model: str | None
     started_at: float
     heartbeat_at: float
+    applied: int = 0
 
 
 class WorkerStore:
@@ -45,7 +47,7 @@ class WorkerStore:
         with self._database.writing() as session:
             session.execute(delete(WorkerRow).where(WorkerRow.slot == slot))
             facts = {"slot": slot, "pid": pid, "device": device, "gpu_gb": gpu_gb}
-            session.add(WorkerRow(id=id, **facts, base_model=None, started_at=now, heartbeat_at=now))
+            session.add(WorkerRow(id=id, **facts, base_model=None, started_at=now, heartbeat_at=now, applied=0))
 
     def heartbeat(self, id: str, *, device: str | None = None, base_model: str | None = None) -> None:
         """A sign of life, and what is news about the worker; None keeps what was said. Errors: NotFound."""
@@ -64,6 +66,19 @@ class WorkerStore:
         with self._database.reading() as session:
             row = session.scalars(query if slot is None else query.where(WorkerRow.slot == slot)).first()
             return None if row is None else _record(row)
+
+    def all(self) -> list[WorkerRecord]:
+        """Every worker that has a row, by slot."""
+        with self._database.reading() as session:
+            return [_record(row) for row in session.scalars(select(WorkerRow).order_by(WorkerRow.slot))]
+
+    def applied(self, id: str, number: int) -> None:
+        """A message of a worker on another machine was applied, in the same Database.together(). Errors: NotFound."""
+        with self._database.writing(is_news=False) as session:
+            row = session.get(WorkerRow, id)
+            if row is None:
+                raise NotFound(f"The worker '{id}' is not registered; register it first.")
+            row.applied = number
 
     def forget(self, id: str) -> None:
         """A worker ends; fine when it is not there."""
@@ -88,4 +103,5 @@ def _record(row: WorkerRow) -> WorkerRecord:
         base_model=row.base_model,
         started_at=row.started_at,
         heartbeat_at=row.heartbeat_at,
+        applied=row.applied,
     )

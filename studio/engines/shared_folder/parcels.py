@@ -1,0 +1,227 @@
+"""A job on its way to another machine with all that it needs, and what comes back, as JSON."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import PurePath
+from typing import Any, assert_never
+
+from studio.engines.job_port import (
+    CancelDone,
+    Done,
+    Failed,
+    HandedBack,
+    JobEnding,
+    KnownSubject,
+    WaitsForModel,
+)
+from studio.engines.shared_folder.mailbox import Blobs, Message
+from studio.errors import NotFound, StudioError
+from studio.hub.requests import HubImportRequest
+from studio.jobs.failure import JobFailure
+from studio.jobs.job import REQUESTS, Job, JobCommand, JobKind, JobState
+from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.models.base_models import is_same_elsewhere
+from studio.pictures.picture import Picture
+from studio.store import Store
+from studio.subjects.subject import Checkpoint, Subject
+from studio.subjects.taught_types import taught_type
+
+# Where the files lie that a worker may write or remove; the rest of the data folder is not its own.
+WORKERS_OWN = frozenset({"loras", "pictures", "previews", "checkpoints", "uploads", "class_pictures"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parcel:
+    """A job with what it needs.
+
+    Attributes:
+        job: as it was when it was claimed.
+        subjects: those that it names, or makes.
+        checkpoints: the moments of a training run that has begun.
+        pictures: those that the job has made already, by id, as files of the data folder.
+        files: blobs by the names that they have in the data folder.
+    """
+
+    job: Job
+    subjects: tuple[KnownSubject, ...]
+    checkpoints: tuple[Checkpoint, ...]
+    pictures: Mapping[str, str]
+    files: Mapping[str, str]
+
+    def to_json(self) -> Message:
+        """As the message that brings it."""
+        return {
+            "type": "job",
+            "job": job_to_json(self.job),
+            "subjects": [{"subject": asdict(one.subject), "subject_type": one.subject_type} for one in self.subjects],
+            "checkpoints": [asdict(one) for one in self.checkpoints],
+            "pictures": dict(self.pictures),
+            "files": dict(self.files),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Parcel":
+        """What to_json() wrote."""
+        return cls(
+            job=job_from_json(data["job"]),
+            subjects=tuple(
+                KnownSubject(subject=_subject_from_json(one["subject"]), subject_type=one["subject_type"])
+                for one in data["subjects"]
+            ),
+            checkpoints=tuple(map(checkpoint_from_json, data["checkpoints"])),
+            pictures=data["pictures"],
+            files=data["files"],
+        )
+
+
+def packed(store: Store, blobs: Blobs, job: Job) -> Parcel:
+    """A claimed job with all that is there of what it needs; what is gone the worker misses as it would here.
+
+    Errors: StudioError for a base model that means nothing on another machine.
+    """
+    request = job.request
+    assert not isinstance(request, REQUESTS[JobKind.PUBLISH]), "it needs no base model, so it is done here"
+    check_portable(request.base_model)
+    names = (
+        [choice.name for choice in request.subjects] if isinstance(request, PictureRequest) else [request.subject_name]
+    )
+    found = [subject for subject in map(store.subjects.find, names) if subject is not None]
+    pictures = _pictures_of(store, job)
+    files = [*_files_of(store, job, found), *pictures.values()]
+    return Parcel(
+        job=job,
+        subjects=tuple(KnownSubject(subject=one, subject_type=taught_type(store, one)) for one in found),
+        checkpoints=tuple(store.checkpoints.of(job.id)),
+        pictures=pictures,
+        files={
+            file: blobs.put(store.files.path(file).read_bytes())
+            for file in dict.fromkeys(files)
+            if store.files.path(file).is_file()
+        },
+    )
+
+
+def check_portable(base_model: str) -> None:
+    """Errors: StudioError for a base model that is a folder or a file of this computer."""
+    if is_same_elsewhere(base_model):
+        return
+    raise StudioError(
+        f"The base model {PurePath(base_model).name} is a file or folder of this computer, and the work is done on "
+        "another machine, where it means nothing. Choose pocket, sdxl, sd15 or a Hub repository written as owner/name, "
+        "or start Cuddle without --engine to work here."
+    )
+
+
+def _files_of(store: Store, job: Job, subjects: Sequence[Subject]) -> list[str]:
+    request = job.request
+    if isinstance(request, TrainingRequest):
+        folders = [store.files.checkpoint_folder(job.id)]
+        if request.recipe.prior_preservation:
+            folders.append(store.files.path("class_pictures"))
+        kept = [file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()]
+        return [*request.all_files, *map(store.files.relative, kept)]
+    if isinstance(request, PictureRequest):
+        start = [] if request.start is None else [request.start.file]
+        loras = [subject.lora_files["kohya"] for subject in subjects if "kohya" in subject.lora_files]
+        return [*start, *loras, *(file for subject in subjects for file in subject.photo_files)]
+    if isinstance(request, ImportRequest):
+        return [request.file]
+    if isinstance(request, HubImportRequest):
+        folder = store.files.upload_folder(job.id)
+        return [store.files.relative(file) for file in sorted(folder.glob("*.safetensors"))]
+    return []
+
+
+def _pictures_of(store: Store, job: Job) -> dict[str, str]:
+    if not isinstance(job.request, PictureRequest):
+        return {}
+    ids = [f"{job.id}-{index:02d}" for index in range(job.request.amount)]
+    found = {}
+    for id in sorted(store.pictures.present(ids)):
+        try:
+            found[id] = store.pictures.get(id).file
+        except NotFound:
+            continue  # deleted in this moment
+    return found
+
+
+def job_to_json(job: Job) -> dict[str, Any]:
+    """What a worker reads of a job."""
+    return {
+        "id": job.id,
+        "kind": job.kind.value,
+        "request": job.request.to_json(),
+        "step": job.step,
+        "steps": job.steps,
+        "message": job.message,
+        "result": job.result,
+        "command": None if job.command is None else job.command.value,
+        "claimed_step": job.claimed_step,
+    }
+
+
+def job_from_json(data: Mapping[str, Any]) -> Job:
+    """The job, which runs. Errors: StudioError for a request of another version."""
+    kind = JobKind(data["kind"])
+    command = data["command"]
+    return Job(
+        **{
+            **data,
+            "kind": kind,
+            "state": JobState.RUNNING,
+            "request": REQUESTS[kind].from_json(data["request"]),
+            "command": None if command is None else JobCommand(command),
+        }
+    )
+
+
+def _subject_from_json(data: Mapping[str, Any]) -> Subject:
+    lists = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
+    return Subject(**{**data, **lists})
+
+
+def checkpoint_from_json(data: Mapping[str, Any]) -> Checkpoint:
+    """What asdict() made of it."""
+    return Checkpoint(**{**data, "sample_files": tuple(data["sample_files"])})
+
+
+def picture_to_json(picture: Picture) -> dict[str, Any]:
+    """A picture's row."""
+    return asdict(picture) | {"request": picture.request.to_json()}
+
+
+def picture_from_json(data: Mapping[str, Any]) -> Picture:
+    """What picture_to_json() wrote. Errors: StudioError."""
+    return Picture(**{**data, "request": PictureRequest.from_json(data["request"])})
+
+
+def ending_to_json(ending: JobEnding) -> dict[str, Any]:
+    """How a job ended."""
+    match ending:
+        case Done(result):
+            return {"how": "done", "result": result}
+        case Failed(failure):
+            return {"how": "failed", "failure": asdict(failure)}
+        case CancelDone():
+            return {"how": "cancelled"}
+        case HandedBack():
+            return {"how": "handed back"}
+        case WaitsForModel(step):
+            return {"how": "waits for model", "step": step}
+    assert_never(ending)
+
+
+def ending_from_json(data: Mapping[str, Any]) -> JobEnding:
+    """What ending_to_json() wrote. Errors: ValueError for another word."""
+    match data["how"]:
+        case "done":
+            return Done(data["result"])
+        case "failed":
+            return Failed(JobFailure(**data["failure"]))
+        case "cancelled":
+            return CancelDone()
+        case "handed back":
+            return HandedBack()
+        case "waits for model":
+            return WaitsForModel(data["step"])
+    raise ValueError(f"A job cannot end as '{data['how']}'.")

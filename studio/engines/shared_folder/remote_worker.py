@@ -1,0 +1,233 @@
+"""One worker on another machine, as the page's machine sees it: its messages become rows and files, exactly once."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from studio.engines.job_port import Failed
+from studio.engines.local_port import LocalPort
+from studio.engines.shared_folder.mailbox import Blobs, Mailbox, Message
+from studio.engines.shared_folder.parcels import (
+    WORKERS_OWN,
+    checkpoint_from_json,
+    ending_from_json,
+    packed,
+    picture_from_json,
+)
+from studio.errors import DiskFull, StudioError
+from studio.jobs.failure import failure_of
+from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
+from studio.store import Store
+from studio.store.disk.locks import WorkerLock
+
+OF_ITSELF = frozenset({"hello", "bye", "loaded", "log"})  # messages that are about no job
+
+
+class NotUnderstood(StudioError):
+    """What a worker says cannot be read."""
+
+
+@dataclass(kw_only=True, slots=True)
+class _Sent:
+    """What the worker was told of a job, beginning with the message of that number: the command, and which of its
+    subjects are there."""
+
+    parcel: int
+    command: JobCommand | None
+    subjects: set[str]
+
+
+@dataclass(kw_only=True)
+class RemoteWorker:
+    """Applies what a worker says, and tells it what to do. Whoever builds it holds `lock`, that of its slot."""
+
+    store: Store
+    blobs: Blobs
+    mailbox: Mailbox
+    slot: int
+    lock: WorkerLock
+    applied: int
+    kinds: frozenset[JobKind]
+    has_left: bool = False
+    _held: dict[str, _Sent] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._port = LocalPort(self.store, self.mailbox.worker_id, self.slot)
+        self._recall()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it has no job."""
+        return not self._held
+
+    def hear(self) -> bool:
+        """Apply what it has said meanwhile, as far as all of it is here. Gives whether there was anything.
+
+        Errors: NotUnderstood; any other StudioError goes away, and then it is applied.
+        """
+        has_news = False
+        for number, message in self.mailbox.to_page.after(self.applied):
+            try:
+                if not self._apply(number, message):
+                    break
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                raise NotUnderstood(
+                    f"What the worker {self.mailbox.worker_id} says cannot be read ({type(error).__name__}: {error}). "
+                    "Both machines need the same version of Cuddle."
+                ) from error
+            self.applied = number
+            has_news = True
+        return has_news
+
+    def lives(self) -> None:
+        """It was heard of: so are its jobs."""
+        self._port.heartbeat(list(self._held))
+
+    def tell(self) -> None:
+        """Send the jobs that are its own and that it has not got, and what became of those that it has."""
+        running = {job.id: job for job in self.store.jobs.running_of(self.mailbox.worker_id)}
+        for job_id in [job_id for job_id in self._held if job_id not in running]:
+            self.mailbox.to_worker.post({"type": "taken", "parcel": self._held.pop(job_id).parcel})
+        for job in running.values():
+            if job.id in self._held:
+                self._tell_news_of(job)
+            else:
+                self._send(job)
+
+    def claim(self, *, nobody_is_free: bool) -> bool:
+        """Take the next job that it can do from the queue, if it has a hand free. Gives whether there was one."""
+        if self.is_free:
+            kinds = self.kinds
+        elif nobody_is_free and self._is_only_training():
+            kinds = self.kinds & BETWEEN_STEPS
+        else:
+            return False
+        return self._port.claim(kinds, needs_model=True) is not None
+
+    def close(self, *, crashed: bool) -> None:
+        """It left, or is given up: its jobs wait again, and what it still says is not heard."""
+        self.mailbox.close()  # first: without its row it would be taken for a new one
+        take_back(self.store, self.mailbox.worker_id, self.slot, crashed=crashed)
+        self.lock.release()
+
+    def _is_only_training(self) -> bool:
+        jobs = self.store.jobs.of_ids(self._held)
+        return len(self._held) == 1 and all(job.kind is JobKind.TEACH for job in jobs.values())
+
+    def _recall(self) -> None:
+        """What it was told before this page was started, read from what was said both ways."""
+        sent: dict[int, tuple[str, _Sent]] = {}
+        for number, message in self.mailbox.to_worker.after(0):
+            match message["type"]:
+                case "job":
+                    sent[number] = message["job"]["id"], _sent(number, message)
+                case "taken":
+                    del sent[message["parcel"]]
+                case "command":
+                    said = message["command"]
+                    sent[message["parcel"]][1].command = None if said is None else JobCommand(said)
+                case "subject gone":
+                    sent[message["parcel"]][1].subjects.discard(message["name"])
+        for number, message in self.mailbox.to_page.after(0):
+            if number <= self.applied and message["type"] == "end":
+                sent.pop(message["parcel"], None)
+        self._held = dict(sent.values())
+
+    def _send(self, job: Job) -> None:
+        try:
+            parcel = packed(self.store, self.blobs, job)
+        except DiskFull:
+            raise
+        except StudioError as error:
+            self._port.end(job.id, Failed(failure_of(error)))
+            return
+        message = parcel.to_json()
+        self._held[job.id] = _sent(self.mailbox.to_worker.post(message), message)
+
+    def _tell_news_of(self, job: Job) -> None:
+        sent = self._held[job.id]
+        if job.command is not sent.command:
+            said = None if job.command is None else job.command.value
+            self.mailbox.to_worker.post({"type": "command", "parcel": sent.parcel, "command": said})
+            sent.command = job.command
+        for name in sorted(sent.subjects):
+            if self.store.subjects.find(name) is None:
+                self.mailbox.to_worker.post({"type": "subject gone", "parcel": sent.parcel, "name": name})
+                sent.subjects.discard(name)
+
+    def _apply(self, number: int, message: Message) -> bool:
+        """Apply one message: its file first, which may be written again after a crash, then all rows at once.
+
+        False while its blob is not here.
+        """
+        kind = message["type"]
+        is_heard = kind in OF_ITSELF or self._is_at(message["job_id"], message["parcel"])
+        if is_heard and kind == "file":
+            content = self.blobs.get(message["blob"])
+            if content is None:
+                return False
+            self.store.files.write_whole(_own_file(message["file"]), content)
+        elif is_heard and kind == "gone":
+            self.store.files.remove(_own_file(message["file"]))
+        elif kind == "log":
+            self._keep_lines(message["lines"])
+        with self.store.database.together():
+            if is_heard:
+                self._apply_to_rows(kind, message)
+            self.store.workers.applied(self.mailbox.worker_id, number)
+        if is_heard and kind == "end":
+            del self._held[message["job_id"]]
+        return True
+
+    def _apply_to_rows(self, kind: str, message: dict[str, Any]) -> None:
+        match kind:
+            case "report":
+                self._port.report(message["job_id"], step=message["step"], **message["progress"])
+            case "checkpoint":
+                self._port.keep_checkpoint(message["job_id"], checkpoint_from_json(message["checkpoint"]))
+            case "forget checkpoints":
+                self._port.forget_checkpoints_after(message["job_id"], message["step"])
+            case "picture":
+                self._port.keep_picture(picture_from_json(message["picture"]))
+            case "end":
+                self._port.end(message["job_id"], ending_from_json(message["ending"]))
+            case "loaded":
+                self._port.heartbeat(base_model=message["base_model"])
+            case "bye":
+                self.has_left = True
+            case "hello" | "log" | "file" | "gone":
+                pass
+            case _:
+                raise ValueError(f"'{kind}' is nothing that a worker says")
+
+    def _is_at(self, job_id: str, parcel: int) -> bool:
+        if job_id not in self._held or self._held[job_id].parcel != parcel:
+            return False
+        return any(job.id == job_id for job in self.store.jobs.running_of(self.mailbox.worker_id))
+
+    def _keep_lines(self, lines: list[str]) -> None:
+        with self.store.files.worker_log.open("a", encoding="utf-8") as log_file:
+            log_file.writelines(f"{line}\n" for line in lines)
+
+
+def take_back(store: Store, worker_id: str, slot: int, *, crashed: bool) -> None:
+    """The jobs of a worker that is gone wait again, and its row goes."""
+    store.jobs.interrupt_orphans((), 0, slot=slot, crashed=crashed)
+    store.workers.forget(worker_id)
+
+
+def _sent(number: int, message: Message) -> _Sent:
+    command = message["job"]["command"]
+    return _Sent(
+        parcel=number,
+        command=None if command is None else JobCommand(command),
+        subjects={one["subject"]["name"] for one in message["subjects"]},
+    )
+
+
+def _own_file(file: str) -> str:
+    """A file that a worker may write. Errors: ValueError for another one."""
+    parts = PurePosixPath(file).parts
+    if len(parts) < 2 or parts[0] not in WORKERS_OWN or ".." in parts:
+        raise ValueError(f"'{file[:80]}' is not a worker's to write")
+    return file
