@@ -19,7 +19,7 @@ from studio.subjects.subject import Checkpoint
 from tests.contract.conftest import Clock
 from tests.contract.test_store_jobs import create, pictures, teach
 from tests.hub_requests import publish_request
-from tests.page_by_hand import StillEngine
+from tests.still_studio import StillEngine
 
 PHOTO, PNG = b"a photo", b"a picture"
 

@@ -19,7 +19,7 @@ from studio.jobs.job import ENDED, ERRANDS, Job, JobKind, JobState
 from studio.store.workers import WorkerStore
 from tests.engine import chosen, picture_request
 from tests.integration.house import STEPS, Build, House, Undisturbed, keep, kohya_bytes, sample_bytes
-from tests.page_by_hand import StillEngine
+from tests.still_studio import StillEngine
 from worker.context import ModelCache, WorkerContext
 from worker.loop import Worker
 

@@ -16,7 +16,7 @@ from studio.errors import DiskFull, StudioError
 from studio.jobs.job import ERRANDS, JobCommand, JobKind, JobState
 from studio.store import Store, open_store
 from tests.contract.test_store_jobs import create, lesson, pictures, subject, teach
-from tests.page_by_hand import StillEngine
+from tests.still_studio import StillEngine
 
 KINDS = frozenset(JobKind) - ERRANDS
 
