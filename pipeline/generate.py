@@ -117,7 +117,7 @@ def together(loaded: LoadedModel, size: tuple[int, int]) -> int:
 def latents_of(loaded: LoadedModel, images: Sequence[Image.Image], settings: Settings) -> Tensor:
     """Pictures as latents of that size, without chance; what does not fit its shape is cut off evenly."""
     size, latents = (settings.width, settings.height), []
-    with loaded.looking():
+    with loaded.encoding_photos():
         for image in images:
             fitted = ImageOps.fit(image.convert("RGB"), size, Image.Resampling.LANCZOS)
             pixels = torch.from_numpy(np.array(fitted, np.float32)).permute(2, 0, 1)[None] / 127.5 - 1

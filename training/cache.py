@@ -38,7 +38,7 @@ class Batch:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Looks:
+class PictureLatents:
     """All variants of the pictures of one shape, those of a picture side by side, on the device.
 
     mean, deviation: (pictures * variants, channels, height / 8, width / 8), weights: the same with two channels, and
@@ -46,7 +46,7 @@ class Looks:
     """
 
     mean: Tensor
-    deviation: Tensor
+    std: Tensor
     weights: Tensor
     sizes: Tensor
     words: Tensor
@@ -66,7 +66,7 @@ class Looks:
         rows = pictures * self.variants + torch.randint(self.variants, (count,), generator=generator)
         fresh = torch.randn((count, *self.mean.shape[1:]), generator=generator)
         at, fresh = on_its_way(rows, self.mean.device), on_its_way(fresh, self.mean.device)
-        latents = torch.addcmul(self.mean.index_select(0, at), self.deviation.index_select(0, at), fresh)
+        latents = torch.addcmul(self.mean.index_select(0, at), self.std.index_select(0, at), fresh)
         return latents, *(kept.index_select(0, at) for kept in (self.weights, self.sizes, self.words, self.base_words))
 
 
@@ -81,8 +81,8 @@ class Material:
         asks_base: whether a step needs what the base model says.
     """
 
-    photos: tuple[Looks, ...]
-    class_pictures: tuple[Looks, ...]
+    photos: tuple[PictureLatents, ...]
+    class_pictures: tuple[PictureLatents, ...]
     conditions: Conditions
     asks_base: bool = False
 
@@ -117,7 +117,7 @@ class Material:
         raise AssertionError("a photo beyond the last one was drawn")
 
 
-def look_at(
+def encode(
     loaded: LoadedModel,
     photos: Sequence[Picture],
     class_pictures: Sequence[Picture],
@@ -133,11 +133,11 @@ def look_at(
     prompts = list(dict.fromkeys(words + base_words))
     shapes = list(dict.fromkeys(photo.shape for photo in photos))
 
-    def looks_of(pictures: Sequence[Picture]) -> tuple[Looks, ...]:
+    def looks_of(pictures: Sequence[Picture]) -> tuple[PictureLatents, ...]:
         in_shape = [[picture for picture in pictures if picture.shape == shape] for shape in shapes]
         return tuple(_encoded(loaded, some, prompts, generator, on_picture) for some in in_shape)
 
-    with loaded.looking():
+    with loaded.encoding_photos():
         seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
     conditions = loaded.encode_prompts([escaped(prompt) for prompt in prompts])  # a caption's brackets are words
     return Material(
@@ -154,20 +154,20 @@ def _encoded(
     prompts: Sequence[str],
     generator: torch.Generator,
     on_picture: Callable[[], None],
-) -> Looks:
-    means, deviations, weights, sizes, words, base_words = [], [], [], [], [], []
+) -> PictureLatents:
+    means, stds, weights, sizes, words, base_words = [], [], [], [], [], []
     for picture, seen in zip(pictures, _views_ahead(pictures, generator, loaded.grid.pixels_per_cell), strict=True):
-        for mean, deviation in _latents(loaded, seen.pixels):
+        for mean, std in _latents(loaded, seen.pixels):
             means.append(mean)
-            deviations.append(deviation)
+            stds.append(std)
         weights.append(seen.weights)
         sizes.append(seen.sizes)
         words += [prompts.index(picture.words)] * len(seen.pixels)
         base_words += [prompts.index(picture.base_words or picture.words)] * len(seen.pixels)
         on_picture()
-    return Looks(
+    return PictureLatents(
         mean=torch.cat(means),
-        deviation=torch.cat(deviations),
+        std=torch.cat(stds),
         weights=torch.cat(weights).to(loaded.device),
         sizes=torch.cat(sizes).to(loaded.device),
         words=torch.tensor(words, device=loaded.device),

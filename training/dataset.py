@@ -27,22 +27,27 @@ WORTH_IT = 0.85  # of the photo's sides: a close-up of more than that is no othe
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """One picture of a lesson: its file, the (width, height) in pixels that it is seen in, and its words.
+    """One picture of a training run. Without a subject mask the two weights and close_ups change nothing.
 
-    outline: white where the subject is, in mode L and of the photo's shape at any size; None where nobody knows, and
-    for pictures that are all subject. outside_weight: how much the rest counts in the loss, in 0..1;
-    outside_prior_weight: how much it counts there to say what the base model says for base_words, which do not name the
-    subject and are empty where it is not asked; close_ups: whether some crops go nearer. Without an outline these
-    three change nothing.
+    Attributes:
+        file: of the photo.
+        shape: (width, height) in pixels that it is seen in.
+        words: its prompt.
+        subject_mask: white where the subject is, in mode L and of the photo's shape at any size; None where nobody
+            knows, and for pictures that are all subject.
+        base_words: a prompt that does not name the subject; empty where the base model is not asked.
+        background_loss_weight: how much all but the subject counts in the loss, in 0..1.
+        background_prior_weight: how much it counts there to say what the base model says for base_words.
+        close_ups: whether some crops go nearer.
     """
 
     file: Path
     shape: tuple[int, int]
     words: str
-    outline: Image.Image | None = None
+    subject_mask: Image.Image | None = None
     base_words: str = ""
-    outside_weight: float = 1.0
-    outside_prior_weight: float = 0.0
+    background_loss_weight: float = 1.0
+    background_prior_weight: float = 0.0
     close_ups: bool = False
 
 
@@ -73,8 +78,8 @@ def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[Picture]
                 shape=shape,
                 words=request.prompt_of(photo),
                 base_words=request.unnamed_prompt_of(photo) if request.recipe.outside_prior_weight else "",
-                outside_prior_weight=request.recipe.outside_prior_weight,
-                outside_weight=request.recipe.outside_weight,
+                background_prior_weight=request.recipe.outside_prior_weight,
+                background_loss_weight=request.recipe.outside_weight,
                 close_ups=request.recipe.close_ups,
             )
         )
@@ -99,8 +104,10 @@ def views(picture: Picture, generator: torch.Generator, pixels_per_cell: int) ->
     """
     with _opened(picture.file) as opened:
         image = opened.convert("RGB")
-    outline = None if picture.outline is None else picture.outline.resize(image.size, Image.Resampling.BILINEAR)
-    near = close_up(outline, picture.shape) if outline is not None and picture.close_ups else None
+    subject_mask = (
+        None if picture.subject_mask is None else picture.subject_mask.resize(image.size, Image.Resampling.BILINEAR)
+    )
+    near = close_up(subject_mask, picture.shape) if subject_mask is not None and picture.close_ups else None
     pixels, sizes, weights = [], [], []
     for number in range(VARIANTS):
         moved = torch.zeros(2) if number == 0 else (torch.rand(2, generator=generator) - 0.5) * MIDDLE
@@ -109,7 +116,7 @@ def views(picture: Picture, generator: torch.Generator, pixels_per_cell: int) ->
         crop, told = _filled(image.crop(box), picture.shape, moved, mirrored)
         pixels.append(_pixels(crop))
         sizes.append(told)
-        subject = None if outline is None else _filled(outline.crop(box), picture.shape, moved, mirrored)[0]
+        subject = None if subject_mask is None else _filled(subject_mask.crop(box), picture.shape, moved, mirrored)[0]
         weights.append(_weights(subject, picture, pixels_per_cell))
     return Views(
         pixels=torch.stack(pixels), sizes=torch.tensor(sizes, dtype=torch.float32), weights=torch.stack(weights)
@@ -149,20 +156,20 @@ def _filled(
     return crop, (original[1], original[0], top, left, target[1], target[0])
 
 
-def close_up(outline: Image.Image, target: tuple[int, int]) -> tuple[int, int, int, int] | None:
+def close_up(subject_mask: Image.Image, target: tuple[int, int]) -> tuple[int, int, int, int] | None:
     """A box of the target's shape around the subject, inside the photo; None where it would be nearly all of it."""
-    found = outline.point([0] * 128 + [255] * 128).getbbox()
+    found = subject_mask.point([0] * 128 + [255] * 128).getbbox()
     if found is None:
         return None
     width, height = found[2] - found[0], found[3] - found[1]
     scale = max(NEAREST, width / target[0], height / target[1])
-    box = [min(round(side * scale), most) for side, most in zip(target, outline.size, strict=True)]
-    if max(side / most for side, most in zip(box, outline.size, strict=True)) > WORTH_IT:
+    box = [min(round(side * scale), most) for side, most in zip(target, subject_mask.size, strict=True)]
+    if max(side / most for side, most in zip(box, subject_mask.size, strict=True)) > WORTH_IT:
         return None
     middles = (found[0] + found[2]) / 2, (found[1] + found[3]) / 2
     left, top = (
         min(max(0, round(middle - side / 2)), most - side)
-        for middle, side, most in zip(middles, box, outline.size, strict=True)
+        for middle, side, most in zip(middles, box, subject_mask.size, strict=True)
     )
     return left, top, left + box[0], top + box[1]
 
@@ -174,7 +181,9 @@ def _weights(subject: Image.Image | None, picture: Picture, pixels_per_cell: int
     if subject is None:
         return torch.stack([whole, torch.zeros_like(whole)])
     inside = torch.from_numpy(np.array(subject.resize((width, height), Image.Resampling.BOX))).float() / 255
-    weights = torch.stack([picture.outside_weight * (1 - inside) + inside, picture.outside_prior_weight * (1 - inside)])
+    outside = 1 - inside
+    towards_photo = picture.background_loss_weight * outside + inside
+    weights = torch.stack([towards_photo, picture.background_prior_weight * outside])
     return weights / weights.sum(0).mean().clamp(min=1e-6)
 
 

@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.recipes import Recipe
-from training import acceleration, kept_step
-from training.acceleration import Acceleration, Kept
-from training.kept_step import KeptStep
+from training import step_cache, step_plans
+from training.step_cache import StepCache
+from training.step_plans import SavedActivations, StepPlan
 
 # Bytes for each pixel of a batch between forward and backward pass, in 16 bits, as measured on SDXL
 # (benchmarks/sdxl/README.md), and for each of the LoRA's weights: itself, its gradient twice, AdamW's two, a copy.
-BYTES_PER_PIXEL = {Kept.EVERYTHING: 5600, Kept.WITHOUT_DEEP: 3300, Kept.AT_BLOCKS: 1300}
+BYTES_PER_PIXEL = {
+    SavedActivations.EVERYTHING: 5600,
+    SavedActivations.WITHOUT_DEEP: 3300,
+    SavedActivations.AT_BLOCKS: 1300,
+}
 BYTES_PER_WEIGHT = 4 + 4 + 2 + 8 + 2
 SPARE_BYTES = 0.4e9  # what allocators round up, and kernels use while they run
 GRAPH_BYTES = 4e9  # with less, a card is slow enough that launching kernels one by one costs nothing
@@ -24,7 +28,7 @@ BATCH_SIZES = (4, 2, 1)  # tried for an automatic one. Beyond 4 a card of any si
 class Plan:
     """One way to give a lesson. Beside what the base model takes it needs `bytes_needed` of `bytes_free`."""
 
-    how: Acceleration
+    step_plan: StepPlan
     batch_size: int
     bytes_needed: float = 0.0
     bytes_free: float = 0.0
@@ -32,15 +36,15 @@ class Plan:
     @property
     def words(self) -> str:
         """For the page, such as "4 photos at once: that needs 24 of the 130 GB free on the graphics card."."""
-        rows = self.how.rows_at_once or self.batch_size
+        rows = self.step_plan.rows_at_once or self.batch_size
         at_once = "One photo at a time" if rows == 1 else f"{rows} photos at once"
         again = {
-            Kept.EVERYTHING: "",
-            Kept.WITHOUT_DEEP: " and part of each step computed twice",
-            Kept.AT_BLOCKS: " and each step computed twice",
+            SavedActivations.EVERYTHING: "",
+            SavedActivations.WITHOUT_DEEP: " and part of each step computed twice",
+            SavedActivations.AT_BLOCKS: " and each step computed twice",
         }
         needed, free = (max(1, round(count / 1e9)) for count in (self.bytes_needed, self.bytes_free))
-        return f"{at_once}{again[self.how.kept]}: that needs {needed} of the {free} GB free on the graphics card."
+        return f"{at_once}{again[self.step_plan.kept]}: that needs {needed} of the {free} GB free on the graphics card."
 
 
 def plans(loaded: LoadedModel, recipe: Recipe) -> list[Plan]:
@@ -50,11 +54,11 @@ def plans(loaded: LoadedModel, recipe: Recipe) -> list[Plan]:
     the recipe leaves it open, it is what fills the card best.
     """
     # Graphs of pictures are made again in a second; a lesson lasts, and wants the memory.
-    loaded.pictures.forget(sparing=kept_step.NAME)
-    fastest = acceleration.for_lesson(loaded.device, loaded.model, recipe.samples)
+    loaded.pictures.forget(sparing=step_cache.NAME)
+    fastest = step_plans.for_training(loaded.device, loaded.model, recipe.samples)
     if loaded.device.type != "cuda":
-        return [Plan(how=fastest, batch_size=recipe.batch_size or 1)]
-    free = devices.usable_bytes(loaded.device) + KeptStep.of(loaded).bytes
+        return [Plan(step_plan=fastest, batch_size=recipe.batch_size or 1)]
+    free = devices.usable_bytes(loaded.device) + StepCache.of(loaded).bytes
     if free < GRAPH_BYTES:
         fastest = replace(fastest, graph=False, compiled=False)
     every = list(_every(fastest, recipe, _weights(loaded, recipe)))
@@ -62,19 +66,22 @@ def plans(loaded: LoadedModel, recipe: Recipe) -> list[Plan]:
     return [replace(plan, bytes_free=free) for plan in fitting if plan.batch_size == fitting[0].batch_size]
 
 
-def _every(fastest: Acceleration, recipe: Recipe, weights: int) -> Iterator[Plan]:
+def _every(fastest: StepPlan, recipe: Recipe, weights: int) -> Iterator[Plan]:
     """All plans, the fastest first. Class pictures make a batch twice as large."""
     pixels = recipe.resolution**2  # in every shape of photos, nearly
     doubled = 2 if recipe.prior_preservation else 1
     for batch_size in (recipe.batch_size,) if recipe.batch_size else BATCH_SIZES:
         rows = batch_size * doubled
         sizes = [rows // parts for parts in (1, 2, 4, 8, 16, 32) if rows % parts == 0]
-        ways = [(Kept.EVERYTHING, at_once) for at_once in sizes] + [(Kept.WITHOUT_DEEP, 1), (Kept.AT_BLOCKS, 1)]
+        plans = [(SavedActivations.EVERYTHING, at_once) for at_once in sizes] + [
+            (SavedActivations.WITHOUT_DEEP, 1),
+            (SavedActivations.AT_BLOCKS, 1),
+        ]
         if not recipe.batch_size and batch_size > 1:
-            ways = ways[:1]
-        for kept, at_once in ways:
+            plans = plans[:1]
+        for kept, at_once in plans:
             yield Plan(
-                how=replace(fastest, kept=kept, rows_at_once=None if at_once == rows else at_once),
+                step_plan=replace(fastest, kept=kept, rows_at_once=None if at_once == rows else at_once),
                 batch_size=batch_size,
                 bytes_needed=at_once * pixels * BYTES_PER_PIXEL[kept]
                 + weights * BYTES_PER_WEIGHT

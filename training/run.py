@@ -22,7 +22,7 @@ from pipeline.objectives import Objective
 from studio.errors import StudioError
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import TrainingRequest
-from training import cache, dataset, kept_step, memory, outlines
+from training import cache, dataset, memory, step_cache, subject_masks
 from training.adapter import Adapter
 from training.cache import Batch, Material, on_its_way
 from training.checkpoints import Checkpoints
@@ -60,12 +60,12 @@ def teach(
     kept: Checkpoints,
     between_steps: Callable[[StepInfo], None],
     on_encoded: Callable[[], None] = lambda: None,
-    ways: Sequence[Plan] = (),
+    plans: Sequence[Plan] = (),
     on_plan: Callable[[Plan], None] = lambda plan: None,
 ) -> Lora:
     """Teach a subject. `class_pictures` are used with prior preservation only.
 
-    `ways` and a request that they fit are those of ready(); on_plan is called with the one that is taken, and again
+    `plans` and a request that they fit are those of ready(); on_plan is called with the one that is taken, and again
     when the memory turned out too small for it and the lesson goes on in the next.
 
     between_steps is called before the first step and after every one, on_encoded after every encoded photo. What
@@ -73,17 +73,17 @@ def teach(
     given back as it was, in every case.
     Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
     """
-    if not ways:
-        request, ways = ready(loaded, request, kept)
+    if not plans:
+        request, plans = ready(loaded, request, kept)
     recipe = request.recipe
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
-    material = look_at(loaded, request, photos, class_pictures, generator, on_encoded)
-    with kept_step.step_for(
-        loaded, recipe, ways[0].how, shapes_of(material, recipe, loaded.objective)
+    material = encode(loaded, request, photos, class_pictures, generator, on_encoded)
+    with step_cache.step_for(
+        loaded, recipe, plans[0].step_plan, shapes_of(material, recipe, loaded.objective)
     ) as training_step:
         adapter = training_step.adapter
-        on_plan(ways[0])
-        smaller = list(ways[1:])
+        on_plan(plans[0])
+        smaller = list(plans[1:])
         step, loss = resume(kept, adapter, training_step, generator), None
         try:
             between_steps(StepInfo(step=step, loss=None, adapter=adapter))
@@ -98,7 +98,7 @@ def teach(
                         raise
                     log.warning("Too little memory at step %d; the lesson goes on with %s.", step, smaller[0].words)
                     generator.set_state(drawn_from)
-                    training_step.go_on(smaller[0].how)
+                    training_step.go_on(smaller[0].step_plan)
                     on_plan(smaller.pop(0))
                     continue
                 step += 1
@@ -123,13 +123,13 @@ def ready(loaded: LoadedModel, request: TrainingRequest, kept: Checkpoints) -> t
     """
     begun_with = kept.batch_size()
     recipe = request.recipe if begun_with is None else request.recipe.with_batch_size(begun_with)
-    ways = memory.plans(loaded, recipe)
+    plans = memory.plans(loaded, recipe)
     if recipe.batch_size == AUTO:
-        recipe = recipe.with_batch_size(ways[0].batch_size)
-    return replace(request, recipe=recipe), ways
+        recipe = recipe.with_batch_size(plans[0].batch_size)
+    return replace(request, recipe=recipe), plans
 
 
-def look_at(
+def encode(
     loaded: LoadedModel,
     request: TrainingRequest,
     photos: Sequence[Path],
@@ -141,9 +141,9 @@ def look_at(
     recipe, of_kind = request.recipe, class_prompt(request.kind)
     seen = dataset.photos_of(request, photos)
     if recipe.needs_outlines and loaded.ports is not None:
-        seen = outlines.outlined(loaded, seen, request.kind, of_kind, on_encoded)
+        seen = subject_masks.with_subject_masks(loaded, seen, request.kind, of_kind, on_encoded)
     others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
-    return cache.look_at(loaded, seen, others, generator, on_encoded)
+    return cache.encode(loaded, seen, others, generator, on_encoded)
 
 
 def draw(material: Material, recipe: Recipe, objective: Objective, generator: torch.Generator) -> Inputs:

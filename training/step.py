@@ -16,10 +16,10 @@ from pipeline import devices
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.unet import cuda_graphs
-from training import acceleration
-from training.acceleration import Acceleration
+from training import step_plans
 from training.adapter import Adapter
 from training.cache import Batch
+from training.step_plans import StepPlan
 
 BETAS = (0.9, 0.999)
 WEIGHT_DECAY = 0.01
@@ -88,10 +88,10 @@ class TrainingStep:
     `optimizer_state()` and `load_optimizer()` are for a lesson's checkpoints.
     """
 
-    def __init__(self, loaded: LoadedModel, adapter: Adapter, how: Acceleration) -> None:
-        self.adapter, self.asked = adapter, how
+    def __init__(self, loaded: LoadedModel, adapter: Adapter, step_plan: StepPlan) -> None:
+        self.adapter, self.asked = adapter, step_plan
         self._loaded = loaded
-        self._how = how  # what is left of `asked` where something cannot be captured
+        self._step_plan = step_plan  # what is left of `asked` where something cannot be captured
         device = loaded.device
         on_cuda = device.type == "cuda"
         self._learning_rate = torch.zeros((), device=device)
@@ -137,16 +137,16 @@ class TrainingStep:
     def take(self, inputs: Inputs, learning_rate: float) -> Tensor:
         """One step. Returns: the loss before it, on the device."""
         self._learning_rate.fill_(learning_rate)
-        if self._how.graph and inputs.shape not in self._graphs:
+        if self._step_plan.graph and inputs.shape not in self._graphs:
             self._capture(inputs)
         if graph := self._graphs.get(inputs.shape):
             return graph.replay(inputs)
-        with acceleration.applied(self._loaded, self._how):
+        with step_plans.applied(self._loaded, self._step_plan):
             return self._take(inputs)
 
-    def go_on(self, how: Acceleration) -> None:
+    def go_on(self, step_plan: StepPlan) -> None:
         """From here on in another way, with everything that the lesson has learned."""
-        self.asked = self._how = how
+        self.asked = self._step_plan = step_plan
         self._let_go_of(list(self._graphs))
 
     def optimizer_state(self) -> dict[str, Tensor]:
@@ -178,8 +178,8 @@ class TrainingStep:
         adapter = self.adapter
         adapter.refresh()
         losses = []
-        for first in range(0, inputs.rows, self._how.rows_at_once or inputs.rows):
-            loss = self._loss(inputs, slice(first, first + (self._how.rows_at_once or inputs.rows)))
+        for first in range(0, inputs.rows, self._step_plan.rows_at_once or inputs.rows):
+            loss = self._loss(inputs, slice(first, first + (self._step_plan.rows_at_once or inputs.rows)))
             wanted = loss if self._scale is None else loss * self._scale
             adapter.take_gradients(list(torch.autograd.grad(wanted, adapter.leaves)), add=first > 0)
             losses.append(loss.detach())
@@ -227,18 +227,18 @@ class TrainingStep:
 
     def _capture(self, inputs: Inputs) -> None:
         """The step as a graph for inputs of this shape. What stands in its way is left out, and the log says what."""
-        how = self._how
+        step_plan = self._step_plan
         slower = (
-            replace(how, attention=()),
-            replace(how, attention=(), compiled=False),
-            replace(how, graph=False, compiled=False),
+            replace(step_plan, attention=()),
+            replace(step_plan, attention=(), compiled=False),
+            replace(step_plan, graph=False, compiled=False),
         )
-        for way in (how, *slower):
-            self._how = way
+        for way in (step_plan, *slower):
+            self._step_plan = way
             if not way.graph:
                 return
             try:
-                with self._undone(), acceleration.applied(self._loaded, way):
+                with self._undone(), step_plans.applied(self._loaded, way):
                     self._graphs[inputs.shape] = _Graph(self._take, inputs)
                 return
             except torch.OutOfMemoryError:

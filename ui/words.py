@@ -102,7 +102,7 @@ def news_of(job: Job, *, is_busy: bool, engine_is_there: bool) -> str:
         said = f"{what} {verb} in the works now."
     elif not engine_is_there:
         said = f"{what} {'waits' if singular else 'wait'} for Cuddle's engine."
-    elif job.is_errand or (job.position in (None, 1) and not is_busy):
+    elif job.is_cpu_job or (job.position in (None, 1) and not is_busy):
         said = f"{what} {'starts' if singular else 'start'} in a moment."
     elif job.position in (None, 1):
         said = f"{what} {verb} next in the queue."

@@ -24,7 +24,7 @@ from studio.models.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.models.checkpoint_names import begin_counting
 from studio.pictures.samplers import Sampler
 from training.run import Stopped
-from worker.likeness import Portraits
+from worker.likeness import ReferenceFeatureCache
 
 SECONDS_BETWEEN_LOOKS = 0.2  # whether a person cancelled
 SECONDS_BETWEEN_TELLS = 0.5  # how far a download or an upload is
@@ -37,7 +37,7 @@ class Cancelled(Exception):
 
 
 class NeedsModel(Exception):
-    """The errand with which a job begins is done, up to `step`; the rest needs the base model."""
+    """The CPU job with which a job begins is done, up to `step`; the rest needs the base model."""
 
     def __init__(self, step: int) -> None:
         super().__init__(step)
@@ -110,7 +110,7 @@ class WorkerContext:
     clock: Callable[[], float]
     stopping: threading.Event
     opened: OpenedLoras = field(default_factory=OpenedLoras)
-    portraits: Portraits = field(default_factory=Portraits)
+    references: ReferenceFeatureCache = field(default_factory=ReferenceFeatureCache)
 
     def write(self, path: Path, content: bytes) -> Path:
         """Write a file of the data folder whole or not at all. Errors: StudioError for a full disk."""

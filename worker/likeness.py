@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import likeness
-from pipeline.multi_subject.likeness import Portrait, Sighting, Tick
+from pipeline.multi_subject.likeness import ReferenceFeatures, Sighting, Tick
 from pipeline.multi_subject.wording import Named
 from studio.jobs.job import NoLikeness
 from studio.jobs.requests import PictureRequest
@@ -25,20 +25,20 @@ log = logging.getLogger(__name__)
 PathOf = Callable[[str], Path]  # of a file of the data folder
 
 
-class Portraits:
+class ReferenceFeatureCache:
     """What photos look like to the base models that were asked, for as long as the worker lives."""
 
     def __init__(self) -> None:
-        self._portraits: dict[tuple[str, str, tuple[str, ...]], Portrait | None] = {}
+        self._references: dict[tuple[str, str, tuple[str, ...]], ReferenceFeatures | None] = {}
 
-    def of(self, loaded: LoadedModel, subject: Subject, path: PathOf, tick: Tick) -> Portrait | None:
+    def of(self, loaded: LoadedModel, subject: Subject, path: PathOf, tick: Tick) -> ReferenceFeatures | None:
         """The subject's; None where fewer than two of its photos are here. tick is called now and then."""
         key = loaded.base_model.id, subject.kind, subject.photo_files
-        if key not in self._portraits:
+        if key not in self._references:
             photos = _photos([path(file) for file in subject.photo_files])
             enough = len(photos) >= LEAST_PHOTOS
-            self._portraits[key] = likeness.portrait(loaded, photos, subject.kind, tick) if enough else None
-        return self._portraits[key]
+            self._references[key] = likeness.reference(loaded, photos, subject.kind, tick) if enough else None
+        return self._references[key]
 
 
 def _photos(files: Sequence[Path]) -> list[Image.Image]:
@@ -61,9 +61,9 @@ def can_compare(taught: Sequence[Taught]) -> bool:
 
 def compared(
     loaded: LoadedModel,
-    portraits: Portraits,
+    references: ReferenceFeatureCache,
     image: Image.Image,
-    wish: PictureRequest,
+    picture_request: PictureRequest,
     taught: Sequence[Taught],
     rows: Sequence[Row],
     path: PathOf,
@@ -82,11 +82,11 @@ def compared(
         said = [_unsaid(len(one.subject.photo_files), NoLikeness.BASE_MODEL) for one in people]
         return _rows(rows, people, [None] * len(people), said)
     try:
-        known = [portraits.of(loaded, one.subject, path, tick) for one in people]
+        known = [references.of(loaded, one.subject, path, tick) for one in people]
         seen: list[Sighting | None] = [None] * len(people)
-        if any(portrait is not None and portrait.is_known for portrait in known):
+        if any(reference is not None and reference.is_known for reference in known):
             named = [Named(words=one.subject.words, noun=one.subject.kind) for one in people]
-            seen[:] = likeness.sighted(loaded, image, named, [one.choice.box for one in people], wish.prompt)
+            seen[:] = likeness.sighted(loaded, image, named, [one.choice.box for one in people], picture_request.prompt)
     except torch.OutOfMemoryError:  # the pictures are there, which is what counts
         log.warning("Too little memory to compare a picture with photos.", exc_info=True)
         return list(rows)
@@ -94,16 +94,16 @@ def compared(
     return _rows(rows, people, seen, [_said(*pair) for pair in zip(known, seen, strict=True)])
 
 
-def _said(portrait: Portrait | None, sighting: Sighting | None) -> Row:
+def _said(reference: ReferenceFeatures | None, sighting: Sighting | None) -> Row:
     """What is said of somebody's likeness; nothing where its photos are not here."""
-    if portrait is None:
+    if reference is None:
         return {}
-    if not portrait.is_known or sighting is None:
-        return _unsaid(len(portrait.looks), NoLikeness.PHOTOS)
-    value, (least, most) = portrait.likeness(sighting), likeness.OVERLAP
-    twice: Row = {"is_twice": True} if portrait.is_there_twice(sighting) else {}
+    if not reference.is_known or sighting is None:
+        return _unsaid(len(reference.looks), NoLikeness.PHOTOS)
+    value, (least, most) = reference.likeness(sighting), likeness.OVERLAP
+    twice: Row = {"is_twice": True} if reference.is_there_twice(sighting) else {}
     if least <= value < most:
-        return {**_unsaid(len(portrait.looks), NoLikeness.UNSURE), **twice}
+        return {**_unsaid(len(reference.looks), NoLikeness.UNSURE), **twice}
     return {"likeness": round(value, 3), **twice}
 
 
@@ -120,7 +120,7 @@ def _rows(
     if rows:
         return [{**row, "likeness": None, **more} for row, more in zip(rows, said, strict=True)]
     return [
-        {"subject": one.subject.name, "seat": None if sighting is None else sighting.seat, **more}
+        {"subject": one.subject.name, "seat": None if sighting is None else sighting.region, **more}
         for one, sighting, more in zip(people, seen, said, strict=True)
         if more
     ]

@@ -34,18 +34,18 @@ class Worker:
         self._port = context.port
         self._is_wanted = is_wanted
         self._at_work: list[str] = []
-        self._model_news, self._errand_news = threading.Event(), threading.Event()
+        self._model_news, self._cpu_job_news = threading.Event(), threading.Event()
 
     def run(self) -> None:
         """Work until asked to stop. Errors: StudioError when the port cannot be used any more."""
         with self._signs_of_life(), self._news():
             while not self._context.stopping.is_set():
-                with self._errands():
+                with self._cpu_jobs():
                     self._work_at_the_model()
                 left = self._port.claim(needs_model=True)
                 if left is None:
                     return
-                self.work(left)  # the last errand passed it on
+                self.work(left)  # the last CPU job passed it on
 
     def _work_at_the_model(self) -> None:
         """One job after the other, until asked to stop or nobody wants more."""
@@ -77,8 +77,8 @@ class Worker:
             result = self._handle(job)
         except Stopped:
             self._end(job, "is let go of", HandedBack())
-        except NeedsModel as errand:
-            self._end(job, "waits for the base model", WaitsForModel(errand.step))
+        except NeedsModel as cpu_job:
+            self._end(job, "waits for the base model", WaitsForModel(cpu_job.step))
         except Cancelled:
             self._end(job, "is cancelled", CancelDone())
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
@@ -148,7 +148,7 @@ class Worker:
             log.warning("Job %s was taken away meanwhile; nothing is said about it.", job.id)
 
     @contextmanager
-    def _errands(self) -> Iterator[None]:
+    def _cpu_jobs(self) -> Iterator[None]:
         """What needs no base model, such as an upload, is done in a thread of its own; the block ends when it is.
 
         So neither a lesson nor a picture waits for somebody's slow line.
@@ -158,26 +158,26 @@ class Worker:
 
         def run() -> None:
             while not stopping.is_set():
-                self._errand_news.clear()
+                self._cpu_job_news.clear()
                 try:
                     job = claim()
                 except StudioError as error:
-                    log.warning("No errand could be looked for: %s", error)
+                    log.warning("No CPU job could be looked for: %s", error)
                     job = None
                 if job is not None:
                     self.work(job)
                 elif ended.is_set():
                     return
                 else:
-                    self._errand_news.wait(IDLE_SECONDS)
+                    self._cpu_job_news.wait(IDLE_SECONDS)
 
-        thread = threading.Thread(target=run, name="errands", daemon=True)
+        thread = threading.Thread(target=run, name="cpu jobs", daemon=True)
         thread.start()
         try:
             yield
         finally:
             ended.set()
-            self._errand_news.set()
+            self._cpu_job_news.set()
             thread.join()
 
     @contextmanager
@@ -197,7 +197,7 @@ class Worker:
                 if changes != seen or stopping.is_set():
                     seen = changes
                     self._model_news.set()
-                    self._errand_news.set()
+                    self._cpu_job_news.set()
 
         thread = threading.Thread(target=look, name="news", daemon=True)
         thread.start()

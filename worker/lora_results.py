@@ -52,7 +52,7 @@ def names_of(about: About) -> dict[str, str]:
     return {"kohya": f"{about.output_name}.safetensors", "diffusers": diffusers}
 
 
-def about_lesson(request: TrainingRequest, loaded: LoadedModel, steps: int) -> About:
+def about_training(request: TrainingRequest, loaded: LoadedModel, steps: int) -> About:
     """What the files of a lesson say after that many steps; they may be fewer than the recipe has."""
     recipe = request.recipe
     return About(

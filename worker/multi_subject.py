@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PIL import Image
@@ -26,7 +26,7 @@ CLEAR = 0.4
 
 Row = Mapping[str, Any]
 Findings = Mapping[str, Sequence[Row]]  # by the picture's id, a row for each subject
-OnSeats = Callable[[list[dict[str, Any]]], None]  # told a row for each subject, before the picture itself begins
+OnRegions = Callable[[list[dict[str, Any]]], None]  # told a row for each subject, before the picture itself begins
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,22 +39,24 @@ class Taught:
     is_style: bool
 
 
-def is_company(wish: PictureRequest, taught: Sequence[Taught]) -> bool:
+def is_multi_subject(picture_request: PictureRequest, taught: Sequence[Taught]) -> bool:
     """Whether each of several subjects should be kept itself in this picture."""
-    return wish.blending == "apart" and len(people_of(taught)) > 1
+    return picture_request.blending == "apart" and len(people_of(taught)) > 1
 
 
-def obstacle(wish: PictureRequest, taught: Sequence[Taught]) -> str:
-    """What in the wish does not go with keeping each subject itself, in words; "" where nothing is in the way."""
+def obstacle(loaded: LoadedModel, picture_request: PictureRequest, taught: Sequence[Taught]) -> str:
+    """What in the request does not go with keeping each subject itself, in words; "" where nothing is in the way."""
+    if loaded.ports is None:
+        return f"the base model {loaded.base_model.title}"
     people = people_of(taught)
     reading = [one.subject.name for one in people if any(part for part in one.lora.text_layers)]
-    parted = [one.subject.name for one in people if _is_parted(wish.prompt, one.subject)]
+    parted = [one.subject.name for one in people if _is_parted(picture_request.prompt, one.subject)]
     if len(people) > MOST_PEOPLE:
         return f"more than {MOST_PEOPLE} subjects"
-    if wish.start is not None:
+    if picture_request.start is not None:
         return "a picture to start from"
-    if sampler_named(wish.sampler).loras:
-        return f"the sampler {wish.sampler}"
+    if sampler_named(picture_request.sampler).loras:
+        return f"the sampler {picture_request.sampler}"
     if reading:
         return f"the LoRA of {reading[0]}, which also changes how words are read"
     if parted:
@@ -83,10 +85,10 @@ def _is_parted(prompt: str, subject: Subject) -> bool:
 
 def made(
     loaded: LoadedModel,
-    wish: PictureRequest,
+    picture_request: PictureRequest,
     taught: Sequence[Taught],
     on_step: create.OnStep,
-    on_seats: OnSeats = lambda rows: None,
+    on_regions: OnRegions = lambda rows: None,
 ) -> tuple[Image.Image, list[dict[str, Any]]]:
     """One picture in which each subject is kept itself, and for each a row of what was found of it.
 
@@ -94,8 +96,8 @@ def made(
     on_step as in create.pictures(), through both passes. Errors: what on_step raises.
     """
     people, styles = people_of(taught), [(one.lora, one.choice.strength) for one in taught if one.is_style]
-    settings, draw = Settings.of(wish), Draw.of(wish)
-    first, second = wish.passes
+    settings, draw = Settings.of(picture_request), Draw.of(picture_request)
+    first, second = picture_request.passes
     share = first / (first + second)
     with text_encoder_lora.attached(loaded.text_encoders, styles):
         picture = multi_subject.generate(
@@ -111,27 +113,29 @@ def made(
                 )
                 for one in people
             ],
-            wish.prompt,
-            wish.negative_prompt,
-            wish.seed,
+            picture_request.prompt,
+            picture_request.negative_prompt,
+            picture_request.seed,
             styles=styles,
             variation=(draw.variation_seed, draw.variation_strength),
             on_step=lambda progress: on_step(replace(progress, part=progress.part * share)),
-            on_seats=lambda findings: on_seats(_rows(people, findings)),
+            on_regions=lambda findings: on_regions(_rows(people, findings)),
         )
     rows = _rows(people, picture.findings)
-    if wish.larger is None:
+    if picture_request.larger is None:
         return picture.image, rows
 
     def in_second(progress: Progress) -> None:
         on_step(replace(progress, part=share + progress.part * (1 - share)))
 
-    width, height = wish.final_size
+    width, height = picture_request.final_size
     settings = replace(settings, width=width, height=height)
     on = [(one.lora, one.choice.strength) for one in taught]
     with attached(loaded.model, on), text_encoder_lora.attached(loaded.text_encoders, on):
-        begin = InitLatents(latents=create.latents_of(loaded, [picture.image], settings), strength=wish.larger.strength)
-        conditions = create.guided(loaded, wish.prompt, wish.negative_prompt)
+        begin = InitLatents(
+            latents=create.latents_of(loaded, [picture.image], settings), strength=picture_request.larger.strength
+        )
+        conditions = create.guided(loaded, picture_request.prompt, picture_request.negative_prompt)
         return create.pictures(loaded, settings, conditions, [draw], in_second, begin)[0], rows
 
 
@@ -139,8 +143,10 @@ def _rows(people: Sequence[Taught], findings: Sequence[multi_subject.Finding]) -
     return [
         {
             "subject": one.subject.name,
-            **asdict(finding),
+            "words": finding.words,
+            "seat": finding.region,
             "clear": round(finding.clear, 3),
+            "added": finding.added,
             "is_clear": is_clear(finding),
         }
         for one, finding in zip(people, findings, strict=True)
@@ -149,7 +155,7 @@ def _rows(people: Sequence[Taught], findings: Sequence[multi_subject.Finding]) -
 
 def is_clear(finding: multi_subject.Finding) -> bool:
     """Whether somebody of the subject's kind was seen in a place of its own; says nothing about likeness."""
-    return finding.seat is not None and finding.clear >= CLEAR
+    return finding.region is not None and finding.clear >= CLEAR
 
 
 def told(findings: Findings, ids: Sequence[str]) -> str:

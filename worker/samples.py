@@ -12,7 +12,7 @@ from studio.jobs.requests import TrainingRequest
 from studio.subjects.subject import Checkpoint
 from training.run import StepInfo
 from worker.context import WorkerContext
-from worker.lora_results import about_lesson, names_of
+from worker.lora_results import about_training, names_of
 
 SAMPLE_STEPS = 12  # a sample shows how far the likeness is; fine detail can wait
 SAMPLES = 2  # a single picture is luck
@@ -85,7 +85,7 @@ class Samples:
         return pictures
 
     def _with_lora(self, checkpoint: Checkpoint, lora: Lora) -> Checkpoint:
-        about = about_lesson(self._request, self._loaded, checkpoint.step)
+        about = about_training(self._request, self._loaded, checkpoint.step)
         facts = self._loaded.file_facts
         names = names_of(about)
         contents = {

@@ -53,8 +53,8 @@ def by_the_plain_loop(
     with plain_loop.plain_lora(loaded, recipe.rank, recipe.alpha) as lora:
         for step in range(recipe.steps):
             some = torch.tensor([next(rows) for _ in range(recipe.batch_size)])
-            mean, deviation = loaded.encode_pixels(pixels[some])
-            latents = mean + deviation * torch.randn(mean.shape, generator=generator).to(mean)
+            mean, std = loaded.encode_pixels(pixels[some])
+            latents = mean + std * torch.randn(mean.shape, generator=generator).to(mean)
             noise = torch.randn(mean.shape, generator=generator).to(mean)
             timesteps = torch.randint(TIMESTEPS, (len(some),), generator=generator).to(mean.device)
             told = words.with_sizes(sizes[some].to(mean))

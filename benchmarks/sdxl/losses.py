@@ -22,7 +22,7 @@ from pipeline import devices, families
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
-from training import acceleration, cache, dataset
+from training import cache, dataset, step_plans
 from training import run as lesson
 from training.adapter import Adapter
 from training.checkpoints import Checkpoints
@@ -46,7 +46,7 @@ def plain_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence[
     """A loop as diffusers' scripts have it, with the lesson's first weights, draws and learning rates."""
     recipe = request.recipe
     generator = torch.Generator().manual_seed(recipe.seed)
-    material = cache.look_at(loaded, dataset.photos_of(request, paths), [], generator, lambda: None)
+    material = cache.encode(loaded, dataset.photos_of(request, paths), [], generator, lambda: None)
     adapter = Adapter(loaded.sites(convolutions=False), recipe.rank, recipe.alpha, loaded.dtype, loaded.device)
     adapter.begin(recipe.seed)
     losses = []
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> None:
         devices.compute_dtype = lambda device: torch.float32
         torch.backends.cudnn.allow_tf32 = False
     if arguments.compile:
-        acceleration.SAMPLES_WORTH_COMPILING = 0
+        step_plans.SAMPLES_WORTH_COMPILING = 0
     loaded = families.load(resolve(str(arguments.folder)), torch.device(arguments.device))
     paths = photos.take(arguments.work / "photos")
     options = {"steps": arguments.steps, "batch_size": arguments.batch, "seed": 1, "resolution": arguments.resolution}

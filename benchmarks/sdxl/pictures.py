@@ -70,7 +70,7 @@ class ReadsWords(AttnProcessor2_0):
 def words_read_each_step(unet: nn.Module) -> Iterator[None]:
     """Inside the block no keys and values of words are kept, as it was before."""
     with processors_kept(unet):
-        for attention in cross_attention_cache.crossing(unet):
+        for attention in cross_attention_cache.cross_attention_layers(unet):
             attention.processor = ReadsWords()  # type: ignore[assignment]
         yield
 

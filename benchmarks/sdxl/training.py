@@ -22,8 +22,8 @@ from pipeline.loras import files as lora_files
 from pipeline.loras.lora import attached
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
-from training import acceleration
 from training import run as lesson
+from training import step_plans
 from training.checkpoints import Checkpoints
 from training.memory import Plan
 from training.run import StepInfo
@@ -66,7 +66,7 @@ class Course:
     def told(self, plan: Plan) -> None:
         self.watch.mark("looking at the photos")
         self.plan = plan
-        print(f"  {plan.words} {plan.how}", flush=True)
+        print(f"  {plan.words} {plan.step_plan}", flush=True)
 
     def between(self, info: StepInfo) -> None:
         recipe = self.request.recipe
@@ -119,9 +119,9 @@ def give(loaded: LoadedModel, paths: list[Path], watch: Watch, arguments: argpar
     }
     asked = photos.lesson_on(paths, loaded.base_model, options)
     kept = Checkpoints(arguments.work / f"checkpoints-{arguments.gb}-{number}-{time.time_ns()}", asked, write)
-    request, ways = lesson.ready(loaded, asked, kept)
+    request, plans = lesson.ready(loaded, asked, kept)
     course = Course(loaded, request, watch, arguments)
-    lora = lesson.teach(loaded, request, paths, [], kept, course.between, lambda: None, ways, course.told)
+    lora = lesson.teach(loaded, request, paths, [], kept, course.between, lambda: None, plans, course.told)
     watch.mark(STEPS)
     about = lora_files.About(
         output_name="dumpling",
@@ -145,7 +145,7 @@ def run(arguments: argparse.Namespace) -> None:
         total = torch.cuda.mem_get_info(device)[1]
         torch.cuda.set_per_process_memory_fraction(arguments.gb * 1e9 / total, torch.cuda.current_device())
     if arguments.compile:
-        acceleration.SAMPLES_WORTH_COMPILING = 0
+        step_plans.SAMPLES_WORTH_COMPILING = 0
     base_model = resolve(str(arguments.folder))
     watch = Watch()
     paths = photos.take(arguments.work / f"photos-{arguments.gb}")

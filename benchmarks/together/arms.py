@@ -21,7 +21,7 @@ from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.loras.lora import attached
-from pipeline.multi_subject import detailer, making, seats
+from pipeline.multi_subject import detailer, making, region_masks
 from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.routing import Routes, routed
@@ -151,7 +151,7 @@ def averaged(stage: Stage) -> tuple[Pixels, int]:
 def regions(stage: Stage) -> tuple[Pixels, int]:
     """One forward pass for each region and the noise put together by our masks: regional prompts in latents."""
     layout = making.layout_pass(stage.loaded, stage.settings, stage.people, stage.asked)
-    masks = F.interpolate(layout.seats.masks, layout.noise.shape[-2:], mode="bilinear")
+    masks = F.interpolate(layout.regions.masks, layout.noise.shape[-2:], mode="bilinear")
     scene = 1 - masks.sum(1, keepdim=True)
     weights = torch.cat([scene, masks], 1)
 
@@ -223,7 +223,7 @@ def _named_tokens(stage: Stage) -> Tensor:
 
 def _equal_areas(read: Tensor) -> Tensor:
     """Every cell somebody's, each with about the same share: the weakest claims are lowered until shares are equal."""
-    claims = seats.stretched(read.flatten(2))
+    claims = region_masks.stretched(read.flatten(2))
     price = torch.zeros_like(claims[:, :, :1])
     goal = claims.shape[2] / claims.shape[1]
     owner = torch.zeros_like(claims)
@@ -250,7 +250,7 @@ def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tup
     loaded = stage.loaded
     layout = making.layout_pass(loaded, stage.settings, stage.people, stage.asked, method=method)
     if true_masks:
-        layout = replace(layout, seats=replace(layout.seats, masks=_read_masks(stage, layout)))
+        layout = replace(layout, regions=replace(layout.regions, masks=_read_masks(stage, layout)))
     made = making.route(loaded, stage.settings, stage.people, stage.asked, layout, method=method)
     images = [generate.image_of(loaded.decode_latents(one)) for one in made.latents.split(1)]
     drawn = detailer.look(loaded, stage.settings, stage.people, stage.asked, layout, images, method=method)
@@ -259,8 +259,8 @@ def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tup
 
 
 def _read_masks(stage: Stage, layout: Layout) -> Tensor:
-    """The seats as the readers see them in the quick picture: a bound on what better masks would bring."""
-    masks = layout.seats.masks.clone()
+    """The regions as the readers see them in the quick picture: a bound on what better masks would bring."""
+    masks = layout.regions.masks.clone()
     for row, reading in enumerate(readers.read(stage.pixels(layout.latents), stage.model)):
         left = list(reading.creatures)
         for k, one in enumerate(stage.people):
@@ -275,7 +275,7 @@ def _read_masks(stage: Stage, layout: Layout) -> Tensor:
 
 def pasted(stage: Stage, prompts: Sequence[Sequence[str]]) -> tuple[Pixels, int]:
     """A bound: each subject made alone (by its prompts), cut out as the readers see it, pasted where the base model
-    seats it in its picture, as large as it is there."""
+    regions it in its picture, as large as it is there."""
     back, evaluations = base(stage)
     singles = []
     for k in range(len(stage.people)):
@@ -286,12 +286,12 @@ def pasted(stage: Stage, prompts: Sequence[Sequence[str]]) -> tuple[Pixels, int]
     for row, reading in enumerate(readers.read(back, stage.model)):
         left = list(reading.creatures)
         for k, one in enumerate(stage.people):
-            seat = next((creature for creature in left if creature.kind == one.noun), None)
+            region = next((creature for creature in left if creature.kind == one.noun), None)
             pixels, read = singles[k]
             cut = max(read[row].creatures, key=lambda creature: creature.area, default=None)
-            if seat is not None and cut is not None:
-                left.remove(seat)
-                _paste(answer[row], pixels[row], cut.cells, seat.cells)
+            if region is not None and cut is not None:
+                left.remove(region)
+                _paste(answer[row], pixels[row], cut.cells, region.cells)
     return answer, evaluations
 
 
@@ -301,11 +301,11 @@ def _box_of(cells: NDArray[np.bool_], side: int) -> tuple[int, int, int, int]:
     return columns[0] * scale, rows[0] * scale, (columns[-1] + 1) * scale, (rows[-1] + 1) * scale
 
 
-def _paste(onto: Pixels, picture: Pixels, cut: NDArray[np.bool_], seat: NDArray[np.bool_]) -> None:
-    """A creature cut out of a picture, on the ground and in the middle of a seat, as high as what sat there."""
+def _paste(onto: Pixels, picture: Pixels, cut: NDArray[np.bool_], region: NDArray[np.bool_]) -> None:
+    """A creature cut out of a picture, on the ground and in the middle of a region, as high as what sat there."""
     side = len(onto)
     left, top, right, bottom = _box_of(cut, side)
-    seat_left, seat_top, seat_right, seat_bottom = _box_of(seat, side)
+    seat_left, seat_top, seat_right, seat_bottom = _box_of(region, side)
     height = seat_bottom - seat_top
     width = max(1, round((right - left) * height / (bottom - top)))
     mask = torch.from_numpy(np.kron(cut, np.ones((side // len(cut),) * 2))).float()[None, None, top:bottom, left:right]
@@ -323,7 +323,7 @@ TAKEN_AWAY: dict[str, Method] = {
     "without a closer look": replace(METHOD, detailer_start=0.0),
     "without own words": replace(METHOD, own_words=False),
     "without the scene's background": replace(METHOD, background=False),
-    "with a bound between seats": replace(METHOD, bound=4.0),
+    "with a bound between seats": replace(METHOD, region_bias=4.0),
     "masks not grown": replace(METHOD, grow=0),
     "LoRAs on what is avoided": replace(METHOD, avoided_gates=1.0),
     "from pure noise": replace(METHOD, start=1.0),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.pocket.subjects import Pupil
-from pipeline.multi_subject.seats import Box, middle_of
+from pipeline.multi_subject.region_masks import Box, middle_of
 from pipeline.multi_subject.wording import Named, Told, tell
 from pocket.world.places import PLACES
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from benchmarks.pocket.reading.readers import Creature, Reading
 from benchmarks.pocket.subjects import Pupil
 from benchmarks.pocket.tables import Share
-from pipeline.multi_subject.seats import Box
+from pipeline.multi_subject.region_masks import Box
 
 MOST_OWN = 0.8  # of a subject's attributes, to be itself
 ROWS = (
@@ -73,10 +73,10 @@ def judge(
 
 def assigned(people: Sequence[Pupil], reading: Reading) -> list[Creature | None]:
     """Which creature is whom: of its kind, and so that the most attributes are right in all."""
-    seats: list[Creature | None] = [*reading.creatures, *[None] * len(people)]
+    regions: list[Creature | None] = [*reading.creatures, *[None] * len(people)]
     best: tuple[int, list[Creature | None]] | None = None
-    for chosen in itertools.permutations(range(len(seats)), len(people)):
-        some = [seats[k] for k in chosen]
+    for chosen in itertools.permutations(range(len(regions)), len(people)):
+        some = [regions[k] for k in chosen]
         kinds = [c if c is not None and c.kind == p.kind else None for p, c in zip(people, some, strict=True)]
         score = sum(100 + alike(p, c) for p, c in zip(people, kinds, strict=True) if c is not None)
         if best is None or score > best[0]:

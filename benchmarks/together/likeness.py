@@ -23,7 +23,7 @@ from benchmarks.together.cells import CELLS, Wanted
 from benchmarks.together.judging import MOST_OWN, alike, assigned
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import likeness
-from pipeline.multi_subject.likeness import Portrait
+from pipeline.multi_subject.likeness import ReferenceFeatures
 from pipeline.multi_subject.wording import Named
 
 WAYS = ("base model", "sum", "ours")
@@ -39,15 +39,15 @@ class Compared:
     share: float | None
 
 
-def portrait_of(loaded: LoadedModel, pupil: Pupil, arguments: argparse.Namespace) -> Portrait:
+def portrait_of(loaded: LoadedModel, pupil: Pupil, arguments: argparse.Namespace) -> ReferenceFeatures:
     """From the photos of its lesson."""
     files = take_photos(pupil, arguments.work / "photos" / f"{arguments.seed}-{pupil.name}")
-    return likeness.portrait(loaded, [Image.open(file).convert("RGB") for file in files], pupil.kind)
+    return likeness.reference(loaded, [Image.open(file).convert("RGB") for file in files], pupil.kind)
 
 
 def compare(
     loaded: LoadedModel,
-    portraits: dict[str, Portrait],
+    references: dict[str, ReferenceFeatures],
     people: Sequence[Pupil],
     one: Wanted,
     pixels: np.ndarray,
@@ -58,7 +58,7 @@ def compare(
     seen = likeness.sighted(loaded, Image.fromarray(pixels), named, [None] * len(people), one.prompt)
     answers = []
     for pupil, creature, sighting in zip(people, assigned(people, reading), seen, strict=True):
-        like = portraits[pupil.name].likeness(sighting)
+        like = references[pupil.name].likeness(sighting)
         share = None if creature is None else alike(pupil, creature) / len(pupil.attributes.named())
         answers.append(Compared(way=way, likeness=like, share=share))
     return answers
@@ -75,7 +75,7 @@ def area_under_the_curve(found: Sequence[Compared]) -> float:
 def run(arguments: argparse.Namespace) -> None:
     laboratory = Laboratory(arguments)
     loaded = load_pocket(arguments.model, arguments.device)
-    portraits = {pupil.name: portrait_of(loaded, pupil, arguments) for pupil in laboratory.school}
+    references = {pupil.name: portrait_of(loaded, pupil, arguments) for pupil in laboratory.school}
     found: list[Compared] = []
     for cell_name in chosen(arguments.cells, list(CELLS)):
         cell = CELLS[cell_name]
@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> None:
             people = [laboratory.school[k] for k in some[0].cast]
             for way in WAYS:
                 pictures, _ = laboratory.pictures(f"{cell_name}-{way}", cell, some, ARMS[way])
-                about = partial(compare, loaded, portraits, people)
+                about = partial(compare, loaded, references, people)
                 for one, pixels, reading in zip(some, pictures, readers.read(pictures, laboratory.model), strict=True):
                     found += about(one, pixels, reading, way)
     seen = [one for one in found if one.share is not None]

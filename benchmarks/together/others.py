@@ -100,9 +100,9 @@ def run(arguments: argparse.Namespace) -> None:
             "shards of wrong latents": list(shards(loaded, rng, each)),
             "shards of a lesson": made,
         }
-        portrait = portrait_of(loaded, pupil, arguments)
+        reference = portrait_of(loaded, pupil, arguments)
         for title, images in sets.items():
-            some = [portrait.likeness(sighted_alone(loaded, image, pupil)) for image in images]
+            some = [reference.likeness(sighted_alone(loaded, image, pupil)) for image in images]
             found.setdefault(title, []).extend(some)
     rows = []
     for title, some in found.items():

@@ -24,8 +24,8 @@ from pipeline import generate as create
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.loras.lora import Lora, LoraLayer, attached
-from pipeline.multi_subject import METHOD, RegionSubject, detailer, making, seats
-from pipeline.multi_subject.kept import KeptRouting
+from pipeline.multi_subject import METHOD, RegionSubject, detailer, making, region_masks
+from pipeline.multi_subject.cache import RouterCache
 from pipeline.multi_subject.making import Denoiser
 from pipeline.multi_subject.routing import Router, Routes, routed
 from pipeline.multi_subject.watching import ports_of
@@ -87,9 +87,9 @@ def parts_of(loaded: LoadedModel, work: Callable[[], object]) -> dict[str, float
         for owner, name, part in (
             (making, "layout_pass", "the quick picture"),
             (making.Denoiser, "run", "- the steps of both"),
-            (seats, "found", "- seats from its attention"),
+            (region_masks, "found", "- seats from its attention"),
             (making, "route", "the routed picture"),
-            (KeptRouting, "of", "- LoRAs made ready"),
+            (RouterCache, "of", "- LoRAs made ready"),
             (Router, "follow", "- words read, maps made ready"),
             (detailer, "look", "the closer look"),
             (loaded, "decode_latents", "decoding"),
@@ -100,8 +100,8 @@ def parts_of(loaded: LoadedModel, work: Callable[[], object]) -> dict[str, float
 
 
 @torch.no_grad()
-def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject], bound: float | None) -> float:
-    """One guided pass of the UNet in ms; with `bound` the routed one, without it the plain one."""
+def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject], region_bias: float | None) -> float:
+    """One guided pass of the UNet in ms; with `region_bias` the routed one, without it the plain one."""
     device, count = loaded.device, len(people)
     denoiser = Denoiser(loaded, settings, "", ["a photo of a cat and a dog"])
     rows, height, width = denoiser.rows, settings.height // 8, settings.width // 8
@@ -111,11 +111,11 @@ def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject]
     masks = torch.zeros(rows, 1 + count, height, width, device=device, dtype=words.dtype)
     for k, part in enumerate(masks.split(-(-width // (1 + count)), 3)):
         part[:, k] = 1
-    gates, quiet = masks[:, 1:].clone(), rows // 2
-    gates[:quiet] = 0
-    routes = Routes(gates=gates, words=words, shares=masks, bound=bound or 0.0, quiet=quiet)
+    gates, uncond_rows = masks[:, 1:].clone(), rows // 2
+    gates[:uncond_rows] = 0
+    routes = Routes(gates=gates, words=words, shares=masks, region_bias=region_bias or 0.0, uncond_rows=uncond_rows)
     choices = [(one.lora, one.strength) for one in people]
-    with nullcontext() if bound is None else routed(loaded.model, choices) as router:
+    with nullcontext() if region_bias is None else routed(loaded.model, choices) as router:
         if router is not None:
             router.follow(routes)
             hooked = router.hooks_geglu
@@ -168,7 +168,7 @@ def run(arguments: argparse.Namespace) -> None:
     passes = {
         "plain": pass_ms(loaded, settings, people, None),
         "routed": pass_ms(loaded, settings, people, 0.0),
-        "routed and bounded": pass_ms(loaded, settings, people, METHOD.bound or 4.0),
+        "routed and bounded": pass_ms(loaded, settings, people, METHOD.region_bias or 4.0),
     }
     seconds = {name: statistics.median(some) for name, some in times.items()}
     times_as_much = seconds["together"] / seconds["plain"]

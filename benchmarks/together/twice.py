@@ -46,10 +46,10 @@ def run(arguments: argparse.Namespace) -> None:
     school, found = pupils(10, arguments.seed), {title: list[bool]() for title in SORTS}
     for number in arguments.subjects:
         pupil, rng = school[number], random.Random(f"twice {arguments.seed} {number}")
-        portrait = portrait_of(loaded, pupil, arguments)
+        reference = portrait_of(loaded, pupil, arguments)
         for title, (_, made) in SORTS.items():
             for _ in range(arguments.pictures // len(arguments.subjects)):
-                found[title].append(portrait.is_there_twice(sighted_alone(loaded, made(rng, pupil), pupil)))
+                found[title].append(reference.is_there_twice(sighted_alone(loaded, made(rng, pupil), pupil)))
     rows = []
     for title, (is_twice, _) in SORTS.items():
         right = sum(one is is_twice for one in found[title])

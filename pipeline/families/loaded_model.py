@@ -116,7 +116,7 @@ class LoadedModel(Protocol):
         """
         ...
 
-    def looking(self) -> AbstractContextManager[None]:
+    def encoding_photos(self) -> AbstractContextManager[None]:
         """To be entered while many photos are encoded: makes room for that on a small card."""
         ...
 

@@ -169,7 +169,7 @@ class UnetResident(ABC):
         return (pixels / 2 + 0.5).clamp(0, 1)
 
     @contextmanager
-    def looking(self) -> Iterator[None]:
+    def encoding_photos(self) -> Iterator[None]:
         """While photos are encoded: on a small card the UNet waits in main memory meanwhile."""
         if not self.placement.unet_makes_room:
             yield

@@ -17,18 +17,18 @@ from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.multi_subject import making
-from pipeline.multi_subject import seats as seating
+from pipeline.multi_subject import region_masks as region_masks
 from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
-from pipeline.multi_subject.seats import Box
+from pipeline.multi_subject.region_masks import Box
 from pipeline.multi_subject.watching import glance, ports_of
 
-SEEN = 0.5  # of somebody's seat: where a window shows more than that, the words for it name them
-LEAST_FOUND = 0.3  # of a seat: an outline that holds less of it is none
+SEEN = 0.5  # of somebody's region: where a window shows more than that, the words for it name them
+LEAST_FOUND = 0.3  # of a region: an mask that holds less of it is none
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Closer:
+class Redrawn:
     """The pictures, and rows that went through the UNet."""
 
     images: list[Image.Image]
@@ -82,7 +82,7 @@ def look(
     negative: str = "",
     method: Method = METHOD,
     after: Callable[[float], None] | None = None,
-) -> Closer:
+) -> Redrawn:
     """The finished pictures with every small figure drawn closer, one subject after the other.
 
     `after` is told the part of this that is done, 0..1.
@@ -96,8 +96,8 @@ def look(
             continue
         parts = [images[one.picture].crop(one.box) for one in windows]
         denoiser.kept = generate.latents_of(loaded, parts, settings)
-        outlines = _outlines(denoiser, people, some, windows, k, method)
-        denoiser.inside = F.interpolate(outlines, denoiser.kept.shape[-2:], mode="nearest")
+        subject_masks = _subject_masks(denoiser, people, some, windows, k, method)
+        denoiser.inside = F.interpolate(subject_masks, denoiser.kept.shape[-2:], mode="nearest")
         gates = torch.zeros(len(windows), len(people), *denoiser.kept.shape[-2:]).to(denoiser.kept)
         gates[:, k] = 1
         generators = [layout.generators[one.picture] for one in windows]
@@ -109,30 +109,30 @@ def look(
                 after((number + part) / len(by_subject))
 
         made = making.denoise_routed(denoiser, people, some, gates, begin, negative, method, after_step)
-        for window, latents, outline in zip(windows, made.latents.split(1), outlines, strict=True):
+        for window, latents, subject_mask in zip(windows, made.latents.split(1), subject_masks, strict=True):
             drawn = generate.image_of(loaded.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
-            mask = Image.fromarray((outline[0] * 255).byte().cpu().numpy())
+            mask = Image.fromarray((subject_mask[0] * 255).byte().cpu().numpy())
             images[window.picture].paste(drawn, window.box[:2], mask.resize(window.size, Image.Resampling.BILINEAR))
         evaluations += len(windows) + made.evaluations
-    return Closer(images=images, evaluations=evaluations)
+    return Redrawn(images=images, evaluations=evaluations)
 
 
 def _windows(settings: Settings, layout: Layout, method: Method) -> dict[int, list[Window]]:
     """By subject, those of every picture in which it is small; subjects that are small in none have no entry."""
-    grown = seating.grown(layout.seats.masks, method.detailer_grow)
+    grown = region_masks.grown(layout.regions.masks, method.detailer_grow)
     rows, columns = grown.shape[-2:]
     size = settings.height, settings.width
     cell = settings.height // layout.noise.shape[-2]
     answers: dict[int, list[Window]] = {}
     for k in range(grown.shape[1] if method.detailer_start else 0):
-        for picture, seats in enumerate(layout.seats.masks):
+        for picture, regions in enumerate(layout.regions.masks):
             part = window_of(grown[picture, k], settings.width, settings.height, cell, method)
             if part is None:
                 continue
             left, right = (round(x * settings.width) for x in part[::2])
             top, bottom = (round(y * settings.height) for y in part[1::2])
             inside = slice(top, bottom), slice(left, right)
-            whole = F.interpolate(torch.cat([grown[picture, [k]], seats])[None], size, mode="nearest")[0]
+            whole = F.interpolate(torch.cat([grown[picture, [k]], regions])[None], size, mode="nearest")[0]
             shares = whole[1:, *inside].sum((1, 2)) / whole[1:].sum((1, 2)).clamp(min=1)
             seen = frozenset(o for o, share in enumerate(shares.tolist()) if o == k or share > SEEN)
             mine = (F.adaptive_avg_pool2d(whole[None, :1, *inside], (rows, columns)) > 0.5).to(grown)
@@ -141,12 +141,12 @@ def _windows(settings: Settings, layout: Layout, method: Method) -> dict[int, li
     return answers
 
 
-def window_of(seat: Tensor, width: int, height: int, pixels_per_cell: int, method: Method = METHOD) -> Box | None:
-    """The part of a picture of that size around a seat (rows, columns), of the picture's shape and within it.
+def window_of(region: Tensor, width: int, height: int, pixels_per_cell: int, method: Method = METHOD) -> Box | None:
+    """The part of a picture of that size around a region (rows, columns), of the picture's shape and within it.
 
     pixels_per_cell: of the latents. None where nobody sits, or where the figure has room enough as it is.
     """
-    around = seating.box_of(seat)
+    around = region_masks.box_of(region)
     if around is None:
         return None
     left, top, right, bottom = around
@@ -157,7 +157,7 @@ def window_of(seat: Tensor, width: int, height: int, pixels_per_cell: int, metho
     return x, y, x + side, y + side
 
 
-def _outlines(
+def _subject_masks(
     denoiser: _Within,
     people: Sequence[RegionSubject],
     asked: Sequence[Asked],
@@ -165,9 +165,10 @@ def _outlines(
     k: int,
     method: Method,
 ) -> Tensor:
-    """Where in its seat the subject is, as the base model sees it in each window: (windows, 1, height, width), 0 or 1.
+    """Where in its region the subject is, as the base model sees it in each window: 0 or 1,
+    (windows, 1, height, width).
 
-    What is around it in its seat then stays as it was. Where it is not to be found, all of the seat may change.
+    What is around it in its region then stays as it was. Where it is not to be found, all of the region may change.
     """
     loaded, told = denoiser.loaded, denoiser.told
     words = making.weights_of(loaded, asked, ports_of(loaded).tokens(told))
@@ -175,9 +176,9 @@ def _outlines(
     answers = []
     for row, window in enumerate(windows):
         maps = read[row : row + 1], affinity[row : row + 1]
-        outline = seating.grown(_figure(*maps, people, window.seen, k), method.detailer_grow)
-        mine = F.interpolate(window.mine, outline.shape[-2:], mode="nearest")
-        found = (outline > 0.5) * mine
+        subject_mask = region_masks.grown(_figure(*maps, people, window.seen, k), method.detailer_grow)
+        mine = F.interpolate(window.mine, subject_mask.shape[-2:], mode="nearest")
+        found = (subject_mask > 0.5) * mine
         answers.append(found if found.sum() > LEAST_FOUND * mine.sum() else mine)
     return torch.cat(answers)
 
@@ -185,8 +186,8 @@ def _outlines(
 def _figure(read: Tensor, affinity: Tensor, people: Sequence[RegionSubject], seen: Collection[int], k: int) -> Tensor:
     """Where that subject, or another of its kind, is among those seen: (1, 1, height, width), 0 or 1."""
     if len(seen) == 1:
-        return seating.one_alone(read[:, [k]], affinity).masks
+        return region_masks.one_alone(read[:, [k]], affinity).masks
     order = sorted(seen)
     nouns = [people[o].noun for o in order]
     alike = [place for place, noun in enumerate(nouns) if noun == people[k].noun]
-    return seating.found(read[:, order], affinity, nouns).masks[:, alike].sum(1, keepdim=True)
+    return region_masks.found(read[:, order], affinity, nouns).masks[:, alike].sum(1, keepdim=True)

@@ -19,15 +19,15 @@ from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.multi_subject import making
-from pipeline.multi_subject import seats as seating
+from pipeline.multi_subject import region_masks as region_masks
 from pipeline.multi_subject.making import LAYOUT_SAMPLER, Asked
-from pipeline.multi_subject.seats import Box
+from pipeline.multi_subject.region_masks import Box
 from pipeline.multi_subject.watching import Glance, glance, ports_of, word_weights
 from pipeline.multi_subject.wording import Named, class_prompt, tell
 
 BLOCK = 2  # of the ones that lead up again; what its first residual block says is compared
 ROOM = 1.1  # of a window: so many times the longer side of a figure
-LEAST_FOUND = 0.3  # of a seat: an outline that holds less of it is none
+LEAST_FOUND = 0.3  # of a region: an mask that holds less of it is none
 # A cosine of features to the nearest photo, in pocket: others of a kind are below it (benchmarks/together/README.md).
 OF_OTHERS = 0.944
 # Of a likeness: from there on few others of a kind, and below the end hardly anybody itself; between them are both.
@@ -35,7 +35,7 @@ OVERLAP = (0.2, 0.5)
 LEAST_SPAN = 0.03  # from there to the photos themselves
 MOST_PHOTO_ERROR = 0.2  # of the noise, of what pocket can draw in a square: drawings are below it, real photos above
 MOST_PICTURE_ERROR = 0.4  # the same of a picture, whose shape may be one that pocket knows less well
-CLOSER = 2  # times the base model's own side: from there figures stand apart that nearly touch
+CLOSE_UP_SCALE = 2  # times the base model's own side: from there figures stand apart that nearly touch
 LEAST_FIGURE = 0.1  # of the largest one's area: what is smaller is a part of somebody, or a thing
 MOST_FIGURES = 4  # that are compared
 
@@ -44,7 +44,7 @@ Tick = Callable[[], None]  # called after every look at an image; what it raises
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Portrait:
+class ReferenceFeatures:
     """What somebody's photos look like to the base model.
 
     Attributes:
@@ -77,45 +77,47 @@ class Sighting:
     """Somebody in a finished picture.
 
     Attributes:
-        seat: where it is; None where it is nowhere.
+        region: where it is; None where it is nowhere.
         look: (channels,) of length 1; None where it is nowhere.
         is_known: whether the whole picture is one that the base model knows, and not just colours.
         figures: the looks of all that stand apart and may be of its kind, the largest first; of one alone none, and
             none where another of its kind was asked for.
     """
 
-    seat: Box | None
+    region: Box | None
     look: Tensor | None
     is_known: bool
     figures: tuple[Tensor, ...] = ()
 
 
 @torch.no_grad()
-def portrait(loaded: LoadedModel, photos: Sequence[Image.Image], noun: str, tick: Tick = lambda: None) -> Portrait:
+def reference(
+    loaded: LoadedModel, photos: Sequence[Image.Image], noun: str, tick: Tick = lambda: None
+) -> ReferenceFeatures:
     """Of at least two photos of somebody of that kind."""
     windows, errors = [], []
     for image, seen in zip(photos, _seen(loaded, photos, noun), strict=True):
-        seat = seating.box_of(seen.outline[0, 0])
-        windows.append(image if seat is None else image.crop(_around(seat, image)))
+        region = region_masks.box_of(seen.subject_mask[0, 0])
+        windows.append(image if region is None else image.crop(_around(region, image)))
         errors.append(seen.noise_error)
         tick()
     looks = _looks(loaded, windows, noun)
     others = [torch.cat([looks[:k], looks[k + 1 :]]) for k in range(len(looks))]
     own = [_nearest(look[None], rest) for look, rest in zip(looks, others, strict=True)]
-    return Portrait(looks=looks, own=sum(own) / len(own), is_known=median(errors) <= MOST_PHOTO_ERROR)
+    return ReferenceFeatures(looks=looks, own=sum(own) / len(own), is_known=median(errors) <= MOST_PHOTO_ERROR)
 
 
 @torch.no_grad()
 def sighted(
     loaded: LoadedModel, image: Image.Image, people: Sequence[Named], boxes: Sequence[Box | None], prompt: str
 ) -> list[Sighting]:
-    """Everybody whom the prompt was made with, in the finished picture. Several of a kind are told apart as seats are.
+    """Everybody whom the prompt was made with, in the finished picture; several of a kind are told apart by regions.
 
     boxes: where each one was to stand, None where that was open.
     """
     side = loaded.base_model.resolution
     image = image.convert("RGB")
-    middles = [None if box is None else seating.middle_of(box) for box in boxes]
+    middles = [None if box is None else region_masks.middle_of(box) for box in boxes]
     asked = Asked(told=tell(prompt, people, middles), seed=0)
     scale = min(1.0, side / (image.width * image.height) ** 0.5)
     cell = loaded.grid.pixels_per_cell
@@ -126,43 +128,43 @@ def sighted(
     seen = glance(loaded, latents, words, weights)
     is_known = float(seen.noise_error[0]) <= MOST_PICTURE_ERROR
     nouns = [one.noun for one in people]
-    seats = seating.with_boxes(seating.found(seen.read, seen.affinity, nouns), boxes)
+    regions = region_masks.with_boxes(region_masks.found(seen.read, seen.affinity, nouns), boxes)
     alone = {noun for noun in nouns if is_known and nouns.count(noun) == 1}  # two of a kind asked for may be alike
     near = None
     if alone:
-        latents = generate.latents_of(loaded, [image], _settings(CLOSER * width, CLOSER * height))
+        latents = generate.latents_of(loaded, [image], _settings(CLOSE_UP_SCALE * width, CLOSE_UP_SCALE * height))
         near = glance(loaded, latents, words, weights)
     answers = []
     for k, one in enumerate(people):
-        mask = seats.masks[:, [k]]
-        seat = seating.box_of(mask[0, 0])
-        look = None if seat is None else _look_at(loaded, image, mask, seat, one.noun)
+        mask = regions.masks[:, [k]]
+        region = region_masks.box_of(mask[0, 0])
+        look = None if region is None else _look_at(loaded, image, mask, region, one.noun)
         figures = _figures(loaded, image, near, k, one.noun) if near is not None and one.noun in alone else ()
-        answers.append(Sighting(seat=seat, look=look, is_known=is_known, figures=figures))
+        answers.append(Sighting(region=region, look=look, is_known=is_known, figures=figures))
     return answers
 
 
 def _figures(loaded: LoadedModel, image: Image.Image, near: Glance, k: int, noun: str) -> tuple[Tensor, ...]:
     """What the k-th subject's Sighting.figures are, from what was seen of the whole image at CLOSER times its size."""
-    parts = seating.parts_of(seating.one_alone(near.read[:, [k]], near.affinity).masks[0, 0])
+    parts = region_masks.parts_of(region_masks.one_alone(near.read[:, [k]], near.affinity).masks[0, 0])
     parts = [part for part in parts[:MOST_FIGURES] if part.sum() >= LEAST_FIGURE * parts[0].sum()]
     if len(parts) < 2:
         return ()
-    masks = [(part[None, None], seating.box_of(part)) for part in parts]
+    masks = [(part[None, None], region_masks.box_of(part)) for part in parts]
     return tuple(_look_at(loaded, image, mask, box, noun) for mask, box in masks if box is not None)
 
 
-def _look_at(loaded: LoadedModel, image: Image.Image, mask: Tensor, seat: Box, noun: str) -> Tensor:
-    """(channels,) of length 1: the one in that seat. mask: (1, 1, rows, columns), of the whole image."""
-    left, top, right, bottom = box = _around(seat, image)
+def _look_at(loaded: LoadedModel, image: Image.Image, mask: Tensor, region: Box, noun: str) -> Tensor:
+    """(channels,) of length 1: the one in that region. mask: (1, 1, rows, columns), of the whole image."""
+    left, top, right, bottom = box = _around(region, image)
     mine = F.interpolate(mask, (image.height, image.width), mode="nearest")[..., top:bottom, left:right]
     return _looks(loaded, [image.crop(box)], noun, mine)[0]
 
 
 class _Seen(NamedTuple):
-    """One image. outline: (1, 1, rows, columns), 0 or 1; said: what the block says, fp32; noise_error: of a Glance."""
+    """One image. mask: (1, 1, rows, columns), 0 or 1; said: what the block says, fp32; noise_error: of a Glance."""
 
-    outline: Tensor
+    subject_mask: Tensor
     said: Tensor
     noise_error: float
 
@@ -170,19 +172,19 @@ class _Seen(NamedTuple):
 def _looks(loaded: LoadedModel, windows: Sequence[Image.Image], noun: str, mine: Tensor | None = None) -> Tensor:
     """(windows, channels), each of length 1. mine: (1, 1, height, width), where in the one window it sits, if known."""
     looks = []
-    for outline, said, _ in _seen(loaded, windows, noun):
+    for subject_mask, said, _ in _seen(loaded, windows, noun):
         height, width = said.shape[-2:]
-        inside = F.adaptive_avg_pool2d(outline if mine is None else _within(outline, mine), (height, width))
+        inside = F.adaptive_avg_pool2d(subject_mask if mine is None else _within(subject_mask, mine), (height, width))
         looks.append((said * inside).sum((2, 3)) / inside.sum((2, 3)).clamp(min=1e-6))
     return F.normalize(torch.cat(looks), dim=1).cpu()
 
 
-def _within(outline: Tensor, mine: Tensor) -> Tensor:
-    """What of an outline is in a seat; where that is too little, the seat."""
-    rows, columns = outline.shape[-2:]
-    seat = (F.adaptive_avg_pool2d(mine, (rows, columns)) > 0.5).to(outline)
-    found = outline * seating.grown(seat, 1)
-    return found if found.sum() > LEAST_FOUND * seat.sum() else seat
+def _within(subject_mask: Tensor, mine: Tensor) -> Tensor:
+    """What of an mask is in a region; where that is too little, the region."""
+    rows, columns = subject_mask.shape[-2:]
+    region = (F.adaptive_avg_pool2d(mine, (rows, columns)) > 0.5).to(subject_mask)
+    found = subject_mask * region_masks.grown(region, 1)
+    return found if found.sum() > LEAST_FOUND * region.sum() else region
 
 
 def _seen(loaded: LoadedModel, images: Sequence[Image.Image], noun: str) -> Iterator[_Seen]:
@@ -199,14 +201,14 @@ def _seen(loaded: LoadedModel, images: Sequence[Image.Image], noun: str) -> Iter
             seen = glance(loaded, one, words, weights)
         finally:
             hook.remove()
-        outline = seating.one_alone(seen.read, seen.affinity).masks
-        yield _Seen(outline=outline, said=said.pop().float(), noise_error=float(seen.noise_error[0]))
+        subject_mask = region_masks.one_alone(seen.read, seen.affinity).masks
+        yield _Seen(subject_mask=subject_mask, said=said.pop().float(), noise_error=float(seen.noise_error[0]))
 
 
-def _around(seat: Box, image: Image.Image) -> Pixels:
-    """A square around a seat, as far as the picture goes."""
+def _around(region: Box, image: Image.Image) -> Pixels:
+    """A square around a region, as far as the picture goes."""
     width, height = image.size
-    left, right, top, bottom = seat[0] * width, seat[2] * width, seat[1] * height, seat[3] * height
+    left, right, top, bottom = region[0] * width, region[2] * width, region[1] * height, region[3] * height
     side = min(ROOM * max(right - left, bottom - top), width, height)
     x = min(max((left + right - side) / 2, 0), width - side)
     y = min(max((top + bottom - side) / 2, 0), height - side)

@@ -1,10 +1,10 @@
-"""Makes pictures of several subjects: the base model's quick picture, seats in it, one routed run of all the LoRAs.
+"""Makes pictures of several subjects: the base model's quick picture, regions in it, one routed run of all the LoRAs.
 
 1. The base model draws the scene with everybody as their kind in a few steps (no LoRA is on). Where its attention read
    each kind's word is where that subject sits; what reads none is the scene.
-2. The same noise is begun again at `Method.start`, and the LoRAs work, each inside its seat and with its own prompt.
+2. The same noise is begun again at `Method.start`, and the LoRAs work, each inside its region and with its own prompt.
    What guidance leads away from is the base model's, as much as `Method.avoided_gates` says; only the words that are
-   avoided are read with the LoRAs in the seats, which was no worse where it was compared.
+   avoided are read with the LoRAs in the regions, which was no worse where it was compared.
 
 Many pictures of the same subjects share each pass; the product makes one at a time.
 """
@@ -22,11 +22,11 @@ from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Draw, Settings
 from pipeline.loras.lora import Lora
-from pipeline.multi_subject import seats as seating
-from pipeline.multi_subject.kept import Kept
+from pipeline.multi_subject import region_masks as region_masks
+from pipeline.multi_subject.cache import MultiSubjectCache
 from pipeline.multi_subject.method import METHOD, Method
+from pipeline.multi_subject.region_masks import Box, Regions
 from pipeline.multi_subject.routing import Router, Routes
-from pipeline.multi_subject.seats import Box, Seats
 from pipeline.multi_subject.watching import ports_of, word_weights
 from pipeline.multi_subject.wording import Named, Told
 from pipeline.predictions import Denoise
@@ -57,7 +57,7 @@ class RegionSubject:
     @property
     def middle(self) -> float | None:
         """How far from the left it is to stand, in 0..1; None where that is open."""
-        return None if self.box is None else seating.middle_of(self.box)
+        return None if self.box is None else region_masks.middle_of(self.box)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +75,7 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Layout:
-    """The base model's quick pictures and the seats found in them.
+    """The base model's quick pictures and the regions found in them.
 
     latents, and the noise they came from: (pictures, channels, height / 8, width / 8). generators: what the samplers go
     on with. evaluations: rows that went through the UNet.
@@ -83,7 +83,7 @@ class Layout:
 
     latents: Tensor
     noise: Tensor
-    seats: Seats
+    regions: Regions
     generators: list[torch.Generator]
     evaluations: int
 
@@ -188,9 +188,9 @@ def layout_pass(
     denoiser = Denoiser(loaded, quick, negative, [one.told.scene for one in asked])
     words = weights_of(loaded, asked, ports_of(loaded).tokens(denoiser.conditions))
     generators = [generator for _, generator in drawn]
-    watching = Kept.of(loaded).watching.of(words, *noise.shape[-2:])
+    watching = MultiSubjectCache.of(loaded).watching.of(words, *noise.shape[-2:])
     watcher, looks = watching.watcher, list[tuple[Tensor, Tensor]]()
-    watcher.push = _pushes(people, noise, method)
+    watcher.word_bias = _word_bias(people, noise, method)
 
     def look(noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         predicted = watching.graphs.predict(noisy, timestep, conditions, width, height)
@@ -201,20 +201,20 @@ def layout_pass(
         watcher.watching = part >= min(
             method.watched_part, (denoiser.steps - 1) / denoiser.steps
         )  # at least the last step
-        watcher.pushing = not watcher.watching and watcher.push is not None
-        if watcher.watching or watcher.pushing:
+        watcher.is_biased = not watcher.watching and watcher.word_bias is not None
+        if watcher.watching or watcher.is_biased:
             watcher.install()
             denoiser.predictor = look if watcher.watching else loaded.denoise
 
     with processors_kept(ports_of(loaded).unet):
         latents = denoiser.run(noise, generators, [one.seed for one in asked], before=before, after=after)
     read, affinity = (torch.stack(maps).mean(0) for maps in zip(*looks, strict=True))
-    seats = seating.found(read, affinity, [one.noun for one in people])
-    seats = seating.with_boxes(seats, [one.box for one in people])
+    regions = region_masks.found(read, affinity, [one.noun for one in people])
+    regions = region_masks.with_boxes(regions, [one.box for one in people])
     return Layout(
         latents=latents,
         noise=noise,
-        seats=seats,
+        regions=regions,
         generators=generators,
         evaluations=denoiser.steps * denoiser.rows,
     )
@@ -231,9 +231,9 @@ def route(
     method: Method = METHOD,
     after: Tick | None = None,
 ) -> Made:
-    """The pictures, with every LoRA inside its seat."""
+    """The pictures, with every LoRA inside its region."""
     denoiser = Denoiser(loaded, settings, negative, [one.told.scene for one in asked], method.start)
-    masks = _at_latents(layout.seats.masks, layout.noise, method)
+    masks = _at_latents(layout.regions.masks, layout.noise, method)
     begin = layout.latents, layout.noise, layout.generators
     return denoise_routed(denoiser, people, asked, masks, begin, negative, method, after)
 
@@ -255,16 +255,16 @@ def denoise_routed(
     loaded, (picture, noise, generators) = denoiser.loaded, begin
     words = _words(loaded, denoiser, asked, negative)
     choices = [(one.lora, one.strength * method.strength) for one in people]
-    routing = Kept.of(loaded).routing.of(choices)
+    routing = MultiSubjectCache.of(loaded).routing.of(choices)
     with routing.router.working():
         denoiser.predictor = routing.graphs.predict
-        course = _Course(routing.router, routing.graphs, gates.to(words.dtype), words, denoiser, method)
+        schedule = _RouteSchedule(routing.router, routing.graphs, gates.to(words.dtype), words, denoiser, method)
         seeds = [one.seed for one in asked]
-        latents = denoiser.run(noise, generators, seeds, picture=picture, before=course.before, after=after)
+        latents = denoiser.run(noise, generators, seeds, picture=picture, before=schedule.before, after=after)
     return Made(latents=latents, evaluations=denoiser.steps * denoiser.rows)
 
 
-class _Course:
+class _RouteSchedule:
     """What the router is told before each step."""
 
     def __init__(
@@ -274,19 +274,21 @@ class _Course:
         self._now: Routes | None = None
         inside = masks * (1 - method.scene_share) * float(method.own_words)
         shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
-        gates, quiet = masks, 0
+        gates, uncond_rows = masks, 0
         if denoiser.guided:
-            quiet = 0 if method.avoided_gates else len(masks)
+            uncond_rows = 0 if method.avoided_gates else len(masks)
             gates = torch.cat([masks * method.avoided_gates, masks])
             shares = torch.cat([shares, shares])
-        self.open = Routes(gates=gates, words=words, shares=shares, bound=method.bound, quiet=quiet)
-        self.unbound = replace(self.open, bound=0.0)
+        self.open = Routes(
+            gates=gates, words=words, shares=shares, region_bias=method.region_bias, uncond_rows=uncond_rows
+        )
+        self.unbiased = replace(self.open, region_bias=0.0)
         nobody = torch.cat([torch.ones_like(shares[:, :1]), torch.zeros_like(shares[:, 1:])], 1)
-        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody, quiet=quiet)
+        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody, uncond_rows=uncond_rows)
 
     def before(self, part: float) -> None:
         """Told the part of the steps that is done."""
-        routes = self.open if part < self.method.bound_until else self.unbound
+        routes = self.open if part < self.method.region_bias_until else self.unbiased
         if part < self.method.base_part:
             routes = self.shut
         if routes is not self._now:
@@ -314,9 +316,9 @@ def _words(loaded: LoadedModel, denoiser: Denoiser, asked: Sequence[Asked], nega
 
 def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
     """The masks at the latents' size, with sharp cells: the UNet's coarser levels average them."""
-    masks = seating.grown(masks, method.grow)
+    masks = region_masks.grown(masks, method.grow)
     if not method.background:
-        masks = seating.everywhere(masks)
+        masks = region_masks.everywhere(masks)
     return F.interpolate(masks, noise.shape[-2:], mode="nearest")
 
 
@@ -337,7 +339,7 @@ def _tokens(loaded: LoadedModel, prompt: str, start: int, end: int) -> list[int]
     return found[number] if number < len(found) else []
 
 
-def _pushes(people: Sequence[RegionSubject], noise: Tensor, method: Method) -> Tensor | None:
+def _word_bias(people: Sequence[RegionSubject], noise: Tensor, method: Method) -> Tensor | None:
     """(subjects, height, width) to add to the logits of each subject's words; None where nobody has a box."""
     if not any(one.box for one in people):
         return None
@@ -345,7 +347,7 @@ def _pushes(people: Sequence[RegionSubject], noise: Tensor, method: Method) -> T
     maps = [
         torch.zeros(height, width, device=noise.device)
         if one.box is None
-        else (seating.in_box(one.box, height, width, noise.device) * 2 - 1) * method.box_push
+        else (region_masks.in_box(one.box, height, width, noise.device) * 2 - 1) * method.box_bias
         for one in people
     ]
     return torch.stack(maps)

@@ -14,33 +14,38 @@ from pipeline.loras.lora import Lora, attached
 from pipeline.multi_subject import detailer, making
 from pipeline.multi_subject.making import Asked, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
-from pipeline.multi_subject.seats import Box, box_of
+from pipeline.multi_subject.region_masks import Box, box_of
 from pipeline.multi_subject.wording import tell
 from studio.errors import StudioError
 
-MOST_PEOPLE = 5  # more do not get a seat of a useful size
+MOST_PEOPLE = 5  # more do not get a region of a useful size
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """What became of one subject. `seat`: left, top, right, bottom of where it was put, as parts in 0..1, None where no
-    place was found; `clear`: how clearly the base model drew its kind there, 0..1; `added`: the prompt did not name it.
+    """What became of one subject.
+
+    Attributes:
+        words: as it was taught.
+        region: left, top, right, bottom of where it was put, as parts in 0..1; None where no place was found.
+        clear: how clearly the base model drew its kind there, in 0..1.
+        added: the prompt did not name it.
     """
 
     words: str
-    seat: Box | None
+    region: Box | None
     clear: float
     added: bool
 
 
-OnSeats = Callable[[Sequence[Finding]], None]
+OnRegions = Callable[[Sequence[Finding]], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
     """The image, the findings in the order of the people asked for, and what it cost.
 
-    attempts: quick pictures until everybody had a seat. evaluations: rows that went through the UNet.
+    attempts: quick pictures until everybody had a region. evaluations: rows that went through the UNet.
     """
 
     image: Image.Image
@@ -61,7 +66,7 @@ def generate(
     styles: Sequence[tuple[Lora, float]] = (),
     variation: tuple[int, float] = (0, 0.0),
     on_step: OnStep | None = None,
-    on_seats: OnSeats | None = None,
+    on_regions: OnRegions | None = None,
     method: Method = METHOD,
 ) -> Picture:
     """One picture with everybody in it, each with its own LoRA. `styles` are LoRAs that work everywhere;
@@ -74,22 +79,22 @@ def generate(
     if not 1 <= len(people) <= MOST_PEOPLE:
         raise StudioError(f"There are {len(people)} subjects in this picture; 1 to {MOST_PEOPLE} are fine.")
     order = sorted(range(len(people)), key=lambda k: _key(people[k]))
-    seated = [people[k] for k in order]
-    told = tell(prompt, [one.named for one in seated], [one.middle for one in seated])
+    placed = [people[k] for k in order]
+    told = tell(prompt, [one.named for one in placed], [one.middle for one in placed])
     asked = Asked(told=told, seed=seed, variation=variation)
     clock = None if on_step is None else _Clock(on_step, settings, method)
     with attached(loaded.model, styles):
-        layout, attempts, evaluations = _laid_out(loaded, settings, seated, asked, negative_prompt, method, clock)
-        by_person = dict(zip(order, _findings(layout, seated, told.added), strict=True))
+        layout, attempts, evaluations = _laid_out(loaded, settings, placed, asked, negative_prompt, method, clock)
+        by_person = dict(zip(order, _findings(layout, placed, told.added), strict=True))
         findings = tuple(by_person[k] for k in range(len(people)))
-        if on_seats is not None:
-            on_seats(findings)
+        if on_regions is not None:
+            on_regions(findings)
         if clock is not None:
-            clock.has_seats(layout)
+            clock.has_regions(layout)
         made = making.route(
             loaded,
             settings,
-            seated,
+            placed,
             [asked],
             layout,
             negative_prompt,
@@ -97,8 +102,8 @@ def generate(
             after=clock and clock.of_route,
         )
         image = create.image_of(loaded.decode_latents(made.latents))
-        after = clock and clock.of_closer(made.latents)
-        drawn = detailer.look(loaded, settings, seated, [asked], layout, [image], negative_prompt, method, after)
+        after = clock and clock.of_detailer(made.latents)
+        drawn = detailer.look(loaded, settings, placed, [asked], layout, [image], negative_prompt, method, after)
     return Picture(
         image=drawn.images[0],
         findings=findings,
@@ -124,7 +129,7 @@ class _Clock:
         """After each step of the quick picture."""
         self.on_step(Progress(part=part * self.quick_part, pred_x0=seen))
 
-    def has_seats(self, layout: Layout) -> None:
+    def has_regions(self, layout: Layout) -> None:
         """From here on it is known how many figures are small, and the rest is divided by how long each part takes."""
         drawn_again = detailer.small_figures(self.settings, layout, self.method) * self.method.detailer_start
         self.route_ends = self.quick_part + (1 - self.quick_part) / (1 + drawn_again)
@@ -133,7 +138,7 @@ class _Clock:
         """After each step of the picture itself."""
         self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), pred_x0=seen))
 
-    def of_closer(self, finished: Tensor) -> Callable[[float], None]:
+    def of_detailer(self, finished: Tensor) -> Callable[[float], None]:
         """For each step of a closer look; the whole picture is what is shown meanwhile."""
         return lambda part: self.on_step(
             Progress(part=self.route_ends + part * (1 - self.route_ends), pred_x0=finished)
@@ -149,7 +154,7 @@ def _laid_out(
     method: Method,
     clock: _Clock | None,
 ) -> tuple[Layout, int, int]:
-    """A quick picture in which everybody has a seat, how many it took, and what they cost.
+    """A quick picture in which everybody has a region, how many it took, and what they cost.
 
     The last attempt has people side by side, in boxes, in the order in which the prompt names them.
     """
@@ -160,7 +165,7 @@ def _laid_out(
         one = replace(asked, attempt=attempt - 1)
         layout = making.layout_pass(loaded, settings, boxed, [one], negative, method, clock and clock.of_layout)
         evaluations += layout.evaluations
-        if attempt == method.attempts or bool(layout.seats.fine.all()):
+        if attempt == method.attempts or bool(layout.regions.fine.all()):
             return layout, attempt, evaluations
     raise AssertionError("at least one attempt is made")
 
@@ -179,7 +184,7 @@ def _side_by_side(people: Sequence[RegionSubject], asked: Asked) -> list[RegionS
 def _findings(layout: Layout, people: Sequence[RegionSubject], added: Sequence[int]) -> list[Finding]:
     answers = []
     for k, one in enumerate(people):
-        mask = layout.seats.masks[0, k]
-        clear = float(layout.seats.apart[0, k])
-        answers.append(Finding(words=one.words, seat=box_of(mask), clear=clear, added=k in added))
+        mask = layout.regions.masks[0, k]
+        clear = float(layout.regions.apart[0, k])
+        answers.append(Finding(words=one.words, region=box_of(mask), clear=clear, added=k in added))
     return answers

@@ -49,13 +49,13 @@ class Routes:
     gates: Tensor
     words: Tensor
     shares: Tensor
-    bound: float = 0.0
-    quiet: int = 0
+    region_bias: float = 0.0
+    uncond_rows: int = 0
 
     @property
     def form(self) -> tuple[Any, ...]:
         """What a captured pass has in it as numbers. Routes of one form differ in what tensors hold."""
-        return self.gates.shape, self.words.shape, self.shares.shape, self.bound, self.quiet
+        return self.gates.shape, self.words.shape, self.shares.shape, self.region_bias, self.uncond_rows
 
 
 class Router:
@@ -68,10 +68,10 @@ class Router:
     def __init__(self, unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> None:
         self.unet = unet
         self._attentions = attentions(unet)
-        self._crossing = {name for name, attention in self._attentions.items() if is_cross(attention)}
+        self._cross_attention_layers = {name for name, attention in self._attentions.items() if is_cross(attention)}
         self._of_words: dict[str, list[tuple[Tensor, Tensor] | None]] = {}
         self._of_cells: dict[str, Beside] = {}
-        of_words = {f"{name}.{target}" for name in self._crossing for target in ("to_k", "to_v")}
+        of_words = {f"{name}.{target}" for name in self._cross_attention_layers for target in ("to_k", "to_v")}
         for name in dict.fromkeys(layer for lora, _ in choices for layer in lora.layers):
             layer = unet.get_submodule(name)
             each = [_alone(lora, strength, name, layer) for lora, strength in choices]
@@ -133,7 +133,7 @@ class Router:
         return self._gates[key]
 
     def _gate(self, cells: int, owners: tuple[int, ...]) -> Tensor:
-        gates = self.routes.gates[self.routes.quiet :]
+        gates = self.routes.gates[self.routes.uncond_rows :]
         at = gates.flatten(2).mean(2, keepdim=True) if cells == 0 else self._at(gates, cells)
         return at[:, list(owners)].transpose(1, 2)
 
@@ -151,19 +151,19 @@ class Router:
         """Maps (rows, n, height, width) at the level that has so many cells: (rows, n, cells)."""
         return F.adaptive_avg_pool2d(maps.float(), self._sizes[cells]).flatten(2).to(maps.dtype)
 
-    def bounded(self, query: Tensor, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Channels beside those of (rows, heads, cells, width), so that their product is what `bound` takes away.
+    def with_region_bias(self, query: Tensor, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Channels beside those of (rows, heads, cells, width), so that their product is what `region_bias` takes away.
 
         For two cells with gates m and n of all subjects it is bound * (sum m * sum n - sum of m * n): nothing inside a
-        seat or where the scene is one of the two. As channels it needs no mask, so fast attention stays usable.
+        region or where the scene is one of the two. As channels it needs no mask, so fast attention stays usable.
         """
         cells, width = query.shape[2:]
         routed = self.gate(cells, tuple(range(self.routes.gates.shape[1]))).to(query.dtype)
-        gates = F.pad(routed, (0, 0, 0, 0, self.routes.quiet, 0))[:, None]
+        gates = F.pad(routed, (0, 0, 0, 0, self.routes.uncond_rows, 0))[:, None]
         whole = gates.sum(-1, keepdim=True)
         room = -(gates.shape[-1] + 1) % EXTRA_CHANNELS
         asks = F.pad(torch.cat([whole, gates], -1) * math.sqrt(width), (0, room))
-        answers = F.pad(torch.cat([-whole, gates], -1) * self.routes.bound, (0, room))
+        answers = F.pad(torch.cat([-whole, gates], -1) * self.routes.region_bias, (0, room))
         heads = (-1, query.shape[1], -1, -1)
         query = torch.cat([query, asks.expand(*heads)], -1)
         key = torch.cat([key, answers.expand(*heads)], -1)
@@ -194,7 +194,7 @@ class Router:
                     layer = self.unet.get_submodule(name)
                     handles.append(layer.register_forward_hook(_Hook(self, beside, layer)))
                 for name, attention in self._attentions.items():
-                    processor = RoutedAttention(self, name, crosses=name in self._crossing)
+                    processor = RoutedAttention(self, name, crosses=name in self._cross_attention_layers)
                     attention.processor = processor  # type: ignore[assignment]
                 yield
             finally:
@@ -215,8 +215,8 @@ class _Hook:
 
     def __call__(self, layer: nn.Module, inputs: tuple[Tensor, ...], answer: Tensor) -> Tensor:
         """The answer is the layer's own new tensor, and is written into: no gradient flows here."""
-        beside, quiet = self.beside, self.router.routes.quiet
-        x, routed = inputs[0][quiet:], answer[quiet:]
+        beside, uncond_rows = self.beside, self.router.routes.uncond_rows
+        x, routed = inputs[0][uncond_rows:], answer[uncond_rows:]
         if self.convolution is not None:
             low = F.conv2d(x, beside.down, **self.convolution)  # type: ignore[arg-type]
             gate = self.router.gate(low.shape[-2:].numel(), beside.owners).transpose(1, 2).unflatten(2, low.shape[-2:])
@@ -229,7 +229,7 @@ class _Hook:
 
 
 class RoutedAttention:
-    """An attention processor of diffusers that answers each prompt for itself and keeps seats from looking at others.
+    """An attention processor of diffusers that answers each prompt for itself and keeps regions from looking at others.
 
     What LoRAs change of queries and of the end is added by the layers' hooks.
     """
@@ -254,8 +254,8 @@ class RoutedAttention:
         else:
             key, value = by_heads(attn, own.to_k(hidden_states), own.to_v(hidden_states))
             width = query.shape[-1]
-            if self.router.routes.bound:
-                query, key, value = self.router.bounded(query, key, value)
+            if self.router.routes.region_bias:
+                query, key, value = self.router.with_region_bias(query, key, value)
             seen = F.scaled_dot_product_attention(query, key, value, scale=1 / math.sqrt(width))[..., :width]
         return own.to_out[0](seen.transpose(1, 2).flatten(2))
 

@@ -17,7 +17,9 @@ from pipeline.unet.attention import attentions, by_heads, processors_kept
 from pipeline.unet.ports import AttentionPorts
 
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
-LOOK = 250  # a timestep of 1000: so much noise that the UNet looks for a word, so little that the picture is there
+READ_TIMESTEP = (
+    250  # a timestep of 1000: so much noise that the UNet looks for a word, so little that the picture is there
+)
 FOLLOWING = 2  # tokens behind a noun that tell of it, too, such as "and a": text encoders read from left to right
 
 
@@ -58,8 +60,8 @@ class Watcher:
         self._attentions = list(attentions(unet).values())
         self._watched = _Watched(self)
         self.watching = False
-        self.push: Tensor | None = None  # (subjects, height, width): added to the logits of each subject's words
-        self.pushing = False
+        self.word_bias: Tensor | None = None  # (subjects, height, width): added to the logits of each subject's words
+        self.is_biased = False
         self._read = _Sums()
         self._akin = _Sums()  # of one level, the finest
 
@@ -83,12 +85,12 @@ class Watcher:
         read = torch.einsum("bhct,bst->bsc", logits.softmax(-1), self.words) / query.shape[1]
         self._read.add(cells, read)
 
-    def pushed(self, cells: int, rows: int) -> Tensor | None:
+    def bias_at(self, cells: int, rows: int) -> Tensor | None:
         """What is added to the attention's logits, (rows, 1, cells, tokens), in the rows that are watched."""
-        if self.push is None or not self.pushing:
+        if self.word_bias is None or not self.is_biased:
             return None
-        size = next(size for size in levels(*self.push.shape[-2:]) if size[0] * size[1] == cells)
-        at = F.adaptive_avg_pool2d(self.push[None], size)[0].flatten(1)
+        size = next(size for size in levels(*self.word_bias.shape[-2:]) if size[0] * size[1] == cells)
+        at = F.adaptive_avg_pool2d(self.word_bias[None], size)[0].flatten(1)
         bias = torch.einsum("sc,bst->bct", at, (self.words > 0).to(at.dtype))
         return F.pad(bias[:, None], (0, 0, 0, 0, 0, 0, rows - len(bias), 0))
 
@@ -172,7 +174,7 @@ class _Watched:
         query, key, value = by_heads(attn, query, key, value)
         saw = self.watcher.saw_cells if encoder_hidden_states is None else self.watcher.saw_words
         saw(query, key)
-        bias = None if encoder_hidden_states is None else self.watcher.pushed(query.shape[2], len(query))
+        bias = None if encoder_hidden_states is None else self.watcher.bias_at(query.shape[2], len(query))
         bias = None if bias is None else bias.to(query.dtype)
         seen = F.scaled_dot_product_attention(query, key, value, attn_mask=bias).transpose(1, 2).flatten(2)
         return own.to_out[0](seen)
@@ -207,7 +209,7 @@ def glance(loaded: LoadedModel, latents: Tensor, conditions: Conditions, words: 
     the rows; words: as Watcher's.
     """
     noise = torch.randn(latents[:1].shape, generator=torch.Generator().manual_seed(0)).to(latents)
-    timesteps = torch.full((len(latents),), LOOK, device=latents.device)
+    timesteps = torch.full((len(latents),), READ_TIMESTEP, device=latents.device)
     noisy = loaded.objective.noisy(latents, noise, timesteps)
     width, height = loaded.grid.pixels(latents)
     with watched(ports_of(loaded).unet, words) as watcher:

@@ -61,7 +61,7 @@ def tell(prompt: str, people: Sequence[Named], middles: Sequence[float | None] =
     """Every way in which a prompt has to be told. Whom it does not name is added after the last one it names.
 
     middles: how far from the left each one is to stand, in 0..1, None where it is open. People who are only listed are
-    named in that order, since base models seat them as they are named, more surely than attention can be pushed.
+    named in that order, since base models region them as they are named, more surely than attention can be pushed.
     """
     pieces = _pieces(prompt, people)
     missing = tuple(k for k in range(len(people)) if k not in pieces)

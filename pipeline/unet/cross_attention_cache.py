@@ -48,9 +48,9 @@ class CrossAttentionKVCache:
     An attention that does more than SDXL's, or has another processor than diffusers' own, is left as it is.
     """
 
-    def __init__(self, crossing: list[Attention]) -> None:
-        self._crossing = crossing
-        self._changes = Changes([layer for attention in crossing for layer in _layers_of(attention)])
+    def __init__(self, cross_attention_layers: list[Attention]) -> None:
+        self._cross_attention_layers = cross_attention_layers
+        self._changes = Changes([layer for attention in cross_attention_layers for layer in _layers_of(attention)])
         self._known: dict[Attention, CachedCrossAttention] = {}
         self._words: Tensor | None = None
         self._times = 0, 0
@@ -61,7 +61,7 @@ class CrossAttentionKVCache:
         if words is self._words and times == self._times:
             return
         self._words = None  # what runs out of memory below leaves some of each
-        for attention in self._crossing:
+        for attention in self._cross_attention_layers:
             known, own = self._known.get(attention), _layers_of(attention)
             if known is not None:
                 known.keys.copy_(own[0](words))
@@ -83,12 +83,14 @@ class CrossAttentionKVCache:
                 attention.processor = own
 
 
-def crossing(unet: nn.Module) -> list[Attention]:
+def cross_attention_layers(unet: nn.Module) -> list[Attention]:
     """The attentions that look at the very words that the UNet is given, by layers of the kinds that are known here."""
     if getattr(unet, "encoder_hid_proj", None) is not None:
         return []
-    crossing = [attention for attention in attentions(unet).values() if is_cross(attention)]
-    return [one for one in crossing if {type(layer) for layer in _layers_of(one)} <= {nn.Linear, Int8Linear}]
+    cross_attention_layers = [attention for attention in attentions(unet).values() if is_cross(attention)]
+    return [
+        one for one in cross_attention_layers if {type(layer) for layer in _layers_of(one)} <= {nn.Linear, Int8Linear}
+    ]
 
 
 def _layers_of(attention: Attention) -> tuple[nn.Module, nn.Module]:

@@ -52,7 +52,7 @@ class PictureGraphs:
         self.beside: dict[str, Forgets] = {}
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
-        self._crossing = cross_attention_cache.crossing(unet)
+        self._cross_attention_layers = cross_attention_cache.cross_attention_layers(unet)
         self._caches: dict[torch.Size, CrossAttentionKVCache] = {}
         self._parameters = list(unet.parameters())  # to look for them takes longer than a step may wait
         self._weights: tuple[int, ...] = ()
@@ -91,7 +91,7 @@ class PictureGraphs:
         if words.shape not in self._caches:
             in_graphs = {graph.held.conditions.prompt_embeds.shape for graph in self._graphs.values()}
             self._caches = {shape: cache for shape, cache in self._caches.items() if shape in in_graphs}
-            self._caches[words.shape] = CrossAttentionKVCache(self._crossing)
+            self._caches[words.shape] = CrossAttentionKVCache(self._cross_attention_layers)
         cache = self._caches[words.shape]
         cache.tell(words)
         return cache
@@ -136,7 +136,7 @@ class PictureGraphs:
 
         try:
             for held in shapes:
-                with self._ways(held.words, compiled=True, before_each=look):
+                with self._fast_paths(held.words, compiled=True, before_each=look):
                     held.passed_to(self._denoise)
         except _NotNow:
             return False
@@ -157,11 +157,11 @@ class PictureGraphs:
 
     def _fast(self, given: "_Given") -> Tensor:
         is_plain = self._device.type != "cuda"
-        with _in_use(given.words) if is_plain else self._ways(given.words, compiled=self._is_compiled):
+        with _in_use(given.words) if is_plain else self._fast_paths(given.words, compiled=self._is_compiled):
             return given.passed_to(self._denoise)
 
     @contextmanager
-    def _ways(
+    def _fast_paths(
         self, words: CrossAttentionKVCache | None, *, compiled: bool, before_each: Callable[[], None] | None = None
     ) -> Iterator[None]:
         with ExitStack() as stack:

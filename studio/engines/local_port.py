@@ -78,7 +78,7 @@ class LocalPort:
         if needs_model and self._cpu_jobs_only:
             return None
         return self._store.jobs.claim(
-            self._id, kinds, self._slot, errands=not needs_model, if_nobody_is_free=if_nobody_is_free
+            self._id, kinds, self._slot, cpu_jobs=not needs_model, if_nobody_is_free=if_nobody_is_free
         )
 
     def report(self, job_id: str, *, step: int, **progress: Unpack[Progress]) -> None:

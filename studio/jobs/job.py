@@ -42,7 +42,7 @@ REQUESTS: dict[JobKind, type[Request]] = {
     JobKind.PUBLISH: PublishRequest,
 }
 MAKES_SUBJECT: frozenset[JobKind] = frozenset({JobKind.TEACH, JobKind.IMPORT, JobKind.HUB_IMPORT})
-# What needs no base model is an errand, which a worker does beside its other work: whole jobs, or their first step.
+# What needs no base model is a CPU job, which a worker does beside its other work: whole jobs, or their first step.
 ERRANDS: frozenset[JobKind] = frozenset({JobKind.PUBLISH})
 BEGIN_AS_ERRAND: frozenset[JobKind] = frozenset({JobKind.HUB_IMPORT})
 # What a running lesson makes room for between two of its steps.
@@ -66,7 +66,7 @@ MOVES: dict[JobState, frozenset[JobState]] = {
             JobState.CANCELLED,
             JobState.PAUSED,
             JobState.INTERRUPTED,
-            JobState.QUEUED,  # its errand is done, and the rest waits for the base model
+            JobState.QUEUED,  # its CPU job is done, and the rest waits for the base model
         }
     ),
     JobState.PAUSED: frozenset({JobState.QUEUED, JobState.CANCELLED}),
@@ -140,7 +140,7 @@ class Job:
         return self.state is JobState.RUNNING
 
     @property
-    def is_errand(self) -> bool:
+    def is_cpu_job(self) -> bool:
         """Whether a worker does it, or its next part, beside other work."""
         return self.kind in ERRANDS or (self.kind in BEGIN_AS_ERRAND and self.step == 0)
 

@@ -43,7 +43,7 @@ class Sampler:
     scheduler_class: str
     options: Mapping[str, object]
     flow_class: str = ""
-    flow_options: Mapping[str, object] = field(default_factory=dict)
+    flow_options: Mapping[str, object] = field(default_factory=dict[str, object])
     good_steps: tuple[int, int]
     most_steps: int = MAX_STEPS
     good_guidance: tuple[float, float] | None = None

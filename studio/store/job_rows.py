@@ -24,7 +24,7 @@ def in_states(states: Collection[JobState]) -> ColumnElement[bool]:
     return JobRow.state.in_([state.value for state in states])
 
 
-def is_errand() -> ColumnElement[bool]:
+def is_cpu_job() -> ColumnElement[bool]:
     """The condition that a job needs no base model now."""
     begins = and_(JobRow.kind.in_([kind.value for kind in BEGIN_AS_ERRAND]), JobRow.step == 0)
     return or_(JobRow.kind.in_([kind.value for kind in ERRANDS]), begins)

@@ -15,7 +15,7 @@ from studio.store import losses
 from studio.store.database import Database
 from studio.store.job_rows import (
     in_states,
-    is_errand,
+    is_cpu_job,
     job_of,
     move,
     next_place,
@@ -111,12 +111,12 @@ class JobStore:
         kinds: Collection[JobKind] | None = None,
         slot: int = 0,
         *,
-        errands: bool | None = None,
+        cpu_jobs: bool | None = None,
         if_nobody_is_free: bool = False,
     ) -> Job | None:
         """The next waiting job (of these kinds), now running for this worker; None when nothing waits.
 
-        `errands`: whether only what needs no base model is meant, or only what needs one; None: both.
+        `cpu_jobs`: whether only what needs no base model is meant, or only what needs one; None: both.
 
         An interrupted job keeps its place, so it comes before everything that was queued after it. `slot` is the
         worker's number; if_nobody_is_free: a worker that is at a job already leaves this one to one that has none.
@@ -124,8 +124,8 @@ class JobStore:
         query = select(JobRow).where(in_states(WAITING)).order_by(JobRow.place).limit(1)
         if kinds is not None:
             query = query.where(JobRow.kind.in_([kind.value for kind in kinds]))
-        if errands is not None:
-            query = query.where(is_errand() if errands else not_(is_errand()))
+        if cpu_jobs is not None:
+            query = query.where(is_cpu_job() if cpu_jobs else not_(is_cpu_job()))
 
         def next_row(session: Session) -> JobRow | None:
             row = session.scalars(query).first()
@@ -232,7 +232,7 @@ class JobStore:
             self._cancel(session, row_of(session, id))
 
     def pass_on(self, id: str, *, step: int) -> None:
-        """The errand of a running job is done, up to that step; the rest waits at its old place for the base model.
+        """The CPU job of a running job is done, up to that step; the rest waits at its old place for the base model.
 
         A wish to cancel or to pause it, come in the last moment, is done instead.
         """

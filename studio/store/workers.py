@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from studio.errors import NotFound
 from studio.store.database import Database
-from studio.store.job_rows import is_errand
+from studio.store.job_rows import is_cpu_job
 from studio.store.tables import JobRow, WorkerRow
 
 HEARD_OF_SECONDS = 10.0  # three signs of life of a worker
@@ -87,8 +87,8 @@ class WorkerStore:
 
 
 def one_is_free(session: Session, now: float) -> bool:
-    """Whether a worker that was heard of lately has nothing but errands to do: it takes what waits within a moment."""
-    running = session.scalars(select(JobRow.worker_id).where(JobRow.state == "running", not_(is_errand()))).all()
+    """Whether a worker that was heard of lately has nothing but CPU jobs to do: it takes what waits within a moment."""
+    running = session.scalars(select(JobRow.worker_id).where(JobRow.state == "running", not_(is_cpu_job()))).all()
     heard_of = session.scalars(select(WorkerRow.id).where(WorkerRow.heartbeat_at > now - HEARD_OF_SECONDS)).all()
     return bool(set(heard_of) - set(running))
 

@@ -371,7 +371,7 @@ def test_an_empty_look_never_waits_for_who_writes(store: Store, data_folder: Pat
     with closing(sqlite3.connect(data_folder / "studio.db", isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")  # a look that wants to write would wait for 30 seconds, and then give up
         assert store.jobs.claim("worker") is None
-        assert store.jobs.claim("worker", errands=True) is None
+        assert store.jobs.claim("worker", cpu_jobs=True) is None
         assert store.jobs.interrupt_orphans({"worker"}, 0) == []
 
 

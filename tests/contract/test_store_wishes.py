@@ -168,23 +168,23 @@ def test_a_worker_that_only_uploads_something_is_free(store: Store) -> None:
     store.workers.register("busy", 1, slot=0)
     store.workers.register("uploads", 2, slot=1)
     store.jobs.claim("busy")
-    upload = store.jobs.claim("uploads", slot=1, errands=True)
+    upload = store.jobs.claim("uploads", slot=1, cpu_jobs=True)
     assert upload is not None and upload.kind is JobKind.PUBLISH
     assert store.jobs.claim("busy", {JobKind.CREATE}, if_nobody_is_free=True) is None
 
 
-def test_a_download_is_an_errand_and_what_follows_waits_for_the_base_model_at_its_old_place(store: Store) -> None:
+def test_a_download_is_a_cpu_job_and_what_follows_waits_for_the_base_model_at_its_old_place(store: Store) -> None:
     job = store.jobs.add(JobKind.HUB_IMPORT, hub_import_request(), 2)
     create(store, "B")
-    first = store.jobs.claim("w0", errands=False)
+    first = store.jobs.claim("w0", cpu_jobs=False)
     assert first is not None and first.id == "B"
-    download = store.jobs.claim("w0", errands=True)
+    download = store.jobs.claim("w0", cpu_jobs=True)
     assert download is not None and download.id == job.id
     create(store, "C")
     store.jobs.pass_on(job.id, step=1)
     assert (store.jobs.get(job.id).state, store.jobs.get(job.id).position) == (JobState.QUEUED, 1)
-    assert store.jobs.claim("w0", errands=True) is None
-    rest = store.jobs.claim("w0", errands=False)
+    assert store.jobs.claim("w0", cpu_jobs=True) is None
+    rest = store.jobs.claim("w0", cpu_jobs=False)
     assert rest is not None and (rest.id, rest.step) == (job.id, 1)
 
 
@@ -193,7 +193,7 @@ def test_a_download_is_an_errand_and_what_follows_waits_for_the_base_model_at_it
 )
 def test_a_wish_in_the_last_moment_of_a_download_is_heard(store: Store, command: JobCommand, state: JobState) -> None:
     job = store.jobs.add(JobKind.HUB_IMPORT, hub_import_request(), 2)
-    store.jobs.claim("w0", errands=True)
+    store.jobs.claim("w0", cpu_jobs=True)
     store.jobs.ask(job.id, command)
     store.jobs.pass_on(job.id, step=1)
     assert store.jobs.get(job.id).state is state
@@ -201,7 +201,7 @@ def test_a_wish_in_the_last_moment_of_a_download_is_heard(store: Store, command:
 
 def test_an_upload_that_failed_is_tried_again_though_it_makes_no_subject(store: Store) -> None:
     job = store.jobs.add(JobKind.PUBLISH, publish_request(), 1)
-    store.jobs.claim("w0", errands=True)
+    store.jobs.claim("w0", cpu_jobs=True)
     store.jobs.fail(job.id, StudioError("Offline."))
     again = store.jobs.retry(job.id)
     assert (again.state, again.request) == (JobState.QUEUED, publish_request())

@@ -86,7 +86,7 @@ class TinyFlux2:
     def streamlined(self) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def looking(self) -> AbstractContextManager[None]:
+    def encoding_photos(self) -> AbstractContextManager[None]:
         return nullcontext()
 
     def encode_prompts(self, prompts: Sequence[str]) -> Words:

@@ -20,8 +20,7 @@ from studio.jobs.job import Job
 from studio.jobs.requests import PictureRequest
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
-from worker import likeness as portraits
-from worker import multi_subject as company
+from worker import likeness, multi_subject
 from worker.context import WorkerContext
 from worker.multi_subject import Taught
 from worker.previews import Previews
@@ -45,12 +44,18 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     request = job.request
     assert isinstance(request, PictureRequest)
     loaded = context.loaded_for(job, request.base_model)
-    wishes = [(index, request.one(index)) for index in range(request.amount)]
-    loras = _loras(context, job, loaded, wishes)
-    maker = _Maker(context=context, job=job, loaded=loaded, wishes=wishes, start=_start(context, request))
+    picture_requests = [(index, request.one(index)) for index in range(request.amount)]
+    loras = _loras(context, job, loaded, picture_requests)
+    maker = _Maker(
+        context=context, job=job, loaded=loaded, picture_requests=picture_requests, start=_start(context, request)
+    )
     known = {"findings": maker.findings} if job.result else None  # where a stopped picture had people is over
     context.port.report(job.id, step=job.step, message="", result=known)
-    left = [(index, wish) for index, wish in wishes if not _is_made(context, maker.id_of(index))]
+    left = [
+        (index, picture_request)
+        for index, picture_request in picture_requests
+        if not _is_made(context, maker.id_of(index))
+    ]
 
     def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
         needs = _needs(one[1])
@@ -58,56 +63,56 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
 
     for (needs, is_apart), alike in groupby(left, way):
         if is_apart:
-            for index, wish in alike:
-                maker.make_apart(index, wish, loras[needs])
+            for index, picture_request in alike:
+                maker.make_apart(index, picture_request, loras[needs])
             continue
         on = loras[needs].on
         with attached(loaded.model, on), text_encoder_lora.attached(loaded.text_encoders, on):
             for batch in _batches(list(alike), loaded):
                 maker.make(batch, loras[needs].tags)
     maker.compare(loras)
-    ids = [maker.id_of(index) for index, _ in wishes]
+    ids = [maker.id_of(index) for index, _ in picture_requests]
     told = maker.told(ids, loras)
     if request.grid is not None:
-        ids.append(maker.make_sheet(ids, loras[_needs(wishes[0][1])].tags))
+        ids.append(maker.make_sheet(ids, loras[_needs(picture_requests[0][1])].tags))
     context.port.files.remove(context.port.files.preview_folder(job.id))
     context.port.report(job.id, step=maker.total, message=told)
     more = {"findings": maker.findings, "told": told}
     return {"pictures": ids, **{name: value for name, value in more.items() if value}}
 
 
-def _needs(wish: PictureRequest) -> tuple[object, ...]:
+def _needs(picture_request: PictureRequest) -> tuple[object, ...]:
     """What decides which LoRAs a picture needs on the base model."""
-    return wish.subjects, wish.sampler if sampler_named(wish.sampler).loras else ""
+    return picture_request.subjects, picture_request.sampler if sampler_named(picture_request.sampler).loras else ""
 
 
 def _loras(
-    context: WorkerContext, job: Job, loaded: LoadedModel, wishes: Sequence[IndexedRequest]
+    context: WorkerContext, job: Job, loaded: LoadedModel, picture_requests: Sequence[IndexedRequest]
 ) -> dict[tuple[object, ...], _Loras]:
     """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
-    found = {choice.name: context.lora_of(choice.name, loaded) for choice in wishes[0][1].subjects}
+    found = {choice.name: context.lora_of(choice.name, loaded) for choice in picture_requests[0][1].subjects}
     all_loras: dict[tuple[object, ...], _Loras] = {}
-    for _, wish in wishes:
-        if _needs(wish) in all_loras:
+    for _, picture_request in picture_requests:
+        if _needs(picture_request) in all_loras:
             continue
         loras = _Loras()
-        for choice in wish.subjects:
+        for choice in picture_request.subjects:
             match, known = found[choice.name]
             stem, is_style = Path(known.subject.lora_files["kohya"]).stem, known.subject_type == "style"
             loras.on.append((match.lora, choice.strength))
             loras.taught.append(Taught(choice=choice, lora=match.lora, subject=known.subject, is_style=is_style))
             loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
-        helper = context.helper_of(job.id, sampler_named(wish.sampler), loaded, job.step)
+        helper = context.helper_of(job.id, sampler_named(picture_request.sampler), loaded, job.step)
         if helper is not None:
             loras.on.append((helper, 1.0))
             loras.tags.append(LoraTag(stem=helper.name, strength=1.0, file_hash=helper.file_hash))
-        all_loras[_needs(wish)] = loras
+        all_loras[_needs(picture_request)] = loras
     return all_loras
 
 
-def _batches(wishes: Sequence[IndexedRequest], loaded: LoadedModel) -> Iterator[list[IndexedRequest]]:
+def _batches(picture_requests: Sequence[IndexedRequest], loaded: LoadedModel) -> Iterator[list[IndexedRequest]]:
     """The pictures in batches that differ in their seeds alone, no larger than the device has room for."""
-    for _, alike in groupby(wishes, lambda one: replace(one[1], seed=0, variation_seed=0)):
+    for _, alike in groupby(picture_requests, lambda one: replace(one[1], seed=0, variation_seed=0)):
         pictures = list(alike)
         most = generate.together(loaded, pictures[0][1].final_size)
         yield from (pictures[begin : begin + most] for begin in range(0, len(pictures), most))
@@ -120,12 +125,12 @@ class _Maker:
     context: WorkerContext
     job: Job
     loaded: LoadedModel
-    wishes: list[IndexedRequest]
+    picture_requests: list[IndexedRequest]
     start: Image.Image | None
 
     def __post_init__(self) -> None:
         files = self.context.port.files
-        self._works = [sum(wish.passes) for _, wish in self.wishes]
+        self._works = [sum(picture_request.passes) for _, picture_request in self.picture_requests]
         self._previews = Previews(files.preview_folder(self.job.id), self.context.write, self.context.clock)
         self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
 
@@ -138,37 +143,41 @@ class _Maker:
         """The id of a picture of this job."""
         return f"{self.job.id}-{index:02d}"
 
-    def is_apart(self, wish: PictureRequest, loras: _Loras) -> bool:
+    def is_apart(self, picture_request: PictureRequest, loras: _Loras) -> bool:
         """Whether each of several subjects is kept itself in this picture."""
-        return company.is_company(wish, loras.taught) and not company.obstacle(wish, loras.taught)
+        return multi_subject.is_multi_subject(picture_request, loras.taught) and not multi_subject.obstacle(
+            self.loaded, picture_request, loras.taught
+        )
 
-    def make_apart(self, index: int, wish: PictureRequest, loras: _Loras) -> None:
+    def make_apart(self, index: int, picture_request: PictureRequest, loras: _Loras) -> None:
         """Make and keep a picture in which each subject is kept itself, and what was found of them."""
         clock, port = self.context.clock, self.context.port
         began = clock()
-        teller = self._teller([(index, wish)])
-        image, findings = company.made(self.loaded, wish, loras.taught, teller, teller.seated)
+        teller = self._teller([(index, picture_request)])
+        image, findings = multi_subject.made(self.loaded, picture_request, loras.taught, teller, teller.placed)
         self.findings[self.id_of(index)] = findings
         done = sum(self._works[: index + 1])
         port.report(self.job.id, step=done, result={"findings": self.findings})
-        content = picture_files.png_bytes(image, wish, wish.seed, self.loaded.base_model, loras.tags)
-        self._keep(self.id_of(index), wish, image, content, clock() - began)
+        content = picture_files.png_bytes(
+            image, picture_request, picture_request.seed, self.loaded.base_model, loras.tags
+        )
+        self._keep(self.id_of(index), picture_request, image, content, clock() - began)
 
     def compare(self, loras: Mapping[tuple[object, ...], _Loras]) -> None:
         """Say of everybody in the pictures how like their photos they are, where there are photos."""
         port, cancellation = self.context.port, self.context.cancellation(self.job.id)
-        for index, wish in self.wishes:
-            picture_id, taught = self.id_of(index), loras[_needs(wish)].taught
+        for index, picture_request in self.picture_requests:
+            picture_id, taught = self.id_of(index), loras[_needs(picture_request)].taught
             rows = self.findings.get(picture_id, [])
-            if not portraits.can_compare(taught) or any("likeness" in row for row in rows):
+            if not likeness.can_compare(taught) or any("likeness" in row for row in rows):
                 continue
             port.report(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
             with Image.open(port.kept_picture(picture_id)) as image:
-                found = portraits.compared(
+                found = likeness.compared(
                     self.loaded,
-                    self.context.portraits,
+                    self.context.references,
                     image,
-                    wish,
+                    picture_request,
                     taught,
                     rows,
                     port.files.path,
@@ -179,22 +188,26 @@ class _Maker:
 
     def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> str:
         """What a person should know of subjects in these pictures, in sentences; "" where there is nothing."""
-        company_of = [(wish, loras[_needs(wish)].taught) for _, wish in self.wishes]
-        obstacles = [company.obstacle(*one) for one in company_of if company.is_company(*one)]
-        sentences = [company.summed_because(one) for one in dict.fromkeys(obstacles) if one]
-        if "" in obstacles and any(wish.larger is not None for wish, _ in company_of):
+        several = [
+            (picture_request, loras[_needs(picture_request)].taught) for _, picture_request in self.picture_requests
+        ]
+        obstacles = [
+            multi_subject.obstacle(self.loaded, *one) for one in several if multi_subject.is_multi_subject(*one)
+        ]
+        sentences = [multi_subject.summed_because(one) for one in dict.fromkeys(obstacles) if one]
+        if "" in obstacles and any(picture_request.larger is not None for picture_request, _ in several):
             sentences.append("The larger version's second pass adds the subjects everywhere.")
-        return " ".join(part for part in (company.told(self.findings, ids), *sentences) if part)
+        return " ".join(part for part in (multi_subject.told(self.findings, ids), *sentences) if part)
 
     def make(self, batch: Sequence[IndexedRequest], tags: Sequence[LoraTag]) -> None:
         """Make and keep pictures that differ in their seeds alone; with too little memory, half of them at a time."""
         clock = self.context.clock
         began = clock()
-        wish = batch[0][1]
-        conditions = generate.guided(self.loaded, wish.prompt, wish.negative_prompt)
-        wishes = [one for _, one in batch]
+        picture_request = batch[0][1]
+        conditions = generate.guided(self.loaded, picture_request.prompt, picture_request.negative_prompt)
+        picture_requests = [one for _, one in batch]
         try:
-            images = generate.made(self.loaded, wishes, conditions, self.start, self._teller(batch))
+            images = generate.made(self.loaded, picture_requests, conditions, self.start, self._teller(batch))
         except torch.OutOfMemoryError:
             if len(batch) == 1:
                 raise
@@ -292,11 +305,11 @@ class _Teller:
         if self.previews.is_due():
             self._show(progress)
 
-    def seated(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def placed(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Show where everybody will be, over the quick picture in which they were found, at once."""
         assert self._last is not None, "a quick picture has steps"
-        seating = [{"subject": row["subject"], "seat": row["seat"]} for row in rows]
-        self._show(self._last, {"findings": self.findings, "seating": seating})
+        placed_rows = [{"subject": row["subject"], "seat": row["seat"]} for row in rows]
+        self._show(self._last, {"findings": self.findings, "seating": placed_rows})
 
     def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
         done = self.before + progress.part * self.own

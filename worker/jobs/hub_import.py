@@ -22,7 +22,7 @@ FETCHED = 1  # the step after which the file is here
 
 
 def run(context: WorkerContext, job: Job) -> dict[str, Any]:
-    """First the file, an errand; then, with the base model, what is done with any file that a person gave.
+    """First the file, a CPU job; then, with the base model, what is done with any file that a person gave.
 
     Errors: StudioError; Cancelled, Stopped: what has come by then stays for the next try. NeedsModel between the two.
     """

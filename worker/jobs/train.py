@@ -21,7 +21,7 @@ from training.checkpoints import Checkpoints
 from training.memory import Plan
 from training.run import EarlyStop, StepInfo, Stopped
 from worker.context import WorkerContext
-from worker.lora_results import about_lesson, keep_lora
+from worker.lora_results import about_training, keep_lora
 from worker.pace import Pace
 from worker.samples import SAMPLES_COST, Samples
 
@@ -67,7 +67,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
             course.told_plan,
         )
         _check_subject(context, request)
-        kept = keep_lora(context, loaded, taught, about_lesson(request, loaded, course.step))
+        kept = keep_lora(context, loaded, taught, about_training(request, loaded, course.step))
     files.remove(files.checkpoint_folder(job.id))
     files.remove(files.preview_folder(job.id))
     context.port.report(job.id, step=course.step, message=course.note)

@@ -15,18 +15,20 @@ from pipeline.unet.conditions import UnetConditions
 from studio.errors import StudioError
 from tests.engine import training_request
 from training import cache, dataset
-from training.cache import Looks, Material
+from training.cache import Material, PictureLatents
 
 WORDS = "a photo of dumpling cat"
 
 
-def looks(first: int, count: int, side: tuple[int, int] = (1, 1), deviation: float = 0.0, variants: int = 1) -> Looks:
+def looks(
+    first: int, count: int, side: tuple[int, int] = (1, 1), std: float = 0.0, variants: int = 1
+) -> PictureLatents:
     """Pictures first, first + 1, ... whose latents, sizes and words are their numbers."""
     numbers = torch.arange(first, first + count).repeat_interleave(variants)
     latents = numbers.view(-1, 1, 1, 1).expand(-1, 1, *side).float().contiguous()
-    return Looks(
+    return PictureLatents(
         mean=latents,
-        deviation=torch.full_like(latents, deviation),
+        std=torch.full_like(latents, std),
         weights=torch.ones(len(numbers), 2, *side),
         sizes=numbers[:, None].expand(-1, 6).float(),
         words=numbers,
@@ -35,7 +37,7 @@ def looks(first: int, count: int, side: tuple[int, int] = (1, 1), deviation: flo
     )
 
 
-def material(*photos: Looks, class_pictures: Sequence[Looks] = ()) -> Material:
+def material(*photos: PictureLatents, class_pictures: Sequence[PictureLatents] = ()) -> Material:
     prompts = torch.arange(100.0)
     return Material(
         photos=photos,
@@ -51,7 +53,7 @@ def generator(seed: int = 0) -> torch.Generator:
 
 
 def test_latents_are_drawn_anew_from_their_distribution() -> None:
-    seen, random = material(looks(5, 1, (8, 8), deviation=2.0)), generator()
+    seen, random = material(looks(5, 1, (8, 8), std=2.0)), generator()
 
     draws = torch.stack([seen.draw(4, random).latents for _ in range(200)])
 
@@ -107,7 +109,7 @@ def test_class_pictures_are_the_last_rows_and_of_the_photos_shape() -> None:
 
 
 def test_the_same_generator_gives_the_same_batches() -> None:
-    seen = material(looks(0, 5, (2, 2), deviation=1.0, variants=4), looks(5, 4, (1, 4), deviation=1.0, variants=4))
+    seen = material(looks(0, 5, (2, 2), std=1.0, variants=4), looks(5, 4, (1, 4), std=1.0, variants=4))
 
     def some(seed: int) -> list[torch.Tensor]:
         random = generator(seed)
@@ -136,7 +138,7 @@ def test_photos_are_encoded_in_their_shapes_with_their_words(loaded: SdxlShaped,
 
     seen = dataset.photos_of(request, files)
     others = dataset.beside(seen, files, "a photo of a cat")
-    found = cache.look_at(loaded, seen, others, generator(), lambda: looked.append(1))
+    found = cache.encode(loaded, seen, others, generator(), lambda: looked.append(1))
 
     assert len(looked) == 6
     assert [len(one) for one in found.photos] == [2, 1]
@@ -148,8 +150,8 @@ def test_photos_are_encoded_in_their_shapes_with_their_words(loaded: SdxlShaped,
     assert found.photos[0].base_words.tolist() == [2] * 4 + [3] * 4, "the base model knows no Dumpling"
     assert set(found.class_pictures[1].words.tolist()) == {2}
     first = dataset.views(seen[0], generator(), 8)
-    mean, deviation = loaded.encode_pixels(first.pixels[:1])
-    assert torch.allclose(found.photos[0].mean[:1], mean) and torch.allclose(found.photos[0].deviation[:1], deviation)
+    mean, std = loaded.encode_pixels(first.pixels[:1])
+    assert torch.allclose(found.photos[0].mean[:1], mean) and torch.allclose(found.photos[0].std[:1], std)
     assert torch.equal(found.photos[0].sizes[:4], first.sizes)
 
 
@@ -168,7 +170,7 @@ def test_a_view_that_is_like_another_is_encoded_once(
         return encode(pixels)
 
     monkeypatch.setattr(loaded, "encode_pixels", counted)
-    found = cache.look_at(loaded, dataset.photos_of(request, files), [], generator(), lambda: None)
+    found = cache.encode(loaded, dataset.photos_of(request, files), [], generator(), lambda: None)
 
     assert Counter(encoded) == {(256, 256): 2, (192, 320): 4}
     square = found.photos[0].mean
@@ -181,7 +183,7 @@ def test_what_listens_while_photos_are_encoded_may_end_it(loaded: SdxlShaped, ke
         raise StudioError("Enough.")
 
     with pytest.raises(StudioError, match="Enough"):
-        cache.look_at(loaded, dataset.photos_of(training_request(), kept_photos), [], generator(), stop)
+        cache.encode(loaded, dataset.photos_of(training_request(), kept_photos), [], generator(), stop)
 
 
 def test_a_model_that_is_told_sizes_is_told_those_of_every_picture(

@@ -109,19 +109,19 @@ def test_the_same_seed_gives_the_same_views(tmp_path: Path) -> None:
 
 
 def outline_of(box: tuple[int, int, int, int], size: tuple[int, int]) -> Image.Image:
-    outline = Image.new("L", size)
-    outline.paste(255, box)
-    return outline
+    subject_mask = Image.new("L", size)
+    subject_mask.paste(255, box)
+    return subject_mask
 
 
-def outlined(folder: Path, box: tuple[int, int, int, int] = (40, 15, 60, 35), **changes: Any) -> Picture:
-    """The wide photo with an outline of half its size: around the white square, if nothing else is said."""
-    outline = outline_of(box, (100, 50))
-    return Picture(file=wide_photo(folder), shape=(64, 64), words="a cat", outline=outline, **changes)
+def with_subject_masks(folder: Path, box: tuple[int, int, int, int] = (40, 15, 60, 35), **changes: Any) -> Picture:
+    """The wide photo with a subject mask of half its size: around the white square, if nothing else is said."""
+    subject_mask = outline_of(box, (100, 50))
+    return Picture(file=wide_photo(folder), shape=(64, 64), words="a cat", subject_mask=subject_mask, **changes)
 
 
 def test_close_ups_show_the_subject_larger_and_whole(tmp_path: Path) -> None:
-    views = dataset.views(outlined(tmp_path, close_ups=True), generator(), 8)
+    views = dataset.views(with_subject_masks(tmp_path, close_ups=True), generator(), 8)
 
     white = [int((variant > 0.5).all(dim=0).sum()) for variant in views.pixels]
     assert white[2] > 5 * white[0] and white[3] > 5 * white[1]
@@ -134,8 +134,8 @@ def test_close_ups_show_the_subject_larger_and_whole(tmp_path: Path) -> None:
 def test_a_subject_that_fills_its_photo_and_one_that_is_nowhere_get_no_close_up(
     box: tuple[int, int, int, int], tmp_path: Path
 ) -> None:
-    near = dataset.views(outlined(tmp_path, box, close_ups=True), generator(), 8)
-    far = dataset.views(outlined(tmp_path, box), generator(), 8)
+    near = dataset.views(with_subject_masks(tmp_path, box, close_ups=True), generator(), 8)
+    far = dataset.views(with_subject_masks(tmp_path, box), generator(), 8)
     assert torch.equal(near.pixels, far.pixels) and torch.equal(near.sizes, far.sizes)
 
 
@@ -158,19 +158,21 @@ def test_a_close_up_lies_inside_its_photo_has_its_shape_and_holds_the_subject_wh
 
 
 def test_what_is_around_the_subject_counts_as_said_and_a_picture_as_a_whole_always_the_same(tmp_path: Path) -> None:
-    weights = dataset.views(outlined(tmp_path, outside_weight=0.25), generator(), 8).weights
+    weights = dataset.views(with_subject_masks(tmp_path, background_loss_weight=0.25), generator(), 8).weights
 
     assert weights.shape == (dataset.VARIANTS, 2, 8, 8)
     assert weights.sum(1).mean((1, 2)).tolist() == pytest.approx([1.0] * dataset.VARIANTS)
     assert float(weights[0, 0].min() / weights[0, 0].max()) == pytest.approx(0.25)
     assert float(weights[0, 0, 4, 4]) == float(weights[0, 0].max()), "the square is in the middle"
     assert not weights[:, 1].any()
-    nowhere = dataset.views(outlined(tmp_path, (0, 0, 0, 0), outside_weight=0.0), generator(), 8).weights
+    nowhere = dataset.views(
+        with_subject_masks(tmp_path, (0, 0, 0, 0), background_loss_weight=0.0), generator(), 8
+    ).weights
     assert bool(nowhere.isfinite().all())
 
 
 def test_around_the_subject_the_base_model_is_asked_and_inside_it_never(tmp_path: Path) -> None:
-    picture = outlined(tmp_path, outside_weight=0.0, outside_prior_weight=1.0)
+    picture = with_subject_masks(tmp_path, background_loss_weight=0.0, background_prior_weight=1.0)
     photo, base = dataset.views(picture, generator(), 8).weights[0]
 
     assert torch.allclose(photo + base, torch.ones(8, 8)), "each cell one of the two"

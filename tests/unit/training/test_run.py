@@ -24,11 +24,11 @@ from studio.store.disk.whole_files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.slow import with_slow
 from training import cache, dataset, run
-from training.acceleration import Acceleration
 from training.adapter import Adapter, being_taught
 from training.checkpoints import Checkpoints
 from training.run import StepInfo, Stopped
 from training.step import Inputs, TrainingStep
+from training.step_plans import StepPlan
 
 CPU = torch.device("cpu")
 # All of a photo is learned, as other trainers do.
@@ -80,7 +80,7 @@ def test_a_model_that_predicts_velocity_learns_that(
     _, losses = teach(loaded, kept_photos, tmp_path / "a", steps=3, **whole)
 
     request, generator = training_request(steps=3, **whole), torch.Generator().manual_seed(7)
-    material = cache.look_at(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
+    material = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
     batch = material.draw(2, generator)
     noise = torch.randn(batch.latents.shape, generator=generator)
     timesteps = torch.randint(1000, (2,), generator=generator)
@@ -192,7 +192,7 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     _, losses = teach(loaded, kept_photos, tmp_path / "a", steps=4, **WHOLE_PHOTOS)
     request = training_request(steps=4, **WHOLE_PHOTOS)
     generator = torch.Generator().manual_seed(7)
-    material = cache.look_at(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
+    material = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
     words = loaded.encode_prompts([request.instance_prompt] * 2)
     unet: Any = loaded.model
@@ -239,7 +239,7 @@ def test_around_the_subject_a_lesson_keeps_to_what_the_base_model_says(
 ) -> None:
     """Asked about the surroundings alone, for the same words, it is right from the start: nothing is learned yet."""
     request = training_request()
-    material = cache.look_at(loaded, dataset.photos_of(request, kept_photos), [], torch.Generator(), lambda: None)
+    material = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], torch.Generator(), lambda: None)
     drawn = run.draw(material, request.recipe, loaded.objective, torch.Generator().manual_seed(1))
     batch = drawn.batch
     surroundings = torch.tensor([0.0, 1.0]).view(1, 2, 1, 1).expand_as(batch.weights)
@@ -251,7 +251,7 @@ def test_around_the_subject_a_lesson_keeps_to_what_the_base_model_says(
     with being_taught(
         Adapter(loaded.sites(convolutions=False), 4, 4.0, loaded.dtype, loaded.device), seed=1
     ) as adapter:
-        step = TrainingStep(loaded, adapter, Acceleration())
+        step = TrainingStep(loaded, adapter, StepPlan())
         assert float(step.take(asked(batch.conditions), 1e-3)) == 0
         assert float(step.take(asked(other), 1e-3)) > 0
 

@@ -13,7 +13,7 @@ from pipeline.loras import files as lora_files
 from pipeline.loras.dense_layers import DenseLayer
 from pipeline.loras.lora import Lora, LoraLayer
 from tests.engine import random_lora, training_request
-from worker.lora_results import about_lesson, check_file
+from worker.lora_results import about_training, check_file
 
 FORMS = {"kohya": lora_files.kohya_bytes, "diffusers": lora_files.diffusers_bytes}
 
@@ -26,7 +26,7 @@ def lora(loaded: SdxlShaped) -> Lora:
 
 @pytest.fixture(params=FORMS)
 def file(request: pytest.FixtureRequest, lora: Lora, loaded: SdxlShaped, tmp_path: Path) -> Path:
-    about = about_lesson(training_request(), loaded, steps=6)
+    about = about_training(training_request(), loaded, steps=6)
     path = tmp_path / f"{request.param}.safetensors"
     path.write_bytes(FORMS[request.param](lora, about, loaded.file_facts))
     return path
@@ -82,7 +82,7 @@ def test_both_files_of_a_change_that_is_no_product_hold_that_change(
     }[kind]  # fmt: skip
     small = {role: part if role == "dora" else part * 0.1 for role, part in parts.items()}
     lora = Lora(name="x", layers={name: DenseLayer(parts=small, alpha=None)})
-    about = about_lesson(training_request(), loaded, steps=6)
+    about = about_training(training_request(), loaded, steps=6)
     if form == "kohya":
         content = lora_files.kohya_bytes(lora, about, loaded.file_facts)
     else:
@@ -103,6 +103,6 @@ def test_a_file_says_what_its_base_model_predicts(
     for prediction_type, said in (("epsilon", "epsilon"), ("v_prediction", "v")):
         objective = objectives.of_schedule(config | {"prediction_type": prediction_type}, loaded.device)
         monkeypatch.setattr(loaded, "objective", objective)
-        about = about_lesson(training_request(), loaded, 3)
+        about = about_training(training_request(), loaded, 3)
         header = lora_files.kohya_bytes(lora, about, loaded.file_facts)[:20_000].decode("utf-8", errors="ignore")
         assert f'"modelspec.prediction_type":"{said}"' in header.replace(" ", "")

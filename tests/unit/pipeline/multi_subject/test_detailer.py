@@ -19,7 +19,7 @@ from tests.engine import random_lora, same_weights, state_of
 
 SMALL = Settings(sampler="DPM++ 2M Karras", steps=6, guidance_scale=3.0, width=256, height=192)
 PROMPT = "a photo of dumpling cat and rex dog on the beach"
-CAT, DOG = (slice(6, 9), slice(1, 4)), (slice(3, 9), slice(10, 13))  # rows and columns of their seats, of 12 and 16
+CAT, DOG = (slice(6, 9), slice(1, 4)), (slice(3, 9), slice(10, 13))  # rows and columns of their regions, of 12 and 16
 
 
 def people_of(loaded: SdxlShaped) -> list[RegionSubject]:
@@ -34,13 +34,13 @@ def people_of(loaded: SdxlShaped) -> list[RegionSubject]:
 def scene(
     loaded: SdxlShaped, settings: Settings = SMALL
 ) -> tuple[list[RegionSubject], list[Asked], Layout, Image.Image]:
-    """A quick picture whose seats are where they are wanted: a small cat and a dog."""
+    """A quick picture whose regions are where they are wanted: a small cat and a dog."""
     people = people_of(loaded)
     asked = [Asked(told=tell(PROMPT, [one.named for one in people]), seed=3)]
     layout = layout_pass(loaded, settings, people, asked)
     masks = torch.zeros(1, 2, 12, 16)
     masks[0, 0][CAT], masks[0, 1][DOG] = 1, 1
-    layout = replace(layout, seats=replace(layout.seats, masks=masks))
+    layout = replace(layout, regions=replace(layout.regions, masks=masks))
     return people, asked, layout, generate.image_of(loaded.decode_latents(layout.latents))
 
 
@@ -55,7 +55,7 @@ def test_a_small_figure_is_drawn_again_and_nothing_else_of_the_picture_changes(l
     made = detailer.look(loaded, SMALL, people, asked, layout, [image], method=method)
     change = np.abs(values(made.images[0]) - values(image)).max(2)
     around = np.ones_like(change, bool)
-    around[72:168, 0:88] = False  # the cat's seat, a cell on every side of it, and the soft edge
+    around[72:168, 0:88] = False  # the cat's region, a cell on every side of it, and the soft edge
     assert change[~around].max() > 20
     assert change[around].max() == 0
     assert same_weights(loaded.model, before)
@@ -98,16 +98,16 @@ def test_words_for_a_window_name_those_whom_it_shows(loaded: SdxlShaped, monkeyp
 
     monkeypatch.setattr(detailer.making, "denoise_routed", noted)
     detailer.look(loaded, SMALL, people, asked, layout, [image])
-    near = layout.seats.masks.clone()
+    near = layout.regions.masks.clone()
     near[0, 0] = 0
     near[0, 0, 6:9, 5:8] = 1
-    layout = replace(layout, seats=replace(layout.seats, masks=near))
+    layout = replace(layout, regions=replace(layout.regions, masks=near))
     detailer.look(loaded, SMALL, people, asked, layout, [image])
     assert told[:2] == ["a photo of a cat on the beach", "a photo of a dog on the beach"]
     assert told[3] == "a photo of a cat and a dog on the beach"
 
 
-seats = st.tuples(*(st.integers(2, 30) for _ in range(2))).flatmap(
+regions = st.tuples(*(st.integers(2, 30) for _ in range(2))).flatmap(
     lambda size: st.tuples(
         st.just(size),
         st.tuples(st.integers(0, size[0] - 1), st.integers(1, size[0])),
@@ -116,11 +116,11 @@ seats = st.tuples(*(st.integers(2, 30) for _ in range(2))).flatmap(
 )
 
 
-@given(seats, st.sampled_from([(256, 256), (1024, 1024), (1216, 832), (640, 1536)]))
+@given(regions, st.sampled_from([(256, 256), (1024, 1024), (1216, 832), (640, 1536)]))
 def test_a_window_holds_its_seat_lies_in_the_picture_and_has_its_shape(
-    seat: tuple[tuple[int, int], tuple[int, int], tuple[int, int]], size: tuple[int, int]
+    region: tuple[tuple[int, int], tuple[int, int], tuple[int, int]], size: tuple[int, int]
 ) -> None:
-    (high, wide), (top, tall), (left, broad) = seat
+    (high, wide), (top, tall), (left, broad) = region
     mask = torch.zeros(high, wide)
     mask[top : top + tall, left : left + broad] = 1
     part = detailer.window_of(mask, *size, 8, replace(METHOD, detailer_cells=1000))

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.multi_subject import likeness
-from pipeline.multi_subject.likeness import Portrait, Sighting
+from pipeline.multi_subject.likeness import ReferenceFeatures, Sighting
 from pipeline.multi_subject.wording import Named
 from pocket import world
 from pocket.world.attributes import Attributes, random_attributes
@@ -34,10 +34,10 @@ def drawn(creatures: Sequence[Attributes], number: int) -> tuple[Image.Image, st
 
 
 @pytest.fixture(scope="module")
-def portraits(loaded: SdxlShaped) -> dict[str, Portrait]:
+def references(loaded: SdxlShaped) -> dict[str, ReferenceFeatures]:
     """Of a cat and of a dog, from four drawn photos each."""
     return {
-        kind: likeness.portrait(
+        kind: likeness.reference(
             loaded,
             [drawn([looks_of(kind, 0)], number)[0] for number in range(4)],
             kind,
@@ -47,35 +47,35 @@ def portraits(loaded: SdxlShaped) -> dict[str, Portrait]:
 
 
 def likenesses(
-    loaded: SdxlShaped, portraits: dict[str, Portrait], cat: int, dog: int, number: int
+    loaded: SdxlShaped, references: dict[str, ReferenceFeatures], cat: int, dog: int, number: int
 ) -> tuple[float, float]:
     """Of a cat and a dog in one picture, in that order."""
     image, where = drawn([looks_of("cat", cat), looks_of("dog", dog)], number)
     seen = likeness.sighted(loaded, image, [CAT, DOG], [None, None], f"a photo of dumpling cat and rex dog {where}")
-    assert all(one.seat is not None and one.look is not None for one in seen)
-    first, second = (portraits[kind].likeness(one) for kind, one in zip(("cat", "dog"), seen, strict=True))
+    assert all(one.region is not None and one.look is not None for one in seen)
+    first, second = (references[kind].likeness(one) for kind, one in zip(("cat", "dog"), seen, strict=True))
     return first, second
 
 
 @pytest.mark.slow(quick_sibling="test_a_likeness_is_1_for_a_photo_itself_and_0_for_nobody")
 def test_those_of_the_photos_are_like_them_and_others_of_their_kind_are_less_so(
-    loaded: SdxlShaped, portraits: dict[str, Portrait]
+    loaded: SdxlShaped, references: dict[str, ReferenceFeatures]
 ) -> None:
-    own = [likenesses(loaded, portraits, 0, 0, number) for number in range(10, 14)]
-    others = [likenesses(loaded, portraits, 1, 2, number) for number in range(10, 14)]
+    own = [likenesses(loaded, references, 0, 0, number) for number in range(10, 14)]
+    others = [likenesses(loaded, references, 1, 2, number) for number in range(10, 14)]
     for k in (0, 1):
         # of these few pictures; benchmarks.together.others has how many of many lie on the wrong side
         assert min(pair[k] for pair in own) > likeness.OVERLAP[0] > max(pair[k] for pair in others)
 
 
 def sighting(look: Tensor | None, is_known: bool = True) -> Sighting:
-    return Sighting(seat=(0.2, 0.2, 0.8, 0.9), look=look, is_known=is_known)
+    return Sighting(region=(0.2, 0.2, 0.8, 0.9), look=look, is_known=is_known)
 
 
 def test_a_likeness_is_1_for_a_photo_itself_and_0_for_nobody(
-    portraits: dict[str, Portrait],
+    references: dict[str, ReferenceFeatures],
 ) -> None:
-    for one in portraits.values():
+    for one in references.values():
         assert one.is_known and likeness.OF_OTHERS < one.own < 1
         assert one.likeness(sighting(one.looks[0])) == 1
         assert one.likeness(sighting(-one.looks[0])) == 0
@@ -84,19 +84,19 @@ def test_a_likeness_is_1_for_a_photo_itself_and_0_for_nobody(
 
 
 def test_who_is_there_twice_is_seen_and_who_has_company_is_not(
-    loaded: SdxlShaped, portraits: dict[str, Portrait]
+    loaded: SdxlShaped, references: dict[str, ReferenceFeatures]
 ) -> None:
     cat, dog = looks_of("cat", 0), looks_of("dog", 0)
     for others, is_twice in (([cat], True), ([], False), ([dog], False), ([looks_of("cat", 1)], False)):
         rng = random.Random(8)
         pixels, _ = world.draw(compose(rng, (cat, *others), "beach", relation="beside"), 256, 256)
         (seen,) = likeness.sighted(loaded, Image.fromarray(pixels), [CAT], [None], "a photo of dumpling cat")
-        assert portraits["cat"].is_there_twice(seen) is is_twice
-    one = portraits["cat"].looks[0]
-    pair = Sighting(seat=(0.2, 0.2, 0.8, 0.9), look=one, is_known=True, figures=(one, one))
-    assert portraits["cat"].is_there_twice(pair)
-    assert not portraits["cat"].is_there_twice(replace(pair, figures=(one, -one)))
-    assert not portraits["cat"].is_there_twice(replace(pair, is_known=False))
+        assert references["cat"].is_there_twice(seen) is is_twice
+    one = references["cat"].looks[0]
+    pair = Sighting(region=(0.2, 0.2, 0.8, 0.9), look=one, is_known=True, figures=(one, one))
+    assert references["cat"].is_there_twice(pair)
+    assert not references["cat"].is_there_twice(replace(pair, figures=(one, -one)))
+    assert not references["cat"].is_there_twice(replace(pair, is_known=False))
 
 
 def shards(number: int) -> Image.Image:
@@ -110,23 +110,23 @@ def shards(number: int) -> Image.Image:
     return image
 
 
-def test_coloured_shards_are_like_nobody(loaded: SdxlShaped, portraits: dict[str, Portrait]) -> None:
+def test_coloured_shards_are_like_nobody(loaded: SdxlShaped, references: dict[str, ReferenceFeatures]) -> None:
     (seen,) = likeness.sighted(loaded, shards(1), [CAT], [None], "a photo of dumpling cat")
-    assert portraits["cat"].likeness(seen) == 0
+    assert references["cat"].likeness(seen) == 0
 
 
 def test_photos_that_the_base_model_does_not_know_make_no_measure(loaded: SdxlShaped) -> None:
-    assert not likeness.portrait(loaded, [shards(1), shards(2)], "cat").is_known
+    assert not likeness.reference(loaded, [shards(1), shards(2)], "cat").is_known
 
 
 def test_looking_leaves_the_base_model_and_the_picture_as_they_were(
-    loaded: SdxlShaped, portraits: dict[str, Portrait]
+    loaded: SdxlShaped, references: dict[str, ReferenceFeatures]
 ) -> None:
     image, where = drawn([looks_of("cat", 0)], 20)
     before, pixels = state_of(loaded.model), image.tobytes()
     wide = image.resize((300, 200))
     (seen,) = likeness.sighted(loaded, wide, [CAT], [None], f"a photo of dumpling cat {where}")
-    assert seen.look is not None and portraits["cat"].likeness(seen) > 0.3
+    assert seen.look is not None and references["cat"].likeness(seen) > 0.3
     assert same_weights(loaded.model, before)
     assert not any(module._forward_hooks for module in loaded.model.modules())
     assert image.tobytes() == pixels

@@ -59,7 +59,7 @@ def test_the_same_request_gives_the_same_picture_and_leaves_the_model_as_it_was(
 
 
 def test_with_strength_zero_and_the_scenes_words_it_is_the_base_models_picture(loaded: SdxlShaped) -> None:
-    method = replace(METHOD, start=1.0, own_words=False, bound=0.0, detailer_start=0.0)
+    method = replace(METHOD, start=1.0, own_words=False, region_bias=0.0, detailer_start=0.0)
     people = [replace(one, strength=0.0) for one in people_of(loaded)]
     got = multi_subject.generate(loaded, SMALL, people, PROMPT, "", 3, method=method)
     scene = create.guided(loaded, "a photo of a cat and a dog on the beach", "")
@@ -68,16 +68,16 @@ def test_with_strength_zero_and_the_scenes_words_it_is_the_base_models_picture(l
 
 
 def test_each_loras_changes_stay_about_its_seat(loaded: SdxlShaped) -> None:
-    """What the picture loses by taking one LoRA away is inside that subject's seat rather than the other's."""
+    """What the picture loses by taking one LoRA away is inside that subject's region rather than the other's."""
     settings = replace(SMALL, width=256, height=256)
     asked = [Asked(told=tell(PROMPT, [one.named for one in people_of(loaded)]), seed=12)]
     people = people_of(loaded)
     layout = layout_pass(loaded, settings, people, asked)
-    assert bool(layout.seats.fine.all())
+    assert bool(layout.regions.fine.all())
     both = route(loaded, settings, people, asked, layout).latents
     without = [replace(people[0], strength=0.0), people[1]]
     change = (route(loaded, settings, without, asked, layout).latents - both).abs().mean(1)
-    masks = torch.nn.functional.interpolate(layout.seats.masks, change.shape[-2:], mode="nearest")[0]
+    masks = torch.nn.functional.interpolate(layout.regions.masks, change.shape[-2:], mode="nearest")[0]
     mine, others = ((change[0] * mask).sum() / mask.sum() for mask in masks)
     assert mine > 3 * others
 
@@ -96,30 +96,32 @@ def test_landscape_and_portrait(loaded: SdxlShaped, width: int, height: int, gui
     made = make(loaded, people_of(loaded), settings)
     assert made.image.size == (width, height)
     for finding in made.findings:
-        assert finding.seat is None or all(0 <= side <= 1 for side in finding.seat)
+        assert finding.region is None or all(0 <= side <= 1 for side in finding.region)
 
 
 def test_a_subject_sits_in_the_box_it_was_given(loaded: SdxlShaped) -> None:
     left, right = (0.0, 0.2, 0.48, 1.0), (0.52, 0.2, 1.0, 1.0)
     cat, dog = people_of(loaded)
     made = make(loaded, [replace(cat, box=right), replace(dog, box=left)])
-    seats = [finding.seat for finding in made.findings]
-    assert seats[0] is not None and seats[1] is not None
-    assert seats[0][0] >= 0.45 and seats[1][2] <= 0.55
+    regions = [finding.region for finding in made.findings]
+    assert regions[0] is not None and regions[1] is not None
+    assert regions[0][0] >= 0.45 and regions[1][2] <= 0.55
 
 
 @pytest.mark.slow(quick_sibling="test_a_subject_sits_in_the_box_it_was_given")
 def test_where_nobody_finds_a_seat_people_stand_side_by_side_as_the_prompt_names_them(
     loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.multi_subject.seats.LEAST_AREA", 0.95)
+    monkeypatch.setattr("pipeline.multi_subject.region_masks.LEAST_AREA", 0.95)
     made = make(loaded, people_of(loaded)[::-1])
-    dog, cat = (finding.seat for finding in made.findings)
+    dog, cat = (finding.region for finding in made.findings)
     assert made.attempts == METHOD.attempts
     assert cat is not None and dog is not None and cat[2] <= 0.5 <= dog[0]
 
 
-@pytest.mark.slow(quick_sibling="tests/integration/test_company.py::test_a_cancel_is_heard_inside_a_picture_of_two")
+@pytest.mark.slow(
+    quick_sibling="tests/integration/test_multi_subject.py::test_a_cancel_is_heard_inside_a_picture_of_two"
+)
 def test_progress_goes_up_to_the_end_and_what_it_raises_ends_the_picture(loaded: SdxlShaped) -> None:
     parts: list[float] = []
     multi_subject.generate(
@@ -138,7 +140,7 @@ def test_progress_goes_up_to_the_end_and_what_it_raises_ends_the_picture(loaded:
     assert create.picture(loaded, SMALL, create.guided(loaded, "a cat", ""), 3).tobytes() == plain.tobytes()
 
 
-@pytest.mark.slow(quick_sibling="tests/integration/test_company.py::test_one_subject_also_with_a_style_is_a_sum")
+@pytest.mark.slow(quick_sibling="tests/integration/test_multi_subject.py::test_one_subject_also_with_a_style_is_a_sum")
 def test_a_style_works_everywhere(loaded: SdxlShaped) -> None:
     style = random_lora(loaded.model, seed=9, size=0.2)
     plain = make(loaded, people_of(loaded))

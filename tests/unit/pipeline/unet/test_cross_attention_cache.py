@@ -121,7 +121,7 @@ def test_loras_beside_layers_in_8_bits_are_heard() -> None:
     unet = transformer()
     lora = random_lora(unet)
     quantised.quantise(unet_parts.blocks(unet), torch.device("cpu"))
-    words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.crossing(unet))
+    words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.cross_attention_layers(unet))
 
     def said() -> tuple[Tensor, Tensor]:
         known.tell(words)
@@ -145,18 +145,21 @@ def test_an_attention_that_does_more_or_has_another_processor_reads_the_words_it
     first.processor = AttnProcessor()
     second.norm_k = nn.LayerNorm(32)
     third.to_k.register_forward_hook(lambda _layer, _words, answer: answer * 2)
-    words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.crossing(unet))
-    wanted, processors = looked(unet, words), [one.processor for one in cross_attention_cache.crossing(unet)]
+    words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.cross_attention_layers(unet))
+    wanted, processors = (
+        looked(unet, words),
+        [one.processor for one in cross_attention_cache.cross_attention_layers(unet)],
+    )
     known.tell(words)
     own: list[Any] = []
     with pytest.raises(ZeroDivisionError), known.in_use():
-        own += [one.processor for one in cross_attention_cache.crossing(unet)]
+        own += [one.processor for one in cross_attention_cache.cross_attention_layers(unet)]
         assert torch.equal(looked(unet, words), wanted)
         raise ZeroDivisionError
 
     assert [one is other for one, other in zip(own, processors, strict=True)] == [True, True, True, False]
     assert [
-        one.processor for one in cross_attention_cache.crossing(unet)
+        one.processor for one in cross_attention_cache.cross_attention_layers(unet)
     ] == processors and plain.processor is processors[3]
 
 
@@ -168,7 +171,10 @@ def test_all_blocks_of_one_shape_share_what_is_compiled(monkeypatch: pytest.Monk
     counters.clear()
     with torch.no_grad():
         for _ in range(2):  # another picture, another place
-            words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.crossing(unet))
+            words, known = (
+                torch.randn(2, 7, 48),
+                CrossAttentionKVCache(cross_attention_cache.cross_attention_layers(unet)),
+            )
             known.tell(words)
             with known.in_use(), unet_parts.compiled(unet_parts.blocks(unet)):
                 compiled = looked(unet, words)

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from pipeline.multi_subject import seats
+from pipeline.multi_subject import region_masks
 from pipeline.multi_subject.watching import word_weights
 
 HEIGHT, WIDTH = 12, 18
@@ -30,7 +30,7 @@ def kin(*places: tuple[slice, slice]) -> Tensor:
 
 def test_each_kind_sits_where_its_word_is_read_and_the_rest_is_the_scene() -> None:
     read = torch.stack([blobs(LEFT), blobs(RIGHT, strength=0.5)])[None]
-    found = seats.found(read, kin(LEFT, RIGHT), ["cat", "dog"])
+    found = region_masks.found(read, kin(LEFT, RIGHT), ["cat", "dog"])
     assert bool(found.fine.all())
     for k, place in enumerate((LEFT, RIGHT)):
         expected = torch.zeros(HEIGHT, WIDTH)
@@ -40,39 +40,39 @@ def test_each_kind_sits_where_its_word_is_read_and_the_rest_is_the_scene() -> No
 
 def test_two_of_a_kind_are_told_apart_from_left_to_right() -> None:
     read = torch.stack([blobs(LEFT, RIGHT), blobs(LEFT, RIGHT)])[None]
-    found = seats.found(read, kin(LEFT, RIGHT), ["cat", "cat"])
+    found = region_masks.found(read, kin(LEFT, RIGHT), ["cat", "cat"])
     assert found.masks[0, 0][LEFT].mean() > 0.9 and found.masks[0, 0][RIGHT].mean() == 0
     assert found.masks[0, 1][RIGHT].mean() > 0.9 and found.masks[0, 1][LEFT].mean() == 0
 
 
 def test_the_order_of_kinds_changes_no_seat() -> None:
     read = torch.stack([blobs(LEFT), blobs(RIGHT)])[None]
-    straight = seats.found(read, kin(LEFT, RIGHT), ["cat", "dog"])
-    turned = seats.found(read.flip(1), kin(LEFT, RIGHT), ["dog", "cat"])
+    straight = region_masks.found(read, kin(LEFT, RIGHT), ["cat", "dog"])
+    turned = region_masks.found(read.flip(1), kin(LEFT, RIGHT), ["dog", "cat"])
     assert torch.equal(straight.masks, turned.masks.flip(1))
 
 
 def test_who_has_no_seat_is_told() -> None:
     nothing = torch.zeros(HEIGHT, WIDTH)
-    found = seats.found(torch.stack([blobs(LEFT), nothing])[None], kin(LEFT), ["cat", "dog"])
+    found = region_masks.found(torch.stack([blobs(LEFT), nothing])[None], kin(LEFT), ["cat", "dog"])
     assert not bool(found.fine.any())
-    assert found.area[0, 1] < seats.LEAST_AREA < found.area[0, 0]
+    assert found.area[0, 1] < region_masks.LEAST_AREA < found.area[0, 0]
 
 
 def test_a_box_wins_over_what_attention_says() -> None:
     read = torch.stack([blobs(LEFT), blobs(RIGHT)])[None]
-    found = seats.found(read, kin(LEFT, RIGHT), ["cat", "dog"])
-    boxed = seats.with_boxes(found, [(0.5, 0.1, 1.0, 1.0), (0.0, 0.1, 0.5, 1.0)])
+    found = region_masks.found(read, kin(LEFT, RIGHT), ["cat", "dog"])
+    boxed = region_masks.with_boxes(found, [(0.5, 0.1, 1.0, 1.0), (0.0, 0.1, 0.5, 1.0)])
     assert torch.equal(boxed.masks, found.masks.flip(1))
-    empty = seats.with_boxes(found, [(0.0, 0.0, 0.3, 0.2), None])
-    assert empty.masks[0, 0].sum() == seats.in_box((0.0, 0.0, 0.3, 0.2), HEIGHT, WIDTH, read.device).sum()
+    empty = region_masks.with_boxes(found, [(0.0, 0.0, 0.3, 0.2), None])
+    assert empty.masks[0, 0].sum() == region_masks.in_box((0.0, 0.0, 0.3, 0.2), HEIGHT, WIDTH, read.device).sum()
 
 
 def test_masks_never_sum_to_more_than_one() -> None:
     read = torch.rand(4, 3, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(2))
-    found = seats.found(read, kin(LEFT, RIGHT).expand(4, -1, -1), ["cat", "dog", "cat"])
-    boxed = seats.with_boxes(found, [(0.0, 0.0, 0.6, 1.0), (0.4, 0.0, 1.0, 1.0), None])
-    for masks in (found.masks, boxed.masks, seats.grown(found.masks, 2), seats.everywhere(found.masks)):
+    found = region_masks.found(read, kin(LEFT, RIGHT).expand(4, -1, -1), ["cat", "dog", "cat"])
+    boxed = region_masks.with_boxes(found, [(0.0, 0.0, 0.6, 1.0), (0.4, 0.0, 1.0, 1.0), None])
+    for masks in (found.masks, boxed.masks, region_masks.grown(found.masks, 2), region_masks.everywhere(found.masks)):
         assert masks.sum(1).max() <= 1 + 1e-6 and masks.min() >= 0
 
 
@@ -93,7 +93,7 @@ def test_the_words_behind_a_noun_tell_of_it_up_to_the_next_noun() -> None:
 def test_the_parts_of_a_mask_are_those_that_do_not_touch_the_largest_first() -> None:
     rows = ["##....", "##...#", "..#..#", "......", "#....."]
     mask = torch.tensor([[float(cell == "#") for cell in row] for row in rows])
-    parts = seats.parts_of(mask)
+    parts = region_masks.parts_of(mask)
     assert [int(part.sum()) for part in parts] == [5, 2, 1], "what meets at a corner touches"
     assert torch.equal(sum(parts, torch.zeros_like(mask)), mask)
-    assert seats.parts_of(torch.zeros(3, 4)) == []
+    assert region_masks.parts_of(torch.zeros(3, 4)) == []

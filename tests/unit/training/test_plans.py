@@ -14,18 +14,18 @@ from studio.models.base_models import resolve
 from studio.store.disk.whole_files import write_whole
 from tests.engine import training_request
 from training import memory, run
-from training.acceleration import Acceleration, Kept
 from training.adapter import Adapter, being_taught
 from training.checkpoints import Checkpoints
 from training.memory import Plan
 from training.run import StepInfo
 from training.step import TrainingStep
+from training.step_plans import SavedActivations, StepPlan
 
 GB = 10**9
 
 
 def losses_of(
-    loaded: SdxlShaped, photos: list[Path], folder: Path, ways: list[Plan], told: list[Plan] | None = None
+    loaded: SdxlShaped, photos: list[Path], folder: Path, plans: list[Plan], told: list[Plan] | None = None
 ) -> list[float]:
     losses: list[float] = []
     request = training_request(steps=3, batch_size=4)
@@ -37,25 +37,25 @@ def losses_of(
     folder.mkdir(exist_ok=True)
     kept = Checkpoints(folder, request, write_whole)
     on_plan = (told if told is not None else []).append
-    run.teach(loaded, request, photos, [], kept, between, lambda: None, ways, on_plan)
+    run.teach(loaded, request, photos, [], kept, between, lambda: None, plans, on_plan)
     return losses
 
 
 @pytest.mark.parametrize(
-    "how",
+    "step_plan",
     [
-        Acceleration(rows_at_once=1),
-        Acceleration(rows_at_once=2),
-        Acceleration(kept=Kept.AT_BLOCKS),
-        Acceleration(kept=Kept.WITHOUT_DEEP, rows_at_once=1),
+        StepPlan(rows_at_once=1),
+        StepPlan(rows_at_once=2),
+        StepPlan(kept=SavedActivations.AT_BLOCKS),
+        StepPlan(kept=SavedActivations.WITHOUT_DEEP, rows_at_once=1),
     ],
 )
 @pytest.mark.slow(quick_sibling="test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_step")
 def test_a_lesson_that_saves_memory_teaches_the_same(
-    how: Acceleration, loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path
+    step_plan: StepPlan, loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path
 ) -> None:
-    plain = losses_of(loaded, kept_photos, tmp_path / "plain", [Plan(how=Acceleration(), batch_size=4)])
-    saving = losses_of(loaded, kept_photos, tmp_path / "saving", [Plan(how=how, batch_size=4)])
+    plain = losses_of(loaded, kept_photos, tmp_path / "plain", [Plan(step_plan=StepPlan(), batch_size=4)])
+    saving = losses_of(loaded, kept_photos, tmp_path / "saving", [Plan(step_plan=step_plan, batch_size=4)])
 
     assert saving == pytest.approx(plain, rel=1e-5)
     assert not any(getattr(module, "gradient_checkpointing", False) for module in loaded.model.modules())
@@ -64,7 +64,7 @@ def test_a_lesson_that_saves_memory_teaches_the_same(
 def test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_step(
     loaded: SdxlShaped, kept_photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = losses_of(loaded, kept_photos, tmp_path / "plain", [Plan(how=Acceleration(), batch_size=4)])
+    plain = losses_of(loaded, kept_photos, tmp_path / "plain", [Plan(step_plan=StepPlan(), batch_size=4)])
     take: Any = TrainingStep.take
     taken: list[int] = []
 
@@ -75,11 +75,11 @@ def test_a_lesson_out_of_memory_goes_on_in_the_next_smaller_way_and_loses_no_ste
         return take(self, inputs, learning_rate)
 
     monkeypatch.setattr(TrainingStep, "take", short_of_memory)
-    ways = [Plan(how=Acceleration(), batch_size=4), Plan(how=Acceleration(rows_at_once=1), batch_size=4)]
+    plans = [Plan(step_plan=StepPlan(), batch_size=4), Plan(step_plan=StepPlan(rows_at_once=1), batch_size=4)]
     told: list[Plan] = []
-    smaller = losses_of(loaded, kept_photos, tmp_path / "smaller", ways, told)
+    smaller = losses_of(loaded, kept_photos, tmp_path / "smaller", plans, told)
 
-    assert told == ways
+    assert told == plans
     assert len(taken) == 4
     assert smaller == pytest.approx(plain, rel=1e-5)
 
@@ -92,43 +92,48 @@ def test_the_smallest_way_that_does_not_fit_either_fails(
 
     monkeypatch.setattr(TrainingStep, "take", short_of_memory)
     with pytest.raises(torch.OutOfMemoryError):
-        losses_of(loaded, kept_photos, tmp_path, [Plan(how=Acceleration(), batch_size=4)])
+        losses_of(loaded, kept_photos, tmp_path, [Plan(step_plan=StepPlan(), batch_size=4)])
 
 
 @pytest.mark.parametrize(
     ("free", "batch_size", "kept", "graph"),
     [
-        (130 * GB, 4, Kept.EVERYTHING, True),
-        (17 * GB, 2, Kept.EVERYTHING, True),
-        (9 * GB, 1, Kept.EVERYTHING, True),
-        (6.5 * GB, 1, Kept.WITHOUT_DEEP, True),
-        (2.5 * GB, 1, Kept.AT_BLOCKS, False),
-        (0.1 * GB, 1, Kept.AT_BLOCKS, False),
+        (130 * GB, 4, SavedActivations.EVERYTHING, True),
+        (17 * GB, 2, SavedActivations.EVERYTHING, True),
+        (9 * GB, 1, SavedActivations.EVERYTHING, True),
+        (6.5 * GB, 1, SavedActivations.WITHOUT_DEEP, True),
+        (2.5 * GB, 1, SavedActivations.AT_BLOCKS, False),
+        (0.1 * GB, 1, SavedActivations.AT_BLOCKS, False),
     ],
 )
 def test_the_fastest_way_that_fits_is_taken(
-    free: float, batch_size: int, kept: Kept, graph: bool, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
+    free: float,
+    batch_size: int,
+    kept: SavedActivations,
+    graph: bool,
+    loaded: SdxlShaped,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """On a card that says so much is free, for a lesson of SDXL's size."""
     monkeypatch.setattr(devices, "usable_bytes", lambda device: free)
-    monkeypatch.setattr(memory.acceleration, "for_lesson", lambda *_: Acceleration(graph=True, compiled=True))
+    monkeypatch.setattr(memory.step_plans, "for_training", lambda *_: StepPlan(graph=True, compiled=True))
     monkeypatch.setattr(memory, "_weights", lambda loaded, rank: 23_000_000)
     monkeypatch.setattr(loaded, "device", torch.device("cuda"))
     recipe = recipe_for("balanced", resolve("sdxl"), {}, kind="cat")
 
-    ways = memory.plans(loaded, recipe)
+    plans = memory.plans(loaded, recipe)
 
-    assert (ways[0].batch_size, ways[0].how.kept, ways[0].how.graph) == (batch_size, kept, graph)
-    assert {way.batch_size for way in ways} == {batch_size}
-    assert [way.bytes_needed for way in ways] == sorted((way.bytes_needed for way in ways), reverse=True)
-    assert "GB free on the graphics card" in ways[0].words
+    assert (plans[0].batch_size, plans[0].step_plan.kept, plans[0].step_plan.graph) == (batch_size, kept, graph)
+    assert {way.batch_size for way in plans} == {batch_size}
+    assert [way.bytes_needed for way in plans] == sorted((way.bytes_needed for way in plans), reverse=True)
+    assert "GB free on the graphics card" in plans[0].words
 
 
 def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(loaded: SdxlShaped, tmp_path: Path) -> None:
     asked = replace(training_request(), recipe=recipe_for("balanced", resolve("sdxl"), {}, kind="cat"))
     kept = Checkpoints(tmp_path, asked, write_whole)
     with being_taught(Adapter(loaded.sites(convolutions=False), 4, 4, loaded.dtype, loaded.device), seed=0) as adapter:
-        step = TrainingStep(loaded, adapter, Acceleration())
+        step = TrainingStep(loaded, adapter, StepPlan())
         kept.save(20, 4, adapter, step, torch.Generator())
 
     request, _ = run.ready(loaded, asked, kept)

@@ -9,17 +9,17 @@ from torch import Tensor
 
 ROUNDS = 12  # of telling apart those of one kind by where they are
 LEAST_AREA = 0.006  # of the picture: what is smaller has no place for a face
-LEAST_OF_BOX = 0.2  # of a box: if less of it is somebody's seat, all of it becomes one
+LEAST_OF_BOX = 0.2  # of a box: if less of it is somebody's region, all of it becomes one
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, as parts in 0..1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Seats:
+class Regions:
     """masks: (pictures, subjects, height, width), in 0..1, their sum at most 1; the rest is the scene's.
 
     area: (pictures, subjects), the share of the picture. apart: (pictures, subjects), how clearly the subject's words
-    are read there rather than anywhere, in 0..1. fine: (pictures,), whether everybody has a seat.
+    are read there rather than anywhere, in 0..1. fine: (pictures,), whether everybody has a region.
     """
 
     masks: Tensor
@@ -27,13 +27,13 @@ class Seats:
     apart: Tensor
     fine: Tensor
 
-    def of(self, picture: int) -> "Seats":
+    def of(self, picture: int) -> "Regions":
         """One picture's."""
         here = slice(picture, picture + 1)
-        return Seats(masks=self.masks[here], area=self.area[here], apart=self.apart[here], fine=self.fine[here])
+        return Regions(masks=self.masks[here], area=self.area[here], apart=self.apart[here], fine=self.fine[here])
 
 
-def found(read: Tensor, affinity: Tensor, nouns: Sequence[str]) -> Seats:
+def found(read: Tensor, affinity: Tensor, nouns: Sequence[str]) -> Regions:
     """Seats from attention maps.
 
     Receives: read (pictures, subjects, height, width), how much each cell reads each subject's noun; affinity
@@ -46,19 +46,19 @@ def found(read: Tensor, affinity: Tensor, nouns: Sequence[str]) -> Seats:
     spread = stretched(by_group @ affinity_step(affinity).transpose(1, 2))
     strongest, owner = spread.max(1)
     line = between(strongest)
-    seated = strongest > line
+    placed = strongest > line
     masks = torch.zeros_like(read).flatten(2)
     for number, group in enumerate(groups):
-        mine = (seated & (owner == number)).float()
+        mine = (placed & (owner == number)).float()
         parts = split(mine.unflatten(1, size), len(group)) if len(group) > 1 else mine.unflatten(1, size)[:, None]
         masks[:, group] = parts.flatten(2)
     area = masks.mean(2)
     inside = (spread * masks_of_groups(masks, groups)).sum(2) / masks_of_groups(masks, groups).sum(2).clamp(min=1)
-    others = (strongest * (1 - seated.float())).sum(1) / (1 - seated.float()).sum(1).clamp(min=1)
+    others = (strongest * (1 - placed.float())).sum(1) / (1 - placed.float()).sum(1).clamp(min=1)
     clear = (inside - others[:, None]).clamp(0, 1)
     apart = torch.stack([clear[:, next(i for i, g in enumerate(groups) if k in g)] for k in range(len(nouns))], 1)
     fine = (area >= LEAST_AREA).all(1)
-    return Seats(masks=masks.unflatten(2, size), area=area, apart=apart, fine=fine)
+    return Regions(masks=masks.unflatten(2, size), area=area, apart=apart, fine=fine)
 
 
 def masks_of_groups(masks: Tensor, groups: Sequence[Sequence[int]]) -> Tensor:
@@ -66,8 +66,8 @@ def masks_of_groups(masks: Tensor, groups: Sequence[Sequence[int]]) -> Tensor:
     return torch.stack([masks[:, list(group)].sum(1) for group in groups], 1)
 
 
-def one_alone(read: Tensor, affinity: Tensor) -> Seats:
-    """The seat of the one subject of pictures, from maps as for found(), (pictures, 1, height, width).
+def one_alone(read: Tensor, affinity: Tensor) -> Regions:
+    """The region of the one subject of pictures, from maps as for found(), (pictures, 1, height, width).
 
     With nobody near whom it could take for itself, the walk may go farther: to hair and feet from a shirt that alone
     was read as "man".
@@ -78,7 +78,9 @@ def one_alone(read: Tensor, affinity: Tensor) -> Seats:
     area = masks.mean(2)
     inside, outside = ((spread * part).sum(2) / part.sum(2).clamp(min=1) for part in (masks, 1 - masks))
     fine = (area >= LEAST_AREA).all(1)
-    return Seats(masks=masks.unflatten(2, read.shape[-2:]), area=area, apart=(inside - outside).clamp(0, 1), fine=fine)
+    return Regions(
+        masks=masks.unflatten(2, read.shape[-2:]), area=area, apart=(inside - outside).clamp(0, 1), fine=fine
+    )
 
 
 def affinity_step(affinity: Tensor, power: float = 2) -> Tensor:
@@ -175,14 +177,14 @@ def in_box(box: Box, height: int, width: int, device: torch.device) -> Tensor:
     return inside.float()
 
 
-def with_boxes(seats: Seats, boxes: Sequence[Box | None]) -> Seats:
-    """The seats with boxes that a person gave: theirs is what anybody sits on inside, or all where that is little.
+def with_boxes(regions: Regions, boxes: Sequence[Box | None]) -> Regions:
+    """The regions with boxes that a person gave: theirs is what anybody sits on inside, or all where that is little.
 
     Nobody else sits in a box.
     """
     if not any(boxes):
-        return seats
-    masks = seats.masks.clone()
+        return regions
+    masks = regions.masks.clone()
     height, width = masks.shape[-2:]
     insides = [None if box is None else in_box(box, height, width, masks.device) for box in boxes]
     taken = torch.stack([inside for inside in insides if inside is not None]).amax(0)
@@ -192,15 +194,15 @@ def with_boxes(seats: Seats, boxes: Sequence[Box | None]) -> Seats:
             masks[:, k] *= 1 - taken
             continue
         shared = torch.stack([other for other in insides if other is not None]).sum(0).clamp(min=1)
-        seated = anybody * inside
-        enough = seated.sum((1, 2)) >= LEAST_OF_BOX * inside.sum()
-        masks[:, k] = torch.where(enough[:, None, None], seated, inside.expand_as(seated)) / shared
+        placed = anybody * inside
+        enough = placed.sum((1, 2)) >= LEAST_OF_BOX * inside.sum()
+        masks[:, k] = torch.where(enough[:, None, None], placed, inside.expand_as(placed)) / shared
     area = masks.mean((2, 3))
-    return replace(seats, masks=masks, area=area, fine=(area >= LEAST_AREA).all(1))
+    return replace(regions, masks=masks, area=area, fine=(area >= LEAST_AREA).all(1))
 
 
 def everywhere(masks: Tensor) -> Tensor:
-    """Every cell is somebody's: that of the nearest seat. Without a background, for comparison."""
+    """Every cell is somebody's: that of the nearest region. Without a background, for comparison."""
     height, width = masks.shape[-2:]
     for _ in range(height + width):
         if bool((masks.sum(1) > 0).all()):

@@ -22,7 +22,7 @@ _compiled_before: WeakSet[nn.Module] = WeakSet()  # models of which a lesson's p
 DEEP_LAYERS = 4  # a transformer of as many layers or more is a deep one
 
 
-class Kept(Enum):
+class SavedActivations(Enum):
     """What of a forward pass is kept for the backward one; the rest is computed again (gradient checkpointing)."""
 
     EVERYTHING = "everything"
@@ -31,7 +31,7 @@ class Kept(Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Acceleration:
+class StepPlan:
     """`graph`: the step is captured; `compiled`: repeated blocks are; `attention`: kernels in the order to try.
 
     `rows_at_once`: rows of a batch in one forward and backward pass, whose gradients are summed; None is all.
@@ -40,40 +40,38 @@ class Acceleration:
     graph: bool = False
     compiled: bool = False
     attention: tuple[str, ...] = ()
-    kept: Kept = Kept.EVERYTHING
+    kept: SavedActivations = SavedActivations.EVERYTHING
     rows_at_once: int | None = None
 
 
-def for_lesson(device: torch.device, model: nn.Module, samples: int) -> Acceleration:
+def for_training(device: torch.device, model: nn.Module, samples: int) -> StepPlan:
     """The way in which a lesson of so many samples is over first, on a device with memory enough."""
     if device.type != "cuda":
-        return Acceleration()
+        return StepPlan()
     pays = samples >= SAMPLES_WORTH_COMPILING or model in _compiled_before
-    return Acceleration(
-        graph=True, compiled=pays and unet_parts.can_compile(), attention=unet_parts.kernels_for(device)
-    )
+    return StepPlan(graph=True, compiled=pays and unet_parts.can_compile(), attention=unet_parts.kernels_for(device))
 
 
 @contextmanager
-def applied(loaded: LoadedModel, how: Acceleration) -> Iterator[None]:
+def applied(loaded: LoadedModel, step_plan: StepPlan) -> Iterator[None]:
     """Inside the block the model works in this way; after it, as it was loaded."""
     with ExitStack() as stack:
-        stack.enter_context(unet_parts.attending(how.attention))
-        if how.graph:
+        stack.enter_context(unet_parts.attending(step_plan.attention))
+        if step_plan.graph:
             stack.enter_context(loaded.streamlined())
-        if how.compiled:
+        if step_plan.compiled:
             stack.enter_context(unet_parts.compiled(loaded.blocks()))
             _compiled_before.add(loaded.model)
-        if how.kept is not Kept.EVERYTHING:
-            stack.enter_context(_checkpointed(loaded.model, how.kept))
+        if step_plan.kept is not SavedActivations.EVERYTHING:
+            stack.enter_context(_checkpointed(loaded.model, step_plan.kept))
         yield
 
 
 @contextmanager
-def _checkpointed(model: nn.Module, kept: Kept) -> Iterator[None]:
+def _checkpointed(model: nn.Module, kept: SavedActivations) -> Iterator[None]:
     """Diffusers' own switches: a Transformer2DModel's is for its blocks, a block's for its residual blocks."""
     parts: list[Any] = [module for module in model.modules() if hasattr(module, "gradient_checkpointing")]
-    if kept is Kept.WITHOUT_DEEP:
+    if kept is SavedActivations.WITHOUT_DEEP:
         parts = [part for part in parts if len(getattr(part, "transformer_blocks", ())) >= DEEP_LAYERS]
     for part in parts:
         part._gradient_checkpointing_func = _again

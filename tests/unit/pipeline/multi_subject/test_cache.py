@@ -12,7 +12,7 @@ from pipeline import devices, multi_subject
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
 from pipeline.multi_subject import METHOD, Method, RegionSubject
-from pipeline.multi_subject.kept import Kept
+from pipeline.multi_subject.cache import MultiSubjectCache
 from pipeline.multi_subject.routing import Router, Routes, routed
 from pipeline.unet import parts as unet_parts
 from pipeline.unet.conditions import UnetConditions
@@ -140,7 +140,9 @@ def test_pictures_of_other_settings_in_turns_are_each_what_they_are_alone(
 
 @pytest.mark.slow(quick_sibling="test_a_second_picture_is_the_first_one_bit_for_bit_where_there_are_no_graphs")
 @pytest.mark.parametrize(
-    "method", [replace(ONCE, bound=4.0, bound_until=0.5), replace(ONCE, base_part=0.5, avoided_gates=0.5)], ids=str
+    "method",
+    [replace(ONCE, region_bias=4.0, region_bias_until=0.5), replace(ONCE, base_part=0.5, avoided_gates=0.5)],
+    ids=str,
 )
 def test_routes_that_change_on_the_way_do_so_with_graphs_as_well(
     loaded: SdxlShaped, people: list[RegionSubject], method: Method
@@ -157,7 +159,7 @@ def test_what_is_kept_is_gone_when_a_lesson_begins(loaded: SdxlShaped, people: l
 
     with playing(loaded) as captured:
         pixels(loaded, people)
-        kept = Kept.of(loaded)
+        kept = MultiSubjectCache.of(loaded)
         assert kept.routing._kept is not None and kept.watching._kept is not None
         router, graphs = ref(kept.routing._kept.router), kept.routing._kept.graphs
         plans(loaded, training_request(steps=3).recipe)
@@ -173,7 +175,7 @@ def test_where_memory_is_short_the_routed_steps_have_it_and_the_picture_is_the_s
 ) -> None:
     loaded.pictures.beside.clear()
     with playing(loaded):
-        kept = Kept.of(loaded)
+        kept = MultiSubjectCache.of(loaded)
 
         def left(device: torch.device) -> float:
             watching = kept.watching._kept

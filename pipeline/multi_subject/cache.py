@@ -39,19 +39,19 @@ class Watching:
     graphs: PictureGraphs
 
 
-class Kept:
+class MultiSubjectCache:
     """What is kept for one base model."""
 
     def __init__(self, loaded: LoadedModel) -> None:
-        self.watching = KeptWatching(loaded)
-        self.routing = KeptRouting(loaded, self.watching)
+        self.watching = WatcherCache(loaded)
+        self.routing = RouterCache(loaded, self.watching)
 
     @staticmethod
-    def of(loaded: LoadedModel) -> "Kept":
+    def of(loaded: LoadedModel) -> "MultiSubjectCache":
         """The base model's, which stays for as long as its graphs."""
         found = loaded.pictures.beside.get(NAME)
-        if not isinstance(found, Kept):
-            found = loaded.pictures.beside[NAME] = Kept(loaded)
+        if not isinstance(found, MultiSubjectCache):
+            found = loaded.pictures.beside[NAME] = MultiSubjectCache(loaded)
         return found
 
     def forget(self) -> None:
@@ -60,7 +60,7 @@ class Kept:
         self.watching.forget()
 
 
-class KeptWatching:
+class WatcherCache:
     """The latest watcher: another picture of the same form has its words written into that one."""
 
     def __init__(self, loaded: LoadedModel) -> None:
@@ -95,10 +95,10 @@ class KeptWatching:
             kept.graphs.forget()
 
 
-class KeptRouting:
+class RouterCache:
     """The latest router: another picture with the very same LoRAs at the same strengths goes on with it."""
 
-    def __init__(self, loaded: LoadedModel, watching: KeptWatching) -> None:
+    def __init__(self, loaded: LoadedModel, watching: WatcherCache) -> None:
         self._loaded, self._watching = loaded, watching
         self._choices: list[tuple[Mapping[str, Layer], float]] = []
         self._kept: Routing | None = None

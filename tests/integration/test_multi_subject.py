@@ -26,8 +26,8 @@ from tests.integration.house import Build, House
 from tests.integration.test_making import a_start, pictures_of, pixels, request_in
 from tests.slow import with_slow
 from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
-from worker import likeness as portraits
-from worker import multi_subject as company
+from worker import likeness as worker_likeness
+from worker import multi_subject as worker_multi_subject
 
 BOTH = (chosen("Dumpling"), chosen("Rex", 0.8))
 KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}
@@ -100,8 +100,8 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
         known = house.store.subjects.get(name)
         house.store.subjects.delete(name)
         house.store.subjects.add(replace(known, photo_files=house.photo_files if name == "Dumpling" else ()))
-    looked, portrait = [], likeness.portrait
-    monkeypatch.setattr(likeness, "portrait", lambda *given, **named: looked.append(1) or portrait(*given, **named))
+    looked, reference = [], likeness.reference
+    monkeypatch.setattr(likeness, "reference", lambda *given, **named: looked.append(1) or reference(*given, **named))
     before = state_of(loaded.model)
     job, _ = made(house, count=2)
     assert same_weights(loaded.model, before)
@@ -127,7 +127,7 @@ def test_no_likeness_is_said_where_it_means_nothing(house: House, monkeypatch: p
     alone = {"subjects": (chosen("Dumpling"),), "prompt": "dumpling cat on the beach"}
     for change, why in (
         (lambda: monkeypatch.setattr(likeness, "MOST_PHOTO_ERROR", 0.0), NoLikeness.PHOTOS),
-        (lambda: monkeypatch.setattr(portraits, "MEASURED", frozenset()), NoLikeness.BASE_MODEL),
+        (lambda: monkeypatch.setattr(worker_likeness, "MEASURED", frozenset()), NoLikeness.BASE_MODEL),
     ):
         change()
         job, _ = made(house, **alone)
@@ -173,10 +173,14 @@ def test_who_came_out_little_like_its_photos_is_named() -> None:
         return [{"subject": name, "seat": None, "likeness": value} for name, value in by_name.items()]
 
     one = {"a": rows(Dumpling=0.9, Anna=0.15, Rex=None)}
-    assert company.told(one, ["a"]) == "Anna came out little like its photos, try another seed."
+    assert worker_multi_subject.told(one, ["a"]) == "Anna came out little like its photos, try another seed."
     two = {"a": rows(Dumpling=0.1, Anna=0.15), "b": rows(Dumpling=0.7, Anna=0.0)}
-    assert company.told(two, ["a", "b"]) == "Little like their photos: Dumpling in picture 1, Anna in picture 1 and 2."
-    assert company.told({"a": rows(Dumpling=0.9)}, ["a"]) == company.told({"a": rows(Dumpling=None)}, ["a"]) == ""
+    assert (
+        worker_multi_subject.told(two, ["a", "b"])
+        == "Little like their photos: Dumpling in picture 1, Anna in picture 1 and 2."
+    )
+    for likeness_known in (0.9, None):
+        assert worker_multi_subject.told({"a": rows(Dumpling=likeness_known)}, ["a"]) == ""
 
 
 def test_who_was_found_is_told_by_likeness_and_where_that_is_not_known_by_place() -> None:
@@ -186,7 +190,7 @@ def test_who_was_found_is_told_by_likeness_and_where_that_is_not_known_by_place(
             for one in pictures
         ]
         ids = [str(number) for number in range(len(rows))]
-        return company.told(dict(zip(ids, rows, strict=True)), ids)
+        return worker_multi_subject.told(dict(zip(ids, rows, strict=True)), ids)
 
     both = [("Dumpling", True, 0.9), ("Anna", False, 0.8)]
     assert told(both) == "Dumpling and Anna were found."
@@ -339,9 +343,9 @@ def test_a_subject_is_put_inside_the_box_that_it_was_given(house: House) -> None
     (early,) = seatings(said)
     cell = 1 / 16  # of a picture of 128 pixels
     for row, (left_side, top, right_side, bottom) in zip(early["result"]["seating"], (right, left), strict=True):
-        seat = row["seat"]
-        assert left_side - cell <= seat[0] < seat[2] <= right_side + cell, row
-        assert top - cell <= seat[1] < seat[3] <= bottom + cell, row
+        region = row["seat"]
+        assert left_side - cell <= region[0] < region[2] <= right_side + cell, row
+        assert top - cell <= region[1] < region[3] <= bottom + cell, row
 
 
 @pytest.mark.slow(quick_sibling="test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told")

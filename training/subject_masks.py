@@ -12,32 +12,32 @@ import torch
 from PIL import Image
 
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.multi_subject import seats
+from pipeline.multi_subject import region_masks
 from pipeline.multi_subject.watching import glance, ports_of, word_weights
 from training import dataset
 from training.dataset import Picture
 
 GROWN = 1 / 16  # of the map on every side: a hat or a tail is not of the kind, but of the subject
 CLEAR = 0.25  # how far the place must stand out, in 0..1; pocket's drawn photos have 0.3 to 0.78
-LARGEST = 0.7  # of the picture: more than that is no outline
+LARGEST = 0.7  # of the picture: more than that is no subject mask
 
 log = logging.getLogger(__name__)
 
 
 @torch.no_grad()
-def outlined(
+def with_subject_masks(
     loaded: LoadedModel,
     pictures: Sequence[Picture],
     kind: str,
     words: str,
     on_picture: Callable[[], None],
 ) -> list[Picture]:
-    """The pictures with their outlines; one whose subject is not clearly seen stays as it is.
+    """The pictures with their subject masks; one whose subject is not clearly seen stays as it is.
 
     words: a prompt that names the kind. on_picture is called after each one.
     Errors: StudioError for a picture that is gone or cannot be read.
     """
-    with loaded.looking():
+    with loaded.encoding_photos():
         seen = []
         for picture in pictures:
             pixels, part = dataset.middle(picture)
@@ -48,21 +48,21 @@ def outlined(
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
         seen = glance(loaded, latents, conditions, weights)
-        found = seats.one_alone(seen.read, seen.affinity)
-        answers.append(replace(picture, outline=_outline(found, part)))
+        found = region_masks.one_alone(seen.read, seen.affinity)
+        answers.append(replace(picture, subject_mask=_subject_mask(found, part)))
         on_picture()
-    unclear = [picture.file.name for picture in answers if picture.outline is None]
+    unclear = [picture.file.name for picture in answers if picture.subject_mask is None]
     if unclear:
         log.info("Where the %s is was not clear in %d of %d pictures: %s", kind, len(unclear), len(answers), unclear)
     return answers
 
 
-def _outline(found: seats.Seats, part: tuple[float, float, float, float]) -> Image.Image | None:
-    """The whole photo's outline from that of a part of it (left, top, right, bottom in 0..1)."""
+def _subject_mask(found: region_masks.Regions, part: tuple[float, float, float, float]) -> Image.Image | None:
+    """The whole photo's subject mask from that of a part of it (left, top, right, bottom in 0..1)."""
     if not bool(found.fine[0]) or float(found.apart[0, 0]) < CLEAR or float(found.area[0, 0]) > LARGEST:
         return None
     height, width = found.masks.shape[-2:]
-    mask = seats.grown(found.masks, round(GROWN * min(height, width)))[0, 0]
+    mask = region_masks.grown(found.masks, round(GROWN * min(height, width)))[0, 0]
     left, top, right, bottom = part
     size = round(width / (right - left)), round(height / (bottom - top))
     whole = Image.new("L", size)

@@ -15,7 +15,7 @@ from pocket.world.attributes import random_attributes
 from pocket.world.places import PLACES
 from pocket.world.scenes import compose
 from tests.slow import with_slow
-from training import outlines
+from training import subject_masks
 from training.dataset import Picture
 
 
@@ -28,7 +28,7 @@ def photo_of(kind: str, folder: Path, number: int) -> tuple[Picture, np.ndarray]
 
 
 def found(loaded: SdxlShaped, pictures: list[Picture], kind: str) -> list[Picture]:
-    return outlines.outlined(loaded, pictures, kind, f"a photo of a {kind}", lambda: None)
+    return subject_masks.with_subject_masks(loaded, pictures, kind, f"a photo of a {kind}", lambda: None)
 
 
 @pytest.mark.parametrize("kind", with_slow(["cat", "dog", "woman", "man"], ["cat", "woman"]))
@@ -38,8 +38,8 @@ def test_an_outline_holds_nearly_all_of_the_subject_and_leaves_most_of_the_scene
     photos = [photo_of(kind, tmp_path, number) for number in range(4)]
     held, left = [], []
     for picture, (_, truth) in zip(found(loaded, [one for one, _ in photos], kind), photos, strict=True):
-        assert picture.outline is not None
-        mask = np.asarray(picture.outline.resize((512, 512))) > 127
+        assert picture.subject_mask is not None
+        mask = np.asarray(picture.subject_mask.resize((512, 512))) > 127
         held.append((mask & truth).sum() / truth.sum())
         left.append((~mask & ~truth).sum() / (~truth).sum())
     assert np.mean(held) > 0.95
@@ -52,8 +52,8 @@ def test_a_subject_is_found_in_the_part_of_a_wide_photo_that_is_looked_at(loaded
     wide.paste(Image.open(picture.file), (256, 0))
     wide.save(picture.file)
     (again,) = found(loaded, [picture], "cat")
-    assert again.outline is not None
-    mask = np.asarray(again.outline.resize((1024, 512))) > 127
+    assert again.subject_mask is not None
+    mask = np.asarray(again.subject_mask.resize((1024, 512))) > 127
     assert (mask[:, 256:768] & truth).sum() > 0.9 * truth.sum()
     assert not mask[:, :250].any() and not mask[:, 774:].any()
 
@@ -62,15 +62,15 @@ def test_where_nobody_is_seen_there_is_no_outline(loaded: SdxlShaped, tmp_path: 
     Image.new("RGB", (256, 256), (128, 128, 128)).save(tmp_path / "gray.png")
     picture = Picture(file=tmp_path / "gray.png", shape=(256, 256), words="a photo of dumpling cat")
     unclear = torch.zeros(1, 1, 4, 4), torch.full((1, 16, 16), 1 / 16)
-    assert outlines.seats.one_alone(*unclear).apart.item() < outlines.CLEAR
+    assert subject_masks.region_masks.one_alone(*unclear).apart.item() < subject_masks.CLEAR
     (same,) = found(loaded, [picture], "cat")
-    assert same.outline is None or same.outline.size == (16, 16)
+    assert same.subject_mask is None or same.subject_mask.size == (16, 16)
 
 
 def test_the_unet_is_given_back_and_the_same_photo_has_the_same_outline(loaded: SdxlShaped, tmp_path: Path) -> None:
     picture, _ = photo_of("dog", tmp_path, 2)
     unet: Any = loaded.model
     before = dict(unet.attn_processors)
-    first, again = (found(loaded, [picture], "dog")[0].outline for _ in range(2))
+    first, again = (found(loaded, [picture], "dog")[0].subject_mask for _ in range(2))
     assert first is not None and again is not None and first.tobytes() == again.tobytes()
     assert unet.attn_processors == before

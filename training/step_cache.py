@@ -17,9 +17,9 @@ import torch
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.recipes import Recipe
-from training.acceleration import Acceleration
 from training.adapter import Adapter, being_taught
 from training.step import Shape, TrainingStep
+from training.step_plans import StepPlan
 
 NAME = "step"  # among what is beside the graphs of pictures
 ROOM_BYTES = 12e9  # for a picture of SDXL's size with its graph, and for looking at photos: with less it is not kept
@@ -29,7 +29,7 @@ ROOM_BYTES = 12e9  # for a picture of SDXL's size with its graph, and for lookin
 class Key:
     """What a captured step depends on, beside the shapes of its inputs: it has a graph for each of those.
 
-    `addresses`: of all that the UNet computes with. `how`: the way that was asked for.
+    `addresses`: of all that the UNet computes with. `step_plan`: the way that was asked for.
     """
 
     addresses: tuple[int, ...]
@@ -37,10 +37,10 @@ class Key:
     rank: int
     alpha: float
     convolutions: bool
-    how: Acceleration
+    step_plan: StepPlan
 
     @staticmethod
-    def of(loaded: LoadedModel, recipe: Recipe, how: Acceleration) -> "Key":
+    def of(loaded: LoadedModel, recipe: Recipe, step_plan: StepPlan) -> "Key":
         """For a lesson of this recipe, with the UNet where it lies now."""
         weights = chain(loaded.model.parameters(), loaded.model.buffers())
         addresses = tuple(weight.data_ptr() for weight in weights)
@@ -50,11 +50,11 @@ class Key:
             rank=recipe.rank,
             alpha=recipe.alpha,
             convolutions=recipe.convolutions,
-            how=how,
+            step_plan=step_plan,
         )
 
 
-class KeptStep:
+class StepCache:
     """What is kept for one base model between two lessons."""
 
     def __init__(self, device: torch.device) -> None:
@@ -62,11 +62,11 @@ class KeptStep:
         self._kept: tuple[Key, TrainingStep] | None = None
 
     @staticmethod
-    def of(loaded: LoadedModel) -> "KeptStep":
+    def of(loaded: LoadedModel) -> "StepCache":
         """The base model's."""
         found = loaded.pictures.beside.get(NAME)
-        if not isinstance(found, KeptStep):
-            found = loaded.pictures.beside[NAME] = KeptStep(loaded.device)
+        if not isinstance(found, StepCache):
+            found = loaded.pictures.beside[NAME] = StepCache(loaded.device)
         return found
 
     @property
@@ -97,19 +97,19 @@ class KeptStep:
 
 @contextmanager
 def step_for(
-    loaded: LoadedModel, recipe: Recipe, how: Acceleration, shapes: Collection[Shape]
+    loaded: LoadedModel, recipe: Recipe, step_plan: StepPlan, shapes: Collection[Shape]
 ) -> Iterator[TrainingStep]:
     """The step of a lesson that begins, with its LoRA on the UNet for the block: the last lesson's where it fits.
 
     shapes: of all inputs it will take. After the block the UNet is as it was, whatever
     was raised in it. Where the device failed the step is not kept; what any other end leaves behind, begin() undoes.
     """
-    kept = KeptStep.of(loaded)
-    step = kept.take(Key.of(loaded, recipe, how))
+    kept = StepCache.of(loaded)
+    step = kept.take(Key.of(loaded, recipe, step_plan))
     if step is None:
         sites = loaded.sites(convolutions=recipe.convolutions)
         adapter = Adapter(sites, recipe.rank, recipe.alpha, loaded.dtype, loaded.device)
-        step = TrainingStep(loaded, adapter, how)
+        step = TrainingStep(loaded, adapter, step_plan)
     step.begin(shapes)
     failed = False
     try:

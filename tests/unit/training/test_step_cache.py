@@ -21,16 +21,16 @@ from studio.photos import buckets
 from studio.store.disk.whole_files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.played_graphs import Played, capture
-from training import kept_step, memory, run
-from training.acceleration import Acceleration, Kept
+from training import memory, run, step_cache
 from training.adapter import Adapter
 from training.checkpoints import Checkpoints
-from training.kept_step import KeptStep
 from training.memory import Plan
 from training.run import StepInfo, Stopped
 from training.step import FIRST_LOSS_SCALE, TrainingStep
+from training.step_cache import StepCache
+from training.step_plans import SavedActivations, StepPlan
 
-CAPTURED = Acceleration(graph=True)
+CAPTURED = StepPlan(graph=True)
 QUICK: dict[str, Any] = {"steps": 2, "batch_size": 1, "outside_weight": 1.0, "outside_prior_weight": 0.0}
 Taught = tuple[list[float], dict[str, torch.Tensor]]
 
@@ -56,7 +56,7 @@ def taught(
     loaded: SdxlShaped,
     photos: Sequence[Path],
     folder: Path,
-    how: Acceleration = CAPTURED,
+    step_plan: StepPlan = CAPTURED,
     raised: tuple[int, Exception] | None = None,
     **changes: Any,
 ) -> Taught:
@@ -72,10 +72,10 @@ def taught(
     request = training_request(**QUICK | changes)
     folder.mkdir(exist_ok=True)
     kept = Checkpoints(folder, request, write_whole)
-    ways = [Plan(how=how, batch_size=request.recipe.batch_size)]
+    plans = [Plan(step_plan=step_plan, batch_size=request.recipe.batch_size)]
     lora = Lora(name="", layers={})
     with pytest.raises(type(raised[1])) if raised is not None else nullcontext():
-        lora = run.teach(loaded, request, photos, [], kept, between, lambda: None, ways)
+        lora = run.teach(loaded, request, photos, [], kept, between, lambda: None, plans)
     return losses, {
         f"{name}.{part}": getattr(lora.layers[name], part) for name in lora.layers for part in ("down", "up")
     }
@@ -90,7 +90,7 @@ def test_a_second_lesson_goes_on_with_the_captured_step_and_is_bit_for_bit_what_
     loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
     other: dict[str, Any] = {"seed": 8, "learning_rate": 3e-3, "steps": 3}
-    eager = taught(loaded, two_photos, tmp_path / "eager", Acceleration())
+    eager = taught(loaded, two_photos, tmp_path / "eager", StepPlan())
     alone = taught(loaded, two_photos, tmp_path / "alone")
     loaded.pictures.forget()
     other_alone = taught(loaded, two_photos, tmp_path / "other alone", **other)
@@ -152,7 +152,7 @@ def test_what_was_captured_for_shapes_that_the_next_lesson_does_not_see_goes(
         {"batch_size": 2},
         {"convolutions": False},
         {"outside_prior_weight": 1.0},
-        {"how": Acceleration(graph=True, kept=Kept.AT_BLOCKS)},
+        {"step_plan": StepPlan(graph=True, kept=SavedActivations.AT_BLOCKS)},
     ],
 )
 @pytest.mark.slow(
@@ -196,8 +196,8 @@ def test_on_a_small_card_it_goes_before_the_unet_makes_room(
 ) -> None:
     taught(loaded, two_photos, tmp_path / "first")
     monkeypatch.setattr(loaded, "placement", Placement(unet_makes_room=True))
-    with loaded.looking():
-        step = KeptStep.of(loaded).take(kept_step.Key.of(loaded, training_request().recipe, CAPTURED))
+    with loaded.encoding_photos():
+        step = StepCache.of(loaded).take(step_cache.Key.of(loaded, training_request().recipe, CAPTURED))
     assert step is None
 
 
@@ -248,10 +248,10 @@ def test_planning_a_lesson_spares_the_step_and_counts_its_memory_as_free(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taught(loaded, two_photos, tmp_path / "first")
-    step = KeptStep.of(loaded)
+    step = StepCache.of(loaded)
     monkeypatch.setattr(devices, "usable_bytes", lambda device: 9e9)
     monkeypatch.setattr(loaded, "device", torch.device("cuda"))
-    monkeypatch.setattr(memory.acceleration, "for_lesson", lambda *_: CAPTURED)
+    monkeypatch.setattr(memory.step_plans, "for_training", lambda *_: CAPTURED)
 
     monkeypatch.setattr(devices, "bytes_in_pools", lambda device, pools: 5e9 * len(pools))
 
@@ -272,16 +272,16 @@ def test_it_is_kept_where_it_leaves_room_for_a_picture(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(devices, "usable_bytes", lambda device: free)
-    monkeypatch.setitem(loaded.pictures.beside, kept_step.NAME, KeptStep(torch.device("cuda")))
+    monkeypatch.setitem(loaded.pictures.beside, step_cache.NAME, StepCache(torch.device("cuda")))
     taught(loaded, two_photos, tmp_path / "first")
-    assert (KeptStep.of(loaded).bytes > 0) == is_kept
+    assert (StepCache.of(loaded).bytes > 0) == is_kept
 
 
 def test_without_a_graph_there_is_nothing_to_keep(
     loaded: SdxlShaped, two_photos: list[Path], captured: list[Played], tmp_path: Path
 ) -> None:
-    taught(loaded, two_photos, tmp_path / "first", Acceleration())
-    assert KeptStep.of(loaded).bytes == 0
+    taught(loaded, two_photos, tmp_path / "first", StepPlan())
+    assert StepCache.of(loaded).bytes == 0
 
 
 def test_the_loss_scale_of_a_lesson_before_is_forgotten_where_graphs_look_for_it(
@@ -289,7 +289,7 @@ def test_the_loss_scale_of_a_lesson_before_is_forgotten_where_graphs_look_for_it
 ) -> None:
     monkeypatch.setattr(loaded, "dtype", torch.float16)
     step = TrainingStep(
-        loaded, Adapter(loaded.sites(convolutions=False), 2, 2.0, torch.float32, loaded.device), Acceleration()
+        loaded, Adapter(loaded.sites(convolutions=False), 2, 2.0, torch.float32, loaded.device), StepPlan()
     )
     scale: Any = step._scale
     scale.fill_(1.0)
