@@ -19,8 +19,11 @@ from typing import Any
 
 from studio.bounded_log import BoundedStream
 from studio.checks import shown
+from studio.engines import Engine
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
+from studio.engines.shared_folder.engine import SharedFolderEngine
+from studio.engines.shared_folder.parcels import check_portable
 from studio.errors import StudioError
 from studio.models.base_models import resolve
 from studio.paths import written_path
@@ -75,6 +78,7 @@ def read_settings(arguments: Sequence[str] | None) -> Settings:
     parser.add_argument("--base-model", help=BASE_MODEL_HELP)
     parser.add_argument("--device", help="what to work on: auto, cpu, cuda or mps (auto)")
     parser.add_argument("--workers", help="how much is worked at at once (one worker per graphics card)")
+    parser.add_argument("--engine", help="where that is: local, or folder:PATH, shared with other machines (local)")
     parser.add_argument("--share", action="store_true", default=None, help="make a public link, behind a login")
     parser.add_argument("--login", metavar="USER:PASSWORD", help=LOGIN_HELP)
     parser.add_argument("--login-file", metavar="PATH", type=Path, help="a file with one line, USER:PASSWORD")
@@ -181,14 +185,22 @@ def serve(settings: Settings, folder: Path) -> None:
     for chatty in ("httpx", "httpx2", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     with open_store(data_folder) as store:
-        where = places(settings.device, settings.workers)
-        engine = WorkerPool.on_this_computer(data_folder, settings.device, where)
+        engine = engine_of(settings, data_folder)
         studio = Studio(store, engine, random.SystemRandom(), settings)
         engine.start()
         try:
             serve_page(studio, settings, data_folder, folder)
         finally:
             engine.stop()
+
+
+def engine_of(settings: Settings, data_folder: Path) -> Engine:
+    """What takes care that lessons and pictures are made. Errors: StudioError for a base model that cannot be there."""
+    if settings.engine == "local":
+        return WorkerPool.on_this_computer(data_folder, settings.device, places(settings.device, settings.workers))
+    if settings.base_model != "auto":
+        check_portable(resolve(settings.base_model).id)
+    return SharedFolderEngine.beside_this_computer(data_folder, Path(settings.engine.removeprefix("folder:")))
 
 
 def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Path) -> None:

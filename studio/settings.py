@@ -12,7 +12,8 @@ from studio.errors import StudioError
 class Settings(BaseSettings):
     """The settings of one start. `base_model` is what "auto" means unless it is "auto" itself.
 
-    `workers`: how many lessons and pictures are worked at at once; None is one for each graphics card.
+    `workers`: how many lessons and pictures are worked at at once; None is one for each graphics card. `engine`: where
+    that is, "local" for this computer, or "folder:PATH" for machines that share that folder with it.
     """
 
     model_config = SettingsConfigDict(env_prefix="CUDDLE_", frozen=True, extra="forbid")
@@ -23,6 +24,7 @@ class Settings(BaseSettings):
     base_model: str = "auto"
     device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
     workers: int | None = Field(default=None, ge=1, le=64)
+    engine: str = Field(default="local", pattern=r"^(local|folder:.+)$")
     share: bool = False
     user: str = "cuddle"
     password: str | None = Field(default=None, repr=False)

@@ -53,6 +53,7 @@ class SharedFolderEngine:
         self._workers: dict[str, RemoteWorker] = {}
         self._pulses: dict[str, tuple[int, float]] = {}  # the newest sign of life, and when it was seen
         self._changes_seen: int | None = None
+        self._has_met = False  # whether rows of workers that are gone were looked for
         self._may_sweep = True
         self._trouble = ""
         self._stopping = threading.Event()
@@ -142,6 +143,8 @@ class SharedFolderEngine:
     def _meet(self, store: Store) -> bool:
         """Workers that have come since, and those that this page knew when it was stopped. Gives whether any came."""
         boxes = {box.worker_id: box for box in open_mailboxes(self._shared_folder)}
+        if self._has_met and boxes.keys() == self._workers.keys():
+            return False
         known = {record.id: record for record in store.workers.all() if record.slot >= FIRST_SLOT}
         has_news = False
         for worker_id, record in known.items():
@@ -155,6 +158,7 @@ class SharedFolderEngine:
             has_news |= self._take_on(store, boxes[worker_id], record and record.slot, record.applied if record else 0)
         for worker in [worker for id, worker in self._workers.items() if id not in boxes]:
             self._close(worker, crashed=True)
+        self._has_met = True
         return has_news
 
     def _take_on(self, store: Store, mailbox: Mailbox, slot: int | None, applied: int) -> bool:

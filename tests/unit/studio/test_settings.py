@@ -24,3 +24,10 @@ def test_a_bad_setting_is_named_with_where_to_change_it(monkeypatch: pytest.Monk
         load_settings(port=1, device="tpu")
     with pytest.raises(StudioError, match=r"The setting workers is '0'.*--workers or CUDDLE_WORKERS"):
         load_settings(port=1, workers="0")
+
+
+def test_the_engine_is_local_or_a_folder() -> None:
+    assert load_settings().engine == "local"
+    assert load_settings(engine="folder:~/shared").engine == "folder:~/shared"
+    with pytest.raises(StudioError, match=r"The setting engine is 'ray'.*--engine or CUDDLE_ENGINE"):
+        load_settings(engine="ray")

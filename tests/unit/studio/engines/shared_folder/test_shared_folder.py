@@ -208,6 +208,23 @@ def test_what_a_person_wanted_while_no_page_ran_reaches_the_worker_once(
     assert [message["type"] for _, message in box.to_worker.after(0)] == ["job", "command", "command"]
 
 
+def test_what_was_said_of_a_job_before_it_was_taken_and_given_out_again_does_not_count(
+    store: Store, engine: SharedFolderEngine, shared: Path, come: Come
+) -> None:
+    teach(store)
+    port = come("worker")
+    engine.look(store)
+    assert port.claim(needs_model=True) is not None
+    store.jobs.interrupt_orphans((), 0)
+    engine.look(store)
+    assert store.jobs.get("Dumpling").state is JobState.RUNNING, "given out again, to the same worker"
+    (box,) = open_mailboxes(shared)
+    for step, parcel in ((9, 1), (2, 3)):  # the second message took the first parcel back
+        box.to_page.post({"type": "report", "step": step, "progress": {}, "job_id": "Dumpling", "parcel": parcel})
+        engine.look(store)
+        assert store.jobs.get("Dumpling").step == (2 if parcel == 3 else 0)
+
+
 def test_a_worker_that_leaves_gives_its_job_back_without_a_mark_against_it(
     store: Store, engine: SharedFolderEngine, shared: Path, come: Come
 ) -> None:
