@@ -103,7 +103,10 @@ def _local_port(options: argparse.Namespace, stopping: threading.Event) -> Itera
 def _shared_folder_port(options: argparse.Namespace, _stopping: threading.Event) -> Iterator[JobPort | None]:
     """A folder that the page's machine shares, and one for this worker alone, which goes at its end."""
     kinds = frozenset(JobKind) - ERRANDS
-    with tempfile.TemporaryDirectory(prefix="cuddle_worker_", dir=options.data_folder) as own_folder:
+    beside = None if options.data_folder is None else written_path(options.data_folder).absolute()
+    if beside is not None:
+        beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="cuddle_worker_", dir=beside) as own_folder:
         yield SharedFolderPort(written_path(options.shared_folder).absolute(), Path(own_folder), kinds)
 
 

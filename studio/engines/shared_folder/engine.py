@@ -14,11 +14,12 @@ from pathlib import Path
 from studio.engines import Engine
 from studio.engines.local import LocalEngine
 from studio.engines.shared_folder.mailbox import Blobs, Mailbox, open_mailboxes
-from studio.engines.shared_folder.remote_worker import NotUnderstood, RemoteWorker, take_back
+from studio.engines.shared_folder.remote_worker import NotUnderstood, RemoteWorker, take_back, understood
 from studio.errors import StudioError
 from studio.jobs.job import JobKind
 from studio.paths import written_path
 from studio.store import Store, open_store
+from studio.store.disk.locks import WorkerLock
 
 LOST_SECONDS = 120.0  # without a sign of life; a mounted bucket may show what is new after half a minute
 FIRST_SLOT = 1  # slot 0 is that of this computer's worker
@@ -171,16 +172,29 @@ class SharedFolderEngine:
             lock = store.files.worker_lock(number)
             if not lock.try_acquire():
                 continue
-            _, hello = next(mailbox.to_page.after(0))
-            if slot is None:
-                store.workers.register(mailbox.worker_id, 0, hello["device"], hello["gpu_gb"], number)
-            kinds = frozenset(map(JobKind, hello["kinds"]))
-            self._workers[mailbox.worker_id] = RemoteWorker(
-                store=store, blobs=self._blobs, mailbox=mailbox, slot=number, lock=lock, applied=applied, kinds=kinds
-            )
+            try:
+                with understood(mailbox.worker_id):
+                    self._workers[mailbox.worker_id] = self._met(store, mailbox, lock, number, applied, slot is None)
+            except NotUnderstood as error:
+                log.error("%s", error)
+                mailbox.close()
+                take_back(store, mailbox.worker_id, number, crashed=True)
+                lock.release()
+                return False
             log.info("The worker %s is at the shared folder.", mailbox.worker_id)
             return True
         return False
+
+    def _met(
+        self, store: Store, mailbox: Mailbox, lock: WorkerLock, slot: int, applied: int, is_new: bool
+    ) -> RemoteWorker:
+        _, hello = next(mailbox.to_page.after(0))
+        kinds = frozenset(map(JobKind, hello["kinds"]))
+        if is_new:
+            store.workers.register(mailbox.worker_id, 0, hello["device"], hello["gpu_gb"], slot)
+        return RemoteWorker(
+            store=store, blobs=self._blobs, mailbox=mailbox, slot=slot, lock=lock, applied=applied, kinds=kinds
+        )
 
     def _judge(self, worker: RemoteWorker) -> None:
         """Whether it left, lives, or is lost; time is this computer's own."""

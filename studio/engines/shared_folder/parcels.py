@@ -75,13 +75,9 @@ class Parcel:
 
 
 def packed(store: Store, blobs: Blobs, job: Job) -> Parcel:
-    """A claimed job with all that is there of what it needs; what is gone the worker misses as it would here.
-
-    Errors: StudioError for a base model that means nothing on another machine.
-    """
+    """A claimed job with all that is there of what it needs; what is gone the worker misses as it would here."""
     request = job.request
     assert not isinstance(request, REQUESTS[JobKind.PUBLISH]), "it needs no base model, so it is done here"
-    check_portable(request.base_model)
     names = (
         [choice.name for choice in request.subjects] if isinstance(request, PictureRequest) else [request.subject_name]
     )

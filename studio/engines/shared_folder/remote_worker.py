@@ -1,5 +1,7 @@
 """One worker on another machine, as the page's machine sees it: its messages become rows and files, exactly once."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -9,12 +11,13 @@ from studio.engines.local_port import LocalPort
 from studio.engines.shared_folder.mailbox import Blobs, Mailbox, Message
 from studio.engines.shared_folder.parcels import (
     WORKERS_OWN,
+    check_portable,
     checkpoint_from_json,
     ending_from_json,
     packed,
     picture_from_json,
 )
-from studio.errors import DiskFull, StudioError
+from studio.errors import StudioError
 from studio.jobs.failure import failure_of
 from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
 from studio.store import Store
@@ -65,19 +68,13 @@ class RemoteWorker:
 
         Errors: NotUnderstood; any other StudioError goes away, and then it is applied.
         """
-        has_news = False
-        for number, message in self.mailbox.to_page.after(self.applied):
-            try:
+        before = self.applied
+        with understood(self.mailbox.worker_id):
+            for number, message in self.mailbox.to_page.after(self.applied):
                 if not self._apply(number, message):
                     break
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise NotUnderstood(
-                    f"What the worker {self.mailbox.worker_id} says cannot be read ({type(error).__name__}: {error}). "
-                    "Both machines need the same version of Cuddle."
-                ) from error
-            self.applied = number
-            has_news = True
-        return has_news
+                self.applied = number
+        return self.applied != before
 
     def lives(self) -> None:
         """It was heard of: so are its jobs."""
@@ -135,13 +132,11 @@ class RemoteWorker:
 
     def _send(self, job: Job) -> None:
         try:
-            parcel = packed(self.store, self.blobs, job)
-        except DiskFull:
-            raise
+            check_portable(job.request.base_model)
         except StudioError as error:
             self._port.end(job.id, Failed(failure_of(error)))
             return
-        message = parcel.to_json()
+        message = packed(self.store, self.blobs, job).to_json()
         self._held[job.id] = _sent(self.mailbox.to_worker.post(message), message)
 
     def _tell_news_of(self, job: Job) -> None:
@@ -208,6 +203,18 @@ class RemoteWorker:
     def _keep_lines(self, lines: list[str]) -> None:
         with self.store.files.worker_log.open("a", encoding="utf-8") as log_file:
             log_file.writelines(f"{line}\n" for line in lines)
+
+
+@contextmanager
+def understood(worker_id: str) -> Iterator[None]:
+    """Errors: NotUnderstood where what is read in the block is not what this version writes."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise NotUnderstood(
+            f"What the worker {worker_id} says cannot be read ({type(error).__name__}: {error}). "
+            "Both machines need the same version of Cuddle."
+        ) from error
 
 
 def take_back(store: Store, worker_id: str, slot: int, *, crashed: bool) -> None:

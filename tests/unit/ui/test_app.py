@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from app import CANNOT_START, login_for, read_settings, sweep_temporary_folders, wait_for_device
+from app import CANNOT_START, engine_of, login_for, read_settings, sweep_temporary_folders, wait_for_device
 from studio.errors import StudioError
+from studio.settings import load_settings
 from studio.store import open_store
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -250,3 +251,12 @@ def test_help_answers_without_loading_gradio() -> None:
     program = "import sys, app\nassert 'gradio' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
     assert "--data-folder" in start("--help").stdout
+
+
+def test_another_machine_is_asked_only_for_base_models_that_it_knows_too(tmp_path: Path, pocket_folder: Path) -> None:
+    there = load_settings(engine=f"folder:{tmp_path / 'shared'}", base_model="sdxl")
+    engine = engine_of(there, tmp_path)
+    assert not engine.alive()
+    assert f"No worker is at the shared folder {tmp_path / 'shared'}." in engine.message
+    with pytest.raises(StudioError, match="is a file or folder of this computer"):
+        engine_of(there.model_copy(update={"base_model": str(pocket_folder)}), tmp_path)

@@ -308,6 +308,41 @@ def test_a_worker_writes_no_file_that_is_not_its_own(
     assert open_mailboxes(shared) == []
 
 
+def test_a_worker_of_another_version_is_given_up_and_the_others_are_heard(
+    store: Store, engine: SharedFolderEngine, shared: Path, come: Come
+) -> None:
+    Mailbox(shared, "worker-newer").begin({"type": "hello", "device": "", "gpu_gb": None, "kinds": ["dance"]})
+    come("talker")
+    engine.look(store)
+    (talker,) = open_mailboxes(shared)
+    talker.to_page.post({"type": "sing"})
+    create(store, "job")
+    port = come("worker")
+    engine.look(store)
+    assert port.claim(needs_model=True) is not None
+    assert len(open_mailboxes(shared)) == len(store.workers.all()) == 1
+
+
+def test_a_shared_folder_that_cannot_be_written_for_a_while_fails_no_job(
+    store: Store, engine: SharedFolderEngine, come: Come, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.files.write_whole("photos/Dumpling/00.jpg", b"a photo")
+    port = come("worker")
+    engine.look(store)
+    teach(store)
+    with monkeypatch.context() as patched:
+
+        def refuse(*_: object) -> str:
+            raise StudioError("The shared folder could not be written.")
+
+        patched.setattr(Blobs, "put", refuse)
+        with pytest.raises(StudioError):
+            engine.look(store)
+    engine.look(store)
+    assert store.jobs.get("Dumpling").state is JobState.RUNNING
+    assert port.claim(needs_model=True) is not None
+
+
 def test_two_workers_share_the_queue_and_a_lesson_is_interrupted_only_when_nobody_is_free(
     store: Store, engine: SharedFolderEngine, come: Come
 ) -> None:
