@@ -18,7 +18,7 @@ from studio.engines.local_port import LocalPort
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.engines.waiting import once_there_is_room
 from studio.errors import DiskFull, StudioError
-from studio.jobs.job import ERRANDS, JobKind
+from studio.jobs.job import CPU_JOBS, JobKind
 from studio.paths import written_path
 from studio.store import open_store
 
@@ -102,7 +102,7 @@ def _local_port(options: argparse.Namespace, stopping: threading.Event) -> Itera
 @contextlib.contextmanager
 def _shared_folder_port(options: argparse.Namespace, _stopping: threading.Event) -> Iterator[JobPort | None]:
     """A folder that the page's machine shares, and one for this worker alone, which goes at its end."""
-    kinds = frozenset(JobKind) - ERRANDS
+    kinds = frozenset(JobKind) - CPU_JOBS
     beside = None if options.data_folder is None else written_path(options.data_folder).absolute()
     if beside is not None:
         beside.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from pipeline import devices
 from pipeline.families import clip_tokenizer, parts
 from pipeline.families.loaded_model import FileFacts
 from pipeline.families.parts import Blueprint
-from pipeline.families.unet import UnetResident
+from pipeline.families.unet import UnetModel
 from pipeline.unet.conditions import UnetConditions
 from studio.models.base_models import BaseModel
 
@@ -29,7 +29,7 @@ def load(base_model: BaseModel, device: torch.device) -> "Sd15":
     return Sd15(base_model, device, parts.load(base_model, devices.compute_dtype(device), BLUEPRINT))
 
 
-class Sd15(UnetResident):
+class Sd15(UnetModel):
     """A loaded base model of Stable Diffusion 1.5's shape."""
 
     file_facts = FileFacts(architecture="stable-diffusion-v1/lora", base_model_version="sd_v1")

@@ -13,7 +13,7 @@ from pipeline import devices
 from pipeline.families import clip_tokenizer, parts
 from pipeline.families.loaded_model import FileFacts
 from pipeline.families.parts import Blueprint, Parts
-from pipeline.families.unet import UnetResident
+from pipeline.families.unet import UnetModel
 from pipeline.unet.conditions import UnetConditions
 from studio.models.base_models import BaseModel
 
@@ -45,7 +45,7 @@ def load(base_model: BaseModel, device: torch.device, facts: Facts = SDXL) -> "S
     return SdxlShaped(base_model, device, parts.load(base_model, devices.compute_dtype(device), BLUEPRINT), facts)
 
 
-class SdxlShaped(UnetResident):
+class SdxlShaped(UnetModel):
     """A loaded base model of SDXL's shape."""
 
     def __init__(self, base_model: BaseModel, device: torch.device, parts: Parts, facts: Facts) -> None:

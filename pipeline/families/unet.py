@@ -36,7 +36,7 @@ PROMPTS_KEPT = 64  # encoded, the latest; one takes 0.3 MB at SDXL's size
 DECODING_BYTES = 7000  # for each pixel, in fp32
 
 
-class UnetResident(ABC):
+class UnetModel(ABC):
     """A loaded base model. The UNet and text encoders in the device's type, the autoencoder in fp32.
 
     SDXL's autoencoder overflows in fp16, and it works once per picture. A family says how prompts are encoded, and what
@@ -119,10 +119,10 @@ class UnetResident(ABC):
         for tokenizer, encoder in zip(self.tokenizers, self.text_encoders, strict=True):
             tokens, weights = chunked(tokenizer, parts)  # all tokenizers of a model cut alike
             outputs.append(encoder(tokens.to(next(encoder.parameters()).device), output_hidden_states=True))
-        words, pooled = (part.to(self.device) for part in self.words_of(outputs))
+        words, whole = (part.to(self.device) for part in self.words_of(outputs))
         if (weights != 1).any():
             words = _weighted(words, self._encoded("").prompt_embeds, weights.to(self.device))
-        conditions = UnetConditions(prompt_embeds=words.flatten(0, 1)[None], pooled_prompt_embeds=pooled[:1])
+        conditions = UnetConditions(prompt_embeds=words.flatten(0, 1)[None], pooled_prompt_embeds=whole[:1])
         self._encoded_lately[key] = conditions
         if len(self._encoded_lately) > PROMPTS_KEPT:
             self._encoded_lately.popitem(last=False)

@@ -39,11 +39,14 @@ class Beside:
 class Routes:
     """Where whose LoRA works, for the rows of a UNet's batch.
 
-    gates: (rows, subjects, height / 8, width / 8), in 0..1. words: (rows, prompts, tokens, width) encoded, the scene's
-    first, then one for each subject, read with that subject's LoRA. shares: (rows, prompts, height / 8, width / 8), in
-    0..1, of which the sum over prompts is 1. bound: how much less a cell of one subject looks at another subject's
-    cells, as a number taken from the attention's logits; 0 is nothing. quiet: in so many rows, the first ones, all
-    gates are 0, so that nothing is computed for them.
+    Attributes:
+        gates: (rows, subjects, height / 8, width / 8), in 0..1.
+        words: (rows, prompts, tokens, width) encoded, the scene's first, then one for each subject, read with that
+            subject's LoRA.
+        shares: (rows, prompts, height / 8, width / 8), in 0..1, of which the sum over prompts is 1.
+        region_bias: how much less a cell of one subject looks at another subject's cells, taken from the attention's
+            logits; 0 is nothing.
+        uncond_rows: in so many rows, the first ones, all gates are 0, so that nothing is computed for them.
     """
 
     gates: Tensor

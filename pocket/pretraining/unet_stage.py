@@ -34,7 +34,7 @@ class Latents:
         self.device, self.scale = device, 1.0
         self.vae: Any = None
         self.mean = torch.zeros((most_scenes, 4, 32, 32), dtype=torch.float16, device=device)
-        self.deviation = torch.zeros_like(self.mean)
+        self.std = torch.zeros_like(self.mean)
         self.figures = torch.zeros((most_scenes, 1, 32, 32), dtype=torch.float16, device=device)
         self.tokens = torch.zeros((most_scenes, CAPTIONS_PER_SCENE, 77), dtype=torch.int16, device=device)
         self.count = torch.zeros((), dtype=torch.int64, device=device)
@@ -75,7 +75,7 @@ class Latents:
                 posterior = self.vae.encode(pixels.contiguous(memory_format=torch.channels_last)).latent_dist
             here = slice(start + part, start + part + len(pixels))
             self.mean[here] = (posterior.mean * self.scale).half()
-            self.deviation[here] = (posterior.std * self.scale).half()
+            self.std[here] = (posterior.std * self.scale).half()
             owners = torch.from_numpy(chunk.owners[part : part + 64]).to(self.device)
             self.figures[here] = F.avg_pool2d((owners > 0).float()[:, None], 8).half()
         self.tokens[rows] = torch.from_numpy(chunk.tokens).to(self.device)
@@ -103,8 +103,8 @@ class Model:
         tokens = data.tokens[rows, which].long()
         dropped = torch.rand(batch, 1, device=device) < CAPTION_DROPPED
         tokens = torch.where(dropped, self.empty_tokens, tokens)
-        mean, deviation = data.mean[rows].float(), data.deviation[rows].float()
-        latents = mean + deviation * torch.randn_like(mean)
+        mean, std = data.mean[rows].float(), data.std[rows].float()
+        latents = mean + std * torch.randn_like(mean)
         noise = torch.randn_like(latents)
         timesteps = torch.randint(len(self.alphas), (batch,), device=device)
         alpha = self.alphas[timesteps].view(-1, 1, 1, 1)

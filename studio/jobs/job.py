@@ -43,7 +43,7 @@ REQUESTS: dict[JobKind, type[Request]] = {
 }
 MAKES_SUBJECT: frozenset[JobKind] = frozenset({JobKind.TEACH, JobKind.IMPORT, JobKind.HUB_IMPORT})
 # What needs no base model is a CPU job, which a worker does beside its other work: whole jobs, or their first step.
-ERRANDS: frozenset[JobKind] = frozenset({JobKind.PUBLISH})
+CPU_JOBS: frozenset[JobKind] = frozenset({JobKind.PUBLISH})
 BEGIN_AS_ERRAND: frozenset[JobKind] = frozenset({JobKind.HUB_IMPORT})
 # What a running lesson makes room for between two of its steps.
 BETWEEN_STEPS: frozenset[JobKind] = frozenset({JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT})
@@ -142,7 +142,7 @@ class Job:
     @property
     def is_cpu_job(self) -> bool:
         """Whether a worker does it, or its next part, beside other work."""
-        return self.kind in ERRANDS or (self.kind in BEGIN_AS_ERRAND and self.step == 0)
+        return self.kind in CPU_JOBS or (self.kind in BEGIN_AS_ERRAND and self.step == 0)
 
     @property
     def recipe(self) -> Recipe | None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
-from studio.jobs.job import BEGIN_AS_ERRAND, ENDED, ERRANDS, REQUESTS, WAITING, Job, JobCommand, JobKind, JobState
+from studio.jobs.job import BEGIN_AS_ERRAND, CPU_JOBS, ENDED, REQUESTS, WAITING, Job, JobCommand, JobKind, JobState
 from studio.store.tables import JobRow
 
 
@@ -27,7 +27,7 @@ def in_states(states: Collection[JobState]) -> ColumnElement[bool]:
 def is_cpu_job() -> ColumnElement[bool]:
     """The condition that a job needs no base model now."""
     begins = and_(JobRow.kind.in_([kind.value for kind in BEGIN_AS_ERRAND]), JobRow.step == 0)
-    return or_(JobRow.kind.in_([kind.value for kind in ERRANDS]), begins)
+    return or_(JobRow.kind.in_([kind.value for kind in CPU_JOBS]), begins)
 
 
 def position_of(session: Session, row: JobRow) -> int | None:

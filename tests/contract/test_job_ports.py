@@ -12,7 +12,7 @@ from studio.engines.shared_folder.engine import SharedFolderEngine
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.errors import NotFound, StudioError
 from studio.jobs.failure import failure_of
-from studio.jobs.job import ERRANDS, Job, JobCommand, JobKind, JobState
+from studio.jobs.job import CPU_JOBS, Job, JobCommand, JobKind, JobState
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint
@@ -65,7 +65,7 @@ def over_one_data_folder(store: Store, _tmp_path: Path) -> Desk:
 
 def over_a_shared_folder(store: Store, tmp_path: Path) -> Desk:
     engine = SharedFolderEngine(store.files.root, tmp_path / "shared", StillEngine(), lambda: 0.0)
-    port = SharedFolderPort(tmp_path / "shared", tmp_path / "elsewhere", frozenset(JobKind) - ERRANDS)
+    port = SharedFolderPort(tmp_path / "shared", tmp_path / "elsewhere", frozenset(JobKind) - CPU_JOBS)
     return Desk(store=store, port=port, sync=lambda: engine.look(store))
 
 

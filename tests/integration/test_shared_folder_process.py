@@ -18,7 +18,7 @@ from studio.store import Store, open_store
 from tests.engine import picture_request, recipe
 from tests.hub_requests import publish_request
 from tests.integration.house import WAIT_SECONDS, subject, until
-from tests.page_by_hand import StillEngine
+from tests.still_studio import StillEngine
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STEPS, CHECKPOINT_EVERY = 24, 3

@@ -16,7 +16,7 @@ from studio.engines.shared_folder.engine import LOST_SECONDS, SharedFolderEngine
 from studio.engines.shared_folder.mailbox import Mailbox, Stream
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.engines.shared_folder.remote_worker import RemoteWorker
-from studio.jobs.job import ENDED, ERRANDS, Job, JobKind, JobState
+from studio.jobs.job import CPU_JOBS, ENDED, Job, JobKind, JobState
 from studio.store.workers import WorkerStore
 from tests.engine import chosen, picture_request
 from tests.integration.house import Build, House, Undisturbed, keep, kohya_bytes, sample_bytes
@@ -73,7 +73,7 @@ class Machines:
         raise AssertionError(self._house.job(job))
 
     def _work(self, own_folder: Path) -> None:
-        port = SharedFolderPort(self._shared, own_folder, frozenset(JobKind) - ERRANDS)
+        port = SharedFolderPort(self._shared, own_folder, frozenset(JobKind) - CPU_JOBS)
         port.register("a card", None)
         models = ModelCache(torch.device("cpu"), load=lambda base_model, device: self._loaded)
         context = WorkerContext(port=port, models=models, clock=self.look, stopping=threading.Event())

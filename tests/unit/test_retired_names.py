@@ -17,6 +17,13 @@ RETIRED = {
     "walk_routed": "denoise_routed", "Wish": "JobCommand", "Handouts": "ServedFiles", "handouts": "served",
     "Start": "InitImage", "Larger": "HiresFix", "Begin": "InitLatents", "Seated": "RegionSubject",
     "scout": "layout_pass", "Scouted": "Layout", "kinship": "affinity", "akin": "affinity_step", "closer": "detailer",
+    "Closer": "Redrawn", "Seats": "Regions", "seats": "regions", "seat": "region", "seating": "region_masks",
+    "crossing": "cross_attention_layers", "box_push": "box_bias",
+    "outline": "subject_mask", "outlines": "subject_masks", "deviation": "std", "Looks": "PictureLatents",
+    "KeptStep": "StepCache", "Acceleration": "StepPlan", "Portrait": "ReferenceFeatures",
+    "Portraits": "ReferenceFeatureCache", "portraits": "references", "errand": "cpu_job", "errands": "cpu_jobs",
+    "ERRANDS": "CPU_JOBS", "company": "multi_subject", "Starts": "InitImages", "EarlierLoras": "Checkpoints",
+    "PicturesElsewhere": "MetadataImport", "UnetResident": "UnetModel", "pooled": "pooled_prompt_embeds",
 }  # fmt: skip
 
 

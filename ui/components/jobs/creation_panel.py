@@ -57,21 +57,21 @@ def _likenesses(job: Job, kept: Collection[str]) -> str:
 def _preview(job: Job, url: str) -> str:
     """The preview; once it is known who will be where, with their names at their places."""
     image = picture(url, "Early preview", "preview")
-    seating: Sequence[Mapping[str, Any]] = (job.result or {}).get("seating", [])
-    if not seating or not isinstance(job.request, PictureRequest):
+    placed_rows: Sequence[Mapping[str, Any]] = (job.result or {}).get("seating", [])
+    if not placed_rows or not isinstance(job.request, PictureRequest):
         return image
     number, _, _ = job.request.standing(job.step)
     one = job.request.one(number)
-    seats = "".join(_seat(row["subject"], row["seat"]) for row in seating if row["seat"])
-    nowhere = [row["subject"] for row in seating if not row["seat"]]
+    regions = "".join(_seat(row["subject"], row["seat"]) for row in placed_rows if row["seat"])
+    nowhere = [row["subject"] for row in placed_rows if not row["seat"]]
     more = f" {texts.NO_SEAT.format(names=' and '.join(nowhere))}" if nowhere else ""
     return (
         f'<div class="seated" style="aspect-ratio:{one.width}/{one.height};--shape:{one.width / one.height:.3f}">'
-        f'{image}{seats}</div><p class="hint">{text(texts.SEATED_HELP + more)}</p>'
+        f'{image}{regions}</div><p class="hint">{text(texts.SEATED_HELP + more)}</p>'
     )
 
 
-def _seat(name: str, seat: Sequence[float]) -> str:
-    left, top, right, bottom = (100 * side for side in seat)
+def _seat(name: str, region: Sequence[float]) -> str:
+    left, top, right, bottom = (100 * side for side in region)
     place = f"left:{left:.1f}%;top:{top:.1f}%;width:{right - left:.1f}%;height:{bottom - top:.1f}%"
     return f'<span class="seat" style="{place}"><span class="seat-name">{text(name)}</span></span>'

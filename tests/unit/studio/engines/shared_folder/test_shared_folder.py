@@ -13,12 +13,12 @@ from studio.engines.shared_folder.mailbox import Blobs, Mailbox, open_mailboxes
 from studio.engines.shared_folder.parcels import check_portable
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.errors import DiskFull, StudioError
-from studio.jobs.job import ERRANDS, JobCommand, JobKind, JobState
+from studio.jobs.job import CPU_JOBS, JobCommand, JobKind, JobState
 from studio.store import Store, open_store
 from tests.contract.test_store_jobs import create, lesson, pictures, subject, teach
 from tests.still_studio import StillEngine
 
-KINDS = frozenset(JobKind) - ERRANDS
+KINDS = frozenset(JobKind) - CPU_JOBS
 
 Come = Callable[[str], SharedFolderPort]
 Page = Callable[[Store], SharedFolderEngine]
