@@ -5,38 +5,47 @@ counts on that stream, and its answer never comes: a second or two of waiting ma
 """
 
 import asyncio
+import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import gradio as gr
 from gradio.server_messages import ProcessCompletedMessage
 
 SECONDS_BETWEEN_CHECKS = 1.0
-QUIET_CHECKS = 3  # in a row, after which a stream ends
+QUIET_SECONDS = 3.0  # after the last question and the last answer, then a stream ends
 NO_EVENT = "a stream that lingers"  # stands among the events that a stream waits for
 
 
-def let_streams_linger(page: gr.Blocks) -> None:
+def let_streams_linger(
+    page: gr.Blocks,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> None:
     """Keep a page's streams open while answers may still be asked for. Called after page.queue(), which makes them."""
     queue = page._queue
     push = queue.push
     ends: dict[str, asyncio.Task[None]] = {}
+    heard_at: dict[str, float] = {}  # when a session last asked, or was seen to wait; in seconds
 
     async def push_and_linger(body: Any, *arguments: Any, **more: Any) -> Any:
         session: str | None = body.session_hash
         if session is not None:
             queue.pending_event_ids_session.setdefault(session, set()).add(NO_EVENT)
+            heard_at[session] = clock()
             if session not in ends:
                 ends[session] = asyncio.create_task(end_once_quiet(session))
         return await push(body, *arguments, **more)
 
     async def end_once_quiet(session: str) -> None:
         try:
-            quiet = 0
-            while quiet < QUIET_CHECKS:
-                await asyncio.sleep(SECONDS_BETWEEN_CHECKS)
-                quiet = quiet + 1 if queue.pending_event_ids_session.get(session, set()) <= {NO_EVENT} else 0
+            # Not whether it waits at some moments: a program that asks again and again waits at hardly any.
+            while (left := heard_at[session] + QUIET_SECONDS - clock()) > 0:
+                await sleep(min(left, SECONDS_BETWEEN_CHECKS))
+                if queue.pending_event_ids_session.get(session, set()) > {NO_EVENT}:
+                    heard_at[session] = clock()
         finally:
-            del ends[session]
+            del ends[session], heard_at[session]
         waiting = queue.pending_event_ids_session.get(session, set())
         waiting.discard(NO_EVENT)
         messages = queue.pending_messages_per_session.get(session)
