@@ -1,10 +1,10 @@
-"""A lesson: photos to a LoRA. Read teach() from top to bottom; it is the whole recipe.
+"""A training run: photos to a LoRA. Read train() from top to bottom; it is the whole recipe.
 
-DreamBooth on the UNet's attention projections: the photos are seen as one prompt ("a photo of <trigger word> <kind>"),
-as latents drawn anew at every step from the distribution that the autoencoder gives, with noise of a uniformly drawn
-strength that the UNet learns to predict. The base model is frozen; the LoRA and the optimizer's memory are fp32.
-Everything random comes from one generator: the same seed on the same machine gives the same LoRA, also when the lesson
-was stopped and goes on from a checkpoint.
+DreamBooth on a base model's attention projections: the photos are seen as one prompt ("a photo of <trigger word>
+<kind>"), as latents drawn anew at every step from the distribution that the autoencoder gives, with as much noise as
+the model's objective draws; the model learns to predict what that objective asks. The base model is frozen; the LoRA
+and the optimizer's memory are fp32. Everything random comes from one generator: the same seed on the same machine gives
+the same LoRA, also when the run was stopped and goes on from a checkpoint.
 """
 
 import logging
@@ -36,11 +36,11 @@ log = logging.getLogger(__name__)
 
 
 class Stopped(Exception):
-    """The worker or the lesson is to rest: the lesson keeps a checkpoint, and goes on from it another time."""
+    """The worker or the run is to rest: the run keeps a checkpoint, and goes on from it another time."""
 
 
 class EarlyStop(Exception):
-    """A person is content with what has been learnt: the lesson ends here, as if these had been all its steps."""
+    """A person is content with what has been learnt: the run ends here, as if these had been all its steps."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,18 +52,18 @@ class StepInfo:
     adapter: Adapter
 
 
-def teach(
+def train(
     loaded: LoadedModel,
     request: TrainingRequest,
     photos: Sequence[Path],
     class_pictures: Sequence[Path],
-    kept: Checkpoints,
+    checkpoints: Checkpoints,
     between_steps: Callable[[StepInfo], None],
     on_encoded: Callable[[], None] = lambda: None,
     plans: Sequence[Plan] = (),
     on_plan: Callable[[Plan], None] = lambda plan: None,
 ) -> Lora:
-    """Teach a subject. `class_pictures` are used with prior preservation only.
+    """Train a LoRA on a subject. `class_pictures` are used with prior preservation only.
 
     `plans` and a request that they fit are those of ready(); on_plan is called with the one that is taken, and again
     when the memory turned out too small for it and the lesson goes on in the next.
@@ -74,7 +74,7 @@ def teach(
     Errors: StudioError for photos that are gone, a full disk, or numbers that run away.
     """
     if not plans:
-        request, plans = ready(loaded, request, kept)
+        request, plans = ready(loaded, request, checkpoints)
     recipe = request.recipe
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
     material = encode(loaded, request, photos, class_pictures, generator, on_encoded)
@@ -84,7 +84,7 @@ def teach(
         adapter = training_step.adapter
         on_plan(plans[0])
         smaller = list(plans[1:])
-        step, loss = resume(kept, adapter, training_step, generator), None
+        step, loss = resume(checkpoints, adapter, training_step, generator), None
         try:
             between_steps(StepInfo(step=step, loss=None, adapter=adapter))
             while step < recipe.steps:
@@ -102,26 +102,30 @@ def teach(
                     on_plan(smaller.pop(0))
                     continue
                 step += 1
-                if step % recipe.checkpoint_every_steps == 0:
+                is_checkpoint = step % recipe.checkpoint_every_steps == 0
+                if is_checkpoint:
                     check_finite(loss, step)
-                    kept.save(step, recipe.batch_size, adapter, training_step, generator)
                 between_steps(StepInfo(step=step, loss=loss, adapter=adapter))
+                if is_checkpoint:  # after the loss was told: what is killed in between does this step once more
+                    checkpoints.save(step, recipe.batch_size, adapter, training_step, generator)
         except EarlyStop:
             log.info("The lesson ends at step %d of %d, as a person wished.", step, recipe.steps)
         except Stopped:
-            kept.save(step, recipe.batch_size, adapter, training_step, generator)
+            checkpoints.save(step, recipe.batch_size, adapter, training_step, generator)
             raise
         if loss is not None:
             check_finite(loss, step)
         return adapter.snapshot(request.trigger_word)
 
 
-def ready(loaded: LoadedModel, request: TrainingRequest, kept: Checkpoints) -> tuple[TrainingRequest, list[Plan]]:
+def ready(
+    loaded: LoadedModel, request: TrainingRequest, checkpoints: Checkpoints
+) -> tuple[TrainingRequest, list[Plan]]:
     """The request with its batch size, and the ways in which the lesson can be given, the best one first.
 
     A lesson that goes on keeps the batch size that it was begun with.
     """
-    begun_with = kept.batch_size()
+    begun_with = checkpoints.batch_size()
     recipe = request.recipe if begun_with is None else request.recipe.with_batch_size(begun_with)
     plans = memory.plans(loaded, recipe)
     if recipe.batch_size == AUTO:
@@ -175,9 +179,9 @@ def learning_rate_at(step: int, recipe: Recipe) -> float:
     return recipe.learning_rate * min(1.0, up, down)
 
 
-def resume(kept: Checkpoints, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> int:
+def resume(checkpoints: Checkpoints, adapter: Adapter, training_step: TrainingStep, generator: torch.Generator) -> int:
     """Everything as the latest checkpoint has it. Returns: the step it stands at, 0 where there is none."""
-    latest = kept.latest()
+    latest = checkpoints.latest()
     if latest is None:
         return 0
     adapter.load(latest.weights)

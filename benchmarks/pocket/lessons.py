@@ -20,7 +20,7 @@ from pipeline.loras.lora import Lora, attached
 from studio.jobs.recipes import recipe_for
 from studio.jobs.requests import TrainingRequest
 from training.checkpoints import Checkpoints
-from training.run import StepInfo, teach
+from training.run import StepInfo, train
 
 OnStep = Callable[[int, Tensor | float], None]  # steps done, and the last one's loss
 
@@ -46,7 +46,7 @@ def by_the_lesson(
         if info.loss is not None:
             on_step(info.step, info.loss)
 
-    return teach(loaded, request, photos, (), Checkpoints(folder, request, write), between_steps)
+    return train(loaded, request, photos, (), Checkpoints(folder, request, write), between_steps)
 
 
 THE_LESSON = Loop(name="", teach=by_the_lesson)

@@ -38,7 +38,7 @@ def lesson_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence
             losses.append(float(info.loss))
 
     kept = Checkpoints(work / f"losses-{time.time_ns()}", request, write)
-    lesson.teach(loaded, request, paths, [], kept, between)
+    lesson.train(loaded, request, paths, [], kept, between)
     return losses
 
 

@@ -121,7 +121,7 @@ def give(loaded: LoadedModel, paths: list[Path], watch: Watch, arguments: argpar
     kept = Checkpoints(arguments.work / f"checkpoints-{arguments.gb}-{number}-{time.time_ns()}", asked, write)
     request, plans = lesson.ready(loaded, asked, kept)
     course = Course(loaded, request, watch, arguments)
-    lora = lesson.teach(loaded, request, paths, [], kept, course.between, lambda: None, plans, course.told)
+    lora = lesson.train(loaded, request, paths, [], kept, course.between, lambda: None, plans, course.told)
     watch.mark(STEPS)
     about = lora_files.About(
         output_name="dumpling",

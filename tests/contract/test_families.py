@@ -25,7 +25,7 @@ from tests.contract import tiny_flux2
 from tests.engine import base_model_in, kept_photos, training_request
 from tests.slow import with_slow
 from training.checkpoints import Checkpoints
-from training.run import StepInfo, Stopped, teach
+from training.run import StepInfo, Stopped, train
 
 __all__ = ["kept_photos"]
 
@@ -94,7 +94,7 @@ def run(loaded: LoadedModel, photos: Sequence[Path], folder: Path, stop_at: int 
     folder.mkdir(exist_ok=True)
     kept = Checkpoints(folder, request, write_whole)
     try:
-        return Run(lora=teach(loaded, request, photos, [], kept, between), losses=losses)
+        return Run(lora=train(loaded, request, photos, [], kept, between), losses=losses)
     except Stopped:
         return Run(lora=None, losses=losses)
 

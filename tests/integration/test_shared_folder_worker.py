@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 import threading
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -193,14 +193,11 @@ def test_killed_at_each_message_in_turn_nothing_is_lost_or_doubled(
     expected = facts(still, job)
     assert expected["row"][0] is JobState.DONE
 
-    def done(name: str, *, may_lack: Container[int] = ()) -> int:
+    def done(name: str) -> int:
         house = build(name, kept)
         job = ask(house)
         machines = Machines(house, loaded, tmp_path / f"{name}-machines").until_ended(job)
         found = facts(house, job)
-        missing = [point for point in expected["losses"] if point not in found["losses"]]
-        assert len(missing) <= 1 and all(step in may_lack for step, _ in missing)
-        found["losses"] = sorted([*found["losses"], *missing])
         assert found == expected, f"{name} came out otherwise"
         house.store.close()
         return machines
@@ -209,12 +206,9 @@ def test_killed_at_each_message_in_turn_nothing_is_lost_or_doubled(
     assert done("undisturbed") == 1
     messages = kills.count
     assert messages > 20
-    # A lesson keeps its checkpoint and then tells the loss of that step: a worker that is killed in between leaves one
-    # point less in the curve, wherever it works.
-    may_lack = (2, 4) if side == "worker" else ()
     for number in range(1, messages + 1):
         kills.at(side, number)
-        machines = done(f"killed{number}", may_lack=may_lack)
+        machines = done(f"killed{number}")
         assert kills.number == 0, "somebody was killed"
         assert machines == 1 or side == "worker"
 

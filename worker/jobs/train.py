@@ -55,7 +55,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
         checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, context.write)
         request, ways = lesson.ready(loaded, request, checkpoints)
         course = _Course(context, job, request, loaded, next_between, work)
-        taught = lesson.teach(
+        taught = lesson.train(
             loaded,
             request,
             [files.path(file) for file in request.photo_files],

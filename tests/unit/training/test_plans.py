@@ -37,7 +37,7 @@ def losses_of(
     folder.mkdir(exist_ok=True)
     kept = Checkpoints(folder, request, write_whole)
     on_plan = (told if told is not None else []).append
-    run.teach(loaded, request, photos, [], kept, between, lambda: None, plans, on_plan)
+    run.train(loaded, request, photos, [], kept, between, lambda: None, plans, on_plan)
     return losses
 
 

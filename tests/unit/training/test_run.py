@@ -53,7 +53,7 @@ def teach(
             raise Stopped
 
     try:
-        lora = run.teach(loaded, training_request(**changes), photos, [], kept_in(folder, **changes), between)
+        lora = run.train(loaded, training_request(**changes), photos, [], kept_in(folder, **changes), between)
     except Stopped:
         return None, losses
     return lora, losses
@@ -147,7 +147,7 @@ def test_the_lora_given_is_the_lora_that_was_taught(
 
     request = training_request(steps=3, alpha=8.0)
     kept = kept_in(tmp_path / "a", steps=3, alpha=8.0)
-    lora = run.teach(loaded, request, kept_photos, [], kept, between)
+    lora = run.train(loaded, request, kept_photos, [], kept, between)
     with torch.no_grad(), attached(loaded.model, [(lora, 1.0)]):
         attached_says = loaded.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE)
     with torch.no_grad():

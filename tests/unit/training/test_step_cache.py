@@ -75,7 +75,7 @@ def taught(
     plans = [Plan(step_plan=step_plan, batch_size=request.recipe.batch_size)]
     lora = Lora(name="", layers={})
     with pytest.raises(type(raised[1])) if raised is not None else nullcontext():
-        lora = run.teach(loaded, request, photos, [], kept, between, lambda: None, plans)
+        lora = run.train(loaded, request, photos, [], kept, between, lambda: None, plans)
     return losses, {
         f"{name}.{part}": getattr(lora.layers[name], part) for name in lora.layers for part in ("down", "up")
     }
