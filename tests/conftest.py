@@ -17,7 +17,7 @@ PHOTO_SIZE = (400, 300)
 # thread until the end, and no other test could run one of its own.
 ORDER = ("unit", "contract", "integration", "e2e")
 # The longest files of a folder speak before the others, so that no process is left alone with one at the end.
-LONGEST = ("test_the_main_job.py", "test_worker.py")
+LONGEST = ("test_the_main_job.py", "test_shared_folder_worker.py", "test_worker.py")
 
 # Set here, before any library reads them, so that the processes which tests start have them too.
 os.environ["HF_HUB_OFFLINE"] = "1"
