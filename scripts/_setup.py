@@ -362,6 +362,7 @@ def check(options: Sequence[str]) -> NoReturn:
         ["ruff", "format", *([] if fix else ["--check"]), "."],
         ["ruff", "check", *(["--fix"] if fix else []), "."],
         ["basedpyright", "--pythonpath", str(PYTHON)],
+        ["typos"],
     ]
     failed = []
     for name, *arguments in commands:
