@@ -1,5 +1,5 @@
 // How a prompt was read. From the server: props.parts, [{text, key, is_name, label}], of which those with a key may be
-// a name; and props.remarks, sentences; before this script: words. props.value goes back: {key: "name" or "word"}, what a person said of them.
+// a name; and props.remarks, sentences; before this script: words, and field, the prompt's selector. props.value goes back: {key: "name" or "word"}, what a person said of them.
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".prompt-reading");
 
@@ -43,3 +43,13 @@ function draw() {
 
 watch(["parts", "remarks"], draw);
 draw();
+
+// Gradio's field tells of what is typed by its keys alone: words that are pasted, dragged or dictated come by none.
+const isField = (event) => event.target.closest?.(field) != null;
+let isByKey = false;
+document.addEventListener("keypress", (event) => { if (isField(event)) isByKey = true; });
+document.addEventListener("input", (event) => {
+  if (!isField(event)) return;
+  if (!isByKey) setTimeout(() => trigger("put_in")); // once the field has its new value
+  isByKey = false;
+});

@@ -140,7 +140,7 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
         label=texts.PROMPT_LABEL, info=texts.PROMPT_HELP, placeholder=texts.PROMPT_PLACEHOLDER, lines=2, max_lines=6,
         elem_id="prompt",
     )  # fmt: skip
-    widgets["readings"] = prompt_reading("prompt-reading")
+    widgets["readings"] = prompt_reading("prompt-reading", prompt_id="prompt")
     widgets["negative_prompt"] = gr.Textbox(
         label=texts.AVOID_LABEL, info=texts.AVOID_HELP, placeholder=texts.AVOID_PLACEHOLDER, max_lines=4,
         elem_id="avoid",
@@ -229,10 +229,11 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
     quiet: dict[str, Any] = {
         "queue": False, "api_visibility": "private", "show_progress": "hidden", "trigger_mode": "always_last",
     }  # fmt: skip
-    gr.on(
-        [widgets["prompt"].input, widgets["readings"].change],  # type: ignore[attr-defined]
-        look_and_press, inputs=[*fields, named], outputs=[widgets["readings"], widgets["subjects"], named], **quiet,
-    )  # fmt: skip
+    pressing: dict[str, Any] = {
+        "inputs": [*fields, named], "outputs": [widgets["readings"], widgets["subjects"], named], **quiet,
+    }  # fmt: skip
+    gr.on([widgets["prompt"].input, widgets["readings"].change], look_and_press, **pressing)  # type: ignore[attr-defined]
+    widgets["readings"].put_in(look_and_press, **pressing)  # type: ignore[attr-defined]
     gr.on(
         [widgets["prompt"].change, widgets["subjects"].change],  # type: ignore[attr-defined]
         look, inputs=fields, outputs=[widgets["readings"]], **quiet,

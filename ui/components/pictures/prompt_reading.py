@@ -1,5 +1,6 @@
 """How the words of a prompt were read, under the field: a press on a name makes it a word, and the other way round."""
 
+import json
 from collections.abc import Collection
 from typing import Any
 
@@ -14,15 +15,17 @@ from ui.theme import ASSETS
 _WORDS = {"title": texts.READ_AS, "help": texts.READ_AS_HELP}
 
 
-def prompt_reading(elem_id: str) -> gr.HTML:
+def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
     """The component. Its value is what a person said of mentions, as studio.read_prompt takes it.
 
-    `reading_update` gives it what to show.
+    `reading_update` gives it what to show. Its event `put_in` tells that words came into the field `prompt_id` by no
+    key, of which gradio's own event `input` does not tell.
     """
+    script = (ASSETS / "prompt_reading.js").read_text(encoding="utf-8")
     return gr.HTML(
         value={},
         html_template='<div class="prompt-reading" aria-live="polite"></div>',
-        js_on_load=f"{script_words(_WORDS)}\n{(ASSETS / 'prompt_reading.js').read_text(encoding='utf-8')}",
+        js_on_load=f"{script_words(_WORDS)}\nconst field = {json.dumps(f'#{prompt_id}')};\n{script}",
         apply_default_css=False,
         elem_id=elem_id,
         parts=[],
