@@ -2,9 +2,27 @@
 
 import errno
 
+from studio.words import Message, Value, as_written, say
+
 
 class StudioError(Exception):
-    """Expected trouble. Its text is one message for a person: what came, what is fine, and what to do."""
+    """Expected trouble: one message for a person that says what came, what is fine, and what to do.
+
+    Receives: the message, or its key in the catalogues and what it names. As text it is worded in the language that is
+    spoken where it is read (studio.words.speaking), not where it came up.
+    """
+
+    def __init__(self, message: Message | str, /, **values: Value) -> None:
+        super().__init__()
+        if isinstance(message, str) and " " in message:  # a sentence that has no key yet
+            message = as_written(message)
+        self.message = Message(message, **values) if isinstance(message, str) else message
+
+    def __str__(self) -> str:
+        return say(self.message)
+
+    def __reduce__(self) -> tuple[type["StudioError"], tuple[Message]]:
+        return type(self), (self.message,)
 
 
 class NotFound(StudioError):

@@ -10,7 +10,7 @@ import gradio as gr
 
 from studio.errors import StudioError
 from studio.studio import Studio
-from ui import texts
+from studio.words import say
 from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
@@ -34,7 +34,7 @@ CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS = 3600, 86400  # uploads that came to not
 def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) -> gr.Blocks:
     """The whole page over a studio. `clock` gives unix seconds."""
     with gr.Blocks(
-        title=texts.TITLE, analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
+        title=say("title"), analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
     ) as page:
         add_api(studio, served)  # first, so that its names are free
         header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
@@ -42,11 +42,11 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
         strip = jobs_strip()
         with gr.Tabs(elem_id="tabs") as tabs:
             # render_children: what a tick sends to a tab that was never opened would else be lost.
-            with gr.Tab(texts.TEACH, id="teach", render_children=True):
+            with gr.Tab(say("teach"), id="teach", render_children=True):
                 teach_parts = build_teach_tab(studio, served)
-            with gr.Tab(texts.CREATE, id="create", render_children=True):
+            with gr.Tab(say("create"), id="create", render_children=True):
                 create = build_create_tab(page, draft, studio, served)
-            with gr.Tab(texts.PICTURES, id="pictures", render_children=True):
+            with gr.Tab(say("pictures"), id="pictures", render_children=True):
                 pictures = build_pictures_tab(studio.pictures, served)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
@@ -63,7 +63,7 @@ def _header(studio: Studio) -> str:
     logo = FAVICON.read_text(encoding="utf-8")
     return (
         f'<header class="masthead"><span class="logo" aria-hidden="true">{logo}</span>'
-        f"<div><h1>{texts.TITLE}</h1><p>{texts.TAGLINE}</p></div>"
+        f"<div><h1>{say('title')}</h1><p>{say('tagline')}</p></div>"
         f'<p class="model-chip" title="{html.escape(what)}">{html.escape(model.title)}</p></header>'
     )
 

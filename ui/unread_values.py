@@ -11,7 +11,7 @@ from gradio.block_function import BlockFunction
 from gradio.components import Component
 
 from studio.checks import shown
-from ui import texts
+from studio.words import say
 
 
 def explain_unread(page: gr.Blocks) -> None:
@@ -34,7 +34,7 @@ def explain_unread(page: gr.Blocks) -> None:
         except gr.Error:
             raise
         except Exception as error:  # of what came with a press; handlers explain their own
-            raise gr.Error(texts.UNREAD_EVENT, print_exception=False) from error
+            raise gr.Error(say("unread-event"), print_exception=False) from error
 
     page.preprocess_data = preprocess_data  # type: ignore[method-assign] - gradio would write a .pyi for a subclass
     page.call_function = call_function  # type: ignore[method-assign]
@@ -43,13 +43,13 @@ def explain_unread(page: gr.Blocks) -> None:
 def _refusal(block_fn: BlockFunction, inputs: object) -> gr.Error:
     values = inputs if isinstance(inputs, list) else []
     if len(values) < len(block_fn.inputs):
-        sentence = texts.TOO_FEW_VALUES.format(count=len(values), needed=len(block_fn.inputs))
+        sentence = say("too-few-values", count=len(values), needed=len(block_fn.inputs))
         return gr.Error(sentence, print_exception=False)
     for block, value in zip(block_fn.inputs, values, strict=False):
         if isinstance(block, Component) and not block.stateful and not _can_be_read(block, value):
-            what = getattr(block, "label", None) or texts.A_FIELD
-            return gr.Error(texts.UNREAD_VALUE.format(what=what, value=shown(value)), print_exception=False)
-    return gr.Error(texts.UNREAD_VALUES, print_exception=False)
+            what = getattr(block, "label", None) or say("a-field")
+            return gr.Error(say("unread-value", what=what, value=shown(value)), print_exception=False)
+    return gr.Error(say("unread-values"), print_exception=False)
 
 
 def _can_be_read(block: Component, value: Any) -> bool:

@@ -3,12 +3,12 @@
 import time
 from collections.abc import Mapping, Sequence
 
-from studio.checks import listed, shown
+from studio.checks import shown
 from studio.hub.requests import HubImportRequest, PublishRequest
 from studio.jobs.job import ENDED, Job, JobCommand, JobState, NoLikeness
 from studio.jobs.recipes import Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
-from ui import texts
+from studio.words import Listing, say
 
 _A_FEW_SECONDS = 45
 _WISHES = {
@@ -17,9 +17,9 @@ _WISHES = {
     JobCommand.FINISH: "Finishing with what it has learnt so far…",
 }
 _NO_LIKENESS = {
-    NoLikeness.BASE_MODEL: texts.NO_LIKENESS_MODEL,
-    NoLikeness.PHOTOS: texts.NO_LIKENESS_PHOTOS,
-    NoLikeness.UNSURE: texts.NO_LIKENESS_UNSURE,
+    NoLikeness.BASE_MODEL: "no-likeness-model",
+    NoLikeness.PHOTOS: "no-likeness-photos",
+    NoLikeness.UNSURE: "no-likeness-unsure",
 }
 _LIVELY = {JobState.RUNNING, JobState.PAUSED, JobState.QUEUED, JobState.INTERRUPTED}
 
@@ -108,7 +108,7 @@ def news_of(job: Job, *, is_busy: bool, engine_is_there: bool) -> str:
         said = f"{what} {verb} next in the queue."
     else:
         said = f"{what} {verb} number {job.position} in the queue."
-    return f"{said} {texts.MAY_CLOSE}"
+    return f"{said} {say('may-close')}"
 
 
 def lesson_standing(job: Job) -> str:
@@ -143,8 +143,8 @@ def likenesses(by_name: Mapping[str, float]) -> str:
 def no_likeness(unsaid: Mapping[str, NoLikeness]) -> list[str]:
     """Why nothing is said of how like its photos somebody came out: a sentence for each reason."""
     return [
-        sentence.format(names=listed(names, most=len(names)))
-        for why, sentence in _NO_LIKENESS.items()
+        say(key, names=Listing(names, most=None))
+        for why, key in _NO_LIKENESS.items()
         if (names := [name for name, reason in unsaid.items() if reason is why])
     ]
 
@@ -158,11 +158,9 @@ def there_twice(seen: Sequence[tuple[int, Sequence[str]]], alone: bool) -> list[
         for name in names:
             numbers.setdefault(name, []).append(str(number))
     if alone:
-        return [texts.TWICE.format(name=name) for name in numbers]
+        return [say("twice", name=name) for name in numbers]
     return [
-        (texts.TWICE_IN if len(which) == 1 else texts.TWICE_IN_SEVERAL).format(
-            name=name, which=listed(which, most=len(which))
-        )
+        say("twice-in" if len(which) == 1 else "twice-in-several", name=name, which=Listing(which, most=None))
         for name, which in numbers.items()
     ]
 

@@ -5,7 +5,7 @@ from typing import Any
 import gradio as gr
 
 from studio.studio import Studio
-from ui import texts
+from studio.words import say
 from ui.errors import explained
 
 
@@ -15,7 +15,7 @@ def base_model_dropdown(studio: Studio, elem_id: str) -> gr.Dropdown:
     The choices are looked at again when a page is opened: the worker may have said meanwhile what it works on.
     """
     dropdown = gr.Dropdown(
-        **_choices(studio), value="auto", label=texts.BASE_MODEL_LABEL, allow_custom_value=True, elem_id=elem_id
+        **_choices(studio), value="auto", label=say("base-model-label"), allow_custom_value=True, elem_id=elem_id
     )
 
     @explained
@@ -38,4 +38,4 @@ def automatic_words(studio: Studio) -> str:
 def _choices(studio: Studio) -> dict[str, Any]:
     choices = [(f"Automatic: {studio.status().base_model.title}", "auto")]
     choices += [(model.title, model.id) for model in studio.models.known()]
-    return {"choices": choices, "info": f"{automatic_words(studio)} {texts.BASE_MODEL_HELP}"}
+    return {"choices": choices, "info": f"{automatic_words(studio)} {say('base-model-help')}"}

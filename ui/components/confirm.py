@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from ui import texts
+from studio.words import say
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,12 +31,12 @@ class DeleteButton:
 
 def delete_button(elem_id: str, question: str) -> DeleteButton:
     """The button and its question, laid out here; `words` may get another text later."""
-    button = gr.Button(texts.DELETE, size="sm", elem_id=elem_id)
+    button = gr.Button(say("delete"), size="sm", elem_id=elem_id)
     with gr.Column(visible=False, elem_id=f"{elem_id}-sure", elem_classes=["sure"]) as group:
         words = gr.Markdown(question)
         with gr.Row():
-            yes = gr.Button(texts.DELETE_YES, variant="stop", size="sm", min_width=80, elem_id=f"{elem_id}-yes")
-            no = gr.Button(texts.DELETE_NO, size="sm", min_width=80, elem_id=f"{elem_id}-no")
+            yes = gr.Button(say("delete-yes"), variant="stop", size="sm", min_width=80, elem_id=f"{elem_id}-yes")
+            no = gr.Button(say("delete-no"), size="sm", min_width=80, elem_id=f"{elem_id}-no")
     asked: Callable[[], list[Any]] = lambda: [gr.Button(visible=False), gr.Column(visible=True)]  # noqa: E731
     button.click(asked, outputs=[button, group], queue=False, api_visibility="private")
     no.click(DeleteButton.reset, outputs=[button, group], queue=False, api_visibility="private")

@@ -1,16 +1,16 @@
 """The fields for numbers by their names on the page: the studio's own are those of the HTTP API."""
 
-from ui import texts
+from studio.words import say
 
 _ON_PAGE = {
-    "How many pictures": texts.COUNT_LABEL,
-    "The seed": texts.SEED_LABEL,
-    "How much a variation differs": texts.VARIATION_LABEL,
-    "The variation's seed": texts.VARIATION_SEED_LABEL,
-    "How many times larger": texts.LARGER_LABEL,
-    "How much the larger version changes": f"{texts.LARGER_LABEL}: {texts.LARGER_STRENGTH_LABEL}",
-    "How much the picture changes": f"{texts.START_TITLE}: {texts.START_STRENGTH_LABEL}",
-    "Samples": texts.SAMPLES_LABEL,
+    "How many pictures": say("count-label"),
+    "The seed": say("seed-label"),
+    "How much a variation differs": say("variation-label"),
+    "The variation's seed": say("variation-seed-label"),
+    "How many times larger": say("larger-label"),
+    "How much the larger version changes": f"{say('larger-label')}: {say('larger-strength-label')}",
+    "How much the picture changes": f"{say('start-title')}: {say('start-strength-label')}",
+    "Samples": say("samples-label"),
 }
 
 

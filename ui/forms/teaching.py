@@ -21,7 +21,8 @@ from studio.subjects.names import clean_kind, clean_name
 from studio.subjects.remarks import remarks
 from studio.subjects.subject import Subject
 from studio.untyped import is_mapping
-from ui import texts, words
+from studio.words import say
+from ui import words
 
 SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
 
@@ -151,7 +152,7 @@ def recipe_shown(
 
 def taught_as(kind: str | None, subject_type: str) -> str:
     """As what a kind is taught, in a sentence, with its English noun where it is another language's; "" without one."""
-    typed, words = (kind or "").strip(), texts.TYPE_WORDS[subject_type]
+    typed, words = (kind or "").strip(), say(f"type-{subject_type}")
     if not typed:
         return ""
     try:
@@ -159,7 +160,7 @@ def taught_as(kind: str | None, subject_type: str) -> str:
     except StudioError as error:
         return str(error)
     is_typed = name_key(noun) in name_key(typed)
-    return (texts.TAUGHT_AS if is_typed else texts.TAUGHT_IN_ENGLISH).format(type=words, noun=noun)
+    return say("taught-as", type=words) if is_typed else say("taught-in-english", type=words, noun=noun)
 
 
 def shown_options(recipe: Recipe) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 from studio.checks import is_finite_number, shown, told
 from studio.errors import StudioError
 from studio.untyped import is_mapping, is_row
-from ui import texts
+from studio.words import catalogue_of, say
 
 _LARGEST = 2**64  # of a whole number; nothing that is counted here comes near, and seeds end before it
 Hints = Mapping[str, Any]
@@ -38,7 +38,8 @@ def checked(values: Mapping[str, Any], hints: Hints) -> dict[str, Any]:
 
 def field_words(name: str) -> str:
     """What a field is called in a sentence."""
-    return texts.FIELDS.get(name, f"The value “{name}”")
+    key = f"field-{name.replace('_', '-')}"
+    return say(key) if catalogue_of().has(key) else say("field-unnamed", name=name)
 
 
 def _fitting(what: str, value: Any, hint: Any) -> Any:

@@ -21,7 +21,7 @@ from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import texts
+from studio.words import say
 from ui.serving.attempts import Attempts
 from ui.serving.bodies import BodyTooLarge, BodyTooSlow, read_body
 from ui.serving.callers import BEHIND_A_PROXY, Caller, address_of
@@ -224,7 +224,7 @@ class Login:
     def _page(self, scope: Scope, status: int, sentence: str = "") -> Response:
         said = f'<p role="alert">{html.escape(sentence)}</p>' if sentence else ""
         return HTMLResponse(
-            _PAGE.format(title=html.escape(texts.TITLE), said=said, nonce=nonce_of(scope)), status_code=status
+            _PAGE.format(title=html.escape(say("title")), said=said, nonce=nonce_of(scope)), status_code=status
         )
 
 

@@ -17,7 +17,8 @@ from studio.pictures.picture import Picture
 from studio.pictures.pictures import Pictures
 from studio.prompts.picture_words import PictureWords
 from studio.studio import Studio
-from ui import texts, words
+from studio.words import say
+from ui import words
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.markup import problem, problem_line
@@ -87,7 +88,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     def updates(fields: CreateFields) -> list[Any]:
         return _filled(studio, fields)
 
-    gr.Markdown(texts.CREATE_INTRO, elem_classes=["intro"])
+    gr.Markdown(say("create-intro"), elem_classes=["intro"])
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
             form = _lay_out_form(studio, empty)
@@ -134,24 +135,24 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
 
 def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
     widgets: dict[str, Component] = {}
-    gr.Markdown(f"### {texts.WHO_LABEL}", elem_classes=["step"])
+    gr.Markdown(f"### {say('who-label')}", elem_classes=["step"])
     widgets["subjects"] = subject_picker("who")
     widgets["prompt"] = gr.Textbox(
-        label=texts.PROMPT_LABEL, info=texts.PROMPT_HELP, placeholder=texts.PROMPT_PLACEHOLDER, lines=2, max_lines=6,
+        label=say("prompt-label"), info=say("prompt-help"), placeholder=say("prompt-placeholder"), lines=2, max_lines=6,
         elem_id="prompt",
     )  # fmt: skip
     widgets["readings"] = prompt_reading("prompt-reading", prompt_id="prompt")
     widgets["negative_prompt"] = gr.Textbox(
-        label=texts.AVOID_LABEL, info=texts.AVOID_HELP, placeholder=texts.AVOID_PLACEHOLDER, max_lines=4,
+        label=say("avoid-label"), info=say("avoid-help"), placeholder=say("avoid-placeholder"), max_lines=4,
         elem_id="avoid",
     )  # fmt: skip
     with gr.Row():
         widgets["size"] = gr.Dropdown(
-            creating.size_choices(studio.status().base_model), value=empty.size, label=texts.SIZE_LABEL,
-            info=texts.SIZE_HELP, min_width=240, elem_id="size",
+            creating.size_choices(studio.status().base_model), value=empty.size, label=say("size-label"),
+            info=say("size-help"), min_width=240, elem_id="size",
         )  # fmt: skip
         widgets["count"] = slider(
-            1, MAX_COUNT, value=empty.count, step=1, label=texts.COUNT_LABEL, info=texts.COUNT_HELP, min_width=240,
+            1, MAX_COUNT, value=empty.count, step=1, label=say("count-label"), info=say("count-help"), min_width=240,
             elem_id="count",
         )  # fmt: skip
     shape = stage_shape("stage-shape", empty.size)
@@ -162,10 +163,10 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
     widgets["pace"] = lay_out_pace(empty)
     news = job_news("create-news", studio)
     trouble = problem_line("create-problem")
-    button = gr.Button(texts.CREATE_BUTTON, variant="primary", size="lg", elem_id="create-button")
-    with gr.Accordion(texts.START_TITLE, open=False, elem_id="create-start") as start_part:
+    button = gr.Button(say("create-button"), variant="primary", size="lg", elem_id="create-button")
+    with gr.Accordion(say("start-title"), open=False, elem_id="create-start") as start_part:
         start, about_start = lay_out_start(empty)
-    with gr.Accordion(texts.ADVANCED, open=False, elem_id="create-more"):
+    with gr.Accordion(say("advanced"), open=False, elem_id="create-more"):
         widgets |= about_start | lay_out_more(studio, empty)
     return CreateForm(widgets=widgets, button=button, news=news, trouble=trouble, start=start, start_part=start_part)
 

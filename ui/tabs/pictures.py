@@ -10,7 +10,7 @@ from studio.checks import one_of
 from studio.interop.metadata import COPIES
 from studio.pictures.picture import Picture
 from studio.pictures.pictures import Pictures
-from ui import texts
+from studio.words import say
 from ui.components.confirm import DeleteButton, delete_button
 from ui.components.pictures.actions import PictureDeeds, id_of, picture_deeds
 from ui.components.pictures.details import picture_details_html
@@ -140,13 +140,13 @@ def build_pictures_tab(pictures: Pictures, served: ServedFiles) -> PicturesTab:
 
 
 def _lay_out_wall() -> PictureWall:
-    search = gr.Textbox(label=texts.SEARCH_LABEL, placeholder=texts.SEARCH_PLACEHOLDER, max_lines=1, elem_id="search")
+    search = gr.Textbox(label=say("search-label"), placeholder=say("search-placeholder"), max_lines=1, elem_id="search")
     gallery = gr.Gallery(
-        label=texts.PICTURES, show_label=False, columns=4, object_fit="cover", height="auto", allow_preview=False,
+        label=say("pictures"), show_label=False, columns=4, object_fit="cover", height="auto", allow_preview=False,
         buttons=[], interactive=False, elem_id="pictures", visible=False,
     )  # fmt: skip
-    empty = gr.Markdown(texts.NO_PICTURES_YET, elem_id="no-pictures", elem_classes=["empty"])
-    more = gr.Button(texts.SHOW_MORE, visible=False, elem_id="more-pictures")
+    empty = gr.Markdown(say("no-pictures-yet"), elem_id="no-pictures", elem_classes=["empty"])
+    more = gr.Button(say("show-more"), visible=False, elem_id="more-pictures")
     return PictureWall(search=search, wanted=gr.State(PAGE_OF_PICTURES), gallery=gallery, empty=empty, more=more)
 
 
@@ -158,16 +158,16 @@ def _lay_out_panel(pictures: Pictures) -> PicturePanel:
             format="png",
         )  # fmt: skip
         with gr.Row():
-            again = gr.Button(texts.AGAIN, variant="primary", scale=3, min_width=160, elem_id="use-again")
-            close = gr.Button(texts.CLOSE_PICTURE, scale=1, min_width=80, elem_id="picture-close")
+            again = gr.Button(say("again"), variant="primary", scale=3, min_width=160, elem_id="use-again")
+            close = gr.Button(say("close-picture"), scale=1, min_width=80, elem_id="picture-close")
         deeds = picture_deeds(pictures, id, "picture")
         format = gr.Radio(
-            [(form.title, name) for name, form in COPIES.items()], value="png", label=texts.DOWNLOAD_AS_LABEL,
-            info=texts.DOWNLOAD_AS_HELP, elem_id="download-format",
+            [(form.title, name) for name, form in COPIES.items()], value="png", label=say("download-as-label"),
+            info=say("download-as-help"), elem_id="download-format",
         )  # fmt: skip
-        download = gr.DownloadButton(texts.DOWNLOAD.format(format="PNG"), elem_id="download-picture")
+        download = gr.DownloadButton(say("download", format="PNG"), elem_id="download-picture")
         facts = gr.HTML("", elem_id="picture-facts", apply_default_css=False)
-        delete = delete_button("delete-picture", texts.DELETE_PICTURE_SURE)
+        delete = delete_button("delete-picture", say("delete-picture-sure"))
     return PicturePanel(
         id=id, group=group, close=close, image=image, facts=facts, format=format, download=download, again=again,
         deeds=deeds, delete=delete,
@@ -182,7 +182,7 @@ def _content(pictures: Pictures, served: ServedFiles, search: str, wanted: int) 
 
 def _updates(content: dict[str, Any]) -> list[Any]:
     pictures = content["pictures"]
-    words = texts.NO_MATCH if content["searched"] else texts.NO_PICTURES_YET
+    words = say("no-match") if content["searched"] else say("no-pictures-yet")
     return [
         gr.Gallery(value=[(path, caption) for path, caption in pictures], visible=bool(pictures), selected_index=None),
         gr.Markdown(words, visible=not pictures),
@@ -212,7 +212,7 @@ def _download(picture: Picture, format: str, pictures: Pictures, served: ServedF
     name = f"cuddle-{picture.id}-seed-{picture.seed}{form.suffix}"
     file = pictures.file(picture.id)
     copy = served.made_of(file, name, lambda: pictures.copy(picture.id, format))
-    return gr.DownloadButton(label=texts.DOWNLOAD.format(format=form.title), value=str(copy))
+    return gr.DownloadButton(label=say("download", format=form.title), value=str(copy))
 
 
 def _hidden(panel: PicturePanel) -> list[Any]:

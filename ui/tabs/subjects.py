@@ -12,7 +12,7 @@ from studio.jobs.queue import JobQueue
 from studio.jobs.requests import TrainingRequest
 from studio.studio import Studio
 from studio.subjects.subject import Subject
-from ui import texts
+from studio.words import say
 from ui.components.confirm import DeleteButton, delete_button
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.jobs.questions import given_up
@@ -27,7 +27,7 @@ from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 from ui.theme import ASSETS
 
-_FORMATS = {"kohya": texts.KOHYA_BUTTON, "diffusers": texts.DIFFUSERS_BUTTON}
+_FORMATS = {"kohya": say("kohya-button"), "diffusers": say("diffusers-button")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,10 +58,10 @@ class SubjectPanel:
 
 def build_subjects(studio: Studio, served: ServedFiles) -> list[LivePart]:
     """Lay this part out and wire it. Gives what follows the rows."""
-    gr.Markdown(f"### {texts.YOUR_SUBJECTS}\n{texts.SUBJECT_HELP}", elem_classes=["step"])
+    gr.Markdown(f"### {say('your-subjects')}\n{say('subject-help')}", elem_classes=["step"])
     cards = subject_cards("subjects")
     panel = _lay_out_panel(studio)
-    with gr.Accordion(texts.IMPORT_TITLE, open=False, elem_id="import"):
+    with gr.Accordion(say("import-title"), open=False, elem_id="import"):
         import_news = _build_import(studio)
 
     @explained
@@ -91,7 +91,7 @@ def _lay_out_panel(studio: Studio) -> SubjectPanel:
                 for format, label in _FORMATS.items()
             }
             again = gr.Button("Try the lesson again", size="sm", min_width=150, visible=False, elem_id="lesson-again")
-            opener = gr.Button(texts.PUBLISH_OPEN, size="sm", min_width=150, visible=False, elem_id="publish-open")
+            opener = gr.Button(say("publish-open"), size="sm", min_width=150, visible=False, elem_id="publish-open")
         publish = publish_panel(opener)
         facts = gr.HTML("", apply_default_css=False)
         delete = delete_button("delete-subject", "")
@@ -184,9 +184,9 @@ def _earlier(subject: Subject, studio: Studio, served: ServedFiles) -> str:
 def _delete_words(subject: Subject, queue: JobQueue) -> str:
     lesson, name = _lesson_of(subject, queue), f"**{plain(subject.name)}**"
     if lesson is None or subject.state == "ready" or not lesson.step:
-        return texts.DELETE_SUBJECT_SURE.format(name=name)
+        return say("delete-subject-sure", name=name)
     what = given_up(lesson)
-    return texts.DELETE_LEARNING_SURE.format(name=name, what=f"{what[0].upper()}{what[1:]}")
+    return say("delete-learning-sure", name=name, what=f"{what[0].upper()}{what[1:]}")
 
 
 def _hidden(panel: SubjectPanel) -> list[Any]:
@@ -214,7 +214,7 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
     def choose_step(event: gr.EventData, name: str | None) -> list[Any]:
         step = wire.a_step(wire.event_value(event._data, "step"))
         subject = studio.checkpoints.choose(wire.an_id("The name", name), step)
-        news = good_news(texts.EARLIER_CHOSEN.format(name=subject.name, steps=subject.steps))
+        news = good_news(say("earlier-chosen", name=subject.name, steps=step))
         return [*_shown(subject, studio, served)[:-3], news, *panel.news.nothing()]
 
     panel.earlier.choose(choose_step, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
@@ -241,25 +241,25 @@ def _held_out_files(subject: Subject, queue: JobQueue) -> tuple[str, ...]:
 
 
 def _build_import(studio: Studio) -> JobNews:
-    gr.Markdown(texts.IMPORT_HELP, elem_classes=["hint"])
+    gr.Markdown(say("import-help"), elem_classes=["hint"])
     file = gr.File(file_types=[".safetensors"], label="LoRA file", height=110, interactive=True, elem_id="import-file")
     hub_id = gr.Textbox(
-        label=texts.IMPORT_HUB_LABEL, info=texts.IMPORT_HUB_HELP, placeholder=texts.IMPORT_HUB_PLACEHOLDER, max_lines=1,
-        elem_id="import-hub",
+        label=say("import-hub-label"), info=say("import-hub-help"), placeholder=say("import-hub-placeholder"),
+        max_lines=1, elem_id="import-hub",
     )  # fmt: skip
     with gr.Row():
-        name = gr.Textbox(label=texts.NAME_LABEL, max_lines=1, min_width=150, elem_id="import-name")
+        name = gr.Textbox(label=say("name-label"), max_lines=1, min_width=150, elem_id="import-name")
         kind = gr.Dropdown(
-            list(texts.KINDS), value=None, label=texts.KIND_LABEL, allow_custom_value=True, min_width=150,
+            say("kinds").split(", "), value=None, label=say("kind-label"), allow_custom_value=True, min_width=150,
             elem_id="import-kind",
         )  # fmt: skip
         word = gr.Textbox(
-            label=texts.IMPORT_WORD_LABEL, info=texts.IMPORT_WORD_HELP, max_lines=1, min_width=150,
+            label=say("import-word-label"), info=say("import-word-help"), max_lines=1, min_width=150,
             elem_id="import-word",
         )  # fmt: skip
     said = problem_line("import-said")
     news = job_news("import-news", studio)
-    button = gr.Button(texts.IMPORT_BUTTON, elem_id="import-button")
+    button = gr.Button(say("import-button"), elem_id="import-button")
 
     @explained
     def take_in(
@@ -273,7 +273,7 @@ def _build_import(studio: Studio) -> JobNews:
                 "trigger_word": (trigger_word or "").strip() or None,
             }
             if bool(file) == bool(place):
-                raise StudioError(texts.IMPORT_BOTH if file else texts.IMPORT_NEITHER)
+                raise StudioError(say("import-both") if file else say("import-neither"))
             if file:
                 job = studio.imports.from_file(file=wire.files(file)[0], **told)
             else:

@@ -17,7 +17,7 @@ from studio.photos.reconstruction import draws_anything
 from studio.studio import Studio
 from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.subjects.subjects import Subjects
-from ui import texts
+from studio.words import say
 from ui.components.base_models import base_model_dropdown
 from ui.components.jobs.lesson_panel import lesson_html
 from ui.components.jobs.news import JobNews, job_news
@@ -33,7 +33,7 @@ from ui.tabs.subjects import build_subjects
 from ui.turns import Turns
 
 _OPTION_LABELS = {
-    "samples": (texts.SAMPLES_LABEL, "How long it practises. (samples: training steps × batch size)"),
+    "samples": (say("samples-label"), "How long it practises. (samples: training steps × batch size)"),
     "learning_rate": ("Learning rate", "How big each correction is."),
     "rank": ("Rank", "How much a LoRA file can remember; more makes it bigger."),
     "alpha": ("Alpha", "How loudly it speaks; the same as the rank is usual."),
@@ -77,8 +77,8 @@ class LessonForm:
 def build_teach_tab(studio: Studio, served: ServedFiles) -> list[LivePart]:
     """Lay the tab out and wire it. Gives the parts that follow the rows."""
     model = studio.status().base_model
-    gr.Markdown(texts.TEACH_INTRO, elem_classes=["intro"])
-    works_with = texts.WORKS_WITH.format(title=model.title, description=model.description)
+    gr.Markdown(say("teach-intro"), elem_classes=["intro"])
+    works_with = say("works-with", title=model.title, description=model.description)
     gr.HTML(f'<p class="hint">{text(works_with)}</p>', apply_default_css=False)
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
@@ -97,10 +97,10 @@ def build_teach_tab(studio: Studio, served: ServedFiles) -> list[LivePart]:
 def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     beside = {}
     base_model = studio.status().base_model
-    gr.Markdown(f"### 1 · {texts.PHOTOS_LABEL}\n{texts.PHOTOS_HELP}", elem_classes=["step"])
+    gr.Markdown(f"### 1 · {say('photos-label')}\n{say('photos-help')}", elem_classes=["step"])
     photos = gr.File(
         file_count="multiple",  # of any type: what is none of photos, captions and zips is told its name and why
-        show_label=False, label=texts.PHOTOS_LABEL, height=170,
+        show_label=False, label=say("photos-label"), height=170,
         interactive=True, elem_id="photos",
     )  # fmt: skip
     beside["photos"] = problem_line("photos-problem")
@@ -109,13 +109,13 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     gr.Markdown("### 2 · Name and kind", elem_classes=["step"])
     with gr.Row():
         with gr.Column(min_width=150):
-            name = gr.Textbox(label=texts.NAME_LABEL, info=texts.NAME_HELP, elem_id="name", max_lines=1)
+            name = gr.Textbox(label=say("name-label"), info=say("name-help"), elem_id="name", max_lines=1)
             about_name = gr.HTML("", elem_id="about-name", apply_default_css=False)
             beside["name"] = problem_line("name-problem")
         with gr.Column(min_width=150):
             kind = gr.Dropdown(
-                list(texts.KINDS), value=None, label=texts.KIND_LABEL, info=texts.KIND_HELP, allow_custom_value=True,
-                elem_id="kind",
+                say("kinds").split(", "), value=None, label=say("kind-label"), info=say("kind-help"),
+                allow_custom_value=True, elem_id="kind",
             )  # fmt: skip
             beside["kind"] = problem_line("kind-problem")
     taught_as = gr.HTML("", elem_id="taught-as", apply_default_css=False)
@@ -125,15 +125,15 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     ]
     preset = gr.Radio(
         teaching.preset_choices(recipes, base_model, studio.queue.list()), value="balanced",
-        label=texts.PRESET_LABEL, elem_id="preset", elem_classes=["tall-choices"],
+        label=say("preset-label"), elem_id="preset", elem_classes=["tall-choices"],
     )  # fmt: skip
     news = job_news("teach-news", studio)
     beside["options"] = problem_line("options-problem")  # not where they are, which may be shut
     beside["whole"] = problem_line("teach-problem")
-    button = gr.Button(texts.TEACH_BUTTON, variant="primary", size="lg", elem_id="teach-button")
-    gr.Markdown(texts.CONSENT, elem_classes=["hint"])
-    with gr.Accordion(texts.ADVANCED, open=False, elem_id="teach-more"):
-        gr.Markdown(texts.ADVANCED_HELP, elem_classes=["hint"])
+    button = gr.Button(say("teach-button"), variant="primary", size="lg", elem_id="teach-button")
+    gr.Markdown(say("consent"), elem_classes=["hint"])
+    with gr.Accordion(say("advanced"), open=False, elem_id="teach-more"):
+        gr.Markdown(say("advanced-help"), elem_classes=["hint"])
         model = base_model_dropdown(studio, "teach-base-model")
         balanced = preset_named(studio.subjects, "balanced")
         options = _lay_out_options(
@@ -157,7 +157,7 @@ def _lay_out_samples(subjects: Subjects) -> list[tuple[Any, gr.Button]]:
     if not samples:
         return []
     with gr.Row(elem_id="samples", elem_classes=["sample-row"]):
-        gr.Markdown(texts.SAMPLES_HELP, elem_classes=["hint"])
+        gr.Markdown(say("samples-help"), elem_classes=["hint"])
         return [
             (sample, gr.Button(f"{sample.name}, a {sample.kind}", size="sm", elem_id=f"sample-{sample.stem}"))
             for sample in samples
@@ -173,8 +173,8 @@ def preset_named(subjects: Subjects, name: str | None) -> Preset:
 def _lay_out_options(numbers: dict[str, str]) -> dict[str, Component]:
     options: dict[str, Component] = {}
     options["subject_type"] = gr.Dropdown(
-        [(texts.TYPE_AUTOMATIC, ""), *((row.title, row.name) for row in SUBJECT_TYPES.values())], value="",
-        label=texts.TYPE_LABEL, info=texts.TYPE_HELP, elem_id="option-subject_type", filterable=False,
+        [(say("type-automatic"), ""), *((row.title, row.name) for row in SUBJECT_TYPES.values())], value="",
+        label=say("type-label"), info=say("type-help"), elem_id="option-subject_type", filterable=False,
     )  # fmt: skip
     with gr.Row():
         for name in teaching.SHOWN_OPTIONS:
@@ -220,7 +220,7 @@ def _look(form: LessonForm, models: ModelChoice, served: ServedFiles) -> dict[st
         wrong = problem(look.problem)
         captions = captions_update(list(zip(look.names, urls, look.captions, strict=True)))
         if look.kept and not draws_anything(model):
-            yield photos_html(urls, look.aside, f"{look.advice} {texts.LOOKING_WHO_DRAWS}".strip()), wrong, captions
+            yield photos_html(urls, look.aside, f"{look.advice} {say('looking-who-draws')}".strip()), wrong, captions
             captions = gr.skip()  # somebody may be writing one by now
         beyond = models.beyond(model, look.kept)
         if turns.is_newest(turn):

@@ -5,7 +5,8 @@ from typing import Any
 
 from studio.jobs.job import Job, JobState, NoLikeness
 from studio.jobs.requests import PictureRequest
-from ui import texts, words
+from studio.words import say
+from ui import words
 from ui.components.markup import bar, picture, text
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
@@ -15,7 +16,7 @@ def creation_html(snapshot: Snapshot, served: ServedFiles) -> str:
     """The panel as HTML; empty when the last pictures are done and shown, and there is nothing to say of them."""
     job = snapshot.creation
     if job is None:
-        return f'<section class="panel empty-panel"><p>{text(texts.NO_CREATION_YET)}</p></section>'
+        return f'<section class="panel empty-panel"><p>{text(say("no-creation-yet"))}</p></section>'
     likenesses = _likenesses(job, snapshot.kept_pictures) if job.state is JobState.DONE else ""
     if job.state is JobState.CANCELLED or (job.state is JobState.DONE and not job.message and not likenesses):
         return ""
@@ -51,7 +52,7 @@ def _likenesses(job: Job, kept: Collection[str]) -> str:
         return why
     lines = [("" if alone else f"Picture {number}: ") + words.likenesses(by_name) for number, by_name in known]
     rows = "".join(f"<li>{text(line)}</li>" for line in lines)
-    return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(texts.LIKENESS_HELP)}</p>{why}'
+    return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(say("likeness-help"))}</p>{why}'
 
 
 def _preview(job: Job, url: str) -> str:
@@ -64,10 +65,10 @@ def _preview(job: Job, url: str) -> str:
     one = job.request.one(number)
     regions = "".join(_seat(row["subject"], row["seat"]) for row in placed_rows if row["seat"])
     nowhere = [row["subject"] for row in placed_rows if not row["seat"]]
-    more = f" {texts.NO_SEAT.format(names=' and '.join(nowhere))}" if nowhere else ""
+    more = f" {say('no-seat', names=' and '.join(nowhere))}" if nowhere else ""
     return (
         f'<div class="seated" style="aspect-ratio:{one.width}/{one.height};--shape:{one.width / one.height:.3f}">'
-        f'{image}{regions}</div><p class="hint">{text(texts.SEATED_HELP + more)}</p>'
+        f'{image}{regions}</div><p class="hint">{text(say("seated-help") + more)}</p>'
     )
 
 

@@ -2,7 +2,8 @@
 
 from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.requests import TrainingRequest
-from ui import texts, words
+from studio.words import say
+from ui import words
 from ui.components.jobs.loss_chart import loss_chart
 from ui.components.jobs.questions import before_finishing
 from ui.components.jobs.sample_rows import samples_html
@@ -14,7 +15,7 @@ from ui.snapshot import Lesson, Snapshot
 def lesson_html(snapshot: Snapshot, served: ServedFiles) -> str:
     """The panels of all lessons worth watching as HTML; one unless several run at once."""
     panels = [_panel(lesson, served) for lesson in snapshot.lessons]
-    return "".join(panels) or f'<section class="panel empty-panel"><p>{text(texts.NO_LESSON_YET)}</p></section>'
+    return "".join(panels) or f'<section class="panel empty-panel"><p>{text(say("no-lesson-yet"))}</p></section>'
 
 
 def _panel(lesson: Lesson, served: ServedFiles) -> str:
@@ -37,17 +38,17 @@ def _drawn(lesson: Lesson, request: TrainingRequest, served: ServedFiles) -> str
     if not samples:
         return ""
     done = lesson.job.state is JobState.DONE
-    label, hint = (texts.DREW, texts.DREW_HELP) if done else (texts.DRAWS_SO_FAR, texts.DRAWS_HELP)
-    hint = hint.format(name=request.subject_name)
+    label = say("drew") if done else say("draws-so-far")
+    hint = say("drew-help", name=request.subject_name) if done else say("draws-help")
     return f'<p class="panel-label">{text(label)}</p><p class="hint">{text(hint)}</p>{samples}'
 
 
 def _buttons(job: Job, title: str) -> str:
     buttons = ""
     if job.state is JobState.PAUSED or job.command is JobCommand.PAUSE:
-        buttons += act_button("resume", job.id, texts.RESUME, title)
+        buttons += act_button("resume", job.id, say("resume"), title)
     elif job.state is JobState.RUNNING and job.may_be(JobCommand.PAUSE):
-        buttons += act_button("pause", job.id, texts.PAUSE, title)
+        buttons += act_button("pause", job.id, say("pause"), title)
     if job.may_be(JobCommand.FINISH):
-        buttons += act_button("finish", job.id, texts.FINISH, title, before_finishing(job).to_json())
+        buttons += act_button("finish", job.id, say("finish"), title, before_finishing(job).to_json())
     return f'<div class="lesson-buttons">{buttons}</div>' if buttons else ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from studio.checks import shown
 from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.requests import PictureRequest, TrainingRequest
-from ui import texts, words
+from studio.words import say
+from ui import words
 
 _ASKS_FROM_SECONDS = 60.0  # a picture that took less is made again sooner than a question is read
 
@@ -30,9 +31,9 @@ def before_finishing(job: Job) -> Question:
     assert isinstance(job.request, TrainingRequest)
     name = shown(job.request.subject_name)
     return Question(
-        title=texts.FINISH_TITLE.format(name=name),
-        words=texts.FINISH_SURE.format(step=job.step, steps=job.steps),
-        answers=(("finish", texts.FINISH),),
+        title=say("finish-title", name=name),
+        words=say("finish-sure", step=job.step, steps=job.steps),
+        answers=(("finish", say("finish")),),
         stay=_stay(job),
     )
 
@@ -41,18 +42,18 @@ def before_cancelling(job: Job, now: float) -> Question | None:
     """Before work is thrown away; None where none is. `now`: unix seconds."""
     match job.request:
         case TrainingRequest(subject_name=name) if job.step > 0:
-            finish = (("finish", texts.CANCEL_KEEP),) if job.may_be(JobCommand.FINISH) else ()
+            finish = (("finish", say("cancel-keep")),) if job.may_be(JobCommand.FINISH) else ()
             return Question(
-                title=texts.CANCEL_LESSON_TITLE.format(name=shown(name)),
+                title=say("cancel-lesson-title", name=shown(name)),
                 words=f"{_given_up(job)} {_taken_up_again(job)}",
-                answers=(*finish, ("cancel", texts.CANCEL_LESSON)),
+                answers=(*finish, ("cancel", say("cancel-lesson"))),
                 stay=_stay(job),
             )
         case PictureRequest() if (lost := _seconds_lost(job, now)) >= _ASKS_FROM_SECONDS:
             return Question(
-                title=texts.CANCEL_PICTURES_TITLE,
-                words=texts.CANCEL_PICTURES_LOSES.format(time=words.duration(lost)),
-                answers=(("cancel", texts.CANCEL_PICTURES),),
+                title=say("cancel-pictures-title"),
+                words=say("cancel-pictures-loses", time=words.duration(lost)),
+                answers=(("cancel", say("cancel-pictures")),),
                 stay=_stay(job),
             )
         case _:
@@ -61,25 +62,24 @@ def before_cancelling(job: Job, now: float) -> Question | None:
 
 def given_up(job: Job) -> str:
     """How much a lesson has learned: "42 minutes of learning (300 of 900 steps)"."""
-    of = texts.STEPS_OF.format(step=job.step, steps=job.steps)
+    of = say("steps-of", step=job.step, steps=job.steps)
     seconds = job.learnt_seconds
-    return of if seconds is None else texts.LEARNING.format(time=words.duration(seconds), of=of)
+    return of if seconds is None else say("learning", time=words.duration(seconds), of=of)
 
 
 def _given_up(job: Job) -> str:
-    return texts.CANCEL_GIVES_UP.format(what=given_up(job))
+    return say("cancel-gives-up", what=given_up(job))
 
 
 def _taken_up_again(job: Job) -> str:
     saved = job.saved_step
     if saved == 0:
-        return texts.CANCEL_ALL_LOST
-    later = texts.CANCEL_SOME_LOST if saved < job.step else texts.CANCEL_NONE_LOST
-    return later.format(step=saved)
+        return say("cancel-all-lost")
+    return say("cancel-some-lost", step=saved) if saved < job.step else say("cancel-none-lost")
 
 
 def _stay(job: Job) -> str:
-    return texts.STAY_PAUSED if job.state is JobState.PAUSED else texts.STAY
+    return say("stay-paused") if job.state is JobState.PAUSED else say("stay")
 
 
 def _seconds_lost(job: Job, now: float) -> float:

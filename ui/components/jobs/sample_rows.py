@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from studio.subjects.subject import Checkpoint, Subject
-from ui import texts, words
+from studio.words import say
+from ui import words
 from ui.components.markup import picture, text
 from ui.served_files import ServedFiles
 
@@ -25,9 +26,9 @@ def samples_html(
     rows = "".join(_row(moment, served, chosen) for moment in reversed(checkpoints))
     if not rows:
         return ""
-    beside = _photos(texts.HELD_OUT, held_out_files, "Photo kept aside", served)
+    beside = _photos(say("held-out"), held_out_files, "Photo kept aside", served)
     seen = [file for file in photo_files if file not in held_out_files]
-    beside += _photos(texts.YOUR_PHOTOS, seen[: _PHOTOS_SHOWN - len(held_out_files)], "Photo", served)
+    beside += _photos(say("your-photos"), seen[: _PHOTOS_SHOWN - len(held_out_files)], "Photo", served)
     photos = f'<div class="photos">{beside}</div>' if beside else ""
     return f'<div class="drawn"><div class="drawings">{rows}</div>{photos}</div>'
 
@@ -41,9 +42,9 @@ def earlier_html(
         return ""
     size = words.size(sum(moment.bytes for moment in kept if moment.lora_files != subject.lora_files))
     return (
-        f'<p class="panel-label">{text(texts.EARLIER_TITLE)}</p><p class="hint">{text(texts.EARLIER_HELP)}</p>'
+        f'<p class="panel-label">{text(say("earlier-title"))}</p><p class="hint">{text(say("earlier-help"))}</p>'
         f"{samples_html(kept, subject.photo_files, held_out_files, served, subject)}"
-        f'<p class="hint">{text(texts.EARLIER_DISK.format(size=size, name=subject.name))}</p>'
+        f'<p class="hint">{text(say("earlier-disk", size=size, name=subject.name))}</p>'
     )
 
 
@@ -64,11 +65,11 @@ def _choice(moment: Checkpoint, chosen: Subject | None) -> str:
     if chosen is None:
         return ""
     if moment.lora_files == chosen.lora_files:
-        return f'<span class="in-use">{text(texts.IN_USE)}</span>'
-    label = f"{texts.USE_THIS}: step {moment.step} of {chosen.name}"
+        return f'<span class="in-use">{text(say("in-use"))}</span>'
+    label = f"{say('use-this')}: step {moment.step} of {chosen.name}"
     return (
         f'<button type="button" class="small-button" data-step="{moment.step}" aria-label="{text(label)}">'
-        f"{text(texts.USE_THIS)}</button>"
+        f"{text(say('use-this'))}</button>"
     )
 
 

@@ -5,7 +5,8 @@ from typing import Any
 import gradio as gr
 
 from studio.jobs.job import ENDED, WAITING, Job, JobCommand, JobKind, JobState
-from ui import texts, words
+from studio.words import say
+from ui import words
 from ui.components.jobs.questions import before_cancelling
 from ui.components.markup import act_button, bar, text
 from ui.snapshot import Snapshot
@@ -41,9 +42,9 @@ def jobs_strip_html(snapshot: Snapshot) -> str:
     if len(live) > _LIVE_SHOWN:
         cards.append(f'<p class="quiet">and {len(live) - _LIVE_SHOWN} more in the queue</p>')
     if live and not snapshot.worker_alive:
-        cards.insert(0, f'<p class="quiet" role="status">{text(snapshot.worker_message or texts.NO_WORKER)}</p>')
+        cards.insert(0, f'<p class="quiet" role="status">{text(snapshot.worker_message or say("no-worker"))}</p>')
     if not cards:
-        cards = [f'<p class="quiet">{text(texts.NOTHING_TO_DO)}</p>']
+        cards = [f'<p class="quiet">{text(say("nothing-to-do"))}</p>']
     return (
         f'<section class="jobs" aria-label="What Cuddle is doing">{_spoken(live, snapshot)}{"".join(cards)}</section>'
     )
@@ -90,11 +91,11 @@ def _buttons(job: Job, title: str, now: float) -> str:
     if job.state in WAITING and (job.position or 1) > 1:
         buttons.append(("up", "Move up"))
     if job.state is JobState.PAUSED or job.command is JobCommand.PAUSE:
-        buttons.append(("resume", texts.RESUME))
+        buttons.append(("resume", say("resume")))
     elif job.kind is JobKind.TEACH and job.may_be(JobCommand.PAUSE):
-        buttons.append(("pause", texts.PAUSE))
+        buttons.append(("pause", say("pause")))
     if job.may_be(JobCommand.CANCEL):
-        buttons.append(("cancel", texts.CANCEL))
+        buttons.append(("cancel", say("cancel")))
     if job.state in (JobState.FAILED, JobState.CANCELLED):
         buttons.append(("again", "Try again"))
     asked = {"cancel": question.to_json()} if (question := before_cancelling(job, now)) else {}
@@ -106,4 +107,4 @@ def _link(job: Job) -> str:
     url = str((job.result or {}).get("url", ""))
     if not url.startswith(("https://", "http://")):
         return ""
-    return f'<a class="small-button" href="{text(url)}" target="_blank" rel="noopener">{text(texts.PUBLISH_LINK)}</a>'
+    return f'<a class="small-button" href="{text(url)}" target="_blank" rel="noopener">{text(say("publish-link"))}</a>'

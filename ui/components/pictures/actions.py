@@ -9,7 +9,7 @@ import gradio as gr
 from studio.errors import StudioError
 from studio.pictures.pictures import Pictures
 from studio.pictures.request_parts import VARIATION_STRENGTH
-from ui import texts
+from studio.words import say
 from ui.components.numbers import slider
 from ui.errors import explained
 from ui.forms import wire
@@ -28,11 +28,11 @@ class PictureDeeds:
 def picture_deeds(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeeds:
     """The buttons for the picture whose id is in the state, laid out here."""
     with gr.Row(elem_classes=["deeds"]):
-        more = gr.Button(texts.MORE_LIKE_THIS, size="sm", min_width=110, elem_id=f"{elem_id}-more")
-        larger = gr.Button(texts.LARGER, size="sm", min_width=80, elem_id=f"{elem_id}-larger")
-        start = gr.Button(texts.START_FROM_THIS, size="sm", min_width=110, elem_id=f"{elem_id}-start")
+        more = gr.Button(say("more-like-this"), size="sm", min_width=110, elem_id=f"{elem_id}-more")
+        larger = gr.Button(say("larger"), size="sm", min_width=80, elem_id=f"{elem_id}-larger")
+        start = gr.Button(say("start-from-this"), size="sm", min_width=110, elem_id=f"{elem_id}-start")
     difference = slider(
-        0.05, 0.5, value=VARIATION_STRENGTH, step=0.05, label=texts.DIFFERENCE_LABEL, info=texts.DIFFERENCE_HELP,
+        0.05, 0.5, value=VARIATION_STRENGTH, step=0.05, label=say("difference-label"), info=say("difference-help"),
         elem_id=f"{elem_id}-difference",
     )  # fmt: skip
 
@@ -42,12 +42,12 @@ def picture_deeds(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeed
             pictures.more_like(wire.an_id("The picture's id", picture_id), strength, MORE)
         except StudioError as error:
             raise StudioError(as_on_page(str(error))) from error
-        gr.Info(texts.MORE_ON_THE_WAY.format(count=MORE))
+        gr.Info(say("more-on-the-way", count=MORE))
 
     @explained
     def make_larger(picture_id: str | None) -> None:
         pictures.larger(wire.an_id("The picture's id", picture_id))
-        gr.Info(texts.LARGER_ON_THE_WAY)
+        gr.Info(say("larger-on-the-way"))
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     more.click(make_more, inputs=[id, difference], **quiet)

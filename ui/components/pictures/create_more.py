@@ -12,7 +12,7 @@ from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
 from studio.pictures.samplers import MAX_STEPS, Sampler
 from studio.studio import Studio
-from ui import texts
+from studio.words import say
 from ui.components.base_models import base_model_dropdown
 from ui.components.numbers import slider
 from ui.errors import explained
@@ -24,8 +24,8 @@ from ui.served_files import ServedFiles
 def lay_out_pace(empty: CreateFields) -> gr.Radio:
     """Careful or fast: what most people need to know of samplers."""
     return gr.Radio(
-        [(texts.CAREFUL, creating.CAREFUL), (texts.FAST, creating.FAST)], value=empty.pace, label=texts.PACE_LABEL,
-        info=texts.PACE_HELP, elem_id="pace",
+        [(say("careful"), creating.CAREFUL), (say("fast"), creating.FAST)], value=empty.pace, label=say("pace-label"),
+        info=say("pace-help"), elem_id="pace",
     )  # fmt: skip
 
 
@@ -34,47 +34,47 @@ def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
     widgets: dict[str, Component] = {}
     rows = [(_sampler_words(row), row.name) for row in studio.pictures.samplers()]
     widgets["sampler"] = gr.Dropdown(
-        rows, value=empty.sampler, label=texts.SAMPLER_LABEL, elem_id="sampler", filterable=False
+        rows, value=empty.sampler, label=say("sampler-label"), elem_id="sampler", filterable=False
     )
     with gr.Row():
         widgets["steps"] = slider(
-            1, MAX_STEPS, value=empty.steps, step=1, label=texts.STEPS_LABEL, info=texts.STEPS_HELP, min_width=150,
+            1, MAX_STEPS, value=empty.steps, step=1, label=say("steps-label"), info=say("steps-help"), min_width=150,
             elem_id="steps",
         )  # fmt: skip
         widgets["guidance_scale"] = slider(
-            1, 30, value=empty.guidance_scale, step=0.5, label=texts.GUIDANCE_LABEL, info=texts.GUIDANCE_HELP,
+            1, 30, value=empty.guidance_scale, step=0.5, label=say("guidance-label"), info=say("guidance-help"),
             min_width=150, elem_id="guidance",
         )  # fmt: skip
     with gr.Row():
         widgets["surprise"] = gr.Checkbox(
-            value=empty.surprise, label=texts.SURPRISE_LABEL, info=texts.SURPRISE_HELP, min_width=150,
+            value=empty.surprise, label=say("surprise-label"), info=say("surprise-help"), min_width=150,
             elem_id="surprise",
         )  # fmt: skip
         widgets["seed"] = gr.Textbox(  # a browser's numbers are exact up to 2**53 alone, and seeds go up to 2**64 - 1
-            value=empty.seed, label=texts.SEED_LABEL, info=texts.SEED_HELP, max_lines=1, max_length=40, min_width=150,
+            value=empty.seed, label=say("seed-label"), info=say("seed-help"), max_lines=1, max_length=40, min_width=150,
             visible=not empty.surprise, interactive=True, elem_id="seed",
         )  # fmt: skip
     with gr.Row():
         widgets["variation_strength"] = slider(
-            0, 1, value=empty.variation_strength, step=0.05, label=texts.VARIATION_LABEL, info=texts.VARIATION_HELP,
+            0, 1, value=empty.variation_strength, step=0.05, label=say("variation-label"), info=say("variation-help"),
             min_width=150, visible=not empty.surprise, elem_id="variation",
         )  # fmt: skip
         widgets["variation_seed"] = gr.Textbox(
-            value=empty.variation_seed, label=texts.VARIATION_SEED_LABEL, info=texts.VARIATION_SEED_HELP, max_lines=1,
+            value=empty.variation_seed, label=say("variation-seed-label"), info=say("variation-seed-help"), max_lines=1,
             max_length=40, min_width=150, visible=False, interactive=True, elem_id="variation-seed",
         )  # fmt: skip
     with gr.Row():
         widgets["larger_scale"] = slider(
-            1, 3, value=empty.larger_scale, step=0.25, label=texts.LARGER_LABEL, info=texts.LARGER_HELP, min_width=150,
-            elem_id="larger",
+            1, 3, value=empty.larger_scale, step=0.25, label=say("larger-label"), info=say("larger-help"),
+            min_width=150, elem_id="larger",
         )  # fmt: skip
         widgets["larger_strength"] = slider(
-            0.05, 1, value=empty.larger_strength, step=0.05, label=texts.LARGER_STRENGTH_LABEL,
-            info=texts.LARGER_STRENGTH_HELP, min_width=150, visible=empty.larger_scale > 1, elem_id="larger-strength",
+            0.05, 1, value=empty.larger_strength, step=0.05, label=say("larger-strength-label"),
+            info=say("larger-strength-help"), min_width=150, visible=empty.larger_scale > 1, elem_id="larger-strength",
         )  # fmt: skip
     widgets["blending"] = gr.Radio(
-        list(zip((texts.BLEND_APART, texts.BLEND_SUM), BLENDINGS, strict=True)), value=empty.blending,
-        label=texts.BLENDING_LABEL, info=texts.BLENDING_HELP, elem_id="blending",
+        list(zip((say("blend-apart"), say("blend-sum")), BLENDINGS, strict=True)), value=empty.blending,
+        label=say("blending-label"), info=say("blending-help"), elem_id="blending",
     )  # fmt: skip
     widgets |= _lay_out_compare(empty)
     widgets["base_model"] = base_model_dropdown(studio, "create-base-model")
@@ -84,19 +84,19 @@ def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
 def _lay_out_compare(empty: CreateFields) -> dict[str, Component]:
     widgets: dict[str, Component] = {}
     widgets["compare"] = gr.Radio(
-        [(texts.COMPARE_NOTHING, creating.NOTHING), (texts.COMPARE_STRIP, creating.STRIP),
-         (texts.COMPARE_GRID, creating.GRID)],
-        value=empty.compare, label=texts.COMPARE_LABEL, info=texts.COMPARE_HELP, elem_id="compare",
+        [(say("compare-nothing"), creating.NOTHING), (say("compare-strip"), creating.STRIP),
+         (say("compare-grid"), creating.GRID)],
+        value=empty.compare, label=say("compare-label"), info=say("compare-help"), elem_id="compare",
     )  # fmt: skip
     choices = creating.axis_choices([])
     with gr.Row():
-        for side, label in (("x", texts.ACROSS_LABEL), ("y", texts.DOWN_LABEL)):
+        for side, label in (("x", say("across-label")), ("y", say("down-label"))):
             widgets[f"{side}_name"] = gr.Dropdown(
-                choices if side == "x" else [(texts.DOWN_NOTHING, ""), *choices], value=getattr(empty, f"{side}_name"),
+                choices if side == "x" else [(say("down-nothing"), ""), *choices], value=getattr(empty, f"{side}_name"),
                 label=label, visible=False, min_width=220, elem_id=f"{side}-name",
             )  # fmt: skip
             widgets[f"{side}_values"] = gr.Textbox(
-                value=getattr(empty, f"{side}_values"), label=texts.VALUES_LABEL, info=texts.VALUES_HELP, max_lines=1,
+                value=getattr(empty, f"{side}_values"), label=say("values-label"), info=say("values-help"), max_lines=1,
                 visible=False, min_width=220, elem_id=f"{side}-values",
             )  # fmt: skip
     return widgets
@@ -105,15 +105,15 @@ def _lay_out_compare(empty: CreateFields) -> dict[str, Component]:
 def lay_out_start(empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
     """Where a picture to start from is dropped, and the fields about it."""
     picture = gr.Image(
-        label=texts.START_LABEL, type="filepath", sources=["upload", "clipboard"], height=220, elem_id="start-picture",
+        label=say("start-label"), type="filepath", sources=["upload", "clipboard"], height=220, elem_id="start-picture",
         buttons=[],
         image_mode=None,  # or gradio would decode it here, whatever its size
     )  # fmt: skip
     widgets: dict[str, Component] = {
         "start": gr.Textbox(value=empty.start, visible=False, elem_id="start-file"),
         "start_strength": slider(
-            0.05, 1, value=empty.start_strength, step=0.05, label=texts.START_STRENGTH_LABEL,
-            info=texts.START_STRENGTH_HELP, elem_id="start-strength", visible=bool(empty.start),
+            0.05, 1, value=empty.start_strength, step=0.05, label=say("start-strength-label"),
+            info=say("start-strength-help"), elem_id="start-strength", visible=bool(empty.start),
         ),
     }  # fmt: skip
     return picture, widgets
@@ -187,7 +187,7 @@ def wire_more(widgets: dict[str, Any]) -> None:
         known = [name for _, name in choices]
         return (
             gr.update(choices=choices, value=x_name if x_name in known else "strength"),
-            gr.update(choices=[(texts.DOWN_NOTHING, ""), *choices], value=y_name if y_name in known else ""),
+            gr.update(choices=[(say("down-nothing"), ""), *choices], value=y_name if y_name in known else ""),
         )
 
     sides = [widgets["x_name"], widgets["y_name"]]

@@ -7,10 +7,11 @@ from studio.jobs.requests import PictureRequest
 from studio.pictures.options import BLENDINGS
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
-from ui import texts, words
+from studio.words import say
+from ui import words
 from ui.components.markup import moment, table
 
-_BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, (texts.BLEND_APART, texts.BLEND_SUM), strict=True))
+_BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, (say("blend-apart"), say("blend-sum")), strict=True))
 
 
 def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> str:
@@ -38,7 +39,7 @@ def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> s
     if told := in_comfyui(own):
         rows.append(("In ComfyUI", told))
     if sampler_named(own.sampler).grid == "align":
-        rows.append(("In A1111", texts.A1111_ALIGNED.format(sampler=own.sampler)))
+        rows.append(("In A1111", say("a1111-aligned", sampler=own.sampler)))
     if picture.seconds is not None:
         rows.append(("Took", f"{picture.seconds:.1f} seconds"))
     return table(rows)
@@ -63,4 +64,4 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
 def in_comfyui(request: PictureRequest) -> str:
     """What to know of the picture's graph there, in sentences; "" where it makes the same picture by itself."""
     told = differences(request)
-    return " ".join([*([texts.COMFYUI_DIFFERS] if told else []), *told, *to_do_there(request)])
+    return " ".join([*([say("comfyui-differs")] if told else []), *told, *to_do_there(request)])

@@ -12,7 +12,7 @@ from studio.errors import StudioError
 from studio.interop.bounded_request import FoundSettings
 from studio.interop.metadata import COPIES
 from studio.interop.metadata_import import MetadataImport
-from ui import texts
+from studio.words import say
 from ui.components.markup import problem, problem_line, text
 from ui.errors import explained
 from ui.forms import wire
@@ -24,9 +24,9 @@ def dropped_picture(
     metadata: MetadataImport, widgets: Mapping[str, Component], updates: Callable[[CreateFields], list[Any]]
 ) -> None:
     """Lay it out and wire it. `widgets` are the form's, in the order in which `updates` gives their updates."""
-    gr.Markdown(texts.DROPPED_HELP, elem_classes=["hint"])
+    gr.Markdown(say("dropped-help"), elem_classes=["hint"])
     file = gr.File(
-        file_types=[*(form.suffix for form in COPIES.values()), ".jpeg"], label=texts.DROPPED_LABEL, height=130,
+        file_types=[*(form.suffix for form in COPIES.values()), ".jpeg"], label=say("dropped-label"), height=130,
         interactive=True, elem_id="dropped-picture",
     )  # fmt: skip
     said = problem_line("dropped-said")

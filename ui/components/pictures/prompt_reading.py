@@ -8,11 +8,11 @@ import gradio as gr
 
 from studio.prompts.picture_words import PictureWords
 from studio.prompts.reading import Mention
-from ui import texts
+from studio.words import say
 from ui.components.markup import script_words
 from ui.theme import ASSETS
 
-_WORDS = {"title": texts.READ_AS, "help": texts.READ_AS_HELP}
+_WORDS = {"title": say("read-as"), "help": say("read-as-help")}
 
 
 def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
@@ -56,14 +56,14 @@ def reading_parts(words: PictureWords, chosen: Collection[str]) -> list[dict[str
     for one in reading.mentions:
         is_name = one.is_name and one.subject.name in chosen
         typed = reading.text[one.start : one.end]
-        label = texts.READ_AS_NAME if is_name else texts.READ_AS_WORD
+        named = {"typed": typed, "name": one.subject.name, "kind": one.subject.kind}
         parts.append({"text": reading.text[place : one.start]})
         parts.append(
             {
                 "text": typed,
                 "key": one.key,
                 "is_name": is_name,
-                "label": label.format(typed=typed, name=one.subject.name, kind=one.subject.kind),
+                "label": say("read-as-name", **named) if is_name else say("read-as-word", **named),
             }
         )
         place = one.end

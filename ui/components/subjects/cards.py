@@ -3,7 +3,7 @@
 import gradio as gr
 
 from studio.subjects.subject import Subject
-from ui import texts
+from studio.words import say
 from ui.components.markup import moment, picture, table, text
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
@@ -25,7 +25,7 @@ def subject_cards(elem_id: str) -> gr.HTML:
 def subject_cards_html(snapshot: Snapshot, served: ServedFiles) -> str:
     """The cards as HTML."""
     if not snapshot.subjects:
-        return f'<p class="quiet">{text(texts.NOBODY_TAUGHT_YET)}</p>'
+        return f'<p class="quiet">{text(say("nobody-taught-yet"))}</p>'
     return f'<div class="subject-cards">{"".join(_card(one, served) for one in snapshot.subjects)}</div>'
 
 

@@ -6,14 +6,14 @@ from typing import Any
 import gradio as gr
 
 from studio.photos.captions import MAX_CAPTION
-from ui import texts
+from studio.words import say
 from ui.theme import ASSETS
 
 _WORDS: dict[str, Any] = {
-    "title": texts.CAPTIONS_LABEL,
-    "help": texts.CAPTIONS_HELP,
-    "empty_text": texts.CAPTIONS_EMPTY,
-    "placeholder": texts.CAPTION_PLACEHOLDER,
+    "title": say("captions-label"),
+    "help": say("captions-help"),
+    "empty_text": say("captions-empty"),
+    "placeholder": say("caption-placeholder"),
     "longest": MAX_CAPTION,
 }
 

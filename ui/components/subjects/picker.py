@@ -6,22 +6,22 @@ from typing import Any
 import gradio as gr
 
 from studio.subjects.subject import Subject
-from ui import texts
+from studio.words import say
 from ui.components.markup import script_words
 from ui.forms.creating import size_of
 from ui.served_files import ServedFiles
 from ui.theme import ASSETS
 
 _WORDS = {
-    "empty_text": texts.NO_SUBJECTS_YET,
-    "strength_help": texts.STRENGTH_HELP,
-    "title": texts.PLACES_LABEL,
-    "help": texts.PLACES_HELP,
-    "empty": texts.PLACES_EMPTY,
-    "anywhere": texts.PLACES_ANYWHERE,
-    "all_placed": texts.PLACES_ALL,
-    "numbers": texts.PLACES_NUMBERS,
-    "keys": texts.PLACES_KEYS,
+    "empty_text": say("no-subjects-yet"),
+    "strength_help": say("strength-help"),
+    "title": say("places-label"),
+    "help": say("places-help"),
+    "empty": say("places-empty"),
+    "anywhere": say("places-anywhere"),
+    "all_placed": say("places-all"),
+    "numbers": say("places-numbers"),
+    "keys": say("places-keys"),
 }
 _SCRIPTS = ("name_tags.js", "subject_picker.js")
 

@@ -12,7 +12,7 @@ from studio.hub.publishing import LICENSES, PictureChoice, Published
 from studio.hub.repositories import RepositoryTaken
 from studio.subjects.subject import Subject
 from studio.subjects.subjects import Subjects
-from ui import texts
+from studio.words import say
 from ui.components.jobs.news import JobNews
 from ui.components.markup import moment, plain, problem, problem_line, text
 from ui.errors import explained
@@ -21,11 +21,11 @@ from ui.served_files import ServedFiles
 from ui.theme import ASSETS
 
 _PICTURE_WORDS: dict[str, Any] = {
-    "title": texts.PUBLISH_PICTURES_LABEL,
-    "help": texts.PUBLISH_PICTURES_HELP,
-    "empty_text": texts.PUBLISH_PICTURES_EMPTY,
+    "title": say("publish-pictures-label"),
+    "help": say("publish-pictures-help"),
+    "empty_text": say("publish-pictures-empty"),
 }
-_WHO_SEES = [(texts.PUBLISH_PRIVATE, "private"), (texts.PUBLISH_PUBLIC, "public")]
+_WHO_SEES = [(say("publish-private"), "private"), (say("publish-public"), "public")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,8 +47,8 @@ class TakenQuestion:
     @staticmethod
     def asked(taken: RepositoryTaken, name: str) -> list[Any]:
         """Updates that ask. `name`: another one that is free."""
-        words = texts.PUBLISH_TAKEN.format(place=plain(taken.place), what=plain(taken.holding.words))
-        other = gr.Button(texts.PUBLISH_OTHER_NAME.format(name=name))
+        words = say("publish-taken", place=plain(taken.place), what=plain(taken.holding.words))
+        other = gr.Button(say("publish-other-name", name=name))
         return [taken.holding.commit, name, gr.Column(visible=True), words, other]
 
     @staticmethod
@@ -103,15 +103,15 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
         with gr.Column(visible=False, elem_id="publish-fields") as fields:
             with gr.Row():
                 repository = gr.Textbox(
-                    label=texts.PUBLISH_NAME_LABEL, info=texts.PUBLISH_NAME_HELP, max_lines=1, min_width=220,
+                    label=say("publish-name-label"), info=say("publish-name-help"), max_lines=1, min_width=220,
                     elem_id="publish-name",
                 )  # fmt: skip
                 license = gr.Dropdown(
-                    [(title, id) for id, title in LICENSES.items()], value="", label=texts.PUBLISH_LICENSE_LABEL,
-                    info=texts.PUBLISH_LICENSE_HELP, min_width=220, elem_id="publish-license",
+                    [(title, id) for id, title in LICENSES.items()], value="", label=say("publish-license-label"),
+                    info=say("publish-license-help"), min_width=220, elem_id="publish-license",
                 )  # fmt: skip
             who_sees = gr.Radio(
-                _WHO_SEES, value="private", label=texts.PUBLISH_WHO_LABEL, info=texts.PUBLISH_WHO_HELP,
+                _WHO_SEES, value="private", label=say("publish-who-label"), info=say("publish-who-help"),
                 elem_id="publish-who",
             )  # fmt: skip
             pictures = gr.HTML(
@@ -119,17 +119,17 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
                 js_on_load=(ASSETS / "publish_pictures.js").read_text(encoding="utf-8"),
                 apply_default_css=False, elem_id="publish-pictures", pictures=None, **_PICTURE_WORDS,
             )  # fmt: skip
-            gr.Markdown(texts.PUBLISH_WHAT_GOES, elem_classes=["hint"])
+            gr.Markdown(say("publish-what-goes"), elem_classes=["hint"])
         said = problem_line("publish-said")
         taken = _taken_question()
         with gr.Row():
             publish = gr.Button(
-                texts.PUBLISH_BUTTON, variant="primary", size="sm", min_width=120, elem_id="publish-button"
+                say("publish-button"), variant="primary", size="sm", min_width=120, elem_id="publish-button"
             )
             look_again = gr.Button(
-                texts.PUBLISH_LOOK_AGAIN, size="sm", min_width=120, visible=False, elem_id="publish-look-again"
+                say("publish-look-again"), size="sm", min_width=120, visible=False, elem_id="publish-look-again"
             )
-            close = gr.Button(texts.PUBLISH_CLOSE, size="sm", min_width=120, elem_id="publish-close")
+            close = gr.Button(say("publish-close"), size="sm", min_width=120, elem_id="publish-close")
     return PublishPanel(
         opener=opener, group=group, title=title, account=account, fields=fields, repository=repository,
         who_sees=who_sees, license=license, pictures=pictures, said=said, taken=taken, publish=publish,
@@ -143,7 +143,7 @@ def _taken_question() -> TakenQuestion:
         with gr.Row():
             other = gr.Button("", size="sm", min_width=120, elem_id="publish-other-name")
             replace = gr.Button(
-                texts.PUBLISH_REPLACE, variant="stop", size="sm", min_width=120, elem_id="publish-replace"
+                say("publish-replace"), variant="stop", size="sm", min_width=120, elem_id="publish-replace"
             )
     return TakenQuestion(commit=gr.State(""), name=gr.State(""), group=group, words=words, other=other, replace=replace)
 
@@ -219,7 +219,7 @@ def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
     return [
         gr.Button(visible=False),
         gr.Column(visible=True),
-        f"#### {texts.PUBLISH_TITLE}",
+        f"#### {say('publish-title')}",
         account_html(account, published),
         gr.Column(visible=may),
         hub.suggested_repository(subject) if may else "",
@@ -240,12 +240,12 @@ def account_html(account: HubAccount, published: Published | None) -> str:
     """As whom it is published, or why that cannot be; and where it is already. A token is never shown."""
     if account.problem:
         return f'<p class="problem" role="alert">{text(account.problem)}</p>'
-    said = f'<p class="hint">{text(texts.PUBLISH_AS)} <b>{text(account.name)}</b>.'
+    said = f'<p class="hint">{text(say("publish-as"))} <b>{text(account.name)}</b>.'
     if published is not None:
-        who = texts.PUBLISH_PRIVATE if published.private else texts.PUBLISH_PUBLIC
+        who = say("publish-private") if published.private else say("publish-public")
         link = f'<a href="{text(published.url)}" target="_blank" rel="noopener">{text(published.repository)}</a>'
         since = moment(published.at)
-        said += f" {text(texts.PUBLISHED_AT)} {link} ({text(who)}, {since}). {text(texts.PUBLISH_UPDATES)}"
+        said += f" {text(say('published-at'))} {link} ({text(who)}, {since}). {text(say('publish-updates'))}"
     return f"{said}</p>"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ui import texts
+from studio.words import say
 from ui.components.markup import picture, problem, text
 
 
@@ -15,7 +15,7 @@ def photos_html(urls: Sequence[str], aside: Sequence[int], advice: str, beyond: 
         return ""
     figures = []
     for index, url in enumerate(urls):
-        mark = f"<figcaption>{text(texts.KEPT_ASIDE)}</figcaption>" if index in aside else ""
+        mark = f"<figcaption>{text(say('kept-aside'))}</figcaption>" if index in aside else ""
         figures.append(f"<figure>{picture(url, f'Photo {index + 1}')}{mark}</figure>")
     note = " ".join(
         part
@@ -29,4 +29,4 @@ def _kept_aside(aside: Sequence[int]) -> str:
     if not aside:
         return ""
     photos, them = ("One is", "it") if len(aside) == 1 else (f"{len(aside)} are", "them")
-    return texts.KEPT_ASIDE_HELP.format(photos=photos, them=them)
+    return say("kept-aside-help", photos=photos, them=them)

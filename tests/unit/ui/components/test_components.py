@@ -19,6 +19,7 @@ from studio.prompts.picture_words import picture_words
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects.subject import Checkpoint
 from studio.subjects.subject_types import type_of
+from studio.words import say
 from tests.unit.ui.rows import lesson, picture, picture_job, subject, wish
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.lesson_panel import lesson_html
@@ -34,7 +35,6 @@ from ui.components.subjects.seen_photos import photos_html
 from ui.live import LivePart, refreshed
 from ui.served_files import ServedFiles
 from ui.snapshot import Lesson, Snapshot
-from ui.texts import LIKENESS_HELP
 
 EVIL = '<img src=x onerror=alert(1)>"'
 NOW = 10_000.0
@@ -162,11 +162,11 @@ def test_how_like_its_photos_everybody_is_stands_with_the_picture_and_what_it_me
     assert done.likenesses("a-01") == done.likenesses("a-sheet") == {}
     kept = frozenset(done.pictures)
     html = creation_html(snapshot(creation=done, kept_pictures=kept), served)
-    assert LIKENESS_HELP in html and "<img src=x" not in html
+    assert say("likeness-help") in html and "<img src=x" not in html
     assert "<li>Picture 1: Dumpling 84 %, " in html and "<li>Picture 3: Dumpling 100 %</li>" in html
     alone = replace(done, result=result | {"pictures": ["a-02"]})
     assert "<li>Dumpling 100 %</li>" in creation_html(snapshot(creation=alone, kept_pictures=kept), served)
-    assert LIKENESS_HELP not in creation_html(snapshot(creation=replace(done, state=JobState.RUNNING)), served)
+    assert say("likeness-help") not in creation_html(snapshot(creation=replace(done, state=JobState.RUNNING)), served)
 
 
 def test_where_no_likeness_can_be_said_the_page_says_why(served: ServedFiles) -> None:
@@ -184,7 +184,7 @@ def test_where_no_likeness_can_be_said_the_page_says_why(served: ServedFiles) ->
     one = replace(done, result=result | {"findings": {"a-00": unmeasured}})
     html = creation_html(snapshot(creation=one, kept_pictures=frozenset(one.pictures)), served)
     assert "How like their photos Dumpling came out is not measured on this base model." in html
-    assert LIKENESS_HELP not in html
+    assert say("likeness-help") not in html
 
 
 def test_who_is_in_a_picture_twice_is_said_with_the_numbers_of_the_pictures(served: ServedFiles) -> None:

@@ -1,0 +1,16 @@
+"""What Cuddle says to people: messages by their key, and one catalogue of sentences a language."""
+
+from studio.words.catalogue import LANGUAGES, Catalogue, catalogue_of, say, speaking
+from studio.words.message import Listing, Message, Value, as_written
+
+__all__ = [
+    "LANGUAGES",
+    "Catalogue",
+    "Listing",
+    "Message",
+    "Value",
+    "as_written",
+    "catalogue_of",
+    "say",
+    "speaking",
+]

@@ -1,0 +1,88 @@
+"""The sentences of one language, from one file beside this one: Fluent's format, Mozilla's reader, Babel's grammar.
+
+Fluent, because one sentence often counts two things, or changes with what is said of them, and a label and its help
+belong together; gettext has one plural a sentence, gradio's own I18n none. Lists are Babel's. See projectfluent.org.
+"""
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+from babel import Locale
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from studio.words.message import Listing, Message, Value
+
+FOLDER = Path(__file__).parent
+LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.ftl")))  # by their names in BCP 47
+FIRST_LANGUAGE = "en-GB"
+
+_language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
+
+
+class Catalogue:
+    """All sentences of a language. Safe to use from many threads.
+
+    Receives: the language as in BCP 47, and the text of its file.
+    """
+
+    def __init__(self, language: str, source: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source))
+        self._locale = Locale.parse(language, sep="-")
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence for a key."""
+        return self._bundle.has_message(key)
+
+    def say(self, message: Message) -> str:
+        """A message in this language. Errors: KeyError where the sentence or one of its values is missing."""
+        pattern = self._bundle.get_message(message.key).value
+        if pattern is None:
+            raise KeyError(message.key)
+        said, errors = self._bundle.format_pattern(pattern, {n: self._worded(v) for n, v in message.values.items()})
+        if errors:
+            raise KeyError(f"{message!r}: {errors[0]}")
+        return str(said)
+
+    def _worded(self, value: Value) -> str | int | float:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, Listing):
+            return self._listed(value)
+        return value
+
+    def _listed(self, listing: Listing) -> str:
+        items = [str(self._worded(item)) for item in listing.items]
+        if listing.most is not None and len(items) > listing.most:
+            rest = len(items) - listing.most
+            return self.say(Message("and-more", items=", ".join(items[: listing.most]), count=rest))
+        if listing.style == "comma":
+            return ", ".join(items)
+        return format_list(items, "or" if listing.style == "or" else "standard", self._locale)
+
+
+@functools.cache
+def catalogue_of(language: str = FIRST_LANGUAGE) -> Catalogue:
+    """The sentences of a language, one of LANGUAGES. Read once."""
+    return Catalogue(language, (FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
+
+
+def say(message: Message | str, /, **values: Value) -> str:
+    """A message, or the one of a key with these values, in the language that is spoken here: see `speaking`."""
+    if isinstance(message, str):
+        message = Message(message, **values)
+    return catalogue_of(_language.get()).say(message)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """What is said inside is said in this language, one of LANGUAGES, by this thread or task."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)

@@ -1,0 +1,85 @@
+"""A message is a key and values; it is worded where it is read, in the language that is spoken there."""
+
+import json
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.errors import NotFound, StudioError
+from studio.words import Listing, Message, Value, as_written, say, speaking
+from studio.words import catalogue as catalogues
+from studio.words.catalogue import Catalogue
+
+GERMAN = """
+as-written = { $text }
+and-more = { $items } und { $count } weitere
+pictures-of = { $count ->
+    [one] Ein Bild von { $who }
+   *[other] { $count } Bilder von { $who }
+}
+"""
+
+
+STYLES = ("and", "or", "comma")
+
+
+def _message(key: str, values: dict[str, Value]) -> Message:
+    return Message(key, **values)
+
+
+VALUES = st.recursive(
+    st.text() | st.integers() | st.floats(allow_nan=False),
+    lambda inner: (
+        st.builds(_message, st.text(), st.dictionaries(st.text("abc_", min_size=1), inner))
+        | st.builds(Listing, st.lists(st.text()), st.none() | st.integers(1, 9), st.sampled_from(STYLES))
+    ),
+    max_leaves=6,
+)  # fmt: skip
+
+
+def german() -> Catalogue:
+    return Catalogue("de", GERMAN)
+
+
+def test_one_and_several_follow_the_languages_own_grammar() -> None:
+    listing = Listing(["Anna", "Mimi", "Bo"])
+    assert german().say(Message("pictures-of", count=1, who=listing)) == "Ein Bild von Anna, Mimi und Bo"
+    assert german().say(Message("pictures-of", count=1200, who="Anna")) == "1.200 Bilder von Anna"
+    assert german().say(Message("pictures-of", count=2, who=Listing(list("abcd"), most=2))) == (
+        "2 Bilder von a, b und 2 weitere"
+    )
+
+
+def test_an_error_is_worded_where_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogues, "catalogue_of", lambda language: german() if language == "de" else english)
+    english = Catalogue("en-GB", "pictures-of = { $count } of { $who }")
+    error = StudioError("pictures-of", count=1, who="Anna")
+    assert str(error) == "1 of Anna"
+    with speaking("de"):
+        assert str(error) == "Ein Bild von Anna"
+    assert str(error) == "1 of Anna"
+
+
+def test_an_error_passes_from_one_process_to_another() -> None:
+    error = pickle.loads(pickle.dumps(NotFound("search-label")))
+    assert isinstance(error, NotFound) and str(error) == "Search"
+
+
+def test_what_is_missing_is_a_defect() -> None:
+    with pytest.raises(KeyError, match="nobody-says-this"):
+        say("nobody-says-this")
+    with pytest.raises(KeyError, match="who"):
+        german().say(Message("pictures-of", count=1))
+
+
+def test_what_came_with_its_words_stays_as_it_is() -> None:
+    assert say(as_written("{ $x } 100 % — <b>")) == "{ $x } 100 % — <b>"
+
+
+@given(VALUES)
+def test_a_message_is_read_from_a_row_as_it_was_written(value: Value) -> None:
+    message = Message("key", value=value)
+    again = Message.from_json(json.loads(json.dumps(message.to_json())))
+    assert again == message and hash(again) == hash(message)
