@@ -39,25 +39,20 @@ _FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def storage_error(error: OSError, place: object) -> StudioError:
     """The sentence for a folder or file that could not be written.
 
-    Receives: the error as the system gave it, and the file or folder it is about.
+    Receives: the error as the system gave it, and the file or folder it is about: its path, or what it is called.
     """
     if error.errno in _FULL_DISK:
         return disk_full(place)
     if error.errno == errno.ENAMETOOLONG:
-        return StudioError(
-            f"The path of {str(place)[:80]}… is too long: no name in it may take more than 255 bytes. "
-            "Choose a shorter one with --data-folder."
-        )
+        return StudioError("path-too-long", path=str(place)[:80])
     reason = error.strerror or str(error)
-    return StudioError(
-        f"{place} could not be written ({reason}). A folder that you own is fine: "
-        "change its permissions, or choose another one with --data-folder."
-    )
+    return StudioError("file-not-written", place=_as_value(place), reason=reason)
 
 
 def disk_full(place: object) -> DiskFull:
     """The sentence for a file that did not fit on the disk any more. Deleting pictures works then, too."""
-    return DiskFull(
-        f"The disk is full: {place} could not be written, and nothing that was there before was lost. "
-        "Free some space (old pictures can be deleted in Pictures), then try again."
-    )
+    return DiskFull("disk-full", place=_as_value(place))
+
+
+def _as_value(place: object) -> Message | str:
+    return place if isinstance(place, Message) else str(place)

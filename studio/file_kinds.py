@@ -6,44 +6,48 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from studio.words import Message
+
 HEAD_BYTES = 4096  # an SVG or a web page may begin with a long comment
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """`words` and `many` go into sentences: "a video", "videos"; `advice` is what to do about it, one sentence.
+    """What a file is. `advice`: the key of what to do about it, one sentence; "" where there is nothing to do.
 
     is_picture: whether it shows something, and only cannot be opened.
     """
 
-    words: str
-    many: str
-    advice: str
+    name: str
+    advice: str = ""
     is_picture: bool = False
 
+    def called(self, count: int) -> Message:
+        """So many of them in a sentence: "a video", "videos"."""
+        return Message(f"file-kind-{self.name}", count=count)
 
-PHOTO = FileKind("a photo", "photos", "")
-ZIP = FileKind("a zip", "zips", "")
-TEXT = FileKind("a text file", "text files", "Choose the photo itself.")
-EMPTY = FileKind("empty (0 bytes)", "empty (0 bytes)", "Upload it once more, or leave it out.")
-UNKNOWN = FileKind("no photo", "no photos", "Save it as one of these, or leave it out.")
-_RAW = FileKind("a RAW photo", "RAW photos", "Save it as JPEG in the program that came with the camera.", True)
-_VIDEO = FileKind("a video", "videos", "Choose a photo, or save one frame of it as JPEG.")
-_SOUND = FileKind("a sound file", "sound files", "Choose the photo itself.")
-_PDF = FileKind("a PDF", "PDFs", "Save the photos in it as JPEG.")
-_SVG = FileKind("an SVG drawing", "SVG drawings", "Save it as PNG.", True)
-_PAGE = FileKind("a web page", "web pages", "Save the picture itself, not the page that shows it.")
-_PHOTOSHOP = FileKind("a Photoshop file", "Photoshop files", "Save it as JPEG.", True)
-_JPEG_XL = FileKind("a JPEG XL photo", "JPEG XL photos", "Save it as JPEG.", True)
-OFFICE = FileKind("an office document", "office documents", "Save the photos in it as JPEG.")
-_PROGRAM = FileKind("a program", "programs", "Choose the photo itself.")
-_DATABASE = FileKind("a database", "databases", "Choose the photo itself.")
+
+PHOTO = FileKind("photo")
+ZIP = FileKind("zip")
+TEXT = FileKind("text", "choose-photo-itself")
+EMPTY = FileKind("empty", "upload-again-or-leave-out")
+UNKNOWN = FileKind("unknown", "save-as-one-of-these")
+_RAW = FileKind("raw", "save-as-jpeg-in-camera-program", True)
+_VIDEO = FileKind("video", "choose-photo-or-frame")
+_SOUND = FileKind("sound", "choose-photo-itself")
+_PDF = FileKind("pdf", "save-photos-in-it-as-jpeg")
+_SVG = FileKind("svg", "save-as-png", True)
+_PAGE = FileKind("web-page", "save-picture-not-page")
+_PHOTOSHOP = FileKind("photoshop", "save-as-jpeg", True)
+_JPEG_XL = FileKind("jpeg-xl", "save-as-jpeg", True)
+_POSTSCRIPT = FileKind("postscript", "save-as-jpeg")
+OFFICE = FileKind("office", "save-photos-in-it-as-jpeg")
+_PROGRAM = FileKind("program", "choose-photo-itself")
+_DATABASE = FileKind("database", "choose-photo-itself")
 
 
 def _archive(name: str) -> FileKind:
-    return FileKind(
-        f"{name} archive", f"{name.split(' ', 1)[1]} archives", "Unpack it, and upload the photos or a zip of them."
-    )
+    return FileKind(name, "unpack-archive")
 
 
 _STARTS: tuple[tuple[bytes, FileKind], ...] = (
@@ -66,12 +70,12 @@ _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (b"\x00\x00\x00\x0cJXL ", _JPEG_XL),
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),  # an empty one
-    (b"Rar!\x1a\x07", _archive("a RAR")),
-    (b"7z\xbc\xaf\x27\x1c", _archive("a 7z")),
-    (b"\x1f\x8b", _archive("a gzip")),
-    (b"BZh", _archive("a bzip2")),
-    (b"\xfd7zXZ\x00", _archive("an xz")),
-    (b"\x28\xb5\x2f\xfd", _archive("a zstd")),
+    (b"Rar!\x1a\x07", _archive("rar")),
+    (b"7z\xbc\xaf\x27\x1c", _archive("7z")),
+    (b"\x1f\x8b", _archive("gzip")),
+    (b"BZh", _archive("bzip2")),
+    (b"\xfd7zXZ\x00", _archive("xz")),
+    (b"\x28\xb5\x2f\xfd", _archive("zstd")),
     (b"\x1aE\xdf\xa3", _VIDEO),  # Matroska and WebM
     (b"\x00\x00\x01\xba", _VIDEO),  # MPEG
     (b"\x00\x00\x01\xb3", _VIDEO),
@@ -80,7 +84,7 @@ _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (b"ID3", _SOUND),
     (b"OggS", _SOUND),
     (b"fLaC", _SOUND),
-    (b"%!PS", FileKind("a PostScript file", "PostScript files", "Save it as JPEG.")),
+    (b"%!PS", _POSTSCRIPT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OFFICE),
     (b"MZ", _PROGRAM),
     (b"\x7fELF", _PROGRAM),
@@ -124,7 +128,7 @@ _SIGNS: tuple[tuple[Callable[[bytes], bool], FileKind], ...] = (
     (lambda head: _is_box_file(head, (b"crx ",)), _RAW),  # Canon's CR3
     (lambda head: _is_box_file(head, _SOUND_BRANDS), _SOUND),
     (lambda head: head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"pnot"), _VIDEO),  # MP4 and QuickTime
-    (lambda head: head[257:262] == b"ustar", _archive("a tar")),
+    (lambda head: head[257:262] == b"ustar", _archive("tar")),
     (lambda head: b"%PDF-" in head[:1024], _PDF),
 )
 

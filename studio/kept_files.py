@@ -14,5 +14,5 @@ def kept_file(files: DataFolder, file: str) -> Path:
     """
     path = files.path(file)
     if not path.is_file():
-        raise NotFound(f"The file {shown(path.name)} is not there any more.")
+        raise NotFound("file-gone", file=shown(path.name))
     return path

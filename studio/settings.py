@@ -38,8 +38,12 @@ def load_settings(**overrides: Any) -> Settings:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "settings"
         if name == "password":
-            raise StudioError("CUDDLE_PASSWORD is no text; write the password in it.") from None
+            raise StudioError("password-no-text") from None
         raise StudioError(
-            f"The setting {name} is '{first.get('input')}': {first['msg'].lower()}. "
-            f"Change --{name.replace('_', '-')} or CUDDLE_{name.upper()}."
+            "setting-not-fine",
+            setting=name,
+            value=str(first.get("input")),
+            reason=first["msg"].lower(),
+            option=name.replace("_", "-"),
+            variable=name.upper(),
         ) from error

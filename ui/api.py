@@ -13,6 +13,7 @@ from studio.jobs.queue import JobQueue
 from studio.studio import Studio
 from studio.subjects.checkpoints import Checkpoints
 from studio.subjects.subjects import Subjects
+from studio.words import say
 from ui.errors import explained
 from ui.forms import rows, wire
 from ui.forms.found import found_row
@@ -53,7 +54,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         return {
             "job_id": job.id,
             "subject": job.request.to_json()["subject_name"],
-            "remarks": [text for text in (remark, job.message) if text],
+            "remarks": [text for text in ("" if remark is None else say(remark), job.message) if text],
         }
 
     @explained
@@ -81,7 +82,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
     @explained
     def subject_file(name: str, format: str) -> str:
         """The LoRA file of a subject: "kohya" for ComfyUI, A1111, Forge and InvokeAI, or "diffusers"."""
-        return str(served.copy_of(studio.subjects.file(wire.an_id("The name", name), format)))
+        return str(served.copy_of(studio.subjects.file(wire.an_id("field-name", name), format)))
 
     @explained
     def subjects() -> list[dict[str, Any]]:
@@ -91,7 +92,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
     @explained
     def delete_subject(name: str) -> dict[str, Any]:
         """Delete a subject with its photos and LoRA files; pictures stay."""
-        studio.subjects.delete(wire.an_id("The name", name))
+        studio.subjects.delete(wire.an_id("field-name", name))
         return {"deleted": name}
 
     answer = gr.JSON(visible=False)
@@ -115,7 +116,7 @@ def _add_checkpoints(subjects: Subjects, checkpoints: Checkpoints, served: Serve
     @explained
     def subject_checkpoints(name: str) -> tuple[list[dict[str, Any]], list[str]]:
         """The steps of a subject's lesson that have sample pictures, in order; and the pictures, in the same order."""
-        subject = subjects.get(wire.an_id("The name", name))
+        subject = subjects.get(wire.an_id("field-name", name))
         found = checkpoints.of(subject.name)
         pictures = [str(served.copy_of(file)) for one in found for file in one.sample_files]
         return [rows.checkpoint_row(one, subject) for one in found], pictures
@@ -123,7 +124,7 @@ def _add_checkpoints(subjects: Subjects, checkpoints: Checkpoints, served: Serve
     @explained
     def choose_checkpoint(name: str, step: int) -> dict[str, Any]:
         """The subject is from now on what it was at that step, one of those whose row says "kept"."""
-        return rows.subject_row(checkpoints.choose(wire.an_id("The name", name), step))
+        return rows.subject_row(checkpoints.choose(wire.an_id("field-name", name), step))
 
     found = [gr.JSON(visible=False), gr.File(file_count="multiple", visible=False)]
     _endpoint(subject_checkpoints, "subject_checkpoints", _texts(name=None), found)
@@ -134,7 +135,7 @@ def _add_publishing(subjects: Subjects, hub: Hub) -> None:
     @explained
     def publish_choices(name: str) -> dict[str, Any]:
         """As whom a subject would be published ("problem": why not), under which name, and which pictures may go."""
-        subject = subjects.get(wire.an_id("The name", name))
+        subject = subjects.get(wire.an_id("field-name", name))
         pictures, account = hub.publish_choices(subject.name), hub.account()
         return rows.publish_row(account, hub.suggested_repository(subject), hub.published(subject.name), pictures)
 
@@ -152,11 +153,11 @@ def _add_publishing(subjects: Subjects, hub: Hub) -> None:
         What its own earlier publishing put there is updated; anything else only where overwrite is true.
         """
         job = hub.publish(
-            name=wire.an_id("The name", name),
+            name=wire.an_id("field-name", name),
             repository=repository,
             private=private,
             license=license,
-            pictures=[wire.an_id("A picture's id", id) for id in pictures],
+            pictures=[wire.an_id("request-picture-id", id) for id in pictures],
             overwrite=overwrite,
         )
         return {"job_id": job.id, "repository": job.request.to_json()["repository"]}
@@ -209,7 +210,7 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
             count=count,
             base_model=base_model,
         )
-        return {"job_id": job.id, "read_as": words.prompt, "remarks": list(words.remarks)}
+        return {"job_id": job.id, "read_as": words.prompt, "remarks": [say(one) for one in words.remarks]}
 
     @explained
     def keep_start(file: str | None) -> dict[str, Any]:
@@ -230,9 +231,9 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
     @explained
     def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
         """Every parameter of a picture, and its file: the very "png", or a "jpeg" or "webp" with its parameters."""
-        row = studio.pictures.get(wire.an_id("The picture's id", id))
+        row = studio.pictures.get(wire.an_id("field-picture-id", id))
         file = studio.pictures.file(row.id)
-        name = f"{row.id}{COPIES[one_of('The format', format, list(COPIES))].suffix}"
+        name = f"{row.id}{COPIES[one_of('field-format', format, list(COPIES))].suffix}"
         copy = served.made_of(file, name, lambda: studio.pictures.copy(row.id, format))
         return rows.picture_row(row, *studio.pictures.likenesses([row])), str(copy)
 
@@ -247,7 +248,7 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
     @explained
     def delete_picture(id: str) -> dict[str, Any]:
         """Delete a picture."""
-        doomed = studio.pictures.get(wire.an_id("The picture's id", id))
+        doomed = studio.pictures.get(wire.an_id("field-picture-id", id))
         served.forget(doomed.file, doomed.thumbnail_file)
         studio.pictures.delete(doomed.id)
         return {"deleted": id}
@@ -266,7 +267,7 @@ def _add_queue(queue: JobQueue) -> None:
     @explained
     def job(job_id: str) -> dict[str, Any]:
         """Where a job stands."""
-        return rows.job_row(queue.get(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.get(wire.an_id("field-job-id", job_id)))
 
     @explained
     def jobs(limit: int = 100) -> list[dict[str, Any]]:
@@ -276,32 +277,32 @@ def _add_queue(queue: JobQueue) -> None:
     @explained
     def cancel_job(job_id: str) -> dict[str, Any]:
         """Stop a job: a waiting one at once, a running one as soon as it notices."""
-        return rows.job_row(queue.cancel(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.cancel(wire.an_id("field-job-id", job_id)))
 
     @explained
     def move_job(job_id: str, position: int) -> dict[str, Any]:
         """Move a waiting job to a position in the queue, from 1."""
-        return rows.job_row(queue.move(wire.an_id("The job's id", job_id), position))
+        return rows.job_row(queue.move(wire.an_id("field-job-id", job_id), position))
 
     @explained
     def retry_job(job_id: str) -> dict[str, Any]:
         """Queue a failed or cancelled job again, with the photos and settings it had."""
-        return rows.job_row(queue.retry(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.retry(wire.an_id("field-job-id", job_id)))
 
     @explained
     def pause_job(job_id: str) -> dict[str, Any]:
         """Let a job rest until it is resumed, and the next one run."""
-        return rows.job_row(queue.pause(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.pause(wire.an_id("field-job-id", job_id)))
 
     @explained
     def resume_job(job_id: str) -> dict[str, Any]:
         """A paused job waits again, at the place that it had, and goes on from where it was."""
-        return rows.job_row(queue.resume(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.resume(wire.an_id("field-job-id", job_id)))
 
     @explained
     def finish_job(job_id: str) -> dict[str, Any]:
         """Stop a lesson at the step it is at, and keep what it has learnt by then as the subject's LoRA."""
-        return rows.job_row(queue.finish(wire.an_id("The job's id", job_id)))
+        return rows.job_row(queue.finish(wire.an_id("field-job-id", job_id)))
 
     for handler in (job, jobs, cancel_job, move_job, retry_job, pause_job, resume_job, finish_job):
         api(handler, api_name=handler.__name__)

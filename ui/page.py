@@ -83,7 +83,7 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
         name, id = action_of(event._data)
         if name not in deeds:
             raise StudioError("That button is not known; reload the page.")
-        deeds[name](wire.an_id("The job's id", id))
+        deeds[name](wire.an_id("field-job-id", id))
         return jobs_strip_html(take_snapshot(studio, clock()))
 
     strip.act(act, outputs=[strip], api_visibility="private", queue=False, show_progress="hidden")
@@ -127,7 +127,7 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
     """ "Use these settings again" and "Start from this" fill Create and go there."""
 
     def filled(id: str | None, start: bool) -> list[Any]:
-        picture = studio.pictures.get(wire.an_id("The picture's id", id))
+        picture = studio.pictures.get(wire.an_id("field-picture-id", id))
         ready = [subject.name for subject in studio.subjects.list() if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:

@@ -129,8 +129,8 @@ class Hub:
             lora_files=dict(subject.lora_files),
             pictures=self._chosen(subject, pictures),
             repository=place,
-            private=yes_or_no("Private", private),
-            license=one_of("The licence", license or "", list(LICENSES)),
+            private=yes_or_no("request-private", private),
+            license=one_of("field-license", license or "", list(LICENSES)),
             mark=mark_of(subject),
         )
         for job in self._publishings():

@@ -32,14 +32,14 @@ class HubImportRequest:
 
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
-        one_line("The base model", self.base_model, shortest=1, longest=1000)
-        one_line("The repository", self.repository, shortest=3, longest=200)
-        one_line("The commit", self.revision, shortest=1, longest=200)
+        one_line("field-base-model", self.base_model, shortest=1, longest=1000)
+        one_line("request-repository", self.repository, shortest=3, longest=200)
+        one_line("request-commit", self.revision, shortest=1, longest=200)
         relative_file(self.hub_file)
         if not self.hub_file.endswith(".safetensors"):
             raise StudioError(f"{shown(self.hub_file)} is not a .safetensors file; only such files are taken in.")
-        whole_number("The file's size", self.size, 1, 10**12)
-        yes_or_no("Whether the trigger word is made", self.word_is_made)
+        whole_number("request-file-size", self.size, 1, 10**12)
+        yes_or_no("request-word-is-made", self.word_is_made)
 
     @property
     def place(self) -> str:
@@ -66,8 +66,8 @@ class SamplePicture:
 
     def __post_init__(self) -> None:
         _check_made(self.file, ("pictures/", "loras/"))
-        one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
-        one_line("The list of things to avoid", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
+        one_line("field-prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
+        one_line("field-negative-prompt", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,14 +95,14 @@ class PublishRequest:
 
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
-        one_line("The instance prompt", self.instance_prompt, shortest=1, longest=MAX_PROMPT)
-        one_line("The base model", self.base_model, shortest=1, longest=1000)
-        one_line("The family", self.family, shortest=1, longest=100)
-        one_line("The repository", self.repository, shortest=3, longest=200)
-        one_line("The licence", self.license, shortest=0, longest=100)
-        one_line("The subject's mark", self.mark, shortest=0, longest=100)
-        one_line("The commit that may be replaced", self.replaces, shortest=0, longest=200)
-        yes_or_no("Private", self.private)
+        one_line("request-instance-prompt", self.instance_prompt, shortest=1, longest=MAX_PROMPT)
+        one_line("field-base-model", self.base_model, shortest=1, longest=1000)
+        one_line("request-family", self.family, shortest=1, longest=100)
+        one_line("request-repository", self.repository, shortest=3, longest=200)
+        one_line("field-license", self.license, shortest=0, longest=100)
+        one_line("request-mark", self.mark, shortest=0, longest=100)
+        one_line("request-replaced-commit", self.replaces, shortest=0, longest=200)
+        yes_or_no("request-private", self.private)
         if set(self.lora_files) != {"kohya", "diffusers"}:
             raise StudioError(f"{shown(self.subject_name)} needs both of its LoRA files to be published.")
         for file in self.lora_files.values():

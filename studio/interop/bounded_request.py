@@ -1,4 +1,4 @@
-"""What another program wrote, as a request of ours within Cuddle's bounds; what does not fit is said in a sentence."""
+"""What another program wrote, as a request of ours within Cuddle's bounds; what does not fit is said."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +11,13 @@ from studio.jobs.requests import MAX_PROMPT, MAX_SIDE, MAX_STEPS, MIN_SIDE, Pict
 from studio.models.base_models import BaseModel
 from studio.pictures.samplers import Sampler
 from studio.prompts.reading import clean_prompt, expanded
+from studio.words import Listing, Message, as_written, say
 
 _BOUNDS = {
-    "steps": ("number of steps", 1, MAX_STEPS),
-    "guidance_scale": ("guidance scale", 1, 30),
-    "width": ("width", MIN_SIDE, MAX_SIDE),
-    "height": ("height", MIN_SIDE, MAX_SIDE),
+    "steps": ("found-steps", 1, MAX_STEPS),
+    "guidance_scale": ("found-guidance-scale", 1, 30),
+    "width": ("found-width", MIN_SIDE, MAX_SIDE),
+    "height": ("found-height", MIN_SIDE, MAX_SIDE),
 }
 MAX_REMARK = 400  # characters of what was not taken over, in one sentence
 MAX_REMARKS = 20  # such sentences; the largest of ComfyUI's example graphs needs 6
@@ -24,7 +25,7 @@ MAX_REMARKS = 20  # such sentences; the largest of ComfyUI's example graphs need
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FoundSettings:
-    """What a picture says of how it was made: one picture's request, and in sentences what is missing of it.
+    """What a picture says of how it was made: one picture's request, and what is missing of it.
 
     `program` made it; without `has_seed` the request's seed means nothing. `base_model` may be "auto".
     """
@@ -32,7 +33,7 @@ class FoundSettings:
     request: PictureRequest
     program: str
     has_seed: bool
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 def bounded_settings(
@@ -47,8 +48,8 @@ def bounded_settings(
     tags: Sequence[LoraTag],
     checkpoint: tuple[str, str],
     blending: str = "sum",
-    unread: Sequence[str],
-    remarks: list[str],
+    unread: Sequence[str | Message],
+    remarks: list[Message],
 ) -> FoundSettings:
     """One request out of what another program wrote. `sampler_words` are theirs where our sampler is not the same."""
     start = blank_request(here)
@@ -58,65 +59,72 @@ def bounded_settings(
     if model is not None:
         start = replace(start, base_model=model.id, **_defaults(model))
     changes: dict[str, object] = {}
-    for name, (words, low, high) in _BOUNDS.items():
+    for name, (_, low, high) in _BOUNDS.items():
         if (value := values.get(name)) is not None:
-            changes[name] = _within(words, value, low, high, remarks, of=getattr(start, name))
-    missing = [words for name, (words, *_) in _BOUNDS.items() if name not in changes]
+            changes[name] = _within(name, value, low, high, remarks, of=getattr(start, name))
+    missing = [Message(called) for name, (called, *_) in _BOUNDS.items() if name not in changes]
     if missing:
-        remarks.append(f"It does not say: {', '.join(missing)}; what suits the base model is filled in.")
+        remarks.append(Message("found-missing", values=Listing(missing, most=None, style="comma")))
     if sampler is not None:
         changes["sampler"] = sampler.name
     if sampler is None or sampler_words:
-        which = (
-            f"Its sampler '{shown(sampler_words)}' is not one of Cuddle's" if sampler_words else "It names no sampler"
-        )
-        remarks.append(f"{which}; {sampler.name if sampler else start.sampler} is chosen.")
+        taken = sampler.name if sampler else start.sampler
+        if sampler_words:
+            remarks.append(Message("found-other-sampler", sampler=shown(sampler_words), chosen=taken))
+        else:
+            remarks.append(Message("found-no-sampler", chosen=taken))
     seed = values.get("seed")
     has_seed = seed is not None and seed == int(seed) and 0 <= seed <= SEED_MAX
     if has_seed:
         changes["seed"] = int(seed)  # type: ignore[arg-type]
     elif seed is not None:
-        remarks.append(f"Its seed {_whole(seed)} is beyond Cuddle's (0 to {SEED_MAX}); a new one will be drawn.")
+        remarks.append(Message("found-seed-beyond", seed=_whole(seed), most=SEED_MAX))
     far, other = values.get("variation_strength"), values.get("variation_seed")
     if far is not None and other is not None:
         if 0 < far <= 1 and other == int(other) and 0 <= other <= SEED_MAX:
             changes |= {"variation_strength": float(far), "variation_seed": int(other)}
         else:
-            remarks.append(f"Its variation ({far:g} towards the seed {_whole(other)}) is none of Cuddle's; left out.")
+            remarks.append(Message("found-variation-beyond", strength=f"{far:g}", seed=_whole(other)))
     subjects, chosen = subjects_meant(tags, here, remarks)
     if len(subjects) > 1:
         changes["blending"] = blending
-    words = _words("prompt", prompt, remarks)
+    words = _words("found-prompt", prompt, remarks)
     if not words and not chosen:
-        remarks.append("It has no prompt that could be read.")
+        remarks.append(Message("found-no-prompt"))
     remarks += _not_taken_over(unread)
     request = replace(
         start,
         prompt=expanded(words, chosen)[:MAX_PROMPT] or start.prompt,
         typed_prompt=words,
-        negative_prompt=_words("list of things to avoid", negative_prompt, remarks),
+        negative_prompt=_words("found-negative-prompt", negative_prompt, remarks),
         subjects=tuple(subjects),
     )
     for name, value in changes.items():  # one by one: some do not go together
         try:
             request = replace(request, **{name: value})  # type: ignore[arg-type]
         except StudioError as error:
-            remarks.append(str(error))
+            remarks.append(error.message)
     return FoundSettings(request=request, program=program, has_seed=has_seed, remarks=tuple(remarks))
 
 
-def _not_taken_over(unread: Sequence[str]) -> list[str]:
+def _not_taken_over(unread: Sequence[str | Message]) -> list[Message]:
     """Sentences that name every one, each of a length that can be read."""
-    lines: list[list[str]] = []
-    for what in unread:
-        what = shown(what, MAX_REMARK)
-        if not lines or len("; ".join([*lines[-1], what])) > MAX_REMARK:
+    lines: list[list[Message]] = []
+    for one in unread:
+        what = one if isinstance(one, Message) else as_written(shown(one, MAX_REMARK))
+        if not lines or len("; ".join(map(say, [*lines[-1], what]))) > MAX_REMARK:
             lines.append([])
         lines[-1].append(what)
-    told = [f"{'Also n' if number else 'N'}ot taken over: {'; '.join(line)}." for number, line in enumerate(lines)]
+    told = [
+        Message(
+            "found-also-not-taken-over" if number else "found-not-taken-over",
+            what=Listing(line, most=None, style="semicolon"),
+        )
+        for number, line in enumerate(lines)
+    ]
     if len(told) > MAX_REMARKS:
         rest = sum(map(len, lines[MAX_REMARKS:]))
-        told = [*told[:MAX_REMARKS], f"Nor were {rest} more of its nodes."]
+        told = [*told[:MAX_REMARKS], Message("found-more-nodes", count=rest)]
     return told
 
 
@@ -145,22 +153,23 @@ def _defaults(model: BaseModel) -> dict[str, object]:
     }
 
 
-def _within(words: str, value: float, low: int, high: int, remarks: list[str], of: object) -> float:
+def _within(name: str, value: float, low: int, high: int, remarks: list[Message], of: object) -> float:
     """A number as near to what was said as it may be: steps are whole, sides of pictures go by eight pixels."""
     fine = min(max(value, low), high)
-    if words in ("width", "height"):
+    if name in ("width", "height"):
         fine = min(max(round(fine / 8) * 8, low), high)
     elif isinstance(of, int):
         fine = round(fine)
     if fine != value:
-        remarks.append(f"Its {words} is {value:.10g}; the nearest that Cuddle makes is {fine:g}.")
+        called = Message(_BOUNDS[name][0])
+        remarks.append(Message("found-nearest", value=called, given=f"{value:.10g}", near=f"{fine:g}"))
     return fine
 
 
-def _words(what: str, text: str, remarks: list[str]) -> str:
+def _words(called: str, text: str, remarks: list[Message]) -> str:
     words = clean_prompt(text)
     if len(words) > MAX_PROMPT:
-        remarks.append(f"Its {what} is {len(words):,} characters long; the first {MAX_PROMPT:,} are filled in.")
+        remarks.append(Message("found-long-text", value=Message(called), length=len(words), most=MAX_PROMPT))
     return words[:MAX_PROMPT].strip()
 
 

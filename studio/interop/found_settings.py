@@ -1,6 +1,6 @@
 """From the texts in any picture to a request of ours: parsed and never evaluated, within what Cuddle allows.
 
-What is not taken over is said in a sentence. LoRAs become subjects that were taught here, by their hash or their name.
+What is not taken over is said. LoRAs become subjects that were taught here, by their hash or their name.
 """
 
 from collections.abc import Mapping
@@ -23,10 +23,11 @@ from studio.interop.infotext import (
     program_of_json,
     sampler_of,
 )
-from studio.interop.metadata import FINE, GRAPH, OWN, PARAMETERS, hides_texts, own_request, texts_in
+from studio.interop.metadata import GRAPH, OWN, PARAMETERS, hides_texts, own_request, texts_in
 from studio.jobs.requests import PictureRequest, SubjectChoice
 from studio.pictures.options import BLENDINGS
 from studio.prompts.syntax import syntax_not_read, without_tags
+from studio.words import Message
 
 _NUMBERS = {"Steps": "steps", "CFG scale": "guidance_scale", "Seed": "seed"}  # A1111's names, and a request's
 _READ = {
@@ -62,43 +63,43 @@ def found_settings(file: Path, here: Here) -> FoundSettings:
     """The settings in a PNG, JPEG or WebP of Cuddle, A1111 or ComfyUI. Errors: StudioError when there are none."""
     texts, name = texts_in(file), shown(file.name, 60)
     parameters = parse_parameters(texts.get(PARAMETERS, ""))
-    remarks: list[str] = []
+    remarks: list[Message] = []
     if OWN in texts:
         own = _own(texts, parameters, here, remarks)
         if own is not None:
             return own
-        remarks.append("What Cuddle itself wrote into it is damaged, so this is what it says to other programs.")
+        remarks.append(Message("found-own-damaged"))
     if "Steps" in parameters.settings:
         return _from_parameters(parameters, here, remarks)
     graph = _from_graph(
         texts.get(GRAPH) or texts.get(PARAMETERS, ""), here, remarks
     )  # Civitai's generator: in the EXIF
     if graph is None:
-        raise StudioError(f"{name} {_what_else(file, texts)} {FINE}.")
+        raise StudioError(_nothing_found(file, name, texts))
     return graph
 
 
-def _what_else(file: Path, texts: Mapping[str, str]) -> str:
-    """Why nothing was found, as the end of a sentence and what may help."""
+def _nothing_found(file: Path, name: str, texts: Mapping[str, str]) -> Message:
+    """Why nothing was found, and what may help."""
     if OWN in texts:
-        return "was made by Cuddle, but its parameters are damaged."
+        return Message("picture-own-damaged", file=name)
     if {"invokeai_metadata", "sd-metadata", "Dream"} & set(texts):
-        return "was made by InvokeAI, whose parameters Cuddle does not read."
+        return Message("picture-of-another-program", file=name, program="InvokeAI")
     json_of = program_of_json(texts.get(PARAMETERS, ""))
     if json_of and json_of != "ComfyUI":
-        return f"was made by {json_of}, whose parameters Cuddle does not read."
+        return Message("picture-of-another-program", file=name, program=json_of)
     if GRAPH in texts or "workflow" in texts or json_of:
-        return "holds a graph of ComfyUI without a plain sampler in it, which Cuddle does not read."
+        return Message("picture-graph-without-sampler", file=name)
     if texts.get(PARAMETERS, ""):
-        return f"holds a text that is no parameters ('{shown(texts[PARAMETERS])}')."
+        return Message("picture-other-text", file=name, text=shown(texts[PARAMETERS]))
     if texts.get("Software", "").startswith("NovelAI"):
-        return "was made by NovelAI, whose parameters Cuddle does not read."
+        return Message("picture-of-another-program", file=name, program="NovelAI")
     if hides_texts(file):
-        return "hides its parameters in its pixels (stealth PNG), where Cuddle does not read them."
-    return "carries no parameters; copies that messengers and photo programs make have lost them."
+        return Message("picture-stealth", file=name)
+    return Message("picture-nothing-in-it", file=name)
 
 
-def _own(texts: Mapping[str, str], parameters: Parameters, here: Here, remarks: list[str]) -> FoundSettings | None:
+def _own(texts: Mapping[str, str], parameters: Parameters, here: Here, remarks: list[Message]) -> FoundSettings | None:
     """The very request that Cuddle wrote, or None where it is damaged. Of a later version what is known here."""
     found = own_request(texts)
     if found is None:
@@ -110,7 +111,7 @@ def _own(texts: Mapping[str, str], parameters: Parameters, here: Here, remarks: 
     except _DAMAGED:
         return None
     if later := sorted(set(found) - set(known)):
-        remarks.append(f"A later version of Cuddle made it; not taken over: {shown(', '.join(later), 200)}.")
+        remarks.append(Message("found-later-version", names=shown(", ".join(later), 200)))
     if request.base_model not in [model.id for model in here.base_models]:
         remarks.append(no_such_base_model(request.base_model))
         request = replace(request, base_model="auto")
@@ -128,7 +129,7 @@ def _own(texts: Mapping[str, str], parameters: Parameters, here: Here, remarks: 
     return FoundSettings(request=request, program="Cuddle", has_seed=True, remarks=tuple(remarks))
 
 
-def _from_parameters(parameters: Parameters, here: Here, remarks: list[str]) -> FoundSettings:
+def _from_parameters(parameters: Parameters, here: Here, remarks: list[Message]) -> FoundSettings:
     settings = parameters.settings
     program = _program(settings)
     values = {ours: number_in(settings[theirs]) for theirs, ours in _NUMBERS.items() if theirs in settings}
@@ -146,7 +147,7 @@ def _from_parameters(parameters: Parameters, here: Here, remarks: list[str]) -> 
     if "Seed" in settings and (told := _of_noise(program, settings)):
         remarks.append(told)
     blending = settings.get("Blending", "sum")
-    unread = syntax_not_read(prompt)
+    unread: list[str | Message] = [*syntax_not_read(prompt)]
     prompt = without_tags(prompt)
     unread += of_civitai.others
     unread += [f"{name} {value}" for name, value in settings.items() if name not in _READ | _OF_NO_MATTER]
@@ -167,13 +168,12 @@ def _from_parameters(parameters: Parameters, here: Here, remarks: list[str]) -> 
     )
 
 
-def _from_graph(text: str, here: Here, remarks: list[str]) -> FoundSettings | None:
+def _from_graph(text: str, here: Here, remarks: list[Message]) -> FoundSettings | None:
     graph = read_graph(text)
     if graph is None:
         return None
     if graph.is_exact and graph.sampler and graph.sampler.comfy_difference and "seed" in graph.values:
-        what = f"{graph.sampler.name} {graph.sampler.comfy_difference} in ComfyUI"
-        remarks.append(f"{what}, so it is another picture here.")
+        remarks.append(Message(f"comfy-{graph.sampler.comfy_difference}-here", sampler=graph.sampler.name))
     return bounded_settings(
         program="ComfyUI",
         here=here,
@@ -189,13 +189,13 @@ def _from_graph(text: str, here: Here, remarks: list[str]) -> FoundSettings | No
     )
 
 
-def _of_noise(program: str, settings: Mapping[str, str]) -> str:
-    """What to know of a seed: graphics cards draw other numbers than processors; "" where those are ours."""
+def _of_noise(program: str, settings: Mapping[str, str]) -> Message | None:
+    """What to know of a seed: graphics cards draw other numbers than processors; None where those are ours."""
     if settings.get("RNG") == "CPU" or program == "ComfyUI":
-        return ""
+        return None
     if settings.get("Version") or settings.get("App") or program != "A1111":
-        return f"{program} drew its noise on the graphics card, so the same seed gives another picture here."
-    return "It does not say where its noise was drawn; if on the graphics card, its seed gives another picture here."
+        return Message("found-noise-of-card", program=program)
+    return Message("found-noise-unsaid")
 
 
 def _program(settings: Mapping[str, str]) -> str:

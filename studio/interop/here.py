@@ -11,6 +11,7 @@ from studio.models.base_models import BaseModel
 from studio.models.checkpoint_names import checkpoint_name
 from studio.prompts.picture_words import subject_called
 from studio.subjects.subject import Subject
+from studio.words import Message
 
 MAX_TAGS = 24  # LoRAs of one picture that are looked at
 
@@ -47,13 +48,13 @@ def subject_meant(tag: LoraTag, here: Here) -> Subject | None:
 
 
 def subjects_meant(
-    tags: Sequence[LoraTag], here: Here, remarks: list[str]
+    tags: Sequence[LoraTag], here: Here, remarks: list[Message]
 ) -> tuple[list[SubjectChoice], list[Subject]]:
     """The subjects that LoRAs stand for, as they are chosen and as they are; the rest is added to the remarks."""
     choices: list[SubjectChoice] = []
     chosen: dict[str, Subject] = {}
     if len(tags) > MAX_TAGS:
-        remarks.append(f"It names {len(tags)} LoRAs; the first {MAX_TAGS} are looked at.")
+        remarks.append(Message("found-many-loras", count=len(tags), most=MAX_TAGS))
     for tag in tags[:MAX_TAGS]:
         subject = subject_meant(tag, here)
         if subject is None:
@@ -61,21 +62,22 @@ def subjects_meant(
             continue
         strength = min(max(tag.strength, -2.0), 2.0)
         if strength != tag.strength:
-            remarks.append(f"The strength of {subject.name} is {tag.strength:.10g}; {strength:g} is filled in.")
+            given = f"{tag.strength:.10g}"
+            remarks.append(Message("found-strength", name=subject.name, given=given, taken=f"{strength:g}"))
         choices.append(SubjectChoice(name=subject.name, strength=strength))
         chosen[subject.name] = subject
     kept = each_once(choices, remarks)
     return kept, [chosen[choice.name] for choice in kept]
 
 
-def each_once(choices: Sequence[SubjectChoice], remarks: list[str]) -> list[SubjectChoice]:
+def each_once(choices: Sequence[SubjectChoice], remarks: list[Message]) -> list[SubjectChoice]:
     """Every subject once, and as many as a picture holds; what is left out is added to the remarks."""
     kept = {choice.name: choice for choice in reversed(choices)}
     once = [choice for choice in choices if kept[choice.name] is choice]
     if len(once) < len(choices):
-        remarks.append("A subject is in it twice; the first of its strengths is filled in.")
+        remarks.append(Message("found-subject-twice"))
     if len(once) > MAX_SUBJECTS:
-        remarks.append(f"It has {len(once)} subjects; the first {MAX_SUBJECTS} are filled in.")
+        remarks.append(Message("found-many-subjects", count=len(once), most=MAX_SUBJECTS))
     return once[:MAX_SUBJECTS]
 
 
@@ -90,11 +92,11 @@ def base_model_called(name: str, file_hash: str, here: Here) -> BaseModel | None
     return None
 
 
-def none_of_the_subjects(name: str) -> str:
-    """The sentence for a LoRA of nobody who is here."""
-    return f"The LoRA '{shown(name)}' is none of your subjects, so it is left out; its file can be taken in on Teach."
+def none_of_the_subjects(name: str) -> Message:
+    """What to say of a LoRA of nobody who is here."""
+    return Message("found-lora-of-nobody", lora=shown(name))
 
 
-def no_such_base_model(name: str) -> str:
-    """The sentence for a base model that is not here."""
-    return f"Its base model '{shown(name, 60)}' is not here; the automatic choice is filled in instead."
+def no_such_base_model(name: str) -> Message:
+    """What to say of a base model that is not here."""
+    return Message("found-no-base-model", model=shown(name, 60))

@@ -15,6 +15,7 @@ from studio.models.checkpoint_names import CheckpointName
 from studio.pictures.options import values_typed
 from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
 from studio.untyped import is_array, is_object
+from studio.words import Message, catalogue_of
 
 VERSION = "cuddle-0.1"
 MAX_TEXT = 200_000  # characters that are read at all
@@ -117,7 +118,10 @@ def _sheet_settings(request: PictureRequest) -> dict[str, str]:
     settings = {"Script": "X/Y/Z plot"}
     for side, axis in (("X", request.grid.x), ("Y", request.grid.y)):
         if axis is not None:
-            settings |= {f"{side} Type": _quoted(axis.title), f"{side} Values": _quoted(values_typed(axis.values))}
+            settings |= {
+                f"{side} Type": _quoted(catalogue_of().say(axis.title)),
+                f"{side} Values": _quoted(values_typed(axis.values)),
+            }
     columns = len(request.grid.x.values)
     return settings | {"Sheet": f"{columns}x{request.grid.cells // columns} labelled pictures of the size stated"}
 
@@ -163,8 +167,8 @@ _JSON_PROGRAMS = (
 )
 
 
-def program_of_json(text: str) -> str:
-    """Who wrote a `parameters` text that is a JSON object, in words; "" for any other text."""
+def program_of_json(text: str) -> Message | str:
+    """Who wrote a `parameters` text that is a JSON object, for a sentence; "" for any other text."""
     try:
         found = json.loads(text[:MAX_TEXT])
     except (ValueError, RecursionError):
@@ -172,7 +176,7 @@ def program_of_json(text: str) -> str:
     if not isinstance(found, dict):
         return ""
     known = (name for name, sign in _JSON_PROGRAMS if sign.search(text))
-    return next(known, "a program that Cuddle does not know")
+    return next(known, Message("unknown-program"))
 
 
 def parse_parameters(text: str) -> Parameters:

@@ -37,7 +37,6 @@ NAMES = (
 
 MAX_FILE_MB = 100
 MAX_TEXT_BYTES = 2 * 2**20  # of one text, unpacked; ComfyUI's largest graphs are a tenth of it
-FINE = "A PNG, JPEG or WebP picture made by Cuddle, A1111 or ComfyUI is fine"
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEYWORD_BYTES = 79  # PNG's own limit
@@ -75,7 +74,7 @@ def texts_in(file: Path) -> dict[str, str]:
     """
     try:
         if file.stat().st_size > MAX_FILE_MB * 1_000_000:
-            raise StudioError(f"{_name(file)} is larger than {MAX_FILE_MB} MB. {FINE}.")
+            raise StudioError("picture-too-large", file=_name(file), most=MAX_FILE_MB)
         with file.open("rb") as opened:
             start = opened.read(12)
             if start.startswith(_PNG):
@@ -85,8 +84,8 @@ def texts_in(file: Path) -> dict[str, str]:
             if is_webp or start.startswith(b"\xff\xd8\xff"):
                 return _exif_texts(file, opened, is_webp=is_webp)
     except _DAMAGED as error:
-        raise StudioError(f"{_name(file)} cannot be read, or it is damaged. {FINE}.") from error
-    raise StudioError(f"{_name(file)} is no picture with parameters. {FINE}.")
+        raise StudioError("picture-not-read", file=_name(file)) from error
+    raise StudioError("picture-without-parameters", file=_name(file))
 
 
 def own_request(texts: Mapping[str, str]) -> dict[str, Any] | None:
@@ -302,13 +301,11 @@ def _user_comment(comment: bytes) -> str:
 
 
 def _cut_off(file: Path) -> StudioError:
-    return StudioError(f"{_name(file)} is cut off before its parameters. {FINE}; download it again.")
+    return StudioError("picture-cut-off", file=_name(file))
 
 
 def _too_long(file: Path, name: str) -> StudioError:
-    return StudioError(
-        f"The text '{name}' in {_name(file)} is longer than {MAX_TEXT_BYTES // 2**20} MB; nothing was read. {FINE}."
-    )
+    return StudioError("picture-text-too-long", text=name, file=_name(file), most=MAX_TEXT_BYTES // 2**20)
 
 
 def _name(file: Path) -> str:

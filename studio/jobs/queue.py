@@ -73,7 +73,7 @@ class JobQueue:
 
     def move(self, id: str, position: float) -> Job:
         """Move a waiting job to a position in the queue, from 1; beyond the end is the end."""
-        return self._store.jobs.move(id, whole_number("The position", position, 1, 1_000_000))
+        return self._store.jobs.move(id, whole_number("field-position", position, 1, 1_000_000))
 
     def retry(self, id: str) -> Job:
         """Queue a failed or cancelled job again, with the photos and settings it had.

@@ -13,6 +13,7 @@ from studio.checks import LESSON_SEED_MAX, number, one_of, shown, whole_number, 
 from studio.errors import StudioError
 from studio.models.base_models import BaseModel
 from studio.subjects.subject_types import SUBJECT_TYPES, type_of
+from studio.words import say
 
 LAST_TIMESTEP = 999  # of the noise schedule that every family was trained on
 MAX_BATCH_SIZE = 16
@@ -46,26 +47,26 @@ class Recipe:
     convolutions: bool = False  # whether those of residual blocks learn, beside the attention projections
 
     def __post_init__(self) -> None:
-        one_of("The preset", self.preset, list(PRESETS))
-        one_of("The type of subject", self.subject_type, list(SUBJECT_TYPES))
-        whole_number("Rank", self.rank, 1, 128)
-        number("Alpha", self.alpha, 0.01, 512)
-        whole_number("Samples", self.samples, 1, MAX_SAMPLES)
-        number("Learning rate", self.learning_rate, 1e-7, 0.1)
-        whole_number("Batch size", self.batch_size, AUTO, MAX_BATCH_SIZE)
-        whole_number("Seed", self.seed, 0, LESSON_SEED_MAX)
-        whole_number("Resolution", self.resolution, 64, 2048)
+        one_of("field-preset", self.preset, list(PRESETS))
+        one_of("recipe-subject-type", self.subject_type, list(SUBJECT_TYPES))
+        whole_number("recipe-rank", self.rank, 1, 128)
+        number("recipe-alpha", self.alpha, 0.01, 512)
+        whole_number("recipe-samples", self.samples, 1, MAX_SAMPLES)
+        number("recipe-learning-rate", self.learning_rate, 1e-7, 0.1)
+        whole_number("recipe-batch-size", self.batch_size, AUTO, MAX_BATCH_SIZE)
+        whole_number("request-seed", self.seed, 0, LESSON_SEED_MAX)
+        whole_number("recipe-resolution", self.resolution, 64, 2048)
         if self.resolution % 8:
             raise StudioError(f"Resolution is {self.resolution}; choose a multiple of 8, such as 256 or 1024.")
-        whole_number("Samples between checkpoints", self.checkpoint_every_samples, 1, MAX_SAMPLES)
-        whole_number("Samples between sample pictures", self.sample_every_samples, 1, MAX_SAMPLES)
-        yes_or_no("Prior preservation", self.prior_preservation)
-        whole_number("The last timestep", self.last_timestep, 0, LAST_TIMESTEP)
-        whole_number("The first timestep", self.first_timestep, 0, self.last_timestep)
-        number("The weight of what is around the subject", self.outside_weight, 0, 1)
-        number("The weight of the base model around the subject", self.outside_prior_weight, 0, 10)
-        yes_or_no("Close-ups", self.close_ups)
-        yes_or_no("Convolutions", self.convolutions)
+        whole_number("recipe-checkpoint-samples", self.checkpoint_every_samples, 1, MAX_SAMPLES)
+        whole_number("recipe-sample-samples", self.sample_every_samples, 1, MAX_SAMPLES)
+        yes_or_no("recipe-prior-preservation", self.prior_preservation)
+        whole_number("recipe-last-timestep", self.last_timestep, 0, LAST_TIMESTEP)
+        whole_number("recipe-first-timestep", self.first_timestep, 0, self.last_timestep)
+        number("recipe-outside-weight", self.outside_weight, 0, 1)
+        number("recipe-outside-prior-weight", self.outside_prior_weight, 0, 10)
+        yes_or_no("recipe-close-ups", self.close_ups)
+        yes_or_no("recipe-convolutions", self.convolutions)
 
     @property
     def steps(self) -> int:
@@ -96,7 +97,7 @@ class Recipe:
         Where it was open, the learning rate grows with its root, as AdamW wants it for fewer, steadier steps
         (Malladi et al., "On the SDEs and Scaling Rules for Adaptive Gradient Algorithms", 2022).
         """
-        batch_size = whole_number("Batch size", batch_size, 1, MAX_BATCH_SIZE)
+        batch_size = whole_number("recipe-batch-size", batch_size, 1, MAX_BATCH_SIZE)
         grown = math.sqrt(batch_size) if self.batch_size == AUTO else 1.0
         return replace(self, batch_size=batch_size, learning_rate=self.learning_rate * grown)
 
@@ -131,9 +132,9 @@ def _counts_in_steps(data: Mapping[str, object]) -> bool:
 
 
 def _in_samples(data: Mapping[str, object]) -> dict[str, object]:
-    batch_size = whole_number("Batch size", data["batch_size"], 1, MAX_BATCH_SIZE)
+    batch_size = whole_number("recipe-batch-size", data["batch_size"], 1, MAX_BATCH_SIZE)
     counts = {
-        new: whole_number("Steps", data[old], 1, MAX_STEPS) * batch_size for old, new in _COUNTED_IN_STEPS.items()
+        new: whole_number("field-steps", data[old], 1, MAX_STEPS) * batch_size for old, new in _COUNTED_IN_STEPS.items()
     }
     rest = {name: value for name, value in data.items() if name not in _COUNTED_IN_STEPS}
     return {"subject_type": "object", "first_timestep": 0, "last_timestep": LAST_TIMESTEP, **rest, **counts}
@@ -263,45 +264,43 @@ def recipe_for(
     strength; what is given in steps is turned into samples. Errors: StudioError for an unknown preset, an unknown
     option, a number out of bounds, or steps and samples that contradict each other.
     """
-    length = PRESETS[one_of("The preset", preset, list(PRESETS))].lengths[base_model.family]
+    length = PRESETS[one_of("field-preset", preset, list(PRESETS))].lengths[base_model.family]
     if unknown := sorted(str(name) for name in options if name not in RECIPE_OPTIONS):
         raise StudioError(
             f"There is no option '{shown(unknown[0])}'; the options are: {', '.join((*RECIPE_OPTIONS, 'captions'))}."
         )
     given = {name: value for name, value in options.items() if value is not None}
-    subject_type = one_of("The type of subject", given.get("subject_type", type_of(kind)), list(SUBJECT_TYPES))
+    subject_type = one_of("recipe-subject-type", given.get("subject_type", type_of(kind)), list(SUBJECT_TYPES))
     numbers = NUMBERS[base_model.family][subject_type]
     batch_size = _batch_size(given, numbers)
     samples = _counted("samples", given, batch_size, length.samples(numbers.samples_per_photo, photos))
-    rank = whole_number("Rank", given.get("rank", numbers.rank), 1, 128)
+    rank = whole_number("recipe-rank", given.get("rank", numbers.rank), 1, 128)
     return Recipe(
         preset=preset,
         subject_type=subject_type,
         rank=rank,
-        alpha=number("Alpha", given.get("alpha", rank), 0.01, 512),
+        alpha=number("recipe-alpha", given.get("alpha", rank), 0.01, 512),
         samples=samples,
-        learning_rate=number("Learning rate", given.get("learning_rate", numbers.learning_rate), 1e-7, 0.1),
+        learning_rate=number("recipe-learning-rate", given.get("learning_rate", numbers.learning_rate), 1e-7, 0.1),
         batch_size=batch_size,
-        seed=whole_number("Seed", given.get("seed", 0), 0, LESSON_SEED_MAX),
-        resolution=whole_number("Resolution", given.get("resolution", base_model.resolution), 64, 2048),
+        seed=whole_number("request-seed", given.get("seed", 0), 0, LESSON_SEED_MAX),
+        resolution=whole_number("recipe-resolution", given.get("resolution", base_model.resolution), 64, 2048),
         checkpoint_every_samples=_counted(
             "checkpoint_every_samples", given, batch_size, numbers.checkpoint_every_samples
         ),
         sample_every_samples=_counted("sample_every_samples", given, batch_size, -(-samples // 4)),
-        prior_preservation=yes_or_no("Prior preservation", given.get("prior_preservation", False)),
-        first_timestep=_timestep("The first timestep", given.get("first_timestep", numbers.first_timestep)),
-        last_timestep=_timestep("The last timestep", given.get("last_timestep", numbers.last_timestep)),
-        outside_weight=number(
-            "The weight of what is around the subject", given.get("outside_weight", numbers.outside_weight), 0, 1
-        ),
+        prior_preservation=yes_or_no("recipe-prior-preservation", given.get("prior_preservation", False)),
+        first_timestep=_timestep("recipe-first-timestep", given.get("first_timestep", numbers.first_timestep)),
+        last_timestep=_timestep("recipe-last-timestep", given.get("last_timestep", numbers.last_timestep)),
+        outside_weight=number("recipe-outside-weight", given.get("outside_weight", numbers.outside_weight), 0, 1),
         outside_prior_weight=number(
-            "The weight of the base model around the subject",
+            "recipe-outside-prior-weight",
             given.get("outside_prior_weight", numbers.outside_prior_weight),
             0,
             10,
         ),
-        close_ups=yes_or_no("Close-ups", given.get("close_ups", numbers.close_ups)),
-        convolutions=yes_or_no("Convolutions", given.get("convolutions", numbers.convolutions)),
+        close_ups=yes_or_no("recipe-close-ups", given.get("close_ups", numbers.close_ups)),
+        convolutions=yes_or_no("recipe-convolutions", given.get("convolutions", numbers.convolutions)),
     )
 
 
@@ -312,15 +311,15 @@ def _timestep(title: str, asked: object) -> int:
 def _batch_size(given: Mapping[str, object], numbers: TypeNumbers) -> int:
     """As given; "auto" and 0 are the family's own. Who counts in steps and names no batch size means single photos."""
     asked = given.get("batch_size", AUTO)
-    batch_size = AUTO if asked == "auto" else whole_number("Batch size", asked, AUTO, MAX_BATCH_SIZE)
+    batch_size = AUTO if asked == "auto" else whole_number("recipe-batch-size", asked, AUTO, MAX_BATCH_SIZE)
     in_steps = any(name in given for name in _COUNTED_IN_STEPS)
     return batch_size or numbers.batch_size or (1 if in_steps else AUTO)
 
 
 _TITLES = {
-    "samples": ("Samples", "Steps"),
-    "checkpoint_every_samples": ("Samples between checkpoints", "Steps between checkpoints"),
-    "sample_every_samples": ("Samples between sample pictures", "Steps between sample pictures"),
+    "samples": ("recipe-samples", "field-steps"),
+    "checkpoint_every_samples": ("recipe-checkpoint-samples", "recipe-checkpoint-steps"),
+    "sample_every_samples": ("recipe-sample-samples", "recipe-sample-steps"),
 }
 
 
@@ -334,7 +333,7 @@ def _counted(name: str, given: Mapping[str, object], batch_size: int, default: i
     steps = whole_number(in_steps, given[steps_name], 1, MAX_STEPS)
     if samples is not None and -(-samples // batch_size) != steps:
         raise StudioError(
-            f"{in_steps} is {steps} and {in_samples.lower()} is {samples}, but with a batch size of {batch_size}, "
-            f"{steps} steps see {steps * batch_size} samples. Give one of the two."
+            f"{say(in_steps)} is {steps} and {say(in_samples).lower()} is {samples}, but with a batch size of "
+            f"{batch_size}, {steps} steps see {steps * batch_size} samples. Give one of the two."
         )
     return steps * batch_size if samples is None else samples

@@ -31,6 +31,7 @@ from studio.pictures.options import (
 from studio.pictures.samplers import MAX_STEPS, sampler_named
 from studio.prompts.reading import clean_readings
 from studio.subjects.subject_types import type_of
+from studio.words import Message
 
 MAX_PROMPT = 2000
 MAX_COUNT = 16
@@ -69,8 +70,8 @@ class TrainingRequest:
         for name, caption in self.captions.items():
             if name not in names:
                 raise StudioError(f"There is a caption for {shown(name)}, but no such photo in this lesson.")
-            one_line(f"The caption of {shown(name)}", caption, shortest=1, longest=MAX_PROMPT)
-        one_line("The base model", self.base_model, shortest=1, longest=1000)
+            one_line(Message("request-caption-of", name=shown(name)), caption, shortest=1, longest=MAX_PROMPT)
+        one_line("field-base-model", self.base_model, shortest=1, longest=1000)
 
     @property
     def all_files(self) -> tuple[str, ...]:
@@ -122,8 +123,8 @@ class SubjectChoice:
     box: tuple[float, float, float, float] | None = None
 
     def __post_init__(self) -> None:
-        one_line("A subject's name", self.name, shortest=1, longest=200)
-        number(f"The likeness strength of {shown(self.name)}", self.strength, -2, 2)
+        one_line("request-subject-name", self.name, shortest=1, longest=200)
+        number(Message("request-strength-of", name=shown(self.name)), self.strength, -2, 2)
         if self.box is None:
             return
         fine = len(self.box) == 4 and all(is_finite_number(side) and 0 <= side <= 1 for side in self.box)
@@ -177,28 +178,29 @@ class PictureRequest:
     readings: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __post_init__(self) -> None:
-        one_line("The prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
-        one_line("The prompt as it was typed", self.typed_prompt, shortest=0, longest=MAX_PROMPT)
-        one_line("The list of things to avoid", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
+        one_line("field-prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
+        one_line("request-typed-prompt", self.typed_prompt, shortest=0, longest=MAX_PROMPT)
+        one_line("field-negative-prompt", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
         if len(self.subjects) > MAX_SUBJECTS:
             raise StudioError(f"You chose {len(self.subjects)} subjects; up to {MAX_SUBJECTS} fit in one picture.")
         names = [choice.name for choice in self.subjects]
         if twice := [name for name in names if names.count(name) > 1]:
             raise StudioError(f"{shown(twice[0])} is chosen twice; choose each subject once and set its strength.")
         sampler = sampler_named(self.sampler)
-        steps_name = "Steps" if sampler.most_steps == MAX_STEPS else f"Steps with {sampler.name}"
+        of_few = Message("request-steps-with", sampler=sampler.name)
+        steps_name = Message("field-steps") if sampler.most_steps == MAX_STEPS else of_few
         whole_number(steps_name, self.steps, 1, sampler.most_steps)
-        number("Guidance scale", self.guidance_scale, 1, 30)
-        whole_number("How many pictures", self.count, 1, MAX_COUNT)
-        whole_number("Seed", self.seed, 0, SEED_MAX - (self.count - 1))
-        for name, side in (("Width", self.width), ("Height", self.height)):
+        number("field-guidance-scale", self.guidance_scale, 1, 30)
+        whole_number("field-count", self.count, 1, MAX_COUNT)
+        whole_number("request-seed", self.seed, 0, SEED_MAX - (self.count - 1))
+        for name, side in (("field-width", self.width), ("field-height", self.height)):
             whole_number(name, side, MIN_SIDE, MAX_SIDE)
             if side % 8:
-                raise StudioError(f"{name} is {side} pixels; choose a multiple of 8, such as {side // 8 * 8}.")
-        one_line("The base model", self.base_model, shortest=1, longest=1000)
-        whole_number("The variation's seed", self.variation_seed, 0, SEED_MAX - (self.count - 1))
-        number("How much a variation differs", self.variation_strength, 0, 1)
-        one_of("How several subjects come together (blending)", self.blending, BLENDINGS)
+                raise StudioError("side-no-multiple", name=Message(name), side=side, near=side // 8 * 8)
+        one_line("field-base-model", self.base_model, shortest=1, longest=1000)
+        whole_number("field-variation-seed", self.variation_seed, 0, SEED_MAX - (self.count - 1))
+        number("field-variation-strength", self.variation_strength, 0, 1)
+        one_of("field-blending", self.blending, BLENDINGS)
         clean_readings(self.readings)
         if self.larger is not None and max(self.final_size) > MAX_SIDE:
             width, height = self.final_size
@@ -313,9 +315,9 @@ class ImportRequest:
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
         relative_file(self.file)
-        one_line("The base model", self.base_model, shortest=1, longest=1000)
-        yes_or_no("Whether the trigger word is made", self.word_is_made)
-        one_line("The file's name", self.given_name, shortest=0, longest=200)
+        one_line("field-base-model", self.base_model, shortest=1, longest=1000)
+        yes_or_no("request-word-is-made", self.word_is_made)
+        one_line("request-given-name", self.given_name, shortest=0, longest=200)
 
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
@@ -339,8 +341,8 @@ def steps_run(steps: int, strength: float) -> int:
 
 def check_subject(name: object, kind: object, trigger_word: object) -> None:
     """Errors: StudioError for what no subject can be called."""
-    one_line("The subject's name", name, shortest=1, longest=200)
-    one_line("The kind", kind, shortest=1, longest=200)
+    one_line("request-name", name, shortest=1, longest=200)
+    one_line("field-kind", kind, shortest=1, longest=200)
     if not isinstance(trigger_word, str) or not _TRIGGER_WORD.fullmatch(trigger_word):
         raise StudioError(f"The trigger word is '{shown(trigger_word)}'; use 1 to 40 of the characters a-z and 0-9.")
 

@@ -31,7 +31,7 @@ class ModelChoice:
 
     def named(self, name: str | None = "auto") -> BaseModel:
         """The base model of that name. Errors: StudioError."""
-        name = "auto" if name is None or name == "" else one_line("The base model", name, shortest=1, longest=1000)
+        name = "auto" if name is None or name == "" else one_line("field-base-model", name, shortest=1, longest=1000)
         name = self._settings.base_model if name == "auto" else name
         if name != "auto":
             return resolve(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from studio.checks import shown
 from studio.errors import StudioError
+from studio.words import Message
 
 SHORTEST = 12  # characters: twelve chosen by a person outlast any number of guesses that a page of this kind answers
 LEAST_SURPRISE = 6  # characters left when well-known words, the name, repeats and sequences are taken out
@@ -22,15 +23,9 @@ WELL_KNOWN = (
 def check_password(name: str, password: str) -> None:
     """Whether a password may guard a page that others can reach. Errors: StudioError, which never quotes it."""
     if len(password) < SHORTEST:
-        raise StudioError(
-            f"The password has {len(password)} characters; a page that others can reach needs at least {SHORTEST}. "
-            "Four unrelated words are a good one. With --share and no login, Cuddle makes one."
-        )
+        raise StudioError("password-too-short", length=len(password), least=SHORTEST)
     if _surprise(password.casefold(), name.casefold()) < LEAST_SURPRISE:
-        raise StudioError(
-            "The password is too easy to guess: without the name, well-known words, repeats and sequences hardly "
-            "anything is left of it. Four unrelated words are a good one. With --share and no login, Cuddle makes one."
-        )
+        raise StudioError("password-too-easy")
 
 
 def _surprise(password: str, name: str) -> int:
@@ -55,7 +50,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def read_login(text: str, source: str) -> tuple[str, str]:
+def read_login(text: str, source: str | Message) -> tuple[str, str]:
     """(name, password) of "name:password", both in Unicode's composed form. Errors: StudioError.
 
     `source`: where the text came from, such as "--login".
@@ -63,7 +58,7 @@ def read_login(text: str, source: str) -> tuple[str, str]:
     name, colon, password = unicodedata.normalize("NFC", text).partition(":")
     name = name.strip()
     if not (name and colon and password):
-        raise StudioError(f"{source} takes a name and a password with a colon between them, such as anna:secret.")
+        raise StudioError("login-without-colon", source=source)
     return name, password
 
 
@@ -73,14 +68,13 @@ def read_login_file(path: Path) -> tuple[str, str]:
         with path.open(encoding="utf-8-sig") as file:
             text = file.read(LONGEST_FILE + 1).strip("\r\n")
     except UnicodeDecodeError as error:
-        raise StudioError(
-            f"The login file {shown(path, 200)} is not text in UTF-8; write name:password in it."
-        ) from error
+        raise StudioError("login-file-not-utf-8", file=_called(path)) from error
     except OSError as error:
-        raise StudioError(
-            f"The login file {shown(path, 200)} cannot be read ({error.strerror}); "
-            "give the path of a file with one line, name:password."
-        ) from error
+        raise StudioError("login-file-not-read", file=_called(path), reason=str(error.strerror)) from error
     if len(text) > LONGEST_FILE or "\n" in text:
-        raise StudioError(f"The login file {shown(path, 200)} has more than one line; one, name:password, is fine.")
-    return read_login(text, f"The login file {shown(path, 200)}")
+        raise StudioError("login-file-several-lines", file=_called(path))
+    return read_login(text, _called(path))
+
+
+def _called(path: Path) -> Message:
+    return Message("login-file", file=shown(path, 200))

@@ -9,6 +9,7 @@ from studio.checks import shown, spoken
 from studio.file_kinds import decoded
 from studio.photos.captions import MAX_CAPTION
 from studio.subjects.everyday_words import is_everyday
+from studio.words import Message
 
 CAPTION_SUFFIXES = frozenset({".txt", ".caption"})
 CAPTION_BYTES = 64_000  # read of one
@@ -18,31 +19,28 @@ _REGULARIZATION = frozenset({"reg", "regularization", "regularisation"})
 
 @dataclass(frozen=True, slots=True)
 class CaptionRead:
-    """The words of a text file, "" where it holds none that can be taken; `remark`: what is wrong or missing, or ""."""
+    """The words of a text file, "" where it holds none that can be taken; `remarks`: what is wrong or missing."""
 
     words: str
-    remark: str = ""
+    remarks: tuple[Message, ...] = ()
 
 
-def caption_read(content: bytes, label: str) -> CaptionRead:
+def caption_read(content: bytes, label: Message) -> CaptionRead:
     """A caption from the content of a text file. label: what sentences call it."""
     text = decoded(content, cut=len(content) == CAPTION_BYTES)
     if text is None:
-        return CaptionRead("", f"{label} is no text in UTF-8, so no caption was taken from it; save it as UTF-8.")
+        return CaptionRead("", (Message("caption-not-utf-8", file=label),))
     lines = [line for line in (spoken(line) for line in text.splitlines()) if line]
     if not lines:
-        return CaptionRead("", f"{label} is empty, so no caption was taken from it; write one, or leave it out.")
+        return CaptionRead("", (Message("caption-empty", file=label),))
     words = lines[0]
-    remarks: list[str] = []
+    remarks: list[Message] = []
     if len(lines) > 1:
-        remarks.append(f"Of {label} the first of {len(lines)} lines was taken as the caption; write it on one line.")
+        remarks.append(Message("caption-several-lines", file=label, count=len(lines)))
     if len(words) > MAX_CAPTION:
-        remarks.append(
-            f"The caption in {label} is {len(words):,} characters long; {MAX_CAPTION} are fine, so its beginning was "
-            "taken. Shorten it."
-        )
+        remarks.append(Message("caption-too-long", file=label, length=len(words), most=MAX_CAPTION))
         words = _beginning(words)
-    return CaptionRead(words, " ".join(remarks))
+    return CaptionRead(words, tuple(remarks))
 
 
 def is_regularization(folders: Sequence[str]) -> bool:
@@ -62,21 +60,15 @@ def with_name(caption: str, folder: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(first)}(?!\w){kind}", "[name]", caption, flags=re.IGNORECASE)
 
 
-def folder_remark(folder: str, has_captions: bool) -> str:
-    """What was taken of the name of one of kohya's folders, in a sentence; "" for any other folder."""
+def folder_remark(folder: str, has_captions: bool) -> Message | None:
+    """What was taken of the name of one of kohya's folders, in a sentence; None for any other folder."""
     found = _KOHYA_FOLDER.fullmatch(folder)
     if found is None:
-        return ""
+        return None
     words, called = _words_of(folder), shown(folder)
     if words is not None and has_captions:
-        return (
-            f"From the folder “{called}” it was taken that “{shown(words)}” in the captions means the one you teach; "
-            f"its {found[1]} repeats were not: a lesson looks at every photo equally often."
-        )
-    return (
-        f"Of the folder “{called}” only the photos and captions were taken: name and kind are those that you write, "
-        f"and a lesson looks at every photo equally often, not {found[1]} times."
-    )
+        return Message("folder-name-and-captions", folder=called, words=shown(words), repeats=found[1])
+    return Message("folder-photos-alone", folder=called, repeats=found[1])
 
 
 def _words_of(folder: str) -> str | None:

@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.prompts.reading import clean_prompt, expanded
 from studio.subjects.subject import Subject
 from studio.untyped import is_mapping, is_row
+from studio.words import Listing, Message, Value
 
 MAX_CAPTION = 300  # characters; the text encoders read 77 tokens, about 50 words
 _SUBJECT = r"\[name\]"
@@ -30,20 +31,14 @@ def captions_in_order(captions: object, names: Sequence[str], found: Sequence[st
         by_key = {_composed(name): caption for name, caption in captions.items()}
         keys = [_composed(name) for name in names]
         if unknown := [shown(name) for name in captions if _composed(name) not in keys]:
-            raise StudioError(f"There is a caption for {unknown[0]}, but no such photo; there are: {_listed(names)}.")
+            raise StudioError("caption-for-no-photo", photo=unknown[0], photos=_listed(names))
         given: Sequence[object] = [by_key.get(key, beside) for key, beside in zip(keys, found, strict=True)]
     elif is_row(captions):
         if len(captions) != len(names):
-            raise StudioError(
-                f"There are {len(captions)} captions and {len(names)} photos; give one for each photo, in their order "
-                "and empty where you have none, or give them by file name."
-            )
+            raise StudioError("captions-not-as-many", captions=len(captions), photos=len(names))
         given = [caption or beside for caption, beside in zip(captions, found, strict=True)]
     else:
-        raise StudioError(
-            f"The captions are {shown(captions)}; give them by file name, such as {{'cat1.jpg': '[name] on a sofa'}}, "
-            "or as a list in the order of the photos."
-        )
+        raise StudioError("captions-unreadable", value=shown(captions))
     return [_clean(caption, name) for caption, name in zip(given, names, strict=True)]
 
 
@@ -73,8 +68,9 @@ def _with_words(caption: str, subject: Subject) -> str:
 
 def _clean(caption: object, name: str) -> str:
     text = clean_prompt(caption) if caption is None or isinstance(caption, str) else caption
-    return one_line(f"The caption of {name}", text, shortest=0, longest=MAX_CAPTION).strip()
+    return one_line(Message("request-caption-of", name=name), text, shortest=0, longest=MAX_CAPTION).strip()
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
+def _listed(names: Sequence[str]) -> Value:
+    first = Listing(names[:5], most=None, style="comma")
+    return Message("names-and-so-on", names=first) if len(names) > 5 else first

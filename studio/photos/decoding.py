@@ -1,6 +1,6 @@
 """One photo decoded: opened by its content, checked, turned upright, and stripped of everything but pixels.
 
-Sizes are checked before a pixel is decoded. A problem is a sentence that names the photo.
+Sizes are checked before a pixel is decoded. A problem is a message that names the photo.
 """
 
 import io
@@ -16,9 +16,10 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from studio.errors import StudioError
 from studio.photos.small_copies import small_copy
-from studio.photos.uploads import FINE, MAX_FILE_MB, is_too_large, too_large
+from studio.photos.uploads import MAX_FILE_MB, is_too_large, too_large
 from studio.photos.zips import DAMAGED as _DAMAGED_ZIP
 from studio.photos.zips import PhotoZip
+from studio.words import Message
 
 MEMORY_MB = 768  # for one photo, beside Python itself
 MAX_MEGAPIXELS = 50  # decoding takes 4 bytes for each pixel, 200 MB
@@ -37,7 +38,7 @@ class FinishedPhoto:
     """A photo as it is kept: the suffix and content of its file, and its size in pixels, (width, height).
 
     `pixels`: how many it came with; `small`: RGB of a small copy, SMALL_SIDE squared (studio.photos.small_copies);
-    `remark`: a sentence, or "".
+    `remark`: what is worth saying of it.
     """
 
     suffix: str
@@ -45,10 +46,10 @@ class FinishedPhoto:
     size: tuple[int, int]
     pixels: int
     small: bytes
-    remark: str
+    remark: Message | None
 
 
-def finish(name: str, path: str, place: int | None, lossless: bool) -> FinishedPhoto:
+def finish(name: Message, path: str, place: int | None, lossless: bool) -> FinishedPhoto:
     """Decode one photo and make what is kept of it. Called in a process of its own.
 
     Receives: what sentences call it; a file; which member of it where it is a zip; whether PNG is wanted for what came
@@ -70,7 +71,7 @@ def finish(name: str, path: str, place: int | None, lossless: bool) -> FinishedP
         size=bare.size,
         pixels=width * height,
         small=small_copy(bare),
-        remark=f"{name} holds several pictures, of which the first one was taken." if has_more else "",
+        remark=Message("photo-several-pictures", photo=name) if has_more else None,
     )
 
 
@@ -84,37 +85,33 @@ def _bare(image: Image.Image) -> Image.Image:
 # Pictures -----------------------------------------------------------------------------------------------------------
 
 
-def _upright(name: str, image: Image.Image) -> Image.Image:
+def _upright(name: Message, image: Image.Image) -> Image.Image:
     """The photo as RGB, upright, at most MAX_SIDE on its long side."""
     try:
         image.draft(None, _twice(_kept_size(image)))  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is enough
         image.load()
         return _rgb(_turned(_shrunk(_eight_bits(image))))
     except MemoryError as error:
-        raise StudioError(
-            f"{name} takes more than {MEMORY_MB} MB of memory to open. Save a smaller copy, or one as JPEG."
-        ) from error
+        raise StudioError("photo-memory", photo=name, most=MEMORY_MB) from error
     except _DAMAGED as error:
-        raise StudioError(
-            f"{name} is damaged or cut short; whole photos are fine. Upload it once more, or leave it out."
-        ) from error
+        raise StudioError("photo-damaged", photo=name) from error
 
 
-def _opened(name: str, path: Path, place: int | None) -> IO[bytes]:
+def _opened(name: Message, path: Path, place: int | None) -> IO[bytes]:
     """The bytes of a photo. A member of a zip is unpacked into memory, no further than the size it claims."""
     if place is None:
         return path.open("rb")
     try:
-        with PhotoZip(path, "a zip of photos") as archive:
+        with PhotoZip(path, Message("zip-of-photos")) as archive:
             content = archive.content(place, MAX_FILE_MB * 1_000_000 + 1)
     except _DAMAGED_ZIP as error:
-        raise StudioError(f"{name} is damaged; a whole zip of photos is fine. Pack it again.") from error
+        raise StudioError("photo-damaged-in-zip", photo=name) from error
     if is_too_large(len(content)):
         raise too_large(name, len(content))
     return io.BytesIO(content)
 
 
-def _identified(name: str, file: IO[bytes]) -> Image.Image:
+def _identified(name: Message, file: IO[bytes]) -> Image.Image:
     """Open by the content, whatever the file is called; nothing is decoded yet."""
     pillow_heif.register_heif_opener(thumbnails=False)  # pyright: ignore[reportUnknownMemberType] - its **kwargs have none
     if (size := _webp_size(file)) is not None:
@@ -123,39 +120,42 @@ def _identified(name: str, file: IO[bytes]) -> Image.Image:
         return Image.open(file, formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise StudioError(
-            f"{name} has more than 170 megapixels; up to {MAX_MEGAPIXELS} are fine, {MAX_JPEG_MEGAPIXELS} as JPEG. "
-            "Save a smaller copy."
+            "photo-many-megapixels", photo=name, most=MAX_MEGAPIXELS, most_jpeg=MAX_JPEG_MEGAPIXELS
         ) from error
     except UnidentifiedImageError as error:
-        raise StudioError(
-            f"{name} is not a photo that can be opened; {FINE}. Save it as one of these, or leave it out."
-        ) from error
+        raise StudioError("photo-not-opened", photo=name) from error
     except _DAMAGED as error:
-        raise StudioError(
-            f"{name} is damaged or cut short; whole photos are fine. Upload it once more, or leave it out."
-        ) from error
+        raise StudioError("photo-damaged", photo=name) from error
 
 
-def _check_header(name: str, image: Image.Image) -> None:
+def _check_header(name: Message, image: Image.Image) -> None:
     """What can be said before decoding: size in pixels, moving pictures."""
     is_jpeg = image.format in ("JPEG", "MPO")
     _check_megapixels(name, image.width, image.height, MAX_JPEG_MEGAPIXELS if is_jpeg else MAX_MEGAPIXELS)
     if min(image.size) < MIN_SIDE or max(image.size) > MAX_RATIO * min(image.size):
         raise StudioError(
-            f"{name} is too small or too narrow: {image.width}×{image.height} pixels; at least {MIN_SIDE} "
-            f"on the short side are fine, 512 are better, and at most {MAX_RATIO} times as much on the long side. "
-            "Choose a larger photo, or a part of this one."
+            "photo-too-small",
+            photo=name,
+            width=image.width,
+            height=image.height,
+            least=MIN_SIDE,
+            times=MAX_RATIO,
         )
     if image.format in ("PNG", "WEBP", "GIF") and getattr(image, "is_animated", False):
-        raise StudioError(f"{name} is a moving picture; {FINE} when they stand still. Save one frame of it as JPEG.")
+        raise StudioError("photo-moving", photo=name)
 
 
-def _check_megapixels(name: str, width: int, height: int, most: int) -> None:
+def _check_megapixels(name: Message, width: int, height: int, most: int) -> None:
     megapixels = width * height / 1e6
     if megapixels > most:
         raise StudioError(
-            f"{name} has {megapixels:.0f} megapixels ({width}×{height}); up to {most} are fine"
-            f"{'' if most == MAX_JPEG_MEGAPIXELS else f', {MAX_JPEG_MEGAPIXELS} as JPEG'}. Save a smaller copy."
+            "photo-megapixels-jpeg" if most == MAX_JPEG_MEGAPIXELS else "photo-megapixels",
+            photo=name,
+            megapixels=f"{megapixels:.0f}",
+            width=width,
+            height=height,
+            most=most,
+            most_jpeg=MAX_JPEG_MEGAPIXELS,
         )
 
 

@@ -17,6 +17,7 @@ from typing import Any, Self
 from studio.errors import StudioError
 from studio.paths import REPOSITORY
 from studio.photos.decoding import MEMORY_MB, FinishedPhoto, finish
+from studio.words import Message
 
 DECODE_SECONDS = 60.0  # for one photo; the largest ones take 3 s on two old cores
 COMMAND = (sys.executable, "-m", "studio.photos.decoding_process")
@@ -43,8 +44,8 @@ class PhotoProcess:
         finally:
             _AT_ONCE.release()
 
-    def finished(self, name: str, photo: Mapping[str, Any]) -> FinishedPhoto:
-        """What is kept of a photo. `photo`: what studio.photos.decoding.finish takes.
+    def finished(self, name: Message, photo: Mapping[str, Any]) -> FinishedPhoto:
+        """What is kept of a photo. `name`: what sentences call it; `photo`: what else finish() takes.
 
         Errors: StudioError that names the photo, also when the helper crashes or takes longer than decode_seconds.
         """
@@ -56,7 +57,7 @@ class PhotoProcess:
         clock = threading.Timer(self._decode_seconds, self._end_late)
         clock.start()
         try:
-            process.stdin.write(json.dumps(photo).encode() + b"\n")
+            process.stdin.write(json.dumps({"name": name.to_json(), **photo}).encode() + b"\n")
             process.stdin.flush()
             answer = json.loads(process.stdout.readline())
             content = process.stdout.read(answer["bytes"])
@@ -67,15 +68,15 @@ class PhotoProcess:
         if len(content) != answer["bytes"]:
             self._end()
             raise _undone(name, self._decode_seconds if self._took_too_long else None)
-        if answer["problem"]:
-            raise StudioError(answer["problem"])
+        if answer["problem"] is not None:
+            raise StudioError(Message.from_json(answer["problem"]))
         return FinishedPhoto(
             suffix=answer["suffix"],
             content=content,
             size=(answer["width"], answer["height"]),
             pixels=answer["pixels"],
             small=bytes.fromhex(answer["small"]),
-            remark=answer["remark"],
+            remark=None if answer["remark"] is None else Message.from_json(answer["remark"]),
         )
 
     def _end_late(self) -> None:
@@ -100,27 +101,26 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _undone(name: str, seconds: float | None) -> StudioError:
+def _undone(name: Message, seconds: float | None) -> StudioError:
     if seconds is None:
-        return StudioError(
-            f"{name} could not be opened: what reads it ended over it. Save it anew as JPEG, or leave it out."
-        )
-    return StudioError(f"{name} takes more than {seconds:.0f} seconds to open. Save it anew as JPEG, or leave it out.")
+        return StudioError("photo-reader-ended", photo=name)
+    return StudioError("photo-takes-too-long", photo=name, seconds=f"{seconds:.0f}")
 
 
 def main() -> None:
     """The helper: answers until nobody asks any more."""
     _bound_memory()
     for line in sys.stdin.buffer:
-        answer: dict[str, Any] = {"problem": ""}
+        answer: dict[str, Any] = {"problem": None}
         content = b""
         try:
-            photo = finish(**json.loads(line))
+            asked = json.loads(line)
+            photo = finish(Message.from_json(asked.pop("name")), **asked)
             content, (width, height) = photo.content, photo.size
             answer |= {"suffix": photo.suffix, "width": width, "height": height, "pixels": photo.pixels}
-            answer |= {"small": photo.small.hex(), "remark": photo.remark}
+            answer |= {"small": photo.small.hex(), "remark": photo.remark and photo.remark.to_json()}
         except StudioError as error:
-            answer["problem"] = str(error)
+            answer["problem"] = error.message.to_json()
         answer["bytes"] = len(content)
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + content)
         sys.stdout.buffer.flush()

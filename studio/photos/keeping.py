@@ -1,6 +1,6 @@
 """Photos on their way in: what is kept of the files given, each photo once.
 
-What there is in the files given, zips too, studio.photos.uploads says. A problem of one photo is a sentence that names
+What there is in the files given, zips too, studio.photos.uploads says. A problem of one photo is a message that names
 it, and it is left out. Pixels are decoded in a process of their own (studio.photos.decoding_process).
 """
 
@@ -12,13 +12,14 @@ from typing import Any
 
 from PIL import Image
 
-from studio.checks import listed, shown
+from studio.checks import shown
 from studio.errors import StudioError, storage_error
 from studio.photos.decoding import FinishedPhoto
 from studio.photos.decoding_process import PhotoProcess
 from studio.photos.small_copies import look_the_same
 from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, GivenPhoto, Upload, read_upload
 from studio.store.disk.whole_files import write_whole
+from studio.words import Listing, Message, one_after_the_other
 
 ALIKE_BITS = 4  # of 64 in the difference hash; a crop or a brighter copy differs in fewer
 SAME_SHAPE = 0.03  # of the ratio of the sides
@@ -29,18 +30,18 @@ class KeptPhotos:
     """Photos that were kept, in order, and what they are of what was given.
 
     `files`: of each photo; `given`: all that was given; `sources`: for each file the indices of the given photos that
-    it stands for, the one that was kept first; `problems`, `notes`: sentences, as those of an Upload.
+    it stands for, the one that was kept first; `problems`, `notes`: as those of an Upload.
     """
 
     given: Upload
     files: list[Path] = field(default_factory=list)
     sources: list[list[int]] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list[Message])
+    notes: list[Message] = field(default_factory=list[Message])
 
     @property
-    def remarks(self) -> list[str]:
-        """All sentences."""
+    def remarks(self) -> list[Message]:
+        """Both."""
         return self.problems + self.notes
 
     @property
@@ -91,7 +92,7 @@ def _keep(given: Upload, folder: Path) -> KeptPhotos:
             try:
                 finished = process.finished(photo.label, _asked(photo))
             except StudioError as error:
-                kept.problems.append(str(error))
+                kept.problems.append(error.message)
                 continue
             kept.notes += [finished.remark] if finished.remark else []
             place = next((place for place, one in enumerate(seen) if is_same(one, finished)), None)
@@ -114,16 +115,16 @@ def _keep(given: Upload, folder: Path) -> KeptPhotos:
     return kept
 
 
-def _copies(kept: KeptPhotos) -> list[str]:
+def _copies(kept: KeptPhotos) -> list[Message]:
     """A sentence about photos that were given more than once."""
     photos = kept.given.photos
     pairs = [(photos[index].label, photos[own].label) for own, *others in kept.sources for index in others]
     if not pairs:
         return []
     if len(pairs) == 1:
-        return [f"{pairs[0][0]} is the same photo as {pairs[0][1]}, so it was taken once."]
-    said = listed([f"{copy} (as {own})" for copy, own in pairs])
-    return [f"{len(pairs)} photos are the same as others, so each was taken once: {said}."]
+        return [Message("photo-given-twice", copy=pairs[0][0], own=pairs[0][1])]
+    copies = Listing([Message("photo-copy-as", copy=copy, own=own) for copy, own in pairs])
+    return [Message("photos-given-twice", count=len(pairs), copies=copies)]
 
 
 def is_same(one: FinishedPhoto, other: FinishedPhoto) -> bool:
@@ -134,12 +135,12 @@ def is_same(one: FinishedPhoto, other: FinishedPhoto) -> bool:
     return look_the_same(one.small, other.small)
 
 
-def _wrong_count(count: int, remarks: Sequence[str]) -> StudioError:
+def _wrong_count(count: int, remarks: Sequence[Message]) -> StudioError:
     """The error for too few or too many photos, after what was said of others."""
-    advice = "Add some more." if count < MIN_PHOTOS else "Choose the best ones and leave the others out."
-    left = "There " + ("is 1 photo" if count == 1 else f"are {count or 'no'} photos") + " left"
-    are = left if remarks and count < MIN_PHOTOS else f"You gave {count} photo{'' if count == 1 else 's'}"
-    return StudioError(" ".join([*remarks, f"{are}; {MIN_PHOTOS} to {MAX_PHOTOS} are fine. {advice}"]))
+    too_few = "photos-left-too-few" if remarks else "photos-too-few"
+    key = "photos-too-many" if count >= MIN_PHOTOS else too_few
+    wrong = Message(key, count=count, least=MIN_PHOTOS, most=MAX_PHOTOS)
+    return StudioError(one_after_the_other([*remarks, wrong]))
 
 
 def one_photo(path: Path) -> bytes:
@@ -148,14 +149,14 @@ def one_photo(path: Path) -> bytes:
     if not given.count and given.remarks:
         raise StudioError(given.remarks[0])
     if given.count != 1:
-        raise StudioError(f"{shown(path.name)} holds {given.count} photos; give one of them.")
+        raise StudioError("one-of-several-photos", file=shown(path.name), count=given.count)
     with PhotoProcess() as process:
         return process.finished(given.photos[0].label, _asked(given.photos[0], lossless=True)).content
 
 
 def _asked(photo: GivenPhoto, *, lossless: bool = False) -> dict[str, Any]:
-    """What `finish` takes."""
-    return {"name": photo.label, "path": str(photo.path), "place": photo.place, "lossless": lossless}
+    """What `finish` takes beside the name."""
+    return {"path": str(photo.path), "place": photo.place, "lossless": lossless}
 
 
 def near_duplicates(paths: Sequence[Path]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from studio.checks import listed, shown
+from studio.checks import shown
 from studio.errors import StudioError
 from studio.file_kinds import EMPTY, HEAD_BYTES, OFFICE, PHOTO, TEXT, UNKNOWN, ZIP, FileKind, kind_of
 from studio.photos.caption_files import (
@@ -25,16 +25,16 @@ from studio.photos.caption_files import (
 )
 from studio.photos.companions import beside_photos
 from studio.photos.zips import DAMAGED, Member, PhotoZip
+from studio.words import Listing, Message, as_written
 
 MIN_PHOTOS = 3
 MAX_PHOTOS = 20
 MAX_FILE_MB = 100
-FINE = "JPEG, PNG, WebP, HEIC, AVIF, TIFF and BMP photos are fine"
 PHOTO_SUFFIXES = frozenset({
     ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".bmp",
     ".dib", ".gif", ".jp2", ".j2k",
 })  # fmt: skip
-_ZIP_FINE = f"a zip of {MIN_PHOTOS} to {MAX_PHOTOS} photos"
+_ZIP_FINE = Message("zip-of-so-many-photos", least=MIN_PHOTOS, most=MAX_PHOTOS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +46,7 @@ class GivenPhoto:
     """
 
     name: str
-    label: str
+    label: Message
     path: Path
     place: int | None = None
     copy_of: int | None = None
@@ -57,17 +57,17 @@ class GivenPhoto:
 class Upload:
     """The photos that were given, in order.
 
-    `problems`: sentences about what was given as a photo and cannot be taken; `notes`: about what else was left out, or
-    taken beside photos.
+    `problems`: what is to be said of what was given as a photo and cannot be taken; `notes`: of what else was left out,
+    or taken beside photos.
     """
 
     photos: tuple[GivenPhoto, ...] = ()
-    problems: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """All sentences."""
+    def remarks(self) -> tuple[Message, ...]:
+        """Both."""
         return self.problems + self.notes
 
     @property
@@ -94,12 +94,14 @@ class _File:
     read: Callable[[int], bytes]  # its first bytes, at most so many
 
     @property
-    def label(self) -> str:
+    def label(self) -> Message:
         return self.called(self.inside.name)
 
-    def called(self, name: str) -> str:
+    def called(self, name: str) -> Message:
         """A name for sentences."""
-        return shown(name) + ("" if self.place is None else f" in {shown(self.path.name)}")
+        if self.place is None:
+            return as_written(shown(name))
+        return Message("file-in-zip", file=shown(name), zip=shown(self.path.name))
 
     @property
     def suffix(self) -> str:
@@ -116,8 +118,8 @@ class _Found:
     photos: list[_File] = field(default_factory=list)
     captions: list[_File] = field(default_factory=list)
     others: list[_File] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list[Message])
+    notes: list[Message] = field(default_factory=list[Message])
 
 
 def read_upload(paths: Sequence[Path]) -> Upload:
@@ -129,17 +131,15 @@ def read_upload(paths: Sequence[Path]) -> Upload:
                 for file in _files_of(path, found, open_zips):
                     _sort(file, found)
             except StudioError as error:
-                found.problems.append(str(error))
+                found.problems.append(error.message)
         captions = _captions(found)
         _tell_others(found)
         return Upload(photos=_given(found.photos, captions), problems=tuple(found.problems), notes=tuple(found.notes))
 
 
-def too_large(label: str, size: int) -> StudioError:
+def too_large(label: Message, size: int) -> StudioError:
     """The error for a photo of so many bytes."""
-    return StudioError(
-        f"{label} is {size // 1_000_000} MB; photos of up to {MAX_FILE_MB} MB are fine. Save a smaller copy."
-    )
+    return StudioError("photo-too-large", photo=label, size=size // 1_000_000, most=MAX_FILE_MB)
 
 
 def is_too_large(size: int) -> bool:
@@ -156,15 +156,15 @@ def _files_of(path: Path, found: _Found, open_zips: ExitStack) -> Iterator[_File
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise StudioError(f"{name} is a folder; {FINE}, and zips of them. Choose the photos inside it.")
+            raise StudioError("file-is-folder", file=name)
         head = _start_of(path, HEAD_BYTES)
     except (OSError, ValueError) as error:  # no file has a name with a zero in it
-        reason = getattr(error, "strerror", None) or error
-        raise StudioError(f"{name} cannot be read ({reason}); upload it once more.") from error
+        reason = str(getattr(error, "strerror", None) or error)
+        raise StudioError("file-not-read", file=name, reason=reason) from error
     inside = PurePosixPath(unicodedata.normalize("NFC", path.name))
     kind = kind_of(head, path.suffix.lower())
     if beside_photos(inside):
-        raise StudioError(f"{name} is what computers and photo programs keep beside photos, so it was left out.")
+        raise StudioError("file-companion", file=name)
     if kind is ZIP or (kind is UNKNOWN and path.suffix.lower() == ".zip"):
         yield from _zip_files(path, found, open_zips)
     else:
@@ -179,24 +179,22 @@ def _zip_files(path: Path, found: _Found, open_zips: ExitStack) -> Iterator[_Fil
     archive = open_zips.enter_context(PhotoZip(path, _ZIP_FINE))
     members, beside = archive.members(), list[str]()
     if any(str(member.inside) in ("[Content_Types].xml", "META-INF/manifest.xml") for member in members):
-        found.problems.append(_sentence([name], OFFICE))
+        found.problems.append(_no_photos([name], OFFICE))
         return
     for member in members:
         if member.leads_out:
-            found.problems.append(
-                f"{name} holds a file named '{shown(member.inside)}', which leads out of the zip, so it was left out; "
-                "plain names such as cat1.jpg are fine. Only take zips from people you trust."
-            )
+            found.problems.append(Message("zip-leads-out", zip=name, file=shown(member.inside)))
         elif (mark := beside_photos(member.inside)) is not None:
             beside.append(mark)
         elif not member.is_locked:
             yield _zip_file(path, archive, member)
     if any(member.is_locked for member in members):
-        found.problems.append(f"{name} is locked with a password; a zip without one is fine. Pack it again without.")
+        found.problems.append(Message("zip-locked", zip=name))
     if beside:
-        found.notes.append(_beside_sentence(name, beside))
+        marks = Listing([shown(mark) for mark in dict.fromkeys(beside)])
+        found.notes.append(Message("zip-companions", zip=name, count=len(beside), marks=marks))
     if not members:
-        found.problems.append(f"{name} holds no photos; {FINE}. Pack the photos themselves into the zip.")
+        found.problems.append(Message("zip-without-photos", zip=name))
 
 
 def _zip_file(path: Path, archive: PhotoZip, member: Member) -> _File:
@@ -216,7 +214,7 @@ def _sort(file: _File, found: _Found) -> None:
     if is_photo and file.place is not None and is_regularization(file.inside.parts):
         found.others.append(file)
     elif is_photo and is_too_large(file.size):
-        found.problems.append(str(too_large(file.label, file.size)))
+        found.problems.append(too_large(file.label, file.size).message)
     elif is_photo:
         found.photos.append(file)
     elif file.suffix in CAPTION_SUFFIXES and file.kind in (TEXT, UNKNOWN, EMPTY):
@@ -250,43 +248,28 @@ def _tell_others(found: _Found) -> None:
         groups.setdefault((zip_name, None if is_aside else file.kind), []).append(file)
     for (zip_name, kind), group in groups.items():
         names = [shown(file.inside.name) for file in group]
-        one = len(names) == 1
+        of_zip = {"files": Listing(names), "zip": zip_name}
         if kind is None:
-            what = "is no photo and was left out" if one else "are no photos and were left out"
-            found.notes.append(f"{listed(names)} in {zip_name} {what}.")
+            found.notes.append(Message("zip-others-left-out", count=len(names), **of_zip))
         elif kind is ZIP:
-            found.problems.append(
-                f"{zip_name} holds another zip, {listed(names)}; pack the photos themselves into one zip."
-            )
+            found.problems.append(Message("zip-in-zip", **of_zip))
         elif kind is PHOTO:
-            what = "is a picture" if one else "are pictures"
-            found.notes.append(
-                f"{listed(names)} in {zip_name} {what} of others of the kind (regularization), which Cuddle makes "
-                "itself where it needs them, so nothing was taken of that folder."
-            )
+            found.notes.append(Message("zip-regularization", count=len(names), **of_zip))
         else:
-            found.problems.append(_sentence(names, kind, zip_name))
+            found.problems.append(_no_photos(names, kind, zip_name))
 
 
-def _sentence(names: Sequence[str], kind: FileKind, zip_name: str = "") -> str:
-    which = listed(names) + (f" in {zip_name}" if zip_name else "")
-    one = len(names) == 1
-    words = kind.words if one else kind.many
+def _no_photos(names: Sequence[str], kind: FileKind, zip_name: str = "") -> Message:
+    """That these files are of another kind, and what to do about it."""
+    files, count = Listing(names), len(names)
+    which = Message("file-in-zip", file=files, zip=zip_name) if zip_name else files
+    advice = Message(kind.advice)
     if kind is EMPTY:
-        what = f"{'is' if one else 'are'} {words}"
-    elif kind is UNKNOWN:
-        what = "is not a photo that can be opened" if one else "are not photos that can be opened"
-    elif kind.is_picture:
-        what = f"{'is' if one else 'are'} {words}, which Cuddle cannot open"
-    else:
-        what = f"{'is not a photo but' if one else 'are not photos but'} {words}"
-    return f"{which} {what}; {FINE}. {kind.advice}"
-
-
-def _beside_sentence(name: str, marks: Sequence[str]) -> str:
-    where = listed([shown(mark) for mark in dict.fromkeys(marks)])
-    files, were = ("a file", "it was") if len(marks) == 1 else (f"{len(marks)} files", "they were")
-    return f"{name} holds {files} that computers or photo programs keep beside photos ({where}); {were} left out."
+        return Message("file-empty", files=which, count=count, advice=advice)
+    if kind is UNKNOWN:
+        return Message("file-no-photo", files=which, count=count, advice=advice)
+    key = "file-picture-not-opened" if kind.is_picture else "file-another-kind"
+    return Message(key, files=which, count=count, advice=advice, kind=kind.called(count))
 
 
 # Photos and their captions -------------------------------------------------------------------------------------------
@@ -336,20 +319,14 @@ def _captions(found: _Found) -> list[str]:
         if not indices and file.place is not None:
             found.others.append(file)
         elif not indices:
-            found.notes.append(
-                f"{file.label} belongs to no photo, so it was left out; the caption of cat1.jpg is called cat1.txt."
-            )
+            found.notes.append(Message("caption-of-no-photo", file=file.label))
         else:
             caption = _caption_of(file)
-            found.notes += [caption.remark] if caption.remark else []
+            found.notes += caption.remarks
             for index in indices:
                 captions[index] = captions[index] or with_name(caption.words, file.inside.parent.name)
     if taken := sum(map(bool, captions)):
-        found.notes.append(
-            "The caption of 1 photo was taken from a text file beside it."
-            if taken == 1
-            else f"The captions of {taken} photos were taken from text files beside them."
-        )
+        found.notes.append(Message("captions-taken", count=taken))
     in_zips = {photo.inside.parent.name for photo in found.photos if photo.place is not None}
     found.notes += [remark for folder in sorted(in_zips) if (remark := folder_remark(folder, bool(taken)))]
     return captions
@@ -359,4 +336,4 @@ def _caption_of(file: _File) -> CaptionRead:
     try:
         return caption_read(file.read(CAPTION_BYTES), file.label)
     except DAMAGED:
-        return CaptionRead("", f"{file.label} is damaged, so no caption was taken from it; pack the zip again.")
+        return CaptionRead("", (Message("caption-damaged", file=file.label),))

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from studio.checks import shown
 from studio.errors import StudioError
+from studio.words import Message
 
 MAX_ZIP_MB = 1000  # unpacked, all files together
 MAX_ZIP_FILES = 1000
@@ -50,32 +51,27 @@ class Member:
 class PhotoZip:
     """An open zip, for the block. Errors: StudioError for one that is damaged or too large, by what it claims."""
 
-    def __init__(self, path: Path, fine: str) -> None:
+    def __init__(self, path: Path, fine: Message) -> None:
         name = shown(path.name)
         try:
             if _zip_list_bytes(path) > MAX_ZIP_LIST_BYTES:
-                raise StudioError(f"{name} lists very many files; {fine} is fine. Pack only those.")
+                raise StudioError("zip-long-list", zip=name, fine=fine)
             self._archive = zipfile.ZipFile(path)
         except DAMAGED as error:
-            raise StudioError(
-                f"{name} is a damaged zip; a whole zip of photos is fine. Pack or upload it again."
-            ) from error
+            raise StudioError("zip-damaged", zip=name) from error
         try:
             self._check(name, fine)
         except StudioError:
             self._archive.close()
             raise
 
-    def _check(self, name: str, fine: str) -> None:
+    def _check(self, name: str, fine: Message) -> None:
         members = self._archive.infolist()
         if len(members) > MAX_ZIP_FILES:
-            raise StudioError(f"{name} holds {len(members)} files; {fine} is fine. Pack only those.")
+            raise StudioError("zip-too-many-files", zip=name, count=len(members), fine=fine)
         unpacked = sum(member.file_size for member in members)
         if unpacked > MAX_ZIP_MB * 1_000_000:
-            raise StudioError(
-                f"{name} would unpack to {unpacked / 1e9:.1f} GB; up to {MAX_ZIP_MB / 1000:g} GB is fine. "
-                "Pack only the photos, or upload them one by one."
-            )
+            raise StudioError("zip-too-large", zip=name, size=f"{unpacked / 1e9:.1f}", most=f"{MAX_ZIP_MB / 1000:g}")
 
     def __enter__(self) -> "PhotoZip":
         return self

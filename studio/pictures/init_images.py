@@ -25,7 +25,7 @@ class InitImages:
 
         Errors: StudioError for a file that is no picture.
         """
-        content = one_photo(Path(one_line("The picture's file", str(file), shortest=1, longest=4000)))
+        content = one_photo(Path(one_line("request-picture-file", str(file), shortest=1, longest=4000)))
         name = hashlib.sha256(content).hexdigest()[:32]
         path = self._store.files.start_file(name)
         if not path.is_file():
@@ -40,7 +40,7 @@ class InitImages:
         """A picture that keep() kept. Errors: StudioError for any other file, NotFound when it is gone."""
         path = self._store.files.path(relative_file(file))
         if path.parent != self._store.files.start_file("x").parent or not path.is_file():
-            raise NotFound("The picture to start from is not there any more. Choose it once more.")
+            raise NotFound("start-gone")
         return path
 
     def size(self, file: str) -> tuple[int, int]:
@@ -55,12 +55,12 @@ class InitImages:
         """
         if start is None:
             return None
-        given = named("The picture to start from", start, ("picture", "file", "strength"))
+        given = named("given-start", start, ("picture", "file", "strength"))
         file = given.get("file")
         if given.get("picture") is not None:
             file = self.keep_picture(str(given["picture"]))
         if not isinstance(file, str):
-            raise StudioError("There is no picture to start from; give its id as picture, or a file from keep_start.")
+            raise StudioError("no-start")
         found = (
             InitImage(file=file) if given.get("strength") is None else InitImage(file=file, strength=given["strength"])
         )

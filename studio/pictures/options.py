@@ -9,6 +9,7 @@ from studio.checks import number, one_of, relative_file, shown
 from studio.errors import StudioError
 from studio.prompts.tokens import name_key
 from studio.untyped import is_mapping, is_row
+from studio.words import Listing, Message
 
 MAX_CELLS = 36
 MAX_TYPED = 100_000  # characters of a grid's values; csv has an end of its own
@@ -63,7 +64,7 @@ class InitImage:
 
     def __post_init__(self) -> None:
         relative_file(self.file)
-        number("How much the picture changes", self.strength, 0.05, 1)
+        number("field-start-strength", self.strength, 0.05, 1)
 
     def to_json(self) -> dict[str, Any]:
         """The start as plain JSON values."""
@@ -78,8 +79,8 @@ class HiresFix:
     strength: float = LARGER_STRENGTH
 
     def __post_init__(self) -> None:
-        number("How many times larger", self.scale, 1, MAX_SCALE)
-        number("How much the larger version changes", self.strength, 0.05, 1)
+        number("field-larger-scale", self.scale, 1, MAX_SCALE)
+        number("field-larger-strength", self.strength, 0.05, 1)
 
     def of(self, side: int) -> int:
         """A side in pixels after the second pass, a multiple of 8."""
@@ -104,28 +105,30 @@ class Axis:
 
     def __post_init__(self) -> None:
         if self.prompts and (self.name != "prompt" or len(self.prompts) != len(self.values)):
-            raise StudioError(f"{self.title} has {len(self.prompts)} prompts in the grid; give its values alone.")
+            raise StudioError("grid-prompts", axis=self.title, count=len(self.prompts))
         if not (self.name in AXES or self.name.startswith("strength:")):
-            one_of("A grid's parameter", self.name, [*AXES, "strength:NAME"])
+            one_of("request-grid-parameter", self.name, [*AXES, "strength:NAME"])
         if not 1 <= len(self.values) <= MAX_CELLS:
-            raise StudioError(f"{self.title} has {len(self.values)} values in the grid; 1 to {MAX_CELLS} are fine.")
+            raise StudioError("grid-values", axis=self.title, count=len(self.values), most=MAX_CELLS)
         for value in self.values:
             if not _is_value(value):
-                raise StudioError(f"{self.title} is {shown(value)} in the grid; give a number or words.")
+                raise StudioError("grid-value-unreadable", axis=self.title, value=shown(value))
 
     @property
-    def title(self) -> str:
+    def title(self) -> Message:
         """What the parameter is called in words."""
-        return AXES[self.name][0] if self.name in AXES else f"Likeness of {self.name.partition(':')[2]}"
+        return axis_title(self.name) if self.name in AXES else axis_of_subject(self.name.partition(":")[2])
 
-    def label(self, value: Value) -> str:
+    def label(self, value: Value) -> Message:
         """What stands beside a row or above a column."""
-        return f"{self.title} {value:g}" if isinstance(value, int | float) else f"{self.title}: {value}"
+        if isinstance(value, int | float):
+            return Message("axis-number", axis=self.title, value=f"{value:g}")
+        return Message("axis-words", axis=self.title, value=value)
 
     def applied(self, request: R, value: Value) -> R:
         """The request with this value. Errors: StudioError for one that does not fit."""
         if self.name in AXES:
-            return AXES[self.name][1](request, value, self)
+            return AXES[self.name](request, value, self)
         return _with_strength(request, value, self.name.partition(":")[2])
 
     def to_json(self) -> dict[str, Any]:
@@ -143,9 +146,9 @@ class Grid:
 
     def __post_init__(self) -> None:
         if self.y is not None and self.y.name == self.x.name:
-            raise StudioError(f"{self.x.title} is given for both sides of the grid; choose two different ones.")
+            raise StudioError("grid-sides-equal", axis=self.x.title)
         if self.cells > MAX_CELLS:
-            raise StudioError(f"The grid has {self.cells} pictures; up to {MAX_CELLS} are fine.")
+            raise StudioError("grid-too-large", count=self.cells, most=MAX_CELLS)
 
     @property
     def cells(self) -> int:
@@ -191,37 +194,40 @@ def strip() -> Grid:
 
 def init_image_from_json(data: Mapping[str, Any] | None) -> InitImage | None:
     """What InitImage.to_json() wrote. Errors: StudioError."""
-    return None if data is None else InitImage(**named("The picture to start from", data, ("file", "strength")))
+    return None if data is None else InitImage(**named("given-start", data, ("file", "strength")))
 
 
 def hires_fix_from_json(data: Mapping[str, Any] | None) -> HiresFix | None:
     """What HiresFix.to_json() wrote, or as much of it as a person gave. Errors: StudioError."""
-    return None if data is None else HiresFix(**named("The larger version", data, ("scale", "strength")))
+    return None if data is None else HiresFix(**named("given-larger", data, ("scale", "strength")))
 
 
 def grid_from_json(data: Mapping[str, Any] | None) -> Grid | None:
     """What Grid.to_json() wrote, or a person gave. Errors: StudioError."""
     if data is None:
         return None
-    axes = named("The grid", data, ("x", "y"))
+    axes = named("given-grid", data, ("x", "y"))
     if axes.get("x") is None:
-        raise StudioError("The grid has no x; give it as a name and a list of values.")
+        raise StudioError("grid-without-x")
     return Grid(x=_axis(axes["x"]), y=None if axes.get("y") is None else _axis(axes["y"]))
 
 
-def named(what: str, data: object, names: tuple[str, ...]) -> dict[str, Any]:
-    """Values by name. Errors: StudioError for anything else, and for a name that is not known."""
+def named(called: str, data: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """Values by name; `called`: the key of what they are together.
+
+    Errors: StudioError for anything else, and for a name that is not known.
+    """
     if not is_mapping(data):
-        raise StudioError(f"{what} is {shown(data)}; give {' and '.join(names)} by name.")
+        raise StudioError("not-by-name", name=Message(called), value=shown(data), names=Listing(names))
     if unknown := [name for name in data if name not in names]:
-        raise StudioError(f"{what} holds '{shown(unknown[0])}'; {' and '.join(names)} are fine.")
+        raise StudioError("unknown-among", name=Message(called), value=shown(unknown[0]), names=Listing(names))
     return dict(data)
 
 
 def _axis(data: object) -> Axis:
-    values = named("A side of the grid", data, ("name", "values", "prompts"))
+    values = named("given-side", data, ("name", "values", "prompts"))
     if not isinstance(values.get("name"), str) or not is_row(values.get("values")):
-        raise StudioError(f"A side of the grid is {shown(data)}; give its name and a list of values.")
+        raise StudioError("grid-side-unreadable", value=shown(data))
     whole = (int(one) if isinstance(one, float) and one.is_integer() else one for one in values["values"])
     prompts = tuple(_pair(one) for one in values.get("prompts") or ())
     return Axis(name=values["name"], values=tuple(whole), prompts=prompts)  # forms and JSON send 20.0 for 20
@@ -229,7 +235,7 @@ def _axis(data: object) -> Axis:
 
 def _pair(data: object) -> tuple[str, str]:
     if not is_row(data) or len(data) != 2 or not all(isinstance(one, str) for one in data):
-        raise StudioError(f"A prompt of the grid is {shown(data)}; give the grid's values alone.")
+        raise StudioError("grid-prompt-unreadable", value=shown(data))
     return data[0], data[1]
 
 
@@ -237,8 +243,9 @@ def _with_strength(request: R, value: Value, name: str | None) -> R:
     """The request with this likeness strength for one subject, or for all of them."""
     wanted = None if name is None else name_key(name)
     if not any(wanted in (None, name_key(choice.name)) for choice in request.subjects):
-        who = "no subject" if name is None else f"not {shown(name)}"
-        raise StudioError(f"The grid asks for likeness strengths, but {who} is in the picture. Choose whom you mean.")
+        if name is None:
+            raise StudioError("grid-strength-of-nobody")
+        raise StudioError("grid-strength-of-absent", name=shown(name))
     return replace(
         request,
         subjects=tuple(
@@ -255,7 +262,7 @@ def _with_words(request: R, value: Value, axis: Axis) -> R:
         return replace(request, typed_prompt=typed, prompt=prompt)
     first, other = str(axis.values[0]), str(value)
     if not first or first not in request.prompt:
-        raise StudioError(f"The grid's first words are '{shown(first)}', which the prompt does not hold.")
+        raise StudioError("grid-words-not-held", words=shown(first))
     return replace(
         request,
         prompt=request.prompt.replace(first, other),
@@ -266,19 +273,19 @@ def _with_words(request: R, value: Value, axis: Axis) -> R:
 def _with_size(request: R, value: Value, axis: Axis) -> R:
     width, _, height = str(value).lower().replace("×", "x").partition("x")
     if not (width.strip().isdecimal() and height.strip().isdecimal() and len(str(value)) < 12):
-        raise StudioError(f"A size in the grid is {shown(value)}; write it such as 1024x1024.")
+        raise StudioError("grid-size-unreadable", value=shown(value))
     return replace(request, width=int(width), height=int(height))
 
 
 def _with_start(request: R, value: Value, axis: Axis) -> R:
     if request.start is None:
-        raise StudioError("The grid asks how much a picture changes, but there is no picture to start from.")
+        raise StudioError("grid-no-start")
     return replace(request, start=replace(request.start, strength=value))
 
 
 def _with_larger(request: R, value: Value, axis: Axis) -> R:
     if request.larger is None:
-        raise StudioError("The grid asks how much the larger version changes, but no larger version is asked for.")
+        raise StudioError("grid-no-larger")
     return replace(request, larger=replace(request.larger, strength=value))
 
 
@@ -286,17 +293,27 @@ def _with(name: str) -> Callable[[Any, Value, Axis], Any]:
     return lambda request, value, axis: replace(request, **{name: value})  # type: ignore[arg-type]
 
 
-# What a grid can vary: its name in words, and the request with another value of it.
-AXES: dict[str, tuple[str, Callable[[Any, Value, Axis], Any]]] = {
-    "strength": ("Likeness strength", lambda request, value, axis: _with_strength(request, value, None)),
-    "prompt": ("Words", _with_words),
-    "negative_prompt": ("Avoiding", _with("negative_prompt")),
-    "sampler": ("Sampler", _with("sampler")),
-    "steps": ("Steps", _with("steps")),
-    "guidance_scale": ("Guidance scale", _with("guidance_scale")),
-    "seed": ("Seed", _with("seed")),
-    "size": ("Size", _with_size),
-    "variation_strength": ("Variation", _with("variation_strength")),
-    "start_strength": ("Change from the start", _with_start),
-    "larger_strength": ("Change when larger", _with_larger),
+# What a grid can vary, and the request with another value of it.
+AXES: dict[str, Callable[[Any, Value, Axis], Any]] = {
+    "strength": lambda request, value, axis: _with_strength(request, value, None),
+    "prompt": _with_words,
+    "negative_prompt": _with("negative_prompt"),
+    "sampler": _with("sampler"),
+    "steps": _with("steps"),
+    "guidance_scale": _with("guidance_scale"),
+    "seed": _with("seed"),
+    "size": _with_size,
+    "variation_strength": _with("variation_strength"),
+    "start_strength": _with_start,
+    "larger_strength": _with_larger,
 }
+
+
+def axis_title(name: str) -> Message:
+    """What a parameter of AXES is called in words."""
+    return Message(f"axis-{name.replace('_', '-')}")
+
+
+def axis_of_subject(name: str) -> Message:
+    """What the likeness strength of one subject is called."""
+    return Message("axis-of-subject", name=name)

@@ -72,7 +72,7 @@ class Pictures:
         words = self.read_prompt(prompt, negative_prompt, subjects, options)
         chosen = [self._subjects.ready(choice.name) for choice in words.choices]
         model = self._models.for_picture(chosen, base_model)
-        number_of_pictures = whole_number("How many pictures", count, 1, MAX_COUNT)
+        number_of_pictures = whole_number("field-count", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
         row = sampler_named(model.default_sampler if sampler is None else sampler)
         row.helper_for(model)
@@ -94,7 +94,7 @@ class Pictures:
             guidance_scale=(
                 row.suitable_guidance(model.default_guidance_scale) if guidance_scale is None else guidance_scale
             ),
-            seed=seed_or_drawn("The seed", seed, self._random, number_of_pictures),
+            seed=seed_or_drawn("field-seed", seed, self._random, number_of_pictures),
             width=_whole(width, first_width),
             height=_whole(height, first_height),
             count=number_of_pictures,
@@ -168,7 +168,7 @@ class Pictures:
 
         Errors: NotFound, also where the file is gone; StudioError for another format.
         """
-        one_of("The format", format, list(COPIES))
+        one_of("field-format", format, list(COPIES))
         return copy_of(self.file(id), format)
 
     def delete(self, id: str) -> None:
@@ -181,7 +181,7 @@ class Pictures:
     def _request_of(self, id: str) -> PictureRequest:
         request = self.get(id).own_request
         if request.grid is not None:
-            raise StudioError("This is a sheet of several pictures. Open one of them and choose that again.")
+            raise StudioError("sheet-of-several")
         for choice in request.subjects:
             self._subjects.ready(choice.name)
         return request

@@ -10,6 +10,7 @@ from studio.pictures.init_images import InitImages
 from studio.pictures.options import HiresFix, grid_from_json, hires_fix_from_json, strip
 from studio.prompts.reading import clean_readings
 from studio.seeds import seed_or_drawn
+from studio.words import Listing
 
 PICTURE_OPTIONS = ("variation_seed", "variation_strength", "start", "larger", "grid", "blending", "readings")
 VARIATION_STRENGTH = 0.1  # nearly always the same picture with other details; from 0.2 on often another one
@@ -18,9 +19,8 @@ VARIATION_STRENGTH = 0.1  # nearly always the same picture with other details; f
 def request_parts(options: Mapping[str, object], count: int, init_images: InitImages, random: Random) -> dict[str, Any]:
     """The parts of a request for that many pictures, from options by name (PICTURE_OPTIONS). Errors: StudioError."""
     if unknown := [name for name in options if name not in PICTURE_OPTIONS]:
-        raise StudioError(
-            f"There is no option '{shown(unknown[0])}' for pictures; there are: {', '.join(PICTURE_OPTIONS)}."
-        )
+        options_there = Listing(PICTURE_OPTIONS, most=None, style="comma")
+        raise StudioError("no-picture-option", option=shown(unknown[0]), options=options_there)
     grid, larger = options.get("grid"), options.get("larger")
     return {
         **_variation(options, count, random),
@@ -42,7 +42,7 @@ def _variation(options: Mapping[str, object], count: int, random: Random) -> dic
     seed, strength = options.get("variation_seed"), options.get("variation_strength")
     if strength is None:
         strength = 0.0 if seed is None else VARIATION_STRENGTH
-    if number("How much a variation differs", strength, 0, 1) == 0:
+    if number("field-variation-strength", strength, 0, 1) == 0:
         return {}
-    drawn = seed_or_drawn("The variation's seed", seed, random, count)
+    drawn = seed_or_drawn("field-variation-seed", seed, random, count)
     return {"variation_seed": drawn, "variation_strength": strength}

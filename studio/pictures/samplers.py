@@ -34,8 +34,8 @@ class Sampler:
     is none. looks: how often it asks the model at each step. `grid`: at which noise levels: the scheduler's "own",
     evenly down to the last one as k-diffusion's "normal", or the published ones of Align Your Steps ("align"). loras:
     by family, what has to be on the base model for so few steps. ComfyUI's names are the nearest; its scheduler is a
-    node of its own where `grid` is "align". comfy_difference: what ComfyUI does otherwise with the same noise levels,
-    so that it is another picture there, as "Euler a ...".
+    node of its own where `grid` is "align". comfy_difference: why it is another picture in ComfyUI at the same noise
+    levels: its fresh "noise" is drawn otherwise there, or the steps are "computed" otherwise; "" where it is the same.
     """
 
     name: str
@@ -56,15 +56,12 @@ class Sampler:
     webui_schedule: str
     comfy_sampler: str
     comfy_scheduler: str
-    comfy_difference: str = ""
+    comfy_difference: Literal["", "noise", "computed"] = ""
 
     def helper_for(self, base_model: BaseModel) -> HubFile | None:
         """The LoRA that so few steps need on a base model; None for a sampler that needs none. Errors: StudioError."""
         if self.loras and base_model.family not in self.loras:
-            raise StudioError(
-                f"{self.name} needs a helper LoRA, and there is none for {base_model.title}. Choose another sampler; "
-                "DPM++ 2M AYS is fast on every base model."
-            )
+            raise StudioError("sampler-without-helper", sampler=self.name, model=base_model.title)
         return self.loras.get(base_model.family)
 
     def suitable_steps(self, steps: int) -> int:
@@ -86,7 +83,7 @@ ALIGNED_TIMESTEPS: Mapping[str, tuple[int, ...]] = {
     "sd15": (999, 850, 736, 645, 545, 455, 343, 233, 124, 24),
 }
 
-_FRESH_NOISE = "draws its fresh noise otherwise"  # after the first: from a generator of its own
+_FRESH_NOISE: Literal["noise"] = "noise"  # after the first: from a generator of its own
 
 _KARRAS = {"use_karras_sigmas": True, "timestep_spacing": "linspace"}
 _SPREAD = {"timestep_spacing": "linspace"}
@@ -329,7 +326,7 @@ _ROWS = (
         webui_schedule="Normal",
         comfy_sampler="uni_pc_bh2",
         comfy_scheduler="normal",
-        comfy_difference="is computed otherwise",  # 14 of 255 on average at 12 steps
+        comfy_difference="computed",  # 14 of 255 on average at 12 steps
     ),
     Sampler(
         name="LMS Karras",
@@ -374,4 +371,4 @@ SAMPLERS: dict[str, Sampler] = {row.name: row for row in _ROWS}
 
 def sampler_named(name: str) -> Sampler:
     """The row of that name. Errors: StudioError that lists the names."""
-    return SAMPLERS[one_of("The sampler", name, list(SAMPLERS))]
+    return SAMPLERS[one_of("field-sampler", name, list(SAMPLERS))]

@@ -5,6 +5,7 @@ from studio.errors import StudioError
 from studio.jobs.requests import SubjectChoice
 from studio.subjects.names import clean_name
 from studio.untyped import is_mapping, is_row
+from studio.words import Message
 
 _KEYS = frozenset({"name", "strength", "box"})
 
@@ -17,14 +18,14 @@ def subject_choice(row: object) -> SubjectChoice:
     if isinstance(row, SubjectChoice):
         return row
     if not is_mapping(row):
-        raise StudioError(f"A chosen subject is '{shown(row)}'; give it as name, strength and, if you like, box.")
+        raise StudioError("choice-unreadable", value=shown(row))
     if unknown := sorted(str(key) for key in row if key not in _KEYS):
-        raise StudioError(f"A chosen subject holds '{shown(unknown[0])}'; name, strength and box are fine.")
+        raise StudioError("choice-unknown-name", value=shown(unknown[0]))
     name = clean_name(row.get("name"))
     strength = 1.0 if row.get("strength") is None else row["strength"]
     return SubjectChoice(
         name=name,
-        strength=number(f"The likeness strength of {shown(name)}", strength, -2, 2),
+        strength=number(Message("request-strength-of", name=shown(name)), strength, -2, 2),
         box=_box(name, row.get("box")),
     )
 
@@ -32,7 +33,8 @@ def subject_choice(row: object) -> SubjectChoice:
 def _box(name: str, box: object) -> tuple[float, float, float, float] | None:
     if box is None:
         return None
+    place = Message("request-place-of", name=shown(name))
     if not is_row(box) or len(box) != 4:
-        raise StudioError(f"The place of {shown(name)} is {shown(box)}; give left, top, right, bottom between 0 and 1.")
-    left, top, right, bottom = (number(f"The place of {shown(name)}", side, 0, 1) for side in box)
+        raise StudioError("place-unreadable", place=place, value=shown(box))
+    left, top, right, bottom = (number(place, side, 0, 1) for side in box)
     return left, top, right, bottom

@@ -14,6 +14,7 @@ from studio.prompts.reading import Mention, Reading, clean_prompt, read
 from studio.prompts.syntax import LORA_TAG, plain_prompt
 from studio.prompts.tokens import name_key
 from studio.subjects.subject import Subject
+from studio.words import Message
 
 LEAST_STRENGTH, MOST_STRENGTH = -2.0, 2.0
 
@@ -23,15 +24,15 @@ class PictureWords:
     """The words of a picture, read.
 
     typed: the prompt as a person wrote it, but for LoRA tags that became choices. `reading`: of it without what other
-    programs' prompts hold beside words. choices: the subjects in the picture, with those of LoRA tags. remarks:
-    sentences about what was not done as it was written.
+    programs' prompts hold beside words. choices: the subjects in the picture, with those of LoRA tags. remarks: what
+    was not done as it was written.
     """
 
     typed: str
     negative: str
     reading: Reading
     choices: tuple[SubjectChoice, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
     @property
     def prompt(self) -> str:
@@ -47,27 +48,25 @@ def picture_words(
     readings: Mapping[str, str],
 ) -> PictureWords:
     """Read a picture's words. choices: who is in it, of `subjects`, which are all there are. Errors: StudioError."""
-    words = one_line("The prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
-    avoided = one_line("The list of things to avoid", clean_prompt(negative_prompt), shortest=0, longest=MAX_PROMPT)
+    words = one_line("field-prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
+    avoided = one_line("field-negative-prompt", clean_prompt(negative_prompt), shortest=0, longest=MAX_PROMPT)
     plain, plain_avoided = plain_prompt(words), plain_prompt(avoided)
     remarks = [*plain.remarks, *plain_avoided.remarks]
-    remarks += [f"“{tag.stem}” is a LoRA among the things to avoid, and is left out." for tag in plain_avoided.tags]
+    remarks += [Message("lora-to-avoid", lora=tag.stem) for tag in plain_avoided.tags]
     ready = [subject for subject in subjects if subject.state == "ready"]
     by_name = {name_key(choice.name): choice for choice in choices}
     if twice := [choice.name for choice in choices if by_name[name_key(choice.name)] is not choice]:
-        raise StudioError(f"{shown(twice[0])} is chosen twice; choose each subject once and set its strength.")
+        raise StudioError("subject-chosen-twice", name=shown(twice[0]))
     taken = set[str]()
     for tag in plain.tags:
         subject = subject_called(tag, ready)
         if subject is None:
-            remarks.append(
-                f"The LoRA “{shown(tag.stem)}” is none of your subjects, so it is left out; its file can be taken in "
-                "on Teach."
-            )
+            remarks.append(Message("lora-of-nobody", lora=shown(tag.stem)))
             continue
         strength = min(max(tag.strength, LEAST_STRENGTH), MOST_STRENGTH)
         if strength != tag.strength:
-            remarks.append(f"The strength of {subject.name} is {tag.strength:.10g}; {strength:g} is taken.")
+            given = f"{tag.strength:.10g}"
+            remarks.append(Message("strength-taken", name=subject.name, given=given, taken=f"{strength:g}"))
         key = name_key(subject.name)
         by_name[key] = replace(by_name.get(key, SubjectChoice(name=subject.name)), strength=strength)
         taken.add(tag.stem)
@@ -105,8 +104,7 @@ def _with_words(words: PictureWords, first: str, other: str) -> str:
     found = list(re.finditer(whole, text)) or list(re.finditer(re.escape(first), text)) if first else []
     free = [place for place in found if not any(_cuts(place, name) for name in names)]
     if not free:
-        where = "holds in names alone" if found else "does not hold"
-        raise StudioError(f"The grid's first words are '{shown(first)}', which the prompt {where}.")
+        raise StudioError("grid-words-in-names" if found else "grid-words-not-held", words=shown(first))
     for place in reversed(free):
         text = text[: place.start()] + other + text[place.end() :]
     return text
@@ -129,6 +127,5 @@ def subject_called(tag: LoraTag, subjects: Sequence[Subject]) -> Subject | None:
     return None
 
 
-def _not_chosen(subject: Subject) -> str:
-    name = subject.name
-    return f"{name} is named but not chosen, so the picture is made without {name}; choose {name} as well."
+def _not_chosen(subject: Subject) -> Message:
+    return Message("named-not-chosen", name=subject.name)

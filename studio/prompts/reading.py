@@ -123,13 +123,11 @@ def read(
 def clean_readings(value: object) -> dict[str, str]:
     """What a person says of mentions, checked for its form. Errors: StudioError."""
     if not is_mapping(value) or len(value) > MAX_READINGS:
-        raise StudioError(
-            f"The readings are {shown(value)}; give up to {MAX_READINGS} by name, such as {{'Rose 2': 'word'}}."
-        )
+        raise StudioError("readings-unreadable", value=shown(value), most=MAX_READINGS)
     for name, meaning in value.items():
         if not isinstance(name, str) or meaning not in (AS_NAME, AS_WORD):
             raise StudioError(
-                f"The reading of '{shown(name)}' is {shown(meaning)}; '{AS_NAME}' and '{AS_WORD}' are fine."
+                "reading-unreadable", name=shown(name), value=shown(meaning), as_name=AS_NAME, as_word=AS_WORD
             )
     return {spoken(name): str(meaning) for name, meaning in value.items()}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from studio.checks import shown
 from studio.interop.infotext import LoraTag, tag_strength
+from studio.words import Message
 
 MAX_REMARKS = 12
 
@@ -19,23 +20,23 @@ _WHEN = re.compile(r"\s*(?:\d+(?:\.\d*)?|\.\d+)\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Foreign:
-    """A part of a prompt that is not done as it is written: the part, what it does elsewhere, and a sentence.
+    """A part of a prompt that is not done as it is written: the part, what it does elsewhere, and what to say of it.
 
-    `what` is "" where reading it as words is all that there is to do.
+    `what` is a key, "" where reading it as words is all that there is to do.
     """
 
     written: str
     what: str
-    remark: str
+    remark: Message
 
 
 @dataclass(frozen=True, slots=True)
 class PlainPrompt:
-    """A prompt without such parts. `tags`: its LoRA tags, in order; `remarks`: sentences on what was not done."""
+    """A prompt without such parts. `tags`: its LoRA tags, in order; `remarks`: what was not done."""
 
     text: str
     tags: tuple[LoraTag, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
 
 def plain_prompt(prompt: str) -> PlainPrompt:
@@ -45,10 +46,13 @@ def plain_prompt(prompt: str) -> PlainPrompt:
     return PlainPrompt(text, tuple(tags), tuple(remarks)[:MAX_REMARKS])
 
 
-def syntax_not_read(prompt: str) -> list[str]:
+def syntax_not_read(prompt: str) -> list[Message]:
     """What of other programs' syntax a prompt holds, the first of each sort, each with what it does there."""
     first = {one.what: one for one in reversed(_read(prompt)[2]) if one.what}
-    return [f"“{shown(one.written, 60)}” ({one.what})" for one in reversed(first.values())]
+    return [
+        Message("syntax-elsewhere", written=shown(one.written, 60), what=Message(one.what))
+        for one in reversed(first.values())
+    ]
 
 
 def without_tags(prompt: str) -> str:
@@ -87,8 +91,8 @@ def _tag(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign]) -
         foreign.append(
             _Foreign(
                 match[0],
-                "a hypernetwork" if kind == "hypernet" else "a tag of another program",
-                f"“{shown(match[0])}” is a tag of another program and is left out.",
+                "elsewhere-hypernetwork" if kind == "hypernet" else "elsewhere-tag",
+                Message("tag-left-out", written=shown(match[0])),
             )
         )
     return " "
@@ -98,8 +102,8 @@ def _embedding(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Forei
     foreign.append(
         _Foreign(
             match[0],
-            "an embedding",
-            f"“{shown(match[0])}” stands for an embedding, which Cuddle does not load; it is left out.",
+            "elsewhere-embedding",
+            Message("embedding-left-out", written=shown(match[0])),
         )
     )
     return " "
@@ -109,15 +113,15 @@ def _wildcard(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreig
     foreign.append(
         _Foreign(
             match[0],
-            "a list of words",
-            f"“{shown(match[0])}” stands for a list of words that is not here; write the word itself.",
+            "elsewhere-wildcard",
+            Message("wildcard-not-here", written=shown(match[0])),
         )
     )
     return " "
 
 
 def _break(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign]) -> str:
-    foreign.append(_Foreign("BREAK", "", "“BREAK” is left out: Cuddle reads long prompts in parts by itself."))
+    foreign.append(_Foreign("BREAK", "", Message("break-left-out")))
     return ", "
 
 
@@ -125,8 +129,8 @@ def _and(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign]) -
     foreign.append(
         _Foreign(
             "AND",
-            "several prompts at once",
-            "“AND” joins several prompts in other programs; here it is read as the word “and”.",
+            "elsewhere-prompts",
+            Message("and-as-word"),
         )
     )
     return " and "
@@ -137,7 +141,7 @@ def _bracket(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign
     inside = match["inside"]
     parts = _split(inside, "|")
     if len(parts) > 1:
-        read, what = next((part.strip() for part in parts if part.strip()), ""), "at each step"
+        read = next((part.strip() for part in parts if part.strip()), "")
     else:
         *words, when = _split(inside, ":")
         if not 1 <= len(words) <= 2 or not _WHEN.fullmatch(when):
@@ -145,13 +149,18 @@ def _bracket(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign
         is_early = float(when) <= 0.5 or float(when) > 1  # a number above 1 is a step
         before, after = words if len(words) == 2 else (None, words[0])
         read = before if before is not None and (not is_early or not after.strip()) else after
-        read, what = read.strip(), "on the way"
-    said = f"“{shown(read)}” is read" if read else "it is left out"
+        read = read.strip()
+    how = "turns" if len(parts) > 1 else "changes"
+    written = shown(match[0])
+    if read:
+        remark = Message(f"words-{how}-read", written=written, read=shown(read))
+    else:
+        remark = Message(f"words-{how}-left-out", written=written)
     foreign.append(
         _Foreign(
             match[0],
-            "words that take turns" if len(parts) > 1 else "words that change during the steps",
-            f"“{shown(match[0])}” changes words {what}, which Cuddle does not do; {said}.",
+            f"elsewhere-{how}",
+            remark,
         )
     )
     return read
@@ -175,9 +184,7 @@ def _choice(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign]
     inside = match["inside"]
     if "|" not in inside:
         foreign.append(
-            _Foreign(
-                match[0], "", f"“{shown(match[0])}” weighs words in another program; here “({shown(inside)})” does."
-            )
+            _Foreign(match[0], "", Message("weight-of-another", written=shown(match[0]), inside=shown(inside)))
         )
         return inside
     first = re.sub(r"^(\d+(-\d+)?\$\$)", "", inside).split("|")[0]
@@ -185,8 +192,8 @@ def _choice(match: "re.Match[str]", tags: list[LoraTag], foreign: list[_Foreign]
     foreign.append(
         _Foreign(
             match[0],
-            "a choice that is drawn",
-            f"“{shown(match[0])}” is a choice that another program draws; “{shown(first)}” is read.",
+            "elsewhere-drawn",
+            Message("choice-read", written=shown(match[0]), read=shown(first)),
         )
     )
     return first

@@ -4,6 +4,7 @@ from studio.checks import whole_number
 from studio.errors import StudioError
 from studio.store import Store
 from studio.subjects.subject import Checkpoint, Subject
+from studio.words import Listing
 
 
 class Checkpoints:
@@ -30,17 +31,17 @@ class Checkpoints:
 
         Errors: NotFound; StudioError for a subject that is not ready, a step that is not kept, or files that are gone.
         """
-        number = whole_number("The step", step, 0, 1_000_000)
+        number = whole_number("field-step", step, 0, 1_000_000)
         subject = self._store.subjects.get(name)
         if subject.state != "ready":
-            raise StudioError(f"{subject.name} is not taught yet; choose an earlier step when the lesson is done.")
+            raise StudioError("step-of-untaught", name=subject.name)
         kept = {one.step: one for one in self.of(name) if one.lora_files}
         if not kept:
-            raise StudioError(f"No earlier steps of {subject.name} are kept; a new lesson keeps some.")
+            raise StudioError("no-steps-kept", name=subject.name)
         if number not in kept:
-            steps = ", ".join(str(step) for step in kept)
-            raise StudioError(f"Step {number} of {subject.name} is not kept; choose one of these steps: {steps}.")
+            steps = Listing([str(step) for step in kept], most=None, style="comma")
+            raise StudioError("step-not-kept", step=number, name=subject.name, steps=steps)
         files = kept[number].lora_files
         if not all(self._store.files.path(file).is_file() for file in files.values()):
-            raise StudioError(f"The files of step {number} of {subject.name} are gone; choose another step.")
+            raise StudioError("step-files-gone", step=number, name=subject.name)
         return self._store.subjects.update(name, lora_files=files, steps=number)

@@ -22,17 +22,13 @@ def clean_name(name: object) -> str:
     """A subject's name with spaces in order. Errors: StudioError for what cannot be a name."""
     text = spoken(name) if name is not None else ""
     if not text:
-        raise StudioError("The name is empty; give a name of 1 to 60 characters, such as Dumpling.")
+        raise StudioError("name-empty", most=MAX_NAME)
     if len(text) > MAX_NAME:
-        raise StudioError(
-            f"The name '{shown(text, 20)}' is {len(text)} characters long; {MAX_NAME} are fine. Shorten it."
-        )
+        raise StudioError("name-too-long", name=shown(text, 20), length=len(text), most=MAX_NAME)
     if wrong := sorted(set(text) & _NOT_IN_NAMES):
-        raise StudioError(
-            f"The name '{shown(text)}' holds {' '.join(wrong)}; letters, digits, spaces and - ' . & are fine."
-        )
+        raise StudioError("name-with-signs", name=shown(text), signs=" ".join(wrong))
     if not any(c.isalnum() for c in text):
-        raise StudioError(f"The name '{shown(text)}' has no letter or digit; give a name such as Dumpling.")
+        raise StudioError("name-without-letters", name=shown(text))
     return text
 
 
@@ -41,26 +37,18 @@ def clean_kind(kind: object) -> str:
     raw = "" if kind is None else str(kind).strip()
     text = _ARTICLE.sub("", spoken(raw).lower(), count=1) if _ARTICLE.match(spoken(raw)) else spoken(raw).lower()
     if not text:
-        raise StudioError("The kind is empty; say what it is in one or two words, such as cat, dog, woman or teapot.")
+        raise StudioError("kind-empty")
     if len(text) > MAX_KIND:
-        raise StudioError(
-            f"The kind '{shown(text, 20)}' is {len(text)} characters long; {MAX_KIND} are fine. Shorten it."
-        )
+        raise StudioError("kind-too-long", kind=shown(text, 20), length=len(text), most=MAX_KIND)
     if (noun := noun_for(text)) is not None:
         return noun
     has_line_break = len(raw.splitlines()) > 1
     wrong = has_line_break or not all(unicodedata.category(c)[0] in "LMN" or c in " -" for c in text)
     if wrong or not any(unicodedata.category(c)[0] == "L" for c in text):
-        raise StudioError(
-            f"The kind '{shown(raw)}' holds more than words; letters, spaces and - on one line are fine. "
-            "Say what it is in one or two words, such as cat, dog or woman."
-        )
+        raise StudioError("kind-more-than-words", kind=shown(raw))
     english = english_kind(text)
     if english is None:
-        raise StudioError(
-            f"The kind '{shown(raw)}' is no word that Cuddle knows, and models read English; say in English what it "
-            "is, such as cat, woman or teapot."
-        )
+        raise StudioError("kind-not-known", kind=shown(raw))
     return english
 
 
@@ -87,7 +75,5 @@ def clean_trigger_word(trigger_word: object) -> str:
     """A trigger word that a person gave, as one lower-case word. Errors: StudioError."""
     text = spoken(trigger_word).lower()
     if not is_trigger_word(text):
-        raise StudioError(
-            f"The trigger word is '{shown(trigger_word)}'; one word of 1 to {MAX_TRIGGER_WORD} of a-z and 0-9 is fine."
-        )
+        raise StudioError("trigger-word-not-fine", word=shown(trigger_word), most=MAX_TRIGGER_WORD)
     return text

@@ -23,6 +23,7 @@ from studio.subjects.new_subjects import NewSubjects, files_of
 from studio.subjects.remarks import name_remark, remarks
 from studio.subjects.subject import Subject
 from studio.subjects.taught_types import taught_type
+from studio.words import Message, one_after_the_other
 
 LORA_FORMATS = ("kohya", "diffusers")
 
@@ -68,7 +69,7 @@ class Subjects:
         paths = [Path(photo) for photo in photos or ()]
         numbers = dict(options or {})
         if numbers.get("seed") == -1:
-            numbers["seed"] = seed_or_drawn("The seed", -1, self._random)
+            numbers["seed"] = seed_or_drawn("field-seed", -1, self._random)
         written = numbers.pop("captions", None)
         recipe_for(preset, model, numbers, kind=kind)  # what is wrong with a number is said before photos are opened
         job_id = self._queue.new_id()
@@ -95,7 +96,8 @@ class Subjects:
                     recipe=recipe,
                 )
 
-            remark = " ".join(filter(None, [*kept.remarks, remarks(kept.files, recipe.resolution)]))
+            said = [*kept.remarks, *remarks(kept.files, recipe.resolution)]
+            remark = one_after_the_other(said) if said else None
             job, replaced = self._new_subjects.add(
                 name,
                 kind,
@@ -121,8 +123,8 @@ class Subjects:
         """The subjects to teach whose photos come with the project."""
         return sample_subjects()
 
-    def name_remark(self, name: str, kind: str) -> str:
-        """A sentence where the word that a subject of this name would get is an everyday one; else empty.
+    def name_remark(self, name: str, kind: str) -> Message | None:
+        """What to say where the word that a subject of this name would get is an everyday one; else None.
 
         Errors: StudioError for what cannot be a name or a kind.
         """
@@ -141,9 +143,9 @@ class Subjects:
         """The subject of that name, which can be in pictures. Errors: NotFound, StudioError for one that cannot yet."""
         subject = self.get(name)
         if subject.state == "learning":
-            raise StudioError(f"{subject.name} is not taught yet; wait until the lesson is done, or leave it out.")
+            raise StudioError("subject-not-taught", name=subject.name)
         if subject.state == "failed":
-            raise StudioError(f"The lesson of {subject.name} did not end well; try it again in Teach, or leave it out.")
+            raise StudioError("subject-failed", name=subject.name)
         return subject
 
     def type_of(self, subject: Subject) -> str:
@@ -158,10 +160,10 @@ class Subjects:
 
         Errors: NotFound, also while there is none; StudioError for another format.
         """
-        one_of("The format", format, LORA_FORMATS)
+        one_of("field-format", format, LORA_FORMATS)
         subject = self.get(name)
         if format not in subject.lora_files:
-            raise NotFound(f"{subject.name} has no {format} file; it is there once the lesson is done.")
+            raise NotFound("subject-no-file", name=subject.name, format=format)
         return kept_file(self._store.files, subject.lora_files[format])
 
     def delete(self, name: str) -> None:
@@ -173,11 +175,9 @@ class Subjects:
         if subject.job_id is not None and subject.state == "learning":
             job = self._queue.get(subject.job_id)
             if job.state not in WAITING and job.state is not JobState.PAUSED:
-                raise StudioError(f"{subject.name} is being taught right now. Cancel the lesson first, then delete it.")
+                raise StudioError("subject-being-taught", name=subject.name)
             if self._queue.cancel(job.id).state is not JobState.CANCELLED:
-                raise StudioError(
-                    f"The lesson of {subject.name} has just begun and is being cancelled; delete it then."
-                )
+                raise StudioError("subject-being-cancelled", name=subject.name)
         files = self._store.files
         samples = files.lora_folder(subject.trigger_word)  # also those of an unfinished lesson
         self._store.delete(lambda: self._store.subjects.delete(name), [*files_of(subject, files), samples])

@@ -3,6 +3,7 @@
 # https://projectfluent.org/fluent/guide/
 
 as-written = { $text }
+several-sentences = { $sentences }
 and-more = { $items } and { NUMBER($count, useGrouping: 0) } more
 
 
@@ -301,8 +302,454 @@ import-hub-placeholder = anna/dumpling-lora
 
 ## ---- Errors: values, files, photos, subjects
 
+# Bounds of values
+empty-value = empty
+no-number-between = { $name } is { $value }; choose a number between { $low } and { $high }.
+no-whole-number-between = { $name } is { $value }; choose a whole number between { NUMBER($low, useGrouping: 0) } and { NUMBER($high, useGrouping: 0) }.
+not-true-or-false = { $name } is { $value }; choose true or false.
+not-text = { $name } is { $value }; write it as text of at most { NUMBER($longest, useGrouping: 0) } characters.
+text-too-long = { $name } is { $length } characters long; { $longest } are fine. Please shorten it.
+text-too-short = { $name } is empty; write between { NUMBER($shortest, useGrouping: 0) } and { $longest } characters.
+text-not-one-line = { $name } holds a line break or a character that cannot be shown; write it on one line.
+no-such-choice = { $name } is '{ $value }'; choose one of: { $choices }.
+file-outside = The file '{ $file }' is outside of the data folder; upload it instead.
+give-as-text = { $name } is { $value }; give it as text.
+text-with-half-character = { $name } is '{ $value }', with a character that is none; type it anew.
+give-as-whole-number = { $name } is { $value }; give it as a whole number.
+far-too-large = { $name } is { $value }, which is far too large; give it as a smaller whole number.
+give-as-number = { $name } is { $value }; give it as a number.
+give-a-list = { $name } came as { $value }; give a list.
+give-a-list-of-texts = { $name } came with { $value } among the rest; give a list of texts.
+give-by-name = { $name } came as { $value }; give values by name, such as { "{" }'steps': 200{ "}" }.
+side-no-multiple = { $name } is { NUMBER($side, useGrouping: 0) } pixels; choose a multiple of 8, such as { NUMBER($near, useGrouping: 0) }.
+field-on-page = “{ $label }”
+label-in-group = { $group }: { $label }
+
+# What values of a request and of a recipe are called
+request-file-name = A file name
+request-seed = Seed
+request-typed-prompt = The prompt as it was typed
+request-picture-id = A picture's id
+request-grid-parameter = A grid's parameter
+request-picture-file = The picture's file
+request-subject-name = A subject's name
+request-given-name = The file's name
+request-word-is-made = Whether the trigger word is made
+request-name = The subject's name
+request-repository = The repository
+request-commit = The commit
+request-file-size = The file's size
+request-instance-prompt = The instance prompt
+request-family = The family
+request-mark = The subject's mark
+request-replaced-commit = The commit that may be replaced
+request-private = Private
+request-a-file = A file's name
+recipe-subject-type = The type of subject
+recipe-rank = Rank
+recipe-alpha = Alpha
+recipe-samples = Samples
+recipe-learning-rate = Learning rate
+recipe-batch-size = Batch size
+recipe-resolution = Resolution
+recipe-checkpoint-samples = Samples between checkpoints
+recipe-sample-samples = Samples between sample pictures
+recipe-prior-preservation = Prior preservation
+recipe-last-timestep = The last timestep
+recipe-first-timestep = The first timestep
+recipe-outside-weight = The weight of what is around the subject
+recipe-outside-prior-weight = The weight of the base model around the subject
+recipe-close-ups = Close-ups
+recipe-convolutions = Convolutions
+recipe-checkpoint-steps = Steps between checkpoints
+recipe-sample-steps = Steps between sample pictures
+request-steps-with = Steps with { $sampler }
+request-strength-of = The likeness strength of { $name }
+request-place-of = The place of { $name }
+request-caption-of = The caption of { $name }
+
+# Files and folders
+path-too-long = The path of { $path }… is too long: no name in it may take more than 255 bytes. Choose a shorter one with --data-folder.
+file-not-written = { $place } could not be written ({ $reason }). A folder that you own is fine: change its permissions, or choose another one with --data-folder.
+disk-full = The disk is full: { $place } could not be written, and nothing that was there before was lost. Free some space (old pictures can be deleted in Pictures), then try again.
+
+
+# What a file is that is no photo, and what to do about it
+file-kind-text = { $count ->
+    [one] a text file
+   *[other] text files
+}
+file-kind-raw = { $count ->
+    [one] a RAW photo
+   *[other] RAW photos
+}
+file-kind-video = { $count ->
+    [one] a video
+   *[other] videos
+}
+file-kind-sound = { $count ->
+    [one] a sound file
+   *[other] sound files
+}
+file-kind-pdf = { $count ->
+    [one] a PDF
+   *[other] PDFs
+}
+file-kind-svg = { $count ->
+    [one] an SVG drawing
+   *[other] SVG drawings
+}
+file-kind-web-page = { $count ->
+    [one] a web page
+   *[other] web pages
+}
+file-kind-photoshop = { $count ->
+    [one] a Photoshop file
+   *[other] Photoshop files
+}
+file-kind-jpeg-xl = { $count ->
+    [one] a JPEG XL photo
+   *[other] JPEG XL photos
+}
+file-kind-postscript = { $count ->
+    [one] a PostScript file
+   *[other] PostScript files
+}
+file-kind-office = { $count ->
+    [one] an office document
+   *[other] office documents
+}
+file-kind-program = { $count ->
+    [one] a program
+   *[other] programs
+}
+file-kind-database = { $count ->
+    [one] a database
+   *[other] databases
+}
+file-kind-rar = { $count ->
+    [one] a RAR archive
+   *[other] RAR archives
+}
+file-kind-7z = { $count ->
+    [one] a 7z archive
+   *[other] 7z archives
+}
+file-kind-gzip = { $count ->
+    [one] a gzip archive
+   *[other] gzip archives
+}
+file-kind-bzip2 = { $count ->
+    [one] a bzip2 archive
+   *[other] bzip2 archives
+}
+file-kind-xz = { $count ->
+    [one] an xz archive
+   *[other] xz archives
+}
+file-kind-zstd = { $count ->
+    [one] a zstd archive
+   *[other] zstd archives
+}
+file-kind-tar = { $count ->
+    [one] a tar archive
+   *[other] tar archives
+}
+choose-photo-itself = Choose the photo itself.
+upload-again-or-leave-out = Upload it once more, or leave it out.
+save-as-one-of-these = Save it as one of these, or leave it out.
+save-as-jpeg-in-camera-program = Save it as JPEG in the program that came with the camera.
+choose-photo-or-frame = Choose a photo, or save one frame of it as JPEG.
+save-photos-in-it-as-jpeg = Save the photos in it as JPEG.
+save-as-png = Save it as PNG.
+save-as-jpeg = Save it as JPEG.
+save-picture-not-page = Save the picture itself, not the page that shows it.
+unpack-archive = Unpack it, and upload the photos or a zip of them.
+
+# Files of photos
+photo-formats-fine = JPEG, PNG, WebP, HEIC, AVIF, TIFF and BMP photos are fine
+file-in-zip = { $file } in { $zip }
+file-empty = { $count ->
+    [one] { $files } is empty (0 bytes)
+   *[other] { $files } are empty (0 bytes)
+}; { photo-formats-fine }. { $advice }
+file-no-photo = { $count ->
+    [one] { $files } is not a photo that can be opened
+   *[other] { $files } are not photos that can be opened
+}; { photo-formats-fine }. { $advice }
+file-picture-not-opened = { $count ->
+    [one] { $files } is { $kind }, which Cuddle cannot open
+   *[other] { $files } are { $kind }, which Cuddle cannot open
+}; { photo-formats-fine }. { $advice }
+file-another-kind = { $count ->
+    [one] { $files } is not a photo but { $kind }
+   *[other] { $files } are not photos but { $kind }
+}; { photo-formats-fine }. { $advice }
+zip-others-left-out = { $count ->
+    [one] { $files } in { $zip } is no photo and was left out.
+   *[other] { $files } in { $zip } are no photos and were left out.
+}
+zip-in-zip = { $zip } holds another zip, { $files }; pack the photos themselves into one zip.
+zip-regularization = { $count ->
+    [one] { $files } in { $zip } is a picture
+   *[other] { $files } in { $zip } are pictures
+} of others of the kind (regularization), which Cuddle makes itself where it needs them, so nothing was taken of that folder.
+zip-companions = { $count ->
+    [one] { $zip } holds a file that computers or photo programs keep beside photos ({ $marks }); it was left out.
+   *[other] { $zip } holds { NUMBER($count, useGrouping: 0) } files that computers or photo programs keep beside photos ({ $marks }); they were left out.
+}
+photo-too-large = { $photo } is { NUMBER($size, useGrouping: 0) } MB; photos of up to { NUMBER($most, useGrouping: 0) } MB are fine. Save a smaller copy.
+file-is-folder = { $file } is a folder; { photo-formats-fine }, and zips of them. Choose the photos inside it.
+file-not-read = { $file } cannot be read ({ $reason }); upload it once more.
+file-companion = { $file } is what computers and photo programs keep beside photos, so it was left out.
+zip-leads-out = { $zip } holds a file named '{ $file }', which leads out of the zip, so it was left out; plain names such as cat1.jpg are fine. Only take zips from people you trust.
+zip-locked = { $zip } is locked with a password; a zip without one is fine. Pack it again without.
+zip-without-photos = { $zip } holds no photos; { photo-formats-fine }. Pack the photos themselves into the zip.
+zip-of-photos = a zip of photos
+zip-of-so-many-photos = a zip of { NUMBER($least, useGrouping: 0) } to { NUMBER($most, useGrouping: 0) } photos
+zip-long-list = { $zip } lists very many files; { $fine } is fine. Pack only those.
+zip-damaged = { $zip } is a damaged zip; a whole zip of photos is fine. Pack or upload it again.
+zip-too-many-files = { $zip } holds { NUMBER($count, useGrouping: 0) } files; { $fine } is fine. Pack only those.
+zip-too-large = { $zip } would unpack to { $size } GB; up to { $most } GB is fine. Pack only the photos, or upload them one by one.
+
+# Photos while they are opened
+photo-several-pictures = { $photo } holds several pictures, of which the first one was taken.
+photo-memory = { $photo } takes more than { NUMBER($most, useGrouping: 0) } MB of memory to open. Save a smaller copy, or one as JPEG.
+photo-damaged = { $photo } is damaged or cut short; whole photos are fine. Upload it once more, or leave it out.
+photo-damaged-in-zip = { $photo } is damaged; a whole zip of photos is fine. Pack it again.
+photo-many-megapixels = { $photo } has more than 170 megapixels; up to { NUMBER($most, useGrouping: 0) } are fine, { NUMBER($most_jpeg, useGrouping: 0) } as JPEG. Save a smaller copy.
+photo-not-opened = { $photo } is not a photo that can be opened; { photo-formats-fine }. Save it as one of these, or leave it out.
+photo-too-small = { $photo } is too small or too narrow: { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels; at least { NUMBER($least, useGrouping: 0) } on the short side are fine, 512 are better, and at most { NUMBER($times, useGrouping: 0) } times as much on the long side. Choose a larger photo, or a part of this one.
+photo-moving = { $photo } is a moving picture; { photo-formats-fine } when they stand still. Save one frame of it as JPEG.
+photo-megapixels = { $photo } has { $megapixels } megapixels ({ NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }); up to { NUMBER($most, useGrouping: 0) } are fine, { NUMBER($most_jpeg, useGrouping: 0) } as JPEG. Save a smaller copy.
+photo-megapixels-jpeg = { $photo } has { $megapixels } megapixels ({ NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }); up to { NUMBER($most, useGrouping: 0) } are fine. Save a smaller copy.
+photo-reader-ended = { $photo } could not be opened: what reads it ended over it. Save it anew as JPEG, or leave it out.
+photo-takes-too-long = { $photo } takes more than { $seconds } seconds to open. Save it anew as JPEG, or leave it out.
+photo-given-twice = { $copy } is the same photo as { $own }, so it was taken once.
+photo-copy-as = { $copy } (as { $own })
+photos-given-twice = { NUMBER($count, useGrouping: 0) } photos are the same as others, so each was taken once: { $copies }.
+photos-left-too-few = There { $count ->
+    [0] are no photos
+    [one] is 1 photo
+   *[other] are { NUMBER($count, useGrouping: 0) } photos
+} left; { NUMBER($least, useGrouping: 0) } to { NUMBER($most, useGrouping: 0) } are fine. Add some more.
+photos-too-few = { $count ->
+    [one] You gave { NUMBER($count, useGrouping: 0) } photo
+   *[other] You gave { NUMBER($count, useGrouping: 0) } photos
+}; { NUMBER($least, useGrouping: 0) } to { NUMBER($most, useGrouping: 0) } are fine. Add some more.
+photos-too-many = { $count ->
+    [one] You gave { NUMBER($count, useGrouping: 0) } photo
+   *[other] You gave { NUMBER($count, useGrouping: 0) } photos
+}; { NUMBER($least, useGrouping: 0) } to { NUMBER($most, useGrouping: 0) } are fine. Choose the best ones and leave the others out.
+one-of-several-photos = { $file } holds { NUMBER($count, useGrouping: 0) } photos; give one of them.
+
+# Captions
+caption-not-utf-8 = { $file } is no text in UTF-8, so no caption was taken from it; save it as UTF-8.
+caption-empty = { $file } is empty, so no caption was taken from it; write one, or leave it out.
+caption-damaged = { $file } is damaged, so no caption was taken from it; pack the zip again.
+caption-several-lines = Of { $file } the first of { NUMBER($count, useGrouping: 0) } lines was taken as the caption; write it on one line.
+caption-too-long = The caption in { $file } is { $length } characters long; { NUMBER($most, useGrouping: 0) } are fine, so its beginning was taken. Shorten it.
+caption-of-no-photo = { $file } belongs to no photo, so it was left out; the caption of cat1.jpg is called cat1.txt.
+captions-taken = { $count ->
+    [one] The caption of 1 photo was taken from a text file beside it.
+   *[other] The captions of { NUMBER($count, useGrouping: 0) } photos were taken from text files beside them.
+}
+folder-name-and-captions = From the folder “{ $folder }” it was taken that “{ $words }” in the captions means the one you teach; its { $repeats } repeats were not: a lesson looks at every photo equally often.
+folder-photos-alone = Of the folder “{ $folder }” only the photos and captions were taken: name and kind are those that you write, and a lesson looks at every photo equally often, not { $repeats } times.
+caption-for-no-photo = There is a caption for { $photo }, but no such photo; there are: { $photos }.
+names-and-so-on = { $names }, …
+captions-not-as-many = There are { NUMBER($captions, useGrouping: 0) } captions and { NUMBER($photos, useGrouping: 0) } photos; give one for each photo, in their order and empty where you have none, or give them by file name.
+captions-unreadable = The captions are { $value }; give them by file name, such as { "{" }'cat1.jpg': '[name] on a sofa'{ "}" }, or as a list in the order of the photos.
+
+
+# What is worth a second look in a lesson
+everyday-word = “{ $word }” is an everyday word, so pictures of { $name } may show that, too. A name that is no other word, or a longer one such as “{ $name } Miller”, keeps them apart.
+trigger-word-made = The file states no trigger word, so “{ $word }” was made of the name. If pictures do not look like { $name }, take the file in again with the word that it was taught with.
+photos-alike = Photos { NUMBER($first, useGrouping: 0) } and { NUMBER($second, useGrouping: 0) } look nearly the same; different views teach more.
+photos-alike-and-more = Photos { NUMBER($first, useGrouping: 0) } and { NUMBER($second, useGrouping: 0) } look nearly the same (and { NUMBER($more, useGrouping: 0) } more pairs); different views teach more.
+photo-small = Photo { $photo } is small and is enlarged { $times } times; a larger copy keeps more detail.
+photos-small = Photos { $photos } are small and are enlarged up to { $times } times; larger copies keep more detail.
+photos-all-small = All photos are small and are enlarged up to { $times } times; larger copies keep more detail.
+
+# Names and kinds of subjects
+name-empty = The name is empty; give a name of 1 to { NUMBER($most, useGrouping: 0) } characters, such as Dumpling.
+name-too-long = The name '{ $name }' is { NUMBER($length, useGrouping: 0) } characters long; { NUMBER($most, useGrouping: 0) } are fine. Shorten it.
+name-with-signs = The name '{ $name }' holds { $signs }; letters, digits, spaces and - ' . & are fine.
+name-without-letters = The name '{ $name }' has no letter or digit; give a name such as Dumpling.
+kind-empty = The kind is empty; say what it is in one or two words, such as cat, dog, woman or teapot.
+kind-too-long = The kind '{ $kind }' is { NUMBER($length, useGrouping: 0) } characters long; { NUMBER($most, useGrouping: 0) } are fine. Shorten it.
+kind-more-than-words = The kind '{ $kind }' holds more than words; letters, spaces and - on one line are fine. Say what it is in one or two words, such as cat, dog or woman.
+kind-not-known = The kind '{ $kind }' is no word that Cuddle knows, and models read English; say in English what it is, such as cat, woman or teapot.
+trigger-word-not-fine = The trigger word is '{ $word }'; one word of 1 to { NUMBER($most, useGrouping: 0) } of a-z and 0-9 is fine.
+
+# Subjects and their lessons
+step-of-untaught = { $name } is not taught yet; choose an earlier step when the lesson is done.
+no-steps-kept = No earlier steps of { $name } are kept; a new lesson keeps some.
+step-not-kept = Step { NUMBER($step, useGrouping: 0) } of { $name } is not kept; choose one of these steps: { $steps }.
+step-files-gone = The files of step { NUMBER($step, useGrouping: 0) } of { $name } are gone; choose another step.
+subject-not-taught = { $name } is not taught yet; wait until the lesson is done, or leave it out.
+subject-failed = The lesson of { $name } did not end well; try it again in Teach, or leave it out.
+subject-no-file = { $name } has no { $format } file; it is there once the lesson is done.
+subject-being-taught = { $name } is being taught right now. Cancel the lesson first, then delete it.
+subject-being-cancelled = The lesson of { $name } has just begun and is being cancelled; delete it then.
+file-gone = The file { $file } is not there any more.
+
+# How Cuddle is started
+password-no-text = CUDDLE_PASSWORD is no text; write the password in it.
+setting-not-fine = The setting { $setting } is '{ $value }': { $reason }. Change --{ $option } or CUDDLE_{ $variable }.
+password-too-short = The password has { NUMBER($length, useGrouping: 0) } characters; a page that others can reach needs at least { NUMBER($least, useGrouping: 0) }. Four unrelated words are a good one. With --share and no login, Cuddle makes one.
+password-too-easy = The password is too easy to guess: without the name, well-known words, repeats and sequences hardly anything is left of it. Four unrelated words are a good one. With --share and no login, Cuddle makes one.
+login-without-colon = { $source } takes a name and a password with a colon between them, such as anna:secret.
+login-file = The login file { $file }
+login-file-not-utf-8 = { $file } is not text in UTF-8; write name:password in it.
+login-file-not-read = { $file } cannot be read ({ $reason }); give the path of a file with one line, name:password.
+login-file-several-lines = { $file } has more than one line; one, name:password, is fine.
+
 
 ## ---- Errors: pictures, metadata, prompts
+
+# What a picture may be asked for beside its words
+start-gone = The picture to start from is not there any more. Choose it once more.
+no-start = There is no picture to start from; give its id as picture, or a file from keep_start.
+sheet-of-several = This is a sheet of several pictures. Open one of them and choose that again.
+no-picture-option = There is no option '{ $option }' for pictures; there are: { $options }.
+sampler-without-helper = { $sampler } needs a helper LoRA, and there is none for { $model }. Choose another sampler; DPM++ 2M AYS is fast on every base model.
+choice-unreadable = A chosen subject is '{ $value }'; give it as name, strength and, if you like, box.
+choice-unknown-name = A chosen subject holds '{ $value }'; name, strength and box are fine.
+place-unreadable = { $place } is { $value }; give left, top, right, bottom between 0 and 1.
+subject-chosen-twice = { $name } is chosen twice; choose each subject once and set its strength.
+given-start = The picture to start from
+given-larger = The larger version
+given-grid = The grid
+given-side = A side of the grid
+not-by-name = { $name } is { $value }; give { $names } by name.
+unknown-among = { $name } holds '{ $value }'; { $names } are fine.
+
+# Grids
+axis-strength = Likeness strength
+axis-prompt = Words
+axis-negative-prompt = Avoiding
+axis-sampler = Sampler
+axis-steps = Steps
+axis-guidance-scale = Guidance scale
+axis-seed = Seed
+axis-size = Size
+axis-variation-strength = Variation
+axis-start-strength = Change from the start
+axis-larger-strength = Change when larger
+axis-of-subject = Likeness of { $name }
+axis-number = { $axis } { $value }
+axis-words = { $axis }: { $value }
+grid-prompts = { $axis } has { NUMBER($count, useGrouping: 0) } prompts in the grid; give its values alone.
+grid-values = { $axis } has { NUMBER($count, useGrouping: 0) } values in the grid; 1 to { NUMBER($most, useGrouping: 0) } are fine.
+grid-value-unreadable = { $axis } is { $value } in the grid; give a number or words.
+grid-sides-equal = { $axis } is given for both sides of the grid; choose two different ones.
+grid-too-large = The grid has { NUMBER($count, useGrouping: 0) } pictures; up to { NUMBER($most, useGrouping: 0) } are fine.
+grid-without-x = The grid has no x; give it as a name and a list of values.
+grid-side-unreadable = A side of the grid is { $value }; give its name and a list of values.
+grid-prompt-unreadable = A prompt of the grid is { $value }; give the grid's values alone.
+grid-strength-of-nobody = The grid asks for likeness strengths, but no subject is in the picture. Choose whom you mean.
+grid-strength-of-absent = The grid asks for likeness strengths, but not { $name } is in the picture. Choose whom you mean.
+grid-words-not-held = The grid's first words are '{ $words }', which the prompt does not hold.
+grid-words-in-names = The grid's first words are '{ $words }', which the prompt holds in names alone.
+grid-size-unreadable = A size in the grid is { $value }; write it such as 1024x1024.
+grid-no-start = The grid asks how much a picture changes, but there is no picture to start from.
+grid-no-larger = The grid asks how much the larger version changes, but no larger version is asked for.
+
+# How a prompt is read
+readings-unreadable = The readings are { $value }; give up to { NUMBER($most, useGrouping: 0) } by name, such as { "{" }'Rose 2': 'word'{ "}" }.
+reading-unreadable = The reading of '{ $name }' is { $value }; '{ $as_name }' and '{ $as_word }' are fine.
+lora-to-avoid = “{ $lora }” is a LoRA among the things to avoid, and is left out.
+lora-of-nobody = The LoRA “{ $lora }” is none of your subjects, so it is left out; its file can be taken in on Teach.
+strength-taken = The strength of { $name } is { $given }; { $taken } is taken.
+named-not-chosen = { $name } is named but not chosen, so the picture is made without { $name }; choose { $name } as well.
+
+# What other programs' prompts hold beside words
+elsewhere-hypernetwork = a hypernetwork
+elsewhere-tag = a tag of another program
+elsewhere-embedding = an embedding
+elsewhere-wildcard = a list of words
+elsewhere-prompts = several prompts at once
+elsewhere-turns = words that take turns
+elsewhere-changes = words that change during the steps
+elsewhere-drawn = a choice that is drawn
+syntax-elsewhere = “{ $written }” ({ $what })
+tag-left-out = “{ $written }” is a tag of another program and is left out.
+embedding-left-out = “{ $written }” stands for an embedding, which Cuddle does not load; it is left out.
+wildcard-not-here = “{ $written }” stands for a list of words that is not here; write the word itself.
+break-left-out = “BREAK” is left out: Cuddle reads long prompts in parts by itself.
+and-as-word = “AND” joins several prompts in other programs; here it is read as the word “and”.
+words-turns-read = “{ $written }” changes words at each step, which Cuddle does not do; “{ $read }” is read.
+words-turns-left-out = “{ $written }” changes words at each step, which Cuddle does not do; it is left out.
+words-changes-read = “{ $written }” changes words on the way, which Cuddle does not do; “{ $read }” is read.
+words-changes-left-out = “{ $written }” changes words on the way, which Cuddle does not do; it is left out.
+weight-of-another = “{ $written }” weighs words in another program; here “({ $inside })” does.
+choice-read = “{ $written }” is a choice that another program draws; “{ $read }” is read.
+
+# Settings in picture files
+picture-formats-fine = A PNG, JPEG or WebP picture made by Cuddle, A1111 or ComfyUI is fine
+picture-too-large = { $file } is larger than { NUMBER($most, useGrouping: 0) } MB. { picture-formats-fine }.
+picture-not-read = { $file } cannot be read, or it is damaged. { picture-formats-fine }.
+picture-without-parameters = { $file } is no picture with parameters. { picture-formats-fine }.
+unknown-program = a program that Cuddle does not know
+picture-own-damaged = { $file } was made by Cuddle, but its parameters are damaged. { picture-formats-fine }.
+picture-of-another-program = { $file } was made by { $program }, whose parameters Cuddle does not read. { picture-formats-fine }.
+picture-graph-without-sampler = { $file } holds a graph of ComfyUI without a plain sampler in it, which Cuddle does not read. { picture-formats-fine }.
+picture-other-text = { $file } holds a text that is no parameters ('{ $text }'). { picture-formats-fine }.
+picture-stealth = { $file } hides its parameters in its pixels (stealth PNG), where Cuddle does not read them. { picture-formats-fine }.
+picture-nothing-in-it = { $file } carries no parameters; copies that messengers and photo programs make have lost them. { picture-formats-fine }.
+picture-cut-off = { $file } is cut off before its parameters. { picture-formats-fine }; download it again.
+picture-text-too-long = The text '{ $text }' in { $file } is longer than { NUMBER($most, useGrouping: 0) } MB; nothing was read. { picture-formats-fine }.
+found-steps = number of steps
+found-guidance-scale = guidance scale
+found-width = width
+found-height = height
+found-prompt = prompt
+found-negative-prompt = list of things to avoid
+found-own-damaged = What Cuddle itself wrote into it is damaged, so this is what it says to other programs.
+found-later-version = A later version of Cuddle made it; not taken over: { $names }.
+found-missing = It does not say: { $values }; what suits the base model is filled in.
+found-other-sampler = Its sampler '{ $sampler }' is not one of Cuddle's; { $chosen } is chosen.
+found-no-sampler = It names no sampler; { $chosen } is chosen.
+found-seed-beyond = Its seed { $seed } is beyond Cuddle's (0 to { NUMBER($most, useGrouping: 0) }); a new one will be drawn.
+found-variation-beyond = Its variation ({ $strength } towards the seed { $seed }) is none of Cuddle's; left out.
+found-no-prompt = It has no prompt that could be read.
+found-not-taken-over = Not taken over: { $what }.
+found-also-not-taken-over = Also not taken over: { $what }.
+found-more-nodes = Nor were { NUMBER($count, useGrouping: 0) } more of its nodes.
+found-nearest = Its { $value } is { $given }; the nearest that Cuddle makes is { $near }.
+found-long-text = Its { $value } is { $length } characters long; the first { $most } are filled in.
+found-many-loras = It names { NUMBER($count, useGrouping: 0) } LoRAs; the first { NUMBER($most, useGrouping: 0) } are looked at.
+found-strength = The strength of { $name } is { $given }; { $taken } is filled in.
+found-subject-twice = A subject is in it twice; the first of its strengths is filled in.
+found-many-subjects = It has { NUMBER($count, useGrouping: 0) } subjects; the first { NUMBER($most, useGrouping: 0) } are filled in.
+found-lora-of-nobody = The LoRA '{ $lora }' is none of your subjects, so it is left out; its file can be taken in on Teach.
+found-no-base-model = Its base model '{ $model }' is not here; the automatic choice is filled in instead.
+found-noise-of-card = { $program } drew its noise on the graphics card, so the same seed gives another picture here.
+found-noise-unsaid = It does not say where its noise was drawn; if on the graphics card, its seed gives another picture here.
+comfy-noise-here = { $sampler } draws its fresh noise otherwise in ComfyUI, so it is another picture here.
+comfy-computed-here = { $sampler } is computed otherwise in ComfyUI, so it is another picture here.
+
+# What of a graph of ComfyUI is not taken over
+graph-text-encoder-strength = the strength of '{ $lora }' in the text encoder
+graph-several-pictures = { NUMBER($count, useGrouping: 0) } saved pictures are in the graph, of which the first was read
+graph-part-alone = that the { $value } holds for a part of the picture alone
+graph-words-of-part = of the { $value } the words of a part of the picture: “{ $words }”
+graph-words-added = of the { $value } the words that were added to it: “{ $words }”
+graph-weight = that “{ $words }” counts { $weight } times ({ $near } here)
+graph-so-many-times = { NUMBER($count, useGrouping: 0) } times { $what }
+
+# What ComfyUI makes otherwise of a picture of ours
+comfy-noise-there = { $sampler } draws its fresh noise otherwise there.
+comfy-computed-there = { $sampler } is computed otherwise there.
+comfy-noise-levels = The noise levels of { $sampler } are the same there with { NUMBER($steps, useGrouping: 0) } steps alone.
+comfy-loras-everywhere = All LoRAs work everywhere there; here each subject kept to a place of its own.
+comfy-no-places = Subjects have no places there.
+comfy-one-picture = It is one picture there, not a sheet of several.
+comfy-curly-brackets = Its page chooses among words in { "{" }curly brackets{ "}" } and leaves out what follows // or /*.
+comfy-embedding = “embedding:” loads a file there; here it is a word.
+comfy-long-prompt = A prompt as long as this one may be parted at other words there.
+comfy-choose-start = Choose the picture that it starts from in the node Load Image there.
 
 
 ## ---- Errors: models, the Hub, engines, the folder

@@ -59,12 +59,12 @@ class Listing:
     Attributes:
         items: what is listed, in order.
         most: with more than that the others are counted: "a, b and 3 more". None: all are named.
-        style: "and" or "or" before the last one, or "comma" alone.
+        style: "and" or "or" before the last one; "comma" or "semicolon" alone; "sentences" for whole ones, in order.
     """
 
     items: Sequence[str | Message]
     most: int | None = 5
-    style: Literal["and", "or", "comma"] = "and"
+    style: Literal["and", "or", "comma", "semicolon", "sentences"] = "and"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Listing):
@@ -73,6 +73,13 @@ class Listing:
 
     def __hash__(self) -> int:
         return hash((tuple(self.items), self.most, self.style))
+
+
+def one_after_the_other(sentences: Sequence[Message]) -> Message:
+    """Several whole sentences as one message."""
+    if len(sentences) == 1:
+        return sentences[0]
+    return Message("several-sentences", sentences=Listing(tuple(sentences), most=None, style="sentences"))
 
 
 def as_written(text: str) -> Message:

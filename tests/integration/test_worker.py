@@ -18,6 +18,7 @@ from studio.interop.metadata import own_request, texts_in
 from studio.jobs.job import Job, JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest
 from studio.subjects.remarks import remarks
+from studio.words import say
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
 from tests.integration.house import STEPS, Build, House, Undisturbed, kohya_bytes, subject
 from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
@@ -140,7 +141,7 @@ def test_a_lesson_that_is_handed_back_before_its_first_step_shows_nothing_of_its
 
 def remarks_of(house: House) -> str:
     """What is worth a second look in the photos of a house's lessons."""
-    return remarks([house.store.files.path(file) for file in house.photo_files], SIDE)
+    return " ".join(say(one) for one in remarks([house.store.files.path(file) for file in house.photo_files], SIDE))
 
 
 def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the_same_file(

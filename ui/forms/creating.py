@@ -16,6 +16,8 @@ from studio.pictures.options import (
     LARGER_STRENGTH,
     MAX_SCALE,
     START_STRENGTH,
+    axis_of_subject,
+    axis_title,
     values_read,
     values_typed,
 )
@@ -24,6 +26,7 @@ from studio.pictures.samplers import sampler_named
 from studio.prompts.reading import AS_NAME, AS_WORD
 from studio.prompts.tokens import name_key
 from studio.untyped import is_array, is_mapping, is_row
+from studio.words import say
 from ui.forms.values import checked
 
 RANDOM_SEED = -1
@@ -92,7 +95,7 @@ class CreateFields:
             options |= {"variation_seed": self.variation_seed, "variation_strength": self.variation_strength}
         if self.start:
             options["start"] = {"file": self.start, "strength": self.start_strength}
-        if number("How many times larger", self.larger_scale, 1, MAX_SCALE) > 1:
+        if number("field-larger-scale", self.larger_scale, 1, MAX_SCALE) > 1:
             options["larger"] = {"scale": self.larger_scale, "strength": self.larger_strength}
         if self.blending != BLENDINGS[0]:
             options["blending"] = self.blending
@@ -153,8 +156,8 @@ def pace_of(sampler: str) -> str:
 
 def axis_choices(subjects: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """(words, value) of what a grid can vary, with each chosen subject's likeness by its own."""
-    own = [(f"Likeness of {choice['name']}", f"strength:{choice['name']}") for choice in subjects]
-    return [*own, *((title, name) for name, (title, _) in AXES.items())]
+    own = [(say(axis_of_subject(choice["name"])), f"strength:{choice['name']}") for choice in subjects]
+    return [*own, *((say(axis_title(name)), name) for name in AXES)]
 
 
 def nearest_size(width: int, height: int, base_model: BaseModel) -> str:

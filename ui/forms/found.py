@@ -5,6 +5,7 @@ from typing import Any
 
 from studio.interop.bounded_request import FoundSettings
 from studio.pictures.picture import Picture
+from studio.words import say
 from ui.forms.creating import CreateFields, fields_of
 
 
@@ -24,5 +25,5 @@ def found_row(found: FoundSettings) -> dict[str, Any]:
     return {
         "program": found.program,
         "parameters": fields_found(found).as_arguments(),
-        "remarks": list(found.remarks),
+        "remarks": [say(one) for one in found.remarks],
     }

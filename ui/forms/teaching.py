@@ -21,7 +21,7 @@ from studio.subjects.names import clean_kind, clean_name
 from studio.subjects.remarks import remarks
 from studio.subjects.subject import Subject
 from studio.untyped import is_mapping
-from studio.words import say
+from studio.words import Message, say
 from ui import words
 
 SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
@@ -79,8 +79,10 @@ def lesson_fields(
     )
 
 
-def problems(fields: LessonFields, base_model: BaseModel, subjects: Sequence[Subject], scratch: Path) -> dict[str, str]:
-    """What is wrong, as one sentence by the field it belongs to: photos, name, kind, options.
+def problems(
+    fields: LessonFields, base_model: BaseModel, subjects: Sequence[Subject], scratch: Path
+) -> dict[str, Message]:
+    """What is wrong, as one message by the field it belongs to: photos, name, kind, options.
 
     `scratch`: an empty folder for trying the photos.
     """
@@ -90,12 +92,12 @@ def problems(fields: LessonFields, base_model: BaseModel, subjects: Sequence[Sub
         "kind": lambda: clean_kind(fields.kind),
         "options": lambda: _check_options(fields, base_model),
     }
-    found: dict[str, str] = {}
+    found: dict[str, Message] = {}
     for name, check in checks.items():
         try:
             check()
         except StudioError as error:
-            found[name] = str(error)
+            found[name] = error.message
     return found
 
 
@@ -128,8 +130,8 @@ def look_at(photos: Sequence[Path], scratch: Path, base_model: BaseModel, seed: 
         names=kept.names,
         captions=kept.captions([photo.caption for photo in kept.given.photos]),
         aside=_aside(len(kept.files), seed),
-        advice=" ".join(filter(None, [*kept.notes, remarks(kept.files, base_model.resolution)])),
-        problem=" ".join(kept.problems),
+        advice=" ".join(say(one) for one in [*kept.notes, *remarks(kept.files, base_model.resolution)]),
+        problem=" ".join(say(one) for one in kept.problems),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 from studio.checks import is_finite_number, shown, told
 from studio.errors import StudioError
 from studio.untyped import is_mapping, is_row
-from studio.words import catalogue_of, say
+from studio.words import Message, catalogue_of
 
 _LARGEST = 2**64  # of a whole number; nothing that is counted here comes near, and seeds end before it
 Hints = Mapping[str, Any]
@@ -36,13 +36,13 @@ def checked(values: Mapping[str, Any], hints: Hints) -> dict[str, Any]:
     return {name: _fitting(field_words(name), value, hints.get(name, Any)) for name, value in values.items()}
 
 
-def field_words(name: str) -> str:
+def field_words(name: str) -> Message:
     """What a field is called in a sentence."""
     key = f"field-{name.replace('_', '-')}"
-    return say(key) if catalogue_of().has(key) else say("field-unnamed", name=name)
+    return Message(key) if catalogue_of().has(key) else Message("field-unnamed", name=name)
 
 
-def _fitting(what: str, value: Any, hint: Any) -> Any:
+def _fitting(what: Message, value: Any, hint: Any) -> Any:
     if get_origin(hint) in (Union, UnionType):
         options = [one for one in get_args(hint) if one is not NoneType]
         if value is None and len(options) < len(get_args(hint)):
@@ -53,68 +53,68 @@ def _fitting(what: str, value: Any, hint: Any) -> Any:
     return value if check is None else check(what, value, get_args(hint))
 
 
-def _text(what: str, value: Any, _: Any) -> str:
+def _text(what: Message, value: Any, _: Any) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise StudioError(f"{what} is {shown(value)}; give it as text.")
+        raise StudioError("give-as-text", name=what, value=shown(value))
     if any("\ud800" <= c <= "\udfff" for c in value):
-        raise StudioError(f"{what} is '{shown(value)}', with a character that is none; type it anew.")
+        raise StudioError("text-with-half-character", name=what, value=shown(value))
     return value
 
 
-def _whole(what: str, value: Any, _: Any) -> Any:
+def _whole(what: Message, value: Any, _: Any) -> Any:
     """Nothing, and digits in a text, are for the studio to look at: a seed comes so, since browsers round numbers."""
     if value is None or (isinstance(value, str) and value.isascii() and value.strip("+- ").isdecimal()):
         return value
     if not is_finite_number(value):
-        raise StudioError(f"{what} is {told(value)}; give it as a whole number.")
+        raise StudioError("give-as-whole-number", name=what, value=told(value))
     if abs(value) >= _LARGEST:
-        raise StudioError(f"{what} is {shown(value)}, which is far too large; give it as a smaller whole number.")
+        raise StudioError("far-too-large", name=what, value=shown(value))
     return value
 
 
-def _number(what: str, value: Any, _: Any) -> Any:
+def _number(what: Message, value: Any, _: Any) -> Any:
     if value is None:
         return value
     if not is_finite_number(value):
-        raise StudioError(f"{what} is {told(value)}; give it as a number.")
+        raise StudioError("give-as-number", name=what, value=told(value))
     return value
 
 
-def _yes_or_no(what: str, value: Any, _: Any) -> Any:
+def _yes_or_no(what: Message, value: Any, _: Any) -> Any:
     if value is not None and not isinstance(value, bool):
-        raise StudioError(f"{what} is {shown(value)}; choose true or false.")
+        raise StudioError("not-true-or-false", name=what, value=shown(value))
     return value
 
 
-def _list(what: str, value: Any, of: tuple[Any, ...]) -> list[Any]:
+def _list(what: Message, value: Any, of: tuple[Any, ...]) -> list[Any]:
     if value is None:
         return []
     if not is_row(value):
-        raise StudioError(f"{what} came as {shown(value)}; give a list.")
+        raise StudioError("give-a-list", name=what, value=shown(value))
     if of == (str,):
         for one in value:
             if not isinstance(one, str):
-                raise StudioError(f"{what} came with {shown(one)} among the rest; give a list of texts.")
+                raise StudioError("give-a-list-of-texts", name=what, value=shown(one))
             _text(what, one, ())
     return list(value)
 
 
-def _each(what: str, value: tuple[Any, ...], of: tuple[Any, ...]) -> tuple[Any, ...]:
+def _each(what: Message, value: tuple[Any, ...], of: tuple[Any, ...]) -> tuple[Any, ...]:
     """All values of a handler that takes any number of them; `of` is what one is, and an ellipsis."""
     return tuple(_fitting(what, one, of[0]) for one in value)
 
 
-def _by_name(what: str, value: Any, _: Any) -> dict[str, Any]:
+def _by_name(what: Message, value: Any, _: Any) -> dict[str, Any]:
     if value is None:
         return {}
     if not is_mapping(value):
-        raise StudioError(f"{what} came as {shown(value)}; give values by name, such as {{'steps': 200}}.")
+        raise StudioError("give-by-name", name=what, value=shown(value))
     return {str(name): one for name, one in value.items()}
 
 
-_CHECKS: dict[type, Callable[[str, Any, tuple[Any, ...]], Any]] = {
+_CHECKS: dict[type, Callable[[Message, Any, tuple[Any, ...]], Any]] = {
     str: _text, int: _whole, float: _number, bool: _yes_or_no, list: _list, tuple: _each,
     dict: _by_name,
 }  # fmt: skip

@@ -5,20 +5,21 @@ from pathlib import Path
 from studio.checks import one_line, whole_number
 from studio.errors import StudioError
 from studio.untyped import is_array, is_object
+from studio.words import Message
 
 _LONGEST_ID = 100
 _LONGEST_PATH = 4000
 
 
-def an_id(what: str, value: object) -> str:
-    """An id or a name to look something up by. Errors: StudioError."""
-    return one_line(what, value, shortest=1, longest=_LONGEST_ID)
+def an_id(called: Message | str, value: object) -> str:
+    """An id or a name to look something up by; `called` as in studio.checks. Errors: StudioError."""
+    return one_line(called, value, shortest=1, longest=_LONGEST_ID)
 
 
 def files(value: object) -> list[Path]:
     """Uploaded files. Errors: StudioError when there are none."""
     paths = value if is_array(value) else [value]
-    given = [Path(one_line("A file's name", path, shortest=1, longest=_LONGEST_PATH)) for path in paths if path]
+    given = [Path(one_line("request-a-file", path, shortest=1, longest=_LONGEST_PATH)) for path in paths if path]
     if not given:
         raise StudioError("There is no file; upload at least one.")
     return given
@@ -31,19 +32,19 @@ def event_value(data: object, name: str) -> object:
 
 def a_step(value: object) -> int:
     """A step of a lesson. Errors: StudioError."""
-    return whole_number("The step", value, 0, 1_000_000)
+    return whole_number("field-step", value, 0, 1_000_000)
 
 
 def a_limit(value: object) -> int:
     """How many rows at most. Errors: StudioError."""
-    return whole_number("The limit", value, 1, 1000)
+    return whole_number("field-limit", value, 1, 1000)
 
 
 def an_offset(value: object) -> int:
     """How many rows to pass over. Errors: StudioError."""
-    return whole_number("The offset", value, 0, 10_000_000)
+    return whole_number("field-offset", value, 0, 10_000_000)
 
 
 def a_wanted(value: object) -> int:
     """How many pictures a page shows at most. Errors: StudioError."""
-    return whole_number("How many pictures are shown", value, 1, 1_000_000)
+    return whole_number("field-wanted", value, 1, 1_000_000)

@@ -177,7 +177,7 @@ def _wire_form(form: CreateForm, pictures: Pictures) -> None:
         try:
             job = pictures.create(**creating.create_fields(raw).as_arguments())
         except StudioError as error:
-            return [*form.news.nothing(), problem(as_on_page(str(error)))]
+            return [*form.news.nothing(), problem(say(as_on_page(error.message)))]
         return [*form.news.about(job), ""]
 
     widgets = form.widgets

@@ -91,13 +91,13 @@ def build_pictures_tab(pictures: Pictures, served: ServedFiles) -> PicturesTab:
         return (
             gr.skip()
             if id is None
-            else _download(pictures.get(wire.an_id("The picture's id", id)), format, pictures, served)
+            else _download(pictures.get(wire.an_id("field-picture-id", id)), format, pictures, served)
         )
 
     @explained
     def delete_opened_picture(id: str | None, search: str, wanted: int) -> list[Any]:
         if id is not None:
-            picture = pictures.get(wire.an_id("The picture's id", id))
+            picture = pictures.get(wire.an_id("field-picture-id", id))
             served.forget(picture.file, picture.thumbnail_file)
             pictures.delete(picture.id)
             gr.Info("The picture is deleted.")
@@ -208,7 +208,7 @@ def _shown(picture: Picture, format: str, pictures: Pictures, served: ServedFile
 
 def _download(picture: Picture, format: str, pictures: Pictures, served: ServedFiles) -> Any:
     """The button that hands the picture out in that form."""
-    form = COPIES[one_of("The format", format, list(COPIES))]
+    form = COPIES[one_of("field-format", format, list(COPIES))]
     name = f"cuddle-{picture.id}-seed-{picture.seed}{form.suffix}"
     file = pictures.file(picture.id)
     copy = served.made_of(file, name, lambda: pictures.copy(picture.id, format))

@@ -66,7 +66,7 @@ def build_subjects(studio: Studio, served: ServedFiles) -> list[LivePart]:
 
     @explained
     def choose(event: gr.EventData) -> list[Any]:
-        name = wire.an_id("The name", wire.event_value(event._data, "name"))
+        name = wire.an_id("field-name", wire.event_value(event._data, "name"))
         return _shown(studio.subjects.get(name), studio, served)
 
     cards.choose(choose, outputs=panel.parts, api_visibility="private")
@@ -197,13 +197,13 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
     @explained
     def delete_chosen_subject(name: str | None) -> list[Any]:
         if name is not None:
-            studio.subjects.delete(wire.an_id("The name", name))
+            studio.subjects.delete(wire.an_id("field-name", name))
             gr.Info(f"{name} is deleted.")
         return _hidden(panel)
 
     @explained
     def try_again(name: str | None) -> list[Any]:
-        subject = studio.subjects.get(wire.an_id("The name", name))
+        subject = studio.subjects.get(wire.an_id("field-name", name))
         if subject.job_id is None:
             raise NotFound(f"{subject.name} has no lesson that could be tried again; teach it anew.")
         job = studio.queue.retry(subject.job_id)
@@ -213,7 +213,7 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
     @explained
     def choose_step(event: gr.EventData, name: str | None) -> list[Any]:
         step = wire.a_step(wire.event_value(event._data, "step"))
-        subject = studio.checkpoints.choose(wire.an_id("The name", name), step)
+        subject = studio.checkpoints.choose(wire.an_id("field-name", name), step)
         news = good_news(say("earlier-chosen", name=subject.name, steps=step))
         return [*_shown(subject, studio, served)[:-3], news, *panel.news.nothing()]
 

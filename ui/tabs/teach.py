@@ -167,7 +167,7 @@ def _lay_out_samples(subjects: Subjects) -> list[tuple[Any, gr.Button]]:
 def preset_named(subjects: Subjects, name: str | None) -> Preset:
     """The preset of a page's choice. Errors: StudioError."""
     names = {preset.name: preset for preset in subjects.presets()}
-    return names[one_of("The preset", name, list(names))]
+    return names[one_of("field-preset", name, list(names))]
 
 
 def _lay_out_options(numbers: dict[str, str]) -> dict[str, Component]:
@@ -259,7 +259,7 @@ def _wire_name(form: LessonForm, subjects: Subjects) -> None:
             remark = subjects.name_remark(name or "", kind or "subject")
         except StudioError:  # the button says it
             return ""
-        return f'<p class="hint">{text(remark)}</p>' if remark else ""
+        return "" if remark is None else f'<p class="hint">{text(say(remark))}</p>'
 
     gr.on(
         [form.name.change, form.kind.change], remark_on, inputs=[form.name, form.kind], outputs=[form.about_name],
@@ -324,8 +324,8 @@ def _wire_button(form: LessonForm, subjects: Subjects, models: ModelChoice, serv
         except StudioError as error:
             model = models.named(fields.base_model)
             found = teaching.problems(fields, model, subjects.list(), served.scratch("try"))
-            found = found or {"whole": str(error)}
-            beside = [problem(as_on_page(found.get(place, ""))) for place in places]
+            found = found or {"whole": error.message}
+            beside = [problem(say(as_on_page(found[place])) if place in found else "") for place in places]
             return [*(gr.skip() for _ in to_clear), *form.news.nothing(), *beside]
         Turns.of(looks).take()  # of photos that are not on the page any more
         return [None, "", captions_update([]), "", None, *form.news.about(job), *("" for _ in places)]

@@ -11,6 +11,7 @@ from studio.jobs.job import Job
 from studio.jobs.requests import ImportRequest
 from studio.models.lora_uploads import EMBEDDINGS, trigger_phrase_in
 from studio.subjects.remarks import made_word_remark
+from studio.words import say
 from worker.context import WorkerContext
 from worker.lora_results import keep_lora
 
@@ -63,7 +64,7 @@ def _own_words(request: ImportRequest, metadata: Mapping[str, str]) -> str:
     """What to say where the file was taught with words that a prompt with this trigger word would not hold."""
     phrase = trigger_phrase_in(metadata)
     if not phrase:
-        return made_word_remark(request.subject_name, request.trigger_word) if request.word_is_made else ""
+        return say(made_word_remark(request.subject_name, request.trigger_word)) if request.word_is_made else ""
     if request.trigger_word in re.findall(r"\w+", phrase.lower()):
         return ""
     return f"The file was taught with the words '{shown(phrase, 80)}'; write them in your prompts as well."

@@ -15,6 +15,7 @@ from studio.errors import StudioError
 from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
 from studio.subjects.remarks import remarks
+from studio.words import say
 from training import class_pictures
 from training import run as lesson
 from training.checkpoints import Checkpoints
@@ -226,7 +227,7 @@ def _remarks(context: WorkerContext, request: TrainingRequest) -> str:
     files = sorted(request.all_files, key=lambda file: PurePosixPath(file).name)
     photos = [context.port.files.path(file) for file in files]
     try:
-        return remarks(photos, request.recipe.resolution)
+        return " ".join(say(one) for one in remarks(photos, request.recipe.resolution))
     except OSError:  # a photo that is gone or damaged: the lesson says it
         return ""
 

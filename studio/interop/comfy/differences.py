@@ -4,6 +4,7 @@ import re
 
 from studio.jobs.requests import PictureRequest
 from studio.pictures.samplers import sampler_named
+from studio.words import Message
 
 ALIGNED_STEPS = 10  # for which both have the published noise levels
 # Signs and words of a prompt that fill more than one chunk of 75 tokens; versions of ComfyUI end it at other words.
@@ -13,31 +14,27 @@ _PIECES = re.compile(r"\w+|[^\w\s]")
 _OF_ITS_PAGE = re.compile(r"\{[^{}]*\}|//|/\*")
 
 
-def differences(request: PictureRequest) -> list[str]:
-    """What ComfyUI makes otherwise of a picture's graph, in sentences; empty where it makes the same picture."""
+def differences(request: PictureRequest) -> list[Message]:
+    """What ComfyUI makes otherwise of a picture's graph; empty where it makes the same picture."""
     sampler, prompts = sampler_named(request.sampler), (request.prompt, request.negative_prompt)
     is_apart = len(request.subjects) > 1 and request.blending == "apart"
     found = {
-        f"{sampler.name} {sampler.comfy_difference} there.": bool(sampler.comfy_difference),
-        f"The noise levels of {sampler.name} are the same there with {ALIGNED_STEPS} steps alone.": (
+        Message(f"comfy-{sampler.comfy_difference}-there", sampler=sampler.name): bool(sampler.comfy_difference),
+        Message("comfy-noise-levels", sampler=sampler.name, steps=ALIGNED_STEPS): (
             sampler.grid == "align" and request.steps != ALIGNED_STEPS
         ),
-        "All LoRAs work everywhere there; here each subject kept to a place of its own.": is_apart,
-        "Subjects have no places there.": len(request.subjects) == 1 and request.subjects[0].box is not None,
-        "It is one picture there, not a sheet of several.": request.grid is not None,
-        "Its page chooses among words in {curly brackets} and leaves out what follows // or /*.": any(
-            map(_OF_ITS_PAGE.search, prompts)
-        ),
-        "“embedding:” loads a file there; here it is a word.": any("embedding:" in prompt for prompt in prompts),
-        "A prompt as long as this one may be parted at other words there.": any(
-            len(_PIECES.findall(prompt)) > LONG_PROMPT for prompt in prompts
-        ),
+        Message("comfy-loras-everywhere"): is_apart,
+        Message("comfy-no-places"): len(request.subjects) == 1 and request.subjects[0].box is not None,
+        Message("comfy-one-picture"): request.grid is not None,
+        Message("comfy-curly-brackets"): any(map(_OF_ITS_PAGE.search, prompts)),
+        Message("comfy-embedding"): any("embedding:" in prompt for prompt in prompts),
+        Message("comfy-long-prompt"): any(len(_PIECES.findall(prompt)) > LONG_PROMPT for prompt in prompts),
     }
     return [sentence for sentence, is_so in found.items() if is_so]
 
 
-def to_do_there(request: PictureRequest) -> list[str]:
-    """What a person does in ComfyUI before she runs the graph, in sentences."""
+def to_do_there(request: PictureRequest) -> list[Message]:
+    """What a person does in ComfyUI before she runs the graph."""
     if request.start is None:
         return []
-    return ["Choose the picture that it starts from in the node Load Image there."]
+    return [Message("comfy-choose-start")]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from studio.checks import shown
 from studio.interop.comfy.nodes import MAX_DEPTH, Node, is_sampler, link_of, linked
 from studio.untyped import is_object
+from studio.words import Message
 
 # Nodes that hand on what came in, or say nothing of how the picture was made.
 _PLAIN = {"VAEDecode", "VAEDecodeTiled", "SaveImage", "PreviewImage", "Reroute"}
@@ -34,7 +35,7 @@ class Graph:
     def __init__(self, nodes: Mapping[str, Node]) -> None:
         self.nodes = nodes
         self.taken: dict[str, set[str]] = {}
-        self.unread: list[str] = []
+        self.unread: list[str | Message] = []
 
     def value(self, value: object, wanted: str, depth: int = 0) -> object:
         """A value, also one that a node of a plain value (a primitive, a seed, a text) hands on unchanged."""
@@ -97,7 +98,7 @@ class Graph:
         for place in places:
             self.taken.get(place, set()).discard(name)
 
-    def left(self, ids: Sequence[str]) -> list[str]:
+    def left(self, ids: Sequence[str]) -> list[str | Message]:
         """Every node, and every value of a node that was read in part, that was not taken over."""
         said: Counter[str] = Counter()
         for id in ids:
@@ -110,7 +111,10 @@ class Graph:
             if (taken is None and node["class_type"] not in _PLAIN) or left:
                 values = ", ".join(f"{shown(name, 30)} {_told(value)}".strip() for name, value in left.items())
                 said[f"{shown(node['class_type'], 60)}{f' ({shown(values, 300)})' if values else ''}"] += 1
-        return [f"{count} times {what}" if count > 1 else what for what, count in said.items()]
+        return [
+            Message("graph-so-many-times", count=count, what=what) if count > 1 else what
+            for what, count in said.items()
+        ]
 
     def behind(self, link: object, through: str = "") -> str | None:
         """The node behind a link, past nodes that hand on, and past those with an input `through` (SplitSigmas)."""

@@ -9,6 +9,7 @@ from studio.interop.comfy.graph import Graph
 from studio.interop.comfy.nodes import link_of, linked, stem_of
 from studio.interop.infotext import LoraTag, number_in
 from studio.untyped import is_object
+from studio.words import Message
 
 MAX_LORAS_IN_A_NODE = 50
 _MODEL_FILES = ("ckpt_name", "unet_name", "base_ckpt_name", "model_name")
@@ -80,7 +81,7 @@ def _own_loras(graph: Graph, id: str) -> list[LoraTag]:
                 graph.take(id, name)
                 tags.append(LoraTag(stem=stem, strength=strength))
                 if number_in(value.get("strengthTwo")) not in (None, strength):
-                    graph.unread.append(f"the strength of '{shown(stem)}' in the text encoder")
+                    graph.unread.append(Message("graph-text-encoder-strength", lora=shown(stem)))
             continue
         if not isinstance(value, str) or not _NAMES_A_LORA.search(name.lower()):
             continue

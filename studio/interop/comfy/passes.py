@@ -8,6 +8,7 @@ from studio.interop.comfy.graph import Graph
 from studio.interop.comfy.nodes import OUTPUTS, is_sampler, link_of, linked, links_of
 from studio.interop.comfy.writing import LEAVES_ONE_OUT, has_surplus_levels
 from studio.interop.infotext import number_in
+from studio.words import Message
 
 MAX_SAVERS = 10  # nodes with pictures that are looked behind
 
@@ -49,7 +50,7 @@ def last_sampler(graph: Graph, samplers: Sequence[str]) -> tuple[list[str], str]
     if not found:
         return [], samplers[0]
     if len({first_pass(graph, nearest) for _, nearest in found}) > 1:
-        graph.unread.append(f"{len(found)} saved pictures are in the graph, of which the first was read")
+        graph.unread.append(Message("graph-several-pictures", count=len(found)))
     return [saver for saver, _ in found], found[0][1]
 
 

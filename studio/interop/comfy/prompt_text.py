@@ -3,6 +3,7 @@
 import math
 
 from studio.prompts.weights import LEAST, MOST, STEP, Part, escaped, parse
+from studio.words import Message
 
 MAX_TEXT = 20_000  # characters whose brackets are looked at
 MAX_DEPTH = 100  # brackets in brackets
@@ -31,10 +32,15 @@ def prompt_of_comfyui(text: str) -> str:
     )
 
 
-def weights_beyond(text: str) -> list[str]:
+def weights_beyond(text: str) -> list[Message]:
     """What no prompt of ours can say: words that count less than nothing or more than MOST there."""
     return [
-        f"that “{part.text.strip()[:60]}” counts {part.weight:.6g} times ({_within(part.weight):g} here)"
+        Message(
+            "graph-weight",
+            words=part.text.strip()[:60],
+            weight=f"{part.weight:.6g}",
+            near=f"{_within(part.weight):g}",
+        )
         for part in comfy_parts(text) or ()
         if part.weight != _within(part.weight)
     ]

@@ -7,6 +7,7 @@ from studio.checks import shown
 from studio.interop.comfy.graph import Graph
 from studio.interop.comfy.nodes import MAX_DEPTH, OUTPUTS, link_of, linked
 from studio.interop.comfy.prompt_text import prompt_of_comfyui, weights_beyond
+from studio.words import Message
 
 # The words of an encoder; the first that is there counts.
 _WORDS = ("populated_text", "text", "prompt", "text_g", "text_l", "clip_g", "clip_l", "t5xxl", "llama")
@@ -14,18 +15,21 @@ _FROM_WORDS = re.compile(r"conditioning|cond\d*$|positive|negative", re.IGNORECA
 _OF_A_PART = re.compile(r"SetArea|SetMask|TimestepRange|Regional")  # conditionings of a region or of some steps
 
 
-def prompt_behind(graph: Graph, link: object, what: str) -> str:
-    """The words of a conditioning. Of several those for the whole picture, else the first; the others are named."""
+def prompt_behind(graph: Graph, link: object, called: Message) -> str:
+    """The words of a conditioning. Of several those for the whole picture, else the first; the others are named.
+
+    `called`: what they are in a sentence.
+    """
     found = list(dict.fromkeys(_words(graph, link, 0)))
     whole = [text for text, of_a_part in found if not of_a_part]
     parts = [text for text, of_a_part in found if of_a_part and text not in whole]
     chosen = (whole or parts or [""])[0]
     if parts and not whole:
-        graph.unread.append(f"that the {what} holds for a part of the picture alone")
+        graph.unread.append(Message("graph-part-alone", value=called))
     for text in [*whole[1:], *parts]:
         if text != chosen and text:
-            where = "of a part of the picture" if text in parts else "that were added to it"
-            graph.unread.append(f"of the {what} the words {where}: “{shown(text, 160)}”")
+            key = "graph-words-of-part" if text in parts else "graph-words-added"
+            graph.unread.append(Message(key, value=called, words=shown(text, 160)))
     graph.unread += weights_beyond(chosen)
     return prompt_of_comfyui(chosen)
 

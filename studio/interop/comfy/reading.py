@@ -17,6 +17,7 @@ from studio.interop.comfy.prompts import prompt_behind
 from studio.interop.comfy.variations import variation_behind
 from studio.interop.infotext import LoraTag, number_in
 from studio.pictures.samplers import SAMPLERS, Sampler
+from studio.words import Message
 
 # How A1111 calls ComfyUI's schedules: a sampler of ours whose two names differ is only the nearest to ComfyUI's.
 _SCHEDULES = {
@@ -41,7 +42,7 @@ class ReadGraph:
     sampler_words: str
     loras: tuple[LoraTag, ...]
     checkpoint: str
-    unread: tuple[str, ...]
+    unread: tuple[str | Message, ...]
 
 
 def read_graph(text: str) -> ReadGraph | None:
@@ -65,8 +66,8 @@ def _read(graph: Graph) -> ReadGraph | None:
     found = {name: number_in(value) for name, value in values.items()} | size
     if not size and made.split is not None:
         graph.untake([made.split], "step")  # of a picture that is changed it says how much
-    prompt = prompt_behind(graph, made.links.get("positive"), "prompt")
-    negative = prompt_behind(graph, made.links.get("negative"), "list of things to avoid")
+    prompt = prompt_behind(graph, made.links.get("positive"), Message("found-prompt"))
+    negative = prompt_behind(graph, made.links.get("negative"), Message("found-negative-prompt"))
     loras, checkpoint = model_behind(graph, made.links.get("model"))
     behind = list(dict.fromkeys(id for saver in savers or [last] for id in graph.upstream(saver)))
     return ReadGraph(

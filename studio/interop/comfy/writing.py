@@ -16,6 +16,7 @@ from studio.jobs.requests import PictureRequest, steps_run
 from studio.models.checkpoint_names import CheckpointName
 from studio.pictures.options import InitImage
 from studio.pictures.samplers import sampler_named
+from studio.words import catalogue_of
 
 NOTE_TITLE = "Note: ComfyUI makes this picture otherwise than Cuddle"
 START_TITLE = "The picture that this one starts from"
@@ -37,7 +38,8 @@ def graph_of(
     Of a sheet it makes the first picture. Where it would be another picture, a text that no other node takes says why;
     every version of ComfyUI shows it.
     """
-    notes = [*differences(request), *to_do_there(request)] if differences(request) else []
+    told = [*differences(request), *to_do_there(request)] if differences(request) else []
+    notes = [catalogue_of().say(one) for one in told]  # files speak English
     if request.grid is not None:
         request = request.one(0)
         seed = request.seed

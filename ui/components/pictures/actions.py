@@ -39,14 +39,14 @@ def picture_deeds(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeed
     @explained
     def make_more(picture_id: str | None, strength: float) -> None:
         try:
-            pictures.more_like(wire.an_id("The picture's id", picture_id), strength, MORE)
+            pictures.more_like(wire.an_id("field-picture-id", picture_id), strength, MORE)
         except StudioError as error:
-            raise StudioError(as_on_page(str(error))) from error
+            raise StudioError(as_on_page(error.message)) from error
         gr.Info(say("more-on-the-way", count=MORE))
 
     @explained
     def make_larger(picture_id: str | None) -> None:
-        pictures.larger(wire.an_id("The picture's id", picture_id))
+        pictures.larger(wire.an_id("field-picture-id", picture_id))
         gr.Info(say("larger-on-the-way"))
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -61,4 +61,4 @@ def id_of(data: object) -> str:
     Errors: StudioError for anything that is none.
     """
     path = wire.event_value(wire.event_value(wire.event_value(data, "value"), "image"), "path")
-    return wire.an_id("The picture's id", Path(path).stem if isinstance(path, str) else path)
+    return wire.an_id("field-picture-id", Path(path).stem if isinstance(path, str) else path)

@@ -56,7 +56,7 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
     if request.larger is not None:
         rows.append(("Made larger", f"{request.larger.scale:g} times, may change by {request.larger.strength:g}"))
     if request.grid is not None:
-        sides = [axis.title for axis in (request.grid.x, request.grid.y) if axis is not None]
+        sides = [say(axis.title) for axis in (request.grid.x, request.grid.y) if axis is not None]
         rows.append(("Compares", " and ".join(sides)))
     return rows
 
@@ -64,4 +64,4 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
 def in_comfyui(request: PictureRequest) -> str:
     """What to know of the picture's graph there, in sentences; "" where it makes the same picture by itself."""
     told = differences(request)
-    return " ".join([*([say("comfyui-differs")] if told else []), *told, *to_do_there(request)])
+    return " ".join([*([say("comfyui-differs")] if told else []), *map(say, [*told, *to_do_there(request)])])

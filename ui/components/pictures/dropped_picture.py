@@ -50,6 +50,6 @@ def dropped_picture(
 
 
 def _said(name: str, found: FoundSettings) -> str:
-    remarks = "".join(f"<li>{text(remark)}</li>" for remark in found.remarks)
+    remarks = "".join(f"<li>{text(say(remark))}</li>" for remark in found.remarks)
     news = text(f"The form took over the settings of {shown(name, 60)}, made with {found.program}.")
     return f'<div class="good-news" role="status"><p>{news}</p>{f"<ul>{remarks}</ul>" if remarks else ""}</div>'

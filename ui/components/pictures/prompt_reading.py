@@ -39,7 +39,7 @@ def reading_update(words: PictureWords | None, chosen: Collection[str], **value:
     `value`: what is said of mentions, where that changes too.
     """
     parts = [] if words is None else reading_parts(words, chosen)
-    return gr.HTML(parts=parts, remarks=[] if words is None else list(words.remarks), **value)
+    return gr.HTML(parts=parts, remarks=[] if words is None else [say(one) for one in words.remarks], **value)
 
 
 def reading_parts(words: PictureWords, chosen: Collection[str]) -> list[dict[str, Any]]:

@@ -155,7 +155,7 @@ def wire_publish_panel(
 
     @explained
     def open_panel(name: str | None) -> list[Any]:
-        return _opened(subjects.get(wire.an_id("The name", name)), hub, served)
+        return _opened(subjects.get(wire.an_id("field-name", name)), hub, served)
 
     @explained
     def publish(
@@ -168,11 +168,11 @@ def wire_publish_panel(
     ) -> list[Any]:
         try:
             job = hub.publish(
-                name=wire.an_id("The name", name),
+                name=wire.an_id("field-name", name),
                 repository=repository,
                 private=who_sees != "public",
                 license=license or "",
-                pictures=[wire.an_id("A picture's id", id) for id in pictures or ()],
+                pictures=[wire.an_id("request-picture-id", id) for id in pictures or ()],
                 overwrite=agreed,
             )
         except RepositoryTaken as taken:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.interop.comfy.prompt_text import comfy_prompt
-from studio.interop.comfy.reading import read_graph
+from studio.interop.comfy.reading import ReadGraph, read_graph
 from studio.interop.comfy.writing import NOTE_TITLE, START_TITLE, graph_of
 from studio.interop.infotext import LoraTag
 from studio.jobs.requests import PictureRequest, SubjectChoice
@@ -16,6 +16,7 @@ from studio.models.checkpoint_names import CheckpointName
 from studio.pictures.options import HiresFix, InitImage, strip
 from studio.pictures.samplers import SAMPLERS
 from studio.prompts.weights import parse
+from studio.words import say
 from tests.any_request import lines, picture_request, picture_requests, stems, strengths
 
 BASE = CheckpointName(file_name="sd_xl_base_1.0.safetensors")
@@ -87,6 +88,10 @@ RULES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "VAEDecode": ({"samples": "LATENT", "vae": "VAE"}, ("IMAGE",)),
     "SaveImage": ({"images": "IMAGE", "filename_prefix": TEXT}, ()),
 }  # fmt: skip
+
+
+def not_read(found: ReadGraph) -> tuple[str, ...]:
+    return tuple(one if isinstance(one, str) else say(one) for one in found.unread)
 
 
 def wrong_in(graph: dict[str, Any]) -> list[str]:
@@ -164,7 +169,7 @@ def test_any_request_is_a_graph_that_comfyui_takes_and_is_read_back_whole(
     assert found.sampler is sampler or sampler.webui_schedule not in A1111_SCHEDULES[sampler.comfy_scheduler]
     assert found.is_exact == (found.sampler is sampler and (sampler.grid != "align" or request.steps == 10))
     assert found.loras == tuple(loras)
-    assert (found.checkpoint, found.unread) == ("sd_xl_base_1.0", ())
+    assert (found.checkpoint, not_read(found)) == ("sd_xl_base_1.0", ())
 
 
 def test_the_rules_see_what_is_wrong() -> None:
@@ -243,7 +248,7 @@ def test_where_comfyui_makes_another_picture_the_graph_says_so_and_stays_valid(
     assert wrong_in(graph) == []
     assert ["1", 0] not in [value for node in graph.values() for value in node["inputs"].values()], "nothing takes it"
     found = read_graph(json.dumps(graph))
-    assert found is not None and found.unread == ()
+    assert found is not None and not_read(found) == ()
 
 
 def test_where_it_makes_the_same_picture_there_is_no_note() -> None:
@@ -286,7 +291,7 @@ def test_a_picture_that_starts_from_another_one_has_the_last_of_its_noise_levels
     found = read_graph(json.dumps(graph))
     assert found is not None and found.is_exact and found.sampler is SAMPLERS[sampler]
     assert found.values == {"steps": steps, "guidance_scale": pytest.approx(7.0), "seed": 3}
-    told = "; ".join(found.unread)
+    told = "; ".join(not_read(found))
     assert "LoadImage (image 0123.png)" in told and f"SplitSigmas (step {left_out})" in told
 
 
@@ -301,7 +306,7 @@ def test_the_larger_version_is_a_second_pass_over_the_pixels_of_the_first_one() 
     found = read_graph(json.dumps(graph))
     assert found is not None and found.is_exact
     assert (found.values["width"], found.values["height"]) == (512, 640)
-    assert "SplitSigmas (step 13)" in "; ".join(found.unread)
+    assert "SplitSigmas (step 13)" in "; ".join(not_read(found))
 
 
 @pytest.mark.parametrize("more", [{}, {"start": InitImage(file="starts/x.png")}, {"larger": HiresFix()}])
@@ -317,8 +322,8 @@ def test_a_variation_is_noise_of_two_seeds_and_is_read_back(strength: float, mor
     assert found is not None
     assert found.values["seed"] == 3 and found.values["variation_seed"] == 2**63
     assert found.values["variation_strength"] == pytest.approx(strength)
-    assert not more or found.unread, "what was not taken over is named"
-    assert more or found.unread == ()
+    assert not more or not_read(found), "what was not taken over is named"
+    assert more or not_read(found) == ()
 
 
 def as_comfyui(prompt: str) -> list[tuple[str, float]]:
@@ -382,6 +387,6 @@ def test_a_prompt_of_comfyui_is_read_so_that_its_words_count_the_same(
     graph = graph_of(picture_request(), 3, BASE)
     graph["6"]["inputs"]["text"] = there
     found = read_graph(json.dumps(graph))
-    assert found is not None and (found.prompt, found.unread) == (here, unread)
+    assert found is not None and (found.prompt, not_read(found)) == (here, unread)
     if not unread:
         assert as_comfyui(there) == [(part.text, pytest.approx(part.weight)) for part in parse(here)]

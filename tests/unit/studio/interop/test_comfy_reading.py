@@ -8,6 +8,11 @@ import pytest
 from studio.interop.comfy.reading import ReadGraph, read_graph
 from studio.interop.infotext import LoraTag
 from studio.pictures.samplers import SAMPLERS
+from studio.words import say
+
+
+def not_read(found: ReadGraph) -> tuple[str, ...]:
+    return tuple(one if isinstance(one, str) else say(one) for one in found.unread)
 
 
 def node(class_type: str, **inputs: Any) -> dict[str, Any]:
@@ -46,7 +51,7 @@ def test_an_elaborate_graph_is_read_where_it_is_plain_and_says_where_it_is_not()
     assert found.sampler is SAMPLERS["Euler a"]
     assert found.loras == (LoraTag(stem="anna", strength=0.6),)
     assert found.checkpoint == "dream"
-    assert found.unread == (
+    assert not_read(found) == (
         "ConditioningCombine",
         "KSampler (seed 1, steps 5, cfg 1, sampler_name lcm, scheduler simple)",
         "CLIPTextEncodeSDXL (width 1024, height 1024)",
@@ -113,7 +118,7 @@ def read(**changes: dict[str, Any]) -> ReadGraph:
 def test_a_plain_graph_is_taken_over_whole_and_nothing_is_named() -> None:
     found = read()
     assert found.values == {"steps": 25, "guidance_scale": 6.0, "seed": 7, "width": 832, "height": 1216}
-    assert (found.prompt, found.negative_prompt, found.unread) == ("a cat in a garden", "blurry", ())
+    assert (found.prompt, found.negative_prompt, not_read(found)) == ("a cat in a garden", "blurry", ())
     assert (found.sampler, found.checkpoint) == (SAMPLERS["Euler Karras"], "dream")
 
 
@@ -136,8 +141,8 @@ def test_behind_a_node_with_two_conditionings_each_keeps_its_side(kind: str) -> 
     both = node(kind, positive=["good", 0], negative=["bad", 0], **TWO_SIDES[kind])
     found = read(both=both, **{"pass": {"positive": ["both", 0], "negative": ["both", 1]}}, **CONTROL)  # type: ignore[arg-type]
     assert (found.prompt, found.negative_prompt) == ("a cat in a garden", "blurry")
-    assert any(what.startswith(kind) for what in found.unread)
-    assert any(what.startswith("LoadImage") for what in found.unread) == ("photo" in str(TWO_SIDES[kind]))
+    assert any(what.startswith(kind) for what in not_read(found))
+    assert any(what.startswith("LoadImage") for what in not_read(found)) == ("photo" in str(TWO_SIDES[kind]))
 
 
 def test_conditionings_crossed_over_are_followed_as_they_are_linked() -> None:
@@ -149,7 +154,7 @@ def test_conditionings_crossed_over_are_followed_as_they_are_linked() -> None:
 def test_a_conditioning_of_zeros_is_an_empty_prompt_and_one_of_an_unknown_output_is_none() -> None:
     zeros = node("ConditioningZeroOut", conditioning=["good", 0])
     found = read(zeros=zeros, **{"pass": {"negative": ["zeros", 0]}})  # type: ignore[arg-type]
-    assert (found.prompt, found.negative_prompt, found.unread) == ("a cat in a garden", "", ("ConditioningZeroOut",))
+    assert (found.prompt, found.negative_prompt, not_read(found)) == ("a cat in a garden", "", ("ConditioningZeroOut",))
     both = node("ControlNetApplyAdvanced", positive=["good", 0], negative=["bad", 0])
     assert read(both=both, **{"pass": {"positive": ["both", 2]}}).prompt == ""  # type: ignore[arg-type]
 
@@ -163,9 +168,9 @@ def test_the_words_for_the_whole_picture_are_the_prompt_and_those_of_a_region_or
         **{"pass": {"positive": ["box", 0]}},  # type: ignore[arg-type]
     )
     assert found.prompt == "a cat in a garden"
-    assert "of the prompt the words of a part of the picture: “a red ball”" in found.unread
-    assert "GLIGENTextBoxApply (text “the sun”, width 64, height 64, x 0, y 0)" in found.unread
-    assert "ConditioningSetArea (width 256, height 256, x 0, y 64, strength 1.2)" in found.unread
+    assert "of the prompt the words of a part of the picture: “a red ball”" in not_read(found)
+    assert "GLIGENTextBoxApply (text “the sun”, width 64, height 64, x 0, y 0)" in not_read(found)
+    assert "ConditioningSetArea (width 256, height 256, x 0, y 64, strength 1.2)" in not_read(found)
 
 
 def test_of_two_passes_the_first_is_read_and_the_second_is_named_with_its_values() -> None:
@@ -178,7 +183,7 @@ def test_of_two_passes_the_first_is_read_and_the_second_is_named_with_its_values
         pixels={"samples": ["second", 0]},
     )
     assert found.values == {"steps": 25, "guidance_scale": 6.0, "seed": 7, "width": 832, "height": 1216}
-    assert found.unread == (
+    assert not_read(found) == (
         "KSampler (seed 8, steps 12, cfg 3, sampler_name euler, scheduler karras, denoise 0.4)",
         "LatentUpscale (upscale_method bislerp, width 1664, height 2432)",
     )
@@ -196,7 +201,7 @@ def test_a_pass_that_adds_no_noise_has_no_seed_and_the_one_before_it_has() -> No
     assert found.values["seed"] == 99
     alone = read(second=second, first=node("LoadLatent", latent="x"), pixels={"samples": ["second", 0]})
     assert "seed" not in alone.values
-    assert any("add_noise disable" in what and "noise_seed 0" in what for what in alone.unread)
+    assert any("add_noise disable" in what and "noise_seed 0" in what for what in not_read(alone))
 
 
 def test_seeds_of_64_bits_are_exact_wherever_they_stand() -> None:
@@ -213,7 +218,7 @@ def test_a_start_picture_is_named_and_its_size_is_not_made_up() -> None:
         **{"pass": {"latent_image": ["start", 0], "denoise": 0.55}},  # type: ignore[arg-type]
     )
     assert found.values == {"steps": 25, "guidance_scale": 6.0, "seed": 7}
-    assert set(found.unread) == {"KSampler (denoise 0.55)", "VAEEncode", "LoadImage (image cat.png)"}
+    assert set(not_read(found)) == {"KSampler (denoise 0.55)", "VAEEncode", "LoadImage (image cat.png)"}
 
 
 CUSTOM = {
@@ -231,7 +236,7 @@ CUSTOM = {
 def test_a_pass_in_five_nodes_is_read_like_one_in_one() -> None:
     found = read(**CUSTOM)
     expected = {"steps": 18, "guidance_scale": 5.5, "seed": 2**60 + 1, "width": 832, "height": 1216}
-    assert (found.values, found.unread) == (expected, ())
+    assert (found.values, not_read(found)) == (expected, ())
     assert (found.sampler, found.prompt) == (SAMPLERS["DPM++ 2M Karras"], "a cat in a garden")
     silent = read(**CUSTOM | {"noise": node("DisableNoise")})
     assert "seed" not in silent.values
@@ -279,14 +284,14 @@ def test_loras_are_read_from_loaders_of_other_packs_where_their_inputs_say_what_
         **STACKS, **{"pass": {"model": ["loader", 0]}},  # type: ignore[arg-type]
     )  # fmt: skip
     assert found.loras == tuple(LoraTag(stem=stem, strength=strength) for stem, strength in expected)
-    assert found.unread == ()
+    assert not_read(found) == ()
 
 
 def test_a_loader_whose_strength_is_not_plain_is_named_with_all_it_says() -> None:
     loader = node("Odd Loader", lora_name="anna.safetensors", strength_a=0.2, strength_b=0.8, model=["base", 0])
     found = read(loader=loader, **{"pass": {"model": ["loader", 0]}})  # type: ignore[arg-type]
     assert found.loras == ()
-    assert found.unread == ("Odd Loader (lora_name anna.safetensors, strength_a 0.2, strength_b 0.8)",)
+    assert not_read(found) == ("Odd Loader (lora_name anna.safetensors, strength_a 0.2, strength_b 0.8)",)
     words_alone = node(
         "LoraLoader", lora_name="eve.safetensors", strength_model=1.0, strength_clip=1.0, clip=["base", 1]
     )
@@ -295,7 +300,7 @@ def test_a_loader_whose_strength_is_not_plain_is_named_with_all_it_says() -> Non
         "LoraLoader", lora_name="eve.safetensors", strength_model=0.5, strength_clip=1.0, model=["base", 0]
     )
     found = read(loader=other_in_words, **{"pass": {"model": ["loader", 0]}})  # type: ignore[arg-type]
-    assert found.unread == ("LoraLoader (strength_clip 1)",)
+    assert not_read(found) == ("LoraLoader (strength_clip 1)",)
 
 
 def test_the_efficient_loader_gives_its_own_strength_words_and_size() -> None:
@@ -310,8 +315,8 @@ def test_the_efficient_loader_gives_its_own_strength_words_and_size() -> None:
     assert found.loras == (LoraTag(stem="anna", strength=0.7),)
     assert (found.prompt, found.negative_prompt, found.checkpoint) == ("a cat", "fog", "dream")
     assert (found.values["width"], found.values["height"]) == (768, 512)
-    assert [what.split(" (")[0] for what in found.unread] == ["Efficient Loader"]
-    assert "clip_skip -2" in found.unread[0]
+    assert [what.split(" (")[0] for what in not_read(found)] == ["Efficient Loader"]
+    assert "clip_skip -2" in not_read(found)[0]
 
 
 @pytest.mark.parametrize(
@@ -321,7 +326,7 @@ def test_the_efficient_loader_gives_its_own_strength_words_and_size() -> None:
 def test_another_model_loader_is_named(kind: str, name: str) -> None:
     found = read(base=node(kind, **{name: "z_image_turbo.safetensors"}))
     assert found.checkpoint == "z_image_turbo"
-    assert found.unread == (f"{kind} ({name} z_image_turbo.safetensors)",)
+    assert not_read(found) == (f"{kind} ({name} z_image_turbo.safetensors)",)
 
 
 def test_a_value_that_may_be_changed_on_its_way_is_not_made_up() -> None:
@@ -335,7 +340,7 @@ def test_a_value_that_may_be_changed_on_its_way_is_not_made_up() -> None:
     )
     assert "steps" not in found.values and "width" not in found.values
     assert found.prompt == ""
-    assert {what.split(" (")[0] for what in found.unread} == {
+    assert {what.split(" (")[0] for what in not_read(found)} == {
         "MathExpression", "IntClamp", "StringReplace", "CLIPTextEncode",
     }  # fmt: skip
 
@@ -350,7 +355,7 @@ def test_texts_that_are_joined_or_were_filled_in_are_read() -> None:
         ),
         bad={"text": ["wild", 0]},
     )
-    assert (found.prompt, found.negative_prompt, found.unread) == ("a cat, in a hat", "mist", ())
+    assert (found.prompt, found.negative_prompt, not_read(found)) == ("a cat, in a hat", "mist", ())
 
 
 def test_every_node_behind_the_picture_is_taken_over_or_named() -> None:
@@ -360,5 +365,5 @@ def test_every_node_behind_the_picture_is_taken_over_or_named() -> None:
         for number, kind in enumerate(kinds)
     }
     found = read(**extra, **{"pass": {"model": ["x0", 0]}})  # type: ignore[arg-type]
-    assert [what.split(" (")[0] for what in found.unread] == kinds
+    assert [what.split(" (")[0] for what in not_read(found)] == kinds
     assert found.checkpoint == "dream"

@@ -22,6 +22,7 @@ from studio.jobs.requests import PictureRequest, SubjectChoice
 from studio.models.base_models import BASE_MODELS
 from studio.models.checkpoint_names import CheckpointName, checkpoint_name
 from studio.subjects.subject import Subject
+from studio.words import say
 from tests.any_request import picture_request
 
 POCKET = checkpoint_name(BASE_MODELS["pocket"])
@@ -51,6 +52,10 @@ def png(folder: Path, **texts: str) -> Path:
     return file
 
 
+def told(settings: FoundSettings) -> tuple[str, ...]:
+    return tuple(say(one) for one in settings.remarks)
+
+
 def found(folder: Path, **texts: str) -> FoundSettings:
     return found_settings(png(folder, **texts), HERE)
 
@@ -78,7 +83,7 @@ def test_a_picture_of_ours_gives_its_very_request(tmp_path: Path) -> None:
 
     settings = ours(tmp_path, request, tag)
 
-    assert (settings.request, settings.remarks) == (request, ())
+    assert (settings.request, told(settings)) == (request, ())
     assert (settings.program, settings.has_seed) == ("Cuddle", True)
 
 
@@ -89,7 +94,7 @@ def test_a_subject_that_was_renamed_is_known_by_its_files_hash_and_one_that_is_g
     settings = ours(tmp_path, request, *tags)
 
     assert [choice.name for choice in settings.request.subjects] == ["Dumpling"]
-    assert settings.remarks == (
+    assert told(settings) == (
         "The LoRA 'Bob' is none of your subjects, so it is left out; its file can be taken in on Teach.",
     )
 
@@ -98,7 +103,7 @@ def test_a_later_version_of_ours_is_read_as_far_as_it_is_known(tmp_path: Path) -
     settings = ours(tmp_path, picture_request(), glow=3, base_model="some/model")
 
     assert settings.request == picture_request(base_model="auto")
-    assert settings.remarks == (
+    assert told(settings) == (
         "A later version of Cuddle made it; not taken over: glow.",
         "Its base model 'some/model' is not here; the automatic choice is filled in instead.",
     )
@@ -108,7 +113,7 @@ def test_where_our_own_words_are_damaged_those_for_other_programs_are_taken(tmp_
     settings = ours(tmp_path, picture_request(), steps=10**9)
 
     assert settings.request == picture_request(prompt="a cat on the beach")
-    assert settings.remarks == (
+    assert told(settings) == (
         "What Cuddle itself wrote into it is damaged, so this is what it says to other programs.",
     )
 
@@ -133,7 +138,7 @@ def test_a_picture_of_a1111_is_read_and_what_is_missing_is_said(tmp_path: Path) 
         steps=28, guidance_scale=6.5, seed=1234567890, width=832, height=1216, base_model="sdxl",
     )  # fmt: skip
     assert (settings.program, settings.has_seed) == ("A1111", True)
-    assert settings.remarks == (
+    assert told(settings) == (
         "A1111 drew its noise on the graphics card, so the same seed gives another picture here.",
         "The LoRA 'stranger' is none of your subjects, so it is left out; its file can be taken in on Teach.",
         "Not taken over: Clip skip 2; Hires upscale 1.5.",
@@ -161,7 +166,7 @@ def test_a_picture_of_comfyui_is_read_from_its_graph(tmp_path: Path) -> None:
         subjects=(SubjectChoice(name="Anna", strength=0.9),), base_model="sdxl",
     )  # fmt: skip
     assert settings.program == "ComfyUI"
-    assert settings.remarks == (
+    assert told(settings) == (
         "Euler a draws its fresh noise otherwise in ComfyUI, so it is another picture here.",
         "The LoRA 'detail' is none of your subjects, so it is left out; its file can be taken in on Teach.",
     )
@@ -178,7 +183,7 @@ def test_what_is_beyond_bounds_is_brought_within_and_said(tmp_path: Path) -> Non
     assert (request.steps, request.guidance_scale, request.width, request.height) == (150, 1, 1000, 2048)
     assert (request.typed_prompt, request.subjects) == ("x" * 2000, (SubjectChoice(name="Dumpling", strength=2.0),))
     assert (request.sampler, request.base_model, settings.has_seed) == ("DPM++ 2M Karras", "auto", False)
-    assert settings.remarks == (
+    assert told(settings) == (
         "It does not say where its noise was drawn; if on the graphics card, its seed gives another picture here.",
         "Its base model 'dream' is not here; the automatic choice is filled in instead.",
         "Its number of steps is 999; the nearest that Cuddle makes is 150.",
@@ -195,15 +200,15 @@ def test_what_is_beyond_bounds_is_brought_within_and_said(tmp_path: Path) -> Non
 def test_a_subject_named_twice_and_more_than_fit_are_said(tmp_path: Path) -> None:
     settings = found(tmp_path, parameters="<lora:dumpling:0.5><lora:Dumpling:1>\nSteps: 20, Sampler: Euler, Seed: 1")
     assert settings.request.subjects == (SubjectChoice(name="Dumpling", strength=0.5),)
-    assert "A subject is in it twice; the first of its strengths is filled in." in settings.remarks
-    assert "It does not say: guidance scale, width, height; what suits the base model is filled in." in settings.remarks
+    assert "A subject is in it twice; the first of its strengths is filled in." in told(settings)
+    assert "It does not say: guidance scale, width, height; what suits the base model is filled in." in told(settings)
 
 
 def test_of_ten_thousand_loras_a_few_are_looked_at(tmp_path: Path) -> None:
     tags = "".join(f"<lora:x{number}:1>" for number in range(10_000))
     settings = found(tmp_path, parameters=f"{tags}\nSteps: 20, Sampler: Euler, Seed: 1")
-    assert "It names 10000 LoRAs; the first 24 are looked at." in settings.remarks
-    assert len(settings.remarks) < 40
+    assert "It names 10000 LoRAs; the first 24 are looked at." in told(settings)
+    assert len(told(settings)) < 40
 
 
 OTHERS = {
@@ -257,8 +262,8 @@ def test_where_noise_was_drawn_is_said_of_the_program_that_drew_it(
     named = f", Version: {version}" if version else ""
     settings = found(tmp_path, parameters=f"a cat\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 1{named}")
     assert settings.program == program
-    assert [remark for remark in settings.remarks if "its noise" in remark] == [
-        remark for remark in settings.remarks if said and remark.startswith(said)
+    assert [remark for remark in told(settings) if "its noise" in remark] == [
+        remark for remark in told(settings) if said and remark.startswith(said)
     ]
 
 
@@ -304,10 +309,10 @@ def test_a_variation_of_a1111_is_taken_over(tmp_path: Path) -> None:
     sampler = "Sampler: Euler, Schedule type: Karras"
     settings = said(tmp_path, f"{sampler}, Variation seed: 4294967296, Variation seed strength: 0.35")
     assert (settings.request.variation_seed, settings.request.variation_strength) == (2**32, 0.35)
-    assert settings.remarks == ()
+    assert told(settings) == ()
     assert said(tmp_path, f"{sampler}, Variation seed: 5, Variation seed strength: 0").request.variation_strength == 0
     odd = said(tmp_path, f"{sampler}, Variation seed: -1, Variation seed strength: 0.5")
-    assert odd.remarks == ("Its variation (0.5 towards the seed -1) is none of Cuddle's; left out.",)
+    assert told(odd) == ("Its variation (0.5 towards the seed -1) is none of Cuddle's; left out.",)
 
 
 @pytest.mark.parametrize(
@@ -322,7 +327,7 @@ def test_a_variation_of_a1111_is_taken_over(tmp_path: Path) -> None:
 )
 def test_what_a1111_does_with_a_prompt_beside_words_is_said(prompt: str, what: str, tmp_path: Path) -> None:
     settings = said(tmp_path, "Sampler: Euler, Schedule type: Karras", prompt)
-    assert settings.remarks == (f"Not taken over: {what}.",)
+    assert told(settings) == (f"Not taken over: {what}.",)
     assert "<" not in settings.request.typed_prompt
 
 
@@ -330,7 +335,7 @@ def test_what_a1111_does_with_a_prompt_beside_words_is_said(prompt: str, what: s
     "prompt", ["a (cat:1.2) on [grass]", "BRAND and andrew", "at [10:30 pm] o'clock", "a [cat]: 3"]
 )
 def test_plain_words_and_weights_are_no_such_thing(prompt: str, tmp_path: Path) -> None:
-    assert said(tmp_path, "Sampler: Euler, Schedule type: Karras", prompt).remarks == ()
+    assert told(said(tmp_path, "Sampler: Euler, Schedule type: Karras", prompt)) == ()
 
 
 def test_a_picture_of_civitai_names_its_loras_and_its_model(tmp_path: Path) -> None:
@@ -341,7 +346,7 @@ def test_a_picture_of_civitai_names_its_loras_and_its_model(tmp_path: Path) -> N
     settings = said(tmp_path, f"Sampler: Euler Karras, {resources}, Civitai metadata: {{}}, Clip skip: 2")
     assert settings.program == "Civitai"
     assert settings.request.subjects == (SubjectChoice(name="Dumpling", strength=0.65),)
-    assert settings.remarks == (
+    assert told(settings) == (
         "Its base model 'Dream, XL' is not here; the automatic choice is filled in instead.",
         "Not taken over: embed Bad: X; Clip skip 2.",
     )
@@ -434,8 +439,8 @@ def test_a_hostile_picture_changes_nothing_and_says_so(number: int, tmp_path: Pa
         assert str(refused).startswith("dropped.png ")
         assert str(refused).isprintable() and len(str(refused)) < 400
     else:
-        assert settings.remarks, "what was not taken is said"
-        assert all(remark.isprintable() and len(remark) < 600 for remark in settings.remarks)
+        assert told(settings), "what was not taken is said"
+        assert all(remark.isprintable() and len(remark) < 600 for remark in told(settings))
         assert PictureRequest.from_json(settings.request.to_json()) == settings.request
     assert [path.name for path in tmp_path.iterdir()] == ["dropped.png"], "nothing was run, nothing was written"
 

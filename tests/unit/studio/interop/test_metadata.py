@@ -15,9 +15,10 @@ from PIL.PngImagePlugin import PngInfo
 from studio.errors import StudioError
 from studio.interop.comfy.writing import graph_of
 from studio.interop.infotext import LoraTag, parameters_text
-from studio.interop.metadata import FINE, MAX_TEXT_BYTES, NAMES, copy_of, own_request, png_texts, texts_in
+from studio.interop.metadata import MAX_TEXT_BYTES, NAMES, copy_of, own_request, png_texts, texts_in
 from studio.jobs.requests import MAX_PROMPT, PictureRequest
 from studio.models.checkpoint_names import CheckpointName
+from studio.words import say
 from tests.any_request import picture_request, picture_requests
 
 BASE = CheckpointName(file_name="sd_xl_base_1.0.safetensors", file_hash="31e35c80fc")
@@ -192,7 +193,7 @@ BROKEN = {
 def test_a_broken_file_is_refused_in_a_sentence_that_says_what_is_fine(what: str, tmp_path: Path) -> None:
     with pytest.raises(StudioError) as refused:
         texts_in(saved(tmp_path, BROKEN[what]))
-    assert "picture.png" in str(refused.value) and FINE in str(refused.value)
+    assert "picture.png" in str(refused.value) and say("picture-formats-fine") in str(refused.value)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -19,6 +19,7 @@ from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.studio import Studio
 from studio.subjects.subject import Subject
+from studio.words import say
 from tests.any_request import picture_request
 
 POCKET = CheckpointName(file_name="pocket.safetensors")
@@ -78,7 +79,7 @@ def test_a_dropped_pictures_loras_are_known_by_the_hash_of_a_subjects_file_whate
         SubjectChoice(name="Dumpling", strength=0.7),
         SubjectChoice(name="Anna", strength=0.5),
     )
-    assert found.remarks == (
+    assert tuple(say(one) for one in found.remarks) == (
         "The LoRA 'late' is none of your subjects, so it is left out; its file can be taken in on Teach.",
     )
     assert sorted(path for path in store.files.root.rglob("*")) == before, "nothing is kept"

@@ -18,6 +18,7 @@ from studio.photos import decoding_process
 from studio.photos.decoding import MAX_SIDE
 from studio.photos.decoding_process import PhotoProcess
 from studio.photos.keeping import keep_photos, one_photo
+from studio.words import as_written, say
 from tests.slow import with_slow
 from tests.strange_photos import claiming, jpeg_of_rows, packed_zeros, png
 
@@ -31,8 +32,8 @@ def tried(path: Path) -> tuple[str, float]:
         pytest.skip("the memory of a process is read from /proc")
     with PhotoProcess() as process:
         try:
-            photo = {"name": path.name, "path": str(path), "place": None, "lossless": False}
-            content = process.finished(path.name, photo).content
+            photo = {"path": str(path), "place": None, "lossless": False}
+            content = process.finished(as_written(path.name), photo).content
             with Image.open(io.BytesIO(content)) as image:
                 said = f"kept {image.width}x{image.height}"
         except StudioError as error:
@@ -131,7 +132,7 @@ def test_what_takes_more_than_the_bound_is_a_sentence_and_the_next_photo_is_fine
     with pytest.raises(StudioError, match=r"large\.png takes more than \d+ MB of memory to open"):
         one_photo(large)
     kept = keep_photos([large, *photos], tmp_path / "kept")
-    assert len(kept.files) == 5 and "large.png takes more than" in kept.remarks[0]
+    assert len(kept.files) == 5 and "large.png takes more than" in say(kept.remarks[0])
 
 
 def test_a_helper_that_crashes_or_takes_too_long_is_a_sentence_that_names_the_photo(
@@ -142,12 +143,12 @@ def test_a_helper_that_crashes_or_takes_too_long_is_a_sentence_that_names_the_ph
         one_photo(photos[0])
     monkeypatch.setattr(decoding_process, "COMMAND", (sys.executable, "-c", "import time; time.sleep(600)"))
     with PhotoProcess(decode_seconds=0.2) as process, pytest.raises(StudioError, match=r"a\.jpg takes more than"):
-        process.finished("a.jpg", {})
+        process.finished(as_written("a.jpg"), {})
 
 
 def test_no_helper_is_left_behind(photos: list[Path], tmp_path: Path) -> None:
     with PhotoProcess() as process:
-        process.finished("a", {"name": "a", "path": str(photos[0]), "place": None, "lossless": False})
+        process.finished(as_written("a"), {"path": str(photos[0]), "place": None, "lossless": False})
         helper = process._process
         assert helper is not None and helper.poll() is None
     assert helper.poll() is not None
@@ -159,7 +160,8 @@ def test_a_photo_in_a_zip_is_bounded_too(tmp_path: Path, photos: list[Path]) -> 
             archive.write(photo, photo.name)
         archive.write(narrow(tmp_path), "narrow.png")
     kept = keep_photos([tmp_path / "photos.zip"], tmp_path / "kept")
-    assert len(kept.files) == 5 and "narrow.png in photos.zip is too small or too narrow" in kept.remarks[0]
+    assert len(kept.files) == 5 and "narrow.png in photos.zip is too small or too narrow" in say(kept.remarks[0])
+    assert kept.remarks[0].key == "photo-too-small", "no sentence passes from the helper"
 
 
 def test_a_jpeg_of_nothing_but_exif_is_read_at_once(tmp_path: Path) -> None:

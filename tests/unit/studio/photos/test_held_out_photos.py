@@ -15,6 +15,7 @@ from studio.photos.held_out import held_out
 from studio.subjects.remarks import remarks
 from studio.subjects.subject import Subject
 from studio.subjects.subject_types import type_of
+from studio.words import say
 
 DUMPLING = Subject(name="Dumpling", kind="cat", trigger_word="dumpling", base_model="pocket", state="learning")
 
@@ -129,10 +130,10 @@ def photos_of(folder: Path, sizes: Mapping[str, tuple[int, int]]) -> list[Path]:
 
 def test_small_photos_are_a_remark_and_large_ones_are_not(tmp_path: Path) -> None:
     photos = photos_of(tmp_path, {"large": (1200, 900), "small": (400, 300), "tiny": (200, 100)})
-    assert remarks(photos[:1], 1024) == ""
-    assert remarks(photos[:2], 1024).startswith("Photo 2 is small and is enlarged 3.0 times;")
-    assert remarks(photos, 1024).startswith("Photos 2 and 3 are small and are enlarged up to 7.0 times;")
-    assert remarks(photos[1:], 1024).startswith("All photos are small")
+    assert remarks(photos[:1], 1024) == []
+    assert say(*remarks(photos[:2], 1024)).startswith("Photo 2 is small and is enlarged 3.0 times;")
+    assert say(*remarks(photos, 1024)).startswith("Photos 2 and 3 are small and are enlarged up to 7.0 times;")
+    assert say(*remarks(photos[1:], 1024)).startswith("All photos are small")
 
 
 # Types of subject ---------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from studio.photos import zips as photo_zips
 from studio.photos.decoding import MAX_SIDE
 from studio.photos.keeping import keep_photos, near_duplicates
 from studio.photos.uploads import read_upload
+from studio.words import say
 
 
 def picture(width: int = 320, height: int = 240, left: str = "red", right: str = "blue") -> Image.Image:
@@ -51,7 +52,7 @@ def sentence_for(bad: Path, good: list[Path], folder: Path) -> str:
     kept = keep_photos([*good[:3], bad], folder)
     assert len(kept.files) == 3
     shutil.rmtree(folder)
-    said = " ".join(kept.remarks)
+    said = " ".join(say(one) for one in kept.remarks)
     with pytest.raises(StudioError) as caught:
         keep_photos([*good[:2], bad], folder)
     assert str(caught.value) == f"{said} There are 2 photos left; 3 to 20 are fine. Add some more."
@@ -280,7 +281,8 @@ def test_a_name_that_leads_out_of_a_zip_is_left_out_and_the_rest_is_fine(
         archive.writestr(info, "/etc/passwd" if name == "link" else photos[0].read_bytes())
     kept = keep_photos([tmp_path / "evil.zip"], folder)
     assert len(kept.files) == 5
-    assert "evil.zip holds a file named" in kept.remarks[0] and "leads out of the zip" in kept.remarks[0]
+    said = say(kept.remarks[0])
+    assert "evil.zip holds a file named" in said and "leads out of the zip" in said
     assert not (tmp_path / "evil.jpg").exists()
 
 

@@ -13,6 +13,7 @@ from PIL import Image, TiffImagePlugin
 from studio.errors import StudioError
 from studio.photos.keeping import keep_photos
 from studio.photos.uploads import read_upload
+from studio.words import say
 
 
 def packed(path: Path, files: Mapping[str, bytes]) -> Path:
@@ -40,7 +41,7 @@ def said_of(path: Path, photos: Sequence[Path]) -> str:
     shutil.rmtree(path.parent / "kept")
     assert kept.names == [photo.name for photo in photos[:3]]
     assert len(kept.remarks) == 1
-    return kept.remarks[0]
+    return say(kept.remarks[0])
 
 
 @pytest.mark.parametrize(
@@ -71,8 +72,8 @@ def test_what_photo_programs_keep_beside_photos_is_left_out_and_said(
     upload = read_upload([packed(tmp_path / "cats.zip", {**copies, **files})])
     assert [photo.name for photo in upload.photos] == [photo.name for photo in photos]
     files_left = "a file" if len(copies) == 1 else f"{len(copies)} files"
-    assert upload.notes[0].startswith(f"cats.zip holds {files_left} that computers or photo programs keep beside")
-    assert mark in upload.notes[0]
+    assert say(upload.notes[0]).startswith(f"cats.zip holds {files_left} that computers or photo programs keep beside")
+    assert mark in say(upload.notes[0])
 
 
 def test_the_same_photo_in_other_bytes_another_size_or_another_format_is_taken_once(
@@ -86,7 +87,7 @@ def test_the_same_photo_in_other_bytes_another_size_or_another_format_is_taken_o
     others = [tmp_path / name for name in ("again.jpg", "small.jpg", "same.png", "large.webp")]
     kept = keep_photos([others[1], *photos, *others], tmp_path / "kept")
     assert kept.names == ["photo_1.jpg", "photo_0.jpg", "large.webp", "photo_3.jpg", "photo_4.jpg"]
-    assert kept.remarks == [
+    assert [say(one) for one in kept.remarks] == [
         "5 photos are the same as others, so each was taken once: small.jpg (as photo_1.jpg), small.jpg (2) (as "
         "photo_1.jpg), again.jpg (as photo_0.jpg), photo_2.jpg (as large.webp) and same.png (as large.webp)."
     ]
@@ -103,7 +104,9 @@ def test_a_whole_copy_of_a_damaged_photo_is_taken(tmp_path: Path, photos: list[P
     path.write_bytes(bytes(content))
     kept = keep_photos([path, *photos], tmp_path / "kept")
     assert kept.names == [photo.name for photo in photos]
-    assert kept.remarks == ["a.jpg in cats.zip is damaged; a whole zip of photos is fine. Pack it again."]
+    assert [say(one) for one in kept.remarks] == [
+        "a.jpg in cats.zip is damaged; a whole zip of photos is fine. Pack it again."
+    ]
 
 
 TEXTS = {
@@ -164,7 +167,7 @@ def test_raw_photos_that_are_tiffs_moving_pictures_and_several_in_one_are_told_a
         pages[0].convert("RGB").save(path, save_all=True, append_images=[pages[1].convert("RGB")])
         kept = keep_photos([*photos, path], tmp_path / "kept")
         shutil.rmtree(tmp_path / "kept")
-        assert (len(kept.files), kept.remarks) == (
+        assert (len(kept.files), [say(one) for one in kept.remarks]) == (
             6, [f"several.{kind} holds several pictures, of which the first one was taken."],
         )  # fmt: skip
 
@@ -206,10 +209,10 @@ def test_what_is_no_photo_in_a_zip_is_named_in_one_sentence(tmp_path: Path, phot
     more = {"live.mov": b"\x00\x00\x00\x14ftypqt  ", "more.mp4": b"\x00\x00\x00\x20ftypisom"}
     upload = read_upload([packed(tmp_path / "cats.zip", {**files, **others, **more})])
     assert len(upload.photos) == 5
-    assert upload.notes == (
+    assert [say(one) for one in upload.notes] == [
         "0.json, 1.json, 2.json, 3.json, 4.json and 2 more in cats.zip are no photos and were left out.",
-    )
-    assert upload.problems == (
+    ]
+    assert tuple(say(one) for one in upload.problems) == (
         "live.mov and more.mp4 in cats.zip are not photos but videos; JPEG, PNG, WebP, HEIC, AVIF, TIFF and BMP photos "
         "are fine. Choose a photo, or save one frame of it as JPEG.",
     )
@@ -227,7 +230,7 @@ def test_captions_beside_loose_photos_are_taken(tmp_path: Path, photos: list[Pat
         (tmp_path / name).write_bytes(content)
     upload = read_upload([*photos, *(tmp_path / name for name in texts)])
     assert upload.names_and_captions[1] == ["[name] asleep", "on a red sofa", "in the rain", "", ""]
-    assert upload.remarks == (
+    assert tuple(say(one) for one in upload.remarks) == (
         "photo_3.txt is no text in UTF-8, so no caption was taken from it; save it as UTF-8.",
         "photo_4.txt is empty, so no caption was taken from it; write one, or leave it out.",
         "The captions of 3 photos were taken from text files beside them.",
@@ -243,8 +246,8 @@ def test_a_long_caption_is_taken_up_to_a_comma_and_of_several_lines_the_first(
     captions = upload.names_and_captions[1]
     assert captions[0].endswith("a cat") and 280 < len(captions[0]) <= 300
     assert captions[1] == "by a window"
-    assert "The caption in photo_0.txt is 699 characters long; 300 are fine" in upload.remarks[0]
-    assert upload.remarks[1].startswith("Of photo_1.txt the first of 2 lines was taken")
+    assert "The caption in photo_0.txt is 699 characters long; 300 are fine" in say(upload.remarks[0])
+    assert say(upload.remarks[1]).startswith("Of photo_1.txt the first of 2 lines was taken")
 
 
 def test_a_folder_of_kohyas_brings_its_captions_and_says_what_else_was_taken(
@@ -258,7 +261,7 @@ def test_a_folder_of_kohyas_brings_its_captions_and_says_what_else_was_taken(
     upload = read_upload([packed(tmp_path / "set.zip", files)])
     assert [photo.name for photo in upload.photos] == [photo.name for photo in photos[:4]]
     assert upload.names_and_captions[1] == ["[name] on a sofa, [name] looks up", "a cat in the rain", "", ""]
-    assert upload.remarks == (
+    assert tuple(say(one) for one in upload.remarks) == (
         "The captions of 2 photos were taken from text files beside them.",
         "From the folder “10_ohwx cat” it was taken that “ohwx cat” in the captions means the one you teach; its 10 "
         "repeats were not: a lesson looks at every photo equally often.",

@@ -8,6 +8,7 @@ from studio.jobs.requests import PictureRequest
 from studio.store import Store
 from studio.studio import Studio
 from studio.subjects.subject import Subject
+from studio.words import say
 
 ROSE = Subject(
     name="Rose",
@@ -47,7 +48,7 @@ def test_what_was_not_done_as_written_is_said_and_not_sent(studio: Studio) -> No
     )
     assert words.prompt == "rose woman and rex dog"
     assert words.negative == "blurry"
-    said = " ".join(words.remarks)
+    said = " ".join(say(one) for one in words.remarks)
     for piece in (
         "“BREAK”",
         "“__bad__”",
@@ -59,9 +60,9 @@ def test_what_was_not_done_as_written_is_said_and_not_sent(studio: Studio) -> No
 
 
 def test_who_is_named_but_not_chosen_is_said(studio: Studio) -> None:
-    assert studio.pictures.read_prompt("Rex at the sea").remarks == (
+    assert [say(one) for one in studio.pictures.read_prompt("Rex at the sea").remarks] == [
         "Rex is named but not chosen, so the picture is made without Rex; choose Rex as well.",
-    )
+    ]
     assert studio.pictures.read_prompt("a red rose and a t-rex").remarks == ()
     assert studio.pictures.read_prompt("Rex at the sea", subjects=[{"name": "Rex"}]).remarks == ()
 
@@ -77,6 +78,7 @@ def test_how_a_name_was_read_can_be_turned_round_and_is_kept(studio: Studio) -> 
 
 
 def test_a_name_that_is_an_everyday_word_is_told(studio: Studio) -> None:
-    assert "“pumpkin” is an everyday word" in studio.subjects.name_remark("Pumpkin", "cat")
-    assert "“schnee” is an everyday word" in studio.subjects.name_remark("Schnee", "Katze")
-    assert studio.subjects.name_remark("Katarina", "cat") == studio.subjects.name_remark("Пушинка", "cat") == ""
+    for name, kind, word in (("Pumpkin", "cat", "pumpkin"), ("Schnee", "Katze", "schnee")):
+        remark = studio.subjects.name_remark(name, kind)
+        assert remark is not None and f"“{word}” is an everyday word" in say(remark)
+    assert studio.subjects.name_remark("Katarina", "cat") == studio.subjects.name_remark("Пушинка", "cat") is None

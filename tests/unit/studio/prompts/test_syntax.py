@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from studio.prompts.syntax import plain_prompt
 from studio.prompts.weights import parse
+from studio.words import say
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ from studio.prompts.weights import parse
 def test_what_is_no_word_is_taken_out_and_said(prompt: str, words: str, remark: str) -> None:
     plain = plain_prompt(prompt)
     assert plain.text == words
-    assert remark in " ".join(plain.remarks)
+    assert remark in " ".join(say(one) for one in plain.remarks)
     assert bool(plain.remarks) is bool(remark)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.errors import NotFound, StudioError
-from studio.words import Listing, Message, Value, as_written, say, speaking
+from studio.words import Listing, Message, Value, as_written, one_after_the_other, say, speaking
 from studio.words import catalogue as catalogues
 from studio.words.catalogue import Catalogue
 
@@ -22,7 +22,7 @@ pictures-of = { $count ->
 """
 
 
-STYLES = ("and", "or", "comma")
+STYLES = ("and", "or", "comma", "semicolon", "sentences")
 
 
 def _message(key: str, values: dict[str, Value]) -> Message:
@@ -72,6 +72,12 @@ def test_what_is_missing_is_a_defect() -> None:
         say("nobody-says-this")
     with pytest.raises(KeyError, match="who"):
         german().say(Message("pictures-of", count=1))
+
+
+def test_several_sentences_are_one_message_and_one_is_itself() -> None:
+    first, second = as_written("Anna sleeps."), Message("search-label")
+    assert say(one_after_the_other([first, second])) == "Anna sleeps. Search"
+    assert one_after_the_other([second]) == second
 
 
 def test_what_came_with_its_words_stays_as_it_is() -> None:

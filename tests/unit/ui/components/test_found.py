@@ -4,12 +4,15 @@ from inspect import signature
 
 from studio.interop.bounded_request import FoundSettings
 from studio.pictures.pictures import Pictures
+from studio.words import as_written
 from tests.unit.ui.rows import wish
 from ui.forms.found import fields_found, found_row
 
 
 def found(has_seed: bool = True) -> FoundSettings:
-    return FoundSettings(request=wish(), program="A1111", has_seed=has_seed, remarks=("Not taken over: ENSD 1.",))
+    return FoundSettings(
+        request=wish(), program="A1111", has_seed=has_seed, remarks=(as_written("Not taken over: ENSD 1."),)
+    )
 
 
 def test_the_form_holds_what_was_found_and_draws_a_seed_where_none_was() -> None:

@@ -19,6 +19,7 @@ from studio.models.base_models import BASE_MODELS, BaseModel
 from studio.photos.held_out import held_out
 from studio.pictures.options import Axis, Grid, HiresFix, InitImage
 from studio.pictures.subject_choices import subject_choice
+from studio.words import say
 from tests.any_request import boxes
 from tests.unit.ui.rows import POCKET, lesson, picture, subject
 from ui.components.subjects.seen_photos import photos_html
@@ -55,12 +56,14 @@ def test_every_problem_is_found_at_once_and_told_by_its_field(photos: Sequence[P
     wrong = fields(name="../../x", kind='cat"', options={"samples": "0"})
     found = teaching.problems(wrong, POCKET, [], tmp_path / "try")
     assert set(found) == {"photos", "name", "kind", "options"}
-    assert found["photos"] == "There are no photos yet. Add 3 to 20 of them."
-    assert found["options"].startswith("Samples is 0")
+    assert say(found["photos"]) == "There are no photos yet. Add 3 to 20 of them."
+    assert say(found["options"]).startswith("Samples is 0")
     typed = fields(options={"learning_rate": "much"})
-    assert teaching.problems(typed, POCKET, [], tmp_path / "again")["options"].startswith("Learning rate is much")
+    again = teaching.problems(typed, POCKET, [], tmp_path / "again")
+    assert say(again["options"]).startswith("Learning rate is much")
     long = fields(photos, options={"captions": {"photo_0.jpg": "x" * 301}})
-    assert teaching.problems(long, POCKET, [], tmp_path / "third")["options"].startswith("The caption of photo_0.jpg")
+    third = teaching.problems(long, POCKET, [], tmp_path / "third")
+    assert say(third["options"]).startswith("The caption of photo_0.jpg")
 
 
 def test_a_good_lesson_has_no_problems(photos: Sequence[Path], tmp_path: Path) -> None:
@@ -365,7 +368,7 @@ def test_values_of_a_program_are_in_their_bounds_or_a_sentence() -> None:
     assert wire.event_value([1], "name") is None
     for id in (None, 5, "", "x" * 101):
         with pytest.raises(StudioError, match="The job's id"):
-            wire.an_id("The job's id", id)
+            wire.an_id("field-job-id", id)
 
 
 @pytest.mark.parametrize(
