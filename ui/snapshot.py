@@ -8,6 +8,7 @@ from studio.jobs.requests import MAX_COUNT
 from studio.pictures.picture import Picture
 from studio.studio import Studio
 from studio.subjects.subject import Checkpoint, Subject
+from studio.words import Message
 from ui.words import is_live
 
 _JOBS_READ = 60
@@ -34,7 +35,7 @@ class Snapshot:
 
     now: float
     worker_alive: bool
-    worker_message: str
+    worker_message: Message | None
     jobs: list[Job]
     subjects: list[Subject]
     lessons: list[Lesson]

@@ -40,10 +40,7 @@ def places(
             shared["OMP_NUM_THREADS"] = str(max(1, (cores or os.cpu_count() or 1) // count))
         return [Place(slot=slot, environment=shared) for slot in range(count)]
     if workers is not None and workers > len(devices):
-        raise StudioError(
-            f"--workers is {workers}, but each worker needs a graphics card of its own, and there are {len(devices)}. "
-            f"Choose 1 to {len(devices)}, or leave --workers out."
-        )
+        raise StudioError("workers-too-many", workers=workers, cards=len(devices))
     return [
         Place(slot=slot, environment={"CUDA_VISIBLE_DEVICES": name})
         for slot, name in enumerate(devices[: workers or len(devices)])

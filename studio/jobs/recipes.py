@@ -13,6 +13,7 @@ from studio.checks import LESSON_SEED_MAX, number, one_of, shown, whole_number, 
 from studio.errors import StudioError
 from studio.models.base_models import BaseModel
 from studio.subjects.subject_types import SUBJECT_TYPES, type_of
+from studio.words import Listing
 
 LAST_TIMESTEP = 999  # of the noise schedule that every family was trained on
 MAX_BATCH_SIZE = 16
@@ -56,7 +57,7 @@ class Recipe:
         whole_number("Seed", self.seed, 0, LESSON_SEED_MAX)
         whole_number("Resolution", self.resolution, 64, 2048)
         if self.resolution % 8:
-            raise StudioError(f"Resolution is {self.resolution}; choose a multiple of 8, such as 256 or 1024.")
+            raise StudioError("resolution-not-multiple", resolution=self.resolution)
         whole_number("Samples between checkpoints", self.checkpoint_every_samples, 1, MAX_SAMPLES)
         whole_number("Samples between sample pictures", self.sample_every_samples, 1, MAX_SAMPLES)
         yes_or_no("Prior preservation", self.prior_preservation)
@@ -111,7 +112,7 @@ class Recipe:
         values.pop("steps", None)
         names = {field.name for field in fields(cls)}
         if set(values) != names:
-            raise StudioError(f"A recipe holds {sorted(names)}; this one holds {sorted(values)}.")
+            raise StudioError("recipe-values-unknown", names=str(sorted(names)), found=str(sorted(values)))
         return cls(**values)
 
 
@@ -266,7 +267,9 @@ def recipe_for(
     length = PRESETS[one_of("The preset", preset, list(PRESETS))].lengths[base_model.family]
     if unknown := sorted(str(name) for name in options if name not in RECIPE_OPTIONS):
         raise StudioError(
-            f"There is no option '{shown(unknown[0])}'; the options are: {', '.join((*RECIPE_OPTIONS, 'captions'))}."
+            "option-unknown",
+            option=shown(unknown[0]),
+            options=Listing((*RECIPE_OPTIONS, "captions"), most=None, style="comma"),
         )
     given = {name: value for name, value in options.items() if value is not None}
     subject_type = one_of("The type of subject", given.get("subject_type", type_of(kind)), list(SUBJECT_TYPES))
@@ -334,7 +337,11 @@ def _counted(name: str, given: Mapping[str, object], batch_size: int, default: i
     steps = whole_number(in_steps, given[steps_name], 1, MAX_STEPS)
     if samples is not None and -(-samples // batch_size) != steps:
         raise StudioError(
-            f"{in_steps} is {steps} and {in_samples.lower()} is {samples}, but with a batch size of {batch_size}, "
-            f"{steps} steps see {steps * batch_size} samples. Give one of the two."
+            "steps-contradict-samples",
+            counted=name,
+            steps=steps,
+            samples=samples,
+            batch_size=batch_size,
+            seen=steps * batch_size,
         )
     return steps * batch_size if samples is None else samples

@@ -15,6 +15,7 @@ from studio.subjects import names
 from studio.subjects.new_subjects import NewSubjects
 from studio.subjects.remarks import made_word_remark
 from studio.subjects.subject import Subject
+from studio.words import Message, as_written
 
 HUB_STEPS = 2  # to fetch it, and to take it in
 
@@ -123,9 +124,9 @@ class LoraImports:
         return job
 
 
-def _nothing(_subject: Subject) -> str:
-    return ""
+def _nothing(_subject: Subject) -> None:
+    return None
 
 
-def _of_made_word(subject: Subject) -> str:
-    return made_word_remark(subject.name, subject.trigger_word)
+def _of_made_word(subject: Subject) -> Message:
+    return as_written(made_word_remark(subject.name, subject.trigger_word))

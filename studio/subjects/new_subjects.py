@@ -13,6 +13,7 @@ from studio.store.disk.files import DataFolder
 from studio.store.subjects import name_taken
 from studio.subjects import names
 from studio.subjects.subject import Subject
+from studio.words import Message
 
 
 class NewSubjects:
@@ -51,7 +52,7 @@ class NewSubjects:
         steps: int,
         trigger_word: str | None = None,
         photo_files: tuple[str, ...] = (),
-        remark: Callable[[Subject], str] = lambda subject: "",
+        remark: Callable[[Subject], Message | None] = lambda subject: None,
     ) -> tuple[Job, Subject | None]:
         """Queue the job, with its subject in the state "learning". `name` and `kind` are clean (studio.subjects.names).
 

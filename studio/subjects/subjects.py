@@ -23,6 +23,7 @@ from studio.subjects.new_subjects import NewSubjects, files_of
 from studio.subjects.remarks import name_remark, remarks
 from studio.subjects.subject import Subject
 from studio.subjects.taught_types import taught_type
+from studio.words import as_written, joined
 
 LORA_FORMATS = ("kohya", "diffusers")
 
@@ -95,7 +96,8 @@ class Subjects:
                     recipe=recipe,
                 )
 
-            remark = " ".join(filter(None, [*kept.remarks, remarks(kept.files, recipe.resolution)]))
+            said = [*kept.remarks, remarks(kept.files, recipe.resolution)]
+            remark = joined(*(as_written(sentence) for sentence in said if sentence))
             job, replaced = self._new_subjects.add(
                 name,
                 kind,

@@ -19,6 +19,7 @@ from studio.words.message import Listing, Message, Value
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.ftl")))  # by their names in BCP 47
 FIRST_LANGUAGE = "en-GB"
+_BETWEEN = {"comma": ", ", "semicolon": "; ", "sentences": " "}
 
 _language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
 
@@ -60,8 +61,8 @@ class Catalogue:
         if listing.most is not None and len(items) > listing.most:
             rest = len(items) - listing.most
             return self.say(Message("and-more", items=", ".join(items[: listing.most]), count=rest))
-        if listing.style == "comma":
-            return ", ".join(items)
+        if listing.style in _BETWEEN:
+            return _BETWEEN[listing.style].join(items)
         return format_list(items, "or" if listing.style == "or" else "standard", self._locale)
 
 
@@ -76,6 +77,11 @@ def say(message: Message | str, /, **values: Value) -> str:
     if isinstance(message, str):
         message = Message(message, **values)
     return catalogue_of(_language.get()).say(message)
+
+
+def worded(message: Message | None) -> str:
+    """A message in the language that is spoken here; "" for none."""
+    return "" if message is None else say(message)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from studio.engines.job_port import (
     CancelDone,
@@ -12,6 +12,7 @@ from studio.engines.job_port import (
     HandedBack,
     JobEnding,
     KnownSubject,
+    Progress,
     WaitsForModel,
 )
 from studio.engines.shared_folder.mailbox import Blobs, Message
@@ -25,6 +26,7 @@ from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint, Subject
 from studio.subjects.taught_types import taught_type
+from studio.words import message_from_json
 
 # Where the files lie that a worker may write or remove; the rest of the data folder is not its own.
 WORKERS_OWN = frozenset({"loras", "pictures", "previews", "checkpoints", "uploads", "class_pictures"})
@@ -101,11 +103,7 @@ def check_portable(base_model: str) -> None:
     """Errors: StudioError for a base model that is a folder or a file of this computer."""
     if is_same_elsewhere(base_model):
         return
-    raise StudioError(
-        f"The base model {PurePath(base_model).name} is a file or folder of this computer, and the work is done on "
-        "another machine, where it means nothing. Choose pocket, sdxl, sd15 or a Hub repository written as owner/name, "
-        "or start Cuddle without --engine to work here."
-    )
+    raise StudioError("base-model-not-portable", name=PurePath(base_model).name)
 
 
 def _files_of(store: Store, job: Job, subjects: Sequence[Subject]) -> list[str]:
@@ -149,7 +147,7 @@ def job_to_json(job: Job) -> dict[str, Any]:
         "request": job.request.to_json(),
         "step": job.step,
         "steps": job.steps,
-        "message": job.message,
+        "message": None if job.message is None else job.message.to_json(),
         "result": job.result,
         "command": None if job.command is None else job.command.value,
         "claimed_step": job.claimed_step,
@@ -166,6 +164,7 @@ def job_from_json(data: Mapping[str, Any]) -> Job:
             "kind": kind,
             "state": JobState.RUNNING,
             "request": REQUESTS[kind].from_json(data["request"]),
+            "message": message_from_json(data["message"]),
             "command": None if command is None else JobCommand(command),
         }
     )
@@ -191,13 +190,26 @@ def picture_from_json(data: Mapping[str, Any]) -> Picture:
     return Picture(**{**data, "request": PictureRequest.from_json(data["request"])})
 
 
+def progress_to_json(progress: Progress) -> dict[str, Any]:
+    """What is said of a running job."""
+    message = progress.get("message")
+    said = {} if message is None else {"message": message.to_json()}
+    return {**progress, **said}
+
+
+def progress_from_json(data: Mapping[str, Any]) -> Progress:
+    """What progress_to_json() wrote, also an earlier version, whose message is a sentence."""
+    said = {"message": message_from_json(data["message"])} if "message" in data else {}
+    return cast("Progress", {**data, **said})
+
+
 def ending_to_json(ending: JobEnding) -> dict[str, Any]:
     """How a job ended."""
     match ending:
         case Done(result):
             return {"how": "done", "result": result}
         case Failed(failure):
-            return {"how": "failed", "failure": asdict(failure)}
+            return {"how": "failed", "failure": failure.to_json()}
         case CancelDone():
             return {"how": "cancelled"}
         case HandedBack():
@@ -213,7 +225,7 @@ def ending_from_json(data: Mapping[str, Any]) -> JobEnding:
         case "done":
             return Done(data["result"])
         case "failed":
-            return Failed(JobFailure(**data["failure"]))
+            return Failed(JobFailure.from_json(data["failure"]))
         case "cancelled":
             return CancelDone()
         case "handed back":

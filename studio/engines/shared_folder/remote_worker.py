@@ -16,6 +16,7 @@ from studio.engines.shared_folder.parcels import (
     ending_from_json,
     packed,
     picture_from_json,
+    progress_from_json,
 )
 from studio.errors import StudioError
 from studio.jobs.failure import failure_of
@@ -177,7 +178,7 @@ class RemoteWorker:
     def _apply_to_rows(self, kind: str, message: dict[str, Any]) -> None:
         match kind:
             case "report":
-                self._port.report(message["job_id"], step=message["step"], **message["progress"])
+                self._port.report(message["job_id"], step=message["step"], **progress_from_json(message["progress"]))
             case "checkpoint":
                 self._port.keep_checkpoint(message["job_id"], checkpoint_from_json(message["checkpoint"]))
             case "forget checkpoints":
@@ -212,8 +213,7 @@ def understood(worker_id: str) -> Iterator[None]:
         yield
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotUnderstood(
-            f"What the worker {worker_id} says cannot be read ({type(error).__name__}: {error}). "
-            "Both machines need the same version of Cuddle."
+            "worker-not-understood", worker=worker_id, type=type(error).__name__, error=str(error)
         ) from error
 
 
