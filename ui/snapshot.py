@@ -76,7 +76,7 @@ def _still_true(job: Job, subjects: list[Subject], kept: Collection[str], worker
     gone = [id for id in job.pictures if id not in kept]
     if not gone:
         return job
-    return None if len(gone) == len(job.pictures) else replace(job, message="")  # it may be about one that is gone
+    return None if len(gone) == len(job.pictures) else replace(job, message=None)  # it may be about one that is gone
 
 
 def _worth_watching(jobs: list[Job], kind: JobKind) -> list[Job]:

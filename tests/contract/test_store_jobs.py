@@ -18,8 +18,9 @@ from studio.jobs.requests import PictureRequest, TrainingRequest
 from studio.models.base_models import resolve
 from studio.store import Store, open_store
 from studio.store.jobs import MAX_VAIN_CLAIMS
+from studio.store.tables import JobRow
 from studio.subjects.subject import Subject
-from studio.words import as_written, worded
+from studio.words import Message, as_written, joined, worded
 from tests.contract.conftest import Clock
 
 
@@ -422,3 +423,24 @@ def test_a_job_that_runs_or_waits_is_not_tried_again(store: Store) -> None:
             store.jobs.retry("job")
         store.jobs.claim("worker")
     assert store.jobs.get("job").state is JobState.RUNNING
+
+
+def test_a_sentence_that_an_earlier_version_kept_is_read_as_it_was_written(store: Store) -> None:
+    create(store, "A")
+    with store.database.writing() as session:
+        row = session.get(JobRow, "A")
+        assert row is not None
+        row.message, row.error_message = '{"a brace" is fine', "There is no light."
+    job = store.jobs.get("A")
+    assert (job.message, job.error_message) == (as_written('{"a brace" is fine'), as_written("There is no light."))
+
+
+def test_a_message_keeps_its_values_until_it_is_taken_back(store: Store) -> None:
+    create(store, "A")
+    store.jobs.claim("w")
+    message = joined(Message("job-stopped-in-vain", times=3), Message("holding-another-subject", name="Zoë"))
+    store.jobs.progress("A", step=1, message=message)
+    store.jobs.progress("A", step=2)
+    assert store.jobs.get("A").message == message
+    store.jobs.progress("A", step=2, message=None)
+    assert store.jobs.get("A").message is None

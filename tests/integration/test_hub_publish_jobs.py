@@ -99,8 +99,8 @@ def test_the_token_is_in_no_row_no_file_no_log_and_no_error(
     server.refusals = [Refusal(path="/commit/", status=400, message=f"no such token: {TOKEN}", times=1)]
     refused = studio.hub.publish("Dumpling")
     house.work()
-    error = house.job(refused).error_message
-    assert error is not None and "400: no such token: …" in error
+    error = worded(house.job(refused).error_message)
+    assert "400: no such token: …" in error
     done = studio.hub.publish("Dumpling")
     house.work()
     assert house.job(done).state is JobState.DONE

@@ -10,7 +10,7 @@ import pytest
 from studio.engines.job_port import Done, HandedBack
 from studio.engines.shared_folder.engine import LOST_SECONDS, SharedFolderEngine
 from studio.engines.shared_folder.mailbox import Blobs, Mailbox, open_mailboxes
-from studio.engines.shared_folder.parcels import check_portable
+from studio.engines.shared_folder.parcels import check_portable, progress_from_json
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.errors import DiskFull, StudioError
 from studio.jobs.job import CPU_JOBS, JobCommand, JobKind, JobState
@@ -442,3 +442,10 @@ def test_a_lesson_of_a_deleted_subject_hears_of_it(store: Store, engine: SharedF
     store.subjects.delete("Dumpling")
     engine.look(store)
     assert port.subject("Dumpling") is None
+
+
+def test_what_a_worker_of_an_earlier_version_says_is_read_as_it_was_written() -> None:
+    told = progress_from_json({"message": "Learning.", "loss": 0.5})
+    assert told == {"message": as_written("Learning."), "loss": 0.5}
+    assert progress_from_json({"message": ""}) == {"message": None}
+    assert progress_from_json({"loss": 0.5}) == {"loss": 0.5}
