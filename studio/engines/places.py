@@ -18,7 +18,7 @@ class Place:
     """What one worker gets: its number, from 0, and what is set in its environment."""
 
     slot: int
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def places(
@@ -55,7 +55,7 @@ def cuda_devices(environment: Mapping[str, str], list_cards: Callable[[], str | 
     allowed = environment.get("CUDA_VISIBLE_DEVICES")
     if allowed is None:
         return devices_in(list_cards() or "")
-    names = []
+    names: list[str] = []
     for name in (part.strip() for part in allowed.split(",")):
         if not (name.isascii() and name.isdigit()) and not name.startswith(("GPU-", "MIG-")):
             break

@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Database:
         self._together = _Together()
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Generator[Session, None, None]:
         """A session that sees one moment of the database. Errors: StudioError for trouble of the file or the disk."""
         if (outer := self._together.session) is not None:
             yield outer
@@ -57,7 +57,7 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self, *, is_news: bool = True) -> Iterator[Session]:
+    def writing(self, *, is_news: bool = True) -> Generator[Session, None, None]:
         """A session that is the only writer of all processes until the block ends. Errors: as reading().
 
         `is_news`: whether changes() tells of it, as it does of all but signs of life.
@@ -74,7 +74,7 @@ class Database:
                 count_change(session)
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> Generator[None, None, None]:
         """All that this thread reads and writes until the block ends is one transaction: it is kept whole, or not.
 
         Errors: as reading().
@@ -166,7 +166,7 @@ _TROUBLES = {
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(path: Path) -> Generator[None, None, None]:
     """Trouble of the disk, the file or a waiting lock, as a sentence; every other error travels up as it is."""
     try:
         yield

@@ -101,7 +101,8 @@ class JobStore:
             rows = session.scalars(
                 select(JobRow).order_by(group, place, JobRow.ended_at.desc(), JobRow.place.desc()).limit(limit)
             ).all()
-            jobs, position = [], 0
+            jobs: Jobs = []
+            position = 0
             for row in rows:
                 is_waiting = JobState(row.state) in WAITING
                 position += is_waiting

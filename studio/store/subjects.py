@@ -86,7 +86,7 @@ def name_taken(name: str) -> StudioError:
 
 
 def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
 
 
 def _row(session: Session, name: str) -> SubjectRow:

@@ -130,7 +130,7 @@ def _pictures_of(store: Store, job: Job) -> dict[str, str]:
     if not isinstance(job.request, PictureRequest):
         return {}
     ids = [f"{job.id}-{index:02d}" for index in range(job.request.amount)]
-    found = {}
+    found: dict[str, str] = {}
     for id in sorted(store.pictures.present(ids)):
         try:
             found[id] = store.pictures.get(id).file
@@ -158,26 +158,26 @@ def job_from_json(data: Mapping[str, Any]) -> Job:
     """The job, which runs. Errors: StudioError for a request of another version."""
     kind = JobKind(data["kind"])
     command = data["command"]
-    return Job(
-        **{
-            **data,
-            "kind": kind,
-            "state": JobState.RUNNING,
-            "request": REQUESTS[kind].from_json(data["request"]),
-            "message": message_from_json(data["message"]),
-            "command": None if command is None else JobCommand(command),
-        }
-    )
+    values: dict[str, Any] = {
+        **data,
+        "kind": kind,
+        "state": JobState.RUNNING,
+        "request": REQUESTS[kind].from_json(data["request"]),
+        "message": message_from_json(data["message"]),
+        "command": None if command is None else JobCommand(command),
+    }
+    return Job(**values)
 
 
 def _subject_from_json(data: Mapping[str, Any]) -> Subject:
-    lists = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
+    lists: dict[str, Any] = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
     return Subject(**{**data, **lists})
 
 
 def checkpoint_from_json(data: Mapping[str, Any]) -> Checkpoint:
     """What asdict() made of it."""
-    return Checkpoint(**{**data, "sample_files": tuple(data["sample_files"])})
+    values: dict[str, Any] = {**data, "sample_files": tuple(data["sample_files"])}
+    return Checkpoint(**values)
 
 
 def picture_to_json(picture: Picture) -> dict[str, Any]:
@@ -187,7 +187,8 @@ def picture_to_json(picture: Picture) -> dict[str, Any]:
 
 def picture_from_json(data: Mapping[str, Any]) -> Picture:
     """What picture_to_json() wrote. Errors: StudioError."""
-    return Picture(**{**data, "request": PictureRequest.from_json(data["request"])})
+    values: dict[str, Any] = {**data, "request": PictureRequest.from_json(data["request"])}
+    return Picture(**values)
 
 
 def progress_to_json(progress: Progress) -> dict[str, Any]:
@@ -232,4 +233,5 @@ def ending_from_json(data: Mapping[str, Any]) -> JobEnding:
             return HandedBack()
         case "waits for model":
             return WaitsForModel(data["step"])
-    raise ValueError(f"A job cannot end as '{data['how']}'.")
+        case other:
+            raise ValueError(f"A job cannot end as '{other}'.")

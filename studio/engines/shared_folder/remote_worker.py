@@ -1,6 +1,6 @@
 """One worker on another machine, as the page's machine sees it: its messages become rows and files, exactly once."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -126,6 +126,8 @@ class RemoteWorker:
                     sent[message["parcel"]][1].command = None if said is None else JobCommand(said)
                 case "subject gone":
                     sent[message["parcel"]][1].subjects.discard(message["name"])
+                case _:
+                    pass
         for number, message in self.mailbox.to_page.after(0):
             if number <= self.applied and message["type"] == "end":
                 sent.pop(message["parcel"], None)
@@ -207,7 +209,7 @@ class RemoteWorker:
 
 
 @contextmanager
-def understood(worker_id: str) -> Iterator[None]:
+def understood(worker_id: str) -> Generator[None, None, None]:
     """Errors: NotUnderstood where what is read in the block is not what this version writes."""
     try:
         yield

@@ -15,7 +15,7 @@ from studio.words.catalogue import FOLDER
 
 ROOT = Path(__file__).parents[4]
 PRODUCT = ("app.py", "ui", "studio", "worker", "training", "pipeline", "pocket")
-SAID_BY = re.compile(r"say|Message|[A-Za-z]*Error|NotFound|DiskFull|[a-z_]*message")
+SAID_BY = re.compile(r"say|Message|[A-Za-z]*Error|NotFound|DiskFull|Closed|Taken|NotUnderstood|[a-z_]*message")
 OF_A_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
