@@ -7,6 +7,7 @@ from collections.abc import Collection
 import torch
 
 from studio.errors import StudioError
+from studio.words import Listing
 
 
 def choose(asked: str) -> torch.device:
@@ -15,10 +16,10 @@ def choose(asked: str) -> torch.device:
     if asked == "auto":
         return torch.device(next(name for name in ("cuda", "mps", "cpu") if there[name]))
     if asked not in there:
-        raise StudioError(f"There is no device '{asked}'; fine are: auto, {', '.join(there)}.")
+        raise StudioError("device-unknown", device=asked, fine=Listing(list(there), most=None, style="comma"))
     if not there[asked]:
-        here = ", ".join(name for name, is_there in there.items() if is_there)
-        raise StudioError(f"The device '{asked}' is not usable on this computer; fine here are: auto, {here}.")
+        here = Listing([name for name, is_there in there.items() if is_there], most=None, style="comma")
+        raise StudioError("device-not-usable", device=asked, fine=here)
     return torch.device(asked)
 
 

@@ -14,6 +14,7 @@ from torch import Tensor
 from pipeline.objectives import FLOW, FLOW_LEVELS, NOISE_SCHEDULE
 from studio.errors import StudioError
 from studio.pictures.samplers import ALIGNED_TIMESTEPS, SAMPLERS, Sampler
+from studio.words import Listing
 
 
 def build(sampler: Sampler, base_config: Mapping[str, Any]) -> Any:
@@ -31,8 +32,8 @@ def build(sampler: Sampler, base_config: Mapping[str, Any]) -> Any:
 
 def _build_flow(sampler: Sampler, shift: float) -> Any:
     if not sampler.flow_class:
-        fine = ", ".join(row.name for row in SAMPLERS.values() if row.flow_class)
-        raise StudioError(f"{sampler.name} does not work on this base model. Choose one of these: {fine}.")
+        fine = Listing([row.name for row in SAMPLERS.values() if row.flow_class], most=None, style="comma")
+        raise StudioError("sampler-not-for-flow", sampler=sampler.name, fine=fine)
     scheduler_class = getattr(diffusers, sampler.flow_class)
     own = "flow_shift" if "flow_shift" in signature(scheduler_class).parameters else "shift"
     return scheduler_class(**{"num_train_timesteps": FLOW_LEVELS, own: shift, **sampler.flow_options})

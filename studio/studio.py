@@ -20,17 +20,18 @@ from studio.store import Store
 from studio.subjects.checkpoints import Checkpoints
 from studio.subjects.new_subjects import NewSubjects
 from studio.subjects.subjects import Subjects
+from studio.words import Message
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Status:
-    """How it stands. `base_model` is what "auto" means, `why` in a sentence; `device` is in words, "" before."""
+    """How it stands. `base_model` is what "auto" means, and `why`; `device` is in words, "" before."""
 
     base_model: BaseModel
-    why: str
+    why: Message
     device: str
     worker_alive: bool
-    message: str
+    message: Message | None
 
 
 class Studio:
@@ -75,7 +76,7 @@ class Studio:
             message=self._engine.message,
         )
 
-    def standing(self) -> tuple[int, bool, str]:
+    def standing(self) -> tuple[int, bool, Message | None]:
         """What is another one after every change: how often rows changed, whether a worker is there, and its message.
 
         It takes some microseconds, whatever there is.

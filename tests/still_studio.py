@@ -7,12 +7,13 @@ from studio.engines import Engine
 from studio.settings import load_settings
 from studio.store import Store
 from studio.studio import Studio
+from studio.words import Message
 
 
 class StillEngine:
     """An engine that claims to have a worker, and has none."""
 
-    def __init__(self, message: str = "") -> None:
+    def __init__(self, message: Message | None = None) -> None:
         self.message = message
 
     def start(self) -> None:

@@ -193,11 +193,6 @@ def _opened(photo: Path) -> Iterator[Image.Image]:
         with Image.open(photo) as image:
             yield image
     except FileNotFoundError as error:
-        raise StudioError(
-            f"The photo {photo.name} of this lesson is gone. Photos that were deleted meanwhile cannot be learned "
-            "from: teach the subject again with its photos."
-        ) from error
+        raise StudioError("lesson-photo-gone", photo=photo.name) from error
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError) as error:
-        raise StudioError(
-            f"The photo {photo.name} of this lesson cannot be read any more. Teach the subject again with its photos."
-        ) from error
+        raise StudioError("lesson-photo-not-read", photo=photo.name) from error

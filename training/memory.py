@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.recipes import Recipe
+from studio.words import Message
 from training import step_cache, step_plans
 from training.step_cache import StepCache
 from training.step_plans import SavedActivations, StepPlan
@@ -34,17 +35,16 @@ class Plan:
     bytes_free: float = 0.0
 
     @property
-    def words(self) -> str:
+    def words(self) -> Message:
         """For the page, such as "4 photos at once: that needs 24 of the 130 GB free on the graphics card."."""
         rows = self.step_plan.rows_at_once or self.batch_size
-        at_once = "One photo at a time" if rows == 1 else f"{rows} photos at once"
-        again = {
-            SavedActivations.EVERYTHING: "",
-            SavedActivations.WITHOUT_DEEP: " and part of each step computed twice",
-            SavedActivations.AT_BLOCKS: " and each step computed twice",
-        }
+        key = {
+            SavedActivations.EVERYTHING: "plan-fast",
+            SavedActivations.WITHOUT_DEEP: "plan-partly-twice",
+            SavedActivations.AT_BLOCKS: "plan-twice",
+        }[self.step_plan.kept]
         needed, free = (max(1, round(count / 1e9)) for count in (self.bytes_needed, self.bytes_free))
-        return f"{at_once}{again[self.step_plan.kept]}: that needs {needed} of the {free} GB free on the graphics card."
+        return Message(key, rows=rows, needed=needed, free=free)
 
 
 def plans(loaded: LoadedModel, recipe: Recipe) -> list[Plan]:

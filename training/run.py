@@ -22,6 +22,7 @@ from pipeline.objectives import Objective
 from studio.errors import StudioError
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import TrainingRequest
+from studio.words import say
 from training import cache, dataset, memory, step_cache, subject_masks
 from training.adapter import Adapter
 from training.cache import Batch, Material, on_its_way
@@ -96,7 +97,9 @@ def train(
                 except torch.OutOfMemoryError:
                     if not smaller:
                         raise
-                    log.warning("Too little memory at step %d; the lesson goes on with %s.", step, smaller[0].words)
+                    log.warning(
+                        "Too little memory at step %d; the lesson goes on with %s.", step, say(smaller[0].words)
+                    )
                     generator.set_state(drawn_from)
                     training_step.go_on(smaller[0].step_plan)
                     on_plan(smaller.pop(0))
@@ -194,7 +197,4 @@ def resume(checkpoints: Checkpoints, adapter: Adapter, training_step: TrainingSt
 def check_finite(loss: Tensor, step: int) -> None:
     """Errors: StudioError when the numbers ran away; such a LoRA would make noise."""
     if not torch.isfinite(loss):
-        raise StudioError(
-            f"The lesson's numbers ran away at step {step}. Its photos and settings are kept: try again with a smaller "
-            "learning rate, such as half of it."
-        )
+        raise StudioError("lesson-numbers-ran-away", step=step)

@@ -13,7 +13,7 @@ from studio.jobs.queue import JobQueue
 from studio.studio import Studio
 from studio.subjects.checkpoints import Checkpoints
 from studio.subjects.subjects import Subjects
-from studio.words import say
+from studio.words import say, worded
 from ui.errors import explained
 from ui.forms import rows, wire
 from ui.forms.found import found_row
@@ -54,7 +54,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         return {
             "job_id": job.id,
             "subject": job.request.to_json()["subject_name"],
-            "remarks": [text for text in ("" if remark is None else say(remark), job.message) if text],
+            "remarks": [text for text in (worded(remark), worded(job.message)) if text],
         }
 
     @explained
@@ -76,7 +76,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         return {
             "job_id": job.id,
             "subject": job.request.to_json()["subject_name"],
-            "remarks": [job.message] if job.message else [],
+            "remarks": [say(job.message)] if job.message else [],
         }
 
     @explained

@@ -8,6 +8,7 @@ from studio.jobs.requests import MAX_COUNT
 from studio.pictures.picture import Picture
 from studio.studio import Studio
 from studio.subjects.subject import Checkpoint, Subject
+from studio.words import Message
 from ui.words import is_live
 
 _JOBS_READ = 60
@@ -34,7 +35,7 @@ class Snapshot:
 
     now: float
     worker_alive: bool
-    worker_message: str
+    worker_message: Message | None
     jobs: list[Job]
     subjects: list[Subject]
     lessons: list[Lesson]
@@ -75,7 +76,7 @@ def _still_true(job: Job, subjects: list[Subject], kept: Collection[str], worker
     gone = [id for id in job.pictures if id not in kept]
     if not gone:
         return job
-    return None if len(gone) == len(job.pictures) else replace(job, message="")  # it may be about one that is gone
+    return None if len(gone) == len(job.pictures) else replace(job, message=None)  # it may be about one that is gone
 
 
 def _worth_watching(jobs: list[Job], kind: JobKind) -> list[Job]:

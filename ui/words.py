@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from studio.checks import shown
 from studio.hub.requests import HubImportRequest, PublishRequest
-from studio.jobs.job import ENDED, Job, JobCommand, JobState, NoLikeness
+from studio.jobs.findings import NoLikeness
+from studio.jobs.job import ENDED, Job, JobCommand, JobState
 from studio.jobs.recipes import Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
-from studio.words import Listing, say
+from studio.words import Listing, Message, say, worded
 
 _A_FEW_SECONDS = 45
 _WISHES = {
@@ -68,7 +69,7 @@ def job_standing(job: Job) -> str:
         return _WISHES[job.command]
     match job.state:
         case JobState.QUEUED:
-            more = f"goes on from step {job.step} of {job.steps}" if job.step else job.message
+            more = f"goes on from step {job.step} of {job.steps}" if job.step else worded(job.message)
             more = "the file is here" if job.step and isinstance(job.request, HubImportRequest) else more
             more = f"is kept as it was after {job.step} steps" if job.command is JobCommand.FINISH else more
             return f"{_place(job.position)} · {more}" if more else _place(job.position)
@@ -123,9 +124,7 @@ def lesson_standing(job: Job) -> str:
 
 def why_failed(job: Job) -> str:
     """The sentence of a failed job. A defect's own words go to the log; the page says what to do."""
-    if job.message:
-        return job.message
-    return job.error_message or "This did not work, and nobody said why. Try it again."
+    return say(job.message or job.error_message or Message("job-failed"))
 
 
 def done_part(job: Job) -> float:
@@ -187,9 +186,9 @@ def recipe_in_words(recipe: Recipe) -> str:
 
 
 def _progress(job: Job) -> str:
-    parts = [_step(job) if job.step else job.message or "Starting…"]
+    parts = [_step(job) if job.step else worded(job.message) or "Starting…"]
     if job.step and job.message:
-        parts.append(job.message)
+        parts.append(worded(job.message))
     if left := time_left(job.seconds_left):
         parts.append(left)
     if job.loss is not None:
@@ -201,7 +200,7 @@ def _done(job: Job) -> str:
     if isinstance(job.request, PublishRequest):
         who = "private" if job.request.private else "public"
         return f"on the Hub as {job.request.repository}, {who}"
-    told = "" if isinstance(job.request, TrainingRequest) else job.message
+    told = "" if isinstance(job.request, TrainingRequest) else worded(job.message)
     ended = "made" if isinstance(job.request, PictureRequest) else "ready"
     return f"{ended} · {told}" if told else ended
 

@@ -23,6 +23,7 @@ from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.models.checkpoint_names import begin_counting
 from studio.pictures.samplers import Sampler
+from studio.words import Message
 from training.run import Stopped
 from worker.likeness import ReferenceFeatureCache
 
@@ -130,7 +131,7 @@ class WorkerContext:
             check_learns_on_cpu(resolve(base_model), request.recipe.samples)
         if not self.models.is_loaded(base_model):
             families.fetch(resolve(base_model), self.transfer_teller(job.id, job.step))
-            self.port.report(job.id, step=job.step, message="Loading the base model.")
+            self.port.report(job.id, step=job.step, message=Message("loading-base-model"))
             begin_counting(resolve(base_model))
         return self.models.get(base_model)
 
@@ -171,13 +172,10 @@ class WorkerContext:
         """A taught subject's LoRA, matched with the base model. Errors: StudioError when it is gone or does not fit."""
         known = self.port.subject(subject_name)
         if known is None:
-            raise StudioError(
-                f"{subject_name} was deleted meanwhile, so this picture cannot be made. "
-                "Leave that subject out, or teach it again."
-            )
+            raise StudioError("picture-subject-deleted", name=subject_name)
         file = known.subject.lora_files.get("kohya")
         if known.subject.state != "ready" or file is None:
-            raise StudioError(f"{subject_name} is not taught yet; wait until the lesson is done, or leave it out.")
+            raise StudioError("picture-subject-not-ready", name=subject_name)
         return self.opened.match(self.port.files.path(file), loaded), known
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -11,10 +12,10 @@ from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import likeness
 from pipeline.multi_subject.likeness import ReferenceFeatures, Sighting, Tick
 from pipeline.multi_subject.wording import Named
-from studio.jobs.job import NoLikeness
+from studio.jobs.findings import Finding, NoLikeness
 from studio.jobs.requests import PictureRequest
 from studio.subjects.subject import Subject
-from worker.multi_subject import Row, Taught, people_of
+from worker.multi_subject import Taught, people_of
 
 MOST_PHOTOS = 8  # of a subject that are looked at; more say little more
 LEAST_PHOTOS = 2  # how like each other they are is the measure
@@ -23,6 +24,15 @@ MEASURED = frozenset({"pocket"})  # families on which a likeness was shown to te
 log = logging.getLogger(__name__)
 
 PathOf = Callable[[str], Path]  # of a file of the data folder
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Likeness:
+    """What a comparison with photos says of somebody."""
+
+    value: float | None = None
+    unsaid: NoLikeness | None = None
+    is_twice: bool = False
 
 
 class ReferenceFeatureCache:
@@ -65,17 +75,15 @@ def compared(
     image: Image.Image,
     picture_request: PictureRequest,
     taught: Sequence[Taught],
-    rows: Sequence[Row],
+    rows: Sequence[Finding],
     path: PathOf,
     tick: Tick,
-) -> list[Row]:
-    """The rows of what was found of everybody in a finished picture, each with its "likeness": 0 (no more than others
-    of its kind) to 1 (as its photos are among each other), None where its photos are not here.
+) -> list[Finding]:
+    """What was found of everybody in a finished picture, each with its likeness; None where its photos are not here.
 
-    It is None, too, where a likeness would mean nothing, and "no_likeness" says why (studio.jobs.NoLikeness). Who is
-    surely there twice has "is_twice". Where nothing was found yet (`rows` is empty), there are rows for those whose
-    photos are here. Nothing is said where the memory does not suffice. No LoRA is to be on the base model. Errors: what
-    tick raises.
+    It is None, too, where a likeness would mean nothing, and `no_likeness` says why.
+    Where nothing was found yet (`rows` is empty), there are rows for those whose photos are here. Nothing is said where
+    the memory does not suffice. No LoRA is to be on the base model. Errors: what tick raises.
     """
     people = people_of(taught)
     if loaded.base_model.family not in MEASURED:
@@ -94,33 +102,41 @@ def compared(
     return _rows(rows, people, seen, [_said(*pair) for pair in zip(known, seen, strict=True)])
 
 
-def _said(reference: ReferenceFeatures | None, sighting: Sighting | None) -> Row:
+def _said(reference: ReferenceFeatures | None, sighting: Sighting | None) -> _Likeness | None:
     """What is said of somebody's likeness; nothing where its photos are not here."""
     if reference is None:
-        return {}
+        return None
     if not reference.is_known or sighting is None:
         return _unsaid(len(reference.looks), NoLikeness.PHOTOS)
     value, (least, most) = reference.likeness(sighting), likeness.OVERLAP
-    twice: Row = {"is_twice": True} if reference.is_there_twice(sighting) else {}
+    is_twice = reference.is_there_twice(sighting)
     if least <= value < most:
-        return {**_unsaid(len(reference.looks), NoLikeness.UNSURE), **twice}
-    return {"likeness": round(value, 3), **twice}
+        return replace(_unsaid(len(reference.looks), NoLikeness.UNSURE) or _Likeness(), is_twice=is_twice)
+    return _Likeness(value=round(value, 3), is_twice=is_twice)
 
 
-def _unsaid(photos: int, why: NoLikeness) -> Row:
-    return {"likeness": None, "no_likeness": str(why)} if photos >= LEAST_PHOTOS else {}
+def _unsaid(photos: int, why: NoLikeness) -> _Likeness | None:
+    return _Likeness(unsaid=why) if photos >= LEAST_PHOTOS else None
 
 
 def _rows(
-    rows: Sequence[Row], people: Sequence[Taught], seen: Sequence[Sighting | None], said: Sequence[Row]
-) -> list[Row]:
+    rows: Sequence[Finding],
+    people: Sequence[Taught],
+    seen: Sequence[Sighting | None],
+    said: Sequence[_Likeness | None],
+) -> list[Finding]:
     """What was found before, with what is said now; without it a row for everybody of whom anything is said."""
     if not any(said):
         return list(rows)
     if rows:
-        return [{**row, "likeness": None, **more} for row, more in zip(rows, said, strict=True)]
+        return [_with(row, more) for row, more in zip(rows, said, strict=True)]
     return [
-        {"subject": one.subject.name, "seat": None if sighting is None else sighting.region, **more}
+        _with(Finding(subject=one.subject.name, region=None if sighting is None else sighting.region), more)
         for one, sighting, more in zip(people, seen, said, strict=True)
-        if more
+        if more is not None
     ]
+
+
+def _with(row: Finding, said: _Likeness | None) -> Finding:
+    said = said or _Likeness()
+    return replace(row, is_compared=True, likeness=said.value, no_likeness=said.unsaid, is_twice=said.is_twice)

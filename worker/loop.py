@@ -233,9 +233,6 @@ def _in_words(error: Exception) -> Exception:
     no_memory = isinstance(error, torch.OutOfMemoryError | MemoryError) or "can't allocate memory" in str(error)
     if not no_memory:
         return error
-    sentence = StudioError(
-        "There was too little memory for this. Close other programs that use the graphics card or the memory, "
-        "or choose a smaller size or batch, and try again."
-    )
+    sentence = StudioError("memory-too-small")
     sentence.__cause__ = error
     return sentence

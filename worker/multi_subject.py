@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from PIL import Image
 
@@ -15,18 +14,18 @@ from pipeline.loras import text_encoders as text_encoder_lora
 from pipeline.loras.lora import Lora, attached
 from pipeline.multi_subject.likeness import OVERLAP
 from pipeline.multi_subject.picture import MOST_PEOPLE
-from studio.checks import listed
+from studio.jobs.findings import Finding
 from studio.jobs.requests import PictureRequest, SubjectChoice
 from studio.pictures.samplers import sampler_named
 from studio.subjects.subject import Subject
+from studio.words import Listing, Message, joined
 
 # How far a subject's place must stand out, 0..1: well below the 0.54 to 0.78 of 32 places in pocket's pictures that had
 # everybody. That this line tells bad places from good ones was not measured.
 CLEAR = 0.4
 
-Row = Mapping[str, Any]
-Findings = Mapping[str, Sequence[Row]]  # by the picture's id, a row for each subject
-OnRegions = Callable[[list[dict[str, Any]]], None]  # told a row for each subject, before the picture itself begins
+Findings = Mapping[str, Sequence[Finding]]  # by the picture's id, one for each subject
+OnRegions = Callable[[list[Finding]], None]  # told a row for each subject, before the picture itself begins
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,29 +43,29 @@ def is_multi_subject(picture_request: PictureRequest, taught: Sequence[Taught]) 
     return picture_request.blending == "apart" and len(people_of(taught)) > 1
 
 
-def obstacle(loaded: LoadedModel, picture_request: PictureRequest, taught: Sequence[Taught]) -> str:
-    """What in the request does not go with keeping each subject itself, in words; "" where nothing is in the way."""
+def obstacle(loaded: LoadedModel, picture_request: PictureRequest, taught: Sequence[Taught]) -> Message | None:
+    """What in the request does not go with keeping each subject itself; None where nothing is in the way."""
     if loaded.ports is None:
-        return f"the base model {loaded.base_model.title}"
+        return Message("obstacle-base-model", title=loaded.base_model.title)
     people = people_of(taught)
     reading = [one.subject.name for one in people if any(part for part in one.lora.text_layers)]
     parted = [one.subject.name for one in people if _is_parted(picture_request.prompt, one.subject)]
     if len(people) > MOST_PEOPLE:
-        return f"more than {MOST_PEOPLE} subjects"
+        return Message("obstacle-subjects", most=MOST_PEOPLE)
     if picture_request.start is not None:
-        return "a picture to start from"
+        return Message("obstacle-start")
     if sampler_named(picture_request.sampler).loras:
-        return f"the sampler {picture_request.sampler}"
+        return Message("obstacle-sampler", sampler=picture_request.sampler)
     if reading:
-        return f"the LoRA of {reading[0]}, which also changes how words are read"
+        return Message("obstacle-text-layers", name=reading[0])
     if parted:
-        return f"a weight on {parted[0]} that leaves its kind out"
-    return ""
+        return Message("obstacle-weight", name=parted[0])
+    return None
 
 
-def summed_because(what: str) -> str:
+def summed_because(what: Message) -> Message:
     """The sentence for pictures that were made as a sum because of an obstacle."""
-    return f"Made as a simple sum: keeping each subject itself does not go with {what} yet."
+    return Message("summed-because", what=what)
 
 
 def people_of(taught: Sequence[Taught]) -> list[Taught]:
@@ -89,7 +88,7 @@ def made(
     taught: Sequence[Taught],
     on_step: create.OnStep,
     on_regions: OnRegions = lambda rows: None,
-) -> tuple[Image.Image, list[dict[str, Any]]]:
+) -> tuple[Image.Image, list[Finding]]:
     """One picture in which each subject is kept itself, and for each a row of what was found of it.
 
     A larger version is the second pass over that picture, at a strength that keeps its places, with all LoRAs summed.
@@ -139,16 +138,16 @@ def made(
         return create.pictures(loaded, settings, conditions, [draw], in_second, begin)[0], rows
 
 
-def _rows(people: Sequence[Taught], findings: Sequence[multi_subject.Finding]) -> list[dict[str, Any]]:
+def _rows(people: Sequence[Taught], findings: Sequence[multi_subject.Finding]) -> list[Finding]:
     return [
-        {
-            "subject": one.subject.name,
-            "words": finding.words,
-            "seat": finding.region,
-            "clear": round(finding.clear, 3),
-            "added": finding.added,
-            "is_clear": is_clear(finding),
-        }
+        Finding(
+            subject=one.subject.name,
+            words=finding.words,
+            region=finding.region,
+            clear=round(finding.clear, 3),
+            added=finding.added,
+            is_clear=is_clear(finding),
+        )
         for one, finding in zip(people, findings, strict=True)
     ]
 
@@ -158,69 +157,77 @@ def is_clear(finding: multi_subject.Finding) -> bool:
     return finding.region is not None and finding.clear >= CLEAR
 
 
-def told(findings: Findings, ids: Sequence[str]) -> str:
-    """What was found of everybody, in sentences; `ids` are the pictures of the job in order."""
+def told(findings: Findings, ids: Sequence[str]) -> Message | None:
+    """What was found of everybody; `ids` are the pictures of the job in order. None where nothing is to be said."""
     kept = [(number, findings[one]) for number, one in enumerate(ids, 1) if one in findings]
-    placed = [(number, rows) for number, rows in kept if all("is_clear" in row for row in rows)]
-    parts = [_who_was_found(placed, len(ids)), _who_is_little_like(kept, len(ids))]
-    return " ".join(part for part in parts if part)
+    placed = [(number, rows) for number, rows in kept if all(row.is_clear is not None for row in rows)]
+    return joined(_who_was_found(placed, len(ids)), _who_is_little_like(kept, len(ids)))
 
 
-def _who_was_found(kept: Sequence[tuple[int, Sequence[Row]]], pictures: int) -> str:
+def _who_was_found(kept: Sequence[tuple[int, Sequence[Finding]]], pictures: int) -> Message | None:
     if not kept:
-        return ""
+        return None
     alone = pictures == 1
     if all(_is_seen(row) for _, rows in kept for row in rows):
-        names = [row["subject"] for row in kept[0][1]]
-        where = "" if alone else " in the picture" if len(kept) == 1 else f" in all {len(kept)} pictures"
-        return f"{_listed(names)} were found{where}."
-    unclear = [(number, [row["subject"] for row in rows if _is_unclear(row)]) for number, rows in kept]
+        names = _all_of([row.subject for row in kept[0][1]])
+        if alone:
+            return Message("all-found", names=names)
+        return Message("all-found-in-pictures", names=names, pictures=len(kept))
+    unclear = [(number, [row.subject for row in rows if _is_unclear(row)]) for number, rows in kept]
     unclear = [(number, names) for number, names in unclear if names]
     if alone:
-        seen = [row["subject"] for row in kept[0][1] if _is_seen(row)]
-        names = unclear[0][1] if unclear else []
-        found = f"{_listed(seen)} {_verb(seen, 'was', 'were')} found" if seen else ""
-        missed = f"{_listed(names)} {_verb(names, 'is', 'are')} not clearly seen, try another seed" if names else ""
-        said = "; ".join(filter(None, [found, missed]))
-        return f"{said}." if said else ""
-    each = "; ".join(
-        f"in picture {number} {_listed(names)} {_verb(names, 'is', 'are')} not clearly seen"
-        for number, names in unclear
-    )
-    return f"{each[0].upper()}{each[1:]}. Try another seed." if each else ""
+        return _who_was_found_in_one(kept[0][1])
+    each = [
+        Message(
+            "not-clearly-seen-in",
+            place="later" if place else "first",
+            picture=number,
+            names=_all_of(names),
+            count=len(names),
+        )
+        for place, (number, names) in enumerate(unclear)
+    ]
+    return Message("try-another-seed", seen=Listing(each, most=None, style="semicolon")) if each else None
 
 
-def _is_seen(row: Row) -> bool:
+def _who_was_found_in_one(rows: Sequence[Finding]) -> Message | None:
+    seen = [row.subject for row in rows if _is_seen(row)]
+    unclear = [row.subject for row in rows if _is_unclear(row)]
+    parts = [Message("some-found", names=_all_of(seen), count=len(seen))] if seen else []
+    parts += [Message("not-clearly-seen", names=_all_of(unclear), count=len(unclear))] if unclear else []
+    return Message("found-in-one", parts=Listing(parts, most=None, style="semicolon")) if parts else None
+
+
+def _is_seen(row: Finding) -> bool:
     """Whether somebody is there to be recognised. A likeness tells that, where it is known; a place alone does not:
     how clearly it stands out says nothing of who came out there (benchmarks/together/README.md).
     """
-    return not is_little_like(row) and (row["is_clear"] or row.get("likeness") is not None)
+    return not is_little_like(row) and (bool(row.is_clear) or row.likeness is not None)
 
 
-def _is_unclear(row: Row) -> bool:
+def _is_unclear(row: Finding) -> bool:
     """Whether nothing is known of a subject but that its place does not stand out."""
-    return row.get("likeness") is None and not row["is_clear"]
+    return row.likeness is None and not row.is_clear
 
 
-def _who_is_little_like(kept: Sequence[tuple[int, Sequence[Row]]], pictures: int) -> str:
-    found = [(number, row["subject"]) for number, rows in kept for row in rows if is_little_like(row)]
+def _who_is_little_like(kept: Sequence[tuple[int, Sequence[Finding]]], pictures: int) -> Message | None:
+    found = [(number, row.subject) for number, rows in kept for row in rows if is_little_like(row)]
     names = list(dict.fromkeys(name for _, name in found))
     if not names:
-        return ""
+        return None
     if pictures == 1:
-        return f"{_listed(names)} came out little like {_verb(names, 'its', 'their')} photos, try another seed."
-    each = [f"{name} in picture {_listed([str(number) for number, who in found if who == name])}" for name in names]
-    return f"Little like {_verb(names, 'its', 'their')} photos: {', '.join(each)}."
+        return Message("little-like", names=_all_of(names), count=len(names))
+    each = [
+        Message("name-in-pictures", name=name, pictures=_all_of([str(number) for number, who in found if who == name]))
+        for name in names
+    ]
+    return Message("little-like-in", each=Listing(each, most=None, style="comma"), count=len(names))
 
 
-def is_little_like(row: Row) -> bool:
+def is_little_like(row: Finding) -> bool:
     """Whether it is known of a subject that it does not look like its photos."""
-    return row.get("likeness") is not None and row["likeness"] < OVERLAP[0]
+    return row.likeness is not None and row.likeness < OVERLAP[0]
 
 
-def _listed(names: Sequence[str]) -> str:
-    return listed(names, most=len(names))
-
-
-def _verb(names: Sequence[str], one: str, more: str) -> str:
-    return one if len(names) == 1 else more
+def _all_of(names: Sequence[str]) -> Listing:
+    return Listing(names, most=None)

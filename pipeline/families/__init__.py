@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.hub import base_model_files as hub
 from studio.hub.transfer import OnTransfer
 from studio.models.base_models import BaseModel
+from studio.words import Listing
 
 __all__ = ["FAMILIES", "Conditions", "Family", "FileFacts", "LoadedModel", "fetch", "is_here", "load"]
 
@@ -52,7 +53,6 @@ def load(base_model: BaseModel, device: torch.device) -> LoadedModel:
 
 def _family(base_model: BaseModel) -> Family:
     if base_model.family not in FAMILIES:
-        raise StudioError(
-            f"{base_model.title} is of the family '{base_model.family}'; fine are: {', '.join(FAMILIES)}."
-        )
+        fine = Listing(list(FAMILIES), most=None, style="comma")
+        raise StudioError("family-unknown", title=base_model.title, family=base_model.family, fine=fine)
     return FAMILIES[base_model.family]

@@ -79,8 +79,11 @@ def load(base_model: BaseModel, dtype: torch.dtype, blueprint: Blueprint) -> Par
         return _from_folder(folder, dtype, blueprint)
     except _TROUBLE as error:
         raise StudioError(
-            f"{base_model.title} at {source} cannot be opened ({_first_line(error)}). A whole "
-            f"{BASE_MODELS[base_model.family].title} model is fine: copy or download it again."
+            "base-model-not-opened",
+            title=base_model.title,
+            place=str(source),
+            error=_first_line(error),
+            family=BASE_MODELS[base_model.family].title,
         ) from error
 
 
@@ -137,16 +140,11 @@ def _from_single_file(base_model: BaseModel, file: Path, dtype: torch.dtype, blu
 def _check_folder(base_model: BaseModel, folder: Path, blueprint: Blueprint) -> None:
     """Errors: StudioError for a folder that is no model, of another family, or not whole."""
     if not (folder / "model_index.json").is_file():
-        raise StudioError(
-            f"The base model {base_model.title} is not at {folder}. Put it back there, or choose another one."
-        )
+        raise StudioError("base-model-not-in-folder", title=base_model.title, folder=str(folder))
     hub.check_family(base_model, model_kinds.kind_of_folder(folder), blueprint.weight_folders)
     for part in (*blueprint.weight_folders, *blueprint.tokenizer_folders, "scheduler"):
         if not (folder / part).is_dir():
-            raise StudioError(
-                f"{base_model.title} in {folder} has no folder '{part}'. A whole diffusers folder is fine: "
-                "copy or download it again."
-            )
+            raise StudioError("base-model-without-part", title=base_model.title, folder=str(folder), part=part)
 
 
 def _configuration(file: Path) -> dict[str, Any]:

@@ -162,10 +162,7 @@ class UnetModel(ABC):
         self.vae.use_tiling = self._is_short_of(latents.shape[-2:].numel() * PIXELS_PER_CELL**2 * DECODING_BYTES)
         pixels = self.vae.decode(latents, return_dict=False)[0]
         if not torch.isfinite(pixels).all():
-            raise StudioError(
-                "The picture came out empty (its numbers overflowed). Choose a smaller guidance scale or smaller "
-                "likeness strengths, and try again."
-            )
+            raise StudioError("picture-overflowed")
         return (pixels / 2 + 0.5).clamp(0, 1)
 
     @contextmanager
@@ -201,10 +198,8 @@ def _objective(base_model: BaseModel, scheduler_config: Mapping[str, Any], devic
     try:
         return objectives.of_schedule(scheduler_config, device)
     except ValueError as error:
-        raise StudioError(
-            f"{base_model.title} predicts '{scheduler_config['prediction_type']}'; Cuddle works with models that "
-            "predict noise or velocity, such as SDXL base. Choose one of those."
-        ) from error
+        predicted = str(scheduler_config["prediction_type"])
+        raise StudioError("base-model-predicts-other", title=base_model.title, predicted=predicted) from error
 
 
 def _weighted(words: Tensor, empty: Tensor, weights: Tensor) -> Tensor:

@@ -25,8 +25,9 @@ from pipeline.loras.lora import Layer, Lora, LoraLayer
 from studio.checks import shown
 from studio.errors import StudioError
 from studio.interop.infotext import number_in
-from studio.models.lora_uploads import EMBEDDINGS, FINE, check_numbers, other_kind, other_model
+from studio.models.lora_uploads import EMBEDDINGS, check_numbers, other_kind, other_model
 from studio.models.safetensors_header import read_header
+from studio.words import Listing
 
 LARGEST = float(torch.finfo(torch.float16).max)
 LARGEST_CHANGE = 1000.0  # of a weight; those of SDXL are below 10, and a few hundred times that ends half precision
@@ -135,9 +136,9 @@ def read(file: Path, called: str = "") -> LoraFile:
     header = read_header(file, called)
     keys = list(header.parts)
     if what := other_kind(keys):
-        raise StudioError(f"{name} is {what}, which Cuddle does not take in. {FINE}.")
+        raise StudioError("lora-of-other-kind", name=name, what=what)
     if not any(lora_keys.split_key(key) for key in keys):
-        raise StudioError(f"{name} holds no LoRA (its first part is '{shown(keys[0] if keys else '')}'). {FINE}.")
+        raise StudioError("lora-none-in-file", name=name, part=shown(keys[0] if keys else ""))
     check_numbers(name, header)
     try:
         with safe_open(file, framework="pt") as opened:
@@ -176,12 +177,10 @@ def match(file: LoraFile, unet: nn.Module, base_model_title: str, text_encoders:
         layer = names[place].get(name) if place < len(names) else None
         if split is None or layer is None:
             if what := other_model(file.tensors):
-                raise StudioError(f"{file.file_name} is {what}, which Cuddle does not take in. {FINE}.")
-            raise StudioError(
-                f"{file.file_name} does not fit {base_model_title}: its part '{shown(key, 90)}' is not in it. {FINE}."
-            )
+                raise StudioError("lora-of-other-kind", name=file.file_name, what=what)
+            raise StudioError("lora-part-not-there", name=file.file_name, title=base_model_title, part=shown(key, 90))
         if split[1] in found[place].setdefault(layer, {}):
-            raise StudioError(f"{file.file_name} changes '{layer}' twice, under two names, so it is damaged. {FINE}.")
+            raise StudioError("lora-layer-twice", name=file.file_name, layer=layer)
         # peft's magnitudes are by the outputs in whatever shape; only kohya's tells by it along what they were measured
         role, part = ("dora", tensor.flatten()) if split[1] == "magnitude" else (split[1], tensor)
         found[place][layer][role] = part
@@ -193,7 +192,7 @@ def match(file: LoraFile, unet: nn.Module, base_model_title: str, text_encoders:
         for layers, module, stated in zip(found, modules, _stated_alphas(file.metadata, len(modules)), strict=True)
     )
     if not layers and not any(text_layers):
-        raise StudioError(f"{file.file_name} changes the text encoders only, which are left out here. {FINE}.")
+        raise StudioError("lora-of-text-alone", name=file.file_name)
     return Match(
         lora=Lora(
             name=file.name,
@@ -233,21 +232,22 @@ def _layer(
         unfit = not missing and not _fits(down, up, weight)
         sizes = _sizes(down, up)
     if missing:
-        has = ", ".join(sorted(parts))
-        raise StudioError(f"{file.file_name} is incomplete: '{name}' has only {has}. {FINE}.")
+        has = Listing(sorted(parts), most=None, style="comma")
+        raise StudioError("lora-layer-incomplete", name=file.file_name, layer=name, parts=has)
     if unfit:
         raise StudioError(
-            f"{file.file_name} does not fit {base_model_title}: its change of '{name}' is {sizes}, and "
-            f"the base model's layer is {weight[0].numel()} to {weight.shape[0]}. {FINE}."
+            "lora-layer-of-other-size",
+            name=file.file_name,
+            title=base_model_title,
+            layer=name,
+            sizes=sizes,
+            inputs=weight[0].numel(),
+            outputs=weight.shape[0],
         )
     if not math.isfinite(alpha or 0.0) or not all(torch.isfinite(part).all() for part in matrices.values()):
-        raise StudioError(f"{file.file_name} is damaged: '{name}' holds numbers that are not finite. {FINE}.")
+        raise StudioError("lora-not-finite", name=file.file_name, layer=name)
     if not _is_bounded(layer, matrices.values(), weight):
-        raise StudioError(
-            f"{file.file_name} is damaged: its change of '{name}' is so large (numbers of 65504, where half precision "
-            f"ends, or a change of a weight by more than {LARGEST_CHANGE:g}) that no picture could "
-            f"be made with it. Download it again, or choose another one."
-        )
+        raise StudioError("lora-change-too-large", name=file.file_name, layer=name, most=f"{LARGEST_CHANGE:g}")
     return layer
 
 
@@ -418,10 +418,7 @@ def _file_bytes(tensors: dict[str, Tensor], metadata: dict[str, str]) -> bytes:
 
 
 def _broken(name: str) -> StudioError:
-    return StudioError(
-        f"{name} is not a .safetensors file, or it is damaged. {FINE}; older .pt and .ckpt files are "
-        "never opened, because they can run programs."
-    )
+    return StudioError("lora-file-broken", name=name)
 
 
 def _content_hash(file: Path) -> str:

@@ -77,7 +77,7 @@ def generate(
     Errors: StudioError for nobody or for too many.
     """
     if not 1 <= len(people) <= MOST_PEOPLE:
-        raise StudioError(f"There are {len(people)} subjects in this picture; 1 to {MOST_PEOPLE} are fine.")
+        raise StudioError("subjects-not-possible", count=len(people), most=MOST_PEOPLE)
     order = sorted(range(len(people)), key=lambda k: _key(people[k]))
     placed = [people[k] for k in order]
     told = tell(prompt, [one.named for one in placed], [one.middle for one in placed])

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from studio.words import Message
+
 
 class Engine(Protocol):
     """What the studio needs to know of an engine."""
@@ -17,6 +19,6 @@ class Engine(Protocol):
         ...
 
     @property
-    def message(self) -> str:
-        """What is going on with the worker, in a sentence; empty when all is well."""
+    def message(self) -> Message | None:
+        """What is going on with the worker; None when all is well."""
         ...

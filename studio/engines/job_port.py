@@ -14,17 +14,18 @@ from studio.jobs.failure import JobFailure
 from studio.jobs.job import Job, JobCommand, JobKind
 from studio.pictures.picture import Picture
 from studio.subjects.subject import Checkpoint, Subject
+from studio.words import Message
 
 
 class Progress(TypedDict, total=False):
-    """What is said of a running job beside its step. What is left out or None keeps what was said before.
+    """What is said of a running job beside its step. What is left out, or None, keeps what was said before.
 
     Attributes:
         steps: how many steps the job has, where that changed.
         part: 0..1 of what the message says; forgotten where it is left out.
         seconds_left: until the job is done; forgotten where it is left out.
         loss: the mean of all steps since the last one that was told.
-        message: a sentence, "" for none.
+        message: what is going on; None: nothing any more.
         preview_file: relative to the data folder.
         result: what is known of the result so far, for a job that goes on after a stop.
     """
@@ -33,7 +34,7 @@ class Progress(TypedDict, total=False):
     part: float | None
     seconds_left: float | None
     loss: float | None
-    message: str | None
+    message: Message | None
     preview_file: str | None
     result: dict[str, Any] | None
 

@@ -22,6 +22,7 @@ from studio.paths import REPOSITORY, written_path
 from studio.store import Store, open_store
 from studio.store.disk.files import DataFolder
 from studio.store.disk.locks import WorkerLock
+from studio.words import Message, say
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0  # between two starts; doubled each time, so nothing spins
 STEADY_SECONDS = 60.0  # a worker that lived this long was well: the pause begins anew
@@ -62,7 +63,9 @@ class LocalEngine:
         worker = [sys.executable, "-m", "worker", "--data-folder", str(data_folder), "--device", device]
         self._command = [*(command if command is not None else worker), "--slot", str(place.slot)]
         self._place, self._places = place, places
-        self._name = "The worker" if places == 1 else f"Worker {place.slot + 1} of {places}"
+        self._name = (
+            Message("the-worker") if places == 1 else Message("worker-of-several", number=place.slot + 1, count=places)
+        )
         self._data_folder = data_folder
         self._clock = clock
         self._poll_seconds = poll_seconds
@@ -72,7 +75,7 @@ class LocalEngine:
         self._thread: threading.Thread | None = None
         self._child: subprocess.Popen[Any] | None = None
         self._adopted = False
-        self._message = ""
+        self._message: Message | None = None
         self._started_at = 0.0
         self._next_start_at = 0.0
         self._pause = FIRST_PAUSE_SECONDS
@@ -83,8 +86,8 @@ class LocalEngine:
         self._strays: set[int] = set()  # slots of running jobs that nobody keeps any more
 
     @property
-    def message(self) -> str:
-        """What is going on with the worker, in a sentence; empty when all is well."""
+    def message(self) -> Message | None:
+        """What is going on with the worker; None when all is well."""
         return self._message
 
     def start(self) -> None:
@@ -129,7 +132,8 @@ class LocalEngine:
                     if self._place.slot == 0:
                         self._take_back_strays(store)
                 except (StudioError, OSError) as error:
-                    self._plan_start(f"{self._name} could not be looked after: {error}")
+                    why = error.message if isinstance(error, StudioError) else str(error)
+                    self._plan_start(Message("worker-not-looked-after", worker=self._name, error=why))
                 self._stopping.wait(self._poll_seconds)
             self._end_worker(lock)
             if lock.try_acquire():
@@ -143,11 +147,11 @@ class LocalEngine:
         if self._child is None and not lock.try_acquire():
             if not self._adopted:
                 log.info("Worker %d is at work in %s already; it is adopted.", self._place.slot, self._data_folder)
-            self._adopted, self._message = True, ""
+            self._adopted, self._message = True, None
         elif self._child is None:
             with _released(lock):  # nobody can claim a job while its orphans are taken back
                 if self._adopted:
-                    self._plan_start(f"{self._name} ended.")
+                    self._plan_start(Message("worker-ended", worker=self._name))
                 self._adopted = False
                 for job in store.jobs.interrupt_orphans((), 0, slot=self._place.slot):
                     log.info("Job %s lost its worker and is %s now.", job.id, job.state)
@@ -181,11 +185,11 @@ class LocalEngine:
         pid = self.worker_pid()
         if worker is None or worker.pid != pid or now - self._last_heartbeat_seen_at < self._hang_seconds:
             if now - self._started_at >= STEADY_SECONDS:
-                self._pause, self._message = FIRST_PAUSE_SECONDS, ""
+                self._pause, self._message = FIRST_PAUSE_SECONDS, None
             return
         log.warning("The worker %s was not heard of for %.0f seconds; it is ended.", pid, self._hang_seconds)
         self._end_worker(lock)
-        self._plan_start(f"{self._name} did not answer any more.")
+        self._plan_start(Message("worker-silent", worker=self._name))
 
     def _start_child(self, store: Store) -> None:
         log_file = store.files.worker_log
@@ -210,13 +214,13 @@ class LocalEngine:
     def _note_end(self, child: subprocess.Popen[Any]) -> None:
         self._child = None
         _signal_group(child.pid, _KILL)  # helpers that it left behind would keep its lock and its memory
-        self._plan_start(f"{self._name} ended with code {child.returncode} (worker.log in the data folder says more).")
+        self._plan_start(Message("worker-ended-with-code", worker=self._name, code=child.returncode))
 
-    def _plan_start(self, why: str) -> None:
+    def _plan_start(self, why: Message) -> None:
         if self._clock() - self._started_at >= STEADY_SECONDS:
             self._pause = FIRST_PAUSE_SECONDS
-        self._message = f"{why} It is started again in {self._pause:.0f} s; jobs go on by themselves."
-        log.warning("%s", self._message)
+        self._message = Message("worker-starts-again", why=why, seconds=round(self._pause))
+        log.warning("%s", say(self._message))
         self._next_start_at = self._clock() + self._pause
         self._pause = min(2 * self._pause, LONGEST_PAUSE_SECONDS)
 

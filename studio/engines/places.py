@@ -18,7 +18,7 @@ class Place:
     """What one worker gets: its number, from 0, and what is set in its environment."""
 
     slot: int
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def places(
@@ -40,10 +40,7 @@ def places(
             shared["OMP_NUM_THREADS"] = str(max(1, (cores or os.cpu_count() or 1) // count))
         return [Place(slot=slot, environment=shared) for slot in range(count)]
     if workers is not None and workers > len(devices):
-        raise StudioError(
-            f"--workers is {workers}, but each worker needs a graphics card of its own, and there are {len(devices)}. "
-            f"Choose 1 to {len(devices)}, or leave --workers out."
-        )
+        raise StudioError("workers-too-many", workers=workers, cards=len(devices))
     return [
         Place(slot=slot, environment={"CUDA_VISIBLE_DEVICES": name})
         for slot, name in enumerate(devices[: workers or len(devices)])
@@ -58,7 +55,7 @@ def cuda_devices(environment: Mapping[str, str], list_cards: Callable[[], str | 
     allowed = environment.get("CUDA_VISIBLE_DEVICES")
     if allowed is None:
         return devices_in(list_cards() or "")
-    names = []
+    names: list[str] = []
     for name in (part.strip() for part in allowed.split(",")):
         if not (name.isascii() and name.isdigit()) and not name.startswith(("GPU-", "MIG-")):
             break

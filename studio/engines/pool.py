@@ -5,6 +5,7 @@ from pathlib import Path
 
 from studio.engines.local import LocalEngine
 from studio.engines.places import Place
+from studio.words import Message
 
 
 class WorkerPool:
@@ -19,9 +20,9 @@ class WorkerPool:
         return cls([LocalEngine(data_folder, device=device, place=place, places=len(places)) for place in places])
 
     @property
-    def message(self) -> str:
-        """What is going on with a worker that is not well, in a sentence; empty when all are."""
-        return next((keeper.message for keeper in self._keepers if keeper.message), "")
+    def message(self) -> Message | None:
+        """What is going on with a worker that is not well; None when all are."""
+        return next((keeper.message for keeper in self._keepers if keeper.message is not None), None)
 
     def start(self) -> None:
         """Begin to keep them. Errors: StudioError for a bad data folder."""

@@ -17,25 +17,23 @@ from huggingface_hub.utils import (
 from studio.errors import StudioError
 from studio.hub.words import TOKENS_PAGE, in_words, no_token
 from studio.untyped import is_object
+from studio.words import Message
 
 ANSWER_SECONDS = 10.0  # for a page that waits; huggingface_hub itself would wait forever
 KNOWN_SECONDS = 300.0  # the Hub counts strictly how often it is asked who one is
-
-SHARED = (
-    "Cuddle is open to others by a public link, and everyone there would publish in your name. Start it without "
-    "--share to publish."
-)
 
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/=-]{4,4000}")  # what may stand in an Authorization header, RFC 6750 section 2.1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HubAccount:
-    """Who publishes. `name` is empty without a token that the Hub knows; `problem`: why nothing can be published."""
+    """Who publishes. `name` is empty without a token that the Hub knows; `problem`: why nothing can be published,
+    None where it can.
+    """
 
     name: str = ""
     organisations: tuple[str, ...] = ()
-    problem: str = ""
+    problem: Message | None = None
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -50,10 +48,7 @@ def token_here() -> str | None:
     """
     token = get_token()
     if token is not None and not _TOKEN.fullmatch(token):
-        raise StudioError(
-            f"What is kept as the Hugging Face token holds characters that no token has. Copy one anew from "
-            f"{TOKENS_PAGE}, without spaces or quotes, and give it to Cuddle in place of the old one."
-        )
+        raise StudioError("hub-token-no-token", page=TOKENS_PAGE)
     return token
 
 
@@ -71,7 +66,7 @@ class HubAccounts:
     def account(self) -> HubAccount:
         """Whose token is here, or the problem with it. Never raises for trouble with the Hub: it is the problem."""
         if self.is_shared:
-            return HubAccount(problem=SHARED)
+            return HubAccount(problem=Message("hub-shared"))
         try:
             token = token_here()
             if token is None:
@@ -83,7 +78,7 @@ class HubAccounts:
                 self._answers = {key: (self.clock(), known)}
             return known
         except StudioError as error:
-            return HubAccount(problem=str(error))
+            return HubAccount(problem=error.message)
 
 
 def _who_is(token: str) -> dict[str, Any]:
@@ -95,7 +90,7 @@ def _who_is(token: str) -> dict[str, Any]:
         hf_raise_for_status(answer)
         found = answer.json()
     except (HTTPError, OSError, ValueError) as error:
-        raise in_words(error, "your account") from None  # the Hub's own words may hold anything, a token too
+        raise in_words(error, Message("your-account")) from None  # the Hub's own words may hold anything, a token too
     return found if is_object(found) else {}
 
 
@@ -105,10 +100,6 @@ def _account_of(found: dict[str, Any]) -> HubAccount:
     writable = tuple(str(row["name"]) for row in rows if row.get("name") and row.get("roleInOrg") != "read")
     auth: dict[str, Any] = found.get("auth") or {}
     token: dict[str, Any] = auth.get("accessToken") or {}
-    problem = ""
-    if token.get("role") == "read":
-        problem = (
-            f"The Hugging Face token of {name} may only read. Make one that may write at {TOKENS_PAGE}, and give it to "
-            "Cuddle in place of this one."
-        )
+    may_only_read = token.get("role") == "read"
+    problem = Message("hub-token-may-only-read", name=name, page=TOKENS_PAGE) if may_only_read else None
     return HubAccount(name=name, organisations=writable, problem=problem)

@@ -36,6 +36,7 @@ from studio.hub.transfer import SPARE_BYTES, Meter, OnTransfer, fill, sha256_of,
 from studio.models import kinds as model_kinds
 from studio.models.base_models import BASE_MODELS, BaseModel, cached_snapshot
 from studio.pictures.samplers import HubFile
+from studio.words import Value
 
 _WEIGHTS = re.compile(
     r"(diffusion_pytorch_model|model)(\.fp16)?(-\d{5}-of-(?P<shards>\d{5}))?(\.fp16)?\.safetensors(\.index(\.fp16)?\.json)?"
@@ -75,9 +76,7 @@ def ready(
     if snapshot is not None and _is_whole(snapshot, folders):
         return snapshot
     if repository.count("/") != 1:
-        raise StudioError(
-            f"The base model {base_model.title} is not at {repository}. Put it back, or choose another one."
-        )
+        raise StudioError("base-model-not-at", title=base_model.title, place=repository)
     course = _course(base_model, on_download, clock, endpoint)
     return _said(course, course.run, folders)
 
@@ -110,8 +109,10 @@ def check_family(base_model: BaseModel, kind: model_kinds.ModelKind, folders: Se
     wanted, shape = "sdxl" if "text_encoder_2" in folders else "sd15", _SHAPES.get(kind.family, kind.family)
     if shape != wanted:
         raise StudioError(
-            f"{base_model.title} is a {BASE_MODELS[kind.family].title} model and was taken for a "
-            f"{BASE_MODELS[wanted].title} one. Cuddle knows that now: choose it once more, and start this again."
+            "base-model-of-another-family",
+            title=base_model.title,
+            family=BASE_MODELS[kind.family].title,
+            taken_for=BASE_MODELS[wanted].title,
         )
 
 
@@ -155,10 +156,7 @@ class _Course:
         """The file alone."""
         file = self._found().get(name)
         if file is None:
-            raise StudioError(
-                f"{self.base_model.source} on the Hub has no {name} any more. Choose a sampler that needs no helper "
-                "LoRA, such as DPM++ 2M AYS."
-            )
+            raise StudioError("hub-helper-gone", repository=self.base_model.source, file=name)
         self.meter.begin(file.size, self._bytes_here(file))
         self._check_room()
         if file.sha256 is not None:
@@ -182,19 +180,13 @@ class _Course:
         """The files that are needed: small ones first, so that a snapshot with all weights has everything."""
         found = self._found()
         if "model_index.json" not in found:
-            raise StudioError(
-                f"{self.base_model.source} on the Hub has no model_index.json, so it is no diffusers model. Choose "
-                "a repository in diffusers' form, or download its .safetensors file and give that."
-            )
+            raise StudioError("hub-no-diffusers-model", repository=self.base_model.source)
         needed = [name for name in found if _is_small(name, folders)]
         for folder in folders:
             names = [name.removeprefix(f"{folder}/") for name in found if name.startswith(f"{folder}/")]
             weights = _weights_among(names)
             if not weights:
-                raise StudioError(
-                    f"{self.base_model.source} on the Hub has no .safetensors weights for its '{folder}'. Pickles are "
-                    "never opened, because they can run programs; choose a repository that has .safetensors files."
-                )
+                raise StudioError("hub-no-safetensors", repository=self.base_model.source, folder=folder)
             needed += [f"{folder}/{name}" for name in weights]
         return sorted((found[name] for name in needed), key=lambda file: file.sha256 is not None)
 
@@ -203,9 +195,11 @@ class _Course:
         free, needed = shutil.disk_usage(place).free, self.meter.total - self.meter.done
         if needed > 0 and free < needed + SPARE_BYTES:
             raise StudioError(
-                f"{self.base_model.title} needs {(needed + SPARE_BYTES) / 1e9:.1f} GB on the disk of "
-                f"{constants.HF_HUB_CACHE}, and {free / 1e9:.1f} GB are free there. Free some space, or set HF_HOME to "
-                "a folder on a larger disk, and try again."
+                "hub-cache-without-room",
+                title=self.base_model.title,
+                needed=f"{(needed + SPARE_BYTES) / 1e9:.1f}",
+                folder=constants.HF_HUB_CACHE,
+                free=f"{free / 1e9:.1f}",
             )
 
     def _bytes_here(self, file: _File) -> int:
@@ -239,10 +233,7 @@ class _Course:
             self._fill(file, part)
             if sha256_of(part, lambda: self.meter.came(0)) != file.sha256:
                 part.unlink()
-                raise StudioError(
-                    f"{file.name} of {self.base_model.title} came damaged, and was removed. Try again; if it happens "
-                    "once more, check the connection and the disk."
-                )
+                raise StudioError("hub-part-damaged", file=file.name, title=self.base_model.title)
             os.replace(part, blob)
         part.with_suffix(".lock").unlink(missing_ok=True)
 
@@ -254,7 +245,7 @@ class _Course:
 def _course(
     wanted: BaseModel | HubFile, on_download: OnTransfer, clock: Callable[[], float], endpoint: str | None
 ) -> _Course:
-    meter = Meter(doing=f"Downloading {wanted.title}", on_transfer=on_download, clock=clock)
+    meter = Meter(doing="downloading", what=wanted.title, on_transfer=on_download, clock=clock)
     return _Course(base_model=wanted, endpoint=endpoint or constants.ENDPOINT, meter=meter)
 
 
@@ -303,34 +294,18 @@ def _said(course: _Course, run: Callable[[T], Path], wanted: T) -> Path:
 def _in_words(base_model: BaseModel | HubFile, error: Exception, course: _Course) -> StudioError:
     repository = base_model.source
     if isinstance(error, GatedRepoError):
-        return StudioError(
-            f"{repository} is behind a licence. Open https://huggingface.co/{repository} in a browser, accept its "
-            "licence there, log in on this computer with '.venv/bin/hf auth login', and try again."
-        )
+        return StudioError("base-model-gated", repository=repository)
     if isinstance(error, RepositoryNotFoundError):
-        return StudioError(
-            f"There is no model '{repository}' on the Hugging Face Hub, or it is private. Check the name; for a "
-            "private one log in on this computer with '.venv/bin/hf auth login', and try again."
-        )
-    kept, meter = "", course.meter
-    if meter.done:
-        kept = f" {meter.done / 1e9:.1f} of {meter.total / 1e9:.1f} GB are here and stay; the next try goes on there."
+        return StudioError("base-model-not-on-hub", repository=repository)
+    done, total = (f"{count / 1e9:.1f}" for count in (course.meter.done, course.meter.total))
+    facts: dict[str, Value] = {"title": base_model.title, "kept": "some" if course.meter.done else "none"}
+    facts |= {"done": done, "total": total}
     if isinstance(error, HfHubHTTPError):
         status = error.response.status_code
         if status in (401, 403):
-            return StudioError(
-                f"The Hugging Face Hub did not let {base_model.title} go ({status}).{kept} Log in on this computer "
-                "with '.venv/bin/hf auth login', as someone who may read it, and try again."
-            )
-        return StudioError(
-            f"The Hugging Face Hub answered {status} when {base_model.title} was asked for.{kept} Try again in a few "
-            "minutes."
-        )
+            return StudioError("base-model-not-let-go", status=status, **facts)
+        return StudioError("base-model-answered", status=status, **facts)
     if isinstance(error, HTTPError | ConnectionError | LocalEntryNotFoundError):
-        return StudioError(
-            f"{base_model.title} has to be downloaded first, and the Hugging Face Hub cannot be reached "
-            f"({type(error).__name__}).{kept} Check the internet connection, then try again; the pocket model needs no "
-            "download."
-        )
+        return StudioError("base-model-not-downloaded", type=type(error).__name__, **facts)
     assert isinstance(error, OSError)
     return storage_error(error, constants.HF_HUB_CACHE)

@@ -114,9 +114,9 @@ class Hub:
         """
         subject = self._subjects.ready(name)
         if missing := {"kohya", "diffusers"} - set(subject.lora_files):
-            raise NotFound(f"{subject.name} has no {min(missing)} file; teach it anew to publish it.")
+            raise NotFound("publish-file-missing", name=subject.name, format=min(missing))
         account = self.account()
-        if account.problem:
+        if account.problem is not None:
             raise StudioError(account.problem)
         place = repository_named(repository or self.suggested_repository(subject), account)
         request = PublishRequest(
@@ -135,7 +135,7 @@ class Hub:
         )
         for job in self._publishings():
             if job.request.repository.lower() == place.lower() and job.state not in ENDED:
-                raise StudioError(f"{place} is being published already; wait until that is done, or cancel it first.")
+                raise StudioError("publish-under-way", place=place)
         request = replace(request, replaces=self._agreed(request, overwrite))
         return self._queue.add(JobKind.PUBLISH, request, 1)
 
@@ -156,10 +156,7 @@ class Hub:
         offered = {choice.id: choice.picture for choice in self.publish_choices(subject.name)}
         for id in pictures:
             if id not in offered:
-                raise StudioError(
-                    f"The picture '{shown(id)}' cannot be published with {subject.name}. Pictures that show "
-                    f"{subject.name} alone and began from words are fine, and so are the drawings of the lesson."
-                )
+                raise StudioError("publish-picture-not-offered", id=shown(id), name=subject.name)
         return tuple(offered[id] for id in dict.fromkeys(pictures))
 
     def _instance_prompt(self, subject: Subject) -> str:

@@ -26,6 +26,7 @@ from studio.hub.words import in_words
 from studio.models.base_models import BaseModel
 from studio.models.lora_uploads import header_of, stated_word, trigger_word_in
 from studio.models.safetensors_header import MAX_HEADER_BYTES
+from studio.words import Listing, Message
 
 DIFFUSERS_NAME = "pytorch_lora_weights.safetensors"  # what load_lora_weights() looks for
 FIRST_BYTES = 200_000  # a LoRA's header is longer only with many ranks; then the rest is asked for
@@ -77,10 +78,7 @@ def place_of(given: str) -> HubPlace:
         repository = "/".join(pieces[:2])
         validate_repo_id(repository)
     except HFValidationError as error:
-        raise StudioError(
-            f"'{shown(given, 80)}' is no name on the Hugging Face Hub. Give owner/name, such as anna/dumpling-lora, or "
-            "the address of its page."
-        ) from error
+        raise StudioError("hub-no-name", given=shown(given, 80)) from error
     return HubPlace(repository=repository, file=file, revision=revision)
 
 
@@ -92,10 +90,7 @@ def _path_on_the_hub(address: str) -> str:
             return unquote(parts.path)
     except ValueError:
         pass  # such as half an IPv6 address
-    raise StudioError(
-        f"'{shown(address, 80)}' is an address elsewhere. LoRAs come from the Hugging Face Hub: give owner/name, or "
-        "the address of its page there."
-    )
+    raise StudioError("hub-address-elsewhere", address=shown(address, 80))
 
 
 def find(given: str, base_model: BaseModel, kind: str) -> HubLora:
@@ -141,10 +136,7 @@ def chosen_file(names: Sequence[str], place: HubPlace) -> str:
         return _named(names, place, place.file)
     found = [name for name in names if name.endswith(".safetensors")]
     if "model_index.json" in names:
-        raise StudioError(
-            f"{place.repository} is a whole model and no LoRA. It can be a base model: choose it as one, or give "
-            "another repository here."
-        )
+        raise StudioError("hub-whole-model", repository=place.repository)
     if not found:
         raise _none_there(names, place.repository)
     kohya = [name for name in found if PurePosixPath(name).name != DIFFUSERS_NAME]
@@ -152,11 +144,12 @@ def chosen_file(names: Sequence[str], place: HubPlace) -> str:
         return found[0]
     if len(kohya) == 1:
         return kohya[0]
-    listed = ", ".join(shown(name) for name in found[:_MOST_NAMED])
-    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     raise StudioError(
-        f"{place.repository} holds {len(found)} files: {listed}{more}. Say which one, such as "
-        f"{place.repository}/{found[0]}."
+        "hub-several-files",
+        repository=place.repository,
+        count=len(found),
+        files=Listing([shown(name) for name in found], most=_MOST_NAMED, style="comma"),
+        first=found[0],
     )
 
 
@@ -167,26 +160,24 @@ def trigger_word_of(instance_prompt: str, kind: str) -> str | None:
 
 def _named(names: Sequence[str], place: HubPlace, file: str) -> str:
     if file.lower().endswith(_PICKLES):
-        raise _pickle(shown(file, 80))
+        raise StudioError("hub-file-pickle", file=shown(file, 80))
     if file not in names:
-        there = ", ".join(shown(name) for name in names if name.endswith(".safetensors")) or "no .safetensors file"
-        raise StudioError(f"{place.repository} has no file {shown(file, 80)}; there is: {shown(there, 300)}.")
+        there = ", ".join(shown(name) for name in names if name.endswith(".safetensors"))
+        raise StudioError(
+            "hub-file-not-there",
+            repository=place.repository,
+            file=shown(file, 80),
+            there=shown(there, 300) if there else Message("hub-nothing-there"),
+        )
     if not file.endswith(".safetensors"):
-        raise StudioError(f"{shown(file, 80)} is not a .safetensors file; only such files are taken in.")
+        raise StudioError("hub-file-no-safetensors", file=shown(file, 80))
     return file
 
 
 def _none_there(names: Sequence[str], repository: str) -> StudioError:
     if any(name.lower().endswith(_PICKLES) for name in names):
-        return _pickle(f"What {repository} holds")
-    return StudioError(f"{repository} holds no .safetensors file, so there is no LoRA to take in. Give another one.")
-
-
-def _pickle(what: str) -> StudioError:
-    return StudioError(
-        f"{what} is a pickle, which is never opened, because it can run programs. Only .safetensors files are taken "
-        "in: give another file or repository."
-    )
+        return StudioError("hub-repository-pickle", repository=repository)
+    return StudioError("hub-repository-without-lora", repository=repository)
 
 
 def _first_bytes(repository: str, file: str, revision: str) -> bytes:

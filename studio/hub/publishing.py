@@ -14,6 +14,7 @@ from studio.hub.requests import SamplePicture
 from studio.jobs.requests import PictureRequest
 from studio.prompts.tokens import name_key
 from studio.subjects.subject import Subject
+from studio.words import Listing
 
 # The Hub's names of licences, https://huggingface.co/docs/hub/repositories-licenses.
 LICENSES: dict[str, str] = {
@@ -75,13 +76,8 @@ def repository_named(name: str, account: HubAccount) -> str:
         if not (owner and rest):
             raise HFValidationError
     except HFValidationError as error:
-        raise StudioError(
-            f"'{shown(name)}' cannot be a name on the Hub; letters a-z, digits, '-', '_' and '.' are fine, up to 96 of "
-            "them, such as dumpling-lora."
-        ) from error
+        raise StudioError("hub-name-not-possible", name=shown(name)) from error
     if owner not in account.owners:
-        own = ", ".join(account.owners)
-        raise StudioError(
-            f"The token that is here is of {account.name}, and cannot publish as {owner}; fine are: {own}."
-        )
+        fine = Listing(account.owners, most=None, style="comma")
+        raise StudioError("hub-owner-not-own", name=account.name, owner=owner, fine=fine)
     return f"{owner}/{rest}"

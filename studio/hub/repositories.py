@@ -17,6 +17,7 @@ from studio.errors import StudioError
 from studio.hub.account import ANSWER_SECONDS, token_here
 from studio.hub.words import in_words
 from studio.untyped import is_array, is_object
+from studio.words import Message
 
 OWN_FIELD = "cuddle"
 FROM_THE_HUB = (".gitattributes",)  # what a repository holds that is empty
@@ -38,11 +39,11 @@ class Holding:
     other: str = ""
 
     @property
-    def words(self) -> str:
-        """What it is, in words."""
+    def words(self) -> Message:
+        """What it is, as a piece of a sentence."""
         if self.other:
-            return f"something that Cuddle did not publish ({shown(self.other)})"
-        return f"another subject, {shown(self.name)}" if self.name else "a subject that was published before"
+            return Message("holding-something-else", file=shown(self.other))
+        return Message("holding-another-subject", name=shown(self.name)) if self.name else Message("holding-a-subject")
 
     def may_be_replaced_by(self, mark: str, agreed: str) -> bool:
         """Whether the subject with this mark is there already, or a person agreed to replace what this commit holds."""
@@ -53,10 +54,7 @@ class RepositoryTaken(StudioError):
     """A repository holds something else than the subject's own earlier publishing; nothing there was changed."""
 
     def __init__(self, place: str, holding: Holding) -> None:
-        super().__init__(
-            f"{place} on the Hub holds {holding.words}. Choose another name, or say that it may be replaced; nothing "
-            "there was changed."
-        )
+        super().__init__("repository-taken", place=place, what=holding.words)
         self.place = place
         self.holding = holding
 

@@ -37,7 +37,7 @@ class HubImportRequest:
         one_line("request-commit", self.revision, shortest=1, longest=200)
         relative_file(self.hub_file)
         if not self.hub_file.endswith(".safetensors"):
-            raise StudioError(f"{shown(self.hub_file)} is not a .safetensors file; only such files are taken in.")
+            raise StudioError("hub-file-no-safetensors", file=shown(self.hub_file))
         whole_number("request-file-size", self.size, 1, 10**12)
         yes_or_no("request-word-is-made", self.word_is_made)
 
@@ -104,13 +104,11 @@ class PublishRequest:
         one_line("request-replaced-commit", self.replaces, shortest=0, longest=200)
         yes_or_no("request-private", self.private)
         if set(self.lora_files) != {"kohya", "diffusers"}:
-            raise StudioError(f"{shown(self.subject_name)} needs both of its LoRA files to be published.")
+            raise StudioError("publish-files-missing", name=shown(self.subject_name))
         for file in self.lora_files.values():
             _check_made(file, ("loras/",))
         if len(self.pictures) > MAX_PUBLISHED_PICTURES:
-            raise StudioError(
-                f"You chose {len(self.pictures)} pictures; up to {MAX_PUBLISHED_PICTURES} are shown on the Hub."
-            )
+            raise StudioError("publish-too-many-pictures", count=len(self.pictures), most=MAX_PUBLISHED_PICTURES)
 
     def to_json(self) -> dict[str, Any]:
         """The request as plain JSON values."""
@@ -132,4 +130,4 @@ def _check_made(file: str, folders: tuple[str, ...]) -> None:
     """Errors: StudioError unless Cuddle made this file: photos, the database and all else never leave."""
     relative_file(file)
     if not file.startswith(folders):
-        raise StudioError(f"The file '{shown(file)}' is not one that Cuddle made; only those can be published.")
+        raise StudioError("publish-file-not-made", file=shown(file))

@@ -18,6 +18,8 @@ from huggingface_hub.utils import (
 from huggingface_hub.utils import tqdm as progress_bar
 from huggingface_hub.utils._http import default_client_factory
 
+from studio.words import Message
+
 CONNECT_SECONDS, SILENT_SECONDS = 15.0, 120.0  # huggingface_hub itself would wait forever
 SPARE_BYTES = 500_000_000  # left free beside what comes: lessons and pictures need room, too
 FRUITLESS_TRIES = 3  # in a row, each with the five of http_get, before a broken connection is said
@@ -26,22 +28,24 @@ RATE_AFTER_SECONDS = 2.0  # a rate measured over less says little
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Transfer:
-    """How far a download or an upload is, in bytes. `doing`: such as "Downloading Stable Diffusion XL".
+    """How far a download or an upload is, in bytes. `doing`: the key of what is said of it,
+    such as "downloading", and `what` it is about, such as "Stable Diffusion XL".
 
     `seconds_left` is None until it can be known.
     """
 
     doing: str
+    what: str
     done: int
     total: int
     seconds_left: float | None
 
     @property
-    def words(self) -> str:
+    def words(self) -> Message:
         """Such as "Downloading Stable Diffusion XL: 2.1 of 6.9 GB"."""
-        if self.total >= 1e9:
-            return f"{self.doing}: {self.done / 1e9:.1f} of {self.total / 1e9:.1f} GB"
-        return f"{self.doing}: {self.done / 1e6:.0f} of {self.total / 1e6:.0f} MB"
+        unit, digits = (1e9, 1) if self.total >= 1e9 else (1e6, 0)
+        done, total = (f"{count / unit:.{digits}f}" for count in (self.done, self.total))
+        return Message(self.doing, what=self.what, done=done, total=total, unit="GB" if unit == 1e9 else "MB")
 
 
 OnTransfer = Callable[[Transfer], None]
@@ -56,6 +60,7 @@ class Meter:
     """Counts the bytes of one transfer and tells each time how far it is. What on_transfer raises goes through."""
 
     doing: str
+    what: str
     on_transfer: OnTransfer
     clock: Callable[[], float] = time.monotonic
     total: int = 0
@@ -78,7 +83,7 @@ class Meter:
         seconds, moved = self.clock() - self._began, done - self._at_first
         is_known = moved > 0 and seconds >= RATE_AFTER_SECONDS
         left = (self.total - done) * seconds / moved if is_known else None
-        self.on_transfer(Transfer(doing=self.doing, done=done, total=self.total, seconds_left=left))
+        self.on_transfer(Transfer(doing=self.doing, what=self.what, done=done, total=self.total, seconds_left=left))
 
 
 def be_quiet() -> None:

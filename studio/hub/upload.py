@@ -53,7 +53,7 @@ def publish(
     course = _Course(
         request=request,
         api=HfApi(endpoint=endpoint or constants.ENDPOINT, token=token),
-        meter=Meter(doing=f"Uploading to {request.repository}", on_transfer=on_upload, clock=clock),
+        meter=Meter(doing="uploading", what=request.repository, on_transfer=on_upload, clock=clock),
     )
     try:
         return course.run(contents)
@@ -73,9 +73,9 @@ def jpeg_bytes(file: Path) -> bytes:
             pixels = Image.new("RGB", image.size)  # a new picture: nothing that hangs on the old one comes along
             pixels.paste(image.convert("RGB"))
     except FileNotFoundError as error:
-        raise NotFound(f"The picture {shown(file.name)} is not there any more; choose others to publish.") from error
+        raise NotFound("publish-picture-gone", file=shown(file.name)) from error
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError) as error:
-        raise StudioError(f"The picture {shown(file.name)} cannot be read; choose others to publish.") from error
+        raise StudioError("publish-picture-not-read", file=shown(file.name)) from error
     buffer = io.BytesIO()
     pixels.save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     return buffer.getvalue()
@@ -88,10 +88,7 @@ def _contents(request: PublishRequest, locate: Callable[[str], Path]) -> dict[st
     for format, name in names.items():
         path = locate(request.lora_files[format])
         if not path.is_file():
-            raise NotFound(
-                f"The LoRA file {shown(path.name)} of {request.subject_name} is not there any more; publish "
-                f"{request.subject_name} anew."
-            )
+            raise NotFound("publish-lora-gone", file=shown(path.name), name=request.subject_name)
         contents[name] = path
     shown_pictures: list[tuple[str, SamplePicture]] = []
     for picture in request.pictures:
@@ -140,10 +137,7 @@ class _Course:
         try:
             return self.api.model_info(self.request.repository)
         except RepositoryNotFoundError as error:
-            raise StudioError(
-                f"The name {self.request.repository} is taken on the Hub by something that is no model. Choose another "
-                "name, and try again."
-            ) from error
+            raise StudioError("publish-name-no-model", repository=self.request.repository) from error
 
     def _stale(self, present: ModelInfo, contents: Mapping[str, Path | bytes]) -> list[str]:
         """Files of what was published there that this one does not have. Errors: RepositoryTaken for what is not to be
@@ -190,10 +184,7 @@ class _Course:
         sizes = {sibling.rfilename: sibling.size for sibling in now.siblings or ()}
         for name, content in contents.items():
             if sizes.get(name) != _size(content):
-                raise StudioError(
-                    f"{name} did not arrive whole in {self.request.repository}. Try it again; what is there already is "
-                    "not sent a second time."
-                )
+                raise StudioError("publish-not-whole", file=name, repository=self.request.repository)
 
     def _tell(self) -> None:
         """Say how far it is. What that raises is raised at every later read, too, so that no retry goes on."""

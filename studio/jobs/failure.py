@@ -1,36 +1,46 @@
 """Why a job failed, as data that can be kept and sent."""
 
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from studio.checks import shown
 from studio.errors import StudioError, storage_error
+from studio.words import Message, message_from_json, say
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JobFailure:
-    """The name of the error's class, the sentence that the page says, and the traceback for whoever looks into it."""
+    """The name of the error's class, what the page says, and the traceback for whoever looks into it."""
 
     error_type: str
-    message: str
+    message: Message
     traceback: str
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is sent."""
+        return {"error_type": self.error_type, "message": self.message.to_json(), "traceback": self.traceback}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "JobFailure":
+        """What `to_json` gave, also of an earlier version, whose message is a sentence."""
+        message = message_from_json(data["message"]) or Message("job-failed")
+        return cls(error_type=data["error_type"], message=message, traceback=data["traceback"])
 
 
 def failure_of(error: BaseException) -> JobFailure:
-    """What is kept of an error. A StudioError's text is shown as it is."""
+    """What is kept of an error. A StudioError's message is kept as it is."""
     return JobFailure(
         error_type=type(error).__name__,
-        message=_sentence_of(error),
+        message=_message_of(error),
         traceback="".join(traceback.format_exception(error)),
     )
 
 
-def _sentence_of(error: BaseException) -> str:
+def _message_of(error: BaseException) -> Message:
     if isinstance(error, StudioError):
-        return str(error)
+        return error.message
     if isinstance(error, OSError) and error.errno is not None:
-        return str(storage_error(error, error.filename or "A file"))
-    return (
-        f"Something unexpected stopped this job ({type(error).__name__}: {shown(error, 300)}). "
-        "Its photos and settings are kept: try again; if it stops once more, worker.log in the data folder says why."
-    )
+        return storage_error(error, error.filename or say("a-file")).message
+    return Message("job-stopped-unexpectedly", type=type(error).__name__, error=shown(error, 300))

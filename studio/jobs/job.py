@@ -6,8 +6,10 @@ from typing import Any
 
 from studio.errors import StudioError
 from studio.hub.requests import HubImportRequest, PublishRequest
+from studio.jobs.findings import Finding, NoLikeness, findings_from_json
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.words import Message, message_from_json
 
 Request = TrainingRequest | PictureRequest | ImportRequest | HubImportRequest | PublishRequest
 
@@ -86,14 +88,6 @@ WAITING: frozenset[JobState] = frozenset({JobState.QUEUED, JobState.INTERRUPTED}
 ENDED: frozenset[JobState] = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
 
 
-class NoLikeness(StrEnum):
-    """Why nothing is said of how like its photos a subject came out, although they are there."""
-
-    BASE_MODEL = "base model"  # on it a likeness was never shown to mean anything
-    PHOTOS = "photos"  # the base model does not know what they show
-    UNSURE = "unsure"  # it lies where both itself and others of its kind do
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
     """One row of the queue, as it was when read.
@@ -114,10 +108,10 @@ class Job:
     part: float | None = None
     seconds_left: float | None = None
     loss: float | None = None
-    message: str = ""
+    message: Message | None = None
     result: dict[str, Any] | None = None
     error_type: str | None = None
-    error_message: str | None = None
+    error_message: Message | None = None
     error_traceback: str | None = None
     command: JobCommand | None = None
     preview_file: str | None = None
@@ -177,25 +171,34 @@ class Job:
 
     def likenesses(self, picture_id: str) -> dict[str, float]:
         """How like its photos each subject in one of the job's pictures is, 0..1, by name, as far as it is known."""
-        rows = self._findings(picture_id)
-        return {row["subject"]: row["likeness"] for row in rows if row.get("likeness") is not None}
+        return {one.subject: one.likeness for one in self.findings(picture_id) if one.likeness is not None}
 
-    def unsaid_likenesses(self, picture_id: str) -> dict[str, "NoLikeness"]:
+    def unsaid_likenesses(self, picture_id: str) -> dict[str, NoLikeness]:
         """Of whom in one of the job's pictures no likeness is said although the photos are there, and why."""
-        rows = self._findings(picture_id)
-        return {row["subject"]: NoLikeness(row["no_likeness"]) for row in rows if row.get("no_likeness")}
+        return {one.subject: one.no_likeness for one in self.findings(picture_id) if one.no_likeness is not None}
 
     def twice_in(self, picture_id: str) -> list[str]:
         """Who is surely in one of the job's pictures twice, by name."""
-        return [row["subject"] for row in self._findings(picture_id) if row.get("is_twice")]
+        return [one.subject for one in self.findings(picture_id) if one.is_twice]
 
-    def _findings(self, picture_id: str) -> list[dict[str, Any]]:
-        return (self.result or {}).get("findings", {}).get(picture_id, [])
+    def findings(self, picture_id: str) -> list[Finding]:
+        """What was found of each subject in one of the job's pictures."""
+        return findings_from_json(self.result).get(picture_id, [])
+
+    @property
+    def regions(self) -> list[Finding]:
+        """Where each subject will be in the picture that is being made, once that is known."""
+        return [Finding.from_json(row) for row in (self.result or {}).get("seating", [])]
+
+    @property
+    def told(self) -> Message | None:
+        """What a person should know of subjects in pictures that are done."""
+        return message_from_json((self.result or {}).get("told"))
 
     def moved_to(self, state: JobState) -> "Job":
         """This job in another state, the only way to change it. Errors: StudioError for a move not in MOVES."""
         if state not in MOVES[self.state]:
             raise StudioError(
-                f"This job is {self.state}; it cannot become {state}. Reload the page to see where it stands."
+                "job-cannot-become", state=Message(f"job-state-{self.state}"), other=Message(f"job-state-{state}")
             )
         return replace(self, state=state)

@@ -8,6 +8,7 @@ from studio.jobs.job import Job, JobCommand, JobKind, Request
 from studio.jobs.requests import TrainingRequest
 from studio.store import Store
 from studio.subjects.subject import Subject
+from studio.words import Message
 
 
 class JobQueue:
@@ -32,7 +33,7 @@ class JobQueue:
         steps: int,
         id: str | None = None,
         *,
-        message: str = "",
+        message: Message | None = None,
         subject: Subject | None = None,
     ) -> Job:
         """Put a job at the end of the queue, in one transaction with the subject that it makes.
@@ -83,5 +84,5 @@ class JobQueue:
         job = self.get(id)
         kept = job.request.all_files if isinstance(job.request, TrainingRequest) else ()
         if any(not self._store.files.path(file).is_file() for file in kept):
-            raise StudioError("The photos of this lesson are gone. Teach the subject anew with its photos.")
+            raise StudioError("lesson-photos-gone")
         return self._store.jobs.retry(id)

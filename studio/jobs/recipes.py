@@ -13,7 +13,7 @@ from studio.checks import LESSON_SEED_MAX, number, one_of, shown, whole_number, 
 from studio.errors import StudioError
 from studio.models.base_models import BaseModel
 from studio.subjects.subject_types import SUBJECT_TYPES, type_of
-from studio.words import say
+from studio.words import Listing
 
 LAST_TIMESTEP = 999  # of the noise schedule that every family was trained on
 MAX_BATCH_SIZE = 16
@@ -57,7 +57,7 @@ class Recipe:
         whole_number("request-seed", self.seed, 0, LESSON_SEED_MAX)
         whole_number("recipe-resolution", self.resolution, 64, 2048)
         if self.resolution % 8:
-            raise StudioError(f"Resolution is {self.resolution}; choose a multiple of 8, such as 256 or 1024.")
+            raise StudioError("resolution-not-multiple", resolution=self.resolution)
         whole_number("recipe-checkpoint-samples", self.checkpoint_every_samples, 1, MAX_SAMPLES)
         whole_number("recipe-sample-samples", self.sample_every_samples, 1, MAX_SAMPLES)
         yes_or_no("recipe-prior-preservation", self.prior_preservation)
@@ -112,7 +112,7 @@ class Recipe:
         values.pop("steps", None)
         names = {field.name for field in fields(cls)}
         if set(values) != names:
-            raise StudioError(f"A recipe holds {sorted(names)}; this one holds {sorted(values)}.")
+            raise StudioError("recipe-values-unknown", names=str(sorted(names)), found=str(sorted(values)))
         return cls(**values)
 
 
@@ -267,7 +267,9 @@ def recipe_for(
     length = PRESETS[one_of("field-preset", preset, list(PRESETS))].lengths[base_model.family]
     if unknown := sorted(str(name) for name in options if name not in RECIPE_OPTIONS):
         raise StudioError(
-            f"There is no option '{shown(unknown[0])}'; the options are: {', '.join((*RECIPE_OPTIONS, 'captions'))}."
+            "option-unknown",
+            option=shown(unknown[0]),
+            options=Listing((*RECIPE_OPTIONS, "captions"), most=None, style="comma"),
         )
     given = {name: value for name, value in options.items() if value is not None}
     subject_type = one_of("recipe-subject-type", given.get("subject_type", type_of(kind)), list(SUBJECT_TYPES))
@@ -333,7 +335,11 @@ def _counted(name: str, given: Mapping[str, object], batch_size: int, default: i
     steps = whole_number(in_steps, given[steps_name], 1, MAX_STEPS)
     if samples is not None and -(-samples // batch_size) != steps:
         raise StudioError(
-            f"{say(in_steps)} is {steps} and {say(in_samples).lower()} is {samples}, but with a batch size of "
-            f"{batch_size}, {steps} steps see {steps * batch_size} samples. Give one of the two."
+            "steps-contradict-samples",
+            counted=name,
+            steps=steps,
+            samples=samples,
+            batch_size=batch_size,
+            seen=steps * batch_size,
         )
     return steps * batch_size if samples is None else samples

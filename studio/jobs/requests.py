@@ -61,15 +61,15 @@ class TrainingRequest:
     def __post_init__(self) -> None:
         check_subject(self.subject_name, self.kind, self.trigger_word)
         if not self.photo_files:
-            raise StudioError("This lesson has no photos; give at least 3.")
+            raise StudioError("lesson-without-photos")
         for file in self.all_files:
             relative_file(file)
         if both := set(self.photo_files) & set(self.held_out_files):
-            raise StudioError(f"The photo {shown(min(both))} is both learned from and kept aside; choose one.")
+            raise StudioError("photo-learned-and-aside", photo=shown(min(both)))
         names = {PurePosixPath(file).name for file in self.all_files}
         for name, caption in self.captions.items():
             if name not in names:
-                raise StudioError(f"There is a caption for {shown(name)}, but no such photo in this lesson.")
+                raise StudioError("caption-without-photo", name=shown(name))
             one_line(Message("request-caption-of", name=shown(name)), caption, shortest=1, longest=MAX_PROMPT)
         one_line("field-base-model", self.base_model, shortest=1, longest=1000)
 
@@ -129,10 +129,7 @@ class SubjectChoice:
             return
         fine = len(self.box) == 4 and all(is_finite_number(side) and 0 <= side <= 1 for side in self.box)
         if not fine or not (self.box[0] < self.box[2] and self.box[1] < self.box[3]):
-            raise StudioError(
-                f"The place of {shown(self.name)} is {shown(self.box)}; give left, top, right, bottom between 0 and 1, "
-                "left smaller than right and top smaller than bottom."
-            )
+            raise StudioError("place-not-a-box", name=shown(self.name), box=shown(self.box))
 
     def to_json(self) -> dict[str, Any]:
         """The choice as plain JSON values."""
@@ -182,10 +179,10 @@ class PictureRequest:
         one_line("request-typed-prompt", self.typed_prompt, shortest=0, longest=MAX_PROMPT)
         one_line("field-negative-prompt", self.negative_prompt, shortest=0, longest=MAX_PROMPT)
         if len(self.subjects) > MAX_SUBJECTS:
-            raise StudioError(f"You chose {len(self.subjects)} subjects; up to {MAX_SUBJECTS} fit in one picture.")
+            raise StudioError("subjects-too-many", count=len(self.subjects), most=MAX_SUBJECTS)
         names = [choice.name for choice in self.subjects]
         if twice := [name for name in names if names.count(name) > 1]:
-            raise StudioError(f"{shown(twice[0])} is chosen twice; choose each subject once and set its strength.")
+            raise StudioError("subject-chosen-twice", name=shown(twice[0]))
         sampler = sampler_named(self.sampler)
         of_few = Message("request-steps-with", sampler=sampler.name)
         steps_name = Message("field-steps") if sampler.most_steps == MAX_STEPS else of_few
@@ -204,13 +201,10 @@ class PictureRequest:
         clean_readings(self.readings)
         if self.larger is not None and max(self.final_size) > MAX_SIDE:
             width, height = self.final_size
-            raise StudioError(
-                f"The larger version would be {width} × {height} pixels; up to {MAX_SIDE} on each side are fine. "
-                "Choose a smaller size, or fewer times."
-            )
+            raise StudioError("larger-version-too-large", width=width, height=height, most=MAX_SIDE)
         if self.grid is not None:
             if self.count != 1:
-                raise StudioError(f"A grid shows one seed, and {self.count} pictures are asked for; ask for 1.")
+                raise StudioError("grid-of-several-seeds", count=self.count)
             for index in range(self.grid.cells):
                 self.one(index)
 
@@ -344,12 +338,12 @@ def check_subject(name: object, kind: object, trigger_word: object) -> None:
     one_line("request-name", name, shortest=1, longest=200)
     one_line("field-kind", kind, shortest=1, longest=200)
     if not isinstance(trigger_word, str) or not _TRIGGER_WORD.fullmatch(trigger_word):
-        raise StudioError(f"The trigger word is '{shown(trigger_word)}'; use 1 to 40 of the characters a-z and 0-9.")
+        raise StudioError("trigger-word-not-plain", word=shown(trigger_word))
 
 
 def stored_values(cls: type, data: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a stored request by its fields' names. Errors: StudioError for any other names."""
     names = {one.name for one in fields(cls)}
     if set(data) != names:
-        raise StudioError(f"A stored {cls.__name__} holds {sorted(names)}; this one holds {sorted(data)}.")
+        raise StudioError("stored-values-unknown", type=cls.__name__, names=str(sorted(names)), found=str(sorted(data)))
     return dict(data)

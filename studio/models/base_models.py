@@ -11,6 +11,7 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.models import kinds as model_kinds
 from studio.paths import REPOSITORY, written_path
+from studio.words import Listing, Message
 
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
 _PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl")
@@ -134,28 +135,25 @@ def automatic(gpu_gb: float | None) -> BaseModel:
     return sdxl if gpu_gb is not None and gpu_gb >= sdxl.min_gpu_gb else BASE_MODELS["pocket"]
 
 
-def why_automatic(is_known: bool, gpu_gb: float | None) -> str:
-    """Why "auto" is what it is, in a sentence. Not known: the worker has not said yet what it works on."""
+def why_automatic(is_known: bool, gpu_gb: float | None) -> Message:
+    """Why "auto" is what it is. Not known: the worker has not said yet what it works on."""
     sdxl = BASE_MODELS["sdxl"]
     if not is_known:
-        return "Cuddle is still looking whether this computer has a graphics card."
+        return Message("auto-not-known-yet")
     if gpu_gb is None:
-        return f"This computer has no graphics card that Cuddle can use; {sdxl.title} needs one."
+        return Message("auto-without-card", title=sdxl.title)
     if gpu_gb < sdxl.min_gpu_gb:
-        return f"The graphics card has {gpu_gb:.0f} GB; {sdxl.title} needs {sdxl.min_gpu_gb:g} GB or more."
-    return f"The graphics card has {gpu_gb:.0f} GB, enough for {sdxl.title}."
+        return Message("auto-card-too-small", there=round(gpu_gb), title=sdxl.title, needed=f"{sdxl.min_gpu_gb:g}")
+    return Message("auto-card-large-enough", there=round(gpu_gb), title=sdxl.title)
 
 
-def who_draws_photos(gpu_gb: float | None) -> str:
-    """Which base model can learn from real photos, in a sentence. gpu_gb: as for automatic()."""
+def who_draws_photos(gpu_gb: float | None) -> Message:
+    """Which base model can learn from real photos. gpu_gb: as for automatic()."""
     sdxl, sd15 = BASE_MODELS["sdxl"], BASE_MODELS["sd15"]
     for model in (sdxl, sd15):
         if gpu_gb is not None and gpu_gb >= model.min_gpu_gb:
-            return f"Choose {model.title} under “More settings”; the graphics card here is large enough for it."
-    return (
-        f"For real photos start Cuddle on a computer with a graphics card of {sdxl.min_gpu_gb:g} GB or more, or choose "
-        f"{sd15.title} under “More settings”, which takes hours here; to try Cuddle now, take the sample photos."
-    )
+            return Message("photos-drawn-by", title=model.title)
+    return Message("photos-drawn-elsewhere", needed=f"{sdxl.min_gpu_gb:g}", title=sd15.title)
 
 
 def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:
@@ -164,18 +162,21 @@ def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:
         return
     tflop = samples * base_model.sample_tflop
     raise StudioError(
-        f"This lesson on {base_model.title} would take between {_long(tflop / CPU_TFLOPS[1])} and "
-        f"{_long(tflop / CPU_TFLOPS[0])} here, where Cuddle works on the CPU ({samples:,} samples of "
-        f"{base_model.sample_tflop:g} TFLOP each). It needs a graphics card with {base_model.min_gpu_gb:g} GB or more; "
-        "choose the pocket model, or start Cuddle on a computer with such a card."
+        "lesson-too-long-on-cpu",
+        title=base_model.title,
+        least=_long(tflop / CPU_TFLOPS[1]),
+        most=_long(tflop / CPU_TFLOPS[0]),
+        samples=samples,
+        tflop=f"{base_model.sample_tflop:g}",
+        needed=f"{base_model.min_gpu_gb:g}",
     )
 
 
-def _long(seconds: float) -> str:
-    for unit, length in (("day", 86400), ("hour", 3600)):
+def _long(seconds: float) -> Message:
+    for key, length in (("some-days", 86400), ("some-hours", 3600)):
         if seconds >= 2 * length:
-            return f"{round(seconds / length)} {unit}s"
-    return f"{max(1, round(seconds / 60))} minutes"
+            return Message(key, count=round(seconds / length))
+    return Message("some-minutes", count=max(1, round(seconds / 60)))
 
 
 def _row(source: str, title: str, family: str) -> BaseModel:
@@ -202,19 +203,10 @@ def cached_snapshot(repository: str) -> Path | None:
 
 def _not_a_model_file(path: Path) -> StudioError:
     if path.suffix.lower() in _PICKLES:
-        return StudioError(
-            f"{shown(path.name, 80)} is a pickle file ({path.suffix}), which is never opened, because it can run "
-            "programs. Take the .safetensors form of that model, or another one."
-        )
-    return StudioError(
-        f"{shown(path.name, 80)} is not a .safetensors file. A whole Stable Diffusion XL or 1.5 model ending in "
-        ".safetensors is fine, and so is a diffusers folder."
-    )
+        return StudioError("base-model-pickle", file=shown(path.name, 80), suffix=path.suffix)
+    return StudioError("base-model-no-safetensors", file=shown(path.name, 80))
 
 
 def _unknown(base_model: object) -> StudioError:
-    return StudioError(
-        f"There is no base model '{shown(base_model)}'. Fine are: auto, {', '.join(BASE_MODELS)}, a folder or a "
-        ".safetensors file of a Stable Diffusion XL or 1.5 model on this computer, or a Hub repository written as "
-        "owner/name."
-    )
+    known = Listing(list(BASE_MODELS), most=None, style="comma")
+    return StudioError("base-model-unknown", name=shown(base_model), known=known)

@@ -19,6 +19,7 @@ from studio.settings import Settings
 from studio.store import Store
 from studio.store.workers import WorkerRecord
 from studio.subjects.subject import Subject
+from studio.words import Message
 
 
 class ModelChoice:
@@ -43,10 +44,10 @@ class ModelChoice:
         own = self.named()
         return [*BASE_MODELS.values(), *([own] if own.id not in BASE_MODELS else [])]
 
-    def why(self) -> str:
-        """Why "auto" is what it is, in a sentence."""
+    def why(self) -> Message:
+        """Why "auto" is what it is."""
         if self._settings.base_model != "auto":
-            return "It was chosen with --base-model."
+            return Message("auto-chosen-at-start")
         worker = self._last_worker()
         return why_automatic(worker is not None, None if worker is None else worker.gpu_gb)
 
@@ -56,19 +57,16 @@ class ModelChoice:
         if worker is not None and worker.gpu_gb is None:
             check_learns_on_cpu(model, samples)
 
-    def beyond(self, model: BaseModel, photos: Sequence[Path]) -> str:
-        """A sentence about the first of the photos that the base model cannot draw, and what can; "" if it draws all.
+    def beyond(self, model: BaseModel, photos: Sequence[Path]) -> Message | None:
+        """What is to be said of the first of the photos that the base model cannot draw; None if it draws all.
 
         The photos are kept ones, numbered from 1 as the page does.
         """
         first = next((number for number, photo in enumerate(photos, 1) if not can_draw(model, photo)), None)
         if first is None:
-            return ""
+            return None
         worker = self._last_worker()
-        return (
-            f"Photo {first} is nothing that the pocket model can draw: it knows its own small cartoon world alone, and "
-            f"a lesson on other photos ends in coloured shards. {who_draws_photos(worker and worker.gpu_gb)}"
-        )
+        return Message("photo-beyond-pocket", number=first, instead=who_draws_photos(worker and worker.gpu_gb))
 
     def for_picture(self, chosen: Sequence[Subject], name: str | None) -> BaseModel:
         """The base model for a picture: as asked, else that of its subjects. A LoRA fits its own family only.
@@ -79,10 +77,8 @@ class ModelChoice:
         model = self.named(name) if asked or not chosen else _model_of(chosen[0])
         for subject in chosen:
             if subject.family != model.family:
-                raise StudioError(
-                    f"{subject.name} was taught on {BASE_MODELS[subject.family].title} and does not fit {model.title}. "
-                    "Choose subjects taught on the same base model, and that base model or auto."
-                )
+                family = BASE_MODELS[subject.family].title
+                raise StudioError("subject-of-another-family", name=subject.name, family=family, title=model.title)
         return model
 
     def _last_worker(self) -> WorkerRecord | None:
@@ -96,6 +92,9 @@ def _model_of(subject: Subject) -> BaseModel:
         return resolve(subject.base_model)
     except StudioError as error:
         raise StudioError(
-            f"{subject.name} was taught on {shown(subject.base_model, 80)}, which cannot be used any more: {error} "
-            f"Any other {BASE_MODELS[subject.family].title} model fits, too: choose one for the picture."
+            "subject-base-model-gone",
+            name=subject.name,
+            base_model=shown(subject.base_model, 80),
+            why=error.message,
+            family=BASE_MODELS[subject.family].title,
         ) from error

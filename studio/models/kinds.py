@@ -11,8 +11,8 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.models.safetensors_header import Header, Part, read_header
 from studio.untyped import is_array, is_object
+from studio.words import Message
 
-FINE = "Fine is a whole Stable Diffusion XL or 1.5 model in fp16, bf16 or fp32"
 _PLAIN_TYPES = frozenset({"F64", "F32", "F16", "BF16"})
 
 # Names of parts in the form that Stability's and most other programs write whole models in.
@@ -41,7 +41,7 @@ def kind_of_file(file: Path) -> ModelKind:
     try:
         facts = file.stat()
     except OSError as error:
-        raise StudioError(f"{file} is not there (any more). Put it back, or choose another base model.") from error
+        raise StudioError("base-model-file-gone", file=str(file)) from error
     return _kind_of_file(file, facts.st_size, facts.st_mtime_ns)
 
 
@@ -60,13 +60,13 @@ def kind_of_header(name: str, header: Header) -> ModelKind:
         family, texts = "sd15", _SD_TEXT
     else:
         first = next(iter(parts), "")
-        raise _refused(name, what or f"not a model that Cuddle knows (its first part is '{shown(first, 60)}')")
+        raise _refused(name, Message(what) if what else Message("kind-unknown", part=shown(first, 60)))
     for start, missing in [
-        *((text, "its text encoder") for text in texts),
-        *((vae, "its autoencoder") for vae in _VAE),
+        *((text, "kind-without-text-encoder") for text in texts),
+        *((vae, "kind-without-autoencoder") for vae in _VAE),
     ]:
         if not _any(parts, start):
-            raise _refused(name, f"a {_TITLES[family]} model without {missing}, so not a whole one")
+            raise _refused(name, Message(missing, title=_TITLES[family]))
     return ModelKind(
         family=family,
         prediction_type="v_prediction" if "v_pred" in parts else "epsilon",
@@ -76,9 +76,9 @@ def kind_of_header(name: str, header: Header) -> ModelKind:
 
 def kind_of_folder(folder: Path) -> ModelKind:
     """The kind of a diffusers folder, from its configurations. Errors: StudioError that says what it is instead."""
-    index = _configuration(folder / "model_index.json", f"{folder} is not a diffusers folder: it")
+    index = _configuration(folder / "model_index.json", "folder-no-diffusers", folder)
     unet_file = folder / "unet" / "config.json"
-    unet = _configuration(unet_file, f"{folder}") if unet_file.is_file() else {}
+    unet = _configuration(unet_file, "folder-without-configuration", folder) if unet_file.is_file() else {}
     return kind_of_configuration(folder.name, index, unet)
 
 
@@ -88,15 +88,15 @@ def kind_of_configuration(name: str, index: Mapping[str, Any], unet: Mapping[str
     family = next((family for start, family in _PIPELINES if pipeline.startswith(start)), None)
     channels, width = unet.get("in_channels", 4), unet.get("cross_attention_dim")
     if family is None:
-        raise _refused(name, f"a model of the kind {shown(pipeline.removesuffix('Pipeline'), 60)}")
+        raise _refused(name, Message("kind-of-pipeline", pipeline=shown(pipeline.removesuffix("Pipeline"), 60)))
     if "Inpaint" in pipeline or channels == 9:
-        raise _refused(name, _INPAINTING)
+        raise _refused(name, Message(_INPAINTING))
     if channels != 4:
-        raise _refused(name, f"a model that takes pictures as input ({shown(channels)} channels instead of 4)")
+        raise _refused(name, Message("kind-with-channels", channels=shown(channels)))
     if family == "sd15" and width not in (None, 768):
-        raise _refused(name, _SD2 if width == 1024 else f"a Stable Diffusion of another width ({shown(width)})")
+        raise _refused(name, Message(_SD2) if width == 1024 else Message("kind-of-width", width=shown(width)))
     if family == "sdxl" and _is_null(index.get("text_encoder")):
-        raise _refused(name, _REFINER)
+        raise _refused(name, Message(_REFINER))
     return ModelKind(family="pocket" if family == "sdxl" and width == _POCKET_WIDTH else family)
 
 
@@ -108,20 +108,21 @@ def lora_family(header: Header) -> str | None:
     return None
 
 
-def _configuration(file: Path, whose: str) -> dict[str, Any]:
+def _configuration(file: Path, unreadable: str, folder: Path) -> dict[str, Any]:
+    """What the file holds. unreadable: the key of what is said of the folder where it is not there."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise StudioError(f"{whose} has no readable {file.name}. Copy or download the whole folder again.") from error
+        raise StudioError(unreadable, folder=str(folder), file=file.name) from error
     except (ValueError, RecursionError):
         found = None
     if not is_object(found):
-        raise StudioError(f"{file} is damaged. Copy or download it again.")
+        raise StudioError("configuration-damaged", file=str(file))
     return found
 
 
-def _refused(name: str, what: str) -> StudioError:
-    return StudioError(f"{shown(name, 80)} is {what}. {FINE}; choose another one.")
+def _refused(name: str, what: Message) -> StudioError:
+    return StudioError("base-model-refused", name=shown(name, 80), what=what)
 
 
 def _is_null(entry: object) -> bool:
@@ -172,32 +173,32 @@ _LORA_DOWN = (
     ".hada_w1_b",
 )  # fmt: skip
 _LORA_PIECES = (".lora_", "_lora.", ".lora.", "lora_unet_", "lora_te", "hada_w", "lokr_w", "dora_scale", "oft_blocks")
-_INPAINTING = "an inpainting model, which fills holes in pictures (9 input channels instead of 4)"
-_SD2 = "a Stable Diffusion 2 model"
-_REFINER = "the SDXL refiner, which only finishes pictures of the base model"
+_INPAINTING = "kind-inpainting"
+_SD2 = "kind-sd2"
+_REFINER = "kind-refiner"
 
-# Kinds that Cuddle does not work with, the surest signs first.
+# Kinds that Cuddle does not work with, the surest signs first, and the keys of what they are called.
 _OTHERS: tuple[tuple[Callable[[Mapping[str, Part]], bool], str], ...] = (
-    (lambda parts: not parts, "empty: it holds no weights"),
-    (_contains(*_LORA_PIECES), "a LoRA, not a base model. In Teach it can be taken in as a subject"),
-    (_contains("emb_params", "string_to_param"), "an embedding (textual inversion), not a base model"),
-    (_only("clip_l", "clip_g"), "an embedding (textual inversion), not a base model"),
-    (_contains("control_model.", "controlnet_cond_embedding", "input_hint_block"), "a ControlNet, not a base model"),
-    (_contains("motion_modules.", "time_stack.", "temporal_transformer"), "a model for videos"),
-    (_contains("double_blocks.", "single_transformer_blocks."), "a Flux model"),
-    (_contains("joint_blocks.", "context_embedder."), "a Stable Diffusion 3 model"),
+    (lambda parts: not parts, "kind-empty"),
+    (_contains(*_LORA_PIECES), "kind-lora"),
+    (_contains("emb_params", "string_to_param"), "kind-embedding"),
+    (_only("clip_l", "clip_g"), "kind-embedding"),
+    (_contains("control_model.", "controlnet_cond_embedding", "input_hint_block"), "kind-controlnet"),
+    (_contains("motion_modules.", "time_stack.", "temporal_transformer"), "kind-video"),
+    (_contains("double_blocks.", "single_transformer_blocks."), "kind-flux"),
+    (_contains("joint_blocks.", "context_embedder."), "kind-sd3"),
     (lambda parts: _channels(parts, 1) == 9, _INPAINTING),
     (lambda parts: _channels(parts, 0) == 384, _REFINER),
-    (_takes_other_channels, "a model that takes pictures as input (its first layer has other than 4 channels)"),
+    (_takes_other_channels, "kind-other-channels"),
     (lambda parts: _width(parts, _SD_ATTENTION) == 1024, _SD2),
-    (_is_quantised, "stored in fewer than 16 bits a number (fp8 or quantised), which lessons cannot build on"),
-    (_is_cut_down_sdxl, "a smaller relative of Stable Diffusion XL (such as SSD-1B), whose one-file form is not read"),
+    (_is_quantised, "kind-quantised"),
+    (_is_cut_down_sdxl, "kind-cut-down-sdxl"),
     (_only("text_model.", "transformer.resblocks.", "encoder.block.", "text_projection", "logit_scale", "shared.",
            "token_embedding", "ln_final", "positional_embedding", "encoder.final_layer_norm"),
-     "a text encoder alone"),
+     "kind-text-encoder"),
     (_only("encoder.", "decoder.", "quant_conv.", "post_quant_conv.", "first_stage_model."),
-     "an autoencoder (VAE) alone"),
+     "kind-autoencoder"),
     (_only("down_blocks.", "up_blocks.", "mid_block.", "conv_in.", "conv_out.", "time_embedding.", "add_embedding.",
            "conv_norm_out."),
-     "a UNet alone, out of a diffusers folder; give the whole folder"),
+     "kind-unet"),
 )  # fmt: skip

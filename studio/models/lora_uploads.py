@@ -15,30 +15,30 @@ from studio.subjects.everyday_words import is_everyday
 from studio.subjects.names import is_trigger_word
 from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.untyped import is_array, is_object
+from studio.words import Message
 
 MAX_LORA_MB = 4000
 NUMBERS = frozenset({"F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2"})  # safetensors' words
 EMBEDDINGS = "bundle_emb."  # with which OneTrainer begins the names of embeddings that it puts beside a LoRA
-FINE = "A LoRA as a .safetensors file, made for the same base model, is fine"
 
-# What only the keys of other kinds of files hold, and what those are called.
+# What only the keys of other kinds of files hold, and the keys of what those are called.
 _OTHER_KINDS = {
     re.compile(pattern): what
     for pattern, what in (
-        (r"oft_blocks|oft_diag|oft_R", "an OFT file"),
-        (r"\.on_input$", "an IA3 file (LyCORIS)"),
-        (r"\.diff(_b)?$", "a file of whole differences (LyCORIS)"),
-        (r"\.[ab][12]\.weight$", "a GLoRA (LyCORIS)"),
-        (r"\.w_norm$", "a LyCORIS file that changes norms"),
-        (r"^emb_params", "an embedding"),
-        (r"control_model", "a ControlNet"),
-        (r"first_stage_model\.|^model\.diffusion_model\.", "a whole model"),
+        (r"oft_blocks|oft_diag|oft_R", "other-oft"),
+        (r"\.on_input$", "other-ia3"),
+        (r"\.diff(_b)?$", "other-differences"),
+        (r"\.[ab][12]\.weight$", "other-glora"),
+        (r"\.w_norm$", "other-norms"),
+        (r"^emb_params", "other-embedding"),
+        (r"control_model", "other-controlnet"),
+        (r"first_stage_model\.|^model\.diffusion_model\.", "other-whole-model"),
     )
 }
 # The same of LoRAs for base models that Cuddle does not work with.
 _OTHER_MODELS = {
-    re.compile(r"double_blocks|single_blocks|single_transformer_blocks"): "a LoRA for Flux or a model of its kind",
-    re.compile(r"joint_blocks|^(lora_)?transformer[._](transformer|joint)"): "a LoRA for Stable Diffusion 3 or Flux",
+    re.compile(r"double_blocks|single_blocks|single_transformer_blocks"): "other-flux",
+    re.compile(r"joint_blocks|^(lora_)?transformer[._](transformer|joint)"): "other-sd3-or-flux",
 }
 
 # What the metadata call a base model (ss_base_model_version, modelspec.architecture), by how the name begins.
@@ -59,19 +59,19 @@ COMMON_WORDS = {
 _PHRASES = ("modelspec.trigger_phrase", "ss_trigger_words", "trigger_words", "trained_words", "activation text")
 
 
-def other_kind(keys: Iterable[str]) -> str | None:
+def other_kind(keys: Iterable[str]) -> Message | None:
     """What a file is instead of a LoRA that Cuddle takes in, by its keys; None where none of them says so."""
     return _named_by(_OTHER_KINDS, keys)
 
 
-def other_model(keys: Iterable[str]) -> str | None:
+def other_model(keys: Iterable[str]) -> Message | None:
     """For which other base models a LoRA is, by its keys; None where none of them says so."""
     return _named_by(_OTHER_MODELS, keys)
 
 
-def _named_by(rows: Mapping[re.Pattern[str], str], keys: Iterable[str]) -> str | None:
+def _named_by(rows: Mapping[re.Pattern[str], str], keys: Iterable[str]) -> Message | None:
     keys = list(keys)
-    return next((what for pattern, what in rows.items() if any(pattern.search(key) for key in keys)), None)
+    return next((Message(what) for pattern, what in rows.items() if any(pattern.search(key) for key in keys)), None)
 
 
 def check_numbers(name: str, header: Header) -> None:
@@ -80,14 +80,9 @@ def check_numbers(name: str, header: Header) -> None:
         if key.endswith(".alpha") or key.startswith(EMBEDDINGS):
             continue
         if part.dtype not in NUMBERS:
-            raise StudioError(
-                f"{name} holds its part '{shown(key, 90)}' as {shown(part.dtype)}, which are no numbers of a LoRA. "
-                "Fine are fp32, fp16, bf16 and fp8 (e4m3 or e5m2); save it again as one of those."
-            )
+            raise StudioError("lora-of-other-numbers", name=name, part=shown(key, 90), type=shown(part.dtype))
         if not part.shape or 0 in part.shape:
-            raise StudioError(
-                f"{name} is damaged: its part '{shown(key, 90)}' holds no numbers. Download it again. {FINE}."
-            )
+            raise StudioError("lora-part-empty", name=name, part=shown(key, 90))
 
 
 def header_of(file: Path, base_model: BaseModel) -> Header:
@@ -95,17 +90,14 @@ def header_of(file: Path, base_model: BaseModel) -> Header:
     header = read_header(file)
     name, size = shown(file.name), file.stat().st_size
     if size > MAX_LORA_MB * 1_000_000:
-        raise StudioError(f"{name} is {size / 1e9:.1f} GB; LoRA files of up to {MAX_LORA_MB / 1000:g} GB are fine.")
+        raise StudioError("lora-too-large", name=name, size=f"{size / 1e9:.1f}", most=f"{MAX_LORA_MB / 1000:g}")
     if what := other_kind(header.parts) or other_model(header.parts):
-        raise StudioError(f"{name} is {what}, which Cuddle does not take in. {FINE}.")
+        raise StudioError("lora-of-other-kind", name=name, what=what)
     check_numbers(name, header)
     family = lora_family(header) or _stated_family(header.metadata)
     if family not in (None, base_model.family):
         title = BASE_MODELS[family].title if family in BASE_MODELS else _FAMILIES.get(family, family)
-        raise StudioError(
-            f"{name} is a LoRA for {title} and does not fit {base_model.title}. Choose the base model that it was made "
-            "for, or another file."
-        )
+        raise StudioError("lora-of-other-family", name=name, family=title, title=base_model.title)
     return header
 
 

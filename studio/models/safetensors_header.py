@@ -11,19 +11,21 @@ from typing import Any
 from studio.checks import shown
 from studio.errors import StudioError
 from studio.untyped import is_array, is_object
+from studio.words import Message
 
 MAX_HEADER_BYTES = 32 * 2**20  # a whole SDXL model's header is below 1 MB, a LoRA's below 1 MB
 _FIRST_BYTES = 64
+_UNITS = ("bytes", "kilobytes", "megabytes", "gigabytes")
 
-# What other files begin with, and what they are called.
+# What other files begin with, and the keys of what they are called.
 _OTHER_FILES: tuple[tuple[bytes, str], ...] = (
-    (b"version https://git-lfs", "a pointer of Git LFS, not the file itself; run 'git lfs pull', or download the file"),
-    (b"<!doctype html", "a web page; download the file itself, not the page about it"),
-    (b"<html", "a web page; download the file itself, not the page about it"),
-    (b"GGUF", "a GGUF file, which Cuddle does not read"),
-    (b"PK\x03\x04", "a pickle or zip file (.ckpt, .pt), which is never opened, because it can run programs"),
-    (b"\x80\x02", "a pickle file (.ckpt, .pt), which is never opened, because it can run programs"),
-    (b"\x80\x04", "a pickle file (.ckpt, .pt), which is never opened, because it can run programs"),
+    (b"version https://git-lfs", "file-git-lfs"),
+    (b"<!doctype html", "file-web-page"),
+    (b"<html", "file-web-page"),
+    (b"GGUF", "file-gguf"),
+    (b"PK\x03\x04", "file-pickle-or-zip"),
+    (b"\x80\x02", "file-pickle"),
+    (b"\x80\x04", "file-pickle"),
 )
 
 
@@ -55,17 +57,15 @@ def read_header(file: Path, called: str = "") -> Header:
             first = opened.read(_FIRST_BYTES)
             length = struct.unpack("<Q", first[:8])[0] if len(first) >= 8 else 0
             if not 2 <= length <= MAX_HEADER_BYTES or first[8:9] != b"{":
-                raise StudioError(f"{name} is {_what_else(first)}.")
+                raise StudioError("file-is-other", name=name, what=_what_else(first))
             if length > size - 8:
                 raise _cut_off(name, size, 8 + length)
             opened.seek(8)
             found = json.loads(opened.read(length))
     except FileNotFoundError as error:
-        raise StudioError(f"{name} is not there (any more). Put it back, or choose another one.") from error
+        raise StudioError("file-gone", name=name) from error
     except OSError as error:
-        raise StudioError(
-            f"{name} cannot be read ({error.strerror or error}). Put it back, or choose another."
-        ) from error
+        raise StudioError("file-not-read", name=name, error=error.strerror or str(error)) from error
     except (ValueError, RecursionError) as error:
         raise _damaged(name) from error
     header, end = _checked(name, found)
@@ -105,30 +105,28 @@ def _sizes(values: Any) -> tuple[int, ...] | None:
     return None
 
 
-def _what_else(first: bytes) -> str:
+def _what_else(first: bytes) -> Message:
     """What a file is that is no .safetensors file, by its first bytes."""
     for start, what in _OTHER_FILES:
         if first.lower().startswith(start.lower()):
-            return what
+            return Message(what)
     if not first:
-        return "an empty file; download it again"
+        return Message("file-empty")
     text = first.decode("utf-8", errors="ignore")
     if len(text) >= 0.9 * len(first) and all(letter.isprintable() or letter.isspace() for letter in text):
-        return f"a text file (it begins with '{shown(text, 30)}'), not a .safetensors file; choose another one"
-    return "not a .safetensors file, or it is damaged; download it again, or choose another one"
+        return Message("file-text", text=shown(text, 30))
+    return Message("file-no-safetensors")
 
 
 def _cut_off(name: str, size: int, whole: int) -> StudioError:
-    return StudioError(f"{name} is cut off: {_amount(size)} of {_amount(whole)} are there. Download it again.")
+    return StudioError("file-cut-off", name=name, there=_amount(size), whole=_amount(whole))
 
 
 def _damaged(name: str) -> StudioError:
-    return StudioError(
-        f"{name} is not a .safetensors file, or it is damaged. Download it again, or choose another one."
-    )
+    return StudioError("file-damaged", name=name)
 
 
-def _amount(count: int) -> str:
+def _amount(count: int) -> Message:
     """A number of bytes in the largest unit that is not zero."""
     power = min(3, int(math.log10(count) // 3)) if count > 0 else 0
-    return f"{count / 1000**power:.{1 if power else 0}f} {('bytes', 'kB', 'MB', 'GB')[power]}"
+    return Message(f"amount-{_UNITS[power]}", number=f"{count / 1000**power:.{1 if power else 0}f}")

@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Database:
         self._together = _Together()
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Generator[Session, None, None]:
         """A session that sees one moment of the database. Errors: StudioError for trouble of the file or the disk."""
         if (outer := self._together.session) is not None:
             yield outer
@@ -57,7 +57,7 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self, *, is_news: bool = True) -> Iterator[Session]:
+    def writing(self, *, is_news: bool = True) -> Generator[Session, None, None]:
         """A session that is the only writer of all processes until the block ends. Errors: as reading().
 
         `is_news`: whether changes() tells of it, as it does of all but signs of life.
@@ -74,7 +74,7 @@ class Database:
                 count_change(session)
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> Generator[None, None, None]:
         """All that this thread reads and writes until the block ends is one transaction: it is kept whole, or not.
 
         Errors: as reading().
@@ -97,16 +97,10 @@ class Database:
     def bring_up_to_date(self) -> None:
         """Run the missing migrations. Errors: StudioError for a file of a newer version, or one that is no database."""
         if (length := len(os.fsencode(self.path))) > MAX_PATH_BYTES:
-            raise StudioError(
-                f"The path of the data folder is too long: with {self.path.name} it takes {length} bytes, and SQLite "
-                f"opens files of up to {MAX_PATH_BYTES}. Choose a shorter one with --data-folder."
-            )
+            raise StudioError("data-folder-path-too-long", name=self.path.name, bytes=length, most=MAX_PATH_BYTES)
         with _explained(self.path), FileLock(self.path.with_suffix(".migration.lock")).waited_for(BUSY_SECONDS) as had:
             if not had:
-                raise StudioError(
-                    f"{self.path} is being brought up to date by another Cuddle for more than {BUSY_SECONDS} seconds. "
-                    "Close the other one, then start again."
-                )
+                raise StudioError("database-migrating-elsewhere", path=str(self.path), seconds=BUSY_SECONDS)
             with self.engine.connect() as connection:
                 _migrate(connection, self.path)
 
@@ -154,20 +148,25 @@ def _migrate(connection: Connection, path: Path) -> None:
         return
     known = {script.revision for script in scripts.walk_revisions()}
     if present is None and not is_empty:
-        raise StudioError(
-            f"{path} is a database, but not one of Cuddle's. Choose another data folder with --data-folder, "
-            "or move that file away."
-        )
+        raise StudioError("database-of-another-program", path=str(path))
     if present is not None and present not in known:
-        raise StudioError(
-            f"{path} was written by a newer Cuddle (its version is '{present}'). "
-            "Start that newer Cuddle, or choose another data folder with --data-folder; nothing was changed."
-        )
+        raise StudioError("database-newer", path=str(path), version=present)
     command.upgrade(config, "head")
 
 
+# What SQLite says, and the key of what is said of it.
+_TROUBLES = {
+    "readonly database": "database-not-writable",
+    "unable to open database": "database-not-opened",
+    "not a database": "database-no-database",
+    "malformed": "database-damaged",
+    "database is locked": "database-in-use",
+    "disk i/o error": "database-disk-error",
+}
+
+
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(path: Path) -> Generator[None, None, None]:
     """Trouble of the disk, the file or a waiting lock, as a sentence; every other error travels up as it is."""
     try:
         yield
@@ -175,29 +174,11 @@ def _explained(path: Path) -> Iterator[None]:
         trouble = str(getattr(error, "orig", error)).lower()
         if "disk is full" in trouble or (_MAY_BE_FULL.search(trouble) and _is_full(path)):
             raise disk_full(path) from error
-        sentence = _sentence(trouble, path)
-        if sentence is None:
+        key = next((key for sign, key in _TROUBLES.items() if sign in trouble), None)
+        if key is None:
             raise
-        raise StudioError(sentence) from error
+        raise StudioError(key, path=str(path), seconds=BUSY_SECONDS) from error
 
 
 def _is_full(path: Path) -> bool:
     return shutil.disk_usage(path.parent).free < _FULL_BYTES
-
-
-def _sentence(trouble: str, path: Path) -> str | None:
-    sentences = {
-        "readonly database": f"{path} cannot be written. Make the file and its folder writable for you, "
-        "or choose another data folder with --data-folder.",
-        "unable to open database": f"{path} cannot be opened. Make the file and its folder readable and writable for "
-        "you, or choose another data folder with --data-folder.",
-        "not a database": f"{path} is not a database, or it is damaged. Move it away and start again, "
-        "or choose another data folder with --data-folder.",
-        "malformed": f"{path} is damaged. Put a copy of it from before back, or move it away and start again; "
-        "photos, LoRA files and pictures lie beside it and are not touched.",
-        "database is locked": f"{path} was in use by another program for {BUSY_SECONDS} seconds. "
-        "Close programs that have it open, then try again.",
-        "disk i/o error": f"The disk with {path} reported an error. Check that it is connected and has free space, "
-        "then start again.",
-    }
-    return next((sentence for sign, sentence in sentences.items() if sign in trouble), None)

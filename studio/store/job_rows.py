@@ -1,5 +1,6 @@
 """A job's row and what is read from it: the job, its place in the queue, and why something cannot be."""
 
+import json
 from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -9,13 +10,16 @@ from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import BEGIN_AS_ERRAND, CPU_JOBS, ENDED, REQUESTS, WAITING, Job, JobCommand, JobKind, JobState
 from studio.store.tables import JobRow
+from studio.words import Message, message_from_json
+
+_KEPT = '{"key": "'  # how a message begins in a row
 
 
 def row_of(session: Session, id: str) -> JobRow:
     """The row of that id. Errors: NotFound."""
     row = session.get(JobRow, id)
     if row is None:
-        raise NotFound(f"There is no job '{shown(id)}'; the queue lists the jobs there are.")
+        raise NotFound("job-not-found", id=shown(id))
     return row
 
 
@@ -50,15 +54,22 @@ def move(row: JobRow, state: JobState) -> None:
 def refusal(job: Job, command: JobCommand) -> StudioError:
     """Why a job cannot do what a person wants of it."""
     if command is JobCommand.FINISH and job.kind is not JobKind.TEACH:
-        return StudioError("Only a lesson can be finished early; cancel this job instead.")
+        return StudioError("job-no-lesson-to-finish")
     if command is JobCommand.FINISH and job.state not in ENDED and job.command is None:
-        return StudioError(
-            "This lesson has not taken a step yet, so there is nothing to keep. Wait for some steps, or cancel it."
-        )
+        return StudioError("lesson-without-step")
     if job.command is not None:
-        return StudioError("This job is about to be cancelled already.")
-    words = {JobCommand.CANCEL: "cancelled", JobCommand.PAUSE: "paused", JobCommand.FINISH: "finished early"}[command]
-    return StudioError(f"This job is {job.state} already; only a job that waits or runs can be {words}.")
+        return StudioError("job-about-to-be-cancelled")
+    return StudioError("job-over", state=Message(f"job-state-{job.state}"), command=command.value)
+
+
+def kept_message(message: Message | None) -> str:
+    """As a row keeps a message; "" for none."""
+    return "" if message is None else json.dumps(message.to_json(), ensure_ascii=False)
+
+
+def message_in(text: str | None) -> Message | None:
+    """What `kept_message` gave, or a sentence of a version that kept those; None where there is none."""
+    return message_from_json(json.loads(text) if text and text.startswith(_KEPT) else text)
 
 
 def job_of(row: JobRow, position: int | None) -> Job:
@@ -75,10 +86,10 @@ def job_of(row: JobRow, position: int | None) -> Job:
         part=row.part,
         seconds_left=row.seconds_left,
         loss=row.loss,
-        message=row.message,
+        message=message_in(row.message),
         result=row.result,
         error_type=row.error_type,
-        error_message=row.error_message,
+        error_message=message_in(row.error_message),
         error_traceback=row.error_traceback,
         command=None if row.command is None else JobCommand(row.command),
         preview_file=row.preview_file,

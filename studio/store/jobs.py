@@ -3,6 +3,7 @@
 import math
 import uuid
 from collections.abc import Callable, Collection
+from types import EllipsisType
 from typing import Any
 
 from sqlalchemy import case, not_, select
@@ -17,6 +18,7 @@ from studio.store.job_rows import (
     in_states,
     is_cpu_job,
     job_of,
+    kept_message,
     move,
     next_place,
     position_of,
@@ -28,6 +30,7 @@ from studio.store.subjects import insert_subject
 from studio.store.tables import JobRow, WorkerRow
 from studio.store.workers import one_is_free
 from studio.subjects.subject import Subject
+from studio.words import Message
 
 Jobs = list[Job]  # names for inside JobStore, whose own list() hides the word
 Losses = list[tuple[int, float]]
@@ -49,7 +52,7 @@ class JobStore:
         steps: int,
         id: str | None = None,
         *,
-        message: str = "",
+        message: Message | None = None,
         subject: Subject | None = None,
     ) -> Job:
         """Put a job at the end of the queue, and its subject beside it in the same transaction.
@@ -65,7 +68,7 @@ class JobStore:
                 request=request.to_json(),
                 step=0,
                 steps=steps,
-                message=message,
+                message=kept_message(message),
                 slot=0,
                 created_at=self._clock(),
                 claimed_step=0,
@@ -98,7 +101,8 @@ class JobStore:
             rows = session.scalars(
                 select(JobRow).order_by(group, place, JobRow.ended_at.desc(), JobRow.place.desc()).limit(limit)
             ).all()
-            jobs, position = [], 0
+            jobs: Jobs = []
+            position = 0
             for row in rows:
                 is_waiting = JobState(row.state) in WAITING
                 position += is_waiting
@@ -156,11 +160,13 @@ class JobStore:
         part: float | None = None,
         seconds_left: float | None = None,
         loss: float | None = None,
-        message: str | None = None,
+        message: Message | EllipsisType | None = ...,
         preview_file: str | None = None,
         result: dict[str, Any] | None = None,
     ) -> None:
-        """Say how far a running job is; also a sign of life. None keeps what was said, but for part and seconds_left.
+        """Say how far a running job is; also a sign of life.
+
+        What is left out stays as it was, but for part and seconds_left; None, too, but for the message.
 
         A step smaller than the last one (work goes on from a checkpoint) takes back the losses after it. `loss` is the
         mean of all steps since the last one that was told; studio.store.losses thins them. `result`: what is known of
@@ -170,13 +176,13 @@ class JobStore:
         with self._database.writing() as session:
             row = row_of(session, id)
             if row.state != JobState.RUNNING.value:
-                raise StudioError(f"Job {id} is {row.state}; only a running job makes progress. Stop working on it.")
+                raise StudioError("job-not-running", id=id, state=_state(row))
             if step < row.step or loss is not None:
                 losses.forget_after(session, id, step)
             row.step = step
             row.steps = row.steps if steps is None else steps
             row.part, row.seconds_left = part, seconds_left
-            row.message = row.message if message is None else message
+            row.message = row.message if isinstance(message, EllipsisType) else kept_message(message)
             row.result = row.result if result is None else result
             row.preview_file = row.preview_file if preview_file is None else preview_file
             row.heartbeat_at = self._clock()
@@ -222,7 +228,7 @@ class JobStore:
             row = row_of(session, id)
             self._end(row, JobState.FAILED)
             row.error_type = failure.error_type
-            row.error_message = row.message = failure.message
+            row.error_message = row.message = kept_message(failure.message)
             row.error_traceback = failure.traceback
             leave_subject(session, row)
 
@@ -287,7 +293,7 @@ class JobStore:
             if row.command == JobCommand.PAUSE.value:
                 row.command = None
             elif row.state != JobState.PAUSED.value:
-                raise StudioError(f"This job is {row.state}; only a paused one can be resumed.")
+                raise StudioError("job-not-paused", state=_state(row))
             if row.state == JobState.PAUSED.value:
                 move(row, JobState.QUEUED)
             session.flush()
@@ -299,11 +305,11 @@ class JobStore:
         Errors: StudioError for a job that does not wait, or a position below 1.
         """
         if position < 1:
-            raise StudioError(f"The position is {position}; the first place in the queue is 1.")
+            raise StudioError("job-position-too-small", position=position)
         with self._database.writing() as session:
             row = row_of(session, id)
             if JobState(row.state) not in WAITING:
-                raise StudioError(f"This job is {row.state}; only a job that waits in the queue can be moved.")
+                raise StudioError("job-not-waiting", state=_state(row))
             queue = list(session.scalars(select(JobRow).where(in_states(WAITING)).order_by(JobRow.place)))
             places = [waiting.place for waiting in queue]
             queue.remove(row)
@@ -364,13 +370,13 @@ class JobStore:
         with self._database.writing() as session:
             row = row_of(session, id)
             if row.state not in (JobState.FAILED.value, JobState.CANCELLED.value):
-                raise StudioError(f"This job is {row.state}; only one that failed or was cancelled can be tried again.")
+                raise StudioError("job-not-failed", state=_state(row))
             move(row, JobState.QUEUED)
             subject = subject_of(session, row)
             if subject is not None:
                 subject.state = "learning"
             elif JobKind(row.kind) in MAKES_SUBJECT:
-                raise StudioError("The subject of this lesson was deleted, and its photos with it. Teach it anew.")
+                raise StudioError("lesson-subject-deleted")
             row.place = next_place(session)
             row.step = row.claimed_step = row.vain_claims = 0
             row.command = None
@@ -388,7 +394,7 @@ class JobStore:
 
     def _cancel(self, session: Session, row: JobRow) -> None:
         self._end(row, JobState.CANCELLED)
-        row.message = "Cancelled."
+        row.message = kept_message(Message("job-cancelled"))
         leave_subject(session, row)
 
     def _pause(self, row: JobRow) -> None:
@@ -410,9 +416,9 @@ class JobStore:
         if row.vain_claims >= MAX_VAIN_CLAIMS:
             self._end(row, JobState.FAILED)
             row.error_type = "WorkerStopped"
-            row.error_message = row.message = (
-                f"The worker stopped {row.vain_claims} times at this job without getting further. "
-                "Its photos and settings are kept: try again, with a smaller size or batch if memory was short; "
-                "worker.log in the data folder says more."
-            )
+            row.error_message = row.message = kept_message(Message("job-stopped-in-vain", times=row.vain_claims))
             leave_subject(session, row)
+
+
+def _state(row: JobRow) -> Message:
+    return Message(f"job-state-{row.state}")

@@ -35,7 +35,7 @@ def of(session: Session, job_id: str) -> list[tuple[int, float]]:
 
 def thinned(points: list[tuple[int, float]]) -> list[tuple[int, float]]:
     """Half of the points; each stands at the later step of its two, and the mean over all steps stays what it was."""
-    fewer = []
+    fewer: list[tuple[int, float]] = []
     before = 0
     for index in range(0, len(points) - 1, 2):
         (middle, first), (last, second) = points[index], points[index + 1]

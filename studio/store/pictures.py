@@ -91,7 +91,7 @@ def _search_text(picture: Picture) -> str:
 def _row(session: Session, id: str) -> PictureRow:
     row = session.get(PictureRow, id)
     if row is None:
-        raise NotFound(f"There is no picture '{shown(id)}' (any more); Pictures shows the ones there are.")
+        raise NotFound("picture-not-found", id=shown(id))
     return row
 
 

@@ -76,25 +76,23 @@ def insert_subject(session: Session, subject: Subject) -> None:
         session.flush()
     same_word = session.scalars(select(SubjectRow).where(SubjectRow.trigger_word == subject.trigger_word)).first()
     if same_word is not None:
-        raise StudioError(
-            f"The trigger word '{subject.trigger_word}' belongs to {shown(same_word.name)} already; choose another one."
-        )
+        raise StudioError("trigger-word-taken", word=subject.trigger_word, name=shown(same_word.name))
     session.add(SubjectRow(key=key, **{name: _plain(value) for name, value in asdict(subject).items()}))
 
 
 def name_taken(name: str) -> StudioError:
     """The sentence for a name that another subject has."""
-    return StudioError(f"There is a subject named '{shown(name)}' already; choose another name, or delete that one.")
+    return StudioError("subject-name-taken", name=shown(name))
 
 
 def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
 
 
 def _row(session: Session, name: str) -> SubjectRow:
     row = session.get(SubjectRow, name_key(name))
     if row is None:
-        raise NotFound(f"There is no subject named '{shown(name)}' (any more); choose one of the taught ones.")
+        raise NotFound("subject-not-found", name=shown(name))
     return row
 
 

@@ -41,7 +41,7 @@ class JobRow(Base):
     part: Mapped[float | None] = mapped_column(Float)  # 0..1 of what the message says; None: it has no measure
     seconds_left: Mapped[float | None] = mapped_column(Float)
     loss: Mapped[float | None] = mapped_column(Float)
-    message: Mapped[str] = mapped_column(String, default="")
+    message: Mapped[str] = mapped_column(String, default="")  # see studio.store.job_rows.kept_message
     result: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     error_type: Mapped[str | None] = mapped_column(String)
     error_message: Mapped[str | None] = mapped_column(String)

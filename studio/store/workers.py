@@ -55,7 +55,7 @@ class WorkerStore:
         with self._database.writing(is_news=is_news) as session:
             row = session.get(WorkerRow, id)
             if row is None:
-                raise NotFound(f"The worker '{id}' is not registered; register it first.")
+                raise NotFound("worker-not-registered", id=id)
             row.heartbeat_at = self._clock()
             row.device = row.device if device is None else device
             row.base_model = row.base_model if base_model is None else base_model
@@ -77,7 +77,7 @@ class WorkerStore:
         with self._database.writing(is_news=False) as session:
             row = session.get(WorkerRow, id)
             if row is None:
-                raise NotFound(f"The worker '{id}' is not registered; register it first.")
+                raise NotFound("worker-not-registered", id=id)
             row.applied = number
 
     def forget(self, id: str) -> None:

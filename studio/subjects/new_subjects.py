@@ -13,7 +13,7 @@ from studio.store.disk.files import DataFolder
 from studio.store.subjects import name_taken
 from studio.subjects import names
 from studio.subjects.subject import Subject
-from studio.words import Message, say
+from studio.words import Message
 
 
 class NewSubjects:
@@ -76,9 +76,7 @@ class NewSubjects:
                 created_at=self._store.clock(),
             )
             request = request_for(subject)
-            said = remark(subject)
-            message = "" if said is None else say(said)
-            job = self._queue.add(job_kind, request, steps, job_id, message=message, subject=subject)
+            job = self._queue.add(job_kind, request, steps, job_id, message=remark(subject), subject=subject)
         return job, replaced
 
     def remove_files(self, replaced: Subject | None) -> None:

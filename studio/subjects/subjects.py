@@ -23,7 +23,7 @@ from studio.subjects.new_subjects import NewSubjects, files_of
 from studio.subjects.remarks import name_remark, remarks
 from studio.subjects.subject import Subject
 from studio.subjects.taught_types import taught_type
-from studio.words import Message, one_after_the_other
+from studio.words import Message, joined
 
 LORA_FORMATS = ("kohya", "diffusers")
 
@@ -96,8 +96,7 @@ class Subjects:
                     recipe=recipe,
                 )
 
-            said = [*kept.remarks, *remarks(kept.files, recipe.resolution)]
-            remark = one_after_the_other(said) if said else None
+            remark = joined(*kept.remarks, *remarks(kept.files, recipe.resolution))
             job, replaced = self._new_subjects.add(
                 name,
                 kind,

@@ -1,7 +1,15 @@
 """What Cuddle says to people: messages by their key, and one catalogue of sentences a language."""
 
-from studio.words.catalogue import LANGUAGES, Catalogue, catalogue_of, say, speaking
-from studio.words.message import Listing, Message, Value, as_written, one_after_the_other
+from studio.words.catalogue import LANGUAGES, Catalogue, catalogue_of, say, speaking, worded
+from studio.words.message import (
+    Listing,
+    Message,
+    Value,
+    as_written,
+    joined,
+    message_from_json,
+    one_after_the_other,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -11,7 +19,10 @@ __all__ = [
     "Value",
     "as_written",
     "catalogue_of",
+    "joined",
+    "message_from_json",
     "one_after_the_other",
     "say",
     "speaking",
+    "worded",
 ]

@@ -79,6 +79,11 @@ def say(message: Message | str, /, **values: Value) -> str:
     return catalogue_of(_language.get()).say(message)
 
 
+def worded(message: Message | None) -> str:
+    """A message in the language that is spoken here; "" for none."""
+    return "" if message is None else say(message)
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """What is said inside is said in this language, one of LANGUAGES, by this thread or task."""

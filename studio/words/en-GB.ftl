@@ -754,6 +754,363 @@ comfy-choose-start = Choose the picture that it starts from in the node Load Ima
 
 ## ---- Errors: models, the Hub, engines, the folder
 
+# Base models
+auto-chosen-at-start = It was chosen with --base-model.
+auto-not-known-yet = Cuddle is still looking whether this computer has a graphics card.
+auto-without-card = This computer has no graphics card that Cuddle can use; { $title } needs one.
+auto-card-too-small = The graphics card has { NUMBER($there, useGrouping: 0) } GB; { $title } needs { $needed } GB or more.
+auto-card-large-enough = The graphics card has { NUMBER($there, useGrouping: 0) } GB, enough for { $title }.
+photos-drawn-by = Choose { $title } under “More settings”; the graphics card here is large enough for it.
+photos-drawn-elsewhere = For real photos start Cuddle on a computer with a graphics card of { $needed } GB or more, or choose { $title } under “More settings”, which takes hours here; to try Cuddle now, take the sample photos.
+photo-beyond-pocket = Photo { NUMBER($number, useGrouping: 0) } is nothing that the pocket model can draw: it knows its own small cartoon world alone, and a lesson on other photos ends in coloured shards. { $instead }
+lesson-too-long-on-cpu = This lesson on { $title } would take between { $least } and { $most } here, where Cuddle works on the CPU ({ $samples } samples of { $tflop } TFLOP each). It needs a graphics card with { $needed } GB or more; choose the pocket model, or start Cuddle on a computer with such a card.
+some-days = { NUMBER($count, useGrouping: 0) } days
+some-hours = { NUMBER($count, useGrouping: 0) } hours
+some-minutes = { NUMBER($count, useGrouping: 0) } minutes
+base-model-pickle = { $file } is a pickle file ({ $suffix }), which is never opened, because it can run programs. Take the .safetensors form of that model, or another one.
+base-model-no-safetensors = { $file } is not a .safetensors file. A whole Stable Diffusion XL or 1.5 model ending in .safetensors is fine, and so is a diffusers folder.
+base-model-unknown = There is no base model '{ $name }'. Fine are: auto, { $known }, a folder or a .safetensors file of a Stable Diffusion XL or 1.5 model on this computer, or a Hub repository written as owner/name.
+base-model-file-gone = { $file } is not there (any more). Put it back, or choose another base model.
+base-model-not-at = The base model { $title } is not at { $place }. Put it back, or choose another one.
+base-model-not-in-folder = The base model { $title } is not at { $folder }. Put it back there, or choose another one.
+base-model-not-opened = { $title } at { $place } cannot be opened ({ $error }). A whole { $family } model is fine: copy or download it again.
+base-model-without-part = { $title } in { $folder } has no folder '{ $part }'. A whole diffusers folder is fine: copy or download it again.
+base-model-of-another-family = { $title } is a { $family } model and was taken for a { $taken_for } one. Cuddle knows that now: choose it once more, and start this again.
+base-model-predicts-other = { $title } predicts '{ $predicted }'; Cuddle works with models that predict noise or velocity, such as SDXL base. Choose one of those.
+base-model-not-portable = The base model { $name } is a file or folder of this computer, and the work is done on another machine, where it means nothing. Choose pocket, sdxl, sd15 or a Hub repository written as owner/name, or start Cuddle without --engine to work here.
+family-unknown = { $title } is of the family '{ $family }'; fine are: { $fine }.
+subject-of-another-family = { $name } was taught on { $family } and does not fit { $title }. Choose subjects taught on the same base model, and that base model or auto.
+subject-base-model-gone = { $name } was taught on { $base_model }, which cannot be used any more: { $why } Any other { $family } model fits, too: choose one for the picture.
+device-unknown = There is no device '{ $device }'; fine are: auto, { $fine }.
+device-not-usable = The device '{ $device }' is not usable on this computer; fine here are: auto, { $fine }.
+sampler-not-for-flow = { $sampler } does not work on this base model. Choose one of these: { $fine }.
+picture-overflowed = The picture came out empty (its numbers overflowed). Choose a smaller guidance scale or smaller likeness strengths, and try again.
+
+# What a file or folder is that was given as a base model
+base-model-refused = { $name } is { $what }. Fine is a whole Stable Diffusion XL or 1.5 model in fp16, bf16 or fp32; choose another one.
+kind-unknown = not a model that Cuddle knows (its first part is '{ $part }')
+kind-without-text-encoder = a { $title } model without its text encoder, so not a whole one
+kind-without-autoencoder = a { $title } model without its autoencoder, so not a whole one
+kind-of-pipeline = a model of the kind { $pipeline }
+kind-with-channels = a model that takes pictures as input ({ $channels } channels instead of 4)
+kind-of-width = a Stable Diffusion of another width ({ $width })
+kind-inpainting = an inpainting model, which fills holes in pictures (9 input channels instead of 4)
+kind-sd2 = a Stable Diffusion 2 model
+kind-refiner = the SDXL refiner, which only finishes pictures of the base model
+kind-empty = empty: it holds no weights
+kind-lora = a LoRA, not a base model. In Teach it can be taken in as a subject
+kind-controlnet = a ControlNet, not a base model
+kind-video = a model for videos
+kind-flux = a Flux model
+kind-sd3 = a Stable Diffusion 3 model
+kind-other-channels = a model that takes pictures as input (its first layer has other than 4 channels)
+kind-quantised = stored in fewer than 16 bits a number (fp8 or quantised), which lessons cannot build on
+kind-cut-down-sdxl = a smaller relative of Stable Diffusion XL (such as SSD-1B), whose one-file form is not read
+kind-text-encoder = a text encoder alone
+kind-autoencoder = an autoencoder (VAE) alone
+kind-unet = a UNet alone, out of a diffusers folder; give the whole folder
+kind-embedding = an embedding (textual inversion), not a base model
+folder-no-diffusers = { $folder } is not a diffusers folder: it has no readable { $file }. Copy or download the whole folder again.
+folder-without-configuration = { $folder } has no readable { $file }. Copy or download the whole folder again.
+configuration-damaged = { $file } is damaged. Copy or download it again.
+
+# .safetensors files
+file-is-other = { $name } is { $what }.
+file-gone = { $name } is not there (any more). Put it back, or choose another one.
+file-not-read = { $name } cannot be read ({ $error }). Put it back, or choose another.
+file-cut-off = { $name } is cut off: { $there } of { $whole } are there. Download it again.
+file-damaged = { $name } is not a .safetensors file, or it is damaged. Download it again, or choose another one.
+amount-bytes = { $number } bytes
+amount-kilobytes = { $number } kB
+amount-megabytes = { $number } MB
+amount-gigabytes = { $number } GB
+file-empty = an empty file; download it again
+file-text = a text file (it begins with '{ $text }'), not a .safetensors file; choose another one
+file-no-safetensors = not a .safetensors file, or it is damaged; download it again, or choose another one
+file-git-lfs = a pointer of Git LFS, not the file itself; run 'git lfs pull', or download the file
+file-web-page = a web page; download the file itself, not the page about it
+file-gguf = a GGUF file, which Cuddle does not read
+file-pickle-or-zip = a pickle or zip file (.ckpt, .pt), which is never opened, because it can run programs
+file-pickle = a pickle file (.ckpt, .pt), which is never opened, because it can run programs
+
+# LoRA files
+lora-fine = A LoRA as a .safetensors file, made for the same base model, is fine
+lora-of-other-kind = { $name } is { $what }, which Cuddle does not take in. { lora-fine }.
+other-oft = an OFT file
+other-ia3 = an IA3 file (LyCORIS)
+other-differences = a file of whole differences (LyCORIS)
+other-glora = a GLoRA (LyCORIS)
+other-norms = a LyCORIS file that changes norms
+other-embedding = an embedding
+other-controlnet = a ControlNet
+other-whole-model = a whole model
+other-flux = a LoRA for Flux or a model of its kind
+other-sd3-or-flux = a LoRA for Stable Diffusion 3 or Flux
+lora-of-other-numbers = { $name } holds its part '{ $part }' as { $type }, which are no numbers of a LoRA. Fine are fp32, fp16, bf16 and fp8 (e4m3 or e5m2); save it again as one of those.
+lora-part-empty = { $name } is damaged: its part '{ $part }' holds no numbers. Download it again. { lora-fine }.
+lora-too-large = { $name } is { $size } GB; LoRA files of up to { $most } GB are fine.
+lora-of-other-family = { $name } is a LoRA for { $family } and does not fit { $title }. Choose the base model that it was made for, or another file.
+lora-none-in-file = { $name } holds no LoRA (its first part is '{ $part }'). { lora-fine }.
+lora-part-not-there = { $name } does not fit { $title }: its part '{ $part }' is not in it. { lora-fine }.
+lora-layer-twice = { $name } changes '{ $layer }' twice, under two names, so it is damaged. { lora-fine }.
+lora-of-text-alone = { $name } changes the text encoders only, which are left out here. { lora-fine }.
+lora-layer-incomplete = { $name } is incomplete: '{ $layer }' has only { $parts }. { lora-fine }.
+lora-layer-of-other-size = { $name } does not fit { $title }: its change of '{ $layer }' is { $sizes }, and the base model's layer is { NUMBER($inputs, useGrouping: 0) } to { NUMBER($outputs, useGrouping: 0) }. { lora-fine }.
+lora-not-finite = { $name } is damaged: '{ $layer }' holds numbers that are not finite. { lora-fine }.
+lora-change-too-large = { $name } is damaged: its change of '{ $layer }' is so large (numbers of 65504, where half precision ends, or a change of a weight by more than { $most }) that no picture could be made with it. Download it again, or choose another one.
+lora-file-broken = { $name } is not a .safetensors file, or it is damaged. { lora-fine }; older .pt and .ckpt files are never opened, because they can run programs.
+
+# The Hugging Face Hub
+hub-log-in = log in on this computer with '.venv/bin/hf auth login'
+hub-no-token = Cuddle has no Hugging Face token yet. Make one that may write at { $page }, then { hub-log-in } (or set HF_TOKEN before you start Cuddle).
+hub-no-token-on-space = This Space has no Hugging Face token. Open its Settings, add a secret named HF_TOKEN under “Variables and secrets” with a token from { $page } that may write, and keep the Space private: whoever opens it could publish in your name.
+hub-shared = Cuddle is open to others by a public link, and everyone there would publish in your name. Start it without --share to publish.
+hub-token-no-token = What is kept as the Hugging Face token holds characters that no token has. Copy one anew from { $page }, without spaces or quotes, and give it to Cuddle in place of the old one.
+hub-token-may-only-read = The Hugging Face token of { $name } may only read. Make one that may write at { $page }, and give it to Cuddle in place of this one.
+hub-token-unknown = The Hugging Face Hub does not know the token that is here (401); it may have been deleted. Make a new one at { $page }, give it to Cuddle in place of the old one, and try again.
+hub-token-without-right = The Hugging Face token that is here has no right to do that with { $what } (403). Make one that may write at { $page }, give it to Cuddle in place of the old one, and try again.
+your-account = your account
+hub-offline = Cuddle was started with HF_HUB_OFFLINE, so it asks the Hugging Face Hub for nothing. Start it without that variable, and try again.
+hub-answer-not-its-own = What came for { $what } is no answer of the Hugging Face Hub. Maybe this network wants you to log in: open { $address } in a browser, then try again.
+hub-not-reached = The Hugging Face Hub cannot be reached for { $what } ({ $type }). Check the internet connection, then try again; nothing here is lost.
+hub-gated = { $what } is behind a licence. Open it on { $address } in a browser, accept its licence there, { hub-log-in }, and try again.
+hub-asked-too-often = The Hugging Face Hub was asked too often (429). Try again in a few minutes; nothing here is lost.
+hub-asked-too-often-for =
+    { $minutes ->
+        [one] The Hugging Face Hub was asked too often (429). Try again in { NUMBER($minutes, useGrouping: 0) } minute; nothing here is lost.
+       *[other] The Hugging Face Hub was asked too often (429). Try again in { NUMBER($minutes, useGrouping: 0) } minutes; nothing here is lost.
+    }
+hub-in-trouble = The Hugging Face Hub has trouble of its own ({ NUMBER($status, useGrouping: 0) }). Try { $what } again in a few minutes; nothing here is lost.
+hub-not-found = There is no { $what } on the Hugging Face Hub, or it is private. Check the name; for a private one { hub-log-in } as someone who may read it, and try again.
+hub-name-taken = The name { $what } is taken on the Hugging Face Hub by something else (409). Choose another name, and try again.
+hub-refused = The Hugging Face Hub refused { $what } ({ NUMBER($status, useGrouping: 0) }). Change that, and try again.
+hub-refused-saying = The Hugging Face Hub refused { $what } ({ NUMBER($status, useGrouping: 0) }: { $answer }). Change that, and try again.
+hub-no-name = '{ $given }' is no name on the Hugging Face Hub. Give owner/name, such as anna/dumpling-lora, or the address of its page.
+hub-name-not-possible = '{ $name }' cannot be a name on the Hub; letters a-z, digits, '-', '_' and '.' are fine, up to 96 of them, such as dumpling-lora.
+hub-owner-not-own = The token that is here is of { $name }, and cannot publish as { $owner }; fine are: { $fine }.
+hub-address-elsewhere = '{ $address }' is an address elsewhere. LoRAs come from the Hugging Face Hub: give owner/name, or the address of its page there.
+hub-whole-model = { $repository } is a whole model and no LoRA. It can be a base model: choose it as one, or give another repository here.
+hub-several-files = { $repository } holds { NUMBER($count, useGrouping: 0) } files: { $files }. Say which one, such as { $repository }/{ $first }.
+hub-file-not-there = { $repository } has no file { $file }; there is: { $there }.
+hub-nothing-there = no .safetensors file
+hub-file-no-safetensors = { $file } is not a .safetensors file; only such files are taken in.
+hub-file-pickle = { $file } is a pickle, which is never opened, because it can run programs. Only .safetensors files are taken in: give another file or repository.
+hub-repository-pickle = What { $repository } holds is a pickle, which is never opened, because it can run programs. Only .safetensors files are taken in: give another file or repository.
+hub-repository-without-lora = { $repository } holds no .safetensors file, so there is no LoRA to take in. Give another one.
+hub-file-damaged = { $file } came damaged, and was removed. Try again; if it happens once more, check the connection and the disk.
+hub-file-without-room = { $file } needs { $needed } GB on the disk, and { $free } GB are free there. Free some space, and try again.
+hub-part-damaged = { $file } of { $title } came damaged, and was removed. Try again; if it happens once more, check the connection and the disk.
+hub-cache-without-room = { $title } needs { $needed } GB on the disk of { $folder }, and { $free } GB are free there. Free some space, or set HF_HOME to a folder on a larger disk, and try again.
+hub-helper-gone = { $repository } on the Hub has no { $file } any more. Choose a sampler that needs no helper LoRA, such as DPM++ 2M AYS.
+hub-no-diffusers-model = { $repository } on the Hub has no model_index.json, so it is no diffusers model. Choose a repository in diffusers' form, or download its .safetensors file and give that.
+hub-no-safetensors = { $repository } on the Hub has no .safetensors weights for its '{ $folder }'. Pickles are never opened, because they can run programs; choose a repository that has .safetensors files.
+base-model-gated = { $repository } is behind a licence. Open https://huggingface.co/{ $repository } in a browser, accept its licence there, { hub-log-in }, and try again.
+base-model-not-on-hub = There is no model '{ $repository }' on the Hugging Face Hub, or it is private. Check the name; for a private one { hub-log-in }, and try again.
+base-model-not-let-go = The Hugging Face Hub did not let { $title } go ({ NUMBER($status, useGrouping: 0) }).{ $kept ->
+        [some] { " " }{ $done } of { $total } GB are here and stay; the next try goes on there.
+       *[none] { "" }
+    } Log in on this computer with '.venv/bin/hf auth login', as someone who may read it, and try again.
+base-model-answered = The Hugging Face Hub answered { NUMBER($status, useGrouping: 0) } when { $title } was asked for.{ $kept ->
+        [some] { " " }{ $done } of { $total } GB are here and stay; the next try goes on there.
+       *[none] { "" }
+    } Try again in a few minutes.
+base-model-not-downloaded = { $title } has to be downloaded first, and the Hugging Face Hub cannot be reached ({ $type }).{ $kept ->
+        [some] { " " }{ $done } of { $total } GB are here and stay; the next try goes on there.
+       *[none] { "" }
+    } Check the internet connection, then try again; the pocket model needs no download.
+repository-taken = { $place } on the Hub holds { $what }. Choose another name, or say that it may be replaced; nothing there was changed.
+holding-something-else = something that Cuddle did not publish ({ $file })
+holding-another-subject = another subject, { $name }
+holding-a-subject = a subject that was published before
+publish-file-missing = { $name } has no { $format } file; teach it anew to publish it.
+publish-files-missing = { $name } needs both of its LoRA files to be published.
+publish-under-way = { $place } is being published already; wait until that is done, or cancel it first.
+publish-picture-not-offered = The picture '{ $id }' cannot be published with { $name }. Pictures that show { $name } alone and began from words are fine, and so are the drawings of the lesson.
+publish-too-many-pictures = You chose { NUMBER($count, useGrouping: 0) } pictures; up to { NUMBER($most, useGrouping: 0) } are shown on the Hub.
+publish-file-not-made = The file '{ $file }' is not one that Cuddle made; only those can be published.
+publish-picture-gone = The picture { $file } is not there any more; choose others to publish.
+publish-picture-not-read = The picture { $file } cannot be read; choose others to publish.
+publish-lora-gone = The LoRA file { $file } of { $name } is not there any more; publish { $name } anew.
+publish-name-no-model = The name { $repository } is taken on the Hub by something that is no model. Choose another name, and try again.
+publish-not-whole = { $file } did not arrive whole in { $repository }. Try it again; what is there already is not sent a second time.
+
+# Where jobs run
+the-worker = The worker
+worker-of-several = Worker { NUMBER($number, useGrouping: 0) } of { NUMBER($count, useGrouping: 0) }
+worker-not-looked-after = { $worker } could not be looked after: { $error }
+worker-ended = { $worker } ended.
+worker-ended-with-code = { $worker } ended with code { NUMBER($code, useGrouping: 0) } (worker.log in the data folder says more).
+worker-silent = { $worker } did not answer any more.
+worker-starts-again = { $why } It is started again in { NUMBER($seconds, useGrouping: 0) } s; jobs go on by themselves.
+worker-not-registered = The worker '{ $id }' is not registered; register it first.
+worker-given-up = The page has given this worker up; what it is at goes on elsewhere.
+worker-given-up-for-now = The page has given this worker up, as it was not heard of for a while or the page has another data folder now. It comes back by itself when it has nothing at hand.
+worker-not-understood = What the worker { $worker } says cannot be read ({ $type }: { $error }). Both machines need the same version of Cuddle.
+workers-too-many = --workers is { NUMBER($workers, useGrouping: 0) }, but each worker needs a graphics card of its own, and there are { NUMBER($cards, useGrouping: 0) }. Choose 1 to { NUMBER($cards, useGrouping: 0) }, or leave --workers out.
+shared-folder-without-worker = No worker is at the shared folder { $folder }. On the machine that is to work, start python -m worker --shared-folder with that folder.
+shared-folder-no-digest = '{ $name }' in the shared folder is no SHA-256; something else writes there, too.
+page-says-unknown = The page says '{ $what }', which this version of Cuddle does not know.
+job-taken-from-worker = Job { $id } was taken from this worker; stop working on it.
+
+# The data folder and its rows
+data-folder-path-too-long = The path of the data folder is too long: with { $name } it takes { NUMBER($bytes, useGrouping: 0) } bytes, and SQLite opens files of up to { NUMBER($most, useGrouping: 0) }. Choose a shorter one with --data-folder.
+data-folder-not-removed = The data folder itself is never removed; remove a file or a folder inside it.
+file-outside-folder = '{ $file }' is outside of the data folder { $folder }; only files inside are used.
+file-name-not-plain = '{ $name }' cannot name a file; use letters a-z, digits, '_', '.' and '-'.
+a-file = A file
+database-migrating-elsewhere = { $path } is being brought up to date by another Cuddle for more than { NUMBER($seconds, useGrouping: 0) } seconds. Close the other one, then start again.
+database-of-another-program = { $path } is a database, but not one of Cuddle's. Choose another data folder with --data-folder, or move that file away.
+database-newer = { $path } was written by a newer Cuddle (its version is '{ $version }'). Start that newer Cuddle, or choose another data folder with --data-folder; nothing was changed.
+database-not-writable = { $path } cannot be written. Make the file and its folder writable for you, or choose another data folder with --data-folder.
+database-not-opened = { $path } cannot be opened. Make the file and its folder readable and writable for you, or choose another data folder with --data-folder.
+database-no-database = { $path } is not a database, or it is damaged. Move it away and start again, or choose another data folder with --data-folder.
+database-damaged = { $path } is damaged. Put a copy of it from before back, or move it away and start again; photos, LoRA files and pictures lie beside it and are not touched.
+database-in-use = { $path } was in use by another program for { NUMBER($seconds, useGrouping: 0) } seconds. Close programs that have it open, then try again.
+database-disk-error = The disk with { $path } reported an error. Check that it is connected and has free space, then start again.
+picture-not-found = There is no picture '{ $id }' (any more); Pictures shows the ones there are.
+subject-not-found = There is no subject named '{ $name }' (any more); choose one of the taught ones.
+subject-name-taken = There is a subject named '{ $name }' already; choose another name, or delete that one.
+trigger-word-taken = The trigger word '{ $word }' belongs to { $name } already; choose another one.
+
+# What is asked of jobs
+lesson-without-photos = This lesson has no photos; give at least 3.
+photo-learned-and-aside = The photo { $photo } is both learned from and kept aside; choose one.
+caption-without-photo = There is a caption for { $name }, but no such photo in this lesson.
+place-not-a-box = The place of { $name } is { $box }; give left, top, right, bottom between 0 and 1, left smaller than right and top smaller than bottom.
+subjects-too-many = You chose { NUMBER($count, useGrouping: 0) } subjects; up to { NUMBER($most, useGrouping: 0) } fit in one picture.
+subjects-not-possible = There are { NUMBER($count, useGrouping: 0) } subjects in this picture; 1 to { NUMBER($most, useGrouping: 0) } are fine.
+subject-chosen-twice = { $name } is chosen twice; choose each subject once and set its strength.
+larger-version-too-large = The larger version would be { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels; up to { NUMBER($most, useGrouping: 0) } on each side are fine. Choose a smaller size, or fewer times.
+grid-of-several-seeds = A grid shows one seed, and { NUMBER($count, useGrouping: 0) } pictures are asked for; ask for 1.
+trigger-word-not-plain = The trigger word is '{ $word }'; use 1 to 40 of the characters a-z and 0-9.
+stored-values-unknown = A stored { $type } holds { $names }; this one holds { $found }.
+resolution-not-multiple = Resolution is { NUMBER($resolution, useGrouping: 0) }; choose a multiple of 8, such as 256 or 1024.
+recipe-values-unknown = A recipe holds { $names }; this one holds { $found }.
+option-unknown = There is no option '{ $option }'; the options are: { $options }.
+steps-contradict-samples =
+    { $counted ->
+        [checkpoint_every_samples] Steps between checkpoints is { NUMBER($steps, useGrouping: 0) } and samples between checkpoints is { NUMBER($samples, useGrouping: 0) }
+        [sample_every_samples] Steps between sample pictures is { NUMBER($steps, useGrouping: 0) } and samples between sample pictures is { NUMBER($samples, useGrouping: 0) }
+       *[samples] Steps is { NUMBER($steps, useGrouping: 0) } and samples is { NUMBER($samples, useGrouping: 0) }
+    }, but with a batch size of { NUMBER($batch_size, useGrouping: 0) }, { NUMBER($steps, useGrouping: 0) } steps see { NUMBER($seen, useGrouping: 0) } samples. Give one of the two.
+
 
 ## ---- Jobs: what they say while they run, and how they fail
 
+# States, as pieces of sentences
+job-state-queued = queued
+job-state-running = running
+job-state-paused = paused
+job-state-done = done
+job-state-failed = failed
+job-state-cancelled = cancelled
+job-state-interrupted = interrupted
+
+# What cannot be done with a job
+job-cannot-become = This job is { $state }; it cannot become { $other }. Reload the page to see where it stands.
+job-not-found = There is no job '{ $id }'; the queue lists the jobs there are.
+job-not-running = Job { $id } is { $state }; only a running job makes progress. Stop working on it.
+job-not-paused = This job is { $state }; only a paused one can be resumed.
+job-not-waiting = This job is { $state }; only a job that waits in the queue can be moved.
+job-not-failed = This job is { $state }; only one that failed or was cancelled can be tried again.
+job-position-too-small = The position is { NUMBER($position, useGrouping: 0) }; the first place in the queue is 1.
+job-no-lesson-to-finish = Only a lesson can be finished early; cancel this job instead.
+job-about-to-be-cancelled = This job is about to be cancelled already.
+job-over =
+    This job is { $state } already; only a job that waits or runs can be { $command ->
+        [pause] paused
+        [finish] finished early
+       *[cancel] cancelled
+    }.
+lesson-without-step = This lesson has not taken a step yet, so there is nothing to keep. Wait for some steps, or cancel it.
+lesson-subject-deleted = The subject of this lesson was deleted, and its photos with it. Teach it anew.
+lesson-photos-gone = The photos of this lesson are gone. Teach the subject anew with its photos.
+
+# While they run
+downloading = Downloading { $what }: { $done } of { $total } { $unit }
+uploading = Uploading to { $what }: { $done } of { $total } { $unit }
+getting-ready = Getting ready.
+loading-base-model = Loading the base model.
+lesson-looking = Looking at the photos.
+lesson-picture-in-between = Making a picture in between.
+lesson-class-pictures = Making pictures of a { $kind }: { NUMBER($made, useGrouping: 0) } of { NUMBER($count, useGrouping: 0) }.
+lesson-too-slow = The steps became ten times slower, as they do when the graphics card's memory is full: close other programs that use it.
+plan-fast =
+    { $rows ->
+        [one] One photo at a time
+       *[other] { NUMBER($rows, useGrouping: 0) } photos at once
+    }: that needs { NUMBER($needed, useGrouping: 0) } of the { NUMBER($free, useGrouping: 0) } GB free on the graphics card.
+plan-partly-twice =
+    { $rows ->
+        [one] One photo at a time
+       *[other] { NUMBER($rows, useGrouping: 0) } photos at once
+    } and part of each step computed twice: that needs { NUMBER($needed, useGrouping: 0) } of the { NUMBER($free, useGrouping: 0) } GB free on the graphics card.
+plan-twice =
+    { $rows ->
+        [one] One photo at a time
+       *[other] { NUMBER($rows, useGrouping: 0) } photos at once
+    } and each step computed twice: that needs { NUMBER($needed, useGrouping: 0) } of the { NUMBER($free, useGrouping: 0) } GB free on the graphics card.
+comparing-with-photos = Comparing with the photos.
+
+# What came of them
+all-found = { $names } were found.
+all-found-in-pictures =
+    { $pictures ->
+        [one] { $names } were found in the picture.
+       *[other] { $names } were found in all { NUMBER($pictures, useGrouping: 0) } pictures.
+    }
+found-in-one = { $parts }.
+some-found =
+    { $count ->
+        [one] { $names } was found
+       *[other] { $names } were found
+    }
+not-clearly-seen =
+    { $count ->
+        [one] { $names } is not clearly seen, try another seed
+       *[other] { $names } are not clearly seen, try another seed
+    }
+try-another-seed = { $seen }. Try another seed.
+not-clearly-seen-in =
+    { $place ->
+        [first] In
+       *[later] in
+    } picture { NUMBER($picture, useGrouping: 0) } { $names } { $count ->
+        [one] is
+       *[other] are
+    } not clearly seen
+little-like =
+    { $count ->
+        [one] { $names } came out little like its photos, try another seed.
+       *[other] { $names } came out little like their photos, try another seed.
+    }
+little-like-in =
+    { $count ->
+        [one] Little like its photos: { $each }.
+       *[other] Little like their photos: { $each }.
+    }
+name-in-pictures = { $name } in picture { $pictures }
+summed-because = Made as a simple sum: keeping each subject itself does not go with { $what } yet.
+obstacle-base-model = the base model { $title }
+obstacle-subjects = more than { NUMBER($most, useGrouping: 0) } subjects
+obstacle-start = a picture to start from
+obstacle-sampler = the sampler { $sampler }
+obstacle-text-layers = the LoRA of { $name }, which also changes how words are read
+obstacle-weight = a weight on { $name } that leaves its kind out
+larger-adds-everywhere = The larger version's second pass adds the subjects everywhere.
+import-embeddings-left-out = The file also holds { NUMBER($count, useGrouping: 0) } embeddings ({ $first } …), which are left out; the LoRA is whole without them.
+import-own-words = The file was taught with the words '{ $words }'; write them in your prompts as well.
+
+# How they fail
+job-cancelled = Cancelled.
+job-failed = This did not work, and nobody said why. Try it again.
+job-stopped-unexpectedly = Something unexpected stopped this job ({ $type }: { $error }). Its photos and settings are kept: try again; if it stops once more, worker.log in the data folder says why.
+job-stopped-in-vain = The worker stopped { NUMBER($times, useGrouping: 0) } times at this job without getting further. Its photos and settings are kept: try again, with a smaller size or batch if memory was short; worker.log in the data folder says more.
+memory-too-small = There was too little memory for this. Close other programs that use the graphics card or the memory, or choose a smaller size or batch, and try again.
+lesson-photo-gone = The photo { $photo } of this lesson is gone. Photos that were deleted meanwhile cannot be learned from: teach the subject again with its photos.
+lesson-photo-not-read = The photo { $photo } of this lesson cannot be read any more. Teach the subject again with its photos.
+lesson-numbers-ran-away = The lesson's numbers ran away at step { NUMBER($step, useGrouping: 0) }. Its photos and settings are kept: try again with a smaller learning rate, such as half of it.
+lesson-subject-gone = { $name } was deleted meanwhile, so there is nobody to teach. Teach the subject anew.
+picture-subject-deleted = { $name } was deleted meanwhile, so this picture cannot be made. Leave that subject out, or teach it again.
+picture-subject-not-ready = { $name } is not taught yet; wait until the lesson is done, or leave it out.
+start-picture-gone = The picture to start from is not there any more. Choose it once more, or start without one.

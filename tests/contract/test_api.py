@@ -22,6 +22,7 @@ from studio.models.base_models import BASE_MODELS
 from studio.models.checkpoint_names import checkpoint_name
 from studio.pictures.options import HiresFix, InitImage
 from studio.store import Store, open_store
+from studio.words import as_written
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.page_server import PageServer, page_server
 from ui.errors import SOMETHING_BROKE
@@ -120,7 +121,7 @@ def test_a_lesson_is_queued_followed_and_its_files_are_fetched(
     assert job["request"]["captions"] == {"01.jpg": "dumpling cat in the rain"}
 
     running = begin(store)
-    store.jobs.progress(running.id, step=10, loss=0.25, seconds_left=90.0, message="Going well.")
+    store.jobs.progress(running.id, step=10, loss=0.25, seconds_left=90.0, message=as_written("Going well."))
     job = client.predict(running.id, api_name="/job")
     assert (job["state"], job["step"], job["loss"], job["seconds_left"]) == ("running", 10, 0.25, 90.0)
     assert job["message"] == "Going well."

@@ -15,6 +15,7 @@ from studio.hub import base_model_files as hub
 from studio.hub.transfer import OnTransfer, Transfer
 from studio.models.base_models import BaseModel, resolve
 from studio.pictures.samplers import HubFile
+from studio.words import say
 from tests.hub_server import COMMIT, Hub, serving
 
 REPOSITORY = "stabilityai/stable-diffusion-xl-base-1.0"
@@ -92,7 +93,7 @@ def test_the_download_says_how_far_it_is_and_how_long_it_still_takes(server: Hub
     assert 0.98 * total < seen[-1].done <= total
     left = [download.seconds_left for download in seen if download.seconds_left is not None]
     assert len(left) > 10 and left[0] > left[-1] and left[-1] < 2
-    assert seen[0].words == f"Downloading Stable Diffusion XL: {seen[0].done / 1e6:.0f} of {total / 1e6:.0f} MB"
+    assert say(seen[0].words) == f"Downloading Stable Diffusion XL: {seen[0].done / 1e6:.0f} of {total / 1e6:.0f} MB"
 
 
 def test_the_requests_are_one_listing_and_for_each_file_its_facts_and_its_content(
@@ -261,7 +262,7 @@ def test_a_single_file_comes_alone_and_stays_as_it_came_whatever_the_hub_has_lat
 
     content = (server.folder / wanted.file).read_bytes()
     assert path.read_bytes() == content and hub.file_here(wanted) == path
-    assert seen[-1].total == len(content) and seen[0].words.startswith("Downloading Helper: ")
+    assert seen[-1].total == len(content) and say(seen[0].words).startswith("Downloading Helper: ")
     assert not [line for line in server.asked if "unet" in line or "model_index" in line], "nothing else was fetched"
     server.asked.clear()
     assert hub.ready_file(wanted, endpoint=server.url) == path

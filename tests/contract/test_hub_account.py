@@ -9,6 +9,7 @@ from huggingface_hub import constants
 from studio.errors import StudioError
 from studio.hub.account import KNOWN_SECONDS, HubAccount, HubAccounts
 from studio.hub.publishing import repository_named
+from studio.words import worded
 from tests.contract.conftest import Clock
 from tests.contract.hub_world import READ_TOKEN, TOKEN, hub_of_anna, point_at
 from tests.hub_server import Hub
@@ -41,16 +42,16 @@ def test_the_hub_is_asked_once_in_five_minutes_and_anew_for_another_token(
     accounts.account()
     assert hub.asked == [WHO] * 2
     monkeypatch.setenv("HF_TOKEN", READ_TOKEN)
-    assert "may only read. Make one that may write" in accounts.account().problem
+    assert "may only read. Make one that may write" in worded(accounts.account().problem)
     assert TOKEN not in repr(accounts) and READ_TOKEN not in repr(accounts)
 
 
 def test_trouble_is_told_and_not_remembered(hub: Hub, clock: Clock) -> None:
     accounts = HubAccounts(clock=clock)
     hub.refusals.append(Refusal(path="/api/whoami-v2", status=401, times=1))
-    assert "does not know the token that is here (401)" in accounts.account().problem
+    assert "does not know the token that is here (401)" in worded(accounts.account().problem)
     hub.refusals.append(Refusal(path="/api/whoami-v2", status=429, times=1))
-    assert "asked too often" in accounts.account().problem
+    assert "asked too often" in worded(accounts.account().problem)
     assert accounts.account() == ANNA
 
 
@@ -60,7 +61,7 @@ def test_without_a_token_nothing_is_asked(
     monkeypatch.delenv("HF_TOKEN")
     monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(tmp_path / "nobody"))
     account = HubAccounts(clock=clock).account()
-    assert (account.name, account.owners) == ("", ()) and "no Hugging Face token yet" in account.problem
+    assert (account.name, account.owners) == ("", ()) and "no Hugging Face token yet" in worded(account.problem)
     assert hub.asked == []
 
 
@@ -70,15 +71,14 @@ def test_without_a_connection_the_page_says_so(
     with hub_of_anna(tmp_path / "gone", monkeypatch) as gone:
         pass
     point_at(gone.url, monkeypatch)
-    assert "cannot be reached for your account (ConnectError)" in HubAccounts(clock=clock).account().problem
+    assert "cannot be reached for your account (ConnectError)" in worded(HubAccounts(clock=clock).account().problem)
 
 
 def test_a_login_page_of_a_hotel_is_no_answer(hub: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     hub.refusals.append(Refusal(path="/api/whoami-v2", status=200, message="Welcome!"))
     monkeypatch.setattr("tests.hub_writing.json.dumps", lambda value: "<html>Welcome!</html>")
-    assert (
-        "no answer of the Hugging Face Hub. Maybe this network wants you to"
-        in HubAccounts(clock=clock).account().problem
+    assert "no answer of the Hugging Face Hub. Maybe this network wants you to" in worded(
+        HubAccounts(clock=clock).account().problem
     )
 
 

@@ -16,6 +16,7 @@ from studio.errors import NotFound, StudioError
 from studio.hub import upload as hub_publish
 from studio.hub.requests import PublishRequest, SamplePicture
 from studio.hub.transfer import Transfer
+from studio.words import say
 from tests.contract.hub_world import READ_TOKEN, TOKEN, hub_of_anna, point_at
 from tests.hub_requests import publish_request
 from tests.hub_server import Hub
@@ -227,7 +228,7 @@ def test_the_upload_says_how_far_it_is_and_how_long_it_still_takes(hub: Hub, dat
     assert (seen[0].done, seen[-1].done) == (0, 2 * LORA_BYTES) and len(seen) > 10
     left = [upload.seconds_left for upload in seen if upload.seconds_left is not None]
     assert left[0] > left[-1] == 0
-    assert seen[-1].words == f"Uploading to {NAME}: 1 of 1 MB"
+    assert say(seen[-1].words) == f"Uploading to {NAME}: 1 of 1 MB"
 
 
 @pytest.mark.parametrize("part_bytes", [None, 150_000])

@@ -13,6 +13,7 @@ from studio.hub.requests import PublishRequest
 from studio.jobs.job import Job
 from studio.store import Store, open_store
 from studio.studio import Studio
+from studio.words import worded
 from tests.by_hand import begin, finish_lesson
 from tests.contract.hub_world import hub_of_anna
 from tests.hub_server import Hub
@@ -122,7 +123,7 @@ def test_what_comes_after_the_press_is_not_overwritten_either(hub: Hub, studio: 
     before = anothers(hub)
     publish(store, job)
     failed = store.jobs.get(job.id)
-    assert failed.state == "failed" and "holds something that Cuddle did not publish" in failed.message
+    assert failed.state == "failed" and "holds something that Cuddle did not publish" in worded(failed.message)
     assert hub.made[NAME].sha == before
     agreed = studio.hub.publish("Dumpling", overwrite=True)
     HfApi().upload_file(path_or_fileobj=b"newer", path_in_repo="model.bin", repo_id=NAME)

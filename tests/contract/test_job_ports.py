@@ -16,6 +16,7 @@ from studio.jobs.job import CPU_JOBS, Job, JobCommand, JobKind, JobState
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint
+from studio.words import as_written, worded
 from tests.contract.conftest import Clock
 from tests.contract.test_store_jobs import create, pictures, teach
 from tests.hub_requests import publish_request
@@ -145,10 +146,12 @@ def test_what_a_worker_reports_is_in_the_row_and_a_smaller_step_takes_back_what_
     teach(desk.store)
     job = desk.claim()
     for step, loss in ((1, 0.1 + 0.2), (2, 0.25), (3, 0.125)):
-        desk.port.report(job.id, step=step, loss=loss, message="Learning.", seconds_left=9.5, result={"batch_size": 2})
+        desk.port.report(
+            job.id, step=step, loss=loss, message=as_written("Learning."), seconds_left=9.5, result={"batch_size": 2}
+        )
     desk.sync()
     row = desk.store.jobs.get(job.id)
-    assert (row.step, row.loss, row.message, row.seconds_left) == (3, 0.125, "Learning.", 9.5)
+    assert (row.step, row.loss, worded(row.message), row.seconds_left) == (3, 0.125, "Learning.", 9.5)
     assert row.result == {"batch_size": 2}
     assert desk.store.jobs.losses(job.id) == [(1, 0.1 + 0.2), (2, 0.25), (3, 0.125)]
 
@@ -156,7 +159,7 @@ def test_what_a_worker_reports_is_in_the_row_and_a_smaller_step_takes_back_what_
     desk.sync()
     row = desk.store.jobs.get(job.id)
     assert (row.step, row.steps, row.part, row.seconds_left) == (1, 50, 0.5, None)
-    assert (row.message, row.preview_file) == ("Learning.", "previews/x/1.jpg")
+    assert (worded(row.message), row.preview_file) == ("Learning.", "previews/x/1.jpg")
     assert desk.store.jobs.losses(job.id) == [(1, 0.1 + 0.2)]
 
 
@@ -199,7 +202,7 @@ def test_a_lesson_that_is_done_has_its_subject_ready(desk: Desk) -> None:
 def test_a_job_that_failed_says_why(desk: Desk) -> None:
     teach(desk.store)
     failed = desk.end(desk.claim(), Failed(failure_of(StudioError("There is no light."))))
-    assert (failed.state, failed.error_type, failed.error_message) == (
+    assert (failed.state, failed.error_type, worded(failed.error_message)) == (
         JobState.FAILED,
         "StudioError",
         "There is no light.",

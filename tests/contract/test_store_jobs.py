@@ -18,7 +18,9 @@ from studio.jobs.requests import PictureRequest, TrainingRequest
 from studio.models.base_models import resolve
 from studio.store import Store, open_store
 from studio.store.jobs import MAX_VAIN_CLAIMS
+from studio.store.tables import JobRow
 from studio.subjects.subject import Subject
+from studio.words import Message, as_written, joined, worded
 from tests.contract.conftest import Clock
 
 
@@ -144,12 +146,12 @@ def test_progress_is_seen_and_losses_are_kept(store: Store, clock: Clock) -> Non
     store.jobs.claim("w")
     clock.now += 5
     store.jobs.progress(
-        "Dumpling", step=1, loss=0.5, message="Learning", seconds_left=9.0, preview_file="previews/1.png"
+        "Dumpling", step=1, loss=0.5, message=as_written("Learning"), seconds_left=9.0, preview_file="previews/1.png"
     )
     store.jobs.progress("Dumpling", step=2, loss=0.25)
     store.jobs.progress("Dumpling", step=3, loss=float("nan"), steps=120)
     job = store.jobs.get("Dumpling")
-    assert (job.step, job.steps, job.loss, job.message, job.seconds_left) == (3, 120, 0.25, "Learning", None)
+    assert (job.step, job.steps, job.loss, worded(job.message), job.seconds_left) == (3, 120, 0.25, "Learning", None)
     assert (job.preview_file, job.heartbeat_at) == ("previews/1.png", 1005.0)
     assert store.jobs.losses("Dumpling") == [(1, 0.5), (2, 0.25)]
 
@@ -157,15 +159,15 @@ def test_progress_is_seen_and_losses_are_kept(store: Store, clock: Clock) -> Non
 def test_a_download_has_a_part_of_its_own_and_its_words_go_with_an_interruption(store: Store) -> None:
     teach(store)
     store.jobs.claim("w")
-    store.jobs.progress("Dumpling", step=0, message="Downloading", part=0.25, seconds_left=60.0)
+    store.jobs.progress("Dumpling", step=0, message=as_written("Downloading"), part=0.25, seconds_left=60.0)
     job = store.jobs.get("Dumpling")
     assert (job.part, job.step, job.seconds_left) == (0.25, 0, 60.0)
     store.jobs.hand_back("Dumpling")
     job = store.jobs.get("Dumpling")
-    assert (job.part, job.message) == (None, "")
+    assert (job.part, job.message) == (None, None)
     store.jobs.claim("w")
-    store.jobs.progress("Dumpling", step=0, message="Downloading", part=0.5)
-    store.jobs.progress("Dumpling", step=1, message="Learning")
+    store.jobs.progress("Dumpling", step=0, message=as_written("Downloading"), part=0.5)
+    store.jobs.progress("Dumpling", step=1, message=as_written("Learning"))
     assert store.jobs.get("Dumpling").part is None
 
 
@@ -200,7 +202,7 @@ def test_a_failed_lesson_keeps_its_subject_and_can_be_tried_again(store: Store) 
         store.jobs.fail("Dumpling", error)
     failed = store.jobs.get("Dumpling")
     assert (failed.state, failed.error_type) == (JobState.FAILED, "RuntimeError")
-    assert "RuntimeError: tensor of the wrong shape" in (failed.error_message or "")
+    assert "RuntimeError: tensor of the wrong shape" in worded(failed.error_message)
     assert "raise RuntimeError" in (failed.error_traceback or "")
     assert store.subjects.get("Dumpling").state == "failed"
     again = store.jobs.retry("Dumpling")
@@ -216,7 +218,7 @@ def test_a_studio_error_and_a_full_disk_are_shown_in_their_own_words(store: Stor
         create(store, id)
         store.jobs.claim("w")
         store.jobs.fail(id, error)
-        assert (store.jobs.get(id).error_message or "").startswith(words)
+        assert worded(store.jobs.get(id).error_message).startswith(words)
 
 
 def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_by_its_worker(store: Store) -> None:
@@ -278,7 +280,7 @@ def test_a_job_that_ends_its_worker_again_and_again_fails_and_lets_the_next_one_
         store.jobs.claim("w")
         store.jobs.interrupt_orphans((), 0)
     failed = store.jobs.get("A")
-    assert failed.state is JobState.FAILED and "stopped 3 times" in failed.message
+    assert failed.state is JobState.FAILED and "stopped 3 times" in worded(failed.message)
     assert store.subjects.get("A").state == "failed"
     claimed = store.jobs.claim("w")
     assert claimed is not None and claimed.id == "B"
@@ -421,3 +423,24 @@ def test_a_job_that_runs_or_waits_is_not_tried_again(store: Store) -> None:
             store.jobs.retry("job")
         store.jobs.claim("worker")
     assert store.jobs.get("job").state is JobState.RUNNING
+
+
+def test_a_sentence_that_an_earlier_version_kept_is_read_as_it_was_written(store: Store) -> None:
+    create(store, "A")
+    with store.database.writing() as session:
+        row = session.get(JobRow, "A")
+        assert row is not None
+        row.message, row.error_message = '{"a brace" is fine', "There is no light."
+    job = store.jobs.get("A")
+    assert (job.message, job.error_message) == (as_written('{"a brace" is fine'), as_written("There is no light."))
+
+
+def test_a_message_keeps_its_values_until_it_is_taken_back(store: Store) -> None:
+    create(store, "A")
+    store.jobs.claim("w")
+    message = joined(Message("job-stopped-in-vain", times=3), Message("holding-another-subject", name="Zoë"))
+    store.jobs.progress("A", step=1, message=message)
+    store.jobs.progress("A", step=2)
+    assert store.jobs.get("A").message == message
+    store.jobs.progress("A", step=2, message=None)
+    assert store.jobs.get("A").message is None

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from studio.jobs.job import JobKind
+from studio.words import as_written
 from tests import headers
 from tests.by_hand import begin, finish_pictures
 from tests.e2e.conftest import HandDriven, serving_by_hand
@@ -79,7 +80,7 @@ def test_a_file_of_sdxl_that_is_typed_in_brings_its_sizes_and_is_what_is_asked_f
     assert job.request.base_model == str(file)
 
     by_hand.store.jobs.progress(
-        job.id, step=0, message="Downloading dream: 2.1 of 6.9 GB", part=0.3, seconds_left=240.0
+        job.id, step=0, message=as_written("Downloading dream: 2.1 of 6.9 GB"), part=0.3, seconds_left=240.0
     )
     strip = job_of(page, "a house by the sea")
     expect(strip).to_contain_text("Downloading dream: 2.1 of 6.9 GB · about 4 minutes left", timeout=SOON)

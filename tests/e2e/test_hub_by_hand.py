@@ -12,6 +12,7 @@ from studio.hub import upload as hub_publish
 from studio.hub.requests import HubImportRequest, PublishRequest
 from studio.jobs.job import JobKind
 from studio.store import Store, open_store
+from studio.words import as_written
 from tests import headers
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.contract.hub_world import TOKEN, hub_of_anna
@@ -57,7 +58,9 @@ def publish_for_real(store: Store) -> PublishRequest:
     """What the worker does with the next job."""
     job = begin(store, [JobKind.PUBLISH])
     assert isinstance(job.request, PublishRequest)
-    store.jobs.progress(job.id, step=0, part=0.4, message="Uploading to anna/dumpling: 37 of 93 MB", seconds_left=50.0)
+    store.jobs.progress(
+        job.id, step=0, part=0.4, message=as_written("Uploading to anna/dumpling: 37 of 93 MB"), seconds_left=50.0
+    )
     store.jobs.finish(job.id, hub_publish.publish(job.request, store.files.path))
     return job.request
 

@@ -14,6 +14,7 @@ from studio.jobs.job import JobCommand, JobKind, JobState
 from studio.jobs.requests import TrainingRequest
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
+from studio.words import worded
 from tests.engine import picture_request, recipe
 from tests.hub_server import Hub, serving
 from worker.context import ModelCache, WorkerContext
@@ -79,9 +80,9 @@ def test_a_picture_waits_for_its_base_model_and_shows_how_far_it_is(
     assert (ended.state, ended.error_message) == (JobState.DONE, None)
     parts = [news["part"] for news in told if news.get("part") is not None]
     assert len(parts) > 10 and parts == sorted(parts) and parts[-1] > 0.9
-    downloading = [news for news in told if news.get("message", "").startswith(f"Downloading {REPOSITORY}: ")]
+    downloading = [news for news in told if worded(news.get("message")).startswith(f"Downloading {REPOSITORY}: ")]
     assert len(downloading) == len(parts)
-    assert told.index(downloading[-1]) < [news.get("message") for news in told].index("Loading the base model.")
+    assert told.index(downloading[-1]) < [worded(news.get("message")) for news in told].index("Loading the base model.")
 
 
 def test_a_download_is_cancelled_between_two_pieces_and_goes_on_where_it_was(
@@ -112,7 +113,7 @@ def test_without_the_hub_a_job_fails_with_what_to_do_and_works_later(store: Stor
     work(store)
     failed = store.jobs.get(job.id)
     assert failed.state is JobState.FAILED
-    assert failed.error_message is not None and "accept its licence there, log in" in failed.error_message
+    assert "accept its licence there, log in" in worded(failed.error_message)
     hub.refusal = None
     store.jobs.retry(job.id)
     work(store)
@@ -135,5 +136,5 @@ def test_a_lesson_on_sdxl_is_refused_by_a_cpu_before_anything_is_downloaded(stor
     work(store)
     failed = store.jobs.get("lesson")
     assert failed.state is JobState.FAILED
-    assert failed.error_message is not None and "between 4 hours and 40 hours" in failed.error_message
+    assert "between 4 hours and 40 hours" in worded(failed.error_message)
     assert hub.asked == []

@@ -19,6 +19,7 @@ from studio.hub import base_model_files as hub
 from studio.interop.metadata import texts_in
 from studio.jobs.job import JobState
 from studio.pictures.samplers import SAMPLERS, HubFile
+from studio.words import worded
 from tests.engine import random_lora, same_weights, state_of
 from tests.hub_server import Hub, serving
 from tests.integration.house import Build, House
@@ -73,4 +74,4 @@ def test_a_base_model_without_a_helper_says_so(house: House) -> None:
     wish = house.create(sampler="Hyper-SD", steps=8)
     house.work()
     assert house.job(wish).state is JobState.FAILED
-    assert "there is none for Pocket" in house.job(wish).message
+    assert "there is none for Pocket" in worded(house.job(wish).message)

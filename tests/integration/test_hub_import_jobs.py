@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.hub import transfer as hub_transfer
 from studio.hub.requests import HubImportRequest
 from studio.jobs.job import Job, JobCommand, JobState
+from studio.words import say, worded
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
 from tests.integration.house import House
@@ -138,8 +139,7 @@ def test_what_came_damaged_is_removed_and_said(house: House, server: Hub, files:
     (files / "cat.safetensors").write_bytes(bytes([good[-1] ^ 1]) + good[1:])
     house.work()
     failed = house.job(job)
-    assert failed.error_message is not None
-    assert "owner/lora/cat.safetensors came damaged, and was removed. Try again" in failed.error_message
+    assert "owner/lora/cat.safetensors came damaged, and was removed. Try again" in worded(failed.error_message)
     assert list(house.store.files.upload_folder(job.id).iterdir()) == []
     (files / "cat.safetensors").write_bytes(good)
     studio.queue.retry(job.id)
@@ -166,7 +166,7 @@ def test_without_room_or_a_connection_a_download_says_so(
 def _error(house: House, job: Job) -> str:
     message = house.job(job).error_message
     assert message is not None
-    return message
+    return say(message)
 
 
 def test_a_name_or_a_trigger_word_that_is_taken_is_said_before_anything_is_fetched(

@@ -17,6 +17,7 @@ from studio.errors import StudioError
 from studio.hub import upload as hub_publish
 from studio.hub.requests import PublishRequest
 from studio.jobs.job import JobCommand, JobKind, JobState
+from studio.words import worded
 from tests.contract.hub_world import TOKEN
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
@@ -98,8 +99,8 @@ def test_the_token_is_in_no_row_no_file_no_log_and_no_error(
     server.refusals = [Refusal(path="/commit/", status=400, message=f"no such token: {TOKEN}", times=1)]
     refused = studio.hub.publish("Dumpling")
     house.work()
-    error = house.job(refused).error_message
-    assert error is not None and "400: no such token: …" in error
+    error = worded(house.job(refused).error_message)
+    assert "400: no such token: …" in error
     done = studio.hub.publish("Dumpling")
     house.work()
     assert house.job(done).state is JobState.DONE
@@ -112,7 +113,7 @@ def test_the_token_is_in_no_row_no_file_no_log_and_no_error(
         assert not path.is_file() or secret.encode() not in path.read_bytes()
     captured = capfd.readouterr()
     assert secret not in caplog.text + captured.out + captured.err
-    assert all(secret not in f"{job.error_message}{job.error_traceback}{job.message}" for job in failed)
+    assert all(secret not in f"{job.error_message!r}{job.error_traceback}{job.message!r}" for job in failed)
 
 
 def test_a_failed_publishing_is_tried_again_and_sends_only_what_is_missing(house: House, server: Hub) -> None:
@@ -122,7 +123,7 @@ def test_a_failed_publishing_is_tried_again_and_sends_only_what_is_missing(house
     house.work()
     failed = house.job(job)
     assert failed.state is JobState.FAILED
-    assert failed.error_message is not None and "has trouble of its own (503)" in failed.error_message
+    assert "has trouble of its own (503)" in worded(failed.error_message)
     assert studio.subjects.get("Dumpling").state == "ready"
     server.asked.clear()
     studio.queue.retry(job.id)
@@ -150,7 +151,7 @@ def test_an_upload_shows_how_far_it_is_and_is_cancelled_by_a_press(
     assert server.made[NAME].commits == []
     parts = [news["part"] for news in said if news.get("part") is not None]
     assert parts == sorted(parts) and len(parts) > 2 and parts[-1] < 0.9
-    assert any(news.get("message", "").startswith(f"Uploading to {NAME}: ") for news in said)
+    assert any(worded(news.get("message")).startswith(f"Uploading to {NAME}: ") for news in said)
     studio.queue.retry(job.id)
     house.work()
     assert house.job(job).state is JobState.DONE
@@ -319,7 +320,7 @@ def test_what_is_on_its_way_is_not_published_a_second_time(house: House, server:
 
 def test_behind_a_public_link_nobody_publishes_in_the_owners_name(house: House, server: Hub) -> None:
     shared = studio_of(house, share=True)
-    assert "open to others by a public link" in shared.hub.account().problem and shared.hub.account().name == ""
+    assert "open to others by a public link" in worded(shared.hub.account().problem) and shared.hub.account().name == ""
     with pytest.raises(StudioError, match="Start it without --share to publish"):
         shared.hub.publish("Dumpling")
     assert server.asked == []

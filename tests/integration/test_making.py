@@ -21,6 +21,7 @@ from studio.jobs.requests import PictureRequest
 from studio.pictures.options import Axis, Grid, HiresFix, InitImage, strip
 from studio.pictures.picture import Picture
 from studio.subjects.subject import Subject
+from studio.words import worded
 from tests.engine import chosen, random_lora, same_weights, state_of
 from tests.integration.house import Build, House
 from tests.slow import with_slow
@@ -44,7 +45,7 @@ def house(build: Build, loaded: SdxlShaped) -> House:
 
 def pictures_of(house: House, wish: Job) -> list[Picture]:
     job = house.job(wish)
-    assert job.state is JobState.DONE, job.message
+    assert job.state is JobState.DONE, worded(job.message)
     assert job.result is not None
     return [house.store.pictures.get(id) for id in job.result["pictures"]]
 
@@ -110,7 +111,7 @@ def test_a_picture_that_starts_from_another_one_is_made_again_the_same(house: Ho
     house.store.files.remove(picture.request.start.file)  # type: ignore[union-attr]
     gone = house.store.jobs.add(wish.kind, picture.request, picture.request.work)
     house.work()
-    assert house.job(gone).message.startswith("The picture to start from is not there any more.")
+    assert worded(house.job(gone).message).startswith("The picture to start from is not there any more.")
 
 
 def test_a_strip_is_seven_pictures_and_a_labelled_sheet_and_leaves_the_model_as_it_was(

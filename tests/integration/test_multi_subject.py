@@ -17,10 +17,12 @@ from pipeline.loras.lora import attached
 from pipeline.multi_subject import likeness
 from studio.interop.infotext import parse_parameters
 from studio.interop.metadata import texts_in
-from studio.jobs.job import Job, JobCommand, JobState, NoLikeness
+from studio.jobs.findings import Finding, NoLikeness
+from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.requests import SubjectChoice
 from studio.pictures.options import HiresFix
 from studio.subjects.subject import Subject
+from studio.words import worded
 from tests.engine import chosen, random_lora, same_weights, state_of
 from tests.integration.house import Build, House
 from tests.integration.test_making import a_start, pictures_of, pixels, request_in
@@ -90,7 +92,7 @@ def test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_to
     for rows in job.result["findings"].values():
         assert [row["subject"] for row in rows] == ["Dumpling", "Rex"]
         assert all(0 <= row["clear"] <= 1 and not row["added"] for row in rows)
-    assert job.message == job.result["told"] != ""
+    assert job.message == job.told is not None
 
 
 def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_looked_at_once(
@@ -116,7 +118,7 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
     for one in (summed_one, alone):
         assert one.result is not None
         assert list(one.likenesses(one.result["pictures"][0])) == ["Dumpling"]
-        assert "found" not in one.message, "that is said of those who were put somewhere"
+        assert "found" not in worded(one.message), "that is said of those who were put somewhere"
     assert looked == [1]
 
 
@@ -169,28 +171,28 @@ def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
 
 
 def test_who_came_out_little_like_its_photos_is_named() -> None:
-    def rows(**by_name: float | None) -> list[dict[str, Any]]:
-        return [{"subject": name, "seat": None, "likeness": value} for name, value in by_name.items()]
+    def rows(**by_name: float | None) -> list[Finding]:
+        return [Finding(subject=name, is_compared=True, likeness=value) for name, value in by_name.items()]
 
     one = {"a": rows(Dumpling=0.9, Anna=0.15, Rex=None)}
-    assert worker_multi_subject.told(one, ["a"]) == "Anna came out little like its photos, try another seed."
+    assert worded(worker_multi_subject.told(one, ["a"])) == "Anna came out little like its photos, try another seed."
     two = {"a": rows(Dumpling=0.1, Anna=0.15), "b": rows(Dumpling=0.7, Anna=0.0)}
     assert (
-        worker_multi_subject.told(two, ["a", "b"])
+        worded(worker_multi_subject.told(two, ["a", "b"]))
         == "Little like their photos: Dumpling in picture 1, Anna in picture 1 and 2."
     )
     for likeness_known in (0.9, None):
-        assert worker_multi_subject.told({"a": rows(Dumpling=likeness_known)}, ["a"]) == ""
+        assert worker_multi_subject.told({"a": rows(Dumpling=likeness_known)}, ["a"]) is None
 
 
 def test_who_was_found_is_told_by_likeness_and_where_that_is_not_known_by_place() -> None:
     def told(*pictures: Sequence[tuple[str, bool, float | None]]) -> str:
         rows = [
-            [{"subject": name, "seat": None, "is_clear": is_clear, "likeness": like} for name, is_clear, like in one]
+            [Finding(subject=name, is_clear=is_clear, is_compared=True, likeness=like) for name, is_clear, like in one]
             for one in pictures
         ]
         ids = [str(number) for number in range(len(rows))]
-        return worker_multi_subject.told(dict(zip(ids, rows, strict=True)), ids)
+        return worded(worker_multi_subject.told(dict(zip(ids, rows, strict=True)), ids))
 
     both = [("Dumpling", True, 0.9), ("Anna", False, 0.8)]
     assert told(both) == "Dumpling and Anna were found."
@@ -229,7 +231,7 @@ def test_two_subjects_are_kept_apart_in_as_few_steps_as_one(house: House, steps:
 def test_the_simple_sum_gives_what_it_gave_before_and_says_nothing(house: House, loaded: SdxlShaped) -> None:
     job, (image,) = made(house, blending="sum")
     assert np.array_equal(image, summed(house, loaded))
-    assert (job.message, set(job.result or {})) == ("", {"pictures"})
+    assert (job.message, set(job.result or {})) == (None, {"pictures"})
 
 
 @pytest.mark.parametrize("subjects", [(chosen("Dumpling"),), (chosen("Dumpling"), chosen("Ink"))])
@@ -238,7 +240,7 @@ def test_one_subject_also_with_a_style_is_a_sum(
 ) -> None:
     job, (image,) = made(house, subjects=subjects)
     assert np.array_equal(image, summed(house, loaded, subjects=subjects))
-    assert job.message == ""
+    assert job.message is None
 
 
 @pytest.mark.slow(quick_sibling="test_one_subject_also_with_a_style_is_a_sum")
@@ -259,10 +261,10 @@ def test_what_does_not_go_together_yet_is_summed_and_says_so(house: House, loade
     job, _ = made(house, start=a_start(house))
     assert job.state is JobState.DONE
     told = "Made as a simple sum: keeping each subject itself does not go with a picture to start from yet."
-    assert job.message == (job.result or {})["told"] == told
+    assert worded(job.message) == worded(job.told) == told
 
     job, (image,) = made(house, prompt="(dumpling:1.2) cat and rex dog on the beach")
-    assert "a weight on Dumpling" in job.message
+    assert "a weight on Dumpling" in worded(job.message)
     assert np.array_equal(image, summed(house, loaded, prompt="(dumpling:1.2) cat and rex dog on the beach"))
 
 
@@ -280,7 +282,7 @@ def test_a_variation_and_a_larger_version_keep_to_the_places_of_the_picture(hous
     assert 0 < apart(near, plain) < apart(other, plain)
     assert apart(small, plain[::2, ::2]) < apart(other[::2, ::2], plain[::2, ::2])
     assert job.step == job.steps or job.step > 6
-    assert "second pass" in job.message
+    assert "second pass" in worded(job.message)
 
 
 def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, loaded: SdxlShaped) -> None:

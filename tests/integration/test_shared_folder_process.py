@@ -15,6 +15,7 @@ from studio.engines.shared_folder.engine import SharedFolderEngine
 from studio.jobs.job import Job, JobKind, JobState
 from studio.jobs.requests import TrainingRequest
 from studio.store import Store, open_store
+from studio.words import worded
 from tests.engine import picture_request, recipe
 from tests.hub_requests import publish_request
 from tests.integration.house import WAIT_SECONDS, subject, until
@@ -130,6 +131,6 @@ def test_beside_a_shared_folder_this_computer_does_what_needs_no_base_model(
             until(store, lambda: ended(store, upload))
             assert store.jobs.get(picture.id).state is JobState.QUEUED
             assert store.workers.all() == [] and not engine.alive()
-            assert "No worker is at the shared folder" in engine.message
+            assert "No worker is at the shared folder" in worded(engine.message)
         finally:
             engine.stop()

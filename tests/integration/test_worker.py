@@ -18,7 +18,7 @@ from studio.interop.metadata import own_request, texts_in
 from studio.jobs.job import Job, JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest
 from studio.subjects.remarks import remarks
-from studio.words import say
+from studio.words import as_written, say, worded
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
 from tests.integration.house import STEPS, Build, House, Undisturbed, kohya_bytes, subject
 from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
@@ -133,10 +133,10 @@ def test_a_lesson_that_is_handed_back_before_its_first_step_shows_nothing_of_its
     house = build("handed-back")
     lesson = house.teach(steps=1)
     assert house.store.jobs.claim("worker-1") is not None
-    house.store.jobs.progress(lesson.id, step=0, message=message)
+    house.store.jobs.progress(lesson.id, step=0, message=as_written(message) if message else None)
     house.store.jobs.hand_back(lesson.id)
     house.work()
-    assert (house.job(lesson).state, house.job(lesson).message) == (JobState.DONE, remarks_of(house))
+    assert (house.job(lesson).state, worded(house.job(lesson).message)) == (JobState.DONE, remarks_of(house))
 
 
 def remarks_of(house: House) -> str:
@@ -265,7 +265,7 @@ def fails_with(house: House, job: Job, *words: str) -> None:
     assert ended.state is JobState.FAILED
     assert ended.error_type in ("StudioError", "DiskFull"), ended.error_traceback
     for word in words:
-        assert word in (ended.error_message or "")
+        assert word in worded(ended.error_message)
 
 
 def test_a_photo_that_is_gone_fails_the_lesson_in_a_sentence(house: House) -> None:
@@ -400,7 +400,7 @@ def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both
     done = house.job(job)
     assert (done.state, done.error_message) == (JobState.DONE, None)
     assert (done.result or {})["matched_keys"] == len(tensors)
-    assert done.message == "The file was taught with the words 'ohwx cat'; write them in your prompts as well."
+    assert worded(done.message) == "The file was taught with the words 'ohwx cat'; write them in your prompts as well."
     made = [house.create(subjects=subjects, prompt="a felix cat") for subjects in ((), (chosen("Felix"),))]
     house.work()
     plain, felix = (read(house.store.files.path(f"pictures/{job.id}-00.png")) for job in made)

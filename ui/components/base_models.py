@@ -32,7 +32,7 @@ def base_model_dropdown(studio: Studio, elem_id: str) -> gr.Dropdown:
 def automatic_words(studio: Studio) -> str:
     """Which base model "auto" is, what it does, and why it is this one."""
     status = studio.status()
-    return f"{status.base_model.title}. {status.base_model.description} {status.why}"
+    return f"{status.base_model.title}. {status.base_model.description} {say(status.why)}"
 
 
 def _choices(studio: Studio) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from studio.models.base_models import BaseModel
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import Sampler
 from studio.subjects.subject import Checkpoint, Subject
+from studio.words import say, worded
 
 
 def job_row(job: Job) -> dict[str, Any]:
@@ -27,16 +28,21 @@ def job_row(job: Job) -> dict[str, Any]:
         "samples_seen": job.samples_seen,
         "seconds_left": job.seconds_left,
         "loss": job.loss,
-        "message": job.message,
-        "error": job.error_message,
+        "message": worded(job.message),
+        "error": None if job.error_message is None else say(job.error_message),
         "wish": job.command,
         "cancel_requested": job.command is JobCommand.CANCEL,
-        "result": job.result,
+        "result": _result(job),
         "request": job.request.to_json(),
         "created_at": job.created_at,
         "started_at": job.started_at,
         "ended_at": job.ended_at,
     }
+
+
+def _result(job: Job) -> dict[str, Any] | None:
+    """What came of the job, with what is told of it in words."""
+    return job.result if job.result is None or job.told is None else {**job.result, "told": say(job.told)}
 
 
 def subject_row(subject: Subject) -> dict[str, Any]:
@@ -76,7 +82,7 @@ def publish_row(
     return {
         "account": account.name,
         "owners": list(account.owners),
-        "problem": account.problem,
+        "problem": worded(account.problem),
         "repository": repository,
         "published": None if published is None else {**asdict(published), "url": published.url},
         "pictures": [

@@ -12,7 +12,7 @@ from studio.jobs.queue import JobQueue
 from studio.jobs.requests import TrainingRequest
 from studio.studio import Studio
 from studio.subjects.subject import Subject
-from studio.words import say
+from studio.words import say, worded
 from ui.components.confirm import DeleteButton, delete_button
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.jobs.questions import given_up
@@ -280,7 +280,7 @@ def _build_import(studio: Studio) -> JobNews:
                 job = studio.imports.from_hub(hub_id=place, **told)
         except StudioError as error:
             return [*(gr.skip() for _ in range(5)), problem(str(error)), *news.nothing()]
-        return [None, "", "", None, "", good_news(job.message), *news.about(job)]
+        return [None, "", "", None, "", good_news(worded(job.message)), *news.about(job)]
 
     button.click(
         take_in, inputs_kwargs={"file": file, "hub_id": hub_id, "name": name, "kind": kind, "trigger_word": word},

@@ -17,7 +17,7 @@ from studio.photos.reconstruction import draws_anything
 from studio.studio import Studio
 from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.subjects.subjects import Subjects
-from studio.words import say
+from studio.words import say, worded
 from ui.components.base_models import base_model_dropdown
 from ui.components.jobs.lesson_panel import lesson_html
 from ui.components.jobs.news import JobNews, job_news
@@ -222,7 +222,7 @@ def _look(form: LessonForm, models: ModelChoice, served: ServedFiles) -> dict[st
         if look.kept and not draws_anything(model):
             yield photos_html(urls, look.aside, f"{look.advice} {say('looking-who-draws')}".strip()), wrong, captions
             captions = gr.skip()  # somebody may be writing one by now
-        beyond = models.beyond(model, look.kept)
+        beyond = worded(models.beyond(model, look.kept))
         if turns.is_newest(turn):
             yield photos_html(urls, look.aside, look.advice, beyond), wrong, captions
 

@@ -16,17 +16,18 @@ from pipeline.loras import text_encoders as text_encoder_lora
 from pipeline.loras.lora import Lora, attached
 from studio.errors import NotFound, StudioError
 from studio.interop.infotext import LoraTag
+from studio.jobs.findings import Finding, findings_from_json, findings_to_json
 from studio.jobs.job import Job
 from studio.jobs.requests import PictureRequest
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
-from studio.words import say
+from studio.words import Message, joined, say
 from worker import likeness, multi_subject
 from worker.context import WorkerContext
 from worker.multi_subject import Taught
 from worker.previews import Previews
 
-COMPARING = "Comparing with the photos."
+COMPARING = Message("comparing-with-photos")
 
 IndexedRequest = tuple[int, PictureRequest]  # a picture's index, and the request for it alone
 
@@ -50,8 +51,8 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     maker = _Maker(
         context=context, job=job, loaded=loaded, picture_requests=picture_requests, start=_start(context, request)
     )
-    known = {"findings": maker.findings} if job.result else None  # where a stopped picture had people is over
-    context.port.report(job.id, step=job.step, message="", result=known)
+    known = findings_to_json(maker.findings) if job.result else None  # where a stopped picture had people is over
+    context.port.report(job.id, step=job.step, message=None, result=known)
     left = [
         (index, picture_request)
         for index, picture_request in picture_requests
@@ -78,8 +79,8 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
         ids.append(maker.make_sheet(ids, loras[_needs(picture_requests[0][1])].tags))
     context.port.files.remove(context.port.files.preview_folder(job.id))
     context.port.report(job.id, step=maker.total, message=told)
-    more = {"findings": maker.findings, "told": told}
-    return {"pictures": ids, **{name: value for name, value in more.items() if value}}
+    found = findings_to_json(maker.findings) if maker.findings else {}
+    return {"pictures": ids, **found, **({} if told is None else {"told": told.to_json()})}
 
 
 def _needs(picture_request: PictureRequest) -> tuple[object, ...]:
@@ -133,7 +134,7 @@ class _Maker:
         files = self.context.port.files
         self._works = [sum(picture_request.passes) for _, picture_request in self.picture_requests]
         self._previews = Previews(files.preview_folder(self.job.id), self.context.write, self.context.clock)
-        self.findings: dict[str, Any] = dict((self.job.result or {}).get("findings", {}))  # of before a stop
+        self.findings = findings_from_json(self.job.result)  # of before a stop
 
     @property
     def total(self) -> int:
@@ -158,7 +159,7 @@ class _Maker:
         image, findings = multi_subject.made(self.loaded, picture_request, loras.taught, teller, teller.placed)
         self.findings[self.id_of(index)] = findings
         done = sum(self._works[: index + 1])
-        port.report(self.job.id, step=done, result={"findings": self.findings})
+        port.report(self.job.id, step=done, result=findings_to_json(self.findings))
         content = picture_files.png_bytes(
             image, picture_request, picture_request.seed, self.loaded.base_model, loras.tags
         )
@@ -170,9 +171,9 @@ class _Maker:
         for index, picture_request in self.picture_requests:
             picture_id, taught = self.id_of(index), loras[_needs(picture_request)].taught
             rows = self.findings.get(picture_id, [])
-            if not likeness.can_compare(taught) or any("likeness" in row for row in rows):
+            if not likeness.can_compare(taught) or any(row.is_compared for row in rows):
                 continue
-            port.report(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
+            port.report(self.job.id, step=self.total, message=COMPARING, result=findings_to_json(self.findings))
             with Image.open(port.kept_picture(picture_id)) as image:
                 found = likeness.compared(
                     self.loaded,
@@ -187,18 +188,18 @@ class _Maker:
             if found:
                 self.findings[picture_id] = found
 
-    def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> str:
-        """What a person should know of subjects in these pictures, in sentences; "" where there is nothing."""
+    def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> Message | None:
+        """What a person should know of subjects in these pictures; None where there is nothing."""
         several = [
             (picture_request, loras[_needs(picture_request)].taught) for _, picture_request in self.picture_requests
         ]
         obstacles = [
             multi_subject.obstacle(self.loaded, *one) for one in several if multi_subject.is_multi_subject(*one)
         ]
-        sentences = [multi_subject.summed_because(one) for one in dict.fromkeys(obstacles) if one]
-        if "" in obstacles and any(picture_request.larger is not None for picture_request, _ in several):
-            sentences.append("The larger version's second pass adds the subjects everywhere.")
-        return " ".join(part for part in (multi_subject.told(self.findings, ids), *sentences) if part)
+        sentences = [multi_subject.summed_because(one) for one in dict.fromkeys(obstacles) if one is not None]
+        if None in obstacles and any(picture_request.larger is not None for picture_request, _ in several):
+            sentences.append(Message("larger-adds-everywhere"))
+        return joined(multi_subject.told(self.findings, ids), *sentences)
 
     def make(self, batch: Sequence[IndexedRequest], tags: Sequence[LoraTag]) -> None:
         """Make and keep pictures that differ in their seeds alone; with too little memory, half of them at a time."""
@@ -288,7 +289,7 @@ class _Teller:
     job: Job
     loaded: LoadedModel
     previews: Previews
-    findings: Mapping[str, Any]
+    findings: Mapping[str, Sequence[Finding]]
     before: int
     own: int
     total: int
@@ -306,11 +307,11 @@ class _Teller:
         if self.previews.is_due():
             self._show(progress)
 
-    def placed(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def placed(self, rows: Sequence[Finding]) -> None:
         """Show where everybody will be, over the quick picture in which they were found, at once."""
         assert self._last is not None, "a quick picture has steps"
-        placed_rows = [{"subject": row["subject"], "seat": row["seat"]} for row in rows]
-        self._show(self._last, {"findings": self.findings, "seating": placed_rows})
+        placed_rows = [Finding(subject=row.subject, region=row.region).to_json() for row in rows]
+        self._show(self._last, {**findings_to_json(self.findings), "seating": placed_rows})
 
     def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
         done = self.before + progress.part * self.own
@@ -335,9 +336,7 @@ def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | Non
         with Image.open(path) as image:
             return image.convert("RGB")
     except (OSError, UnidentifiedImageError) as error:
-        raise StudioError(
-            "The picture to start from is not there any more. Choose it once more, or start without one."
-        ) from error
+        raise StudioError("start-picture-gone") from error
 
 
 def _is_made(context: WorkerContext, picture_id: str) -> bool:

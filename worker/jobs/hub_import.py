@@ -63,10 +63,7 @@ class _Download:
             self._fill(part)
             if self.request.sha256 and hub_transfer.sha256_of(part, lambda: None) != self.request.sha256:
                 part.unlink()
-                raise StudioError(
-                    f"{self.request.place} came damaged, and was removed. Try again; if it happens once more, check "
-                    "the connection and the disk."
-                )
+                raise StudioError("hub-file-damaged", file=self.request.place)
             part.replace(kept)
         except HTTPError as error:
             raise in_words(error, self.request.place) from None  # the Hub's own words may hold anything, a token too
@@ -78,15 +75,14 @@ class _Download:
             part.unlink()
         free, needed = self.context.port.files.free_bytes(), self.request.size - _bytes_in(part)
         if free < needed + hub_transfer.SPARE_BYTES:
-            raise StudioError(
-                f"{self.request.place} needs {(needed + hub_transfer.SPARE_BYTES) / 1e9:.1f} GB on the disk, and "
-                f"{free / 1e9:.1f} GB are free there. Free some space, and try again."
-            )
+            wanted = f"{(needed + hub_transfer.SPARE_BYTES) / 1e9:.1f}"
+            raise StudioError("hub-file-without-room", file=self.request.place, needed=wanted, free=f"{free / 1e9:.1f}")
 
     def _fill(self, part: Path) -> None:
         request, context = self.request, self.context
         meter = Meter(
-            doing=f"Downloading {request.place}",
+            doing="downloading",
+            what=request.place,
             on_transfer=context.transfer_teller(self.job.id, self.job.step),
             clock=context.clock,
         )

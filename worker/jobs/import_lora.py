@@ -11,7 +11,7 @@ from studio.jobs.job import Job
 from studio.jobs.requests import ImportRequest
 from studio.models.lora_uploads import EMBEDDINGS, trigger_phrase_in
 from studio.subjects.remarks import made_word_remark
-from studio.words import say
+from studio.words import Message, joined
 from worker.context import WorkerContext
 from worker.lora_results import keep_lora
 
@@ -48,23 +48,19 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     }
 
 
-def _what_is_left(request: ImportRequest, metadata: Mapping[str, str], match: Match) -> str:
+def _what_is_left(request: ImportRequest, metadata: Mapping[str, str], match: Match) -> Message | None:
     embeddings = [key for key in match.left_out if key.startswith(EMBEDDINGS)]
-    said = [
-        f"The file also holds {len(embeddings)} embeddings ({shown(embeddings[0])} …), which are left out; the LoRA is "
-        "whole without them."
-        if embeddings
-        else "",
-        _own_words(request, metadata),
-    ]
-    return " ".join(filter(None, said))
+    beside = (
+        Message("import-embeddings-left-out", count=len(embeddings), first=shown(embeddings[0])) if embeddings else None
+    )
+    return joined(beside, _own_words(request, metadata))
 
 
-def _own_words(request: ImportRequest, metadata: Mapping[str, str]) -> str:
+def _own_words(request: ImportRequest, metadata: Mapping[str, str]) -> Message | None:
     """What to say where the file was taught with words that a prompt with this trigger word would not hold."""
     phrase = trigger_phrase_in(metadata)
     if not phrase:
-        return say(made_word_remark(request.subject_name, request.trigger_word)) if request.word_is_made else ""
+        return made_word_remark(request.subject_name, request.trigger_word) if request.word_is_made else None
     if request.trigger_word in re.findall(r"\w+", phrase.lower()):
-        return ""
-    return f"The file was taught with the words '{shown(phrase, 80)}'; write them in your prompts as well."
+        return None
+    return Message("import-own-words", words=shown(phrase, 80))

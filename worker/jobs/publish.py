@@ -5,6 +5,7 @@ from typing import Any
 from studio.hub import upload as hub_publish
 from studio.hub.requests import PublishRequest
 from studio.jobs.job import Job
+from studio.words import Message
 from worker.context import WorkerContext
 
 
@@ -12,10 +13,10 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     """Publish, and give the job's result. Errors: StudioError; Cancelled, Stopped: the next try goes on from there."""
     request = job.request
     assert isinstance(request, PublishRequest)
-    context.port.report(job.id, step=job.step, message="Getting ready.")
+    context.port.report(job.id, step=job.step, message=Message("getting-ready"))
     began = context.clock()
     result = hub_publish.publish(
         request, context.port.files.path, context.transfer_teller(job.id, job.step), clock=context.clock
     )
-    context.port.report(job.id, step=job.step, message="")
+    context.port.report(job.id, step=job.step, message=None)
     return result | {"seconds": round(context.clock() - began, 3)}

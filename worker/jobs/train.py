@@ -15,7 +15,7 @@ from studio.errors import StudioError
 from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
 from studio.subjects.remarks import remarks
-from studio.words import say
+from studio.words import Message, joined
 from training import class_pictures
 from training import run as lesson
 from training.checkpoints import Checkpoints
@@ -34,11 +34,8 @@ NextJob = Callable[[], Job | None]
 Work = Callable[[Job], None]
 
 TIMES_TOO_SLOW = 10
-TOO_SLOW = (
-    "The steps became ten times slower, as they do when the graphics card's memory is full: close other programs that "
-    "use it."
-)
-LOOKING, IN_BETWEEN = "Looking at the photos.", "Making a picture in between."
+TOO_SLOW = Message("lesson-too-slow")
+LOOKING, IN_BETWEEN = Message("lesson-looking"), Message("lesson-picture-in-between")
 
 
 def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> dict[str, Any]:
@@ -96,7 +93,8 @@ class _Course:
         self._next_between, self._work = next_between, work
         self.cancellation = context.cancellation(job.id)
         self._remark = _remarks(context, request)
-        self.note = self._remark
+        self._plan: Message | None = None
+        self._is_slow = False
         self.samples = Samples(context, job.id, request, loaded)
         self.step = job.step
         recipe = request.recipe
@@ -116,7 +114,7 @@ class _Course:
     def told_plan(self, plan: Plan) -> None:
         """Say how the lesson fits into the memory of the graphics card."""
         if self._loaded.device.type == "cuda":
-            self.note = " ".join(filter(None, [self._remark, plan.words]))
+            self._plan, self._is_slow = plan.words, False
 
     def class_pictures(self) -> list[Path]:
         """The pictures of the kind in general, with prior preservation; none without."""
@@ -131,7 +129,7 @@ class _Course:
             folder,
             self._context.write,
             lambda made: self._say(
-                message=f"Making pictures of a {self._request.kind}: {made} of {class_pictures.COUNT}."
+                message=Message("lesson-class-pictures", kind=self._request.kind, made=made, count=class_pictures.COUNT)
             ),
             self._listen,
         )
@@ -165,6 +163,11 @@ class _Course:
             self._do_what_waits(info)
 
     @property
+    def note(self) -> Message | None:
+        """What a person should know of the lesson."""
+        return joined(self._remark, self._plan, TOO_SLOW if self._is_slow else None)
+
+    @property
     def _recipe(self) -> Any:
         return self._request.recipe
 
@@ -195,9 +198,9 @@ class _Course:
     def _tell_if_slow(self) -> None:
         """A graphics driver that has no memory left may take the computer's, without a word and many times slower."""
         times = self._pace.times_slower()
-        if times >= TIMES_TOO_SLOW and self._loaded.device.type == "cuda" and TOO_SLOW not in self.note:
+        if times >= TIMES_TOO_SLOW and self._loaded.device.type == "cuda" and not self._is_slow:
             log.warning("Step %d took %.0f times as long as those before.", self.step, times)
-            self.note = " ".join(filter(None, [self.note, TOO_SLOW]))
+            self._is_slow = True
 
     def _show_samples(self, info: StepInfo, *, is_last: bool) -> None:
         with self._pace.sampling():
@@ -222,19 +225,17 @@ class _Course:
         once_there_is_room(lambda: port.report(self._job.id, step=self.step, **news), self._context.stopping)
 
 
-def _remarks(context: WorkerContext, request: TrainingRequest) -> str:
+def _remarks(context: WorkerContext, request: TrainingRequest) -> Message | None:
     """What was said of the photos when the lesson was queued; a job's message may be another sentence by now."""
     files = sorted(request.all_files, key=lambda file: PurePosixPath(file).name)
     photos = [context.port.files.path(file) for file in files]
     try:
-        return " ".join(say(one) for one in remarks(photos, request.recipe.resolution))
+        return joined(*remarks(photos, request.recipe.resolution))
     except OSError:  # a photo that is gone or damaged: the lesson says it
-        return ""
+        return None
 
 
 def _check_subject(context: WorkerContext, request: TrainingRequest) -> None:
     """Errors: StudioError when the subject was deleted meanwhile."""
     if context.port.subject(request.subject_name) is None:
-        raise StudioError(
-            f"{request.subject_name} was deleted meanwhile, so there is nobody to teach. Teach the subject anew."
-        )
+        raise StudioError("lesson-subject-gone", name=request.subject_name)

@@ -20,6 +20,7 @@ from studio.jobs.job import JobKind
 from studio.paths import written_path
 from studio.store import Store, open_store
 from studio.store.disk.locks import WorkerLock
+from studio.words import Message, as_written
 
 LOST_SECONDS = 120.0  # without a sign of life; a mounted bucket may show what is new after half a minute
 FIRST_SLOT = 1  # slot 0 is that of this computer's worker
@@ -56,7 +57,7 @@ class SharedFolderEngine:
         self._changes_seen: int | None = None
         self._has_met = False  # whether rows of workers that are gone were looked for
         self._may_sweep = True
-        self._trouble = ""
+        self._trouble: Message | None = None
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -67,15 +68,12 @@ class SharedFolderEngine:
         return cls(data_folder, shared_folder, LocalEngine(data_folder, command))
 
     @property
-    def message(self) -> str:
-        """What is going on, in a sentence; empty when all is well."""
-        if self._trouble:
+    def message(self) -> Message | None:
+        """What is going on; None when all is well."""
+        if self._trouble is not None:
             return self._trouble
         if not self._workers:
-            return (
-                f"No worker is at the shared folder {self._shared_folder}. On the machine that is to work, start "
-                "python -m worker --shared-folder with that folder."
-            )
+            return Message("shared-folder-without-worker", folder=str(self._shared_folder))
         return self._keeper.message
 
     def alive(self) -> bool:
@@ -108,9 +106,9 @@ class SharedFolderEngine:
             while not self._stopping.wait(self._poll_seconds):
                 try:
                     self.look(store)
-                    self._trouble = ""
+                    self._trouble = None
                 except (StudioError, OSError) as error:
-                    self._trouble = str(error)
+                    self._trouble = error.message if isinstance(error, StudioError) else as_written(str(error))
                     log.warning("The shared folder could not be looked at: %s", error)
             self.let_go()
 

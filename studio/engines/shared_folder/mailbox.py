@@ -155,7 +155,7 @@ class Blobs:
     def get(self, name: str) -> bytes | None:
         """The content; None while it is not here, or not all of it. Errors: StudioError."""
         if not _SHA256.fullmatch(name):
-            raise StudioError(f"'{name[:80]}' in the shared folder is no SHA-256; something else writes there, too.")
+            raise StudioError("shared-folder-no-digest", name=name[:80])
         try:
             content = (self._folder / name).read_bytes()
         except FileNotFoundError:
@@ -186,9 +186,6 @@ def _write(path: Path, content: bytes) -> None:
     try:
         write_whole(path, content)
     except FileNotFoundError:
-        raise Closed(
-            "The page has given this worker up, as it was not heard of for a while or the page has another data folder "
-            "now. It comes back by itself when it has nothing at hand."
-        ) from None
+        raise Closed("worker-given-up-for-now") from None
     except OSError as error:
         raise storage_error(error, path) from error

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from studio.engines.job_port import (
     CancelDone,
@@ -12,6 +12,7 @@ from studio.engines.job_port import (
     HandedBack,
     JobEnding,
     KnownSubject,
+    Progress,
     WaitsForModel,
 )
 from studio.engines.shared_folder.mailbox import Blobs, Message
@@ -25,6 +26,7 @@ from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint, Subject
 from studio.subjects.taught_types import taught_type
+from studio.words import message_from_json
 
 # Where the files lie that a worker may write or remove; the rest of the data folder is not its own.
 WORKERS_OWN = frozenset({"loras", "pictures", "previews", "checkpoints", "uploads", "class_pictures"})
@@ -101,11 +103,7 @@ def check_portable(base_model: str) -> None:
     """Errors: StudioError for a base model that is a folder or a file of this computer."""
     if is_same_elsewhere(base_model):
         return
-    raise StudioError(
-        f"The base model {PurePath(base_model).name} is a file or folder of this computer, and the work is done on "
-        "another machine, where it means nothing. Choose pocket, sdxl, sd15 or a Hub repository written as owner/name, "
-        "or start Cuddle without --engine to work here."
-    )
+    raise StudioError("base-model-not-portable", name=PurePath(base_model).name)
 
 
 def _files_of(store: Store, job: Job, subjects: Sequence[Subject]) -> list[str]:
@@ -132,7 +130,7 @@ def _pictures_of(store: Store, job: Job) -> dict[str, str]:
     if not isinstance(job.request, PictureRequest):
         return {}
     ids = [f"{job.id}-{index:02d}" for index in range(job.request.amount)]
-    found = {}
+    found: dict[str, str] = {}
     for id in sorted(store.pictures.present(ids)):
         try:
             found[id] = store.pictures.get(id).file
@@ -149,7 +147,7 @@ def job_to_json(job: Job) -> dict[str, Any]:
         "request": job.request.to_json(),
         "step": job.step,
         "steps": job.steps,
-        "message": job.message,
+        "message": None if job.message is None else job.message.to_json(),
         "result": job.result,
         "command": None if job.command is None else job.command.value,
         "claimed_step": job.claimed_step,
@@ -160,25 +158,26 @@ def job_from_json(data: Mapping[str, Any]) -> Job:
     """The job, which runs. Errors: StudioError for a request of another version."""
     kind = JobKind(data["kind"])
     command = data["command"]
-    return Job(
-        **{
-            **data,
-            "kind": kind,
-            "state": JobState.RUNNING,
-            "request": REQUESTS[kind].from_json(data["request"]),
-            "command": None if command is None else JobCommand(command),
-        }
-    )
+    values: dict[str, Any] = {
+        **data,
+        "kind": kind,
+        "state": JobState.RUNNING,
+        "request": REQUESTS[kind].from_json(data["request"]),
+        "message": message_from_json(data["message"]),
+        "command": None if command is None else JobCommand(command),
+    }
+    return Job(**values)
 
 
 def _subject_from_json(data: Mapping[str, Any]) -> Subject:
-    lists = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
+    lists: dict[str, Any] = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
     return Subject(**{**data, **lists})
 
 
 def checkpoint_from_json(data: Mapping[str, Any]) -> Checkpoint:
     """What asdict() made of it."""
-    return Checkpoint(**{**data, "sample_files": tuple(data["sample_files"])})
+    values: dict[str, Any] = {**data, "sample_files": tuple(data["sample_files"])}
+    return Checkpoint(**values)
 
 
 def picture_to_json(picture: Picture) -> dict[str, Any]:
@@ -188,7 +187,21 @@ def picture_to_json(picture: Picture) -> dict[str, Any]:
 
 def picture_from_json(data: Mapping[str, Any]) -> Picture:
     """What picture_to_json() wrote. Errors: StudioError."""
-    return Picture(**{**data, "request": PictureRequest.from_json(data["request"])})
+    values: dict[str, Any] = {**data, "request": PictureRequest.from_json(data["request"])}
+    return Picture(**values)
+
+
+def progress_to_json(progress: Progress) -> dict[str, Any]:
+    """What is said of a running job."""
+    message = progress.get("message")
+    said = {} if message is None else {"message": message.to_json()}
+    return {**progress, **said}
+
+
+def progress_from_json(data: Mapping[str, Any]) -> Progress:
+    """What progress_to_json() wrote, also an earlier version, whose message is a sentence."""
+    said = {"message": message_from_json(data["message"])} if "message" in data else {}
+    return cast("Progress", {**data, **said})
 
 
 def ending_to_json(ending: JobEnding) -> dict[str, Any]:
@@ -197,7 +210,7 @@ def ending_to_json(ending: JobEnding) -> dict[str, Any]:
         case Done(result):
             return {"how": "done", "result": result}
         case Failed(failure):
-            return {"how": "failed", "failure": asdict(failure)}
+            return {"how": "failed", "failure": failure.to_json()}
         case CancelDone():
             return {"how": "cancelled"}
         case HandedBack():
@@ -213,11 +226,12 @@ def ending_from_json(data: Mapping[str, Any]) -> JobEnding:
         case "done":
             return Done(data["result"])
         case "failed":
-            return Failed(JobFailure(**data["failure"]))
+            return Failed(JobFailure.from_json(data["failure"]))
         case "cancelled":
             return CancelDone()
         case "handed back":
             return HandedBack()
         case "waits for model":
             return WaitsForModel(data["step"])
-    raise ValueError(f"A job cannot end as '{data['how']}'.")
+        case other:
+            raise ValueError(f"A job cannot end as '{other}'.")

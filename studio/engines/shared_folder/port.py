@@ -12,7 +12,13 @@ from typing import Any, Unpack
 
 from studio.engines.job_port import JobEnding, KnownSubject, Progress
 from studio.engines.shared_folder.mailbox import Blobs, Closed, Mailbox, Message, Taken
-from studio.engines.shared_folder.parcels import WORKERS_OWN, Parcel, ending_to_json, picture_to_json
+from studio.engines.shared_folder.parcels import (
+    WORKERS_OWN,
+    Parcel,
+    ending_to_json,
+    picture_to_json,
+    progress_to_json,
+)
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import Job, JobCommand, JobKind
 from studio.pictures.picture import Picture
@@ -159,7 +165,7 @@ class SharedFolderPort:
         """A message."""
         with self._lock:
             self._hear()
-            self._tell(job_id, {"type": "report", "step": step, "progress": progress})
+            self._tell(job_id, {"type": "report", "step": step, "progress": progress_to_json(progress)})
 
     def command(self, job_id: str) -> JobCommand | None:
         """What the page said last."""
@@ -212,7 +218,7 @@ class SharedFolderPort:
         """The file, which came with the job or was kept since."""
         with self._lock:
             if picture_id not in self._pictures:
-                raise NotFound(f"There is no picture '{picture_id}' (any more); Pictures shows the ones there are.")
+                raise NotFound("picture-not-found", id=picture_id)
             return self._folder.path(self._pictures[picture_id])
 
     def keep_picture(self, picture: Picture) -> None:
@@ -249,12 +255,12 @@ class SharedFolderPort:
                 case "subject gone":
                     self._gone_subjects.add(message["name"])
                 case other:
-                    raise StudioError(f"The page says '{other}', which this version of Cuddle does not know.")
+                    raise StudioError("page-says-unknown", what=str(other))
             self._read = number
 
     def _check_open(self) -> None:
         if not self._mailbox.is_open:
-            raise Closed("The page has given this worker up; what it is at goes on elsewhere.")
+            raise Closed("worker-given-up")
 
     def _number_of(self, job_id: str) -> int:
         """Of the parcel at hand that brought the job. Errors: Taken."""
@@ -262,7 +268,7 @@ class SharedFolderPort:
         for number, parcel in self._at_hand.items():
             if parcel.job.id == job_id and number not in self._taken:
                 return number
-        raise Taken(f"Job {job_id} was taken from this worker; stop working on it.")
+        raise Taken("job-taken-from-worker", id=job_id)
 
     def _tell_of_file(self, message: Message) -> None:
         with self._lock:

@@ -1,6 +1,6 @@
 """One worker on another machine, as the page's machine sees it: its messages become rows and files, exactly once."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -16,6 +16,7 @@ from studio.engines.shared_folder.parcels import (
     ending_from_json,
     packed,
     picture_from_json,
+    progress_from_json,
 )
 from studio.errors import StudioError
 from studio.jobs.failure import failure_of
@@ -125,6 +126,8 @@ class RemoteWorker:
                     sent[message["parcel"]][1].command = None if said is None else JobCommand(said)
                 case "subject gone":
                     sent[message["parcel"]][1].subjects.discard(message["name"])
+                case _:
+                    pass
         for number, message in self.mailbox.to_page.after(0):
             if number <= self.applied and message["type"] == "end":
                 sent.pop(message["parcel"], None)
@@ -177,7 +180,7 @@ class RemoteWorker:
     def _apply_to_rows(self, kind: str, message: dict[str, Any]) -> None:
         match kind:
             case "report":
-                self._port.report(message["job_id"], step=message["step"], **message["progress"])
+                self._port.report(message["job_id"], step=message["step"], **progress_from_json(message["progress"]))
             case "checkpoint":
                 self._port.keep_checkpoint(message["job_id"], checkpoint_from_json(message["checkpoint"]))
             case "forget checkpoints":
@@ -206,14 +209,13 @@ class RemoteWorker:
 
 
 @contextmanager
-def understood(worker_id: str) -> Iterator[None]:
+def understood(worker_id: str) -> Generator[None, None, None]:
     """Errors: NotUnderstood where what is read in the block is not what this version writes."""
     try:
         yield
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotUnderstood(
-            f"What the worker {worker_id} says cannot be read ({type(error).__name__}: {error}). "
-            "Both machines need the same version of Cuddle."
+            "worker-not-understood", worker=worker_id, type=type(error).__name__, error=str(error)
         ) from error
 
 

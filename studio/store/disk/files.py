@@ -69,7 +69,7 @@ class DataFolder:
         """The absolute path of a file of this folder. Errors: StudioError for a path that leads out of it."""
         path = Path(os.path.normpath(self.root / file))
         if not path.is_relative_to(self.root) or "\0" in str(file):
-            raise StudioError(f"'{shown(file)}' is outside of the data folder {self.root}; only files inside are used.")
+            raise StudioError("file-outside-folder", file=shown(file), folder=str(self.root))
         return path
 
     def relative(self, path: Path) -> str:
@@ -129,7 +129,7 @@ class DataFolder:
         """Remove a file or a whole folder of this data folder; fine when it is not there."""
         path = self.path(file)
         if path == self.root:
-            raise StudioError("The data folder itself is never removed; remove a file or a folder inside it.")
+            raise StudioError("data-folder-not-removed")
         try:
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
@@ -141,5 +141,5 @@ class DataFolder:
 
 def _plain(name: str) -> str:
     if not name or not all(c.isascii() and (c.isalnum() or c in "_.-") for c in name) or name.startswith("."):
-        raise StudioError(f"'{shown(name)}' cannot name a file; use letters a-z, digits, '_', '.' and '-'.")
+        raise StudioError("file-name-not-plain", name=shown(name))
     return name

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -44,7 +44,7 @@ class FileLock:
             self._file = None
 
     @contextmanager
-    def waited_for(self, seconds: float) -> Iterator[bool]:
+    def waited_for(self, seconds: float) -> Generator[bool, None, None]:
         """Hold the lock inside the block, after waiting at most `seconds`; gives whether it was had."""
         until = time.monotonic() + seconds
         while not (had := self.try_acquire()) and time.monotonic() < until:

@@ -7,6 +7,7 @@ import pytest
 
 from studio.store import Store, open_store
 from studio.studio import Studio
+from studio.words import as_written
 from tests.still_studio import StillEngine, studio_over
 
 
@@ -18,4 +19,4 @@ def store(data_folder: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def studio(store: Store) -> Studio:
-    return studio_over(store, StillEngine("resting"))
+    return studio_over(store, StillEngine(as_written("resting")))

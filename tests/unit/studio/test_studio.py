@@ -5,6 +5,7 @@ import pytest
 from studio.errors import NotFound, StudioError
 from studio.store import Store
 from studio.studio import Studio
+from studio.words import worded
 from tests.still_studio import studio_over
 
 
@@ -15,7 +16,7 @@ def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: 
     assert all(sample.photo_files for sample in studio.subjects.samples())
     store.workers.register("w", 1, device="CPU, 2 cores")
     status = studio.status()
-    assert (status.base_model.id, status.device, status.worker_alive, status.message) == (
+    assert (status.base_model.id, status.device, status.worker_alive, worded(status.message)) == (
         "pocket",
         "CPU, 2 cores",
         True,

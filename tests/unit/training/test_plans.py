@@ -12,6 +12,7 @@ from pipeline.families.sdxl import SdxlShaped
 from studio.jobs.recipes import recipe_for
 from studio.models.base_models import resolve
 from studio.store.disk.whole_files import write_whole
+from studio.words import say
 from tests.engine import training_request
 from training import memory, run
 from training.adapter import Adapter, being_taught
@@ -126,7 +127,7 @@ def test_the_fastest_way_that_fits_is_taken(
     assert (plans[0].batch_size, plans[0].step_plan.kept, plans[0].step_plan.graph) == (batch_size, kept, graph)
     assert {way.batch_size for way in plans} == {batch_size}
     assert [way.bytes_needed for way in plans] == sorted((way.bytes_needed for way in plans), reverse=True)
-    assert "GB free on the graphics card" in plans[0].words
+    assert "GB free on the graphics card" in say(plans[0].words)
 
 
 def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(loaded: SdxlShaped, tmp_path: Path) -> None:

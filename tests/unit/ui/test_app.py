@@ -17,6 +17,7 @@ from app import CANNOT_START, engine_of, login_for, read_settings, sweep_tempora
 from studio.errors import StudioError
 from studio.settings import load_settings
 from studio.store import open_store
+from studio.words import worded
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
@@ -257,6 +258,6 @@ def test_another_machine_is_asked_only_for_base_models_that_it_knows_too(tmp_pat
     there = load_settings(engine=f"folder:{tmp_path / 'shared'}", base_model="sdxl")
     engine = engine_of(there, tmp_path)
     assert not engine.alive()
-    assert f"No worker is at the shared folder {tmp_path / 'shared'}." in engine.message
+    assert f"No worker is at the shared folder {tmp_path / 'shared'}." in worded(engine.message)
     with pytest.raises(StudioError, match="is a file or folder of this computer"):
         engine_of(there.model_copy(update={"base_model": str(pocket_folder)}), tmp_path)

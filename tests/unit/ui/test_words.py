@@ -9,6 +9,7 @@ from studio.hub.account import HubAccount
 from studio.hub.publishing import Published
 from studio.jobs.job import JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest
+from studio.words import as_written
 from tests.unit.ui.rows import lesson, picture, picture_job, subject
 from ui import words
 from ui.components.markup import moment
@@ -39,13 +40,13 @@ def test_a_running_lesson_says_step_time_and_loss() -> None:
 
 
 def test_a_job_that_has_just_begun_says_what_it_waits_for() -> None:
-    job = lesson(state=JobState.RUNNING, position=None, message="Loading the base model.")
+    job = lesson(state=JobState.RUNNING, position=None, message=as_written("Loading the base model."))
     assert words.job_standing(job) == "Loading the base model."
 
 
 def test_a_download_says_how_far_it_is_and_its_bar_is_its_own() -> None:
     message = "Downloading Stable Diffusion XL: 2.1 of 6.9 GB"
-    job = lesson(state=JobState.RUNNING, position=None, message=message, part=0.3, seconds_left=240.0)
+    job = lesson(state=JobState.RUNNING, position=None, message=as_written(message), part=0.3, seconds_left=240.0)
     assert words.job_standing(job) == f"{message} · about 4 minutes left"
     assert words.done_part(job) == 0.3
 
@@ -89,10 +90,10 @@ def test_pictures_are_called_by_what_was_typed() -> None:
 
 def test_what_an_import_has_to_say_is_there_when_it_is_ready() -> None:
     request = ImportRequest(subject_name="Anna", kind="woman", trigger_word="anna", file="x", base_model="pocket")
-    job = lesson(kind=JobKind.IMPORT, request=request, state=JobState.DONE, message="Write 'ohwx' as well.")
+    job = lesson(kind=JobKind.IMPORT, request=request, state=JobState.DONE, message=as_written("Write 'ohwx' as well."))
     assert words.job_standing(job) == "ready · Write 'ohwx' as well."
-    assert words.job_standing(replace(job, message="")) == "ready"
-    assert words.job_standing(lesson(state=JobState.DONE, message="Two photos look alike.")) == "ready"
+    assert words.job_standing(replace(job, message=None)) == "ready"
+    assert words.job_standing(lesson(state=JobState.DONE, message=as_written("Two photos look alike."))) == "ready"
 
 
 @pytest.mark.parametrize(

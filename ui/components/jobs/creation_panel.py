@@ -1,9 +1,9 @@
 """The pictures being made: step count and an early preview with the names of those in it, or why there is none."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from studio.jobs.job import Job, JobState, NoLikeness
+from studio.jobs.findings import NoLikeness
+from studio.jobs.job import Job, JobState
 from studio.jobs.requests import PictureRequest
 from studio.words import say
 from ui import words
@@ -58,13 +58,13 @@ def _likenesses(job: Job, kept: Collection[str]) -> str:
 def _preview(job: Job, url: str) -> str:
     """The preview; once it is known who will be where, with their names at their places."""
     image = picture(url, "Early preview", "preview")
-    placed_rows: Sequence[Mapping[str, Any]] = (job.result or {}).get("seating", [])
-    if not placed_rows or not isinstance(job.request, PictureRequest):
+    placed = job.regions
+    if not placed or not isinstance(job.request, PictureRequest):
         return image
     number, _, _ = job.request.standing(job.step)
     one = job.request.one(number)
-    regions = "".join(_seat(row["subject"], row["seat"]) for row in placed_rows if row["seat"])
-    nowhere = [row["subject"] for row in placed_rows if not row["seat"]]
+    regions = "".join(_seat(where.subject, where.region) for where in placed if where.region)
+    nowhere = [where.subject for where in placed if not where.region]
     more = f" {say('no-seat', names=' and '.join(nowhere))}" if nowhere else ""
     return (
         f'<div class="seated" style="aspect-ratio:{one.width}/{one.height};--shape:{one.width / one.height:.3f}">'

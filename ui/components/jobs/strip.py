@@ -5,7 +5,7 @@ from typing import Any
 import gradio as gr
 
 from studio.jobs.job import ENDED, WAITING, Job, JobCommand, JobKind, JobState
-from studio.words import say
+from studio.words import say, worded
 from ui import words
 from ui.components.jobs.questions import before_cancelling
 from ui.components.markup import act_button, bar, text
@@ -42,7 +42,9 @@ def jobs_strip_html(snapshot: Snapshot) -> str:
     if len(live) > _LIVE_SHOWN:
         cards.append(f'<p class="quiet">and {len(live) - _LIVE_SHOWN} more in the queue</p>')
     if live and not snapshot.worker_alive:
-        cards.insert(0, f'<p class="quiet" role="status">{text(snapshot.worker_message or say("no-worker"))}</p>')
+        cards.insert(
+            0, f'<p class="quiet" role="status">{text(worded(snapshot.worker_message) or say("no-worker"))}</p>'
+        )
     if not cards:
         cards = [f'<p class="quiet">{text(say("nothing-to-do"))}</p>']
     return (

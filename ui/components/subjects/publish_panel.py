@@ -47,7 +47,7 @@ class TakenQuestion:
     @staticmethod
     def asked(taken: RepositoryTaken, name: str) -> list[Any]:
         """Updates that ask. `name`: another one that is free."""
-        words = say("publish-taken", place=plain(taken.place), what=plain(taken.holding.words))
+        words = say("publish-taken", place=plain(taken.place), what=plain(say(taken.holding.words)))
         other = gr.Button(say("publish-other-name", name=name))
         return [taken.holding.commit, name, gr.Column(visible=True), words, other]
 
@@ -215,7 +215,7 @@ def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
     """Updates of `all_parts`: the panel for this subject, as it was published last."""
     account = hub.account()
     published = hub.published(subject.name)
-    may = not account.problem
+    may = account.problem is None
     return [
         gr.Button(visible=False),
         gr.Column(visible=True),
@@ -238,8 +238,8 @@ def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
 
 def account_html(account: HubAccount, published: Published | None) -> str:
     """As whom it is published, or why that cannot be; and where it is already. A token is never shown."""
-    if account.problem:
-        return f'<p class="problem" role="alert">{text(account.problem)}</p>'
+    if account.problem is not None:
+        return f'<p class="problem" role="alert">{text(say(account.problem))}</p>'
     said = f'<p class="hint">{text(say("publish-as"))} <b>{text(account.name)}</b>.'
     if published is not None:
         who = say("publish-private") if published.private else say("publish-public")

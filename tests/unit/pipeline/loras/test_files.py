@@ -20,6 +20,7 @@ from pipeline.loras import keys as lora_keys
 from pipeline.loras.files import About
 from pipeline.loras.lora import Lora
 from studio.errors import StudioError
+from studio.words import say
 from tests.engine import random_lora
 from tests.loras import ATTENTION, OTHERS, lora_on, sgm
 
@@ -235,7 +236,7 @@ def test_a_file_that_does_not_fit_is_refused_in_a_sentence(what: str, loaded: Sd
         lora_files.match(lora_files.read(tmp_path / "x.safetensors"), loaded.model, "Pocket")
 
     assert "x.safetensors" in str(refused.value)
-    assert lora_files.FINE in str(refused.value)
+    assert say("lora-fine") in str(refused.value)
 
 
 class Trap:

@@ -15,6 +15,7 @@ from studio.engines.local import LocalEngine
 from studio.jobs.job import JobKind, JobState
 from studio.jobs.requests import ImportRequest
 from studio.store import Store, open_store
+from studio.words import worded
 
 ROOT = Path(__file__).resolve().parents[4]
 REQUEST = ImportRequest(subject_name="A", kind="cat", trigger_word="a", file="uploads/a", base_model="pocket")
@@ -130,7 +131,7 @@ def test_a_worker_that_cannot_start_is_tried_again_with_longer_pauses(
     one = engine(before="print('no such device', file=sys.stderr); sys.exit(7)")
     one.start()
     wait_for(lambda: len(starts(tmp_path)) >= 3)
-    assert "ended with code 7" in one.message and "started again in" in one.message
+    assert "ended with code 7" in worded(one.message) and "started again in" in worded(one.message)
     assert one._pause == 0.2
     assert "no such device" in (data_folder / "worker.log").read_text()
 

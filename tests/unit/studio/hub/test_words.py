@@ -6,6 +6,7 @@ from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
 from studio.errors import StudioError
 from studio.hub.words import in_words, no_token
+from studio.words import say
 
 
 def answered(status: int, said: str = "", **headers: str) -> HfHubHTTPError:
@@ -53,6 +54,6 @@ def test_a_limit_is_told_in_minutes() -> None:
 
 
 def test_a_space_is_told_where_its_secrets_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "hf auth login" in no_token()
+    assert "hf auth login" in say(no_token())
     monkeypatch.setenv("SPACE_ID", "anna/cuddle")
-    assert "add a secret named HF_TOKEN" in no_token() and "hf auth login" not in no_token()
+    assert "add a secret named HF_TOKEN" in say(no_token()) and "hf auth login" not in say(no_token())

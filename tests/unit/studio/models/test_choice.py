@@ -13,6 +13,7 @@ from studio.models.choice import ModelChoice
 from studio.settings import Settings
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
+from studio.words import say, worded
 from tests import headers
 
 LUNA = Subject(name="Luna", kind="cat", trigger_word="luna", base_model="pocket", state="ready")
@@ -42,9 +43,9 @@ def test_auto_follows_the_graphics_card_of_the_worker_and_says_why(
     store: Store, models: ModelChoice, gpu_gb: float | None, chosen: str, why: str
 ) -> None:
     assert models.named("auto").id == "pocket"
-    assert models.why() == "Cuddle is still looking whether this computer has a graphics card."
+    assert say(models.why()) == "Cuddle is still looking whether this computer has a graphics card."
     store.workers.register("w", 1, "a device", gpu_gb)
-    assert (models.named("auto").id, models.named(None).id, models.why()) == (chosen, chosen, why)
+    assert (models.named("auto").id, models.named(None).id, say(models.why())) == (chosen, chosen, why)
 
 
 def test_auto_stays_what_it_is_while_the_worker_is_started_again(store: Store, models: ModelChoice) -> None:
@@ -57,7 +58,7 @@ def test_auto_stays_what_it_is_while_the_worker_is_started_again(store: Store, m
 def test_auto_is_what_the_settings_say_whatever_the_card(store: Store) -> None:
     models = ModelChoice(store, Settings(base_model="sd15"))
     store.workers.register("w", 1, "NVIDIA", 24.0)
-    assert (models.named("auto").id, models.why()) == ("sd15", "It was chosen with --base-model.")
+    assert (models.named("auto").id, say(models.why())) == ("sd15", "It was chosen with --base-model.")
 
 
 def test_a_cpu_refuses_lessons_that_take_days_and_a_card_does_not(store: Store, models: ModelChoice) -> None:
@@ -107,7 +108,7 @@ def test_the_first_photo_that_pocket_cannot_draw_is_named_with_what_can(
     photos = [Path(f"{number:02d}.jpg") for number in range(5)]
     monkeypatch.setattr(model_choice, "can_draw", lambda model, photo: photo.name not in ("01.jpg", "04.jpg"))
     store.workers.register("w", 1, "a device", gpu_gb)
-    sentence = models.beyond(resolve("pocket"), photos)
+    sentence = worded(models.beyond(resolve("pocket"), photos))
     assert sentence.startswith("Photo 2 is nothing that the pocket model can draw")
     assert next_step in sentence
-    assert models.beyond(resolve("pocket"), photos[2:4]) == ""
+    assert models.beyond(resolve("pocket"), photos[2:4]) is None

@@ -12,6 +12,7 @@ from studio.jobs.job import Job, JobState
 from studio.jobs.requests import TrainingRequest
 from studio.store import Store
 from studio.studio import Studio
+from studio.words import worded
 from tests.unit.studio.taught import teach
 
 
@@ -124,15 +125,17 @@ def test_photos_that_are_small_for_the_base_model_are_a_remark_on_the_lesson(
     studio: Studio, photos: list[Path]
 ) -> None:
     job = studio.subjects.teach(photos, "Dumpling", "cat", base_model="sdxl")
-    assert job.message == "All photos are small and are enlarged up to 3.0 times; larger copies keep more detail."
+    assert (
+        worded(job.message) == "All photos are small and are enlarged up to 3.0 times; larger copies keep more detail."
+    )
 
 
 def test_photos_that_look_alike_are_a_remark_on_the_lesson(studio: Studio, photos: list[Path]) -> None:
     with Image.open(photos[0]) as image:
         ImageEnhance.Brightness(image).enhance(1.15).save(photos[2])
     job = studio.subjects.teach(photos[:3], "Dumpling", "cat")
-    assert job.message.startswith("Photos 1 and 3 look nearly the same;")
-    assert studio.subjects.teach([photos[0], *photos[3:]], "Anna", "woman").message == ""
+    assert worded(job.message).startswith("Photos 1 and 3 look nearly the same;")
+    assert studio.subjects.teach([photos[0], *photos[3:]], "Anna", "woman").message is None
 
 
 def test_a_failed_lesson_can_be_tried_again_with_its_photos_and_settings(

@@ -16,7 +16,8 @@ from studio.words.catalogue import FOLDER
 ROOT = Path(__file__).parents[4]
 PRODUCT = ("app.py", "ui", "studio", "worker", "training", "pipeline", "pocket")
 CHECKS = "number|whole_number|seed_number|seed_or_drawn|yes_or_no|one_line|one_of|an_id"  # the key of a value's name
-SAID_BY = re.compile(rf"say|Message|[A-Za-z]*Error|NotFound|DiskFull|[a-z_]*message|{CHECKS}")
+ERRORS = "[A-Za-z]*Error|NotFound|DiskFull|Closed|Taken|NotUnderstood"
+SAID_BY = re.compile(rf"say|Message|{ERRORS}|[a-z_]*message|{CHECKS}")
 OF_A_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -19,7 +19,7 @@ from studio.prompts.picture_words import picture_words
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects.subject import Checkpoint
 from studio.subjects.subject_types import type_of
-from studio.words import say
+from studio.words import as_written, say
 from tests.unit.ui.rows import lesson, picture, picture_job, subject, wish
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.lesson_panel import lesson_html
@@ -42,7 +42,7 @@ NOW = 10_000.0
 
 def snapshot(*jobs: Job, **changes: object) -> Snapshot:
     values: dict[str, object] = {
-        "now": NOW, "worker_alive": True, "worker_message": "", "jobs": list(jobs), "subjects": [], "lessons": [],
+        "now": NOW, "worker_alive": True, "worker_message": None, "jobs": list(jobs), "subjects": [], "lessons": [],
         "creation": None, "fresh_pictures": [],
     }  # fmt: skip
     return Snapshot(**{**values, **changes})  # type: ignore[arg-type]
@@ -90,7 +90,9 @@ def test_old_news_leaves_the_strip() -> None:
 
 
 def test_a_missing_worker_is_said_while_something_waits() -> None:
-    html = jobs_strip_html(snapshot(lesson(), worker_alive=False, worker_message="The worker ended with code 1."))
+    html = jobs_strip_html(
+        snapshot(lesson(), worker_alive=False, worker_message=as_written("The worker ended with code 1."))
+    )
     assert "The worker ended with code 1." in html
 
 
@@ -101,7 +103,7 @@ def test_nothing_that_people_typed_becomes_html(served: ServedFiles) -> None:
         lesson_html(snapshot(lessons=[watched(lesson(EVIL))]), served),
         subject_cards_html(snapshot(subjects=[evil]), served),
         subject_details_html(evil),
-        creation_html(snapshot(creation=picture_job(state=JobState.FAILED, message=EVIL)), served),
+        creation_html(snapshot(creation=picture_job(state=JobState.FAILED, message=as_written(EVIL))), served),
         picture_details_html(picture(), {}),
     ]
     for html in shown:
@@ -139,10 +141,10 @@ def test_a_picture_says_that_a1111_has_other_noise_levels_for_align_your_steps()
 
 def test_what_was_found_of_several_subjects_stands_where_their_picture_was_made(served: ServedFiles) -> None:
     told = "Dumpling was found; Anna is not clearly seen, try another seed."
-    done = picture_job(state=JobState.DONE, position=None, ended_at=NOW - 1, message=told)
+    done = picture_job(state=JobState.DONE, position=None, ended_at=NOW - 1, message=as_written(told))
     assert told in creation_html(snapshot(creation=done), served)
     assert told in jobs_strip_html(snapshot(done))
-    assert creation_html(snapshot(creation=replace(done, message="")), served) == ""
+    assert creation_html(snapshot(creation=replace(done, message=None)), served) == ""
     both = (SubjectChoice(name="Dumpling"), SubjectChoice(name="Anna"))
     assert "Keep each one itself" in picture_details_html(picture(request=wish(subjects=both)), {})
     assert "Keep each one itself" not in picture_details_html(picture(), {})
@@ -249,7 +251,8 @@ def test_names_stand_at_their_places_over_the_preview_while_a_picture_is_made(
     assert "aspect-ratio:320/192" in shown, "places are parts of the picture, whatever its shape"
     assert "Cancel it above" in shown
     for no_more in (
-        seated_job([]), seated_job(seating, preview_file=None), seated_job(seating, state=JobState.DONE, message="x"),
+        seated_job([]), seated_job(seating, preview_file=None),
+        seated_job(seating, state=JobState.DONE, message=as_written("x")),
         seated_job(seating, state=JobState.INTERRUPTED, position=1), seated_job(seating, result=None),
     ):  # fmt: skip
         assert "seat" not in creation_html(snapshot(creation=no_more), served)

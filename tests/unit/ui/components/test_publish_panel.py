@@ -7,6 +7,7 @@ import pytest
 from studio.hub.account import HubAccount
 from studio.hub.publishing import Published
 from studio.jobs.job import Job, JobKind, JobState
+from studio.words import as_written
 from tests.hub_requests import hub_import_request, publish_request
 from tests.unit.ui.components.test_components import EVIL, NOW, buttons, snapshot
 from ui import words
@@ -34,13 +35,13 @@ def test_the_account_line_says_as_whom_and_where_it_is_already() -> None:
 
 
 def test_a_problem_is_all_that_is_said() -> None:
-    said = account_html(HubAccount(problem="No token yet."), PUBLISHED)
+    said = account_html(HubAccount(problem=as_written("No token yet.")), PUBLISHED)
     assert "No token yet." in said and "publish as" not in said
 
 
 def test_nothing_that_the_hub_says_becomes_html() -> None:
     shown = account_html(HubAccount(name=EVIL), Published(repository=EVIL, private=False, license="", at=NOW))
-    assert "<img" not in shown and "<img" not in account_html(HubAccount(problem=EVIL), None)
+    assert "<img" not in shown and "<img" not in account_html(HubAccount(problem=as_written(EVIL)), None)
     done = publishing(state=JobState.DONE, ended_at=NOW, result={"url": EVIL})
     assert "<img" not in jobs_strip_html(snapshot(done))
     assert "href" not in jobs_strip_html(
@@ -49,7 +50,7 @@ def test_nothing_that_the_hub_says_becomes_html() -> None:
 
 
 def test_the_strip_shows_an_upload_with_a_bar_and_a_way_to_stop_it() -> None:
-    job = publishing(part=0.4, message="Uploading to anna/dumpling-lora: 37 of 93 MB", seconds_left=90.0)
+    job = publishing(part=0.4, message=as_written("Uploading to anna/dumpling-lora: 37 of 93 MB"), seconds_left=90.0)
     shown = jobs_strip_html(snapshot(job))
     assert "Publish: Dumpling" in shown and 'aria-valuenow="40"' in shown
     assert "Uploading to anna/dumpling-lora: 37 of 93 MB · about 2 minutes left" in shown
@@ -58,7 +59,9 @@ def test_the_strip_shows_an_upload_with_a_bar_and_a_way_to_stop_it() -> None:
 
 @pytest.mark.parametrize("state", [JobState.FAILED, JobState.CANCELLED])
 def test_an_upload_that_ended_badly_may_be_tried_again(state: JobState) -> None:
-    assert buttons(jobs_strip_html(snapshot(publishing(state=state, ended_at=NOW, message="Offline.")))) == ["again"]
+    assert buttons(
+        jobs_strip_html(snapshot(publishing(state=state, ended_at=NOW, message=as_written("Offline."))))
+    ) == ["again"]
 
 
 def test_what_is_published_has_a_link_to_its_page() -> None:

@@ -10,11 +10,12 @@ import pytest
 from studio.engines.job_port import Done, HandedBack
 from studio.engines.shared_folder.engine import LOST_SECONDS, SharedFolderEngine
 from studio.engines.shared_folder.mailbox import Blobs, Mailbox, open_mailboxes
-from studio.engines.shared_folder.parcels import check_portable
+from studio.engines.shared_folder.parcels import check_portable, progress_from_json
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.errors import DiskFull, StudioError
 from studio.jobs.job import CPU_JOBS, JobCommand, JobKind, JobState
 from studio.store import Store, open_store
+from studio.words import as_written, worded
 from tests.contract.test_store_jobs import create, lesson, pictures, subject, teach
 from tests.still_studio import StillEngine
 
@@ -98,7 +99,7 @@ def test_a_worker_that_is_not_heard_of_loses_its_job_to_another_and_is_not_heard
     times.page += 1
     engine.look(store)
     assert (store.jobs.get(job.id).state, store.jobs.get(job.id).step) == (JobState.INTERRUPTED, 4)
-    assert not engine.alive() and "No worker is at the shared folder" in engine.message
+    assert not engine.alive() and "No worker is at the shared folder" in worded(engine.message)
 
     second = come("second")
     engine.look(store)
@@ -252,8 +253,8 @@ def test_a_base_model_of_this_computer_is_refused_with_what_to_do(
     refused = store.jobs.get("here")
     assert refused.state is JobState.FAILED
     assert refused.error_message is not None
-    assert "mine.safetensors is a file or folder of this computer" in refused.error_message
-    assert "or start Cuddle without --engine" in refused.error_message
+    assert "mine.safetensors is a file or folder of this computer" in worded(refused.error_message)
+    assert "or start Cuddle without --engine" in worded(refused.error_message)
     for fine in ("pocket", "sdxl", "sd15", "owner/name"):
         check_portable(fine)
 
@@ -266,14 +267,14 @@ def test_a_message_whose_file_is_on_its_way_still_waits_with_all_that_come_after
     engine.look(store)
     assert port.claim(needs_model=True) is not None
     port.files.write_whole(port.files.path("pictures/job-00.png"), b"a picture")
-    port.report("job", step=1, message="Made.")
+    port.report("job", step=1, message=as_written("Made."))
     (blob,) = (shared / "blobs").iterdir()
     blob.write_bytes(b"a pict")
     engine.look(store)
-    assert (store.jobs.get("job").message, store.files.path("pictures/job-00.png").exists()) == ("", False)
+    assert (worded(store.jobs.get("job").message), store.files.path("pictures/job-00.png").exists()) == ("", False)
     blob.write_bytes(b"a picture")
     engine.look(store)
-    assert store.jobs.get("job").message == "Made."
+    assert worded(store.jobs.get("job").message) == "Made."
     assert store.files.path("pictures/job-00.png").read_bytes() == b"a picture"
 
 
@@ -441,3 +442,10 @@ def test_a_lesson_of_a_deleted_subject_hears_of_it(store: Store, engine: SharedF
     store.subjects.delete("Dumpling")
     engine.look(store)
     assert port.subject("Dumpling") is None
+
+
+def test_what_a_worker_of_an_earlier_version_says_is_read_as_it_was_written() -> None:
+    told = progress_from_json({"message": "Learning.", "loss": 0.5})
+    assert told == {"message": as_written("Learning."), "loss": 0.5}
+    assert progress_from_json({"message": ""}) == {"message": None}
+    assert progress_from_json({"loss": 0.5}) == {"loss": 0.5}
