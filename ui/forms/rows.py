@@ -12,6 +12,7 @@ from studio.models.base_models import BaseModel
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import Sampler
 from studio.subjects.subject import Checkpoint, Subject
+from studio.words import say
 
 
 def job_row(job: Job) -> dict[str, Any]:
@@ -108,7 +109,7 @@ def sampler_row(sampler: Sampler) -> dict[str, Any]:
     guidance = sampler.good_guidance
     return {
         "name": sampler.name,
-        "description": sampler.description,
+        "description": say(sampler.description),
         "recommended": sampler.recommended,
         "fast": sampler.is_fast,
         "good_steps": list(sampler.good_steps),
@@ -138,4 +139,5 @@ def preset_row(preset: Preset) -> dict[str, Any]:
         family: {name: asdict(row) | asdict(preset.lengths[family]) for name, row in types.items()}
         for family, types in NUMBERS.items()
     }
-    return {"name": preset.name, "title": preset.title, "description": preset.description, "numbers": numbers}
+    title, description = say(preset.title), say(preset.description)
+    return {"name": preset.name, "title": title, "description": description, "numbers": numbers}
