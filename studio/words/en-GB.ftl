@@ -556,6 +556,10 @@ axis-larger-strength = Change when larger
 
 # Base models
 base-model-automatic = Automatic: { $title }
+base-model-pocket-help = Draws a small cartoon world in 256×256 pixels. No download, no graphics card; good for a first try.
+base-model-sdxl-help = Makes photos and paintings, 1024×1024 pixels. Needs a graphics card with 6 GB or more, one 7 GB download.
+base-model-sd15-help = Makes photos and paintings, 512×512 pixels. For small graphics cards, from 4 GB; one 2 GB download.
+base-model-like = A { $title } model from { $source }.
 base-model-automatic-help = { $title }. { $help } { $why }
 
 # Pictures

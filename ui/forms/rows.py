@@ -123,7 +123,7 @@ def base_model_row(model: BaseModel, automatic: BaseModel) -> dict[str, Any]:
         "id": model.id,
         "family": model.family,
         "title": model.title,
-        "description": model.description,
+        "description": say(model.description),
         "resolution": model.resolution,
         "sizes": [list(size) for size in model.sizes],
         "default_steps": model.default_steps,
