@@ -468,9 +468,9 @@ option-prior-preservation = Keep what the base model knows of its kind (prior pr
 option-prior-preservation-help = It also practises on its own pictures of the kind. Slower; helps when all cats look like yours.
 
 # Subjects
-subject-learning = is learning
-subject-ready = ready
-subject-failed = lesson not finished
+subject-is-learning = is learning
+subject-is-ready = ready
+subject-is-failed = lesson not finished
 subject-spoken = { $name }, { $kind }, { $state }
 fact-state = State
 fact-trigger-word = Trigger word
@@ -629,7 +629,7 @@ going-on-answers = { NUMBER($count, useGrouping: 0) } answers are waited for
 going-on-uploads = { NUMBER($count, useGrouping: 0) } uploads
 going-on-calls = { NUMBER($count, useGrouping: 0) } calls
 going-on-queued = { NUMBER($count, useGrouping: 0) } calls wait
-file-gone = The file { $name } is not there any more; reload the page.
+served-file-gone = The file { $name } is not there any more; reload the page.
 file-missing = There is no file; upload at least one.
 file-and-hub-id = Give a file or a hub_id, not both.
 

@@ -31,7 +31,7 @@ def subject_details_html(subject: Subject) -> str:
     """What is known of one subject."""
     rows = [
         (say("kind-label"), subject.kind),
-        (say("fact-state"), say(f"subject-{subject.state}")),
+        (say("fact-state"), say(f"subject-is-{subject.state}")),
         (say("fact-trigger-word"), subject.trigger_word),
         (say("base-model-label"), subject.base_model),
         (say("fact-photos"), str(len(subject.photo_files)) if subject.photo_files else say("fact-no-photos")),
@@ -47,7 +47,7 @@ def subject_details_html(subject: Subject) -> str:
 
 def _card(subject: Subject, served: ServedFiles) -> str:
     url = served.url_of(subject.cover_file, longest_side=256)
-    state = say(f"subject-{subject.state}")
+    state = say(f"subject-is-{subject.state}")
     spoken = say("subject-spoken", name=subject.name, kind=subject.kind, state=state)
     cover = picture(url, "") if url else f'<span class="no-cover">{text(subject.name[:1])}</span>'
     return (
