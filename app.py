@@ -32,6 +32,7 @@ from studio.settings import Settings, load_settings
 from studio.store import open_store
 from studio.store.disk.locks import FileLock
 from studio.studio import Studio
+from studio.words import say
 
 log = logging.getLogger("cuddle")
 
@@ -42,10 +43,6 @@ BASE_MODEL_HELP = (
 LOGIN_HELP = (
     "ask for this name and password. Other people on this computer see it in the list of processes: --login-file, or "
     "CUDDLE_USER and CUDDLE_PASSWORD in the environment, keep it to yourself"
-)
-LOGIN_HINT = (
-    "The password of --login shows in this computer's list of processes. To keep it to yourself use --login-file, "
-    "or CUDDLE_USER and CUDDLE_PASSWORD in the environment."
 )
 DEVICE_SECONDS = 20.0  # for the worker to say what it works on, before the page is built without knowing it
 CANNOT_START = 2  # exit code after one sentence about why
@@ -62,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with private_process(), temporary_folder(settings.data_folder) as folder:
             serve(settings, folder)
     except StudioError as error:
-        print(f"Cuddle cannot start: {error}", file=sys.stderr)
+        print(say("start-failed", why=error.message), file=sys.stderr)
         return CANNOT_START
     return 0
 
@@ -85,10 +82,10 @@ def read_settings(arguments: Sequence[str] | None) -> Settings:
     given = vars(parser.parse_args(arguments))
     login, login_file = given.pop("login"), given.pop("login_file")
     if login is not None and login_file is not None:
-        raise StudioError("--login and --login-file were both given; one of them is fine.")
+        raise StudioError("start-two-logins")
     if login is not None:
         given["user"], given["password"] = read_login(login, "--login")
-        print(LOGIN_HINT, file=sys.stderr)
+        print(say("start-login-shows"), file=sys.stderr)
     if login_file is not None:
         given["user"], given["password"] = read_login_file(login_file)
     if os.environ.get("SPACE_ID") and given["host"] is None and "CUDDLE_HOST" not in os.environ:
@@ -128,10 +125,7 @@ def temporary_folder(data_folder: Path) -> Iterator[Path]:
     folder, lock = _locked_folder(parent)
     try:
         if folder.is_relative_to(written_path(data_folder).resolve()):
-            raise StudioError(
-                f"The data folder {data_folder} holds this computer's folder for temporary files. "
-                "Choose another one with --data-folder."
-            )
+            raise StudioError("start-data-folder-around-temporary", folder=str(data_folder))
         os.environ["GRADIO_TEMP_DIR"] = str(folder)
         os.environ["GRADIO_EXAMPLES_CACHE"] = str(folder / "examples")
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -227,12 +221,12 @@ def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Pa
     except OSError as error:
         raise port_in_use(settings.host, settings.port) from error
     try:
-        print(f"Cuddle is ready: {local_url}", flush=True)
-        print(f"Everything it keeps lies in {shown(data_folder, 5000)}", flush=True)
+        print(say("start-ready", url=local_url), flush=True)
+        print(say("start-data-folder", folder=shown(data_folder, 5000)), flush=True)
         if share_url:
-            print(f"For others, as long as this runs: {share_url}", flush=True)
+            print(say("start-share", url=share_url), flush=True)
         if login is not None and settings.password is None:
-            print(f"Log in as {login[0]} with the password {login[1]}", flush=True)
+            print(say("start-login", name=login[0], password=login[1]), flush=True)
         stop.wait()
     finally:
         page.close(verbose=False)
@@ -264,10 +258,7 @@ def check_port(host: str, port: int) -> None:
 
 def port_in_use(host: str, port: int) -> StudioError:
     """The sentence for an address that somebody else has."""
-    return StudioError(
-        f"{host}:{port} cannot be listened on; maybe Cuddle runs there already. "
-        f"Open http://{host}:{port}, end the other program, or choose another port, such as --port {port + 1}."
-    )
+    return StudioError("start-port-in-use", host=host, port=port, next=port + 1)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         }
         place = hub_id.strip()
         if place and file:
-            raise StudioError("Give a file or a hub_id, not both.")
+            raise StudioError("file-and-hub-id")
         job = studio.imports.from_hub(hub_id=place, **told) if place else None
         job = job or studio.imports.from_file(file=wire.files(file)[0], **told)
         return {

@@ -10,14 +10,13 @@ from typing import Any, ParamSpec, TypeVar
 import gradio as gr
 
 from studio.errors import StudioError
+from studio.words import say
 from ui.forms.values import checked, hints_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 log = logging.getLogger("cuddle.page")
-
-SOMETHING_BROKE = "Something in Cuddle itself went wrong; nothing you gave is lost. Its log says more. Try it again."
 
 
 def explained(handler: Callable[P, R]) -> Callable[P, R]:
@@ -62,4 +61,4 @@ def _told(handler: Callable[..., object]) -> Iterator[None]:
         raise
     except Exception as error:
         log.exception("%s failed", getattr(handler, "__name__", handler))
-        raise gr.Error(SOMETHING_BROKE, print_exception=False) from error
+        raise gr.Error(say("something-broke"), print_exception=False) from error

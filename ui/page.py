@@ -10,7 +10,7 @@ import gradio as gr
 
 from studio.errors import StudioError
 from studio.studio import Studio
-from studio.words import say
+from studio.words import Listing, say
 from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
@@ -82,7 +82,7 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
     def act(event: gr.EventData) -> str:
         name, id = action_of(event._data)
         if name not in deeds:
-            raise StudioError("That button is not known; reload the page.")
+            raise StudioError("button-unknown")
         deeds[name](wire.an_id("field-job-id", id))
         return jobs_strip_html(take_snapshot(studio, clock()))
 
@@ -134,7 +134,7 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
             model, size = studio.models.named(fields.base_model), (picture.width, picture.height)
             fields = creating.starting_from(fields, studio.init_images.keep_picture(picture.id), model, size)
         if missing:
-            gr.Warning(f"{', '.join(missing)} is not there any more; the rest is filled in.")
+            gr.Warning(say("subjects-gone", names=Listing(missing, most=None, style="comma")))
         return [gr.Tabs(selected="create"), *create.form.news.nothing(), "", *create.updates(fields)]
 
     @explained

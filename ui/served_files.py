@@ -73,7 +73,7 @@ class ServedFiles:
                     write(part)
                     os.replace(part, kept)
         except FileNotFoundError as error:
-            raise NotFound(f"The file {shown(source.name)} is not there any more; reload the page.") from error
+            raise NotFound("served-file-gone", name=shown(source.name)) from error
         return kept
 
     def _folder_of(self, source: Path) -> Path:

@@ -7,15 +7,15 @@ from studio.checks import shown
 from studio.hub.requests import HubImportRequest, PublishRequest
 from studio.jobs.findings import NoLikeness
 from studio.jobs.job import ENDED, Job, JobCommand, JobState
-from studio.jobs.recipes import Recipe
+from studio.jobs.recipes import PRESETS, Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.words import Listing, Message, say, worded
 
 _A_FEW_SECONDS = 45
 _WISHES = {
-    JobCommand.CANCEL: "Stopping…",
-    JobCommand.PAUSE: "Pausing…",
-    JobCommand.FINISH: "Finishing with what it has learnt so far…",
+    JobCommand.CANCEL: "standing-cancel",
+    JobCommand.PAUSE: "standing-pause",
+    JobCommand.FINISH: "standing-finish",
 }
 _NO_LIKENESS = {
     NoLikeness.BASE_MODEL: "no-likeness-model",
@@ -35,54 +35,55 @@ def time_left(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < _A_FEW_SECONDS:
-        return "less than a minute left"
-    return f"about {duration(seconds)} left"
+        return say("time-left-little")
+    return say("time-left", time=duration(seconds))
 
 
 def duration(seconds: float) -> str:
     """A length of time in round words: "1 minute", "25 minutes", "1 hour 10 minutes"."""
     minutes = max(1, round(seconds / 60))
     hours, minutes = divmod(minutes, 60)
-    parts = [_counted(hours, "hour")] if hours else []
-    parts += [_counted(minutes, "minute")] if minutes or not hours else []
-    return " ".join(parts)
+    if not hours:
+        return say("duration-minutes", minutes=minutes)
+    return say("duration-hours-and-minutes" if minutes else "duration-hours", hours=hours, minutes=minutes)
 
 
 def job_title(job: Job) -> str:
     """What the job is about: "Lesson: Dumpling"."""
     match job.request:
         case TrainingRequest(subject_name=name):
-            return f"Lesson: {shown(name)}"
+            return say("title-lesson", name=shown(name))
         case ImportRequest(subject_name=name):
-            return f"LoRA file: {shown(name)}"
+            return say("title-import", name=shown(name))
         case HubImportRequest(subject_name=name):
-            return f"LoRA from the Hub: {shown(name)}"
+            return say("title-hub-import", name=shown(name))
         case PublishRequest(subject_name=name):
-            return f"Publish: {shown(name)}"
+            return say("title-publish", name=shown(name))
         case PictureRequest(amount=amount, told_prompt=prompt):
-            return f"{_counted(amount, 'picture')}: “{shown(prompt, 60)}”"
+            return say("title-pictures", count=amount, prompt=shown(prompt, 60))
 
 
 def job_standing(job: Job) -> str:
     """Where the job stands, in one line: its place in the queue, its step and the time left, or how it ended."""
     if job.command is not None and job.state is JobState.RUNNING:
-        return _WISHES[job.command]
+        return say(_WISHES[job.command])
     match job.state:
         case JobState.QUEUED:
-            more = f"goes on from step {job.step} of {job.steps}" if job.step else worded(job.message)
-            more = "the file is here" if job.step and isinstance(job.request, HubImportRequest) else more
-            more = f"is kept as it was after {job.step} steps" if job.command is JobCommand.FINISH else more
+            more = say("standing-goes-on", step=job.step, steps=job.steps) if job.step else worded(job.message)
+            more = say("standing-file-is-here") if job.step and isinstance(job.request, HubImportRequest) else more
+            more = say("standing-is-kept", step=job.step) if job.command is JobCommand.FINISH else more
             return f"{_place(job.position)} · {more}" if more else _place(job.position)
         case JobState.INTERRUPTED:
-            return f"Was interrupted and goes on by itself. {_place(job.position)}"
+            return f"{say('standing-interrupted')} {_place(job.position)}"
         case JobState.PAUSED:
-            return f"Paused at step {job.step} of {job.steps}. It goes on when you say so." if job.step else "Paused"
+            is_begun = job.step > 0
+            return say("standing-paused-at", step=job.step, steps=job.steps) if is_begun else say("standing-paused")
         case JobState.RUNNING:
             return _progress(job)
         case JobState.DONE:
             return _done(job)
         case JobState.CANCELLED:
-            return "Cancelled"
+            return say("standing-cancelled")
         case JobState.FAILED:
             return why_failed(job)
 
@@ -95,29 +96,28 @@ def news_of(job: Job, *, is_busy: bool, engine_is_there: bool) -> str:
     if job.state in ENDED:
         return ""
     what = _what(job)
-    singular = not (isinstance(job.request, PictureRequest) and job.request.amount > 1)
-    verb = "is" if singular else "are"
+    count = job.request.amount if isinstance(job.request, PictureRequest) else 1
     if job.state is JobState.PAUSED:
-        said = f"{what} {verb} paused."
+        said = say("news-paused", what=what, count=count)
     elif job.state is JobState.RUNNING:
-        said = f"{what} {verb} in the works now."
+        said = say("news-running", what=what, count=count)
     elif not engine_is_there:
-        said = f"{what} {'waits' if singular else 'wait'} for Cuddle's engine."
+        said = say("news-no-engine", what=what, count=count)
     elif job.is_cpu_job or (job.position in (None, 1) and not is_busy):
-        said = f"{what} {'starts' if singular else 'start'} in a moment."
-    elif job.position in (None, 1):
-        said = f"{what} {verb} next in the queue."
+        said = say("news-at-once", what=what, count=count)
+    elif job.position is None or job.position == 1:
+        said = say("news-next", what=what, count=count)
     else:
-        said = f"{what} {verb} number {job.position} in the queue."
+        said = say("news-number", what=what, count=count, position=job.position)
     return f"{said} {say('may-close')}"
 
 
 def lesson_standing(job: Job) -> str:
     """Where a lesson stands, with how much it has seen; for a panel of its own."""
-    seen = f"{_counted(job.samples_seen, 'look')} at your photos (samples)" if job.samples_seen else ""
+    seen = say("samples-seen", count=job.samples_seen) if job.samples_seen else ""
     if job.state is JobState.DONE and isinstance(job.request, TrainingRequest) and job.recipe is not None:
-        early = f", as it was after {job.step} steps" if job.step < job.recipe.steps else ""
-        return f"{job.request.subject_name} is ready{early}. Open Create and ask for a picture."
+        key = "lesson-ready-early" if job.step < job.recipe.steps else "lesson-ready"
+        return say(key, name=job.request.subject_name, step=job.step)
     standing = job_standing(job)
     return f"{standing} · {seen}" if seen and job.state in (JobState.RUNNING, JobState.PAUSED) else standing
 
@@ -136,7 +136,8 @@ def done_part(job: Job) -> float:
 
 def likenesses(by_name: Mapping[str, float]) -> str:
     """How like its photos each one is: "Dumpling 84 %, Anna 91 %"."""
-    return ", ".join(f"{name} {100 * likeness:.0f} %" for name, likeness in by_name.items())
+    each = [Message("likeness", name=name, percent=f"{100 * likeness:.0f}") for name, likeness in by_name.items()]
+    return say("as-written", text=Listing(each, most=None, style="comma"))
 
 
 def no_likeness(unsaid: Mapping[str, NoLikeness]) -> list[str]:
@@ -167,68 +168,69 @@ def there_twice(seen: Sequence[tuple[int, Sequence[str]]], alone: bool) -> list[
 def size(bytes: int) -> str:
     """How much of a disk something takes: "12 MB", "1.4 GB"."""
     if bytes >= 1_000_000_000:
-        return f"{bytes / 1_000_000_000:.1f} GB"
-    return f"{max(1, round(bytes / 1_000_000))} MB"
+        return say("size-gb", size=f"{bytes / 1_000_000_000:.1f}")
+    return say("size-mb", size=f"{max(1, round(bytes / 1_000_000))}")
 
 
 def day_and_time(unix_seconds: float) -> str:
     """A moment in this computer's time, which is named: "2 Mar 2027, 14:05 CET"."""
     moment = time.localtime(unix_seconds)
-    return f"{moment.tm_mday} {time.strftime('%b %Y, %H:%M %Z', moment)}"
+    return say(
+        "day-and-time", day=moment.tm_mday, month=moment.tm_mon, year=moment.tm_year,
+        time=time.strftime("%H:%M", moment), zone=time.strftime("%Z", moment),
+    )  # fmt: skip
 
 
 def recipe_in_words(recipe: Recipe) -> str:
     """The numbers of a lesson in one line."""
-    return (
-        f"{recipe.preset.capitalize()}: {recipe.samples} samples, rank {recipe.rank}, alpha {recipe.alpha:g}, "
-        f"learning rate {recipe.learning_rate:g}, batch size {recipe.batch_size or 'automatic'}, seed {recipe.seed}"
-    )
+    return say(
+        "recipe-in-words", preset=Message(PRESETS[recipe.preset].title), samples=recipe.samples, rank=recipe.rank,
+        alpha=f"{recipe.alpha:g}", learning_rate=f"{recipe.learning_rate:g}",
+        batch_size=str(recipe.batch_size) if recipe.batch_size else Message("batch-size-automatic"),
+        seed=str(recipe.seed),
+    )  # fmt: skip
 
 
 def _progress(job: Job) -> str:
-    parts = [_step(job) if job.step else worded(job.message) or "Starting…"]
+    parts = [_step(job) if job.step else worded(job.message) or say("standing-starting")]
     if job.step and job.message:
         parts.append(worded(job.message))
     if left := time_left(job.seconds_left):
         parts.append(left)
     if job.loss is not None:
-        parts.append(f"loss {job.loss:.3f}")
+        parts.append(say("standing-loss", loss=f"{job.loss:.3f}"))
     return " · ".join(parts)
 
 
 def _done(job: Job) -> str:
     if isinstance(job.request, PublishRequest):
         who = "private" if job.request.private else "public"
-        return f"on the Hub as {job.request.repository}, {who}"
+        return say("standing-published", repository=job.request.repository, who=who)
     told = "" if isinstance(job.request, TrainingRequest) else worded(job.message)
-    ended = "made" if isinstance(job.request, PictureRequest) else "ready"
+    ended = say("standing-made" if isinstance(job.request, PictureRequest) else "standing-ready")
     return f"{ended} · {told}" if told else ended
 
 
 def _step(job: Job) -> str:
     if isinstance(job.request, PictureRequest) and job.request.amount > 1:
         made, step, steps = job.request.standing(job.step)
-        return f"Picture {made + 1} of {job.request.amount}, step {step} of {steps}"
-    return f"Step {job.step} of {job.steps}"
+        return say("standing-picture-step", number=made + 1, count=job.request.amount, step=step, steps=steps)
+    return say("standing-step", step=job.step, steps=job.steps)
 
 
-def _what(job: Job) -> str:
+def _what(job: Job) -> Message:
     match job.request:
         case TrainingRequest(subject_name=name):
-            return f"The lesson for {shown(name)}"
+            return Message("news-lesson", name=shown(name))
         case ImportRequest(subject_name=name) | HubImportRequest(subject_name=name):
-            return f"The LoRA of {shown(name)}"
+            return Message("news-import", name=shown(name))
         case PublishRequest(repository=place):
-            return f"Publishing {shown(place)}"
+            return Message("news-publish", place=shown(place))
         case PictureRequest(amount=amount):
-            return "Your picture" if amount == 1 else f"Your {amount} pictures"
+            return Message("news-pictures", count=amount)
 
 
 def _place(position: int | None) -> str:
     if position is None or position == 1:
-        return "Next in the queue"
-    return f"Number {position} in the queue"
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+        return say("place-next")
+    return say("place-number", position=position)

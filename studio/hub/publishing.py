@@ -16,18 +16,18 @@ from studio.prompts.tokens import name_key
 from studio.subjects.subject import Subject
 from studio.words import Listing
 
-# The Hub's names of licences, https://huggingface.co/docs/hub/repositories-licenses.
+# By the Hub's names of licences the keys of what they are called: https://huggingface.co/docs/hub/repositories-licenses.
 LICENSES: dict[str, str] = {
-    "": "None yet",
-    "openrail++": "OpenRAIL++, as Stable Diffusion XL has",
-    "creativeml-openrail-m": "OpenRAIL-M, as Stable Diffusion 1.5 has",
-    "cc0-1.0": "CC0: free for everything",
-    "cc-by-4.0": "CC BY: free if you are named",
-    "cc-by-sa-4.0": "CC BY-SA: named, and passed on under the same terms",
-    "cc-by-nc-4.0": "CC BY-NC: named, nothing commercial",
-    "cc-by-nc-nd-4.0": "CC BY-NC-ND: named, nothing commercial, unchanged",
-    "apache-2.0": "Apache 2.0",
-    "mit": "MIT",
+    "": "license-none",
+    "openrail++": "license-openrail-sdxl",
+    "creativeml-openrail-m": "license-openrail-sd15",
+    "cc0-1.0": "license-cc0",
+    "cc-by-4.0": "license-cc-by",
+    "cc-by-sa-4.0": "license-cc-by-sa",
+    "cc-by-nc-4.0": "license-cc-by-nc",
+    "cc-by-nc-nd-4.0": "license-cc-by-nc-nd",
+    "apache-2.0": "license-apache",
+    "mit": "license-mit",
 }
 
 

@@ -155,7 +155,7 @@ class Length:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Preset:
-    """A named choice between speed and likeness. `lengths` is by family."""
+    """A named choice between speed and likeness. `title`, `description`: keys of words; `lengths`: by family."""
 
     name: str
     title: str
@@ -185,8 +185,8 @@ class TypeNumbers:
 PRESETS: dict[str, Preset] = {
     "quick": Preset(
         name="quick",
-        title="Quick",
-        description="A first impression, in about half the time of balanced; the likeness is rougher.",
+        title="preset-quick",
+        description="preset-quick-help",
         lengths={
             "pocket": Length(pace=0, fewest=512, most=512),
             "sdxl": Length(pace=0.5, fewest=500, most=1000),
@@ -195,8 +195,8 @@ PRESETS: dict[str, Preset] = {
     ),
     "balanced": Preset(
         name="balanced",
-        title="Balanced",
-        description="What most subjects need: a good likeness that still follows your words.",
+        title="preset-balanced",
+        description="preset-balanced-help",
         lengths={
             "pocket": Length(pace=0, fewest=1152, most=1152),
             "sdxl": Length(pace=1, fewest=750, most=1500),
@@ -205,8 +205,8 @@ PRESETS: dict[str, Preset] = {
     ),
     "thorough": Preset(
         name="thorough",
-        title="Thorough",
-        description="For faces and fine markings. The longest lesson, and the closest likeness.",
+        title="preset-thorough",
+        description="preset-thorough-help",
         lengths={
             "pocket": Length(pace=0, fewest=2800, most=2800),
             "sdxl": Length(pace=2, fewest=1000, most=2000),

@@ -29,7 +29,7 @@ class BaseModel:
     id: str
     family: str
     title: str
-    description: str
+    description: Message
     source: str
     resolution: int
     default_steps: int
@@ -50,9 +50,7 @@ BASE_MODELS: dict[str, BaseModel] = {
         id="pocket",
         family="pocket",
         title="Pocket (small, comes with Cuddle)",
-        description=(
-            "Draws a small cartoon world in 256×256 pixels. No download, no graphics card; good for a first try."
-        ),
+        description=Message("base-model-pocket-help"),
         source=str(REPOSITORY / "pocket" / "model"),
         resolution=256,
         default_steps=20,
@@ -67,9 +65,7 @@ BASE_MODELS: dict[str, BaseModel] = {
         id="sdxl",
         family="sdxl",
         title="Stable Diffusion XL",
-        description=(
-            "Makes photos and paintings, 1024×1024 pixels. Needs a graphics card with 6 GB or more, one 7 GB download."
-        ),
+        description=Message("base-model-sdxl-help"),
         source="stabilityai/stable-diffusion-xl-base-1.0",
         resolution=1024,
         default_steps=30,
@@ -84,9 +80,7 @@ BASE_MODELS: dict[str, BaseModel] = {
         id="sd15",
         family="sd15",
         title="Stable Diffusion 1.5",
-        description=(
-            "Makes photos and paintings, 512×512 pixels. For small graphics cards, from 4 GB; one 2 GB download."
-        ),
+        description=Message("base-model-sd15-help"),
         source="stable-diffusion-v1-5/stable-diffusion-v1-5",
         resolution=512,
         default_steps=30,
@@ -182,7 +176,8 @@ def _long(seconds: float) -> Message:
 def _row(source: str, title: str, family: str) -> BaseModel:
     """A model of that kind from elsewhere: everything but its name is as its family's own."""
     own = BASE_MODELS[family]
-    return replace(own, id=source, title=title, description=f"A {own.title} model from {source}.", source=source)
+    description = Message("base-model-like", title=own.title, source=source)
+    return replace(own, id=source, title=title, description=description, source=source)
 
 
 def _family_of_repository(repository: str) -> str:

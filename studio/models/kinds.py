@@ -179,7 +179,7 @@ _REFINER = "kind-refiner"
 
 # Kinds that Cuddle does not work with, the surest signs first, and the keys of what they are called.
 _OTHERS: tuple[tuple[Callable[[Mapping[str, Part]], bool], str], ...] = (
-    (lambda parts: not parts, "kind-empty"),
+    (lambda parts: not parts, "weights-kind-empty"),
     (_contains(*_LORA_PIECES), "kind-lora"),
     (_contains("emb_params", "string_to_param"), "kind-embedding"),
     (_only("clip_l", "clip_g"), "kind-embedding"),

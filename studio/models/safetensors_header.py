@@ -63,9 +63,9 @@ def read_header(file: Path, called: str = "") -> Header:
             opened.seek(8)
             found = json.loads(opened.read(length))
     except FileNotFoundError as error:
-        raise StudioError("file-gone", name=name) from error
+        raise StudioError("weights-gone", name=name) from error
     except OSError as error:
-        raise StudioError("file-not-read", name=name, error=error.strerror or str(error)) from error
+        raise StudioError("weights-not-read", name=name, error=error.strerror or str(error)) from error
     except (ValueError, RecursionError) as error:
         raise _damaged(name) from error
     header, end = _checked(name, found)
@@ -111,7 +111,7 @@ def _what_else(first: bytes) -> Message:
         if first.lower().startswith(start.lower()):
             return Message(what)
     if not first:
-        return Message("file-empty")
+        return Message("weights-empty")
     text = first.decode("utf-8", errors="ignore")
     if len(text) >= 0.9 * len(first) and all(letter.isprintable() or letter.isspace() for letter in text):
         return Message("file-text", text=shown(text, 30))

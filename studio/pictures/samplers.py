@@ -104,7 +104,7 @@ _LCM = {
 _ROWS = (
     Sampler(
         name="DPM++ 2M Karras",
-        description="Clean pictures in few steps; the best first choice.",
+        description="sampler-dpmpp-2m-karras-help",
         scheduler_class="DPMSolverMultistepScheduler",
         options=_KARRAS,
         good_steps=(20, 30),
@@ -116,10 +116,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM++ 2M AYS",
-        description=(
-            "Nearly as good in a third of the time: ten steps at the noise levels where they matter most (Align "
-            "Your Steps)."
-        ),
+        description="sampler-dpmpp-2m-ays-help",
         scheduler_class="DPMSolverMultistepScheduler",
         options=_SPREAD,
         good_steps=(10, 10),
@@ -133,7 +130,7 @@ _ROWS = (
     ),
     Sampler(
         name="Hyper-SD",
-        description="The fastest one with guidance. It downloads a helper once (a LoRA, 790 MB for SDXL).",
+        description="sampler-hyper-sd-help",
         scheduler_class="DDIMScheduler",
         options={"timestep_spacing": "trailing", "clip_sample": False},
         good_steps=(8, 8),
@@ -147,7 +144,7 @@ _ROWS = (
     ),
     Sampler(
         name="LCM",
-        description="Fast sketches, flatter and less exact. It downloads a helper once (a LoRA, 390 MB for SDXL).",
+        description="sampler-lcm-help",
         scheduler_class="LCMScheduler",
         options={"timestep_spacing": "leading", "original_inference_steps": 50},
         good_steps=(4, 8),
@@ -163,7 +160,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM++ 2M",
-        description="The same method with evenly spread steps; a little softer in few steps.",
+        description="sampler-dpmpp-2m-help",
         scheduler_class="DPMSolverMultistepScheduler",
         options=_SPREAD,
         flow_class="DPMSolverMultistepScheduler",
@@ -176,7 +173,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM++ 2M Exponential",
-        description="Between the two: more steps on fine detail than evenly spread, fewer than Karras.",
+        description="sampler-dpmpp-2m-exponential-help",
         scheduler_class="DPMSolverMultistepScheduler",
         options={"use_exponential_sigmas": True, "timestep_spacing": "linspace"},
         good_steps=(20, 30),
@@ -187,7 +184,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM++ 2M Simple",
-        description="Use it to repeat pictures made with ComfyUI's schedule “simple”.",
+        description="sampler-dpmpp-2m-simple-help",
         scheduler_class="DPMSolverMultistepScheduler",
         options={"timestep_spacing": "trailing"},
         good_steps=(20, 30),
@@ -198,7 +195,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM++ 2M Normal",
-        description="Use it to repeat pictures made with ComfyUI's schedule “normal”.",
+        description="sampler-dpmpp-2m-normal-help",
         scheduler_class="DPMSolverMultistepScheduler",
         options=_SPREAD,
         good_steps=(25, 40),
@@ -210,7 +207,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM++ 2M SDE Karras",
-        description="Adds fresh noise at each step: livelier texture, and more steps change the picture.",
+        description="sampler-dpmpp-2m-sde-karras-help",
         scheduler_class="DPMSolverMultistepScheduler",
         options={"algorithm_type": "sde-dpmsolver++", **_KARRAS},
         good_steps=(25, 40),
@@ -222,9 +219,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM++ SDE Karras",
-        description=(
-            "Rich texture in few steps, for skin and fur; looks twice at every step, so it takes twice as long."
-        ),
+        description="sampler-dpmpp-sde-karras-help",
         scheduler_class="DPMSolverSDEScheduler",
         options=_KARRAS,
         good_steps=(10, 20),
@@ -236,7 +231,7 @@ _ROWS = (
     ),
     Sampler(
         name="Euler",
-        description="The plainest method: steady and predictable.",
+        description="sampler-euler-help",
         scheduler_class="EulerDiscreteScheduler",
         options=_SPREAD,
         flow_class="FlowMatchEulerDiscreteScheduler",
@@ -248,7 +243,7 @@ _ROWS = (
     ),
     Sampler(
         name="Euler a",
-        description="Adds fresh noise at each step: soft, varied pictures that keep changing with more steps.",
+        description="sampler-euler-a-help",
         scheduler_class="EulerAncestralDiscreteScheduler",
         options=_SPREAD,
         good_steps=(20, 40),
@@ -260,7 +255,7 @@ _ROWS = (
     ),
     Sampler(
         name="Euler Karras",
-        description="Euler with more of its steps spent on fine detail.",
+        description="sampler-euler-karras-help",
         scheduler_class="EulerDiscreteScheduler",
         options=_KARRAS,
         good_steps=(25, 40),
@@ -271,7 +266,7 @@ _ROWS = (
     ),
     Sampler(
         name="Euler Simple",
-        description="Use it to repeat pictures made with ComfyUI's schedule “simple”.",
+        description="sampler-euler-simple-help",
         scheduler_class="EulerDiscreteScheduler",
         options={"timestep_spacing": "trailing"},
         good_steps=(25, 40),
@@ -282,7 +277,7 @@ _ROWS = (
     ),
     Sampler(
         name="Heun",
-        description="Looks twice at every step: more exact than Euler, and takes twice as long.",
+        description="sampler-heun-help",
         scheduler_class="HeunDiscreteScheduler",
         options=_SPREAD,
         flow_class="FlowMatchHeunDiscreteScheduler",
@@ -295,7 +290,7 @@ _ROWS = (
     ),
     Sampler(
         name="Heun Karras",
-        description="Heun with more of its steps spent on fine detail.",
+        description="sampler-heun-karras-help",
         scheduler_class="HeunDiscreteScheduler",
         options=_KARRAS,
         good_steps=(15, 30),
@@ -307,7 +302,7 @@ _ROWS = (
     ),
     Sampler(
         name="DDIM",
-        description="The classic; use it to repeat pictures made with it elsewhere.",
+        description="sampler-ddim-help",
         scheduler_class="EulerDiscreteScheduler",  # the official DDIM grid; Euler on it is the same method
         options={"timestep_spacing": "leading", "steps_offset": 1},
         good_steps=(30, 50),
@@ -318,7 +313,7 @@ _ROWS = (
     ),
     Sampler(
         name="UniPC",
-        description="Good pictures in very few steps.",
+        description="sampler-unipc-help",
         scheduler_class="UniPCMultistepScheduler",
         options={"solver_type": "bh2", "timestep_spacing": "linspace"},
         good_steps=(10, 20),
@@ -330,7 +325,7 @@ _ROWS = (
     ),
     Sampler(
         name="LMS Karras",
-        description="An older fast method; use it to repeat pictures made with it elsewhere.",
+        description="sampler-lms-karras-help",
         scheduler_class="LMSDiscreteScheduler",
         options=_KARRAS,
         good_steps=(25, 40),
@@ -341,7 +336,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM2 Karras",
-        description="Looks twice at every step: exact and detailed, and takes twice as long.",
+        description="sampler-dpm2-karras-help",
         scheduler_class="KDPM2DiscreteScheduler",
         options=_KARRAS,
         good_steps=(15, 25),
@@ -353,7 +348,7 @@ _ROWS = (
     ),
     Sampler(
         name="DPM2 a Karras",
-        description="DPM2 with fresh noise at each step: more variety, and more steps change the picture.",
+        description="sampler-dpm2-a-karras-help",
         scheduler_class="KDPM2AncestralDiscreteScheduler",
         options=_KARRAS,
         good_steps=(15, 25),

@@ -9,7 +9,7 @@ DEFAULT = "object"  # learns like a pet; nothing is lost where a kind is in no t
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SubjectType:
-    """One type. `words` are kinds in one word each, in lower case and the singular."""
+    """One type. `title` is the key of its words; `words` are kinds in one word each, lower case and in the singular."""
 
     name: str
     title: str
@@ -36,10 +36,10 @@ _STYLE = (
 _OBJECT = "toy plush plushie stuffed figurine figure statue sculpture doll puppet teddy wooden plastic porcelain"
 
 SUBJECT_TYPES: dict[str, SubjectType] = {
-    "person": SubjectType(name="person", title="Person", words=frozenset(_PERSON.split())),
-    "pet": SubjectType(name="pet", title="Animal", words=frozenset(_PET.split())),
-    "object": SubjectType(name="object", title="Thing", words=frozenset(_OBJECT.split())),
-    "style": SubjectType(name="style", title="Style", words=frozenset(_STYLE.split())),
+    "person": SubjectType(name="person", title="subject-type-person", words=frozenset(_PERSON.split())),
+    "pet": SubjectType(name="pet", title="subject-type-pet", words=frozenset(_PET.split())),
+    "object": SubjectType(name="object", title="subject-type-object", words=frozenset(_OBJECT.split())),
+    "style": SubjectType(name="style", title="subject-type-style", words=frozenset(_STYLE.split())),
 }
 
 

@@ -61,7 +61,10 @@ type-automatic = What the kind says
 samples-label = Looks at photos
 preset-label = How carefully
 kept-aside = kept aside
-kept-aside-help = { $photos } kept aside: the lesson never sees { $them }, so that you can compare with { $them } afterwards.
+kept-aside-help = { $count ->
+        [one] One is kept aside: the lesson never sees it, so that you can compare with it afterwards.
+       *[other] { NUMBER($count, useGrouping: 0) } are kept aside: the lesson never sees them, so that you can compare with them afterwards.
+    }
 captions-label = Photos in words (captions)
 captions-help = May stay empty. Say what is on a photo besides the one you teach, so that it is not learned as part of them: [name] asleep on a red sofa. Text files that come with the photos and have their names (cat1.txt for cat1.jpg) are taken, too.
 captions-empty = Once there are photos above, you can say in words what is on each of them. Nobody has to.
@@ -298,6 +301,348 @@ import-both = There is a file and a name on the Hub; take one of them away, so t
 import-hub-placeholder = anna/dumpling-lora
 
 ## ---- The page: pieces, states and times
+
+# Times and sizes
+duration-minutes = { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+duration-hours = { $hours ->
+        [one] 1 hour
+       *[other] { NUMBER($hours, useGrouping: 0) } hours
+    }
+duration-hours-and-minutes = { duration-hours } { duration-minutes }
+time-left = about { $time } left
+time-left-little = less than a minute left
+size-gb = { $size } GB
+size-mb = { $size } MB
+month = { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+day-and-time = { $day } { month } { NUMBER($year, useGrouping: 0) }, { $time } { $zone }
+
+# What a job is about
+title-lesson = Lesson: { $name }
+title-import = LoRA file: { $name }
+title-hub-import = LoRA from the Hub: { $name }
+title-publish = Publish: { $name }
+title-pictures = { $count ->
+        [one] 1 picture: “{ $prompt }”
+       *[other] { NUMBER($count, useGrouping: 0) } pictures: “{ $prompt }”
+    }
+
+# Where a job stands
+place-next = Next in the queue
+place-number = Number { NUMBER($position, useGrouping: 0) } in the queue
+standing-cancel = Stopping…
+standing-pause = Pausing…
+standing-finish = Finishing with what it has learnt so far…
+standing-goes-on = goes on from step { NUMBER($step, useGrouping: 0) } of { NUMBER($steps, useGrouping: 0) }
+standing-file-is-here = the file is here
+standing-is-kept = is kept as it was after { NUMBER($step, useGrouping: 0) } steps
+standing-interrupted = Was interrupted and goes on by itself.
+standing-paused = Paused
+standing-paused-at = Paused at step { NUMBER($step, useGrouping: 0) } of { NUMBER($steps, useGrouping: 0) }. It goes on when you say so.
+standing-starting = Starting…
+standing-step = Step { NUMBER($step, useGrouping: 0) } of { NUMBER($steps, useGrouping: 0) }
+standing-picture-step = Picture { NUMBER($number, useGrouping: 0) } of { NUMBER($count, useGrouping: 0) }, step { NUMBER($step, useGrouping: 0) } of { NUMBER($steps, useGrouping: 0) }
+standing-loss = loss { $loss }
+standing-published = { $who ->
+        [private] on the Hub as { $repository }, private
+       *[public] on the Hub as { $repository }, public
+    }
+standing-made = made
+standing-ready = ready
+standing-cancelled = Cancelled
+samples-seen = { $count ->
+        [one] 1 look at your photos (samples)
+       *[other] { NUMBER($count, useGrouping: 0) } looks at your photos (samples)
+    }
+lesson-ready = { $name } is ready. Open Create and ask for a picture.
+lesson-ready-early = { $name } is ready, as it was after { NUMBER($step, useGrouping: 0) } steps. Open Create and ask for a picture.
+recipe-in-words = { $preset }: { NUMBER($samples, useGrouping: 0) } samples, rank { NUMBER($rank, useGrouping: 0) }, alpha { $alpha }, learning rate { $learning_rate }, batch size { $batch_size }, seed { $seed }
+batch-size-automatic = automatic
+
+# What became of what was asked for. count: of how many things it is said
+news-lesson = The lesson for { $name }
+news-import = The LoRA of { $name }
+news-publish = Publishing { $place }
+news-pictures = { $count ->
+        [one] Your picture
+       *[other] Your { NUMBER($count, useGrouping: 0) } pictures
+    }
+news-paused = { $count ->
+        [one] { $what } is paused.
+       *[other] { $what } are paused.
+    }
+news-running = { $count ->
+        [one] { $what } is in the works now.
+       *[other] { $what } are in the works now.
+    }
+news-no-engine = { $count ->
+        [one] { $what } waits for Cuddle's engine.
+       *[other] { $what } wait for Cuddle's engine.
+    }
+news-at-once = { $count ->
+        [one] { $what } starts in a moment.
+       *[other] { $what } start in a moment.
+    }
+news-next = { $count ->
+        [one] { $what } is next in the queue.
+       *[other] { $what } are next in the queue.
+    }
+news-number = { $count ->
+        [one] { $what } is number { NUMBER($position, useGrouping: 0) } in the queue.
+       *[other] { $what } are number { NUMBER($position, useGrouping: 0) } in the queue.
+    }
+
+# Jobs strip and lesson
+jobs-label = What Cuddle is doing
+jobs-more = and { NUMBER($count, useGrouping: 0) } more in the queue
+jobs-spoken = Running: { $jobs }. Waiting: { NUMBER($waiting, useGrouping: 0) }.
+jobs-spoken-none = Running: nothing. Waiting: { NUMBER($waiting, useGrouping: 0) }.
+jobs-spoken-paused = Paused: { NUMBER($paused, useGrouping: 0) }.
+move-up = Move up
+try-again = Try again
+button-unknown = That button is not known; reload the page.
+loss-described = Loss over { NUMBER($steps, useGrouping: 0) } steps: from { $first } to { $last }
+loss-first-step = step 0
+loss-help = Loss: how far its drawings are from your photos. It jumps about; what counts is the bold line.
+sample-step = Step { NUMBER($step, useGrouping: 0) }
+sample-alt = Drawing after { NUMBER($step, useGrouping: 0) } steps, { NUMBER($number, useGrouping: 0) }
+photo-kept-aside-alt = Photo kept aside, { NUMBER($number, useGrouping: 0) }
+photo-learned-alt = Photo, { NUMBER($number, useGrouping: 0) }
+use-this-spoken = { use-this }: step { NUMBER($step, useGrouping: 0) } of { $name }
+
+# Teach
+name-and-kind = Name and kind
+the-lesson = The lesson
+sample-button = { $name }, a { $kind }
+photo-alt = Photo { NUMBER($number, useGrouping: 0) }
+photos-given = { $count ->
+        [one] 1 photo.
+       *[other] { NUMBER($count, useGrouping: 0) } photos.
+    }
+photos-all-fine = { $count ->
+        [one] 1 photo, all fine.
+       *[other] { NUMBER($count, useGrouping: 0) } photos, all fine.
+    }
+photos-none-yet = There are no photos yet. Add { $fewest } to { $most } of them.
+caption-spoken = Photo { $number } in words ({ $name })
+preset-choice = { $title }: { $help }
+preset-choice-timed = { $title }: about { $time }. { $help }
+preset-quick = Quick
+preset-quick-help = A first impression, in about half the time of balanced; the likeness is rougher.
+preset-balanced = Balanced
+preset-balanced-help = What most subjects need: a good likeness that still follows your words.
+preset-thorough = Thorough
+preset-thorough-help = For faces and fine markings. The longest lesson, and the closest likeness.
+subject-type-person = Person
+subject-type-pet = Animal
+subject-type-object = Thing
+subject-type-style = Style
+option-samples-help = How long it practises. (samples: training steps × batch size)
+option-learning-rate = Learning rate
+option-learning-rate-help = How big each correction is.
+option-rank = Rank
+option-rank-help = How much a LoRA file can remember; more makes it bigger.
+option-alpha = Alpha
+option-alpha-help = How loudly it speaks; the same as the rank is usual.
+option-batch-size = Batch size
+option-batch-size-help = Photos looked at in each step. 0 takes what is quickest here.
+option-resolution = Resolution
+option-resolution-help = In pixels; the base model's own is best.
+option-seed-help = The same seed and settings give the same file on the same computer.
+option-prior-preservation = Keep what the base model knows of its kind (prior preservation)
+option-prior-preservation-help = It also practises on its own pictures of the kind. Slower; helps when all cats look like yours.
+
+# Subjects
+subject-is-learning = is learning
+subject-is-ready = ready
+subject-is-failed = lesson not finished
+subject-spoken = { $name }, { $kind }, { $state }
+fact-state = State
+fact-trigger-word = Trigger word
+fact-photos = Photos
+fact-no-photos = none (came as a LoRA file)
+fact-taught-on = Taught on
+fact-rank-and-alpha = Rank, alpha
+lesson-again = Try the lesson again
+lesson-nothing-to-repeat = { $name } has no lesson that could be tried again; teach it anew.
+subject-deleted = { $name } is deleted.
+import-file-label = LoRA file
+
+# Create
+likeness = { $name } { $percent } %
+likenesses-of-picture = Picture { NUMBER($number, useGrouping: 0) }: { $likenesses }
+preview-alt = Early preview
+picture-number = Picture { NUMBER($number, useGrouping: 0) }
+picture-seed = Seed { $seed }
+results-label = Newest pictures
+size-square = { $width } × { $height } (square)
+size-wide = { $width } × { $height } (wide)
+size-tall = { $width } × { $height } (tall)
+size-unknown = The size is { $size }; choose one from the list, such as 256x256.
+subjects-not-chosen = The chosen subjects are { $value }; choose them once more.
+grid-without-values = The grid has no values yet; write some with commas between, such as 0.6, 0.8, 1.
+subjects-gone = { $names } is not there any more; the rest is filled in.
+form-took-over = The form took over the settings of { $file }, made with { $program }.
+sampler-choice = { $name }: { $help } { $steps }.
+sampler-choice-recommended = { $name } (recommended): { $help } { $steps }.
+sampler-steps = { NUMBER($low, useGrouping: 0) } steps
+sampler-steps-between = { NUMBER($low, useGrouping: 0) } to { NUMBER($high, useGrouping: 0) } steps
+strength-title = Likeness strength
+strength-spoken = Likeness strength of { $name }
+places-left = left
+places-top = top
+places-right = right
+places-bottom = bottom
+places-number = { $name }: { $side }, in percent of the picture
+places-stands = { $name }: left { $left } percent, top { $top } percent, right { $right } percent, bottom { $bottom } percent
+places-stands-anywhere = { $name }: anywhere
+places-off = anywhere again
+places-off-spoken = { $name }: anywhere again
+places-tag-placed = { $name }, has a place in the picture
+places-tag-anywhere = { $name }, anywhere
+places-same = { $one } and { $two } have nearly the same place, so they may mix.
+
+# Samplers
+sampler-dpmpp-2m-karras-help = Clean pictures in few steps; the best first choice.
+sampler-dpmpp-2m-ays-help = Nearly as good in a third of the time: ten steps at the noise levels where they matter most (Align Your Steps).
+sampler-hyper-sd-help = The fastest one with guidance. It downloads a helper once (a LoRA, 790 MB for SDXL).
+sampler-lcm-help = Fast sketches, flatter and less exact. It downloads a helper once (a LoRA, 390 MB for SDXL).
+sampler-dpmpp-2m-help = The same method with evenly spread steps; a little softer in few steps.
+sampler-dpmpp-2m-exponential-help = Between the two: more steps on fine detail than evenly spread, fewer than Karras.
+sampler-dpmpp-2m-simple-help = Use it to repeat pictures made with ComfyUI's schedule “simple”.
+sampler-dpmpp-2m-normal-help = Use it to repeat pictures made with ComfyUI's schedule “normal”.
+sampler-dpmpp-2m-sde-karras-help = Adds fresh noise at each step: livelier texture, and more steps change the picture.
+sampler-dpmpp-sde-karras-help = Rich texture in few steps, for skin and fur; looks twice at every step, so it takes twice as long.
+sampler-euler-help = The plainest method: steady and predictable.
+sampler-euler-a-help = Adds fresh noise at each step: soft, varied pictures that keep changing with more steps.
+sampler-euler-karras-help = Euler with more of its steps spent on fine detail.
+sampler-euler-simple-help = Use it to repeat pictures made with ComfyUI's schedule “simple”.
+sampler-heun-help = Looks twice at every step: more exact than Euler, and takes twice as long.
+sampler-heun-karras-help = Heun with more of its steps spent on fine detail.
+sampler-ddim-help = The classic; use it to repeat pictures made with it elsewhere.
+sampler-unipc-help = Good pictures in very few steps.
+sampler-lms-karras-help = An older fast method; use it to repeat pictures made with it elsewhere.
+sampler-dpm2-karras-help = Looks twice at every step: exact and detailed, and takes twice as long.
+sampler-dpm2-a-karras-help = DPM2 with fresh noise at each step: more variety, and more steps change the picture.
+
+# What a grid can vary
+axis-strength-of = Likeness of { $name }
+axis-strength = Likeness strength
+axis-prompt = Words
+axis-negative-prompt = Avoiding
+axis-sampler = Sampler
+axis-steps = Steps
+axis-guidance-scale = Guidance scale
+axis-seed = Seed
+axis-size = Size
+axis-variation-strength = Variation
+axis-start-strength = Change from the start
+axis-larger-strength = Change when larger
+
+# Base models
+base-model-automatic = Automatic: { $title }
+base-model-pocket-help = Draws a small cartoon world in 256×256 pixels. No download, no graphics card; good for a first try.
+base-model-sdxl-help = Makes photos and paintings, 1024×1024 pixels. Needs a graphics card with 6 GB or more, one 7 GB download.
+base-model-sd15-help = Makes photos and paintings, 512×512 pixels. For small graphics cards, from 4 GB; one 2 GB download.
+base-model-like = A { $title } model from { $source }.
+base-model-automatic-help = { $title }. { $help } { $why }
+
+# Pictures
+picture-label = Picture
+picture-deleted = The picture is deleted.
+fact-prompt = Prompt
+fact-read-as = Read as
+fact-subjects = Subjects
+fact-no-subjects = none
+fact-nothing-avoided = nothing
+fact-subject = { $name } (likeness strength { $strength })
+fact-size = { $width } × { $height }
+fact-like-the-photos = Like the photos
+fact-made-on = Made on
+fact-in-comfyui = In ComfyUI
+fact-in-a1111 = In A1111
+fact-took = Took
+fact-seconds = { $seconds } seconds
+fact-variation = Variation
+fact-variation-of = { $strength }, number { $seed }
+fact-start = Started from
+fact-start-of = a picture that may change by { $strength }
+fact-larger = Made larger
+fact-larger-by = { $scale } times, may change by { $strength }
+fact-compares = Compares
+
+# Licences
+license-none = None yet
+license-openrail-sdxl = OpenRAIL++, as Stable Diffusion XL has
+license-openrail-sd15 = OpenRAIL-M, as Stable Diffusion 1.5 has
+license-cc0 = CC0: free for everything
+license-cc-by = CC BY: free if you are named
+license-cc-by-sa = CC BY-SA: named, and passed on under the same terms
+license-cc-by-nc = CC BY-NC: named, nothing commercial
+license-cc-by-nc-nd = CC BY-NC-ND: named, nothing commercial, unchanged
+license-apache = Apache 2.0
+license-mit = MIT
+
+# The login
+login-intro = Please log in with the name and the password you were given.
+login-name = Username
+login-password = Password
+login-button = Login
+login-first = Please log in first.
+login-wrong = That name or that password is not right.
+login-too-long = A name and a password are shorter than that.
+login-wait = Too many wrong passwords were tried. Wait { NUMBER($seconds, useGrouping: 0) } seconds, then try again.
+login-wait-elsewhere = On the computer where Cuddle runs its own address works at once.
+log-out-by-post = Send POST to log out.
+
+# What is not answered, and why
+something-broke = Something in Cuddle itself went wrong; nothing you gave is lost. Its log says more. Try it again.
+not-found = Not found.
+not-served-here = This address is not served here. Open the one that Cuddle printed, or name it in CUDDLE_ALLOWED_HOSTS.
+own-page-only = This is only answered to Cuddle's own page.
+body-with-no-use = A request with { $method } brings nothing along.
+body-too-large = That is more than { $megabytes } MB; send files with { $path }.
+body-too-slow = That took too long; try it again.
+json-too-large = That JSON has more than { $items } values, or more than { $levels } levels.
+upload-too-large = The files together are over the maximum allowed size of { $megabytes } MB; send fewer at once.
+upload-too-many = { NUMBER($files, useGrouping: 0) } files at once are the maximum allowed size of an upload; send fewer at once.
+upload-stopped = The upload stopped; try it again.
+upload-sender-gone = The sender is gone.
+too-much-going-on = You have too much going on at once here: { $what }. Wait until some of it has ended, then try again.
+going-on-pages = { NUMBER($count, useGrouping: 0) } open pages
+going-on-answers = { NUMBER($count, useGrouping: 0) } answers are waited for
+going-on-uploads = { NUMBER($count, useGrouping: 0) } uploads
+going-on-calls = { NUMBER($count, useGrouping: 0) } calls
+going-on-queued = { NUMBER($count, useGrouping: 0) } calls wait
+served-file-gone = The file { $name } is not there any more; reload the page.
+file-missing = There is no file; upload at least one.
+file-and-hub-id = Give a file or a hub_id, not both.
+
+# The start of Cuddle, in a terminal
+start-failed = Cuddle cannot start: { $why }
+start-ready = Cuddle is ready: { $url }
+start-data-folder = Everything it keeps lies in { $folder }
+start-share = For others, as long as this runs: { $url }
+start-login = Log in as { $name } with the password { $password }
+start-login-shows = The password of --login shows in this computer's list of processes. To keep it to yourself use --login-file, or CUDDLE_USER and CUDDLE_PASSWORD in the environment.
+start-two-logins = --login and --login-file were both given; one of them is fine.
+start-data-folder-around-temporary = The data folder { $folder } holds this computer's folder for temporary files. Choose another one with --data-folder.
+start-port-in-use = { $host }:{ NUMBER($port, useGrouping: 0) } cannot be listened on; maybe Cuddle runs there already. Open http://{ $host }:{ NUMBER($port, useGrouping: 0) }, end the other program, or choose another port, such as --port { NUMBER($next, useGrouping: 0) }.
 
 
 ## ---- Errors: values, files, photos, subjects
@@ -626,17 +971,6 @@ not-by-name = { $name } is { $value }; give { $names } by name.
 unknown-among = { $name } holds '{ $value }'; { $names } are fine.
 
 # Grids
-axis-strength = Likeness strength
-axis-prompt = Words
-axis-negative-prompt = Avoiding
-axis-sampler = Sampler
-axis-steps = Steps
-axis-guidance-scale = Guidance scale
-axis-seed = Seed
-axis-size = Size
-axis-variation-strength = Variation
-axis-start-strength = Change from the start
-axis-larger-strength = Change when larger
 axis-of-subject = Likeness of { $name }
 axis-number = { $axis } { $value }
 axis-words = { $axis }: { $value }
@@ -754,6 +1088,11 @@ comfy-choose-start = Choose the picture that it starts from in the node Load Ima
 
 ## ---- Errors: models, the Hub, engines, the folder
 
+weights-kind-empty = empty: it holds no weights
+weights-gone = { $name } is not there (any more). Put it back, or choose another one.
+weights-not-read = { $name } cannot be read ({ $error }). Put it back, or choose another.
+weights-empty = an empty file; download it again
+
 # Base models
 auto-chosen-at-start = It was chosen with --base-model.
 auto-not-known-yet = Cuddle is still looking whether this computer has a graphics card.
@@ -797,7 +1136,6 @@ kind-of-width = a Stable Diffusion of another width ({ $width })
 kind-inpainting = an inpainting model, which fills holes in pictures (9 input channels instead of 4)
 kind-sd2 = a Stable Diffusion 2 model
 kind-refiner = the SDXL refiner, which only finishes pictures of the base model
-kind-empty = empty: it holds no weights
 kind-lora = a LoRA, not a base model. In Teach it can be taken in as a subject
 kind-controlnet = a ControlNet, not a base model
 kind-video = a model for videos
@@ -816,15 +1154,12 @@ configuration-damaged = { $file } is damaged. Copy or download it again.
 
 # .safetensors files
 file-is-other = { $name } is { $what }.
-file-gone = { $name } is not there (any more). Put it back, or choose another one.
-file-not-read = { $name } cannot be read ({ $error }). Put it back, or choose another.
 file-cut-off = { $name } is cut off: { $there } of { $whole } are there. Download it again.
 file-damaged = { $name } is not a .safetensors file, or it is damaged. Download it again, or choose another one.
 amount-bytes = { $number } bytes
 amount-kilobytes = { $number } kB
 amount-megabytes = { $number } MB
 amount-gigabytes = { $number } GB
-file-empty = an empty file; download it again
 file-text = a text file (it begins with '{ $text }'), not a .safetensors file; choose another one
 file-no-safetensors = not a .safetensors file, or it is damaged; download it again, or choose another one
 file-git-lfs = a pointer of Git LFS, not the file itself; run 'git lfs pull', or download the file
@@ -979,7 +1314,6 @@ caption-without-photo = There is a caption for { $name }, but no such photo in t
 place-not-a-box = The place of { $name } is { $box }; give left, top, right, bottom between 0 and 1, left smaller than right and top smaller than bottom.
 subjects-too-many = You chose { NUMBER($count, useGrouping: 0) } subjects; up to { NUMBER($most, useGrouping: 0) } fit in one picture.
 subjects-not-possible = There are { NUMBER($count, useGrouping: 0) } subjects in this picture; 1 to { NUMBER($most, useGrouping: 0) } are fine.
-subject-chosen-twice = { $name } is chosen twice; choose each subject once and set its strength.
 larger-version-too-large = The larger version would be { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels; up to { NUMBER($most, useGrouping: 0) } on each side are fine. Choose a smaller size, or fewer times.
 grid-of-several-seeds = A grid shows one seed, and { NUMBER($count, useGrouping: 0) } pictures are asked for; ask for 1.
 trigger-word-not-plain = The trigger word is '{ $word }'; use 1 to 40 of the characters a-z and 0-9.

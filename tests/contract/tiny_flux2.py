@@ -27,6 +27,7 @@ from pipeline.loras.sites import LoraSites
 from pipeline.objectives import FLOW, FlowMatching
 from pipeline.predictions import PlainPredictions
 from studio.models.base_models import BaseModel
+from studio.words import as_written
 
 NAME = "tiny-flux2"
 TOKENS, WIDTH = 8, 16  # of a prompt, and of each of its tokens
@@ -164,7 +165,7 @@ def base_model_in(folder: Path) -> BaseModel:
         id=NAME,
         family=NAME,
         title="Tiny FLUX.2",
-        description="Random weights.",
+        description=as_written("Random weights."),
         source=str(folder),
         resolution=64,
         default_steps=4,

@@ -1,6 +1,6 @@
 // Where the chosen subjects should stand: a stage in the picture's shape, and a tag with each one's name to put on it.
 // A place is [left, top, right, bottom] as parts of the picture, 0 to 1, with two decimals; none is "anywhere".
-// Everything is written as text, never as HTML. Read before subject_picker.js, which has `make`.
+// Everything is written as text, never as HTML. Read before subject_picker.js, which has `make` and `filled`.
 const LEAST_SIDE = 0.1, KEY_STEP = 0.05, DRAG_PIXELS = 4, SAME_PLACE = 0.7;
 const SIDES = ["left", "top", "right", "bottom"];
 
@@ -19,7 +19,7 @@ const area = ([left, top, right, bottom]) => Math.max(0, right - left) * Math.ma
 const shared = (one, two) => area(one.map((side, k) => (k < 2 ? Math.max(side, two[k]) : Math.min(side, two[k]))));
 const percent = (part) => Math.round(100 * part);
 
-// words: {title, help, empty, anywhere, all_placed, numbers, keys}. onPlace(name, box or null) is told what a person did.
+// words: those of ui/components/subjects/picker.py. onPlace(name, box or null) is told what a person did.
 function nameTags(words, onPlace) {
   const node = make("details", "places"); // shut until wanted: nobody has to say where anybody stands
   const stage = make("div", "stage"), tray = make("div", "tray"), invitation = make("p", "stage-empty", words.empty);
@@ -55,8 +55,8 @@ function nameTags(words, onPlace) {
     people = people.map((person) => (person.name === name ? { ...person, box: box ?? undefined } : person));
     arrange();
     ears.textContent = box
-      ? `${name}: ${SIDES.map((side, k) => `${side} ${percent(box[k])} percent`).join(", ")}`
-      : `${name}: anywhere`;
+      ? filled(words.stands, { name, ...Object.fromEntries(SIDES.map((side, k) => [side, percent(box[k])])) })
+      : filled(words.stands_anywhere, { name });
     onPlace(name, box);
   };
 
@@ -123,13 +123,13 @@ function nameTags(words, onPlace) {
   const numberField = (piece, side) => {
     const label = make("label", "number-field"), input = make("input");
     Object.assign(input, { type: "number", min: 0, max: 100, step: 1 });
-    input.setAttribute("aria-label", `${piece.name}: ${SIDES[side]}, in percent of the picture`);
+    input.setAttribute("aria-label", filled(words[`${SIDES[side]}_number`], { name: piece.name }));
     input.addEventListener("change", () => {
       const box = boxOf(piece.name), value = input.value === "" ? NaN : Number(input.value) / 100;
       if (Number.isFinite(value)) put(piece.name, withSide(box, side, value));
       else arrange();
     });
-    label.append(make("span", "", SIDES[side]), input);
+    label.append(make("span", "", words[SIDES[side]]), input);
     return { label, input };
   };
 
@@ -140,8 +140,8 @@ function nameTags(words, onPlace) {
     for (const button of [tag, off]) button.type = "button";
     tag.dataset.tag = name;
     tag.setAttribute("aria-describedby", keys.id);
-    off.setAttribute("aria-label", `${name}: anywhere again`);
-    off.title = "anywhere again";
+    off.setAttribute("aria-label", filled(words.off_spoken, { name }));
+    off.title = words.off;
     for (const [parent, classes] of cover ? [[tag, ""], [place, "place-cover"]] : []) {
       const image = make("img", classes);
       Object.assign(image, { src: cover, alt: "", draggable: false });
@@ -183,7 +183,7 @@ function nameTags(words, onPlace) {
     for (const { name, box } of people) {
       const piece = pieces.get(name);
       piece.tag.setAttribute("aria-pressed", String(Boolean(box)));
-      piece.tag.setAttribute("aria-label", box ? `${name}, has a place in the picture` : `${name}, anywhere`);
+      piece.tag.setAttribute("aria-label", filled(box ? words.tag_placed : words.tag_anywhere, { name }));
       if (box) {
         move(piece.place, stage);
         move(piece.tag, piece.place, piece.off);
@@ -202,7 +202,7 @@ function nameTags(words, onPlace) {
     const near = placed.flatMap((one, k) => placed.slice(k + 1).filter((two) =>
       shared(one.box, two.box) > SAME_PLACE * Math.min(area(one.box), area(two.box))).map((two) => [one.name, two.name]));
     note.hidden = !near.length;
-    note.textContent = near.map(([one, two]) => `${one} and ${two} have nearly the same place, so they may mix.`).join(" ");
+    note.textContent = near.map(([one, two]) => filled(words.same, { one, two })).join(" ");
   };
 
   // The chosen ones: [{name, cover, box}].

@@ -10,6 +10,8 @@ const make = (tag, classes, text) => {
   if (text !== undefined) node.textContent = text;
   return node;
 };
+// A sentence of the server's with these values where their names stand in braces.
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const written = () => (props.value && typeof props.value === "object" ? props.value : {});
 
 const row = (photo, number) => {
@@ -21,7 +23,7 @@ const row = (photo, number) => {
   Object.assign(input, { type: "text", maxLength: props.longest, value: written()[photo.name] ?? photo.words });
   input.placeholder = props.placeholder;
   input.dataset.name = photo.name;
-  input.setAttribute("aria-label", `Photo ${number} in words (${photo.name})`);
+  input.setAttribute("aria-label", filled(props.spoken, { number, name: photo.name }));
   input.addEventListener("input", () => { props.value = { ...written(), [photo.name]: input.value }; });
   line.append(image, make("span", "caption-number", String(number)), input);
   return line;

@@ -12,6 +12,8 @@ const make = (tag, classes, text) => {
   if (text !== undefined) node.textContent = text;
   return node;
 };
+// A sentence of the server's with these values where their names stand in braces.
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const choices = () => (Array.isArray(props.value) ? props.value : []);
 const strengthOf = (name) => choices().find((choice) => choice.name === name)?.strength;
 const change = (name, changes) => {
@@ -52,7 +54,7 @@ const slider = (name) => {
   Object.assign(range, { type: "range", min: LOW, max: HIGH, step: STEP });
   const number = make("output", "strength-number");
   range.value = strengthOf(name);
-  range.setAttribute("aria-label", `Likeness strength of ${name}`);
+  range.setAttribute("aria-label", filled(words.strength_of, { name }));
   const show = () => { number.textContent = Number(range.value).toFixed(2); };
   range.addEventListener("input", () => {
     show();
@@ -103,7 +105,7 @@ function draw() {
   if (drawn.get(strengths) !== strengthFacts()) {
     drawn.set(strengths, strengthFacts());
     strengths.hidden = !plain.length;
-    strengths.replaceChildren(make("p", "strengths-title", "Likeness strength"));
+    strengths.replaceChildren(make("p", "strengths-title", words.strength));
     strengths.append(...plain.map((choice) => slider(choice.name)), make("p", "hint", words.strength_help));
   }
   tags.show(standing);

@@ -32,10 +32,11 @@ def base_model_dropdown(studio: Studio, elem_id: str) -> gr.Dropdown:
 def automatic_words(studio: Studio) -> str:
     """Which base model "auto" is, what it does, and why it is this one."""
     status = studio.status()
-    return f"{status.base_model.title}. {status.base_model.description} {say(status.why)}"
+    model = status.base_model
+    return say("base-model-automatic-help", title=model.title, help=model.description, why=status.why)
 
 
 def _choices(studio: Studio) -> dict[str, Any]:
-    choices = [(f"Automatic: {studio.status().base_model.title}", "auto")]
+    choices = [(say("base-model-automatic", title=studio.status().base_model.title), "auto")]
     choices += [(model.title, model.id) for model in studio.models.known()]
     return {"choices": choices, "info": f"{automatic_words(studio)} {say('base-model-help')}"}

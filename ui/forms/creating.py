@@ -244,7 +244,7 @@ def subject_choices(value: object) -> list[dict[str, Any]]:
     if value in (None, ""):
         return []
     if not is_array(value) or not all(is_mapping(choice) for choice in value):
-        raise StudioError(f"The chosen subjects are {shown(value)}; choose them once more.")
+        raise StudioError("subjects-not-chosen", value=shown(value))
     return [
         _with_box({"name": choice.get("name"), "strength": choice.get("strength", 1.0)}, choice.get("box"))
         for choice in value
@@ -278,7 +278,7 @@ def size_of(size: str) -> tuple[int, int]:
     """(width, height) in pixels of a page's value. Errors: StudioError."""
     parts = str(size).lower().replace("×", "x").split("x")
     if len(parts) != 2 or not all(part.strip().isdecimal() and len(part) < 6 for part in parts):
-        raise StudioError(f"The size is {shown(size)}; choose one from the list, such as 256x256.")
+        raise StudioError("size-unknown", size=shown(size))
     return int(parts[0]), int(parts[1])
 
 
@@ -294,7 +294,7 @@ def _axis(name: str, typed: str) -> dict[str, Any]:
     """A side of a grid from what was typed, such as "0, 0.5, 1" or "beach, snow". Errors: StudioError."""
     values = [piece if name in _IN_WORDS else _number(piece) for piece in values_read(typed)]
     if not any(str(value) for value in values) and name != "negative_prompt":
-        raise StudioError("The grid has no values yet; write some with commas between, such as 0.6, 0.8, 1.")
+        raise StudioError("grid-without-values")
     return {"name": name, "values": values}
 
 
@@ -313,7 +313,7 @@ _IN_WORDS = ("prompt", "negative_prompt", "sampler", "size")
 
 def _size_words(width: int, height: int) -> str:
     shape = "square" if width == height else "wide" if width > height else "tall"
-    return f"{width} × {height} ({shape})"
+    return say(f"size-{shape}", width=str(width), height=str(height))
 
 
 def _drafted_subjects(value: object) -> list[dict[str, Any]]:

@@ -114,7 +114,7 @@ def sampler_row(sampler: Sampler) -> dict[str, Any]:
     guidance = sampler.good_guidance
     return {
         "name": sampler.name,
-        "description": sampler.description,
+        "description": say(sampler.description),
         "recommended": sampler.recommended,
         "fast": sampler.is_fast,
         "good_steps": list(sampler.good_steps),
@@ -128,7 +128,7 @@ def base_model_row(model: BaseModel, automatic: BaseModel) -> dict[str, Any]:
         "id": model.id,
         "family": model.family,
         "title": model.title,
-        "description": model.description,
+        "description": say(model.description),
         "resolution": model.resolution,
         "sizes": [list(size) for size in model.sizes],
         "default_steps": model.default_steps,
@@ -144,4 +144,5 @@ def preset_row(preset: Preset) -> dict[str, Any]:
         family: {name: asdict(row) | asdict(preset.lengths[family]) for name, row in types.items()}
         for family, types in NUMBERS.items()
     }
-    return {"name": preset.name, "title": preset.title, "description": preset.description, "numbers": numbers}
+    title, description = say(preset.title), say(preset.description)
+    return {"name": preset.name, "title": title, "description": description, "numbers": numbers}

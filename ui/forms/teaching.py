@@ -169,7 +169,7 @@ def shown_options(recipe: Recipe) -> dict[str, str]:
     """The numbers of a recipe in words, by option."""
     numbers = {name: getattr(recipe, name) for name in SHOWN_OPTIONS}
     return {name: f"{number:g}" for name, number in numbers.items()} | (
-        {"batch_size": "automatic"} if recipe.batch_size == AUTO else {}
+        {"batch_size": say("batch-size-automatic")} if recipe.batch_size == AUTO else {}
     )
 
 
@@ -180,8 +180,12 @@ def preset_choices(
     choices: list[tuple[str, str]] = []
     for preset, recipe in recipes:
         pace = seconds_a_sample(base_model, recipe, jobs)
-        length = "" if pace is None else f"about {words.duration(recipe.samples * pace)}. "
-        choices.append((f"{preset.title}: {length}{preset.description}", preset.name))
+        about = {"title": Message(preset.title), "help": Message(preset.description)}
+        if pace is None:
+            told = say("preset-choice", **about)
+        else:
+            told = say("preset-choice-timed", **about, time=words.duration(recipe.samples * pace))
+        choices.append((told, preset.name))
     return choices
 
 
@@ -229,7 +233,7 @@ def _is_left_empty(value: object) -> bool:
 
 def _check_photos(photos: Sequence[Path], scratch: Path) -> None:
     if not photos:
-        raise StudioError(f"There are no photos yet. Add {MIN_PHOTOS} to {MAX_PHOTOS} of them.")
+        raise StudioError("photos-none-yet", fewest=MIN_PHOTOS, most=MAX_PHOTOS)
     keep_photos(photos, scratch)
 
 

@@ -21,7 +21,7 @@ def files(value: object) -> list[Path]:
     paths = value if is_array(value) else [value]
     given = [Path(one_line("request-a-file", path, shortest=1, longest=_LONGEST_PATH)) for path in paths if path]
     if not given:
-        raise StudioError("There is no file; upload at least one.")
+        raise StudioError("file-missing")
     return given
 
 

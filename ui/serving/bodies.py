@@ -8,6 +8,7 @@ from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from studio.words import say
 from ui.serving.replies import has_body, refuse
 
 JSON_BYTES = 1_000_000  # what the page sends stays below 50 kB, twenty photos with long captions below 100 kB
@@ -45,7 +46,7 @@ class BoundedBodies:
         if not has_body(headers):
             await self._app(scope, receive, send)
         elif scope["method"] != "POST":
-            await refuse(scope, receive, send, 413, f"A request with {scope['method']} brings nothing along.")
+            await refuse(scope, receive, send, 413, say("body-with-no-use", method=scope["method"]))
         elif scope["path"].rstrip("/") == UPLOAD:
             await self._upload(scope, headers, receive, send)
         else:
@@ -55,14 +56,14 @@ class BoundedBodies:
         try:
             body = await read_body(headers, receive, JSON_BYTES, JSON_SECONDS)
         except BodyTooLarge:
-            most = f"{JSON_BYTES / 1e6:g} MB"
-            await refuse(scope, receive, send, 413, f"That is more than {most}; send files with {UPLOAD}.")
+            sentence = say("body-too-large", megabytes=f"{JSON_BYTES / 1e6:g}", path=UPLOAD)
+            await refuse(scope, receive, send, 413, sentence)
             return
         except BodyTooSlow:
-            await refuse(scope, receive, send, 408, "That took too long; try it again.")
+            await refuse(scope, receive, send, 408, say("body-too-slow"))
             return
         if not is_simple(body):
-            sentence = f"That JSON has more than {JSON_ITEMS:,} values, or more than {JSON_DEPTH} levels."
+            sentence = say("json-too-large", items=JSON_ITEMS, levels=JSON_DEPTH)
             await refuse(scope, receive, send, 413, sentence)
             return
         scope["state"]["body"] = body
@@ -79,7 +80,7 @@ class BoundedBodies:
 
     async def _upload(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
         most = self._upload_bytes
-        too_large = f"The files together are over the maximum allowed size of {most / 1e6:,.0f} MB; send fewer at once."
+        too_large = say("upload-too-large", megabytes=round(most / 1e6))
         if _announced(headers) > most:
             await refuse(scope, receive, send, 413, too_large)
             return
@@ -93,16 +94,14 @@ class BoundedBodies:
                 async with asyncio.timeout(min(UPLOAD_IDLE_SECONDS, until - time.monotonic())):
                     message = await receive()
             except TimeoutError as error:
-                raise MultiPartException("The upload stopped; try it again.") from error
+                raise MultiPartException(say("upload-stopped")) from error
             if message["type"] == "http.disconnect":
-                raise MultiPartException("The sender is gone.")
+                raise MultiPartException(say("upload-sender-gone"))
             counted += len(message.get("body", b""))
             if counted > most:
                 raise MultiPartException(too_large)
             if parts.add(message.get("body", b"")) > UPLOAD_PARTS:
-                raise MultiPartException(
-                    f"{UPLOAD_PARTS} files at once are the maximum allowed size of an upload; send fewer at once."
-                )
+                raise MultiPartException(say("upload-too-many", files=UPLOAD_PARTS))
             return message
 
         await self._app(scope, receive_counted, send)

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from studio.people.passwords import is_loopback
+from studio.words import say
 from ui.lingering_streams import let_streams_linger
 from ui.quiet_queue import rest_when_empty
 from ui.serving.bodies import BoundedBodies
@@ -143,6 +144,6 @@ class _Closed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(CLOSED):
-            await refuse(scope, receive, send, 404, "Not found.")
+            await refuse(scope, receive, send, 404, say("not-found"))
         else:
             await self._app(scope, receive, send)

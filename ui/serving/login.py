@@ -45,8 +45,6 @@ OPEN_FILES = (
     "/favicon",
 )
 OPEN_CALLS = ("/gradio_api/startup-events",)  # asked for by launch() itself, and answered once
-_LOG_IN_FIRST = "Please log in first."
-_WRONG = "That name or that password is not right."
 
 
 def long_password() -> str:
@@ -130,7 +128,7 @@ class Login:
         elif tokens or (method in ("GET", "HEAD") and (path.startswith(OPEN_FILES) or path in OPEN_CALLS)):
             await self._app(scope, receive, send)
         else:
-            await refuse(scope, receive, send, 401, _LOG_IN_FIRST)
+            await refuse(scope, receive, send, 401, say("login-first"))
 
     async def _log_in(
         self, scope: Scope, receive: Receive, send: Send, headers: Headers, cookies: dict[str, str], caller: Caller
@@ -138,18 +136,18 @@ class Login:
         try:
             name, password = await _form(scope, await read_body(headers, receive, LOGIN_BYTES, LOGIN_SECONDS))
         except BodyTooLarge:
-            await refuse(scope, receive, send, 413, "A name and a password are shorter than that.")
+            await refuse(scope, receive, send, 413, say("login-too-long"))
             return
         except BodyTooSlow:
-            await refuse(scope, receive, send, 408, "That took too long; try it again.")
+            await refuse(scope, receive, send, 408, say("body-too-slow"))
             return
         device = _digest(cookies.get(DEVICE_COOKIE, ""))
         known_device = device if device in self._devices else None
         wait = self._guesses.seconds_to_wait(caller.address, known_device, name)
         if wait:
-            sentence = f"Too many wrong passwords were tried. Wait {wait} seconds, then try again."
+            sentence = say("login-wait", seconds=wait)
             if caller.address == BEHIND_A_PROXY:
-                sentence += " On the computer where Cuddle runs its own address works at once."
+                sentence += f" {say('login-wait-elsewhere')}"
             answer = self._failed(scope, headers, 429, sentence)
             answer.headers["Retry-After"] = str(wait)
         elif self._is_right(name, password):
@@ -158,7 +156,7 @@ class Login:
         else:
             self._guesses.wrong(caller.address, known_device, name)
             await asyncio.sleep(SECONDS_AFTER_A_WRONG_PASSWORD)
-            answer = self._failed(scope, headers, 400, _WRONG)
+            answer = self._failed(scope, headers, 400, say("login-wrong"))
         await answer(scope, receive, send)
 
     def _is_right(self, name: str, password: str) -> bool:
@@ -208,7 +206,7 @@ class Login:
     ) -> None:
         """Ends this browser's session and no other. A link on another site's page does not."""
         if scope["method"] != "POST" and headers.get("sec-fetch-site") not in ("same-origin", "none"):
-            await refuse(scope, receive, send, 405, "Send POST to log out.", {"Allow": "POST"})
+            await refuse(scope, receive, send, 405, say("log-out-by-post"), {"Allow": "POST"})
             return
         answer = RedirectResponse("./", 303)
         for name in self._names():
@@ -223,9 +221,8 @@ class Login:
 
     def _page(self, scope: Scope, status: int, sentence: str = "") -> Response:
         said = f'<p role="alert">{html.escape(sentence)}</p>' if sentence else ""
-        return HTMLResponse(
-            _PAGE.format(title=html.escape(say("title")), said=said, nonce=nonce_of(scope)), status_code=status
-        )
+        words = {name: html.escape(say(key)) for name, key in _PAGE_WORDS.items()}
+        return HTMLResponse(_PAGE.format(**words, said=said, nonce=nonce_of(scope)), status_code=status)
 
 
 async def _form(scope: Scope, body: bytes) -> tuple[str, str]:
@@ -265,6 +262,13 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_PAGE_WORDS = {
+    "title": "title",
+    "intro": "login-intro",
+    "name": "login-name",
+    "password": "login-password",
+    "button": "login-button",
+}
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -292,11 +296,11 @@ button {{ margin-top: 1.5rem; border: 0; background: #ae2f55; color: #fff; curso
 <main>
 <form method="post" action="login">
 <h1>{title}</h1>
-<p>Please log in with the name and the password you were given.</p>
+<p>{intro}</p>
 {said}
-<label>Username<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
-<label>Password<input name="password" type="password" autocomplete="current-password" required></label>
-<button type="submit">Login</button>
+<label>{name}<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
+<label>{password}<input name="password" type="password" autocomplete="current-password" required></label>
+<button type="submit">{button}</button>
 </form>
 </main>
 </body>

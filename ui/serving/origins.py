@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from studio.words import say
 from ui.serving.replies import refuse
 
 SHARE_SUFFIX = ".gradio.live"
@@ -14,8 +15,6 @@ PUBLIC_SUFFIXES = (SHARE_SUFFIX, ".hf.space", ".huggingface.co")  # reached by h
 HOME_SUFFIXES = (".local", ".lan", ".home.arpa", ".internal", ".localhost")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 FRAMED_BY_SPACES = "https://huggingface.co"  # the page around a Space; another Space's page is a stranger's
-_NOT_SERVED = "This address is not served here. Open the one that Cuddle printed, or name it in CUDDLE_ALLOWED_HOSTS."
-_OWN_PAGE_ONLY = "This is only answered to Cuddle's own page."
 
 
 class OwnPageOnly:
@@ -37,9 +36,9 @@ class OwnPageOnly:
         forwarded = headers.get("x-forwarded-host")
         asked_for = [headers.get("host", ""), *([] if forwarded is None else forwarded.split(","))]
         if not all(is_own_host(host_of(name.strip()), self._hosts) for name in asked_for):
-            await refuse(scope, receive, send, 400, _NOT_SERVED)
+            await refuse(scope, receive, send, 400, say("not-served-here"))
         elif not (is_own_origin(scope, headers, self._hosts) or self._is_link(scope, headers)):
-            await refuse(scope, receive, send, 403, _OWN_PAGE_ONLY)
+            await refuse(scope, receive, send, 403, say("own-page-only"))
         else:
             await self._app(scope, receive, send)
 

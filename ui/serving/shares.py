@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from studio.words import Message, say
 from ui.serving.callers import BEHIND_A_PROXY, Caller
 from ui.serving.replies import refuse
 
@@ -25,7 +26,6 @@ HEARTBEAT = "/gradio_api/heartbeat/"
 STREAMS = ("/gradio_api/queue/data", "/gradio_api/call/", "/gradio_api/upload_progress")
 JOINS = ("/gradio_api/queue/join", "/gradio_api/call/")
 UPLOAD = "/gradio_api/upload"
-_TOO_MUCH = "You have too much going on at once here: {what}. Wait until some of it has ended, then try again."
 
 
 class Shares:
@@ -44,7 +44,7 @@ class Shares:
         if not kind:
             await self._app(scope, receive, send)
         elif self._going_on[caller.person, kind] >= most * shares_of(caller.person):
-            await refuse(scope, receive, send, 429, _TOO_MUCH.format(what=f"{most} {what}"), {"Retry-After": "2"})
+            await _refuse_more(scope, receive, send, Message(what, count=most))
         else:
             with self._counted((caller.person, kind)):
                 await self._app(scope, receive, send)
@@ -79,8 +79,7 @@ class QueueShares:
         scope["state"]["tab"] = tab
         of_person, of_tab = self._waiting(person, tab)
         if of_tab >= QUEUED_FOR_A_TAB or of_person >= QUEUED_EACH * shares_of(person):
-            what = f"{max(of_tab, of_person)} calls wait"
-            await refuse(scope, receive, send, 429, _TOO_MUCH.format(what=what), {"Retry-After": "2"})
+            await _refuse_more(scope, receive, send, Message("going-on-queued", count=max(of_tab, of_person)))
             return
         self._joining[person, tab] += 1
         try:
@@ -104,16 +103,20 @@ def shares_of(person: str) -> int:
     return SHARES_OF_A_PROXY if person == BEHIND_A_PROXY else 1
 
 
+async def _refuse_more(scope: Scope, receive: Receive, send: Send, what: Message) -> None:
+    await refuse(scope, receive, send, 429, say("too-much-going-on", what=what), {"Retry-After": "2"})
+
+
 def _kind(method: str, path: str) -> tuple[str, int, str]:
-    """What a request is counted as, how many one person may have, and what they are called."""
+    """What a request is counted as, how many one person may have, and the key of how many they are."""
     if method == "GET" and path.startswith(HEARTBEAT):
-        return "heartbeat", HEARTBEATS_EACH, "open pages"
+        return "heartbeat", HEARTBEATS_EACH, "going-on-pages"
     if method == "GET" and path.startswith(STREAMS):
-        return "stream", STREAMS_EACH, "answers are waited for"
+        return "stream", STREAMS_EACH, "going-on-answers"
     if method == "POST" and path.rstrip("/") == UPLOAD:
-        return "upload", UPLOADS_EACH, "uploads"
+        return "upload", UPLOADS_EACH, "going-on-uploads"
     if method == "POST" and not path.startswith(JOINS):
-        return "call", CALLS_EACH, "calls"
+        return "call", CALLS_EACH, "going-on-calls"
     return "", 0, ""
 
 

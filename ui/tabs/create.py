@@ -95,7 +95,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
         with gr.Column(scale=2, min_width=300):
             progress = gr.HTML("", elem_id="creation", apply_default_css=False)
             results = gr.Gallery(
-                label="Newest pictures",
+                label=say("results-label"),
                 show_label=False, elem_id="results", columns=2, object_fit="contain", height="auto",
                 buttons=["download", "fullscreen"], visible=False, interactive=False,
             )  # fmt: skip
@@ -316,9 +316,11 @@ def _results(snapshot: Snapshot, served: ServedFiles) -> list[list[str]]:
     def caption(picture: Picture) -> str:
         job = jobs.get(picture.job_id)
         made = job.pictures if job else []
-        number = f"Picture {made.index(picture.id) + 1}" if len(made) > 1 and picture.id in made else ""
+        number = (
+            say("picture-number", number=made.index(picture.id) + 1) if len(made) > 1 and picture.id in made else ""
+        )
         likenesses = words.likenesses(job.likenesses(picture.id)) if job else ""
-        return " · ".join(part for part in (number, f"Seed {picture.seed}", likenesses) if part)
+        return " · ".join(part for part in (number, say("picture-seed", seed=str(picture.seed)), likenesses) if part)
 
     return served.copies_of([(picture.file, caption(picture)) for picture in snapshot.fresh_pictures])
 

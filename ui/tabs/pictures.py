@@ -100,7 +100,7 @@ def build_pictures_tab(pictures: Pictures, served: ServedFiles) -> PicturesTab:
             picture = pictures.get(wire.an_id("field-picture-id", id))
             served.forget(picture.file, picture.thumbnail_file)
             pictures.delete(picture.id)
-            gr.Info("The picture is deleted.")
+            gr.Info(say("picture-deleted"))
         return [*_hidden(panel), *_updates(content(search, wanted))]
 
     @explained
@@ -154,8 +154,8 @@ def _lay_out_panel(pictures: Pictures) -> PicturePanel:
     id = gr.State(None)
     with gr.Column(visible=False, elem_id="picture-panel") as group:
         image = gr.Image(
-            label="Picture", show_label=False, interactive=False, buttons=["fullscreen"], elem_id="opened-picture",
-            format="png",
+            label=say("picture-label"), show_label=False, interactive=False, buttons=["fullscreen"],
+            elem_id="opened-picture", format="png",
         )  # fmt: skip
         with gr.Row():
             again = gr.Button(say("again"), variant="primary", scale=3, min_width=160, elem_id="use-again")

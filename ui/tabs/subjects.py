@@ -27,7 +27,7 @@ from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 from ui.theme import ASSETS
 
-_FORMATS = {"kohya": say("kohya-button"), "diffusers": say("diffusers-button")}
+_FORMATS = {"kohya": "kohya-button", "diffusers": "diffusers-button"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,10 +87,10 @@ def _lay_out_panel(studio: Studio) -> SubjectPanel:
         )  # fmt: skip
         with gr.Row():
             downloads = {
-                format: gr.DownloadButton(label, size="sm", min_width=150, elem_id=f"lora-{format}")
+                format: gr.DownloadButton(say(label), size="sm", min_width=150, elem_id=f"lora-{format}")
                 for format, label in _FORMATS.items()
             }
-            again = gr.Button("Try the lesson again", size="sm", min_width=150, visible=False, elem_id="lesson-again")
+            again = gr.Button(say("lesson-again"), size="sm", min_width=150, visible=False, elem_id="lesson-again")
             opener = gr.Button(say("publish-open"), size="sm", min_width=150, visible=False, elem_id="publish-open")
         publish = publish_panel(opener)
         facts = gr.HTML("", apply_default_css=False)
@@ -198,14 +198,14 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
     def delete_chosen_subject(name: str | None) -> list[Any]:
         if name is not None:
             studio.subjects.delete(wire.an_id("field-name", name))
-            gr.Info(f"{name} is deleted.")
+            gr.Info(say("subject-deleted", name=name))
         return _hidden(panel)
 
     @explained
     def try_again(name: str | None) -> list[Any]:
         subject = studio.subjects.get(wire.an_id("field-name", name))
         if subject.job_id is None:
-            raise NotFound(f"{subject.name} has no lesson that could be tried again; teach it anew.")
+            raise NotFound("lesson-nothing-to-repeat", name=subject.name)
         job = studio.queue.retry(subject.job_id)
         shown = _shown(studio.subjects.get(subject.name), studio, served)
         return [*shown[:-2], *panel.news.about(job)]
@@ -242,7 +242,9 @@ def _held_out_files(subject: Subject, queue: JobQueue) -> tuple[str, ...]:
 
 def _build_import(studio: Studio) -> JobNews:
     gr.Markdown(say("import-help"), elem_classes=["hint"])
-    file = gr.File(file_types=[".safetensors"], label="LoRA file", height=110, interactive=True, elem_id="import-file")
+    file = gr.File(
+        file_types=[".safetensors"], label=say("import-file-label"), height=110, interactive=True, elem_id="import-file"
+    )
     hub_id = gr.Textbox(
         label=say("import-hub-label"), info=say("import-hub-help"), placeholder=say("import-hub-placeholder"),
         max_lines=1, elem_id="import-hub",
@@ -273,7 +275,7 @@ def _build_import(studio: Studio) -> JobNews:
                 "trigger_word": (trigger_word or "").strip() or None,
             }
             if bool(file) == bool(place):
-                raise StudioError(say("import-both") if file else say("import-neither"))
+                raise StudioError("import-both" if file else "import-neither")
             if file:
                 job = studio.imports.from_file(file=wire.files(file)[0], **told)
             else:

@@ -14,6 +14,7 @@ from studio.errors import StudioError
 from studio.jobs.recipes import Preset
 from studio.models.choice import ModelChoice
 from studio.photos.reconstruction import draws_anything
+from studio.photos.sample_photos import SampleSubject
 from studio.studio import Studio
 from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.subjects.subjects import Subjects
@@ -32,14 +33,14 @@ from ui.served_files import ServedFiles
 from ui.tabs.subjects import build_subjects
 from ui.turns import Turns
 
-_OPTION_LABELS = {
-    "samples": (say("samples-label"), "How long it practises. (samples: training steps × batch size)"),
-    "learning_rate": ("Learning rate", "How big each correction is."),
-    "rank": ("Rank", "How much a LoRA file can remember; more makes it bigger."),
-    "alpha": ("Alpha", "How loudly it speaks; the same as the rank is usual."),
-    "batch_size": ("Batch size", "Photos looked at in each step. 0 takes what is quickest here."),
-    "resolution": ("Resolution", "In pixels; the base model's own is best."),
-    "seed": ("Seed", "The same seed and settings give the same file on the same computer."),
+_OPTION_WORDS = {
+    "samples": ("samples-label", "option-samples-help"),
+    "learning_rate": ("option-learning-rate", "option-learning-rate-help"),
+    "rank": ("option-rank", "option-rank-help"),
+    "alpha": ("option-alpha", "option-alpha-help"),
+    "batch_size": ("option-batch-size", "option-batch-size-help"),
+    "resolution": ("option-resolution", "option-resolution-help"),
+    "seed": ("seed-label", "option-seed-help"),
 }
 
 
@@ -106,7 +107,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     beside["photos"] = problem_line("photos-problem")
     seen_photos = gr.HTML("", elem_id="seen-photos", apply_default_css=False)
     samples = _lay_out_samples(studio.subjects)
-    gr.Markdown("### 2 · Name and kind", elem_classes=["step"])
+    gr.Markdown(f"### 2 · {say('name-and-kind')}", elem_classes=["step"])
     with gr.Row():
         with gr.Column(min_width=150):
             name = gr.Textbox(label=say("name-label"), info=say("name-help"), elem_id="name", max_lines=1)
@@ -119,7 +120,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
             )  # fmt: skip
             beside["kind"] = problem_line("kind-problem")
     taught_as = gr.HTML("", elem_id="taught-as", apply_default_css=False)
-    gr.Markdown("### 3 · The lesson", elem_classes=["step"])
+    gr.Markdown(f"### 3 · {say('the-lesson')}", elem_classes=["step"])
     recipes = [
         (preset, teaching.recipe_shown(preset, base_model, None, None, [])) for preset in studio.subjects.presets()
     ]
@@ -159,9 +160,12 @@ def _lay_out_samples(subjects: Subjects) -> list[tuple[Any, gr.Button]]:
     with gr.Row(elem_id="samples", elem_classes=["sample-row"]):
         gr.Markdown(say("samples-help"), elem_classes=["hint"])
         return [
-            (sample, gr.Button(f"{sample.name}, a {sample.kind}", size="sm", elem_id=f"sample-{sample.stem}"))
-            for sample in samples
+            (sample, gr.Button(_sample_words(sample), size="sm", elem_id=f"sample-{sample.stem}")) for sample in samples
         ]
+
+
+def _sample_words(sample: SampleSubject) -> str:
+    return say("sample-button", name=sample.name, kind=sample.kind)
 
 
 def preset_named(subjects: Subjects, name: str | None) -> Preset:
@@ -173,19 +177,19 @@ def preset_named(subjects: Subjects, name: str | None) -> Preset:
 def _lay_out_options(numbers: dict[str, str]) -> dict[str, Component]:
     options: dict[str, Component] = {}
     options["subject_type"] = gr.Dropdown(
-        [(say("type-automatic"), ""), *((row.title, row.name) for row in SUBJECT_TYPES.values())], value="",
+        [(say("type-automatic"), ""), *((say(row.title), row.name) for row in SUBJECT_TYPES.values())], value="",
         label=say("type-label"), info=say("type-help"), elem_id="option-subject_type", filterable=False,
     )  # fmt: skip
     with gr.Row():
         for name in teaching.SHOWN_OPTIONS:
-            label, help_text = _OPTION_LABELS[name]
+            label, help_text = map(say, _OPTION_WORDS[name])
             options[name] = gr.Textbox(  # a number field would show what is left empty as 0
                 placeholder=numbers[name], label=label, info=help_text, min_width=150, max_lines=1, max_length=40,
                 elem_id=f"option-{name}",
             )  # fmt: skip
     options["prior_preservation"] = gr.Checkbox(
-        value=False, label="Keep what the base model knows of its kind (prior preservation)",
-        info="It also practises on its own pictures of the kind. Slower; helps when all cats look like yours.",
+        value=False, label=say("option-prior-preservation"),
+        info=say("option-prior-preservation-help"),
         elem_id="option-prior_preservation",
     )  # fmt: skip
     options["captions"] = photo_captions("captions")

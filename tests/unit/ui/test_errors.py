@@ -7,11 +7,12 @@ import gradio as gr
 import pytest
 
 from studio.errors import StudioError
-from ui.errors import SOMETHING_BROKE, explained
+from studio.words import say
+from ui.errors import explained
 
 
 @pytest.mark.parametrize(
-    ("error", "sentence"), [(StudioError("It is empty."), "It is empty."), (KeyError("x"), SOMETHING_BROKE)]
+    ("error", "sentence"), [(StudioError("It is empty."), "It is empty."), (KeyError("x"), say("something-broke"))]
 )
 def test_a_handler_that_yields_is_still_one_and_its_errors_are_told(error: Exception, sentence: str) -> None:
     @explained

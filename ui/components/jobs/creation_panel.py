@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from studio.jobs.findings import NoLikeness
 from studio.jobs.job import Job, JobState
 from studio.jobs.requests import PictureRequest
-from studio.words import say
+from studio.words import Listing, say
 from ui import words
 from ui.components.markup import bar, picture, text
 from ui.served_files import ServedFiles
@@ -50,14 +50,15 @@ def _likenesses(job: Job, kept: Collection[str]) -> str:
     why = "".join(f'<p class="hint">{text(line)}</p>' for line in [*words.no_likeness(unsaid), *twice])
     if not known:
         return why
-    lines = [("" if alone else f"Picture {number}: ") + words.likenesses(by_name) for number, by_name in known]
+    told = [(number, words.likenesses(by_name)) for number, by_name in known]
+    lines = [each if alone else say("likenesses-of-picture", number=number, likenesses=each) for number, each in told]
     rows = "".join(f"<li>{text(line)}</li>" for line in lines)
     return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(say("likeness-help"))}</p>{why}'
 
 
 def _preview(job: Job, url: str) -> str:
     """The preview; once it is known who will be where, with their names at their places."""
-    image = picture(url, "Early preview", "preview")
+    image = picture(url, say("preview-alt"), "preview")
     placed = job.regions
     if not placed or not isinstance(job.request, PictureRequest):
         return image
@@ -65,7 +66,7 @@ def _preview(job: Job, url: str) -> str:
     one = job.request.one(number)
     regions = "".join(_seat(where.subject, where.region) for where in placed if where.region)
     nowhere = [where.subject for where in placed if not where.region]
-    more = f" {say('no-seat', names=' and '.join(nowhere))}" if nowhere else ""
+    more = f" {say('no-seat', names=Listing(nowhere, most=None))}" if nowhere else ""
     return (
         f'<div class="seated" style="aspect-ratio:{one.width}/{one.height};--shape:{one.width / one.height:.3f}">'
         f'{image}{regions}</div><p class="hint">{text(say("seated-help") + more)}</p>'

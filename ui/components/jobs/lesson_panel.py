@@ -21,7 +21,7 @@ def lesson_html(snapshot: Snapshot, served: ServedFiles) -> str:
 def _panel(lesson: Lesson, served: ServedFiles) -> str:
     job, request = lesson.job, lesson.job.request
     assert isinstance(request, TrainingRequest)
-    title = f"Lesson: {request.subject_name}"
+    title = say("title-lesson", name=request.subject_name)
     in_progress = job.state in (JobState.RUNNING, JobState.PAUSED)
     running = bar(words.done_part(job), title) if in_progress else ""
     return (

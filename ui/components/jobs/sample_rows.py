@@ -26,9 +26,9 @@ def samples_html(
     rows = "".join(_row(moment, served, chosen) for moment in reversed(checkpoints))
     if not rows:
         return ""
-    beside = _photos(say("held-out"), held_out_files, "Photo kept aside", served)
+    beside = _photos(say("held-out"), held_out_files, "photo-kept-aside-alt", served)
     seen = [file for file in photo_files if file not in held_out_files]
-    beside += _photos(say("your-photos"), seen[: _PHOTOS_SHOWN - len(held_out_files)], "Photo", served)
+    beside += _photos(say("your-photos"), seen[: _PHOTOS_SHOWN - len(held_out_files)], "photo-learned-alt", served)
     photos = f'<div class="photos">{beside}</div>' if beside else ""
     return f'<div class="drawn"><div class="drawings">{rows}</div>{photos}</div>'
 
@@ -49,15 +49,16 @@ def earlier_html(
 
 
 def _row(moment: Checkpoint, served: ServedFiles, chosen: Subject | None) -> str:
-    pictures = _pictures(moment.sample_files, f"Drawing after {moment.step} steps", served)
+    pictures = _pictures(moment.sample_files, served, "sample-alt", step=moment.step)
     if not pictures:
         return ""
-    title = f'<span class="sample-title">Step {moment.step}</span>'
+    title = f'<span class="sample-title">{text(say("sample-step", step=moment.step))}</span>'
     return f'<div class="drawing"><p>{title}{_choice(moment, chosen)}</p><div class="samples">{pictures}</div></div>'
 
 
 def _photos(title: str, files: Sequence[str], caption: str, served: ServedFiles) -> str:
-    pictures = _pictures(files, caption, served)
+    """`caption`: the key of what each one is called, with its number."""
+    pictures = _pictures(files, served, caption)
     return f'<div class="photo-group"><p class="sample-title">{text(title)}</p>{pictures}</div>' if pictures else ""
 
 
@@ -66,13 +67,13 @@ def _choice(moment: Checkpoint, chosen: Subject | None) -> str:
         return ""
     if moment.lora_files == chosen.lora_files:
         return f'<span class="in-use">{text(say("in-use"))}</span>'
-    label = f"{say('use-this')}: step {moment.step} of {chosen.name}"
+    label = say("use-this-spoken", step=moment.step, name=chosen.name)
     return (
         f'<button type="button" class="small-button" data-step="{moment.step}" aria-label="{text(label)}">'
         f"{text(say('use-this'))}</button>"
     )
 
 
-def _pictures(files: Sequence[str], caption: str, served: ServedFiles) -> str:
+def _pictures(files: Sequence[str], served: ServedFiles, caption: str, **values: int) -> str:
     urls = [url for url in (served.url_of(file, longest_side=256) for file in files) if url]
-    return "".join(picture(url, f"{caption}, {number}") for number, url in enumerate(urls, start=1))
+    return "".join(picture(url, say(caption, number=number, **values)) for number, url in enumerate(urls, start=1))

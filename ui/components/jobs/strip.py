@@ -5,7 +5,7 @@ from typing import Any
 import gradio as gr
 
 from studio.jobs.job import ENDED, WAITING, Job, JobCommand, JobKind, JobState
-from studio.words import say, worded
+from studio.words import Listing, say, worded
 from ui import words
 from ui.components.jobs.questions import before_cancelling
 from ui.components.markup import act_button, bar, text
@@ -40,16 +40,15 @@ def jobs_strip_html(snapshot: Snapshot) -> str:
     news = [job for job in snapshot.jobs if _is_news(job, snapshot.now)][:_ENDED_SHOWN]
     cards = [_card(job, words.job_title(job), snapshot.now) for job in live[:_LIVE_SHOWN] + news]
     if len(live) > _LIVE_SHOWN:
-        cards.append(f'<p class="quiet">and {len(live) - _LIVE_SHOWN} more in the queue</p>')
+        cards.append(f'<p class="quiet">{text(say("jobs-more", count=len(live) - _LIVE_SHOWN))}</p>')
     if live and not snapshot.worker_alive:
         cards.insert(
             0, f'<p class="quiet" role="status">{text(worded(snapshot.worker_message) or say("no-worker"))}</p>'
         )
     if not cards:
         cards = [f'<p class="quiet">{text(say("nothing-to-do"))}</p>']
-    return (
-        f'<section class="jobs" aria-label="What Cuddle is doing">{_spoken(live, snapshot)}{"".join(cards)}</section>'
-    )
+    label = text(say("jobs-label"))
+    return f'<section class="jobs" aria-label="{label}">{_spoken(live, snapshot)}{"".join(cards)}</section>'
 
 
 def action_of(data: Any) -> tuple[str, str]:
@@ -70,8 +69,10 @@ def _spoken(live: list[Job], snapshot: Snapshot) -> str:
     """For screen readers: changes only when a job starts, ends or comes, not with every step."""
     running = [words.job_title(job) for job in live if job.state is JobState.RUNNING]
     paused = sum(job.state is JobState.PAUSED for job in live)
-    said = f"Running: {', '.join(running) or 'nothing'}. Waiting: {len(live) - len(running) - paused}."
-    said += f" Paused: {paused}." if paused else ""
+    waiting = len(live) - len(running) - paused
+    jobs = Listing(running, most=None, style="comma")
+    said = say("jobs-spoken", jobs=jobs, waiting=waiting) if running else say("jobs-spoken-none", waiting=waiting)
+    said += f" {say('jobs-spoken-paused', paused=paused)}" if paused else ""
     return f'<p class="for-ears" role="status">{text(said)}</p>'
 
 
@@ -91,7 +92,7 @@ def _buttons(job: Job, title: str, now: float) -> str:
         return _link(job)
     buttons = []
     if job.state in WAITING and (job.position or 1) > 1:
-        buttons.append(("up", "Move up"))
+        buttons.append(("up", say("move-up")))
     if job.state is JobState.PAUSED or job.command is JobCommand.PAUSE:
         buttons.append(("resume", say("resume")))
     elif job.kind is JobKind.TEACH and job.may_be(JobCommand.PAUSE):
@@ -99,7 +100,7 @@ def _buttons(job: Job, title: str, now: float) -> str:
     if job.may_be(JobCommand.CANCEL):
         buttons.append(("cancel", say("cancel")))
     if job.state in (JobState.FAILED, JobState.CANCELLED):
-        buttons.append(("again", "Try again"))
+        buttons.append(("again", say("try-again")))
     asked = {"cancel": question.to_json()} if (question := before_cancelling(job, now)) else {}
     return "".join(act_button(act, job.id, label, title, asked.get(act, "")) for act, label in buttons)
 

@@ -12,7 +12,7 @@ from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
 from studio.pictures.samplers import MAX_STEPS, Sampler
 from studio.studio import Studio
-from studio.words import say
+from studio.words import Message, say
 from ui.components.base_models import base_model_dropdown
 from ui.components.numbers import slider
 from ui.errors import explained
@@ -232,7 +232,7 @@ def wire_start(
 
 
 def _sampler_words(row: Sampler) -> str:
-    mark = " (recommended)" if row.recommended else ""
     low, high = row.good_steps
-    steps = f"{low} steps" if low == high else f"{low} to {high} steps"
-    return f"{row.name}{mark}: {row.description} {steps}."
+    steps = Message("sampler-steps" if low == high else "sampler-steps-between", low=low, high=high)
+    key = "sampler-choice-recommended" if row.recommended else "sampler-choice"
+    return say(key, name=row.name, help=Message(row.description), steps=steps)

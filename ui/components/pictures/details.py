@@ -1,63 +1,71 @@
 """Everything that a picture was made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from studio.interop.comfy.differences import differences, to_do_there
 from studio.jobs.requests import PictureRequest
 from studio.pictures.options import BLENDINGS
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
-from studio.words import say
+from studio.words import Listing, Message, say
 from ui import words
 from ui.components.markup import moment, table
 
-_BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, (say("blend-apart"), say("blend-sum")), strict=True))
+_BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, ("blend-apart", "blend-sum"), strict=True))
 
 
 def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> str:
     """All parameters of a picture, from its row, and how like its photos each subject is, 0..1, as far as known."""
     request = picture.request
-    subjects = ", ".join(f"{choice.name} (likeness strength {choice.strength:g})" for choice in request.subjects)
+    subjects = [
+        Message("fact-subject", name=choice.name, strength=f"{choice.strength:g}") for choice in request.subjects
+    ]
     own = picture.own_request
     rows = [
-        ("Prompt", request.told_prompt),
-        ("Things to avoid", request.negative_prompt or "nothing"),
-        ("Subjects", subjects or "none"),
-        ("Sampler", request.sampler),
-        ("Steps", str(request.steps)),
-        ("Guidance scale", f"{request.guidance_scale:g}"),
-        ("Seed", str(picture.seed)),
-        ("Size", f"{picture.width} × {picture.height}"),
+        (say("fact-prompt"), request.told_prompt),
+        (say("avoid-label"), request.negative_prompt or say("fact-nothing-avoided")),
+        (say("fact-subjects"), _listed(subjects) if subjects else say("fact-no-subjects")),
+        (say("sampler-label"), request.sampler),
+        (say("steps-label"), str(request.steps)),
+        (say("guidance-label"), f"{request.guidance_scale:g}"),
+        (say("seed-label"), str(picture.seed)),
+        (say("size-label"), say("fact-size", width=str(picture.width), height=str(picture.height))),
         *_more_rows(own),
-        ("Base model", request.base_model),
-        ("Made on", moment(picture.created_at)),
+        (say("base-model-label"), request.base_model),
+        (say("fact-made-on"), moment(picture.created_at)),
     ]
     if likenesses:
-        rows.insert(3, ("Like the photos", words.likenesses(likenesses)))
+        rows.insert(3, (say("fact-like-the-photos"), words.likenesses(likenesses)))
     if request.prompt != request.told_prompt:
-        rows.insert(1, ("Read as", request.prompt))
+        rows.insert(1, (say("fact-read-as"), request.prompt))
     if told := in_comfyui(own):
-        rows.append(("In ComfyUI", told))
+        rows.append((say("fact-in-comfyui"), told))
     if sampler_named(own.sampler).grid == "align":
-        rows.append(("In A1111", say("a1111-aligned", sampler=own.sampler)))
+        rows.append((say("fact-in-a1111"), say("a1111-aligned", sampler=own.sampler)))
     if picture.seconds is not None:
-        rows.append(("Took", f"{picture.seconds:.1f} seconds"))
+        rows.append((say("fact-took"), say("fact-seconds", seconds=f"{picture.seconds:.1f}")))
     return table(rows)
+
+
+def _listed(subjects: Sequence[Message]) -> str:
+    return say("as-written", text=Listing(subjects, most=None, style="comma"))
 
 
 def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
     rows = []
     if len(request.subjects) > 1:
-        rows.append(("Several subjects", _BLENDINGS[request.blending]))
+        rows.append((say("blending-label"), say(_BLENDINGS[request.blending])))
     if request.variation_strength:
-        rows.append(("Variation", f"{request.variation_strength:g}, number {request.variation_seed}"))
+        strength, seed = f"{request.variation_strength:g}", str(request.variation_seed)
+        rows.append((say("fact-variation"), say("fact-variation-of", strength=strength, seed=seed)))
     if request.start is not None:
-        rows.append(("Started from", f"a picture that may change by {request.start.strength:g}"))
+        rows.append((say("fact-start"), say("fact-start-of", strength=f"{request.start.strength:g}")))
     if request.larger is not None:
-        rows.append(("Made larger", f"{request.larger.scale:g} times, may change by {request.larger.strength:g}"))
+        scale, strength = f"{request.larger.scale:g}", f"{request.larger.strength:g}"
+        rows.append((say("fact-larger"), say("fact-larger-by", scale=scale, strength=strength)))
     if request.grid is not None:
-        sides = [say(axis.title) for axis in (request.grid.x, request.grid.y) if axis is not None]
-        rows.append(("Compares", " and ".join(sides)))
+        sides = [axis.title for axis in (request.grid.x, request.grid.y) if axis is not None]
+        rows.append((say("fact-compares"), say("as-written", text=Listing(sides))))
     return rows
 
 

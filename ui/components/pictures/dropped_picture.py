@@ -51,5 +51,5 @@ def dropped_picture(
 
 def _said(name: str, found: FoundSettings) -> str:
     remarks = "".join(f"<li>{text(say(remark))}</li>" for remark in found.remarks)
-    news = text(f"The form took over the settings of {shown(name, 60)}, made with {found.program}.")
+    news = text(say("form-took-over", file=shown(name, 60), program=found.program))
     return f'<div class="good-news" role="status"><p>{news}</p>{f"<ul>{remarks}</ul>" if remarks else ""}</div>'

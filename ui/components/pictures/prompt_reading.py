@@ -12,8 +12,6 @@ from studio.words import say
 from ui.components.markup import script_words
 from ui.theme import ASSETS
 
-_WORDS = {"title": say("read-as"), "help": say("read-as-help")}
-
 
 def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
     """The component. Its value is what a person said of mentions, as studio.read_prompt takes it.
@@ -22,10 +20,11 @@ def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
     key, of which gradio's own event `input` does not tell.
     """
     script = (ASSETS / "prompt_reading.js").read_text(encoding="utf-8")
+    words = script_words({"title": say("read-as"), "help": say("read-as-help")})
     return gr.HTML(
         value={},
         html_template='<div class="prompt-reading" aria-live="polite"></div>',
-        js_on_load=f"{script_words(_WORDS)}\nconst field = {json.dumps(f'#{prompt_id}')};\n{script}",
+        js_on_load=f"{words}\nconst field = {json.dumps(f'#{prompt_id}')};\n{script}",
         apply_default_css=False,
         elem_id=elem_id,
         parts=[],

@@ -9,8 +9,6 @@ from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 from ui.theme import ASSETS
 
-_STATES = {"learning": "is learning", "ready": "ready", "failed": "lesson not finished"}
-
 
 def subject_cards(elem_id: str) -> gr.HTML:
     """The component. Its event `choose` brings {"name": ...}."""
@@ -32,26 +30,29 @@ def subject_cards_html(snapshot: Snapshot, served: ServedFiles) -> str:
 def subject_details_html(subject: Subject) -> str:
     """What is known of one subject."""
     rows = [
-        ("Kind", subject.kind),
-        ("State", _STATES[subject.state]),
-        ("Trigger word", subject.trigger_word),
-        ("Base model", subject.base_model),
-        ("Photos", str(len(subject.photo_files)) if subject.photo_files else "none (came as a LoRA file)"),
-        ("Taught on", moment(subject.created_at)),
+        (say("kind-label"), subject.kind),
+        (say("fact-state"), say(f"subject-is-{subject.state}")),
+        (say("fact-trigger-word"), subject.trigger_word),
+        (say("base-model-label"), subject.base_model),
+        (say("fact-photos"), str(len(subject.photo_files)) if subject.photo_files else say("fact-no-photos")),
+        (say("fact-taught-on"), moment(subject.created_at)),
     ]
     if subject.steps is not None:
-        rows.append(("Steps", str(subject.steps)))
+        rows.append((say("steps-label"), str(subject.steps)))
     if subject.rank is not None:
-        rows.append(("Rank, alpha", f"{subject.rank}, {subject.alpha:g}" if subject.alpha else str(subject.rank)))
+        rank = f"{subject.rank}, {subject.alpha:g}" if subject.alpha else str(subject.rank)
+        rows.append((say("fact-rank-and-alpha"), rank))
     return table(rows)
 
 
 def _card(subject: Subject, served: ServedFiles) -> str:
     url = served.url_of(subject.cover_file, longest_side=256)
+    state = say(f"subject-is-{subject.state}")
+    spoken = say("subject-spoken", name=subject.name, kind=subject.kind, state=state)
     cover = picture(url, "") if url else f'<span class="no-cover">{text(subject.name[:1])}</span>'
     return (
         f'<button type="button" class="subject-card {subject.state}" data-name="{text(subject.name)}" '
-        f'aria-label="{text(f"{subject.name}, {subject.kind}, {_STATES[subject.state]}")}">{cover}'
+        f'aria-label="{text(spoken)}">{cover}'
         f'<span class="subject-name">{text(subject.name)}</span>'
-        f'<span class="subject-kind">{text(subject.kind)} · {text(_STATES[subject.state])}</span></button>'
+        f'<span class="subject-kind">{text(subject.kind)} · {text(state)}</span></button>'
     )

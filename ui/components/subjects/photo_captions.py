@@ -9,14 +9,6 @@ from studio.photos.captions import MAX_CAPTION
 from studio.words import say
 from ui.theme import ASSETS
 
-_WORDS: dict[str, Any] = {
-    "title": say("captions-label"),
-    "help": say("captions-help"),
-    "empty_text": say("captions-empty"),
-    "placeholder": say("caption-placeholder"),
-    "longest": MAX_CAPTION,
-}
-
 
 def photo_captions(elem_id: str) -> gr.HTML:
     """The component. Its value is {photo's name: words}; `captions_update` gives it new photos."""
@@ -27,7 +19,7 @@ def photo_captions(elem_id: str) -> gr.HTML:
         apply_default_css=False,
         elem_id=elem_id,
         photos=[],
-        **_WORDS,
+        **_words(),
     )
 
 
@@ -36,4 +28,15 @@ def captions_update(photos: Sequence[tuple[str, str, str]]) -> Any:
 
     What a person wrote about one stays, and counts instead of the file's words.
     """
-    return gr.HTML(photos=[{"name": name, "url": url, "words": words} for name, url, words in photos], **_WORDS)
+    return gr.HTML(photos=[{"name": name, "url": url, "words": words} for name, url, words in photos], **_words())
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "title": say("captions-label"),
+        "help": say("captions-help"),
+        "empty_text": say("captions-empty"),
+        "placeholder": say("caption-placeholder"),
+        "spoken": say("caption-spoken", number="{number}", name="{name}"),  # filled by the script
+        "longest": MAX_CAPTION,
+    }

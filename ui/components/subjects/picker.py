@@ -12,18 +12,8 @@ from ui.forms.creating import size_of
 from ui.served_files import ServedFiles
 from ui.theme import ASSETS
 
-_WORDS = {
-    "empty_text": say("no-subjects-yet"),
-    "strength_help": say("strength-help"),
-    "title": say("places-label"),
-    "help": say("places-help"),
-    "empty": say("places-empty"),
-    "anywhere": say("places-anywhere"),
-    "all_placed": say("places-all"),
-    "numbers": say("places-numbers"),
-    "keys": say("places-keys"),
-}
 _SCRIPTS = ("name_tags.js", "subject_picker.js")
+_SIDES = ("left", "top", "right", "bottom")
 
 
 def subject_picker(elem_id: str) -> gr.HTML:
@@ -35,7 +25,7 @@ def subject_picker(elem_id: str) -> gr.HTML:
         value=[],
         html_template='<div class="picker"></div>',
         js_on_load="\n".join(
-            [script_words(_WORDS), *((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
+            [script_words(_words()), *((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
         ),
         apply_default_css=False,
         elem_id=elem_id,
@@ -74,3 +64,31 @@ def shape_html(size: str) -> str:
     """
     width, height = size_of(size)
     return f"<style>:root {{ --stage-shape: {width / height:.4f}; }}</style>"
+
+
+def _words() -> dict[str, str]:
+    """What the scripts say; they fill in what stands in braces."""
+    sides = {side: say(f"places-{side}") for side in _SIDES}
+    name = "{name}"
+    return {
+        "empty_text": say("no-subjects-yet"),
+        "strength": say("strength-title"),
+        "strength_of": say("strength-spoken", name=name),
+        "strength_help": say("strength-help"),
+        "title": say("places-label"),
+        "help": say("places-help"),
+        "empty": say("places-empty"),
+        "anywhere": say("places-anywhere"),
+        "all_placed": say("places-all"),
+        "numbers": say("places-numbers"),
+        "keys": say("places-keys"),
+        "stands": say("places-stands", name=name, left="{left}", top="{top}", right="{right}", bottom="{bottom}"),
+        "stands_anywhere": say("places-stands-anywhere", name=name),
+        "off": say("places-off"),
+        "off_spoken": say("places-off-spoken", name=name),
+        "tag_placed": say("places-tag-placed", name=name),
+        "tag_anywhere": say("places-tag-anywhere", name=name),
+        "same": say("places-same", one="{one}", two="{two}"),
+        **sides,
+        **{f"{side}_number": say("places-number", name=name, side=word) for side, word in sides.items()},
+    }

@@ -20,13 +20,6 @@ from ui.forms import wire
 from ui.served_files import ServedFiles
 from ui.theme import ASSETS
 
-_PICTURE_WORDS: dict[str, Any] = {
-    "title": say("publish-pictures-label"),
-    "help": say("publish-pictures-help"),
-    "empty_text": say("publish-pictures-empty"),
-}
-_WHO_SEES = [(say("publish-private"), "private"), (say("publish-public"), "public")]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TakenQuestion:
@@ -107,17 +100,18 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
                     elem_id="publish-name",
                 )  # fmt: skip
                 license = gr.Dropdown(
-                    [(title, id) for id, title in LICENSES.items()], value="", label=say("publish-license-label"),
+                    [(say(title), id) for id, title in LICENSES.items()], value="", label=say("publish-license-label"),
                     info=say("publish-license-help"), min_width=220, elem_id="publish-license",
                 )  # fmt: skip
             who_sees = gr.Radio(
-                _WHO_SEES, value="private", label=say("publish-who-label"), info=say("publish-who-help"),
+                [(say("publish-private"), "private"), (say("publish-public"), "public")], value="private",
+                label=say("publish-who-label"), info=say("publish-who-help"),
                 elem_id="publish-who",
             )  # fmt: skip
             pictures = gr.HTML(
                 value=[], html_template='<div class="publish-pictures"></div>',
                 js_on_load=(ASSETS / "publish_pictures.js").read_text(encoding="utf-8"),
-                apply_default_css=False, elem_id="publish-pictures", pictures=None, **_PICTURE_WORDS,
+                apply_default_css=False, elem_id="publish-pictures", pictures=None, **_picture_words(),
             )  # fmt: skip
             gr.Markdown(say("publish-what-goes"), elem_classes=["hint"])
         said = problem_line("publish-said")
@@ -135,6 +129,14 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
         who_sees=who_sees, license=license, pictures=pictures, said=said, taken=taken, publish=publish,
         look_again=look_again, close=close,
     )  # fmt: skip
+
+
+def _picture_words() -> dict[str, Any]:
+    return {
+        "title": say("publish-pictures-label"),
+        "help": say("publish-pictures-help"),
+        "empty_text": say("publish-pictures-empty"),
+    }
 
 
 def _taken_question() -> TakenQuestion:
@@ -227,7 +229,7 @@ def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
         "" if published is None else published.license,
         gr.HTML(
             value=[], pictures=_thumbnails(hub.publish_choices(subject.name), served) if may else [],
-            **_PICTURE_WORDS,
+            **_picture_words(),
         ),
         "",
         gr.Button(visible=may),

@@ -16,17 +16,8 @@ def photos_html(urls: Sequence[str], aside: Sequence[int], advice: str, beyond: 
     figures = []
     for index, url in enumerate(urls):
         mark = f"<figcaption>{text(say('kept-aside'))}</figcaption>" if index in aside else ""
-        figures.append(f"<figure>{picture(url, f'Photo {index + 1}')}{mark}</figure>")
-    note = " ".join(
-        part
-        for part in (f"{len(urls)} photos{'' if advice or beyond else ', all fine'}.", _kept_aside(aside), advice)
-        if part
-    )
+        figures.append(f"<figure>{picture(url, say('photo-alt', number=index + 1))}{mark}</figure>")
+    given = say("photos-given" if advice or beyond else "photos-all-fine", count=len(urls))
+    kept_aside = say("kept-aside-help", count=len(aside)) if aside else ""
+    note = " ".join(part for part in (given, kept_aside, advice) if part)
     return f'<div class="samples">{"".join(figures)}</div><p class="hint">{text(note)}</p>{problem(beyond)}'
-
-
-def _kept_aside(aside: Sequence[int]) -> str:
-    if not aside:
-        return ""
-    photos, them = ("One is", "it") if len(aside) == 1 else (f"{len(aside)} are", "them")
-    return say("kept-aside-help", photos=photos, them=them)
