@@ -20,7 +20,7 @@ from studio.store import Store
 from studio.subjects.checkpoints import Checkpoints
 from studio.subjects.new_subjects import NewSubjects
 from studio.subjects.subjects import Subjects
-from studio.words import Message
+from studio.words import Message, worded
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,12 +76,12 @@ class Studio:
             message=self._engine.message,
         )
 
-    def standing(self) -> tuple[int, bool, Message | None]:
+    def standing(self) -> tuple[int, bool, str]:
         """What is another one after every change: how often rows changed, whether a worker is there, and its message.
 
         It takes some microseconds, whatever there is.
         """
-        return self._store.database.changes(), self._engine.alive(), self._engine.message
+        return self._store.database.changes(), self._engine.alive(), worded(self._engine.message)
 
     def file(self, file: str) -> Path:
         """The path of a file that a row names (a cover, a sample, a preview). Errors: NotFound."""
