@@ -18,7 +18,7 @@ from ui.components.news import news_watch, what_is_new
 from ui.components.scripts import page_scripts
 from ui.errors import explained
 from ui.forms import creating, wire
-from ui.live import LivePart, choices, refreshed
+from ui.live import LivePart, choices, let_skips_change_nothing, refreshed
 from ui.served_files import ServedFiles
 from ui.snapshot import take_snapshot
 from ui.tabs.create import CreateTab, build_create_tab, create_draft
@@ -55,6 +55,7 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
         _wire_refresh(page, studio, clock, [header_part, strip_part, *teach_parts, *create.live], pictures)
         _wire_again(tabs, pictures, create, studio)
     explain_unread(page)
+    let_skips_change_nothing(page)
     return page
 
 

@@ -121,6 +121,19 @@ def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
     expect(captions).to_have_count(0)
 
 
+@pytest.mark.slow(quick_sibling="tests/unit/ui/test_live.py::test_a_skip_for_an_html_component_leaves_its_props_alone")
+def test_photos_can_be_captioned_where_the_captions_are_opened_last(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(page, by_hand.url)
+    drop_photos(page, photos)
+    expect(page.locator("#seen-photos")).to_contain_text("coloured shards")
+    start_lesson(page)
+    expect(page.locator("#name-problem")).to_contain_text("The name is empty")
+    page.locator("#teach-more button").first.click()
+    expect(page.locator("#captions input")).to_have_count(len(photos))
+
+
 @pytest.mark.slow(
     quick_sibling="tests/unit/ui/forms/test_forms.py::test_as_what_a_kind_is_taught_is_said_with_its_english_noun"
 )

@@ -123,7 +123,6 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
             component=form.widgets["subjects"],
             content=lambda snapshot: cards(snapshot.subjects, served, studio.subjects.type_of),
             update=cards_update,
-            always=True,
         ),
         form.news.live,
         LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, served)),
@@ -204,10 +203,6 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
     """
     named = gr.State([])  # who was named when a card was pressed last: who is taken off again stays off
 
-    def picker(value: list[dict[str, Any]] | None) -> Any:
-        """Never a skip, which would take the cards away (ui.live.LivePart.always)."""
-        return cards_update(cards(studio.subjects.list(), served, studio.subjects.type_of), value)
-
     @explained
     def look(prompt: str, subjects: object, readings: object) -> Any:
         if not prompt:  # emptied by hand or filled, which show it; an answer that comes late would wipe what they show
@@ -219,11 +214,14 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
     def look_and_press(prompt: str, subjects: object, readings: object, named_before: list[str]) -> list[Any]:
         words, choices = _words_of(studio.pictures, prompt, subjects, readings)
         if words is None:
-            return [reading_update(None, ()), picker(None), gr.skip()]
+            return [reading_update(None, ()), gr.skip(), gr.skip()]
         now = [subject.name for subject in words.reading.named()]
         chosen = creating.chosen_with(choices, words.choices, [name for name in now if name not in named_before])
-        pressed = [choice["name"] for choice in chosen]
-        return [reading_update(words, pressed), picker(chosen if chosen != choices else None), now]
+        reading = reading_update(words, [choice["name"] for choice in chosen])
+        if chosen == choices:
+            return [reading, gr.skip(), now]
+        shown = cards(studio.subjects.list(), served, studio.subjects.type_of)  # a card that is not there has no press
+        return [reading, cards_update(shown, chosen), now]
 
     fields = [widgets["prompt"], widgets["subjects"], widgets["readings"]]
     quiet: dict[str, Any] = {
