@@ -57,6 +57,7 @@ class CreateForm:
     trouble: gr.HTML
     start: gr.Image
     start_part: gr.Accordion
+    shape: gr.HTML
 
     @property
     def in_order(self) -> list[Component]:
@@ -107,6 +108,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     def open_result(event: gr.EventData) -> tuple[str, Any]:
         return id_of(event._data), gr.Column(visible=True)
 
+    _wire_draft(page, draft, form, empty, updates)  # before all else that follows a change of the form
     results.select(open_result, outputs=[opened, about_result], api_visibility="private", show_progress="hidden")
     results.change(  # other pictures came: nothing is opened any more
         lambda: (None, gr.Column(visible=False)), outputs=[opened, about_result], queue=False,
@@ -117,7 +119,6 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     wire_pace(form.widgets, studio.models)
     wire_more(form.widgets)
     wire_start(form.widgets, form.start, form.start_part, studio.init_images, studio.models, served)
-    _wire_draft(page, draft, form, empty, updates)
     live = [
         LivePart(
             component=form.widgets["subjects"],
@@ -154,10 +155,6 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
             elem_id="count",
         )  # fmt: skip
     shape = stage_shape("stage-shape", empty.size)
-    widgets["size"].change(  # type: ignore[attr-defined]
-        explained(shape_html), inputs=[widgets["size"]], outputs=[shape], queue=False, api_visibility="private",
-        show_progress="hidden",
-    )  # fmt: skip
     widgets["pace"] = lay_out_pace(empty)
     news = job_news("create-news", studio)
     trouble = problem_line("create-problem")
@@ -166,7 +163,9 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
         start, about_start = lay_out_start(empty)
     with gr.Accordion(texts.ADVANCED, open=False, elem_id="create-more"):
         widgets |= about_start | lay_out_more(studio, empty)
-    return CreateForm(widgets=widgets, button=button, news=news, trouble=trouble, start=start, start_part=start_part)
+    return CreateForm(
+        widgets=widgets, button=button, news=news, trouble=trouble, start=start, start_part=start_part, shape=shape
+    )
 
 
 def _wire_form(form: CreateForm, pictures: Pictures) -> None:
@@ -179,6 +178,10 @@ def _wire_form(form: CreateForm, pictures: Pictures) -> None:
         return [*form.news.about(job), ""]
 
     widgets = form.widgets
+    widgets["size"].change(  # type: ignore[attr-defined]
+        explained(shape_html), inputs=[widgets["size"]], outputs=[form.shape], queue=False, api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
     form.button.click(
         make_pictures, inputs_kwargs=dict(widgets), outputs=[*form.news.parts, form.trouble], api_visibility="private"
     )
@@ -245,12 +248,17 @@ def _wire_draft(
     empty: CreateFields,
     updates: Callable[[CreateFields], list[Any]],
 ) -> None:
-    """Keep what is typed in this browser, and bring it back after a reload."""
+    """Keep what is typed in this browser, and bring it back after a reload.
+
+    Gradio begins with what else follows a change only when an answer to what was wired before it has come: wired first,
+    the draft waits for no answer. A form that is not all brought back yet is not kept.
+    """
     names = ", ".join(creating.NAMES)
+    quiet: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
+    keeping: dict[str, Any] = {"fn": None, "inputs": form.in_order, "outputs": [draft], **quiet}
     gr.on(
         [widget.change for widget in form.in_order],  # type: ignore[attr-defined]
-        fn=None, inputs=form.in_order, outputs=[draft], js=f"({names}) => ({{{names}}})", queue=False,
-        api_visibility="private", show_progress="hidden",
+        js=f"({names}) => {{ if (window.draftIsBack) return {{{names}}}; window.draftWaits = true; }}", **keeping,
     )  # fmt: skip
 
     @explained
@@ -261,7 +269,7 @@ def _wire_draft(
 
     page.load(  # type: ignore[attr-defined]
         restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private"
-    )
+    ).success(js=f"({names}) => {{ window.draftIsBack = true; if (window.draftWaits) return {{{names}}}; }}", **keeping)
 
 
 def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
