@@ -22,6 +22,7 @@ from studio.jobs.job import Job, JobCommand
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.models.checkpoint_names import begin_counting
+from studio.people.person import Person
 from studio.pictures.samplers import Sampler
 from training.run import Stopped
 from worker.likeness import ReferenceFeatureCache
@@ -167,9 +168,9 @@ class WorkerContext:
 
         return tell
 
-    def lora_of(self, subject_name: str, loaded: LoadedModel) -> tuple[Match, KnownSubject]:
+    def lora_of(self, owner: Person, subject_name: str, loaded: LoadedModel) -> tuple[Match, KnownSubject]:
         """A taught subject's LoRA, matched with the base model. Errors: StudioError when it is gone or does not fit."""
-        known = self.port.subject(subject_name)
+        known = self.port.subject(owner, subject_name)
         if known is None:
             raise StudioError(
                 f"{subject_name} was deleted meanwhile, so this picture cannot be made. "

@@ -18,6 +18,7 @@ from pipeline.loras.lora import attached
 from studio.hub import base_model_files as hub
 from studio.interop.metadata import texts_in
 from studio.jobs.job import JobState
+from studio.people.person import OWNER
 from studio.pictures.samplers import SAMPLERS, HubFile
 from tests.engine import random_lora, same_weights, state_of
 from tests.hub_server import Hub, serving
@@ -57,7 +58,7 @@ def test_the_helper_lora_is_fetched_once_and_changes_the_picture_as_any_lora(
     assert [house.job(wish).state for wish in wishes] == [JobState.DONE, JobState.DONE], house.job(wishes[0]).message
     assert len([line for line in server.asked if line.startswith("GET /store/")]) == 1
     assert same_weights(loaded.model, before)
-    picture = house.store.pictures.list()[-1]
+    picture = house.store.pictures.list(OWNER)[-1]
     file = house.store.files.path(picture.file)
     assert "<lora:lcm-lora-pocket-pytorch_lora_weights:1>" in texts_in(file)["parameters"]
     helper = lora_files.match(lora_files.read(server.folder / FILE), loaded.model, "Pocket").lora

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -39,6 +40,7 @@ from ui.forms import creating
 from ui.forms.creating import CreateFields
 from ui.forms.field_names import as_on_page
 from ui.live import LivePart
+from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 
@@ -122,7 +124,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     live = [
         LivePart(
             component=form.widgets["subjects"],
-            content=lambda snapshot: cards(snapshot.subjects, served, studio.subjects.type_of),
+            content=lambda snapshot: cards(snapshot.subjects, served, partial(studio.subjects.type_of, asking())),
             update=cards_update,
         ),
         form.news.live,
@@ -172,7 +174,7 @@ def _wire_form(form: CreateForm, pictures: Pictures) -> None:
     @explained
     def make_pictures(**raw: Any) -> list[Any]:
         try:
-            job = pictures.create(**creating.create_fields(raw).as_arguments())
+            job = pictures.create(asking(), **creating.create_fields(raw).as_arguments())
         except StudioError as error:
             return [*form.news.nothing(), problem(as_on_page(str(error)))]
         return [*form.news.about(job), ""]
@@ -194,7 +196,7 @@ def _words_of(
     try:
         choices = creating.subject_choices(subjects)
         options = {"readings": creating.reading_choices(readings)}
-        return pictures.read_prompt(prompt, subjects=choices, options=options), choices
+        return pictures.read_prompt(asking(), prompt, subjects=choices, options=options), choices
     except StudioError:
         return None, []
 
@@ -302,7 +304,7 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
 
 def _start_that_is_there(init_images: InitImages, file: str) -> str:
     try:
-        init_images.file(file)
+        init_images.file(asking(), file)
     except StudioError:
         return ""
     return file

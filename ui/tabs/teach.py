@@ -29,6 +29,7 @@ from ui.errors import explained
 from ui.forms import teaching
 from ui.forms.field_names import as_on_page
 from ui.live import LivePart
+from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.tabs.subjects import build_subjects
 from ui.turns import Turns
@@ -142,7 +143,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
         (preset, teaching.recipe_shown(preset, base_model, None, None, [])) for preset in studio.subjects.presets()
     ]
     preset = gr.Radio(
-        teaching.preset_choices(recipes, base_model, studio.queue.list()), value="balanced",
+        teaching.preset_choices(recipes, base_model, []), value="balanced",  # whoever opens the page is told her own
         label=texts.PRESET_LABEL, elem_id="preset", elem_classes=["tall-choices"],
     )  # fmt: skip
     news = job_news("teach-news", studio)
@@ -281,7 +282,7 @@ def _wire_name(form: LessonForm, subjects: Subjects) -> None:
     @explained
     def remark_on(name: str | None, kind: str | None) -> str:
         try:
-            remark = subjects.name_remark(name or "", kind or "subject")
+            remark = subjects.name_remark(asking(), name or "", kind or "subject")
         except StudioError:  # the button says it
             return ""
         return f'<p class="hint">{text(remark)}</p>' if remark else ""
@@ -311,7 +312,7 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
         taught_as = teaching.taught_as(kind, recipe.subject_type)
         return [
             *(gr.Textbox(placeholder=shown[name]) for name in teaching.SHOWN_OPTIONS),
-            gr.Radio(choices=teaching.preset_choices(recipes, model, studio.queue.list()), value=preset),
+            gr.Radio(choices=teaching.preset_choices(recipes, model, studio.queue.list(asking())), value=preset),
             f'<p class="hint">{text(taught_as)}</p>' if taught_as else "",
         ]
 
@@ -345,10 +346,10 @@ def _wire_button(form: LessonForm, subjects: Subjects, models: ModelChoice, serv
             photos=photos, name=name, kind=kind, preset=preset, base_model=base_model, options=options
         )
         try:
-            job = subjects.teach(**fields.as_arguments())
+            job = subjects.teach(asking(), **fields.as_arguments())
         except StudioError as error:
             model = models.named(fields.base_model)
-            found = teaching.problems(fields, model, subjects.list(), served.scratch("try"))
+            found = teaching.problems(fields, model, subjects.list(asking()), served.scratch("try"))
             found = found or {"whole": str(error)}
             beside = [problem(as_on_page(found.get(place, ""))) for place in places]
             return [*(gr.skip() for _ in to_clear), *form.news.nothing(), *beside]

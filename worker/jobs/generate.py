@@ -54,7 +54,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     left = [
         (index, picture_request)
         for index, picture_request in picture_requests
-        if not _is_made(context, maker.id_of(index))
+        if not _is_made(context, job, maker.id_of(index))
     ]
 
     def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
@@ -90,7 +90,7 @@ def _loras(
     context: WorkerContext, job: Job, loaded: LoadedModel, picture_requests: Sequence[IndexedRequest]
 ) -> dict[tuple[object, ...], _Loras]:
     """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
-    found = {choice.name: context.lora_of(choice.name, loaded) for choice in picture_requests[0][1].subjects}
+    found = {choice.name: context.lora_of(job.owner, choice.name, loaded) for choice in picture_requests[0][1].subjects}
     all_loras: dict[tuple[object, ...], _Loras] = {}
     for _, picture_request in picture_requests:
         if _needs(picture_request) in all_loras:
@@ -172,7 +172,7 @@ class _Maker:
             if not likeness.can_compare(taught) or any("likeness" in row for row in rows):
                 continue
             port.report(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
-            with Image.open(port.kept_picture(picture_id)) as image:
+            with Image.open(port.kept_picture(self.job.owner, picture_id)) as image:
                 found = likeness.compared(
                     self.loaded,
                     self.context.references,
@@ -228,7 +228,7 @@ class _Maker:
         x, y = request.grid.x, request.grid.y
         images = []
         for picture_id in ids:
-            with Image.open(port.kept_picture(picture_id)) as image:
+            with Image.open(port.kept_picture(self.job.owner, picture_id)) as image:
                 images.append(image.convert("RGB"))
         rows = [] if y is None else [y.label(value) for value in y.values]
         sheet = sheets.labelled(images, [x.label(value) for value in x.values], rows)
@@ -262,6 +262,7 @@ class _Maker:
         self.context.port.keep_picture(
             Picture(
                 id=picture_id,
+                owner=self.job.owner,
                 file=files.relative(path),
                 thumbnail_file=files.relative(thumbnail),
                 seed=request.seed,
@@ -339,8 +340,8 @@ def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | Non
         ) from error
 
 
-def _is_made(context: WorkerContext, picture_id: str) -> bool:
+def _is_made(context: WorkerContext, job: Job, picture_id: str) -> bool:
     try:
-        return context.port.kept_picture(picture_id).is_file()
+        return context.port.kept_picture(job.owner, picture_id).is_file()
     except NotFound:
         return False

@@ -14,6 +14,7 @@ from studio.engines.waiting import once_there_is_room
 from studio.errors import StudioError
 from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
+from studio.people.person import Person
 from studio.subjects.remarks import remarks
 from training import class_pictures
 from training import run as lesson
@@ -49,7 +50,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
     assert isinstance(request, TrainingRequest)
     began = context.clock()
     files = context.port.files
-    _check_subject(context, request)
+    _check_subject(context, job.owner, request)
     context.loaded_for(job, request.base_model)
     with context.models.held(request.base_model) as loaded:
         checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, context.write)
@@ -66,8 +67,8 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
             ways,
             course.told_plan,
         )
-        _check_subject(context, request)
-        kept = keep_lora(context, loaded, taught, about_training(request, loaded, course.step))
+        _check_subject(context, job.owner, request)
+        kept = keep_lora(context, job.owner, loaded, taught, about_training(request, loaded, course.step))
     files.remove(files.checkpoint_folder(job.id))
     files.remove(files.preview_folder(job.id))
     context.port.report(job.id, step=course.step, message=course.note)
@@ -96,7 +97,7 @@ class _Course:
         self.cancellation = context.cancellation(job.id)
         self._remark = _remarks(context, request)
         self.note = self._remark
-        self.samples = Samples(context, job.id, request, loaded)
+        self.samples = Samples(context, job, request, loaded)
         self.step = job.step
         recipe = request.recipe
         self._pace = Pace(
@@ -231,9 +232,9 @@ def _remarks(context: WorkerContext, request: TrainingRequest) -> str:
         return ""
 
 
-def _check_subject(context: WorkerContext, request: TrainingRequest) -> None:
+def _check_subject(context: WorkerContext, owner: Person, request: TrainingRequest) -> None:
     """Errors: StudioError when the subject was deleted meanwhile."""
-    if context.port.subject(request.subject_name) is None:
+    if context.port.subject(owner, request.subject_name) is None:
         raise StudioError(
             f"{request.subject_name} was deleted meanwhile, so there is nobody to teach. Teach the subject anew."
         )
