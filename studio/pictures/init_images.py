@@ -42,10 +42,8 @@ class InitImages:
 
     def file(self, person: Person, file: str) -> Path:
         """A picture that keep() kept. Errors: StudioError for any other file, NotFound when it is gone."""
-        files = self._store.files
-        path = files.path(relative_file(file))
-        content_hash = path.stem.partition("-")[0]
-        if not content_hash or path != files.start_file(person, content_hash) or not path.is_file():
+        path = self._store.files.path(relative_file(file))
+        if not self._is_own(person, path) or not path.is_file():
             raise NotFound("The picture to start from is not there any more. Choose it once more.")
         return path
 
@@ -75,8 +73,14 @@ class InitImages:
 
     def forget(self, person: Person, request: PictureRequest) -> None:
         """Remove the picture that a deleted one of the person started from, unless another or a job still needs it."""
-        if request.start is None or self._store.pictures.start_from(person, request.start.file):
+        if request.start is None or not self._is_own(person, self._store.files.path(request.start.file)):
+            return
+        if self._store.pictures.start_from(person, request.start.file):
             return
         needed = (job.request for job in self._store.jobs.list(person, limit=1000) if job.state not in ENDED)
         if not any(isinstance(one, PictureRequest) and one.start == request.start for one in needed):
             self._store.files.remove(request.start.file)
+
+    def _is_own(self, person: Person, path: Path) -> bool:
+        content_hash, _, _ = path.stem.partition("-")
+        return bool(content_hash) and path == self._store.files.start_file(person, content_hash)
