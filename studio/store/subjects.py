@@ -54,7 +54,7 @@ class SubjectStore:
         with self._database.writing() as session:
             row = _row(session, owner, name)
             for field, value in changes.items():
-                if field in ("name", "key", "trigger_word", "owner") or not hasattr(SubjectRow, field):
+                if field in ("name", "key", "trigger_word") or not hasattr(SubjectRow, field):
                     raise TypeError(f"{field!r} is not a field of a subject that can be changed")
                 setattr(row, field, _plain(value))
             session.flush()

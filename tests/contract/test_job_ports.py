@@ -13,12 +13,13 @@ from studio.engines.shared_folder.port import SharedFolderPort
 from studio.errors import NotFound, StudioError
 from studio.jobs.failure import failure_of
 from studio.jobs.job import CPU_JOBS, Job, JobCommand, JobKind, JobState
-from studio.people.person import OWNER
+from studio.jobs.requests import SubjectChoice
+from studio.people.person import OWNER, Person
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint
 from tests.contract.conftest import Clock
-from tests.contract.test_store_jobs import create, pictures, teach
+from tests.contract.test_store_jobs import create, pictures, subject, teach
 from tests.hub_requests import publish_request
 from tests.still_studio import StillEngine
 
@@ -344,3 +345,40 @@ def test_a_subject_is_known_with_its_type_and_photos_until_it_is_deleted(desk: D
     desk.store.subjects.delete(OWNER, "Dumpling")
     desk.sync()
     assert desk.port.subject(OWNER, "Dumpling") is None
+
+
+def test_a_job_finds_its_owners_subject_and_what_it_makes_is_its_owners(desk: Desk) -> None:
+    ben = Person("ben")
+    owners = {"hers": (OWNER, "cat"), "his": (ben, "dog")}
+    request = replace(pictures(), subjects=(SubjectChoice(name="Dumpling"),))
+    for id, (who, kind) in owners.items():
+        desk.store.subjects.add(replace(subject("Dumpling", id), owner=who, kind=kind, state="ready"))
+        desk.store.jobs.add(who, JobKind.CREATE, request, 20, id)
+    for id, (who, kind) in owners.items():
+        job = desk.claim()
+        assert (job.id, job.owner) == (id, who)
+        known = desk.port.subject(who, "Dumpling")
+        assert known is not None and (known.subject.owner, known.subject.kind) == (who, kind)
+        desk.write(f"pictures/{id}-00.png", PNG)
+        desk.port.keep_picture(
+            Picture(
+                id=f"{id}-00",
+                owner=who,
+                file=f"pictures/{id}-00.png",
+                seed=1,
+                width=256,
+                height=256,
+                job_id=id,
+                request=request,
+                created_at=0.0,
+            )
+        )
+        with pytest.raises(NotFound):
+            desk.port.kept_picture(Person("nobody"), f"{id}-00")
+        if who == ben:
+            desk.store.subjects.delete(OWNER, "Dumpling")
+            desk.sync()
+            assert desk.port.subject(ben, "Dumpling") == known, "another's of that name is gone"
+        assert desk.port.end(job.id, Done({"pictures": [f"{id}-00"]}))
+        desk.sync()
+        assert [picture.id for picture in desk.store.pictures.list(who)] == [f"{id}-00"]
