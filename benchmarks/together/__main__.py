@@ -42,6 +42,8 @@ ARMS: dict[str, Arm] = {
     "a pass for each region": arms.regions,
     "FreeFuse-like": arms.freefuse,
     **{name: partial(arms.ours, method=method) for name, method in arms.TAKEN_AWAY.items()},
+    "without own words": arms.without_own_words,
+    "without the scene's background": partial(arms.ours, background=False),
     "ours, true masks": partial(arms.ours, true_masks=True),
 }
 PASTED = "pasted singles"

@@ -26,6 +26,7 @@ from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.routing import Routes, routed
 from pipeline.multi_subject.watching import ports_of, watched
+from pipeline.multi_subject.wording import Named, tell
 
 SWITCH_EVERY = 5  # steps, as in LoRA Switch (2402.16843)
 FREEFUSE_PART = 0.33  # of the steps with all LoRAs, to find masks; then the picture is begun again
@@ -245,17 +246,44 @@ def _words_only(one: RegionSubject) -> Any:
     return replace(one.lora, layers={n: x for n, x in one.lora.layers.items() if _is_of_words(n)})
 
 
-def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tuple[Pixels, int]:
-    """The product's method, or with a part of it taken away."""
+def ours(
+    stage: Stage, method: Method = METHOD, true_masks: bool = False, background: bool = True
+) -> tuple[Pixels, int]:
+    """The product's method, or with a part of it taken away. background: some of the picture is nobody's."""
     loaded = stage.loaded
     layout = making.layout_pass(loaded, stage.settings, stage.people, stage.asked, method=method)
     if true_masks:
         layout = replace(layout, regions=replace(layout.regions, masks=_read_masks(stage, layout)))
-    made = making.route(loaded, stage.settings, stage.people, stage.asked, layout, method=method)
+    routed_regions = layout.regions
+    if not background:
+        routed_regions = replace(
+            layout.regions, masks=_everybodys(region_masks.grown(layout.regions.masks, method.grow))
+        )
+    routed_layout = replace(layout, regions=routed_regions)
+    made = making.route(loaded, stage.settings, stage.people, stage.asked, routed_layout, method=method)
     images = [generate.image_of(loaded.decode_latents(one)) for one in made.latents.split(1)]
     drawn = detailer.look(loaded, stage.settings, stage.people, stage.asked, layout, images, method=method)
     evaluations = layout.evaluations + made.evaluations + drawn.evaluations
     return np.stack([np.asarray(image) for image in drawn.images]), evaluations
+
+
+def without_own_words(stage: Stage) -> tuple[Pixels, int]:
+    """The product's method with everybody as their kind in all prompts, and LoRAs that change nothing of the words."""
+    named = [Named(words=one.noun, noun=one.noun) for one in stage.people]
+    people = [replace(one, words=one.noun, lora=_without_words(one)) for one in stage.people]
+    middles = [one.middle for one in people]
+    wanted = [replace(one, told=tell(one.told.scene, named, middles)) for one in stage.wanted]
+    return ours(replace(stage, people=people, wanted=wanted))
+
+
+def _everybodys(masks: Tensor) -> Tensor:
+    """Every cell is somebody's: that of the nearest region."""
+    height, width = masks.shape[-2:]
+    for _ in range(height + width):
+        if bool((masks.sum(1) > 0).all()):
+            break
+        masks = region_masks.grown(masks, 1)
+    return masks
 
 
 def _read_masks(stage: Stage, layout: Layout) -> Tensor:
@@ -320,13 +348,8 @@ def _paste(onto: Pixels, picture: Pixels, cut: NDArray[np.bool_], region: NDArra
 
 TAKEN_AWAY: dict[str, Method] = {
     "ours": METHOD,
-    "without a closer look": replace(METHOD, detailer_start=0.0),
-    "without own words": replace(METHOD, own_words=False),
-    "without the scene's background": replace(METHOD, background=False),
-    "with a bound between seats": replace(METHOD, region_bias=4.0),
+    "without a closer look": replace(METHOD, detailer_cells=0),
     "masks not grown": replace(METHOD, grow=0),
-    "LoRAs on what is avoided": replace(METHOD, avoided_gates=1.0),
     "from pure noise": replace(METHOD, start=1.0),
-    "pure noise, base model 15 % first": replace(METHOD, start=1.0, base_part=0.15),
     "later start": replace(METHOD, start=0.7),
 }

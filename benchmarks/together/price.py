@@ -100,8 +100,8 @@ def parts_of(loaded: LoadedModel, work: Callable[[], object]) -> dict[str, float
 
 
 @torch.no_grad()
-def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject], region_bias: float | None) -> float:
-    """One guided pass of the UNet in ms; with `region_bias` the routed one, without it the plain one."""
+def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject], *, is_routed: bool) -> float:
+    """One guided pass of the UNet in ms: the routed one, or the plain one."""
     device, count = loaded.device, len(people)
     denoiser = Denoiser(loaded, settings, "", ["a photo of a cat and a dog"])
     rows, height, width = denoiser.rows, settings.height // 8, settings.width // 8
@@ -113,9 +113,9 @@ def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject]
         part[:, k] = 1
     gates, uncond_rows = masks[:, 1:].clone(), rows // 2
     gates[:uncond_rows] = 0
-    routes = Routes(gates=gates, words=words, shares=masks, region_bias=region_bias or 0.0, uncond_rows=uncond_rows)
+    routes = Routes(gates=gates, words=words, shares=masks, uncond_rows=uncond_rows)
     choices = [(one.lora, one.strength) for one in people]
-    with nullcontext() if region_bias is None else routed(loaded.model, choices) as router:
+    with routed(loaded.model, choices) if is_routed else nullcontext() as router:
         if router is not None:
             router.follow(routes)
             hooked = router.hooks_geglu
@@ -137,7 +137,7 @@ def run(arguments: argparse.Namespace) -> None:
     ]
     prompt = "a photo of " + " and ".join(one.words for one in people)
     # With random weights nobody sits anywhere; real figures of two have room enough at this size.
-    method = replace(METHOD, attempts=1, detailer_start=0.0)
+    method = replace(METHOD, attempts=1, detailer_cells=0)
     if arguments.small:
         method = replace(METHOD, attempts=1, detailer_cells=side)
         people = [replace(one, box=(0.1 + 0.3 * k, 0.5, 0.3 + 0.3 * k, 0.8)) for k, one in enumerate(people)]
@@ -166,9 +166,8 @@ def run(arguments: argparse.Namespace) -> None:
     turn += 1
     parts["a later one"] = parts_of(loaded, both)
     passes = {
-        "plain": pass_ms(loaded, settings, people, None),
-        "routed": pass_ms(loaded, settings, people, 0.0),
-        "routed and bounded": pass_ms(loaded, settings, people, METHOD.region_bias or 4.0),
+        "plain": pass_ms(loaded, settings, people, is_routed=False),
+        "routed": pass_ms(loaded, settings, people, is_routed=True),
     }
     seconds = {name: statistics.median(some) for name, some in times.items()}
     times_as_much = seconds["together"] / seconds["plain"]

@@ -16,8 +16,7 @@ from torch import Tensor
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
-from pipeline.multi_subject import making
-from pipeline.multi_subject import region_masks as region_masks
+from pipeline.multi_subject import making, region_masks
 from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.region_masks import Box
@@ -108,7 +107,7 @@ def look(
             if after is not None:
                 after((number + part) / len(by_subject))
 
-        made = making.denoise_routed(denoiser, people, some, gates, begin, negative, method, after_step)
+        made = making.denoise_routed(denoiser, people, some, gates, begin, negative, after_step)
         for window, latents, subject_mask in zip(windows, made.latents.split(1), subject_masks, strict=True):
             drawn = generate.image_of(loaded.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
             mask = Image.fromarray((subject_mask[0] * 255).byte().cpu().numpy())
@@ -124,7 +123,7 @@ def _windows(settings: Settings, layout: Layout, method: Method) -> dict[int, li
     size = settings.height, settings.width
     cell = settings.height // layout.noise.shape[-2]
     answers: dict[int, list[Window]] = {}
-    for k in range(grown.shape[1] if method.detailer_start else 0):
+    for k in range(grown.shape[1]):
         for picture, regions in enumerate(layout.regions.masks):
             part = window_of(grown[picture, k], settings.width, settings.height, cell, method)
             if part is None:

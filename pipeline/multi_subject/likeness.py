@@ -18,8 +18,7 @@ from torch import Tensor
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
-from pipeline.multi_subject import making
-from pipeline.multi_subject import region_masks as region_masks
+from pipeline.multi_subject import making, region_masks
 from pipeline.multi_subject.making import LAYOUT_SAMPLER, Asked
 from pipeline.multi_subject.region_masks import Box
 from pipeline.multi_subject.watching import Glance, glance, ports_of, word_weights

@@ -3,8 +3,8 @@
 1. The base model draws the scene with everybody as their kind in a few steps (no LoRA is on). Where its attention read
    each kind's word is where that subject sits; what reads none is the scene.
 2. The same noise is begun again at `Method.start`, and the LoRAs work, each inside its region and with its own prompt.
-   What guidance leads away from is the base model's, as much as `Method.avoided_gates` says; only the words that are
-   avoided are read with the LoRAs in the regions, which was no worse where it was compared.
+   What guidance leads away from is the base model's; only the words that are avoided are read with the LoRAs in the
+   regions, which was no worse where it was compared.
 
 Many pictures of the same subjects share each pass; the product makes one at a time.
 """
@@ -22,16 +22,15 @@ from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Draw, Settings
 from pipeline.loras.lora import Lora
-from pipeline.multi_subject import region_masks as region_masks
+from pipeline.multi_subject import region_masks
 from pipeline.multi_subject.cache import MultiSubjectCache
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.region_masks import Box, Regions
-from pipeline.multi_subject.routing import Router, Routes
+from pipeline.multi_subject.routing import Routes
 from pipeline.multi_subject.watching import ports_of, word_weights
 from pipeline.multi_subject.wording import Named, Told
 from pipeline.predictions import Denoise
 from pipeline.unet.attention import processors_kept
-from pipeline.unet.picture_graphs import PictureGraphs
 from studio.pictures.samplers import sampler_named
 
 LAYOUT_SAMPLER = "DPM++ 2M Karras"  # whatever the picture's: it is good in six steps
@@ -235,7 +234,7 @@ def route(
     denoiser = Denoiser(loaded, settings, negative, [one.told.scene for one in asked], method.start)
     masks = _at_latents(layout.regions.masks, layout.noise, method)
     begin = layout.latents, layout.noise, layout.generators
-    return denoise_routed(denoiser, people, asked, masks, begin, negative, method, after)
+    return denoise_routed(denoiser, people, asked, masks, begin, negative, after)
 
 
 def denoise_routed(
@@ -245,7 +244,6 @@ def denoise_routed(
     gates: Tensor,
     begin: tuple[Tensor, Tensor, Sequence[torch.Generator]],
     negative: str,
-    method: Method,
     after: Tick | None = None,
 ) -> Made:
     """All steps with every LoRA where its gates, (pictures, subjects, height / 8, width / 8) in 0..1, are open.
@@ -254,47 +252,25 @@ def denoise_routed(
     """
     loaded, (picture, noise, generators) = denoiser.loaded, begin
     words = _words(loaded, denoiser, asked, negative)
-    choices = [(one.lora, one.strength * method.strength) for one in people]
-    routing = MultiSubjectCache.of(loaded).routing.of(choices)
+    routing = MultiSubjectCache.of(loaded).routing.of([(one.lora, one.strength) for one in people])
     with routing.router.working():
         denoiser.predictor = routing.graphs.predict
-        schedule = _RouteSchedule(routing.router, routing.graphs, gates.to(words.dtype), words, denoiser, method)
+        if not routing.router.follow(_routes(gates.to(words.dtype), words, denoiser)):
+            routing.graphs.clear()  # what they were captured with lies elsewhere
         seeds = [one.seed for one in asked]
-        latents = denoiser.run(noise, generators, seeds, picture=picture, before=schedule.before, after=after)
+        latents = denoiser.run(noise, generators, seeds, picture=picture, after=after)
     return Made(latents=latents, evaluations=denoiser.steps * denoiser.rows)
 
 
-class _RouteSchedule:
-    """What the router is told before each step."""
-
-    def __init__(
-        self, router: Router, graphs: PictureGraphs, masks: Tensor, words: Tensor, denoiser: Denoiser, method: Method
-    ) -> None:
-        self.router, self.graphs, self.method = router, graphs, method
-        self._now: Routes | None = None
-        inside = masks * (1 - method.scene_share) * float(method.own_words)
-        shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
-        gates, uncond_rows = masks, 0
-        if denoiser.guided:
-            uncond_rows = 0 if method.avoided_gates else len(masks)
-            gates = torch.cat([masks * method.avoided_gates, masks])
-            shares = torch.cat([shares, shares])
-        self.open = Routes(
-            gates=gates, words=words, shares=shares, region_bias=method.region_bias, uncond_rows=uncond_rows
-        )
-        self.unbiased = replace(self.open, region_bias=0.0)
-        nobody = torch.cat([torch.ones_like(shares[:, :1]), torch.zeros_like(shares[:, 1:])], 1)
-        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody, uncond_rows=uncond_rows)
-
-    def before(self, part: float) -> None:
-        """Told the part of the steps that is done."""
-        routes = self.open if part < self.method.region_bias_until else self.unbiased
-        if part < self.method.base_part:
-            routes = self.shut
-        if routes is not self._now:
-            if not self.router.follow(routes):
-                self.graphs.clear()  # what they were captured with lies elsewhere, or is another number
-            self._now = routes
+def _routes(gates: Tensor, words: Tensor, denoiser: Denoiser) -> Routes:
+    """Each subject's LoRA and words inside its gates, the scene's words elsewhere; no LoRA on what is avoided."""
+    shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+    if not denoiser.guided:
+        return Routes(gates=gates, words=words, shares=shares)
+    none = torch.zeros_like(gates)
+    return Routes(
+        gates=torch.cat([none, gates]), words=words, shares=torch.cat([shares, shares]), uncond_rows=len(gates)
+    )
 
 
 def _noise(loaded: LoadedModel, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
@@ -316,10 +292,7 @@ def _words(loaded: LoadedModel, denoiser: Denoiser, asked: Sequence[Asked], nega
 
 def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
     """The masks at the latents' size, with sharp cells: the UNet's coarser levels average them."""
-    masks = region_masks.grown(masks, method.grow)
-    if not method.background:
-        masks = region_masks.everywhere(masks)
-    return F.interpolate(masks, noise.shape[-2:], mode="nearest")
+    return F.interpolate(region_masks.grown(masks, method.grow), noise.shape[-2:], mode="nearest")
 
 
 def weights_of(loaded: LoadedModel, asked: Sequence[Asked], tokens: int) -> Tensor:

@@ -201,16 +201,6 @@ def with_boxes(regions: Regions, boxes: Sequence[Box | None]) -> Regions:
     return replace(regions, masks=masks, area=area, fine=(area >= LEAST_AREA).all(1))
 
 
-def everywhere(masks: Tensor) -> Tensor:
-    """Every cell is somebody's: that of the nearest region. Without a background, for comparison."""
-    height, width = masks.shape[-2:]
-    for _ in range(height + width):
-        if bool((masks.sum(1) > 0).all()):
-            break
-        masks = grown(masks, 1)
-    return masks
-
-
 def grown(masks: Tensor, cells: int) -> Tensor:
     """The masks so many cells larger on every side, where nobody is yet; where two meet they share."""
     for _ in range(cells):

@@ -6,7 +6,6 @@ gate is a number for each cell of the picture. The layers of all subjects lie si
 computed once for each prompt, with its subject's LoRA alone, and the answers are mixed cell by cell.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +20,6 @@ from torch import Tensor, nn
 from pipeline.loras.dense_layers import DenseLayer
 from pipeline.loras.lora import Lora
 from pipeline.unet.attention import attentions, by_heads, is_cross, processors_kept
-
-EXTRA_CHANNELS = 8  # attention kernels want a head's width in eights
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,21 +41,18 @@ class Routes:
         words: (rows, prompts, tokens, width) encoded, the scene's first, then one for each subject, read with that
             subject's LoRA.
         shares: (rows, prompts, height / 8, width / 8), in 0..1, of which the sum over prompts is 1.
-        region_bias: how much less a cell of one subject looks at another subject's cells, taken from the attention's
-            logits; 0 is nothing.
         uncond_rows: in so many rows, the first ones, all gates are 0, so that nothing is computed for them.
     """
 
     gates: Tensor
     words: Tensor
     shares: Tensor
-    region_bias: float = 0.0
     uncond_rows: int = 0
 
     @property
     def form(self) -> tuple[Any, ...]:
         """What a captured pass has in it as numbers. Routes of one form differ in what tensors hold."""
-        return self.gates.shape, self.words.shape, self.shares.shape, self.region_bias, self.uncond_rows
+        return self.gates.shape, self.words.shape, self.shares.shape, self.uncond_rows
 
 
 class Router:
@@ -154,24 +148,6 @@ class Router:
         """Maps (rows, n, height, width) at the level that has so many cells: (rows, n, cells)."""
         return F.adaptive_avg_pool2d(maps.float(), self._sizes[cells]).flatten(2).to(maps.dtype)
 
-    def with_region_bias(self, query: Tensor, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Channels beside those of (rows, heads, cells, width), so that their product is what `region_bias` takes away.
-
-        For two cells with gates m and n of all subjects it is bound * (sum m * sum n - sum of m * n): nothing inside a
-        region or where the scene is one of the two. As channels it needs no mask, so fast attention stays usable.
-        """
-        cells, width = query.shape[2:]
-        routed = self.gate(cells, tuple(range(self.routes.gates.shape[1]))).to(query.dtype)
-        gates = F.pad(routed, (0, 0, 0, 0, self.routes.uncond_rows, 0))[:, None]
-        whole = gates.sum(-1, keepdim=True)
-        room = -(gates.shape[-1] + 1) % EXTRA_CHANNELS
-        asks = F.pad(torch.cat([whole, gates], -1) * math.sqrt(width), (0, room))
-        answers = F.pad(torch.cat([-whole, gates], -1) * self.routes.region_bias, (0, room))
-        heads = (-1, query.shape[1], -1, -1)
-        query = torch.cat([query, asks.expand(*heads)], -1)
-        key = torch.cat([key, answers.expand(*heads)], -1)
-        return query, key, F.pad(value, (0, key.shape[-1] - width))
-
     def keys_and_values(self, name: str) -> tuple[Tensor, Tensor]:
         """Of every prompt in every row, (prompts, rows, heads, tokens, width) each."""
         if name not in self._words:
@@ -232,7 +208,7 @@ class _Hook:
 
 
 class RoutedAttention:
-    """An attention processor of diffusers that answers each prompt for itself and keeps regions from looking at others.
+    """An attention processor of diffusers that answers each prompt for itself.
 
     What LoRAs change of queries and of the end is added by the layers' hooks.
     """
@@ -256,10 +232,7 @@ class RoutedAttention:
             seen = self._words_seen(query)
         else:
             key, value = by_heads(attn, own.to_k(hidden_states), own.to_v(hidden_states))
-            width = query.shape[-1]
-            if self.router.routes.region_bias:
-                query, key, value = self.router.with_region_bias(query, key, value)
-            seen = F.scaled_dot_product_attention(query, key, value, scale=1 / math.sqrt(width))[..., :width]
+            seen = F.scaled_dot_product_attention(query, key, value)
         return own.to_out[0](seen.transpose(1, 2).flatten(2))
 
     def _words_seen(self, query: Tensor) -> Tensor:

@@ -139,21 +139,6 @@ def test_pictures_of_other_settings_in_turns_are_each_what_they_are_alone(
 
 
 @pytest.mark.slow(quick_sibling="test_a_second_picture_is_the_first_one_bit_for_bit_where_there_are_no_graphs")
-@pytest.mark.parametrize(
-    "method",
-    [replace(ONCE, region_bias=4.0, region_bias_until=0.5), replace(ONCE, base_part=0.5, avoided_gates=0.5)],
-    ids=str,
-)
-def test_routes_that_change_on_the_way_do_so_with_graphs_as_well(
-    loaded: SdxlShaped, people: list[RegionSubject], method: Method
-) -> None:
-    wanted = fresh(loaded, people, method=method)
-    with playing(loaded):
-        for _ in range(2):
-            assert np.abs(pixels(loaded, people, method=method) - wanted).max() <= 1
-
-
-@pytest.mark.slow(quick_sibling="test_a_second_picture_is_the_first_one_bit_for_bit_where_there_are_no_graphs")
 def test_what_is_kept_is_gone_when_a_lesson_begins(loaded: SdxlShaped, people: list[RegionSubject]) -> None:
     from tests.engine import training_request
 

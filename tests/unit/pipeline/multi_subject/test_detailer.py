@@ -64,7 +64,7 @@ def test_a_small_figure_is_drawn_again_and_nothing_else_of_the_picture_changes(l
 
 def test_where_no_figure_is_small_nothing_is_done(loaded: SdxlShaped) -> None:
     people, asked, layout, image = scene(loaded)
-    for method in (replace(METHOD, detailer_cells=4), replace(METHOD, detailer_start=0.0)):
+    for method in (replace(METHOD, detailer_cells=4), replace(METHOD, detailer_cells=0)):
         made = detailer.look(loaded, SMALL, people, asked, layout, [image], method=method)
         assert made.evaluations == 0
         assert made.images[0].tobytes() == image.tobytes()

@@ -106,7 +106,7 @@ def test_one_batch_with_a_lora_for_each_row_gives_what_separate_runs_give(loaded
 def test_afterwards_the_unet_is_as_before(loaded: SdxlShaped) -> None:
     before, words = state_of(loaded.model), pictures_words(loaded, [("a cat", "a dog")])
     plain = predicted(loaded, inputs(1), words[1])
-    routes = Routes(gates=one_hot(1, 1, [0]), words=words[0], shares=one_hot(1, 2, [1]), region_bias=4.0)
+    routes = Routes(gates=one_hot(1, 1, [0]), words=words[0], shares=one_hot(1, 2, [1]))
     changed = run_routed(loaded, [(random_lora(loaded.model), 1.0)], routes, words[1])
     assert not torch.allclose(changed, plain, atol=1e-2)
     assert torch.equal(predicted(loaded, inputs(1), words[1]), plain)
@@ -118,26 +118,9 @@ def test_the_order_of_subjects_changes_nothing(loaded: SdxlShaped) -> None:
     words, scenes = pictures_words(loaded, [("a cat and a dog", "a cat", "a dog")])
     gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
     shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
-    straight = run_routed(
-        loaded, [(one, 1.0), (two, 0.7)], Routes(gates=gates, words=words, shares=shares, region_bias=3.0), scenes
-    )
-    turned = Routes(gates=gates.flip(1), words=words[:, [0, 2, 1]], shares=shares[:, [0, 2, 1]], region_bias=3.0)
+    straight = run_routed(loaded, [(one, 1.0), (two, 0.7)], Routes(gates=gates, words=words, shares=shares), scenes)
+    turned = Routes(gates=gates.flip(1), words=words[:, [0, 2, 1]], shares=shares[:, [0, 2, 1]])
     assert torch.allclose(run_routed(loaded, [(two, 0.7), (one, 1.0)], turned, scenes), straight, atol=CLOSE)
-
-
-def test_the_bound_takes_from_the_logits_between_two_seats_and_nowhere_else(loaded: SdxlShaped) -> None:
-    """The channels beside the others give what a mask on the attention's logits would give."""
-    router = Router(loaded.model, [])
-    gates = torch.zeros(1, 2, 4, 4)
-    gates[0, 0, :, :2], gates[0, 1, :2, 3] = 1, 1
-    router.follow(Routes(gates=gates, words=torch.zeros(1, 3, 77, 8), shares=torch.zeros(1, 3, 4, 4), region_bias=5.0))
-    query, key, value = torch.randn(3, 1, 2, 16, 24, generator=torch.Generator().manual_seed(1)).unbind(0)
-    wide = router.with_region_bias(query, key, value)
-    got = torch.nn.functional.scaled_dot_product_attention(*wide, scale=24**-0.5)[..., :24]
-    regions = gates.flatten(2)[0]
-    between = regions[0][:, None] * regions[1] + regions[1][:, None] * regions[0]
-    masked = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=-5.0 * between)
-    assert torch.allclose(got, masked, atol=1e-5)
 
 
 def test_a_map_of_a_portrait_arrives_at_every_level_the_right_way_round(loaded: SdxlShaped) -> None:
@@ -150,17 +133,14 @@ def test_a_map_of_a_portrait_arrives_at_every_level_the_right_way_round(loaded: 
         assert at[: height // 2].eq(1).all() and at[height // 2 :].eq(0).all()
 
 
-@pytest.mark.parametrize("region_bias", [0.0, 3.0])
-def test_rows_that_are_said_to_be_quiet_are_what_gates_of_zero_make_them(
-    loaded: SdxlShaped, region_bias: float
-) -> None:
+def test_rows_that_are_said_to_be_quiet_are_what_gates_of_zero_make_them(loaded: SdxlShaped) -> None:
     """What is known to be nothing is not computed, and changes nothing."""
     loras = [(everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(loaded.model), 0.7)]
     words, scenes = pictures_words(loaded, [("", "", ""), ("a cat and a dog", "a cat", "a dog")])
     gates = torch.rand(2, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
     gates[0] = 0
     shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
-    routes = Routes(gates=gates, words=words, shares=shares, region_bias=region_bias)
+    routes = Routes(gates=gates, words=words, shares=shares)
     computed = run_routed(loaded, loras, routes, scenes)
     got = run_routed(loaded, loras, replace(routes, uncond_rows=1), scenes)
     assert torch.allclose(got, computed, atol=CLOSE)
@@ -173,9 +153,8 @@ def test_a_router_that_is_told_of_another_picture_gives_what_a_new_one_gives(loa
     def routes_for(seed: int, *prompts: str) -> tuple[Routes, UnetConditions]:
         words, scenes = pictures_words(loaded, [prompts])
         gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(seed)) / 2
-        return Routes(
-            gates=gates, words=words, shares=torch.cat([1 - gates.sum(1, keepdim=True), gates], 1), region_bias=2.0
-        ), scenes
+        shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+        return Routes(gates=gates, words=words, shares=shares), scenes
 
     first, second = routes_for(1, "a cat and a dog", "a cat", "a dog"), routes_for(2, "a bear", "a bear", "a fox")
     with routed(loaded.model, loras) as router:
@@ -194,6 +173,6 @@ def test_a_router_that_is_told_of_another_picture_gives_what_a_new_one_gives(loa
             *(part for both in router._words.values() for part in both),
         ]
         assert all(one is other for one, other in zip(kept, now, strict=True))
-        assert not router.follow(replace(second[0], region_bias=1.0)), "a number in a graph cannot be written"
+        assert not router.follow(replace(second[0], uncond_rows=1)), "a number in a graph cannot be written"
     assert torch.equal(again, run_routed(loaded, loras, *second))
     assert not torch.allclose(again, run_routed(loaded, loras, *first), atol=100 * CLOSE)
