@@ -3,7 +3,7 @@
 A graph reads and writes memory where it lay when it was captured. So the next lesson takes over the very tensors (the
 LoRA, the optimizer's memory, the loss scale) and begins anew in them; what a graph cannot follow is in the Key.
 
-The step lies beside the graphs of pictures (PictureGraphs.beside): it goes where one of those has no room, where
+The step lies beside the graphs of pictures (Predictions.caches): it goes where one of those has no room, where
 the UNet moves, and with the base model. While a lesson works with it, nobody else can let go of it.
 """
 
@@ -21,7 +21,6 @@ from training.adapter import Adapter, being_taught
 from training.step import Shape, TrainingStep
 from training.step_plans import StepPlan
 
-NAME = "step"  # among what is beside the graphs of pictures
 ROOM_BYTES = 12e9  # for a picture of SDXL's size with its graph, and for looking at photos: with less it is not kept
 
 
@@ -64,10 +63,7 @@ class StepCache:
     @staticmethod
     def of(loaded: LoadedModel) -> "StepCache":
         """The base model's."""
-        found = loaded.pictures.beside.get(NAME)
-        if not isinstance(found, StepCache):
-            found = loaded.pictures.beside[NAME] = StepCache(loaded.device)
-        return found
+        return loaded.pictures.caches.of(StepCache, lambda: StepCache(loaded.device))
 
     @property
     def bytes(self) -> float:

@@ -2,15 +2,31 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from weakref import ref
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary, ref
 
 from torch import nn
 
 from pipeline.loras import lora
-from pipeline.loras.lora import Lora
+from pipeline.loras.lora import Changes, Lora
 
-_STATE = "_cuddle_state"  # under which a text encoder keeps its state, with the number of changes for which it holds
-_CHANGES = "_cuddle_changes"  # and what counts them
+
+@dataclass(kw_only=True, slots=True)
+class _Known:
+    """What is known of a text encoder's weights.
+
+    Attributes:
+        changes: counts how often they were changed.
+        state: what they are.
+        holds_for: the number of changes for which `state` holds; None before the first.
+    """
+
+    changes: Changes
+    state: Hashable = None
+    holds_for: int | None = None
+
+
+_known: WeakKeyDictionary[nn.Module, _Known] = WeakKeyDictionary()
 
 
 @contextmanager
@@ -54,17 +70,17 @@ def state_of(text_encoder: nn.Module) -> Hashable:
     The same LoRAs at the same strengths give an equal one, although their sum is written anew; and so does what was
     there before them when they are off. After any other change of a weight it is one that never was.
     """
-    changes = _changes(text_encoder)
-    known_for, state = text_encoder.__dict__.get(_STATE, (None, None))
-    return state if known_for == changes else changes
+    known = _known_of(text_encoder)
+    count = known.changes.count()
+    return known.state if known.holds_for == count else count
 
 
 def _know(text_encoder: nn.Module, state: Hashable) -> None:
-    text_encoder.__dict__[_STATE] = _changes(text_encoder), state
+    known = _known_of(text_encoder)
+    known.state, known.holds_for = state, known.changes.count()
 
 
-def _changes(text_encoder: nn.Module) -> int:
-    counted = text_encoder.__dict__.get(_CHANGES)
-    if counted is None:
-        counted = text_encoder.__dict__[_CHANGES] = lora.Changes([text_encoder])
-    return counted.count()
+def _known_of(text_encoder: nn.Module) -> _Known:
+    if text_encoder not in _known:
+        _known[text_encoder] = _Known(changes=Changes([text_encoder]))
+    return _known[text_encoder]

@@ -1,7 +1,7 @@
 """What a picture of several subjects leaves for the next one: CUDA graphs, and the buffers that these read.
 
 To capture costs more than a second, and a picture is often made again with another prompt, seed or place. It is kept
-beside the graphs of plain pictures (PictureGraphs.beside) and given back with them, so that no lesson lacks the memory.
+beside the graphs of plain pictures (Predictions.caches) and given back with them, so that no lesson lacks the memory.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,8 +16,6 @@ from pipeline.loras.lora import Layer, Lora
 from pipeline.multi_subject.routing import Router
 from pipeline.multi_subject.watching import Watcher, ports_of
 from pipeline.unet.picture_graphs import PictureGraphs
-
-NAME = "together"  # among what is beside the graphs of plain pictures
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,10 +47,7 @@ class MultiSubjectCache:
     @staticmethod
     def of(loaded: LoadedModel) -> "MultiSubjectCache":
         """The base model's, which stays for as long as its graphs."""
-        found = loaded.pictures.beside.get(NAME)
-        if not isinstance(found, MultiSubjectCache):
-            found = loaded.pictures.beside[NAME] = MultiSubjectCache(loaded)
-        return found
+        return loaded.pictures.caches.of(MultiSubjectCache, lambda: MultiSubjectCache(loaded))
 
     def forget(self) -> None:
         """Give back the memory of all of it."""
@@ -119,7 +114,9 @@ class RouterCache:
     def _new(self, choices: Sequence[tuple[Lora, float]]) -> Routing:
         loaded, router = self._loaded, Router(ports_of(self._loaded).unet, choices)
         graphs = PictureGraphs(ports_of(loaded).unet, loaded.denoise, loaded.device, hooked=router.hooks_geglu)
-        graphs.beside["watching"] = self._watching  # where memory is short, the many routed steps need it more
+        graphs.caches.of(
+            WatcherCache, lambda: self._watching
+        )  # where memory is short, the many routed steps need it more
         return Routing(router=router, graphs=graphs)
 
     def forget(self) -> None:

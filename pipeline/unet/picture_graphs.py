@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from pipeline import devices
 from pipeline.conditions import Conditions
-from pipeline.predictions import Denoise, Forgets
+from pipeline.predictions import Cache, Caches, Denoise
 from pipeline.unet import cross_attention_cache, cuda_graphs
 from pipeline.unet import parts as unet_parts
 from pipeline.unet.conditions import UnetConditions
@@ -43,13 +43,13 @@ class PictureGraphs:
     """The graphs of one UNet. `denoise` is what they capture; it is called as it is wherever no graph can be made.
 
     hooked: layers of the UNet that a cheaper way of working would pass by have hooks.
-    `beside`: what else is kept for later pictures on this UNet, by name; it is forgotten with the graphs, and before
-    them where one more has no room.
+    `caches`: what else is kept for later pictures on this UNet; it is forgotten with the graphs, and before them where
+    one more has no room.
     """
 
     def __init__(self, unet: nn.Module, denoise: Denoise, device: torch.device, *, hooked: bool = False) -> None:
         self._hooked = hooked
-        self.beside: dict[str, Forgets] = {}
+        self.caches = Caches()
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
         self._cross_attention_layers = cross_attention_cache.cross_attention_layers(unet)
@@ -96,12 +96,12 @@ class PictureGraphs:
         cache.tell(words)
         return cache
 
-    def forget(self, *, sparing: str = "") -> None:
-        """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere.
+    def forget(self, *, sparing: type[Cache] | None = None) -> None:
+        """Give back the memory of all graphs and caches: before a training run, or when the weights lie elsewhere.
 
-        sparing: what beside is not forgotten.
+        sparing: caches of that type keep theirs.
         """
-        self._forget_beside(sparing)
+        self.caches.forget(sparing=sparing)
         self.clear()
 
     def clear(self) -> None:
@@ -110,11 +110,6 @@ class PictureGraphs:
         if self._graphs:
             self._graphs.clear()
             devices.give_back(self._device)
-
-    def _forget_beside(self, sparing: str = "") -> None:
-        for name, one in self.beside.items():
-            if name != sparing:
-                one.forget()
 
     @property
     def can_be_prepared(self) -> bool:
@@ -177,7 +172,7 @@ class PictureGraphs:
             return None
         needed = len(given.noisy) * given.width * given.height * BYTES_PER_PIXEL + SPARE_BYTES
         if devices.usable_bytes(self._device) < needed:
-            self._forget_beside()
+            self.caches.forget()
             if devices.usable_bytes(self._device) < needed:
                 self._too_large.add(shape)
                 return None

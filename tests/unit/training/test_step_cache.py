@@ -14,6 +14,7 @@ from pipeline import devices, generate
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras.lora import Lora
 from pipeline.placement import Placement
+from pipeline.predictions import Caches
 from pipeline.unet import cuda_graphs
 from pipeline.unet.attention import attentions
 from studio.errors import StudioError
@@ -272,7 +273,9 @@ def test_it_is_kept_where_it_leaves_room_for_a_picture(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(devices, "usable_bytes", lambda device: free)
-    monkeypatch.setitem(loaded.pictures.beside, step_cache.NAME, StepCache(torch.device("cuda")))
+    caches = Caches()
+    caches.of(StepCache, lambda: StepCache(torch.device("cuda")))
+    monkeypatch.setattr(loaded.pictures, "caches", caches)
     taught(loaded, two_photos, tmp_path / "first")
     assert (StepCache.of(loaded).bytes > 0) == is_kept
 

@@ -51,7 +51,7 @@ def pixels(
 
 def fresh(loaded: SdxlShaped, *parts: Any, **named: Any) -> np.ndarray:
     """Without graphs, and with nothing kept."""
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     return pixels(loaded, *parts, **named)
 
 
@@ -83,7 +83,7 @@ def test_where_the_weights_moved_what_the_first_picture_keeps_serves_the_second(
     loaded: SdxlShaped, people: list[RegionSubject], plain: np.ndarray
 ) -> None:
     """A lesson lays projections that read the same input side by side, once."""
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     with playing(loaded) as captured:
         pixels(loaded, people)
         for weight in loaded.model.parameters():
@@ -158,7 +158,7 @@ def test_what_is_kept_is_gone_when_a_lesson_begins(loaded: SdxlShaped, people: l
 def test_where_memory_is_short_the_routed_steps_have_it_and_the_picture_is_the_same(
     loaded: SdxlShaped, people: list[RegionSubject], plain: np.ndarray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     with playing(loaded):
         kept = MultiSubjectCache.of(loaded)
 
@@ -176,7 +176,7 @@ def test_where_memory_is_short_the_routed_steps_have_it_and_the_picture_is_the_s
 def test_a_picture_that_is_stopped_leaves_nothing_wrong_for_the_next(
     loaded: SdxlShaped, people: list[RegionSubject], plain: np.ndarray
 ) -> None:
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     with playing(loaded):
         for last in (0.4, 0.6, 0.9):
 
