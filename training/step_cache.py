@@ -17,7 +17,7 @@ import torch
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.recipes import Recipe
-from training.adapter import Adapter, being_taught
+from training.adapter import Adapter, injected
 from training.step import Shape, TrainingStep
 from training.step_plans import StepPlan
 
@@ -25,7 +25,7 @@ ROOM_BYTES = 12e9  # for a picture of SDXL's size with its graph, and for lookin
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Key:
+class StepKey:
     """What a captured step depends on, beside the shapes of its inputs: it has a graph for each of those.
 
     `addresses`: of all that the UNet computes with. `step_plan`: the way that was asked for.
@@ -39,11 +39,11 @@ class Key:
     step_plan: StepPlan
 
     @staticmethod
-    def of(loaded: LoadedModel, recipe: Recipe, step_plan: StepPlan) -> "Key":
+    def of(loaded: LoadedModel, recipe: Recipe, step_plan: StepPlan) -> "StepKey":
         """For a lesson of this recipe, with the UNet where it lies now."""
         weights = chain(loaded.model.parameters(), loaded.model.buffers())
         addresses = tuple(weight.data_ptr() for weight in weights)
-        return Key(
+        return StepKey(
             addresses=addresses,
             dtype=loaded.dtype,
             rank=recipe.rank,
@@ -58,7 +58,7 @@ class StepCache:
 
     def __init__(self, device: torch.device) -> None:
         self._device = device
-        self._kept: tuple[Key, TrainingStep] | None = None
+        self._kept: tuple[StepKey, TrainingStep] | None = None
 
     @staticmethod
     def of(loaded: LoadedModel) -> "StepCache":
@@ -70,7 +70,7 @@ class StepCache:
         """Of the device's memory, which a lesson takes over or forget() gives back."""
         return 0.0 if self._kept is None else self._kept[1].bytes
 
-    def take(self, key: Key) -> TrainingStep | None:
+    def take(self, key: StepKey) -> TrainingStep | None:
         """The step for a lesson with this key, which has it to itself; one with another key is let go of."""
         if self._kept is None or self._kept[0] != key:
             self.forget()
@@ -78,7 +78,7 @@ class StepCache:
         step, self._kept = self._kept[1], None
         return step
 
-    def keep(self, key: Key, step: TrainingStep) -> None:
+    def keep(self, key: StepKey, step: TrainingStep) -> None:
         """Keep a step where it saves the next lesson time, and leaves room for what comes before that."""
         is_short = self._device.type == "cuda" and devices.usable_bytes(self._device) < ROOM_BYTES
         if step.is_captured and not is_short:
@@ -101,7 +101,7 @@ def step_for(
     was raised in it. Where the device failed the step is not kept; what any other end leaves behind, begin() undoes.
     """
     kept = StepCache.of(loaded)
-    step = kept.take(Key.of(loaded, recipe, step_plan))
+    step = kept.take(StepKey.of(loaded, recipe, step_plan))
     if step is None:
         sites = loaded.sites(convolutions=recipe.convolutions)
         adapter = Adapter(sites, recipe.rank, recipe.alpha, loaded.dtype, loaded.device)
@@ -109,11 +109,11 @@ def step_for(
     step.begin(shapes)
     failed = False
     try:
-        with being_taught(step.adapter, seed=recipe.seed):
+        with injected(step.adapter, seed=recipe.seed):
             yield step
     except RuntimeError:  # of CUDA, such as too little memory
         failed = True
         raise
     finally:
         if not failed:
-            kept.keep(Key.of(loaded, recipe, step.asked), step)
+            kept.keep(StepKey.of(loaded, recipe, step.asked), step)

@@ -9,12 +9,12 @@ from PIL import Image, UnidentifiedImageError
 
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import likeness
-from pipeline.multi_subject.likeness import ReferenceFeatures, Sighting, Tick
-from pipeline.multi_subject.wording import Named
+from pipeline.multi_subject.likeness import DetectedSubject, ReferenceFeatures, Tick
+from pipeline.multi_subject.wording import SubjectWords
 from studio.jobs.job import NoLikeness
 from studio.jobs.requests import PictureRequest
 from studio.subjects.subject import Subject
-from worker.multi_subject import Row, Taught, people_of
+from worker.multi_subject import ChosenSubject, Row, people_of
 
 MOST_PHOTOS = 8  # of a subject that are looked at; more say little more
 LEAST_PHOTOS = 2  # how like each other they are is the measure
@@ -54,9 +54,9 @@ def _photos(files: Sequence[Path]) -> list[Image.Image]:
     return photos
 
 
-def can_compare(taught: Sequence[Taught]) -> bool:
+def can_compare(chosen: Sequence[ChosenSubject]) -> bool:
     """Whether the photos of anybody in a picture are known."""
-    return any(len(one.subject.photo_files) >= LEAST_PHOTOS for one in people_of(taught))
+    return any(len(one.subject.photo_files) >= LEAST_PHOTOS for one in people_of(chosen))
 
 
 def compared(
@@ -64,7 +64,7 @@ def compared(
     references: ReferenceFeatureCache,
     image: Image.Image,
     picture_request: PictureRequest,
-    taught: Sequence[Taught],
+    chosen: Sequence[ChosenSubject],
     rows: Sequence[Row],
     path: PathOf,
     tick: Tick,
@@ -77,16 +77,18 @@ def compared(
     photos are here. Nothing is said where the memory does not suffice. No LoRA is to be on the base model. Errors: what
     tick raises.
     """
-    people = people_of(taught)
+    people = people_of(chosen)
     if loaded.base_model.family not in MEASURED:
         said = [_unsaid(len(one.subject.photo_files), NoLikeness.BASE_MODEL) for one in people]
         return _rows(rows, people, [None] * len(people), said)
     try:
         known = [references.of(loaded, one.subject, path, tick) for one in people]
-        seen: list[Sighting | None] = [None] * len(people)
+        seen: list[DetectedSubject | None] = [None] * len(people)
         if any(reference is not None and reference.is_known for reference in known):
-            named = [Named(words=one.subject.words, noun=one.subject.kind) for one in people]
-            seen[:] = likeness.sighted(loaded, image, named, [one.choice.box for one in people], picture_request.prompt)
+            named = [SubjectWords(words=one.subject.words, noun=one.subject.kind) for one in people]
+            seen[:] = likeness.detect_subjects(
+                loaded, image, named, [one.choice.box for one in people], picture_request.prompt
+            )
     except torch.OutOfMemoryError:  # the pictures are there, which is what counts
         log.warning("Too little memory to compare a picture with photos.", exc_info=True)
         return list(rows)
@@ -94,16 +96,16 @@ def compared(
     return _rows(rows, people, seen, [_said(*pair) for pair in zip(known, seen, strict=True)])
 
 
-def _said(reference: ReferenceFeatures | None, sighting: Sighting | None) -> Row:
+def _said(reference: ReferenceFeatures | None, detected: DetectedSubject | None) -> Row:
     """What is said of somebody's likeness; nothing where its photos are not here."""
     if reference is None:
         return {}
-    if not reference.is_known or sighting is None:
-        return _unsaid(len(reference.looks), NoLikeness.PHOTOS)
-    value, (least, most) = reference.likeness(sighting), likeness.OVERLAP
-    twice: Row = {"is_twice": True} if reference.is_there_twice(sighting) else {}
+    if not reference.is_known or detected is None:
+        return _unsaid(len(reference.features), NoLikeness.PHOTOS)
+    value, (least, most) = reference.likeness(detected), likeness.OVERLAP
+    twice: Row = {"is_twice": True} if reference.is_there_twice(detected) else {}
     if least <= value < most:
-        return {**_unsaid(len(reference.looks), NoLikeness.UNSURE), **twice}
+        return {**_unsaid(len(reference.features), NoLikeness.UNSURE), **twice}
     return {"likeness": round(value, 3), **twice}
 
 
@@ -112,7 +114,7 @@ def _unsaid(photos: int, why: NoLikeness) -> Row:
 
 
 def _rows(
-    rows: Sequence[Row], people: Sequence[Taught], seen: Sequence[Sighting | None], said: Sequence[Row]
+    rows: Sequence[Row], people: Sequence[ChosenSubject], seen: Sequence[DetectedSubject | None], said: Sequence[Row]
 ) -> list[Row]:
     """What was found before, with what is said now; without it a row for everybody of whom anything is said."""
     if not any(said):
@@ -120,7 +122,7 @@ def _rows(
     if rows:
         return [{**row, "likeness": None, **more} for row, more in zip(rows, said, strict=True)]
     return [
-        {"subject": one.subject.name, "seat": None if sighting is None else sighting.region, **more}
-        for one, sighting, more in zip(people, seen, said, strict=True)
+        {"subject": one.subject.name, "seat": None if detected is None else detected.region, **more}
+        for one, detected, more in zip(people, seen, said, strict=True)
         if more
     ]

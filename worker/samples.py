@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
 from studio.subjects.subject import Checkpoint
@@ -55,7 +55,7 @@ class Samples:
         """
         files = self._context.port.files
         lora = info.adapter.snapshot(self._request.trigger_word)
-        with info.adapter.disabled(), attached(self._loaded.model, [(lora, 1.0)]):
+        with info.adapter.disabled(), merged(self._loaded.model, [(lora, 1.0)]):
             pictures = self._pictures(on_step)
         sample_files = []
         for number, content in enumerate(pictures, start=1):
@@ -77,7 +77,7 @@ class Samples:
             width=recipe.resolution,
             height=recipe.resolution,
         )
-        conditions = generate.guided(self._loaded, self._request.instance_prompt, "")
+        conditions = generate.encode_guided(self._loaded, self._request.instance_prompt, "")
         pictures = []
         for number in range(SAMPLES):
             buffer = io.BytesIO()

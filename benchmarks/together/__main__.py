@@ -27,7 +27,7 @@ from benchmarks.together.arms import Arm, Stage
 from benchmarks.together.cells import CELLS, Cell, Wanted
 from benchmarks.together.judging import ROWS, Found, judge
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.multi_subject.making import RegionSubject
+from pipeline.multi_subject.denoising import RegionSubject
 
 PICTURES = 200
 STRIP = 8  # pictures of every arm on the strip

@@ -23,12 +23,12 @@ from pipeline import families, multi_subject
 from pipeline import generate as create
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
-from pipeline.loras.lora import Lora, LoraLayer, attached
-from pipeline.multi_subject import METHOD, RegionSubject, detailer, making, region_masks
+from pipeline.loras.lora import Lora, LoraLayer, merged
+from pipeline.multi_subject import METHOD, RegionSubject, denoising, detailer, region_masks
+from pipeline.multi_subject.attention_maps import ports_of
 from pipeline.multi_subject.cache import RouterCache
-from pipeline.multi_subject.making import Denoiser
+from pipeline.multi_subject.denoising import Denoiser
 from pipeline.multi_subject.routing import Router, Routes, routed
-from pipeline.multi_subject.watching import ports_of
 from pipeline.unet.picture_graphs import PictureGraphs
 from studio.models.base_models import BASE_MODELS
 
@@ -85,13 +85,13 @@ def parts_of(loaded: LoadedModel, work: Callable[[], object]) -> dict[str, float
     seconds: dict[str, float] = {}
     with ExitStack() as stack:
         for owner, name, part in (
-            (making, "layout_pass", "the quick picture"),
-            (making.Denoiser, "run", "- the steps of both"),
+            (denoising, "layout_pass", "the quick picture"),
+            (denoising.Denoiser, "run", "- the steps of both"),
             (region_masks, "found", "- seats from its attention"),
-            (making, "route", "the routed picture"),
+            (denoising, "route", "the routed picture"),
             (RouterCache, "of", "- LoRAs made ready"),
-            (Router, "follow", "- words read, maps made ready"),
-            (detailer, "look", "the closer look"),
+            (Router, "set_routes", "- words read, maps made ready"),
+            (detailer, "redraw", "the closer look"),
             (loaded, "decode_latents", "decoding"),
         ):
             stack.enter_context(clocked(owner, name, part, seconds))
@@ -113,11 +113,11 @@ def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject]
         part[:, k] = 1
     gates, uncond_rows = masks[:, 1:].clone(), rows // 2
     gates[:uncond_rows] = 0
-    routes = Routes(gates=gates, words=words, shares=masks, uncond_rows=uncond_rows)
+    routes = Routes(gates=gates, prompt_embeds=words, prompt_weights=masks, uncond_rows=uncond_rows)
     choices = [(one.lora, one.strength) for one in people]
     with routed(loaded.model, choices) if is_routed else nullcontext() as router:
         if router is not None:
-            router.follow(routes)
+            router.set_routes(routes)
             hooked = router.hooks_geglu
             denoiser.predictor = PictureGraphs(loaded.model, loaded.denoise, device, hooked=hooked).predict
         timed(lambda: [denoiser.predict(noise, timestep) for _ in range(3)], device)
@@ -148,8 +148,8 @@ def run(arguments: argparse.Namespace) -> None:
         return prompt + WHERE[turn % len(WHERE)] if arguments.other_prompts else prompt
 
     def plain() -> None:
-        with attached(loaded.model, [(one.lora, one.strength) for one in people]):
-            create.picture(loaded, settings, create.guided(loaded, asked(), ""), turn)
+        with merged(loaded.model, [(one.lora, one.strength) for one in people]):
+            create.picture(loaded, settings, create.encode_guided(loaded, asked(), ""), turn)
 
     def both() -> None:
         made = multi_subject.generate(loaded, settings, people, asked(), "", turn, method=method)

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary, ref
 from torch import nn
 
 from pipeline.loras import lora
-from pipeline.loras.lora import Changes, Lora
+from pipeline.loras.lora import Lora, WeightVersions
 
 
 @dataclass(kw_only=True, slots=True)
@@ -21,7 +21,7 @@ class _Known:
         holds_for: the number of changes for which `state` holds; None before the first.
     """
 
-    changes: Changes
+    changes: WeightVersions
     state: Hashable = None
     holds_for: int | None = None
 
@@ -30,7 +30,7 @@ _known: WeakKeyDictionary[nn.Module, _Known] = WeakKeyDictionary()
 
 
 @contextmanager
-def attached(text_encoders: Sequence[nn.Module], choices: Sequence[tuple[Lora, float]]) -> Iterator[None]:
+def merged(text_encoders: Sequence[nn.Module], choices: Sequence[tuple[Lora, float]]) -> Iterator[None]:
     """Inside the block prompts are encoded as these LoRAs, at these strengths, learned them; most change nothing here.
 
     What is encoded inside holds for these choices alone: state_of() tells it from what holds for other ones.
@@ -39,7 +39,7 @@ def attached(text_encoders: Sequence[nn.Module], choices: Sequence[tuple[Lora, f
         for place, text_encoder in enumerate(text_encoders):
             wanted = [(one, strength) for one, strength in choices if strength and _changes_words(one, place)]
             if wanted:
-                stack.enter_context(_attached(text_encoder, place, wanted))
+                stack.enter_context(_merged(text_encoder, place, wanted))
         yield
 
 
@@ -48,12 +48,12 @@ def _changes_words(one: Lora, place: int) -> bool:
 
 
 @contextmanager
-def _attached(text_encoder: nn.Module, place: int, wanted: Sequence[tuple[Lora, float]]) -> Iterator[None]:
+def _merged(text_encoder: nn.Module, place: int, wanted: Sequence[tuple[Lora, float]]) -> Iterator[None]:
     parts = [(Lora(name=one.name, layers=one.text_layers[place]), strength) for one, strength in wanted]
     before = state_of(text_encoder)
     inside = before, tuple((ref(one), strength) for one, strength in wanted)
     with ExitStack() as stack:
-        stack.enter_context(lora.attached(text_encoder, parts))
+        stack.enter_context(lora.merged(text_encoder, parts))
         _know(text_encoder, inside)
         try:
             yield
@@ -82,5 +82,5 @@ def _know(text_encoder: nn.Module, state: Hashable) -> None:
 
 def _known_of(text_encoder: nn.Module) -> _Known:
     if text_encoder not in _known:
-        _known[text_encoder] = _Known(changes=Changes([text_encoder]))
+        _known[text_encoder] = _Known(changes=WeightVersions([text_encoder]))
     return _known[text_encoder]

@@ -9,7 +9,7 @@ class Method:
 
     Attributes:
         layout_steps: of the layout pass, the base model's own quick picture, which shows where everybody is.
-        watched_part: of those steps, the last ones, in which attention is read; early attention is still vague.
+        read_part: of those steps, the last ones, in which attention is read; early attention is still vague.
         start: the noise level from which the picture is made, in 0..1 of the training timesteps; 1 is pure noise, below
             it the quick picture is noised.
         grow: the regions, in cells of their masks' grid.
@@ -22,7 +22,7 @@ class Method:
     """
 
     layout_steps: int = 6
-    watched_part: float = 0.5
+    read_part: float = 0.5
     start: float = 0.85
     grow: int = 2
     attempts: int = 3

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention, AttnProcessor2_0
 from torch import Tensor, nn
 
-from pipeline.loras.lora import Changes
+from pipeline.loras.lora import WeightVersions
 from pipeline.unet.attention import attentions, by_heads, is_cross
 from pipeline.unet.quantised import Int8Linear
 
@@ -50,12 +50,14 @@ class CrossAttentionKVCache:
 
     def __init__(self, cross_attention_layers: list[Attention]) -> None:
         self._cross_attention_layers = cross_attention_layers
-        self._changes = Changes([layer for attention in cross_attention_layers for layer in _layers_of(attention)])
+        self._changes = WeightVersions(
+            [layer for attention in cross_attention_layers for layer in _layers_of(attention)]
+        )
         self._known: dict[Attention, CachedCrossAttention] = {}
         self._words: Tensor | None = None
         self._times = 0, 0
 
-    def tell(self, words: Tensor) -> None:
+    def update(self, words: Tensor) -> None:
         """From here on these are the words. The same ones are read again only if they or the weights were changed."""
         times = words._version, self._changes.count()
         if words is self._words and times == self._times:

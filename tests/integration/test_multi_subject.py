@@ -13,7 +13,7 @@ from pipeline import generate as create
 from pipeline import multi_subject
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from pipeline.multi_subject import likeness
 from studio.interop.infotext import parse_parameters
 from studio.interop.metadata import texts_in
@@ -73,8 +73,8 @@ def summed(house: House, loaded: SdxlShaped, **changes: Any) -> np.ndarray:
         file = house.store.files.path(house.store.subjects.get(OWNER, choice.name).lora_files["kohya"])
         match = lora_files.match(lora_files.read(file), loaded.model, "pocket", loaded.text_encoders)
         on.append((match.lora, choice.strength))
-    with attached(loaded.model, on):
-        words = create.guided(loaded, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
+    with merged(loaded.model, on):
+        words = create.encode_guided(loaded, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
         settings = create.Settings.of(request)  # type: ignore[arg-type]
         return np.asarray(create.picture(loaded, settings, words, request.seed))  # type: ignore[union-attr]
 

@@ -118,7 +118,7 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
     assert layers_of(match.lora).keys() == layers_of(lora).keys()
 
     plain = loaded.encode_prompts(["a cat"]).tensors()["prompt_embeds"]
-    with text_encoder_lora.attached(loaded.text_encoders, [(match.lora, 1.0)]):
+    with text_encoder_lora.merged(loaded.text_encoders, [(match.lora, 1.0)]):
         assert not torch.equal(loaded.encode_prompts(["a cat"]).tensors()["prompt_embeds"], plain)
 
     second = {key.replace("lora_te_", "lora_te2_"): tensor for key, tensor in read.tensors.items()}

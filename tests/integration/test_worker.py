@@ -12,7 +12,7 @@ from PIL import Image
 from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import text_encoders as text_encoder_lora
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from studio.errors import StudioError
 from studio.interop.metadata import own_request, texts_in
 from studio.jobs.job import Job, JobCommand, JobKind, JobState
@@ -77,14 +77,14 @@ def test_a_picture_asked_for_while_a_lesson_runs_is_made_between_two_steps_and_d
 ) -> None:
     lesson = house.teach()
     pictures: list[Job] = []
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
 
     def ask(course: Any, moment: Any) -> None:
         if moment.step in (2, 4):
             pictures.append(house.create(sampler="Euler a"))
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", ask)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", ask)
     house.work()
 
     ended = [house.job(job) for job in (*pictures, lesson)]
@@ -106,7 +106,7 @@ def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
     alone.work()
     busy.teach()
     monkeypatch.setattr(loop, "BETWEEN_STEPS", (JobKind.CREATE,))
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
     pictures: list[Job] = []
 
     def ask(course: Any, moment: Any) -> None:
@@ -114,7 +114,7 @@ def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
             pictures.append(busy.create())
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", ask)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", ask)
     busy.work()
 
     def pixels(house: House, job: Job) -> np.ndarray:
@@ -148,7 +148,7 @@ def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the
     house: House, undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lesson = house.teach()
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
 
     def stop(course: Any, moment: Any) -> None:
         if moment.step == 3:  # no checkpoint is due at 3: asked to stop, it keeps one
@@ -156,7 +156,7 @@ def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the
         before_each(course, moment)
 
     with monkeypatch.context() as patched:
-        patched.setattr(train._Course, "between_steps", stop)
+        patched.setattr(train._TrainingRun, "between_steps", stop)
         house.work()
     stopped = house.job(lesson)
     house.stopping.clear()
@@ -176,7 +176,7 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
 ) -> None:
     lesson = house.teach()
     steps: list[int] = []
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
 
     def die(course: Any, moment: Any) -> None:
         steps.append(moment.step)
@@ -184,7 +184,7 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
             raise KeyboardInterrupt  # nothing is said and nothing is kept, as with kill -9
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", die)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", die)
     with pytest.raises(KeyboardInterrupt):
         house.work()
     assert house.job(lesson).state is JobState.RUNNING
@@ -203,7 +203,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
 ) -> None:
     before = state_of(loaded.model)
     lesson = house.teach()
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
     steps: list[int] = []
 
     def cancel(course: Any, moment: Any) -> None:
@@ -212,7 +212,7 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
             house.store.jobs.ask(OWNER, lesson.id, JobCommand.CANCEL)
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", cancel)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", cancel)
     house.work()
 
     assert house.job(lesson).state is JobState.CANCELLED
@@ -404,10 +404,10 @@ def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both
     made = [house.create(subjects=subjects, prompt="a felix cat") for subjects in ((), (chosen("Felix"),))]
     house.work()
     plain, felix = (read(house.store.files.path(f"pictures/{job.id}-00.png")) for job in made)
-    with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
-        conditions = generate.guided(loaded, "a felix cat", "blurry")
+    with text_encoder_lora.merged(loaded.text_encoders, [(lora, 1.0)]):
+        conditions = generate.encode_guided(loaded, "a felix cat", "blurry")
     settings = generate.Settings.of(picture_request())
-    with attached(loaded.model, [(lora, 1.0)]):
+    with merged(loaded.model, [(lora, 1.0)]):
         expected = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
     assert np.abs(felix - expected).max() <= 3, "halves in the file"
     assert np.abs(felix - plain).max() > 10

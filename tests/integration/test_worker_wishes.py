@@ -26,7 +26,7 @@ def at_step(monkeypatch: pytest.MonkeyPatch, deeds: dict[int, Deed]) -> list[int
     """Do something before the worker looks up after a step, once each; gives the steps that were taken."""
     steps: list[int] = []
     waiting = dict(deeds)
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
 
     def between(course: Any, moment: Any) -> None:
         steps.append(moment.step)
@@ -34,7 +34,7 @@ def at_step(monkeypatch: pytest.MonkeyPatch, deeds: dict[int, Deed]) -> list[int
             deed()
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", between)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", between)
     return steps
 
 

@@ -13,7 +13,7 @@ from pipeline import generate, picture_files, sheets
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Progress
 from pipeline.loras import text_encoders as text_encoder_lora
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.errors import NotFound, StudioError
 from studio.interop.infotext import LoraTag
 from studio.jobs.job import Job
@@ -22,7 +22,7 @@ from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
 from worker import likeness, multi_subject
 from worker.context import WorkerContext
-from worker.multi_subject import Taught
+from worker.multi_subject import ChosenSubject
 from worker.previews import Previews
 
 COMPARING = "Comparing with the photos."
@@ -36,7 +36,7 @@ class _Loras:
 
     on: list[tuple[Lora, float]] = field(default_factory=list)
     tags: list[LoraTag] = field(default_factory=list)
-    taught: list[Taught] = field(default_factory=list)
+    chosen: list[ChosenSubject] = field(default_factory=list)
 
 
 def run(context: WorkerContext, job: Job) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     loaded = context.loaded_for(job, request.base_model)
     picture_requests = [(index, request.one(index)) for index in range(request.amount)]
     loras = _loras(context, job, loaded, picture_requests)
-    maker = _Maker(
+    maker = _PictureMaker(
         context=context, job=job, loaded=loaded, picture_requests=picture_requests, start=_start(context, request)
     )
     known = {"findings": maker.findings} if job.result else None  # where a stopped picture had people is over
@@ -67,7 +67,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
                 maker.make_apart(index, picture_request, loras[needs])
             continue
         on = loras[needs].on
-        with attached(loaded.model, on), text_encoder_lora.attached(loaded.text_encoders, on):
+        with merged(loaded.model, on), text_encoder_lora.merged(loaded.text_encoders, on):
             for batch in _batches(list(alike), loaded):
                 maker.make(batch, loras[needs].tags)
     maker.compare(loras)
@@ -100,7 +100,7 @@ def _loras(
             match, known = found[choice.name]
             stem, is_style = Path(known.subject.lora_files["kohya"]).stem, known.subject_type == "style"
             loras.on.append((match.lora, choice.strength))
-            loras.taught.append(Taught(choice=choice, lora=match.lora, subject=known.subject, is_style=is_style))
+            loras.chosen.append(ChosenSubject(choice=choice, lora=match.lora, subject=known.subject, is_style=is_style))
             loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
         helper = context.helper_of(job.id, sampler_named(picture_request.sampler), loaded, job.step)
         if helper is not None:
@@ -114,12 +114,12 @@ def _batches(picture_requests: Sequence[IndexedRequest], loaded: LoadedModel) ->
     """The pictures in batches that differ in their seeds alone, no larger than the device has room for."""
     for _, alike in groupby(picture_requests, lambda one: replace(one[1], seed=0, variation_seed=0)):
         pictures = list(alike)
-        most = generate.together(loaded, pictures[0][1].final_size)
+        most = generate.largest_batch(loaded, pictures[0][1].final_size)
         yield from (pictures[begin : begin + most] for begin in range(0, len(pictures), most))
 
 
 @dataclass(kw_only=True)
-class _Maker:
+class _PictureMaker:
     """Makes pictures, keeps them, and says at most twice a second how far they are."""
 
     context: WorkerContext
@@ -145,16 +145,16 @@ class _Maker:
 
     def is_apart(self, picture_request: PictureRequest, loras: _Loras) -> bool:
         """Whether each of several subjects is kept itself in this picture."""
-        return multi_subject.is_multi_subject(picture_request, loras.taught) and not multi_subject.obstacle(
-            self.loaded, picture_request, loras.taught
+        return multi_subject.is_multi_subject(picture_request, loras.chosen) and not multi_subject.obstacle(
+            self.loaded, picture_request, loras.chosen
         )
 
     def make_apart(self, index: int, picture_request: PictureRequest, loras: _Loras) -> None:
         """Make and keep a picture in which each subject is kept itself, and what was found of them."""
         clock, port = self.context.clock, self.context.port
         began = clock()
-        teller = self._teller([(index, picture_request)])
-        image, findings = multi_subject.made(self.loaded, picture_request, loras.taught, teller, teller.placed)
+        reporter = self._reporter([(index, picture_request)])
+        image, findings = multi_subject.made(self.loaded, picture_request, loras.chosen, reporter, reporter.placed)
         self.findings[self.id_of(index)] = findings
         done = sum(self._works[: index + 1])
         port.report(self.job.id, step=done, result={"findings": self.findings})
@@ -167,9 +167,9 @@ class _Maker:
         """Say of everybody in the pictures how like their photos they are, where there are photos."""
         port, cancellation = self.context.port, self.context.cancellation(self.job.id)
         for index, picture_request in self.picture_requests:
-            picture_id, taught = self.id_of(index), loras[_needs(picture_request)].taught
+            picture_id, chosen = self.id_of(index), loras[_needs(picture_request)].chosen
             rows = self.findings.get(picture_id, [])
-            if not likeness.can_compare(taught) or any("likeness" in row for row in rows):
+            if not likeness.can_compare(chosen) or any("likeness" in row for row in rows):
                 continue
             port.report(self.job.id, step=self.total, message=COMPARING, result={"findings": self.findings})
             with Image.open(port.kept_picture(self.job.owner, picture_id)) as image:
@@ -178,7 +178,7 @@ class _Maker:
                     self.context.references,
                     image,
                     picture_request,
-                    taught,
+                    chosen,
                     rows,
                     port.files.path,
                     cancellation.check,
@@ -189,7 +189,7 @@ class _Maker:
     def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> str:
         """What a person should know of subjects in these pictures, in sentences; "" where there is nothing."""
         several = [
-            (picture_request, loras[_needs(picture_request)].taught) for _, picture_request in self.picture_requests
+            (picture_request, loras[_needs(picture_request)].chosen) for _, picture_request in self.picture_requests
         ]
         obstacles = [
             multi_subject.obstacle(self.loaded, *one) for one in several if multi_subject.is_multi_subject(*one)
@@ -204,10 +204,10 @@ class _Maker:
         clock = self.context.clock
         began = clock()
         picture_request = batch[0][1]
-        conditions = generate.guided(self.loaded, picture_request.prompt, picture_request.negative_prompt)
+        conditions = generate.encode_guided(self.loaded, picture_request.prompt, picture_request.negative_prompt)
         picture_requests = [one for _, one in batch]
         try:
-            images = generate.made(self.loaded, picture_requests, conditions, self.start, self._teller(batch))
+            images = generate.made(self.loaded, picture_requests, conditions, self.start, self._reporter(batch))
         except torch.OutOfMemoryError:
             if len(batch) == 1:
                 raise
@@ -237,8 +237,8 @@ class _Maker:
         self._keep(sheet_id, request, sheet, content, self.context.clock() - began)
         return sheet_id
 
-    def _teller(self, batch: Sequence[IndexedRequest]) -> "_Teller":
-        return _Teller(
+    def _reporter(self, batch: Sequence[IndexedRequest]) -> "_ProgressReporter":
+        return _ProgressReporter(
             context=self.context,
             job=self.job,
             loaded=self.loaded,
@@ -277,7 +277,7 @@ class _Maker:
 
 
 @dataclass(kw_only=True)
-class _Teller:
+class _ProgressReporter:
     """Called after every step of a batch: it listens for a wish to stop, and shows where the batch is.
 
     findings: what is known of the pictures before. before, own, total: steps of work of earlier pictures, of this batch

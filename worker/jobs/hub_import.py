@@ -87,7 +87,7 @@ class _Download:
         request, context = self.request, self.context
         meter = Meter(
             doing=f"Downloading {request.place}",
-            on_transfer=context.transfer_teller(self.job.id, self.job.step),
+            on_transfer=context.transfer_reporter(self.job.id, self.job.step),
             clock=context.clock,
         )
         meter.begin(request.size, _bytes_in(part))

@@ -15,7 +15,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     context.port.report(job.id, step=job.step, message="Getting ready.")
     began = context.clock()
     result = hub_publish.publish(
-        request, context.port.files.path, context.transfer_teller(job.id, job.step), clock=context.clock
+        request, context.port.files.path, context.transfer_reporter(job.id, job.step), clock=context.clock
     )
     context.port.report(job.id, step=job.step, message="")
     return result | {"seconds": round(context.clock() - began, 3)}

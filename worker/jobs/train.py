@@ -17,7 +17,7 @@ from studio.jobs.requests import TrainingRequest
 from studio.people.person import Person
 from studio.subjects.remarks import remarks
 from training import class_pictures
-from training import run as lesson
+from training import run as training_run
 from training.checkpoints import Checkpoints
 from training.memory import Plan
 from training.run import EarlyStop, StepInfo, Stopped
@@ -54,9 +54,9 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
     context.loaded_for(job, request.base_model)
     with context.models.held(request.base_model) as loaded:
         checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, context.write)
-        request, ways = lesson.ready(loaded, request, checkpoints)
-        course = _Course(context, job, request, loaded, next_between, work)
-        taught = lesson.train(
+        request, ways = training_run.ready(loaded, request, checkpoints)
+        course = _TrainingRun(context, job, request, loaded, next_between, work)
+        chosen = training_run.train(
             loaded,
             request,
             [files.path(file) for file in request.photo_files],
@@ -68,7 +68,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
             course.told_plan,
         )
         _check_subject(context, job.owner, request)
-        kept = keep_lora(context, job.owner, loaded, taught, about_training(request, loaded, course.step))
+        kept = keep_lora(context, job.owner, loaded, chosen, about_training(request, loaded, course.step))
     files.remove(files.checkpoint_folder(job.id))
     files.remove(files.preview_folder(job.id))
     context.port.report(job.id, step=course.step, message=course.note)
@@ -80,7 +80,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
     }
 
 
-class _Course:
+class _TrainingRun:
     """What happens around the steps of one lesson. `step` steps are done."""
 
     def __init__(
@@ -178,7 +178,7 @@ class _Course:
         """Reading the loss waits for the device, so the clock tells the truth after it."""
         loss = None
         if self._loss is not None:
-            lesson.check_finite(self._loss, self.step)
+            training_run.check_finite(self._loss, self.step)
             loss = float(self._loss) / (self.step - self._reported_step)
         self._pace.reached(self.step)
         self._tell_if_slow()

@@ -111,7 +111,7 @@ def test_between_two_lessons_the_unet_is_as_it_was_loaded_and_a_picture_harms_ne
     before, forwards = state_of(loaded.model), [module.forward for module in loaded.model.modules()]
     processors = [attention.processor for attention in attentions(loaded.model).values()]
     settings = generate.Settings(sampler="Euler", steps=2, guidance_scale=3.0, width=SIDE, height=SIDE)
-    conditions = generate.guided(loaded, "a photo of a cat", "")
+    conditions = generate.encode_guided(loaded, "a photo of a cat", "")
     picture = generate.picture(loaded, settings, conditions, 1).tobytes()
     alone = taught(loaded, two_photos, tmp_path / "first")
 
@@ -198,7 +198,7 @@ def test_on_a_small_card_it_goes_before_the_unet_makes_room(
     taught(loaded, two_photos, tmp_path / "first")
     monkeypatch.setattr(loaded, "placement", Placement(unet_makes_room=True))
     with loaded.encoding_photos():
-        step = StepCache.of(loaded).take(step_cache.Key.of(loaded, training_request().recipe, CAPTURED))
+        step = StepCache.of(loaded).take(step_cache.StepKey.of(loaded, training_request().recipe, CAPTURED))
     assert step is None
 
 

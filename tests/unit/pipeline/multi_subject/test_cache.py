@@ -145,11 +145,11 @@ def test_what_is_kept_is_gone_when_a_lesson_begins(loaded: SdxlShaped, people: l
     with playing(loaded) as captured:
         pixels(loaded, people)
         kept = MultiSubjectCache.of(loaded)
-        assert kept.routing._kept is not None and kept.watching._kept is not None
+        assert kept.routing._kept is not None and kept.recording._kept is not None
         router, graphs = ref(kept.routing._kept.router), kept.routing._kept.graphs
         plans(loaded, training_request(steps=3).recipe)
         assert router() is None and not graphs._graphs
-        assert kept.watching._kept is None and not loaded.pictures._graphs
+        assert kept.recording._kept is None and not loaded.pictures._graphs
         pixels(loaded, people)
         assert len(captured) == 6
 
@@ -163,12 +163,12 @@ def test_where_memory_is_short_the_routed_steps_have_it_and_the_picture_is_the_s
         kept = MultiSubjectCache.of(loaded)
 
         def left(device: torch.device) -> float:
-            watching = kept.watching._kept
-            return 1e12 if watching is None or not watching.graphs._graphs else 0.0
+            recording = kept.recording._kept
+            return 1e12 if recording is None or not recording.graphs._graphs else 0.0
 
         monkeypatch.setattr(devices, "usable_bytes", left)
         assert np.abs(pixels(loaded, people) - plain).max() <= 1
-        assert kept.watching._kept is None
+        assert kept.recording._kept is None
         assert kept.routing._kept is not None and kept.routing._kept.graphs._graphs
 
 
@@ -201,7 +201,11 @@ def test_loras_of_attention_work_in_streamlined_parts_and_others_are_told_apart(
     noisy = torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(1))
     gates = torch.rand(1, 1, 16, 16, generator=torch.Generator().manual_seed(2))
     with routed(loaded.model, [(lora, 1.0)]) as router:
-        router.follow(Routes(gates=gates, words=words.prompt_embeds[None], shares=torch.cat([1 - gates, gates], 1)))
+        router.set_routes(
+            Routes(
+                gates=gates, prompt_embeds=words.prompt_embeds[None], prompt_weights=torch.cat([1 - gates, gates], 1)
+            )
+        )
         plain = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)
         with unet_parts.streamlined(loaded.model):
             fast = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)
