@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -17,7 +18,7 @@ from torch.utils.hooks import RemovableHandle
 
 from pipeline.loras.lora import Lora, LoraLayer
 from pipeline.loras.sites import PROJECTIONS, LoraSites
-from pipeline.unet.attention import by_heads
+from pipeline.unet.attention import AttentionProcessor, by_heads
 from training.projections import Projection, projection
 
 
@@ -55,7 +56,7 @@ class LoraLinearHook:
         return answer + F.linear(low if self.scale == 1 else low * self.scale, self.up)
 
 
-class LoraAttnProcessor:
+class LoraAttnProcessor(AttentionProcessor):
     """An attention processor of diffusers that computes the projections with the LoRA added.
 
     The same numbers as peft's layers give. `projections` are those that read the same input: (q, k, v) and out where an
@@ -65,22 +66,12 @@ class LoraAttnProcessor:
     def __init__(self, projections: list[Projection]) -> None:
         *self._into, self._out = projections
 
-    def __call__(
-        self,
-        attn: Attention,
-        hidden_states: Tensor,
-        encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,
-        temb: Tensor | None = None,
-    ) -> Tensor:
-        """Receives: hidden_states (n, cells, width), encoder_hidden_states (n, tokens, words' width) or None."""
-        assert attention_mask is None, "SDXL's attention has no mask"
-        words = hidden_states if encoder_hidden_states is None else encoder_hidden_states
-        seen_by = zip(self._into, (hidden_states, words), strict=False)
-        parts = [part for project, inputs in seen_by for part in project(inputs)]
-        query, key, value = by_heads(attn, *parts)
-        seen = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
-        return self._out(seen)[0]
+    def attend(self, attention: Any, hidden_states: Tensor, words: Tensor | None) -> Tensor:
+        """With gradients."""
+        read = zip(self._into, (hidden_states, hidden_states if words is None else words), strict=False)
+        query, key, value = by_heads(attention, *(part for project, inputs in read for part in project(inputs)))
+        attended = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
+        return self._out(attended)[0]
 
 
 class Adapter:

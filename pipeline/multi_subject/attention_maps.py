@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 
 import torch
 import torch.nn.functional as F
-from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.unet.attention import attentions, by_heads, processors_kept
+from pipeline.unet.attention import AttentionProcessor, attentions, by_heads, processors_kept
 from pipeline.unet.ports import AttentionPorts
 
 MOST_CELLS = 1024  # attention maps of finer levels cost much memory and say little more
@@ -152,35 +151,26 @@ class _Sums:
         return {cells: total / self._counts[cells] for cells, total in self._sums.items()}
 
 
-class _RecordingProcessor:
+class _RecordingProcessor(AttentionProcessor):
     """diffusers' own attention, with somebody looking."""
 
     def __init__(self, recorder: AttentionRecorder) -> None:
         self.recorder = recorder
 
-    def __call__(
-        self,
-        attn: Attention,
-        hidden_states: Tensor,
-        encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,
-        temb: Tensor | None = None,
-    ) -> Tensor:
-        assert attention_mask is None, "SDXL's attention has no mask"
-        own: Any = attn
-        source = hidden_states if encoder_hidden_states is None else encoder_hidden_states
-        query, key, value = own.to_q(hidden_states), own.to_k(source), own.to_v(source)
-        query, key, value = by_heads(attn, query, key, value)
-        record = (
-            self.recorder.record_self_attention
-            if encoder_hidden_states is None
-            else self.recorder.record_cross_attention
-        )
-        record(query, key)
-        bias = None if encoder_hidden_states is None else self.recorder.bias_at(query.shape[2], len(query))
+    def attend(self, attention: Any, hidden_states: Tensor, words: Tensor | None) -> Tensor:
+        """As diffusers has it, biased where the recorder says so."""
+        source = hidden_states if words is None else words
+        projected = attention.to_q(hidden_states), attention.to_k(source), attention.to_v(source)
+        query, key, value = by_heads(attention, *projected)
+        bias = None
+        if words is None:
+            self.recorder.record_self_attention(query, key)
+        else:
+            self.recorder.record_cross_attention(query, key)
+            bias = self.recorder.bias_at(query.shape[2], len(query))
         bias = None if bias is None else bias.to(query.dtype)
-        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=bias).transpose(1, 2).flatten(2)
-        return own.to_out[0](seen)
+        attended = F.scaled_dot_product_attention(query, key, value, attn_mask=bias).transpose(1, 2).flatten(2)
+        return attention.to_out[0](attended)
 
 
 @contextmanager

@@ -14,12 +14,11 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 from diffusers.models.activations import GEGLU
-from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
 
 from pipeline.loras.dense_layers import DenseLayer
 from pipeline.loras.lora import Lora
-from pipeline.unet.attention import attentions, by_heads, is_cross, processors_kept
+from pipeline.unet.attention import AttentionProcessor, attentions, by_heads, is_cross, processors_kept
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,7 +210,7 @@ class _LoraHook:
         return answer
 
 
-class RoutedAttention:
+class RoutedAttention(AttentionProcessor):
     """An attention processor of diffusers that answers each prompt for itself.
 
     What LoRAs change of queries and of the end is added by the layers' hooks.
@@ -220,33 +219,24 @@ class RoutedAttention:
     def __init__(self, router: Router, name: str, *, crosses: bool) -> None:
         self.router, self.name, self.crosses = router, name, crosses
 
-    def __call__(
-        self,
-        attn: Attention,
-        hidden_states: Tensor,
-        encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,
-        temb: Tensor | None = None,
-    ) -> Tensor:
-        """Receives: hidden_states (rows, cells, width); encoder_hidden_states is not looked at: the routes have it."""
-        assert attention_mask is None, "SDXL's attention has no mask"
-        own: Any = attn
-        (query,) = by_heads(attn, own.to_q(hidden_states))
+    def attend(self, attention: Any, hidden_states: Tensor, words: Tensor | None) -> Tensor:
+        """The words are those of the routes."""
+        (query,) = by_heads(attention, attention.to_q(hidden_states))
         if self.crosses:
-            seen = self._cross_attention(query)
+            attended = self._cross_attention(query)
         else:
-            key, value = by_heads(attn, own.to_k(hidden_states), own.to_v(hidden_states))
-            seen = F.scaled_dot_product_attention(query, key, value)
-        return own.to_out[0](seen.transpose(1, 2).flatten(2))
+            key, value = by_heads(attention, attention.to_k(hidden_states), attention.to_v(hidden_states))
+            attended = F.scaled_dot_product_attention(query, key, value)
+        return attention.to_out[0](attended.transpose(1, 2).flatten(2))
 
     def _cross_attention(self, query: Tensor) -> Tensor:
         """(rows, heads, cells, width): what each prompt answers, mixed by its weight in each cell."""
         keys, values = self.router.keys_and_values(self.name)
         prompt_weights = self.router.prompt_weight(query.shape[2])
-        seen = F.scaled_dot_product_attention(query, keys[0], values[0]).mul_(prompt_weights[0])
+        attended = F.scaled_dot_product_attention(query, keys[0], values[0]).mul_(prompt_weights[0])
         for key, value, prompt_weight in zip(keys[1:], values[1:], prompt_weights[1:], strict=True):
-            seen.addcmul_(prompt_weight, F.scaled_dot_product_attention(query, key, value))
-        return seen
+            attended.addcmul_(prompt_weight, F.scaled_dot_product_attention(query, key, value))
+        return attended
 
 
 @contextmanager

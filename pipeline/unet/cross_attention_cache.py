@@ -12,11 +12,11 @@ from diffusers.models.attention_processor import Attention, AttnProcessor2_0
 from torch import Tensor, nn
 
 from pipeline.loras.lora import WeightVersions
-from pipeline.unet.attention import attentions, by_heads, is_cross
+from pipeline.unet.attention import AttentionProcessor, attentions, by_heads, is_cross
 from pipeline.unet.quantised import Int8Linear
 
 
-class CachedCrossAttention:
+class CachedCrossAttention(AttentionProcessor):
     """An attention processor of diffusers that looks at words whose keys and values are there already.
 
     keys, values: (rows, tokens, heads * width).
@@ -25,20 +25,11 @@ class CachedCrossAttention:
     def __init__(self, keys: Tensor, values: Tensor) -> None:
         self.keys, self.values = keys, values
 
-    def __call__(
-        self,
-        attn: Attention,
-        hidden_states: Tensor,
-        encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,
-        temb: Tensor | None = None,
-    ) -> Tensor:
-        """Receives: hidden_states (rows, cells, width); encoder_hidden_states, the words, is not looked at again."""
-        assert attention_mask is None, "a picture's words have no mask"
-        own: Any = attn
-        query, key, value = by_heads(attn, own.to_q(hidden_states), self.keys, self.values)
-        seen = F.scaled_dot_product_attention(query, key, value)
-        return own.to_out[0](seen.transpose(1, 2).flatten(2))
+    def attend(self, attention: Any, hidden_states: Tensor, words: Tensor | None) -> Tensor:
+        """The words are not read again."""
+        query, key, value = by_heads(attention, attention.to_q(hidden_states), self.keys, self.values)
+        attended = F.scaled_dot_product_attention(query, key, value)
+        return attention.to_out[0](attended.transpose(1, 2).flatten(2))
 
 
 class CrossAttentionKVCache:
