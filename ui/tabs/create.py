@@ -225,7 +225,8 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
         reading = reading_update(words, [choice["name"] for choice in chosen])
         if chosen == choices:
             return [reading, gr.skip(), now]
-        shown = cards(studio.subjects.list(), served, studio.subjects.type_of)  # a card that is not there has no press
+        person = asking()  # a card that is not there has no press
+        shown = cards(studio.subjects.list(person), served, partial(studio.subjects.type_of, person))
         return [reading, cards_update(shown, chosen), now]
 
     fields = [widgets["prompt"], widgets["subjects"], widgets["readings"]]
