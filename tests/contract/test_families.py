@@ -22,12 +22,10 @@ from studio.pictures.samplers import SAMPLERS
 from studio.store.disk.whole_files import write_whole
 from tests import single_files
 from tests.contract import tiny_flux2
-from tests.engine import base_model_in, kept_photos, training_request
+from tests.engine import base_model_in, training_request
 from tests.slow import with_slow
 from training.checkpoints import Checkpoints
 from training.run import StepInfo, Stopped, train
-
-__all__ = ["kept_photos"]
 
 SIDE = 64
 PROMPT = "a photo of a cat"
