@@ -73,7 +73,7 @@ def generate(
     `variation` is a second seed and how far (0..1) the noise goes towards that one's.
 
     The prompt names people by their words; whom it does not name is added to it. The order of `people` changes nothing.
-    on_seats is told the findings once, in the order of `people`: after the quick picture, before the picture itself.
+    on_regions is told the findings once, in the order of `people`: after the quick picture, before the picture itself.
     Errors: StudioError for nobody or for too many.
     """
     if not 1 <= len(people) <= MOST_PEOPLE:
