@@ -103,7 +103,7 @@ def builder(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, mon
     monkeypatch.setattr(loaded, "base_model", replace(loaded.base_model, resolution=SIDE))
     monkeypatch.setattr(likeness, "MOST_PHOTO_ERROR", 9.0)  # in pictures of that size it knows nothing
     monkeypatch.setattr(train, "SECONDS_BETWEEN_REPORTS", 0.0)
-    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_LOOKS", 0.0)
+    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_CHECKS", 0.0)
     monkeypatch.setattr("worker.previews.SECONDS_BETWEEN", 0.0)
     monkeypatch.setattr(samples, "SAMPLE_STEPS", 1)
     ticks = iter(range(10**9))

@@ -30,7 +30,7 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_TELLS", 0.0)
+    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_REPORTS", 0.0)
     with hub_of_anna(tmp_path / "hub", monkeypatch, files) as running:
         yield running
 
