@@ -70,8 +70,8 @@ def made_by_peft(kind: str) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
     stated = config.lora_alpha if isinstance(config, peft.LoraConfig) else config.alpha
     for name in (LINEAR, CONVOLUTION):
         tensors[f"base_model.model.{name}.alpha"] = torch.tensor(float(stated))
-    merged = model.merge_and_unload()  # type: ignore[operator]
-    return tensors, weights(merged)
+    whole = model.merge_and_unload()  # type: ignore[operator]
+    return tensors, weights(whole)
 
 
 def opened(tensors: dict[str, Tensor], folder: Path, **metadata: str) -> tuple[Lora, Tiny]:
@@ -122,8 +122,8 @@ def test_the_older_dora_that_measures_along_the_inputs_is_lycoris_own(tmp_path: 
     key = f"lora_unet_{LINEAR.replace('.', '_')}"
     parts = {".lora_down.weight": down, ".lora_up.weight": up, ".dora_scale": scale, ".alpha": torch.tensor(2.0)}
     lora, tiny = opened({key + suffix: part for suffix, part in parts.items()}, tmp_path)
-    merged = tiny.mid_block.attentions[0].to_q.weight + up @ down / 2  # type: ignore[union-attr,index]
-    wanted = merged / merged.norm(dim=0, keepdim=True) * scale
+    changed = tiny.mid_block.attentions[0].to_q.weight + up @ down / 2  # type: ignore[union-attr,index]
+    wanted = changed / changed.norm(dim=0, keepdim=True) * scale
     with merged(tiny, [(lora, 1.0)]):
         assert torch.allclose(weights(tiny)[LINEAR], wanted, atol=1e-4)
 
