@@ -64,7 +64,7 @@ class PlainLora:
         width, height = self._loaded.grid.pixels(noisy)
         device, dtype = self._loaded.device.type, self._loaded.dtype
         half = torch.autocast(device, dtype, enabled=dtype != torch.float32)
-        with half, unet_parts.attending(kernels):
+        with half, unet_parts.attention_kernels(kernels):
             predicted = self._loaded.denoise(noisy, timesteps, words, width, height)
         loss = torch.nn.functional.mse_loss(predicted.float(), noise)
         self._optimizer.zero_grad()

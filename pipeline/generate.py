@@ -15,7 +15,7 @@ from pipeline.predictions import Denoise
 from studio.jobs.requests import PictureRequest, steps_run
 from studio.pictures.samplers import sampler_named
 
-MOST_TOGETHER = 4  # pictures of 1024x1024 in one batch: more of them are no faster each
+LARGEST_BATCH = 4  # pictures of 1024x1024 in one batch: more of them are no faster each
 PICTURE_BYTES = 1.9e9  # a guided step at 1024x1024 beside the weights; of a further picture in the batch no more
 
 
@@ -42,7 +42,7 @@ class Settings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Draw:
+class NoiseSeed:
     """What a picture's noise is drawn from: a seed, and how far (0..1) it goes towards the noise of another one."""
 
     seed: int
@@ -50,7 +50,7 @@ class Draw:
     variation_strength: float = 0.0
 
     @classmethod
-    def of(cls, request: PictureRequest) -> "Draw":
+    def of(cls, request: PictureRequest) -> "NoiseSeed":
         """That of a request for one picture."""
         return cls(
             seed=request.seed,
@@ -81,7 +81,7 @@ class Progress:
 OnStep = Callable[[Progress], None]
 
 
-def guided(loaded: LoadedModel, prompt: str, negative_prompt: str) -> Conditions:
+def encode_guided(loaded: LoadedModel, prompt: str, negative_prompt: str) -> Conditions:
     """Things to avoid first, then the prompt: the pair that every guided step needs. The first is always encoded."""
     return loaded.encode_prompts([negative_prompt, prompt])
 
@@ -93,7 +93,7 @@ def noise(loaded: LoadedModel, settings: Settings, seed: int) -> tuple[Tensor, t
     return torch.randn(shape, generator=generator, dtype=torch.float32), generator
 
 
-def drawn(loaded: LoadedModel, settings: Settings, draw: Draw) -> tuple[Tensor, torch.Generator]:
+def noise_of(loaded: LoadedModel, settings: Settings, draw: NoiseSeed) -> tuple[Tensor, torch.Generator]:
     """As noise(), with the variation: on the way from one seed's noise to the other's, as strong as noise is."""
     own, generator = noise(loaded, settings, draw.seed)
     if draw.variation_strength == 0:
@@ -102,7 +102,7 @@ def drawn(loaded: LoadedModel, settings: Settings, draw: Draw) -> tuple[Tensor, 
     return _between(own, other, draw.variation_strength), generator
 
 
-def together(loaded: LoadedModel, size: tuple[int, int]) -> int:
+def largest_batch(loaded: LoadedModel, size: tuple[int, int]) -> int:
     """How many pictures of this width and height in pixels to make at once.
 
     On the CPU one: together they would gain a tenth of the time, and differ in the last bits from a picture made alone.
@@ -111,7 +111,7 @@ def together(loaded: LoadedModel, size: tuple[int, int]) -> int:
         return 1
     area = size[0] * size[1] / 1024**2
     room = int(devices.usable_bytes(loaded.device) / (PICTURE_BYTES * area))
-    return max(1, min(round(MOST_TOGETHER / min(area, 1)), room))
+    return max(1, min(round(LARGEST_BATCH / min(area, 1)), room))
 
 
 def latents_of(loaded: LoadedModel, images: Sequence[Image.Image], settings: Settings) -> Tensor:
@@ -134,10 +134,10 @@ def made(
 ) -> list[Image.Image]:
     """The pictures of requests for one picture each, which differ in their seeds alone; with all passes asked for.
 
-    `conditions` are those of guided(), `start` is the picture to start from. on_step as in pictures().
+    `conditions` are those of encode_guided(), `start` is the picture to start from. on_step as in pictures().
     """
     request = requests[0]
-    settings, draws = Settings.of(request), [Draw.of(one) for one in requests]
+    settings, draws = Settings.of(request), [NoiseSeed.of(one) for one in requests]
     first, second = request.passes
     begin = None
     if start is not None and request.start is not None:
@@ -161,7 +161,7 @@ def picture(
     loaded: LoadedModel, settings: Settings, conditions: Conditions, seed: int, on_step: OnStep | None = None
 ) -> Image.Image:
     """One picture, as pictures() makes them."""
-    return pictures(loaded, settings, conditions, [Draw(seed=seed)], on_step)[0]
+    return pictures(loaded, settings, conditions, [NoiseSeed(seed=seed)], on_step)[0]
 
 
 @torch.no_grad()
@@ -169,18 +169,18 @@ def pictures(
     loaded: LoadedModel,
     settings: Settings,
     conditions: Conditions,
-    draws: Sequence[Draw],
+    draws: Sequence[NoiseSeed],
     on_step: OnStep | None = None,
     begin: InitLatents | None = None,
 ) -> list[Image.Image]:
-    """A picture for each draw, all in one batch. `conditions` are those of guided().
+    """A picture for each draw, all in one batch. `conditions` are those of encode_guided().
 
     on_step is called after every step; what it raises ends the pictures, and nothing is left changed.
     """
     sampler = sampler_named(settings.sampler)
     scheduler = samplers.build(sampler, loaded.scheduler_config)
     samplers.set_steps(scheduler, sampler, settings.steps, loaded.base_model.family, loaded.device)
-    noises, generators = zip(*(drawn(loaded, settings, draw) for draw in draws), strict=True)
+    noises, generators = zip(*(noise_of(loaded, settings, draw) for draw in draws), strict=True)
     fresh = torch.cat(noises).to(loaded.device)
     if begin is None:
         timesteps, latents = scheduler.timesteps, samplers.first_latents(scheduler, fresh)

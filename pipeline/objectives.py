@@ -39,12 +39,12 @@ class Objective(ABC):
         """For a batch of training, (count,) on the CPU, by the law of the model's own training; first..last alone."""
 
     @abstractmethod
-    def noisy(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
+    def add_noise(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
         """The latents with so much noise."""
 
     @abstractmethod
     def target(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
-        """What the model should predict for noisy()."""
+        """What the model should predict for add_noise()."""
 
     @abstractmethod
     def pred_x0(self, noisy: Tensor, predicted: Tensor, timesteps: Tensor) -> Tensor:
@@ -52,10 +52,10 @@ class Objective(ABC):
 
     @abstractmethod
     def pred_noise(self, noisy: Tensor, predicted: Tensor, timesteps: Tensor) -> Tensor:
-        """The noise that the model takes noisy() to have."""
+        """The noise that the model takes add_noise() to have."""
 
     @abstractmethod
-    def leading_to(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
+    def prediction_for(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
         """What has to be predicted for these finished latents: pred_x0() the other way round."""
 
 
@@ -72,12 +72,12 @@ class NoiseSchedule(Objective):
         """Whole numbers."""
         return torch.randint(first, last + 1, (count,), generator=generator)
 
-    def noisy(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
+    def add_noise(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
         """See above."""
-        alpha = self._alpha(timesteps)
-        return alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
+        alpha_cumprod = self._alpha_cumprod(timesteps)
+        return alpha_cumprod.sqrt() * latents + (1 - alpha_cumprod).sqrt() * noise
 
-    def _alpha(self, timesteps: Tensor) -> Tensor:
+    def _alpha_cumprod(self, timesteps: Tensor) -> Tensor:
         """Of the nearest whole timesteps, (n, 1, 1, 1) for (n,) and (1, 1, 1, 1) for ()."""
         if timesteps.is_floating_point():
             timesteps = timesteps.round().clamp(0, len(self.alphas_cumprod) - 1).long()
@@ -96,17 +96,17 @@ class Epsilon(NoiseSchedule):
 
     def pred_x0(self, noisy: Tensor, predicted: Tensor, timesteps: Tensor) -> Tensor:
         """(noisy - sqrt(1 - a) noise) / sqrt(a)."""
-        alpha = self._alpha(timesteps)
-        return (noisy - (1 - alpha).sqrt() * predicted) / alpha.sqrt()
+        alpha_cumprod = self._alpha_cumprod(timesteps)
+        return (noisy - (1 - alpha_cumprod).sqrt() * predicted) / alpha_cumprod.sqrt()
 
     def pred_noise(self, noisy: Tensor, predicted: Tensor, timesteps: Tensor) -> Tensor:
         """What it says."""
         return predicted
 
-    def leading_to(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
+    def prediction_for(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
         """(noisy - sqrt(a) x) / sqrt(1 - a)."""
-        alpha = self._alpha(timesteps)
-        return (noisy - alpha.sqrt() * latents) / (1 - alpha).sqrt()
+        alpha_cumprod = self._alpha_cumprod(timesteps)
+        return (noisy - alpha_cumprod.sqrt() * latents) / (1 - alpha_cumprod).sqrt()
 
 
 class Velocity(NoiseSchedule):
@@ -116,23 +116,23 @@ class Velocity(NoiseSchedule):
 
     def target(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
         """v."""
-        alpha = self._alpha(timesteps)
-        return alpha.sqrt() * noise - (1 - alpha).sqrt() * latents
+        alpha_cumprod = self._alpha_cumprod(timesteps)
+        return alpha_cumprod.sqrt() * noise - (1 - alpha_cumprod).sqrt() * latents
 
     def pred_x0(self, noisy: Tensor, predicted: Tensor, timesteps: Tensor) -> Tensor:
         """sqrt(a) noisy - sqrt(1 - a) v."""
-        alpha = self._alpha(timesteps)
-        return alpha.sqrt() * noisy - (1 - alpha).sqrt() * predicted
+        alpha_cumprod = self._alpha_cumprod(timesteps)
+        return alpha_cumprod.sqrt() * noisy - (1 - alpha_cumprod).sqrt() * predicted
 
     def pred_noise(self, noisy: Tensor, predicted: Tensor, timesteps: Tensor) -> Tensor:
         """sqrt(1 - a) noisy + sqrt(a) v."""
-        alpha = self._alpha(timesteps)
-        return (1 - alpha).sqrt() * noisy + alpha.sqrt() * predicted
+        alpha_cumprod = self._alpha_cumprod(timesteps)
+        return (1 - alpha_cumprod).sqrt() * noisy + alpha_cumprod.sqrt() * predicted
 
-    def leading_to(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
+    def prediction_for(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
         """(sqrt(a) noisy - x) / sqrt(1 - a)."""
-        alpha = self._alpha(timesteps)
-        return (alpha.sqrt() * noisy - latents) / (1 - alpha).sqrt()
+        alpha_cumprod = self._alpha_cumprod(timesteps)
+        return (alpha_cumprod.sqrt() * noisy - latents) / (1 - alpha_cumprod).sqrt()
 
 
 class FlowMatching(Objective):
@@ -153,7 +153,7 @@ class FlowMatching(Objective):
         sigma = self.shift * sigma / (1 + (self.shift - 1) * sigma)
         return (sigma * FLOW_LEVELS).clamp(first, last)
 
-    def noisy(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
+    def add_noise(self, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
         """See above."""
         sigma = self._sigma(timesteps)
         return (1 - sigma) * latents + sigma * noise
@@ -170,7 +170,7 @@ class FlowMatching(Objective):
         """noisy + (1 - s) (noise - x)."""
         return noisy + (1 - self._sigma(timesteps)) * predicted
 
-    def leading_to(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
+    def prediction_for(self, latents: Tensor, noisy: Tensor, timesteps: Tensor) -> Tensor:
         """(noisy - x) / s."""
         return (noisy - latents) / self._sigma(timesteps)
 

@@ -14,12 +14,12 @@ ROOMY_BYTES = 5.5e9  # and with it decoding in one piece, and a lesson that star
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Placement:
-    """`words_on_device`: the text encoders, too, else the processor works for them, a second or two for a prompt.
+    """`text_encoders_on_device`: else the processor works for them, a second or two for a prompt.
 
     `unet_makes_room`: while photos are encoded. `int8`: the UNet's linear layers are kept in 8 bits.
     """
 
-    words_on_device: bool = True
+    text_encoders_on_device: bool = True
     unet_makes_room: bool = False
     int8: bool = False
 
@@ -32,7 +32,7 @@ def placement_for(device: torch.device, unet: nn.Module, others: list[nn.Module]
     unet_bytes, other_bytes = bytes_of(unet), sum(bytes_of(part) for part in others)
     if unet_bytes + other_bytes + ROOMY_BYTES <= usable:
         return Placement()
-    return Placement(words_on_device=False, unet_makes_room=True, int8=unet_bytes + WORK_BYTES > usable)
+    return Placement(text_encoders_on_device=False, unet_makes_room=True, int8=unet_bytes + WORK_BYTES > usable)
 
 
 def bytes_of(part: nn.Module) -> int:

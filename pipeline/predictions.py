@@ -1,7 +1,7 @@
 """A base model's predictions for pictures, as fast as its device can."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from torch import Tensor
 
@@ -10,7 +10,7 @@ from pipeline.conditions import Conditions
 Denoise = Callable[[Tensor, Tensor, Conditions, int, int], Tensor]  # LoadedModel.denoise
 
 
-class Forgets(Protocol):
+class Cache(Protocol):
     """What holds memory that it can do without."""
 
     def forget(self) -> None:
@@ -18,14 +18,41 @@ class Forgets(Protocol):
         ...
 
 
+CacheType = TypeVar("CacheType", bound=Cache)
+
+
+class Caches:
+    """What else is kept for later work on a model: one cache of each type."""
+
+    def __init__(self) -> None:
+        self._by_type: dict[type[Cache], Cache] = {}
+
+    def of(self, kind: type[CacheType], make: Callable[[], CacheType]) -> CacheType:
+        """The cache of that type, made where there is none yet."""
+        found = self._by_type.get(kind)
+        if not isinstance(found, kind):
+            found = self._by_type[kind] = make()
+        return found
+
+    def forget(self, *, sparing: type[Cache] | None = None) -> None:
+        """Give back the memory of all caches but those of a type."""
+        for kind, cache in self._by_type.items():
+            if kind is not sparing:
+                cache.forget()
+
+    def clear(self) -> None:
+        """There are none any more; whoever has one keeps it."""
+        self._by_type.clear()
+
+
 class Predictions(Protocol):
     """What makes pictures asks of a base model.
 
     Attributes:
-        beside: what else is kept for later work on this model, by name; it is forgotten with what predictions keep.
+        caches: what else is kept for later work on this model; it is forgotten with what predictions keep.
     """
 
-    beside: dict[str, Forgets]
+    caches: Caches
 
     def begin(self) -> None:
         """Other pictures begin: what had no room before may have it now."""
@@ -35,8 +62,8 @@ class Predictions(Protocol):
         """As LoadedModel.denoise, without gradients where they are not enabled."""
         ...
 
-    def forget(self, *, sparing: str = "") -> None:
-        """Give back the memory of all that is kept. sparing: what beside is not forgotten."""
+    def forget(self, *, sparing: type[Cache] | None = None) -> None:
+        """Give back the memory of all that is kept. sparing: caches of that type keep theirs."""
         ...
 
     @property
@@ -50,10 +77,10 @@ class Predictions(Protocol):
 
 
 class PlainPredictions:
-    """Predictions as the model gives them: nothing is captured, nothing kept but what is beside."""
+    """Predictions as the model gives them: nothing is captured, nothing kept but the caches."""
 
     def __init__(self, denoise: Denoise) -> None:
-        self.beside: dict[str, Forgets] = {}
+        self.caches = Caches()
         self._denoise = denoise
 
     def begin(self) -> None:
@@ -63,11 +90,9 @@ class PlainPredictions:
         """What the model says."""
         return self._denoise(noisy, timestep, conditions, width, height)
 
-    def forget(self, *, sparing: str = "") -> None:
-        """Give back what is beside."""
-        for name, one in self.beside.items():
-            if name != sparing:
-                one.forget()
+    def forget(self, *, sparing: type[Cache] | None = None) -> None:
+        """Give back what the caches hold."""
+        self.caches.forget(sparing=sparing)
 
     @property
     def can_be_prepared(self) -> bool:

@@ -9,10 +9,11 @@ from studio.hub.account import HubAccounts
 from studio.hub.hub import Hub
 from studio.interop.metadata_import import MetadataImport
 from studio.jobs.queue import JobQueue
-from studio.kept_files import kept_file
+from studio.kept_files import KeptFiles
 from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice
 from studio.models.imports import LoraImports
+from studio.people.person import Person
 from studio.pictures.init_images import InitImages
 from studio.pictures.pictures import Pictures
 from studio.settings import Settings
@@ -37,6 +38,8 @@ class Status:
 class Studio:
     """The services over one data folder. Safe to call from many threads. Everything they refuse is a StudioError.
 
+    What reads or changes kept things says first for whom; what another person has is as what is not there.
+
     Attributes:
         queue: the jobs, from their place in the queue to their end.
         models: the base models, and which one is meant.
@@ -52,6 +55,7 @@ class Studio:
     def __init__(self, store: Store, engine: Engine, random: Random, settings: Settings) -> None:
         self._store = store
         self._engine = engine
+        self._files = KeptFiles(store)
         self.queue = JobQueue(store, random)
         self.models = ModelChoice(store, settings)
         new_subjects = NewSubjects(store, self.queue)
@@ -83,6 +87,6 @@ class Studio:
         """
         return self._store.database.changes(), self._engine.alive(), worded(self._engine.message)
 
-    def file(self, file: str) -> Path:
-        """The path of a file that a row names (a cover, a sample, a preview). Errors: NotFound."""
-        return kept_file(self._store.files, file)
+    def file(self, person: Person, file: str) -> Path:
+        """The path of a file that a row of the person names (a cover, a sample, a preview). Errors: NotFound."""
+        return self._files.file(person, file)

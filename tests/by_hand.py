@@ -38,7 +38,7 @@ def keep_checkpoint(store: Store, job: Job, step: int) -> None:
     """A moment of a running lesson, with samples that are two of its photos and two files that are no LoRAs."""
     request = job.request
     assert isinstance(request, TrainingRequest)
-    folder = store.files.lora_folder(request.trigger_word)
+    folder = store.files.lora_folder(job.owner, request.trigger_word)
     samples, loras = [], {}
     for number, photo in enumerate(request.photo_files[:2], start=1):
         content = store.files.path(photo).read_bytes()
@@ -56,7 +56,7 @@ def finish_lesson(store: Store, job: Job, steps: int | None = None) -> None:
     """End a running lesson well, with two files that are no LoRAs and two samples that are its photos."""
     request = job.request
     assert isinstance(request, TrainingRequest)
-    folder = store.files.lora_folder(request.trigger_word)
+    folder = store.files.lora_folder(job.owner, request.trigger_word)
     result: dict[str, object] = {"matched_keys": 4, "seconds": 60.0}
     for format in ("kohya", "diffusers"):
         path = store.files.write_whole(folder / f"{request.trigger_word}_{format}.safetensors", format.encode() * 50)
@@ -82,6 +82,7 @@ def finish_pictures(store: Store, job: Job, now: float) -> list[Picture]:
         path = store.files.write_whole(store.files.picture_file(picture_id), png_of(request, number))
         small = store.files.write_whole(store.files.thumbnail_file(picture_id), png_of(request, number))
         picture = Picture(
+            owner=job.owner,
             id=picture_id,
             file=store.files.relative(path),
             thumbnail_file=store.files.relative(small),

@@ -2,13 +2,18 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from PIL import Image, ImageDraw
 
 from tests.slow import COLLECTED
+
+if TYPE_CHECKING:  # most tests need no torch, which takes seconds to import
+    from pipeline.families.sdxl import SdxlShaped
 
 ROOT = Path(__file__).resolve().parent.parent
 POCKET_FOLDER = ROOT / "pocket" / "model"
@@ -120,6 +125,30 @@ def pocket_folder() -> Path:
     """The folder of the pocket model that comes with Cuddle."""
     assert (POCKET_FOLDER / "model_index.json").is_file()
     return POCKET_FOLDER
+
+
+@pytest.fixture(scope="session")
+def loaded(pocket_folder: Path) -> "SdxlShaped":
+    """The pocket model, loaded once for all tests, which give it back as they got it."""
+    import torch
+
+    from tests.engine import base_model_in, load
+
+    return load(base_model_in(pocket_folder), torch.device("cpu"))
+
+
+@pytest.fixture
+def kept_photos(photos: Sequence[Path], tmp_path: Path) -> list[Path]:
+    """The photos as a lesson finds them: small, to be quick."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    kept = []
+    for number, photo in enumerate(photos):
+        with Image.open(photo) as image:
+            path = folder / f"{number:02d}.png"
+            image.convert("RGB").resize((100, 75)).save(path)
+        kept.append(path)
+    return kept
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 import torch
-from PIL import Image
 
 from pipeline import families
 from pipeline.families.sdxl import SdxlShaped
@@ -46,26 +44,6 @@ def load(base_model: BaseModel, device: torch.device) -> SdxlShaped:
         loaded = families.load(base_model, device)
     assert isinstance(loaded, SdxlShaped)
     return loaded
-
-
-@pytest.fixture(scope="session")
-def loaded(pocket_folder: Path) -> SdxlShaped:
-    """The pocket model, loaded once for all tests, which give it back as they got it."""
-    return load(base_model_in(pocket_folder), torch.device("cpu"))
-
-
-@pytest.fixture
-def kept_photos(photos: Sequence[Path], tmp_path: Path) -> list[Path]:
-    """The photos as a lesson finds them: small, to be quick."""
-    folder = tmp_path / "kept"
-    folder.mkdir()
-    kept = []
-    for number, photo in enumerate(photos):
-        with Image.open(photo) as image:
-            path = folder / f"{number:02d}.png"
-            image.convert("RGB").resize((100, 75)).save(path)
-        kept.append(path)
-    return kept
 
 
 def recipe(**changes: object) -> Recipe:

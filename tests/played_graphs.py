@@ -71,7 +71,7 @@ def playing(loaded: SdxlShaped) -> Iterator[list[Played]]:
         made(self, *parts, **named)
         self._refused = False
 
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(cuda_graphs, "capture", partial(capture, captured))
         patched.setattr(devices, "usable_bytes", lambda device: 1e12)
@@ -81,4 +81,4 @@ def playing(loaded: SdxlShaped) -> Iterator[list[Played]]:
             yield captured
         finally:
             loaded.pictures.forget()
-            loaded.pictures.beside.clear()
+            loaded.pictures.caches.clear()

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -17,12 +18,12 @@ from torch.utils.hooks import RemovableHandle
 
 from pipeline.loras.lora import Lora, LoraLayer
 from pipeline.loras.sites import PROJECTIONS, LoraSites
-from pipeline.unet.attention import by_heads
+from pipeline.unet.attention import AttentionProcessor, by_heads
 from training.projections import Projection, projection
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class TaughtConvolution:
+class LoraConvHook:
     """A forward hook of a convolution that adds its LoRA.
 
     down: (rank, in, height, width), up: (out, rank, 1, 1), in the type that the model computes in.
@@ -39,7 +40,7 @@ class TaughtConvolution:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class TaughtLinear:
+class LoraLinearHook:
     """A forward hook of a linear layer that adds its LoRA.
 
     down: (rank, in), up: (out, rank), in the type that the model computes in.
@@ -55,7 +56,7 @@ class TaughtLinear:
         return answer + F.linear(low if self.scale == 1 else low * self.scale, self.up)
 
 
-class TaughtAttention:
+class LoraAttnProcessor(AttentionProcessor):
     """An attention processor of diffusers that computes the projections with the LoRA added.
 
     The same numbers as peft's layers give. `projections` are those that read the same input: (q, k, v) and out where an
@@ -65,22 +66,12 @@ class TaughtAttention:
     def __init__(self, projections: list[Projection]) -> None:
         *self._into, self._out = projections
 
-    def __call__(
-        self,
-        attn: Attention,
-        hidden_states: Tensor,
-        encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,
-        temb: Tensor | None = None,
-    ) -> Tensor:
-        """Receives: hidden_states (n, cells, width), encoder_hidden_states (n, tokens, words' width) or None."""
-        assert attention_mask is None, "SDXL's attention has no mask"
-        words = hidden_states if encoder_hidden_states is None else encoder_hidden_states
-        seen_by = zip(self._into, (hidden_states, words), strict=False)
-        parts = [part for project, inputs in seen_by for part in project(inputs)]
-        query, key, value = by_heads(attn, *parts)
-        seen = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
-        return self._out(seen)[0]
+    def attend(self, attention: Any, hidden_states: Tensor, words: Tensor | None) -> Tensor:
+        """With gradients."""
+        read = zip(self._into, (hidden_states, hidden_states if words is None else words), strict=False)
+        query, key, value = by_heads(attention, *(part for project, inputs in read for part in project(inputs)))
+        attended = F.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
+        return self._out(attended)[0]
 
 
 class Adapter:
@@ -88,7 +79,7 @@ class Adapter:
 
     `weights` (n,) is all of it in fp32; `down` and `up` are views of it by the model's layer names, in the model's
     order. `leaves` are what the loss is differentiated by, in the type that the model computes in; `gradients` (n,) is
-    where `take_gradients` puts that, in fp32. `dtype` is the type that the model computes in, on `device`.
+    where `set_gradients` puts that, in fp32. `dtype` is the type that the model computes in, on `device`.
     """
 
     def __init__(self, sites: LoraSites, rank: int, alpha: float, dtype: torch.dtype, device: torch.device) -> None:
@@ -104,7 +95,7 @@ class Adapter:
         self.up: dict[str, Tensor] = {}
         self.leaves: list[Tensor] = []
         self._gradient_views: list[Tensor] = []
-        self._taught: dict[str, TaughtAttention] = {}
+        self._processors: dict[str, LoraAttnProcessor] = {}
         self._next = 0
         for name, attention in self._attentions.items():
             self._lay_out(name, attention, {target: shapes[f"{name}.{target}"] for target in PROJECTIONS})
@@ -120,20 +111,20 @@ class Adapter:
         downs = [self._take([f"{name}.{target}" for target in group], shapes[group[0]][0]) for group in groups]
         ups = [self._take_up([f"{name}.{target}" for target in group], shapes[group[0]][1]) for group in groups]
         layers = [tuple(attention.get_submodule(target) for target in group) for group in groups]
-        self._taught[name] = TaughtAttention(
+        self._processors[name] = LoraAttnProcessor(
             [projection(some, down, up, scale) for some, down, up in zip(layers, downs, ups, strict=True)]
         )
 
-    def _lay_out_one(self, name: str, layer: nn.Module, shape: tuple[int, int]) -> TaughtConvolution | TaughtLinear:
+    def _lay_out_one(self, name: str, layer: nn.Module, shape: tuple[int, int]) -> LoraConvHook | LoraLinearHook:
         """One single layer's part of the flat tensors."""
         inner, outer = shape
         if isinstance(layer, nn.Conv2d):
             down, self.down[name] = self._leaf((self.rank, *layer.weight.shape[1:]))
             up, self.up[name] = self._leaf((outer, self.rank, 1, 1))
-            return TaughtConvolution(down=down, up=up, scale=self.alpha / self.rank)
+            return LoraConvHook(down=down, up=up, scale=self.alpha / self.rank)
         down, self.down[name] = self._leaf((self.rank, inner))
         up, self.up[name] = self._leaf((outer, self.rank))
-        return TaughtLinear(down=down, up=up, scale=self.alpha / self.rank)
+        return LoraLinearHook(down=down, up=up, scale=self.alpha / self.rank)
 
     def _take(self, names: list[str], inner: int) -> Tensor:
         leaf, whole = self._leaf((len(names) * self.rank, inner))
@@ -180,7 +171,7 @@ class Adapter:
             self._working.copy_(self.weights)
 
     @torch.no_grad()
-    def take_gradients(self, gradients: list[Tensor], add: bool = False) -> None:
+    def set_gradients(self, gradients: list[Tensor], add: bool = False) -> None:
         """Receives: the loss differentiated by each of `leaves`. It takes the place of what is there, or adds to it."""
         if add:
             torch._foreach_add_(self._gradient_views, [gradient.float() for gradient in gradients])  # type: ignore[attr-defined]
@@ -210,7 +201,7 @@ class Adapter:
     def inject(self) -> None:
         """From here on the model computes with the LoRA."""
         for name, attention in self._attentions.items():
-            attention.processor = self._taught[name]  # type: ignore[assignment]
+            attention.processor = self._processors[name]  # type: ignore[assignment]
         self._handles += [layer.register_forward_hook(self._hooks[name]) for name, layer in self._layers.items()]
 
     def eject(self) -> None:
@@ -231,7 +222,7 @@ class Adapter:
 
 
 @contextmanager
-def being_taught(adapter: Adapter, *, seed: int) -> Iterator[Adapter]:
+def injected(adapter: Adapter, *, seed: int) -> Iterator[Adapter]:
     """Puts a LoRA with first weights on its model and takes it off again; the model's own layers are then as before."""
     adapter.begin(seed)
     adapter.inject()

@@ -14,7 +14,7 @@ from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
 from studio.prompts.weights import escaped
 from training import dataset
-from training.dataset import Picture, Views
+from training.dataset import TrainingPicture, Views
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +41,7 @@ class Batch:
 class PictureLatents:
     """All variants of the pictures of one shape, those of a picture side by side, on the device.
 
-    mean, deviation: (pictures * variants, channels, height / 8, width / 8), weights: the same with two channels, and
+    mean, std: (pictures * variants, channels, height / 8, width / 8), weights: the same with two channels, and
     sizes: (pictures * variants, 6), in fp32; words, base_words: (pictures * variants), rows of the material's prompts.
     """
 
@@ -65,13 +65,13 @@ class PictureLatents:
         pictures = torch.cat(rounds)[:count]
         rows = pictures * self.variants + torch.randint(self.variants, (count,), generator=generator)
         fresh = torch.randn((count, *self.mean.shape[1:]), generator=generator)
-        at, fresh = on_its_way(rows, self.mean.device), on_its_way(fresh, self.mean.device)
+        at, fresh = to_device(rows, self.mean.device), to_device(fresh, self.mean.device)
         latents = torch.addcmul(self.mean.index_select(0, at), self.std.index_select(0, at), fresh)
         return latents, *(kept.index_select(0, at) for kept in (self.weights, self.sizes, self.words, self.base_words))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Material:
+class TrainingData:
     """All that a training run looks at, by shape.
 
     Attributes:
@@ -110,20 +110,20 @@ class Material:
 
     def _bucket(self, generator: torch.Generator) -> int:
         photo = int(torch.randint(sum(map(len, self.photos)), (1,), generator=generator))
-        for bucket, looks in enumerate(self.photos):
-            if photo < len(looks):
+        for bucket, latents in enumerate(self.photos):
+            if photo < len(latents):
                 return bucket
-            photo -= len(looks)
+            photo -= len(latents)
         raise AssertionError("a photo beyond the last one was drawn")
 
 
 def encode(
     loaded: LoadedModel,
-    photos: Sequence[Picture],
-    class_pictures: Sequence[Picture],
+    photos: Sequence[TrainingPicture],
+    class_pictures: Sequence[TrainingPicture],
     generator: torch.Generator,
     on_picture: Callable[[], None],
-) -> Material:
+) -> TrainingData:
     """Everything that the autoencoder, and then the text encoders, have to say about the pictures.
 
     on_picture is called after each one. Errors: StudioError for a picture that is gone or cannot be read.
@@ -133,14 +133,14 @@ def encode(
     prompts = list(dict.fromkeys(words + base_words))
     shapes = list(dict.fromkeys(photo.shape for photo in photos))
 
-    def looks_of(pictures: Sequence[Picture]) -> tuple[PictureLatents, ...]:
+    def latents_of(pictures: Sequence[TrainingPicture]) -> tuple[PictureLatents, ...]:
         in_shape = [[picture for picture in pictures if picture.shape == shape] for shape in shapes]
         return tuple(_encoded(loaded, some, prompts, generator, on_picture) for some in in_shape)
 
     with loaded.encoding_photos():
-        seen, others = looks_of(photos), looks_of(class_pictures) if class_pictures else ()
+        seen, others = latents_of(photos), latents_of(class_pictures) if class_pictures else ()
     conditions = loaded.encode_prompts([escaped(prompt) for prompt in prompts])  # a caption's brackets are words
-    return Material(
+    return TrainingData(
         photos=seen,
         class_pictures=others,
         conditions=conditions,
@@ -150,7 +150,7 @@ def encode(
 
 def _encoded(
     loaded: LoadedModel,
-    pictures: Sequence[Picture],
+    pictures: Sequence[TrainingPicture],
     prompts: Sequence[str],
     generator: torch.Generator,
     on_picture: Callable[[], None],
@@ -176,7 +176,9 @@ def _encoded(
     )
 
 
-def _views_ahead(pictures: Sequence[Picture], generator: torch.Generator, pixels_per_cell: int) -> Iterator[Views]:
+def _views_ahead(
+    pictures: Sequence[TrainingPicture], generator: torch.Generator, pixels_per_cell: int
+) -> Iterator[Views]:
     """The views of each picture, in order. The next one is opened and cut while the device encodes the last."""
     with ThreadPoolExecutor(max_workers=1) as maker:
         coming = maker.submit(dataset.views, pictures[0], generator, pixels_per_cell)
@@ -196,6 +198,6 @@ def _latents(loaded: LoadedModel, pixels: Tensor) -> list[tuple[Tensor, Tensor]]
     return encoded
 
 
-def on_its_way(drawn: Tensor, device: torch.device) -> Tensor:
+def to_device(drawn: Tensor, device: torch.device) -> Tensor:
     """Numbers drawn on the CPU, on the device as soon as it needs them; nobody waits for the copy."""
     return drawn.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else drawn.to(device)

@@ -35,7 +35,7 @@ def ready(
         width=resolution,
         height=resolution,
     )
-    conditions = generate.guided(loaded, class_prompt(kind), "")
+    conditions = generate.encode_guided(loaded, class_prompt(kind), "")
     for seed, file in missing:
         image = generate.picture(loaded, settings, conditions, seed, on_step)
         buffer = io.BytesIO()

@@ -26,7 +26,7 @@ WORTH_IT = 0.85  # of the photo's sides: a close-up of more than that is no othe
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Picture:
+class TrainingPicture:
     """One picture of a training run. Without a subject mask the two weights and close_ups change nothing.
 
     Attributes:
@@ -66,14 +66,14 @@ class Views:
     weights: Tensor
 
 
-def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[Picture]:
+def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[TrainingPicture]:
     """The photos of a lesson, in order. Errors: StudioError for a photo that is gone or cannot be read."""
     pictures = []
     for photo in photos:
         with _opened(photo) as image:
             shape = bucket_of(*image.size, request.recipe.resolution)
         pictures.append(
-            Picture(
+            TrainingPicture(
                 file=photo,
                 shape=shape,
                 words=request.prompt_of(photo),
@@ -86,17 +86,19 @@ def photos_of(request: TrainingRequest, photos: Sequence[Path]) -> list[Picture]
     return pictures
 
 
-def beside(photos: Sequence[Picture], class_pictures: Sequence[Path], words: str) -> list[Picture]:
+def class_pictures_for(
+    photos: Sequence[TrainingPicture], class_pictures: Sequence[Path], words: str
+) -> list[TrainingPicture]:
     """Class pictures in the shapes of the photos that they are seen beside: as many of a shape as there are photos.
 
     Where there are fewer class pictures than photos, some are seen in more than one shape.
     """
     count = max(len(class_pictures), len(photos)) if class_pictures else 0
     pairs = zip(range(count), cycle(class_pictures), cycle(photos), strict=False)
-    return [Picture(file=file, shape=photo.shape, words=words) for _, file, photo in pairs]
+    return [TrainingPicture(file=file, shape=photo.shape, words=words) for _, file, photo in pairs]
 
 
-def views(picture: Picture, generator: torch.Generator, pixels_per_cell: int) -> Views:
+def views(picture: TrainingPicture, generator: torch.Generator, pixels_per_cell: int) -> Views:
     """A picture in its shape, never stretched, and scaled no more than it takes to fill it.
 
     The first variant is the middle as it is, every other one is mirrored. pixels_per_cell: of the latents' cells.
@@ -123,7 +125,7 @@ def views(picture: Picture, generator: torch.Generator, pixels_per_cell: int) ->
     )
 
 
-def middle(picture: Picture) -> tuple[Tensor, tuple[float, float, float, float]]:
+def middle(picture: TrainingPicture) -> tuple[Tensor, tuple[float, float, float, float]]:
     """The first of its views alone, (3, height, width) in [-1, 1], and which part of the photo that is: left, top,
     right and bottom, in 0..1. Errors: StudioError for a picture that is gone or cannot be read."""
     with _opened(picture.file) as opened:
@@ -174,7 +176,7 @@ def close_up(subject_mask: Image.Image, target: tuple[int, int]) -> tuple[int, i
     return left, top, left + box[0], top + box[1]
 
 
-def _weights(subject: Image.Image | None, picture: Picture, pixels_per_cell: int) -> Tensor:
+def _weights(subject: Image.Image | None, picture: TrainingPicture, pixels_per_cell: int) -> Tensor:
     """(2, rows, columns), towards the photo and towards the base model."""
     width, height = (side // pixels_per_cell for side in picture.shape)
     whole = torch.ones(height, width)

@@ -7,7 +7,7 @@ from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.recipes import Recipe
 from studio.words import Message
-from training import step_cache, step_plans
+from training import step_plans
 from training.step_cache import StepCache
 from training.step_plans import SavedActivations, StepPlan
 
@@ -54,7 +54,7 @@ def plans(loaded: LoadedModel, recipe: Recipe) -> list[Plan]:
     the recipe leaves it open, it is what fills the card best.
     """
     # Graphs of pictures are made again in a second; a lesson lasts, and wants the memory.
-    loaded.pictures.forget(sparing=step_cache.NAME)
+    loaded.pictures.forget(sparing=StepCache)
     fastest = step_plans.for_training(loaded.device, loaded.model, recipe.samples)
     if loaded.device.type != "cuda":
         return [Plan(step_plan=fastest, batch_size=recipe.batch_size or 1)]

@@ -25,10 +25,10 @@ from studio.jobs.requests import TrainingRequest
 from studio.words import say
 from training import cache, dataset, memory, step_cache, subject_masks
 from training.adapter import Adapter
-from training.cache import Batch, Material, on_its_way
+from training.cache import Batch, TrainingData, to_device
 from training.checkpoints import Checkpoints
 from training.memory import Plan
-from training.step import Inputs, Shape, TrainingStep
+from training.step import Shape, StepInputs, TrainingStep
 
 WARM_UP_STEPS = 10
 DECAY_SHARE = 0.25
@@ -78,9 +78,9 @@ def train(
         request, plans = ready(loaded, request, checkpoints)
     recipe = request.recipe
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
-    material = encode(loaded, request, photos, class_pictures, generator, on_encoded)
+    training_data = encode(loaded, request, photos, class_pictures, generator, on_encoded)
     with step_cache.step_for(
-        loaded, recipe, plans[0].step_plan, shapes_of(material, recipe, loaded.objective)
+        loaded, recipe, plans[0].step_plan, shapes_of(training_data, recipe, loaded.objective)
     ) as training_step:
         adapter = training_step.adapter
         on_plan(plans[0])
@@ -92,7 +92,7 @@ def train(
                 drawn_from = generator.get_state()
                 try:
                     loss = training_step.take(
-                        draw(material, recipe, loaded.objective, generator), learning_rate_at(step, recipe)
+                        draw(training_data, recipe, loaded.objective, generator), learning_rate_at(step, recipe)
                     )
                 except torch.OutOfMemoryError:
                     if not smaller:
@@ -143,33 +143,35 @@ def encode(
     class_pictures: Sequence[Path],
     generator: torch.Generator,
     on_encoded: Callable[[], None],
-) -> Material:
+) -> TrainingData:
     """Everything that the autoencoder and the text encoders have to say, once for the whole lesson."""
     recipe, of_kind = request.recipe, class_prompt(request.kind)
     seen = dataset.photos_of(request, photos)
     if recipe.needs_outlines and loaded.ports is not None:
         seen = subject_masks.with_subject_masks(loaded, seen, request.kind, of_kind, on_encoded)
-    others = dataset.beside(seen, class_pictures, of_kind) if recipe.prior_preservation else []
+    others = dataset.class_pictures_for(seen, class_pictures, of_kind) if recipe.prior_preservation else []
     return cache.encode(loaded, seen, others, generator, on_encoded)
 
 
-def draw(material: Material, recipe: Recipe, objective: Objective, generator: torch.Generator) -> Inputs:
+def draw(training_data: TrainingData, recipe: Recipe, objective: Objective, generator: torch.Generator) -> StepInputs:
     """A batch of photos (and one of class pictures), noise for each, and how much of it."""
-    return noised(material.draw(recipe.batch_size, generator), recipe, objective, generator)
+    return noised(training_data.draw(recipe.batch_size, generator), recipe, objective, generator)
 
 
-def shapes_of(material: Material, recipe: Recipe, objective: Objective) -> set[Shape]:
+def shapes_of(training_data: TrainingData, recipe: Recipe, objective: Objective) -> set[Shape]:
     """Those of all inputs that draw() can give."""
-    batches = (material.draw_from(k, recipe.batch_size, torch.Generator()) for k in range(len(material.photos)))
+    batches = (
+        training_data.draw_from(k, recipe.batch_size, torch.Generator()) for k in range(len(training_data.photos))
+    )
     return {noised(batch, recipe, objective, torch.Generator()).shape for batch in batches}
 
 
-def noised(batch: Batch, recipe: Recipe, objective: Objective, generator: torch.Generator) -> Inputs:
+def noised(batch: Batch, recipe: Recipe, objective: Objective, generator: torch.Generator) -> StepInputs:
     """A batch with noise for each picture, and how much of it."""
     device = batch.latents.device
     noise = torch.randn(batch.latents.shape, generator=generator)
     timesteps = objective.draw_timesteps(len(noise), recipe.first_timestep, recipe.last_timestep, generator)
-    return Inputs(batch=batch, noise=on_its_way(noise, device), timesteps=on_its_way(timesteps, device))
+    return StepInputs(batch=batch, noise=to_device(noise, device), timesteps=to_device(timesteps, device))
 
 
 def learning_rate_at(step: int, recipe: Recipe) -> float:

@@ -34,7 +34,7 @@ Shape = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Inputs:
+class StepInputs:
     """What one step sees, on the device.
 
     Attributes:
@@ -59,7 +59,7 @@ class Inputs:
         own = tuple(batch.latents.shape), tuple(batch.weights.shape), self.timesteps.dtype
         return batch.prior, *own, batch.conditions.shapes, None if base is None else base.shapes
 
-    def cloned(self) -> "Inputs":
+    def cloned(self) -> "StepInputs":
         """With tensors of their own."""
         batch = self.batch
         own = Batch(
@@ -69,9 +69,9 @@ class Inputs:
             base_conditions=None if batch.base_conditions is None else batch.base_conditions.cloned(),
             prior=batch.prior,
         )
-        return Inputs(batch=own, noise=self.noise.clone(), timesteps=self.timesteps.clone())
+        return StepInputs(batch=own, noise=self.noise.clone(), timesteps=self.timesteps.clone())
 
-    def copy_(self, other: "Inputs") -> None:
+    def copy_(self, other: "StepInputs") -> None:
         """Write others of the same shape where these lie; nobody waits for the device."""
         mine, theirs = self.batch, other.batch
         pairs = (mine.latents, theirs.latents), (mine.weights, theirs.weights)
@@ -134,7 +134,7 @@ class TrainingStep:
         pools = [graph.pool for graph in self._graphs.values()]
         return self.adapter.bytes + memory + devices.bytes_in_pools(self._loaded.device, pools)
 
-    def take(self, inputs: Inputs, learning_rate: float) -> Tensor:
+    def take(self, inputs: StepInputs, learning_rate: float) -> Tensor:
         """One step. Returns: the loss before it, on the device."""
         self._learning_rate.fill_(learning_rate)
         if self._step_plan.graph and inputs.shape not in self._graphs:
@@ -174,25 +174,25 @@ class TrainingStep:
         if shapes:
             devices.give_back(self._loaded.device)
 
-    def _take(self, inputs: Inputs) -> Tensor:
+    def _take(self, inputs: StepInputs) -> Tensor:
         adapter = self.adapter
         adapter.refresh()
         losses = []
         for first in range(0, inputs.rows, self._step_plan.rows_at_once or inputs.rows):
             loss = self._loss(inputs, slice(first, first + (self._step_plan.rows_at_once or inputs.rows)))
             wanted = loss if self._scale is None else loss * self._scale
-            adapter.take_gradients(list(torch.autograd.grad(wanted, adapter.leaves)), add=first > 0)
+            adapter.set_gradients(list(torch.autograd.grad(wanted, adapter.leaves)), add=first > 0)
             losses.append(loss.detach())
         with torch.no_grad():
             self._clip()
             self._optimizer.step()
         return torch.stack(losses).sum()
 
-    def _loss(self, inputs: Inputs, rows: slice) -> Tensor:
+    def _loss(self, inputs: StepInputs, rows: slice) -> Tensor:
         """These rows' part of how far the model is from what it should say, over photos (and class pictures)."""
         batch, objective = inputs.batch, self._loaded.objective
         latents, noise, timesteps = batch.latents[rows], inputs.noise[rows], inputs.timesteps[rows]
-        noisy = objective.noisy(latents, noise, timesteps)
+        noisy = objective.add_noise(latents, noise, timesteps)
         towards_target, towards_base = batch.weights[rows].split(1, dim=1)
         width, height = self._loaded.grid.pixels(noisy)
 
@@ -225,7 +225,7 @@ class TrainingStep:
             torch._amp_update_scale_(self._scale, self._steps_without_overflow, found, 2.0, 0.5, 2000)  # type: ignore[attr-defined]
         gradients.mul_((GRADIENT_NORM / (norm + 1e-6)).clamp(max=1.0))
 
-    def _capture(self, inputs: Inputs) -> None:
+    def _capture(self, inputs: StepInputs) -> None:
         """The step as a graph for inputs of this shape. What stands in its way is left out, and the log says what."""
         step_plan = self._step_plan
         slower = (
@@ -264,7 +264,7 @@ class TrainingStep:
 class _Graph:
     """A captured step and the places where it looks for its inputs."""
 
-    def __init__(self, step: Callable[[Inputs], Tensor], inputs: Inputs) -> None:
+    def __init__(self, step: Callable[[StepInputs], Tensor], inputs: StepInputs) -> None:
         self._held = inputs.cloned()
         self._graph, self._loss = cuda_graphs.capture(lambda: step(self._held), WARM_UP_STEPS)
 
@@ -273,7 +273,7 @@ class _Graph:
         """Where CUDA keeps the memory of it."""
         return self._graph.pool()
 
-    def replay(self, inputs: Inputs) -> Tensor:
+    def replay(self, inputs: StepInputs) -> Tensor:
         self._held.copy_(inputs)
         self._graph.replay()
         return self._loss.clone()

@@ -3,7 +3,7 @@
 A graph reads and writes memory where it lay when it was captured. So the next lesson takes over the very tensors (the
 LoRA, the optimizer's memory, the loss scale) and begins anew in them; what a graph cannot follow is in the Key.
 
-The step lies beside the graphs of pictures (PictureGraphs.beside): it goes where one of those has no room, where
+The step lies beside the graphs of pictures (Predictions.caches): it goes where one of those has no room, where
 the UNet moves, and with the base model. While a lesson works with it, nobody else can let go of it.
 """
 
@@ -17,16 +17,15 @@ import torch
 from pipeline import devices
 from pipeline.families.loaded_model import LoadedModel
 from studio.jobs.recipes import Recipe
-from training.adapter import Adapter, being_taught
+from training.adapter import Adapter, injected
 from training.step import Shape, TrainingStep
 from training.step_plans import StepPlan
 
-NAME = "step"  # among what is beside the graphs of pictures
 ROOM_BYTES = 12e9  # for a picture of SDXL's size with its graph, and for looking at photos: with less it is not kept
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Key:
+class StepKey:
     """What a captured step depends on, beside the shapes of its inputs: it has a graph for each of those.
 
     `addresses`: of all that the UNet computes with. `step_plan`: the way that was asked for.
@@ -40,11 +39,11 @@ class Key:
     step_plan: StepPlan
 
     @staticmethod
-    def of(loaded: LoadedModel, recipe: Recipe, step_plan: StepPlan) -> "Key":
+    def of(loaded: LoadedModel, recipe: Recipe, step_plan: StepPlan) -> "StepKey":
         """For a lesson of this recipe, with the UNet where it lies now."""
         weights = chain(loaded.model.parameters(), loaded.model.buffers())
         addresses = tuple(weight.data_ptr() for weight in weights)
-        return Key(
+        return StepKey(
             addresses=addresses,
             dtype=loaded.dtype,
             rank=recipe.rank,
@@ -59,22 +58,19 @@ class StepCache:
 
     def __init__(self, device: torch.device) -> None:
         self._device = device
-        self._kept: tuple[Key, TrainingStep] | None = None
+        self._kept: tuple[StepKey, TrainingStep] | None = None
 
     @staticmethod
     def of(loaded: LoadedModel) -> "StepCache":
         """The base model's."""
-        found = loaded.pictures.beside.get(NAME)
-        if not isinstance(found, StepCache):
-            found = loaded.pictures.beside[NAME] = StepCache(loaded.device)
-        return found
+        return loaded.pictures.caches.of(StepCache, lambda: StepCache(loaded.device))
 
     @property
     def bytes(self) -> float:
         """Of the device's memory, which a lesson takes over or forget() gives back."""
         return 0.0 if self._kept is None else self._kept[1].bytes
 
-    def take(self, key: Key) -> TrainingStep | None:
+    def take(self, key: StepKey) -> TrainingStep | None:
         """The step for a lesson with this key, which has it to itself; one with another key is let go of."""
         if self._kept is None or self._kept[0] != key:
             self.forget()
@@ -82,7 +78,7 @@ class StepCache:
         step, self._kept = self._kept[1], None
         return step
 
-    def keep(self, key: Key, step: TrainingStep) -> None:
+    def keep(self, key: StepKey, step: TrainingStep) -> None:
         """Keep a step where it saves the next lesson time, and leaves room for what comes before that."""
         is_short = self._device.type == "cuda" and devices.usable_bytes(self._device) < ROOM_BYTES
         if step.is_captured and not is_short:
@@ -105,7 +101,7 @@ def step_for(
     was raised in it. Where the device failed the step is not kept; what any other end leaves behind, begin() undoes.
     """
     kept = StepCache.of(loaded)
-    step = kept.take(Key.of(loaded, recipe, step_plan))
+    step = kept.take(StepKey.of(loaded, recipe, step_plan))
     if step is None:
         sites = loaded.sites(convolutions=recipe.convolutions)
         adapter = Adapter(sites, recipe.rank, recipe.alpha, loaded.dtype, loaded.device)
@@ -113,11 +109,11 @@ def step_for(
     step.begin(shapes)
     failed = False
     try:
-        with being_taught(step.adapter, seed=recipe.seed):
+        with injected(step.adapter, seed=recipe.seed):
             yield step
     except RuntimeError:  # of CUDA, such as too little memory
         failed = True
         raise
     finally:
         if not failed:
-            kept.keep(Key.of(loaded, recipe, step.asked), step)
+            kept.keep(StepKey.of(loaded, recipe, step.asked), step)

@@ -56,7 +56,7 @@ def for_training(device: torch.device, model: nn.Module, samples: int) -> StepPl
 def applied(loaded: LoadedModel, step_plan: StepPlan) -> Iterator[None]:
     """Inside the block the model works in this way; after it, as it was loaded."""
     with ExitStack() as stack:
-        stack.enter_context(unet_parts.attending(step_plan.attention))
+        stack.enter_context(unet_parts.attention_kernels(step_plan.attention))
         if step_plan.graph:
             stack.enter_context(loaded.streamlined())
         if step_plan.compiled:

@@ -13,9 +13,9 @@ from PIL import Image
 
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import region_masks
-from pipeline.multi_subject.watching import glance, ports_of, word_weights
+from pipeline.multi_subject.attention_maps import ports_of, read_attention, token_weights
 from training import dataset
-from training.dataset import Picture
+from training.dataset import TrainingPicture
 
 GROWN = 1 / 16  # of the map on every side: a hat or a tail is not of the kind, but of the subject
 CLEAR = 0.25  # how far the place must stand out, in 0..1; pocket's drawn photos have 0.3 to 0.78
@@ -27,11 +27,11 @@ log = logging.getLogger(__name__)
 @torch.no_grad()
 def with_subject_masks(
     loaded: LoadedModel,
-    pictures: Sequence[Picture],
+    pictures: Sequence[TrainingPicture],
     kind: str,
     words: str,
     on_picture: Callable[[], None],
-) -> list[Picture]:
+) -> list[TrainingPicture]:
     """The pictures with their subject masks; one whose subject is not clearly seen stays as it is.
 
     words: a prompt that names the kind. on_picture is called after each one.
@@ -44,11 +44,13 @@ def with_subject_masks(
             seen.append((loaded.encode_pixels(pixels[None])[0], part))
             on_picture()
     conditions = loaded.encode_prompts([words])
-    weights = word_weights([loaded.tokens_of(words, kind)], ports_of(loaded).tokens(conditions))[None].to(loaded.device)
+    weights = token_weights([loaded.tokens_of(words, kind)], ports_of(loaded).tokens(conditions))[None].to(
+        loaded.device
+    )
     answers = []
     for picture, (latents, part) in zip(pictures, seen, strict=True):
-        seen = glance(loaded, latents, conditions, weights)
-        found = region_masks.one_alone(seen.read, seen.affinity)
+        seen = read_attention(loaded, latents, conditions, weights)
+        found = region_masks.one_alone(seen.word_maps, seen.affinity)
         answers.append(replace(picture, subject_mask=_subject_mask(found, part)))
         on_picture()
     unclear = [picture.file.name for picture in answers if picture.subject_mask is None]

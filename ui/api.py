@@ -17,6 +17,7 @@ from studio.words import say, worded
 from ui.errors import explained
 from ui.forms import rows, wire
 from ui.forms.found import found_row
+from ui.people import asking
 from ui.served_files import ServedFiles
 
 
@@ -43,6 +44,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         names, or a list in their order; [name] is the subject.
         """
         job = studio.subjects.teach(
+            asking(),
             photos=wire.files(photos),
             name=name,
             kind=kind,
@@ -50,7 +52,7 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
             base_model=base_model,
             options=options,
         )
-        remark = studio.subjects.name_remark(name, kind)
+        remark = studio.subjects.name_remark(asking(), name, kind)
         return {
             "job_id": job.id,
             "subject": job.request.to_json()["subject_name"],
@@ -71,8 +73,8 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
         place = hub_id.strip()
         if place and file:
             raise StudioError("file-and-hub-id")
-        job = studio.imports.from_hub(hub_id=place, **told) if place else None
-        job = job or studio.imports.from_file(file=wire.files(file)[0], **told)
+        job = studio.imports.from_hub(asking(), hub_id=place, **told) if place else None
+        job = job or studio.imports.from_file(asking(), file=wire.files(file)[0], **told)
         return {
             "job_id": job.id,
             "subject": job.request.to_json()["subject_name"],
@@ -82,17 +84,17 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
     @explained
     def subject_file(name: str, format: str) -> str:
         """The LoRA file of a subject: "kohya" for ComfyUI, A1111, Forge and InvokeAI, or "diffusers"."""
-        return str(served.copy_of(studio.subjects.file(wire.an_id("field-name", name), format)))
+        return str(served.copy_of(studio.subjects.file(asking(), wire.an_id("field-name", name), format)))
 
     @explained
     def subjects() -> list[dict[str, Any]]:
         """Every subject, newest first."""
-        return [rows.subject_row(subject) for subject in studio.subjects.list()]
+        return [rows.subject_row(subject) for subject in studio.subjects.list(asking())]
 
     @explained
     def delete_subject(name: str) -> dict[str, Any]:
         """Delete a subject with its photos and LoRA files; pictures stay."""
-        studio.subjects.delete(wire.an_id("field-name", name))
+        studio.subjects.delete(asking(), wire.an_id("field-name", name))
         return {"deleted": name}
 
     answer = gr.JSON(visible=False)
@@ -116,15 +118,15 @@ def _add_checkpoints(subjects: Subjects, checkpoints: Checkpoints, served: Serve
     @explained
     def subject_checkpoints(name: str) -> tuple[list[dict[str, Any]], list[str]]:
         """The steps of a subject's lesson that have sample pictures, in order; and the pictures, in the same order."""
-        subject = subjects.get(wire.an_id("field-name", name))
-        found = checkpoints.of(subject.name)
+        subject = subjects.get(asking(), wire.an_id("field-name", name))
+        found = checkpoints.of(asking(), subject.name)
         pictures = [str(served.copy_of(file)) for one in found for file in one.sample_files]
         return [rows.checkpoint_row(one, subject) for one in found], pictures
 
     @explained
     def choose_checkpoint(name: str, step: int) -> dict[str, Any]:
         """The subject is from now on what it was at that step, one of those whose row says "kept"."""
-        return rows.subject_row(checkpoints.choose(wire.an_id("field-name", name), step))
+        return rows.subject_row(checkpoints.choose(asking(), wire.an_id("field-name", name), step))
 
     found = [gr.JSON(visible=False), gr.File(file_count="multiple", visible=False)]
     _endpoint(subject_checkpoints, "subject_checkpoints", _texts(name=None), found)
@@ -135,9 +137,10 @@ def _add_publishing(subjects: Subjects, hub: Hub) -> None:
     @explained
     def publish_choices(name: str) -> dict[str, Any]:
         """As whom a subject would be published ("problem": why not), under which name, and which pictures may go."""
-        subject = subjects.get(wire.an_id("field-name", name))
-        pictures, account = hub.publish_choices(subject.name), hub.account()
-        return rows.publish_row(account, hub.suggested_repository(subject), hub.published(subject.name), pictures)
+        subject = subjects.get(asking(), wire.an_id("field-name", name))
+        pictures, account = hub.publish_choices(asking(), subject.name), hub.account()
+        place, published = hub.suggested_repository(asking(), subject), hub.published(asking(), subject.name)
+        return rows.publish_row(account, place, published, pictures)
 
     @explained
     def publish_subject(
@@ -153,6 +156,7 @@ def _add_publishing(subjects: Subjects, hub: Hub) -> None:
         What its own earlier publishing put there is updated; anything else only where overwrite is true.
         """
         job = hub.publish(
+            asking(),
             name=wire.an_id("field-name", name),
             repository=repository,
             private=private,
@@ -198,8 +202,9 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
             "subjects": subjects,
             "options": options,
         }
-        words = studio.pictures.read_prompt(**wish)
+        words = studio.pictures.read_prompt(asking(), **wish)
         job = studio.pictures.create(
+            asking(),
             **wish,
             sampler=sampler,
             steps=steps,
@@ -215,27 +220,28 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
     @explained
     def keep_start(file: str | None) -> dict[str, Any]:
         """Keep a picture for others to start from. Gives its name for /create's option "start"."""
-        return {"file": studio.init_images.keep(wire.files(file)[0])}
+        return {"file": studio.init_images.keep(asking(), wire.files(file)[0])}
 
     @explained
     def pictures(search: str = "", subject: str = "", limit: int = 100, offset: int = 0) -> list[dict[str, Any]]:
         """Pictures, newest first, that hold every word of the search, and this subject."""
         found = studio.pictures.list(
+            asking(),
             search=search,
             subject=subject or None,
             limit=wire.a_limit(limit),
             offset=wire.an_offset(offset),
         )
-        return [rows.picture_row(*one) for one in zip(found, studio.pictures.likenesses(found), strict=True)]
+        return [rows.picture_row(*one) for one in zip(found, studio.pictures.likenesses(asking(), found), strict=True)]
 
     @explained
     def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
         """Every parameter of a picture, and its file: the very "png", or a "jpeg" or "webp" with its parameters."""
-        row = studio.pictures.get(wire.an_id("field-picture-id", id))
-        file = studio.pictures.file(row.id)
+        row = studio.pictures.get(asking(), wire.an_id("field-picture-id", id))
+        file = studio.pictures.file(asking(), row.id)
         name = f"{row.id}{COPIES[one_of('field-format', format, list(COPIES))].suffix}"
-        copy = served.made_of(file, name, lambda: studio.pictures.copy(row.id, format))
-        return rows.picture_row(row, *studio.pictures.likenesses([row])), str(copy)
+        copy = served.made_of(file, name, lambda: studio.pictures.copy(asking(), row.id, format))
+        return rows.picture_row(row, *studio.pictures.likenesses(asking(), [row])), str(copy)
 
     @explained
     def read_picture(file: str | None) -> dict[str, Any]:
@@ -243,14 +249,14 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
 
         "remarks" say in sentences what was not taken over.
         """
-        return found_row(studio.metadata.read(wire.files(file)[0]))
+        return found_row(studio.metadata.read(asking(), wire.files(file)[0]))
 
     @explained
     def delete_picture(id: str) -> dict[str, Any]:
         """Delete a picture."""
-        doomed = studio.pictures.get(wire.an_id("field-picture-id", id))
+        doomed = studio.pictures.get(asking(), wire.an_id("field-picture-id", id))
         served.forget(doomed.file, doomed.thumbnail_file)
-        studio.pictures.delete(doomed.id)
+        studio.pictures.delete(asking(), doomed.id)
         return {"deleted": id}
 
     api(create, api_name="create")
@@ -267,42 +273,42 @@ def _add_queue(queue: JobQueue) -> None:
     @explained
     def job(job_id: str) -> dict[str, Any]:
         """Where a job stands."""
-        return rows.job_row(queue.get(wire.an_id("field-job-id", job_id)))
+        return rows.job_row(queue.get(asking(), wire.an_id("field-job-id", job_id)))
 
     @explained
     def jobs(limit: int = 100) -> list[dict[str, Any]]:
         """What runs, then the queue in order, then what ended, newest first."""
-        return [rows.job_row(one) for one in queue.list(wire.a_limit(limit))]
+        return [rows.job_row(one) for one in queue.list(asking(), wire.a_limit(limit))]
 
     @explained
     def cancel_job(job_id: str) -> dict[str, Any]:
         """Stop a job: a waiting one at once, a running one as soon as it notices."""
-        return rows.job_row(queue.cancel(wire.an_id("field-job-id", job_id)))
+        return rows.job_row(queue.cancel(asking(), wire.an_id("field-job-id", job_id)))
 
     @explained
     def move_job(job_id: str, position: int) -> dict[str, Any]:
         """Move a waiting job to a position in the queue, from 1."""
-        return rows.job_row(queue.move(wire.an_id("field-job-id", job_id), position))
+        return rows.job_row(queue.move(asking(), wire.an_id("field-job-id", job_id), position))
 
     @explained
     def retry_job(job_id: str) -> dict[str, Any]:
         """Queue a failed or cancelled job again, with the photos and settings it had."""
-        return rows.job_row(queue.retry(wire.an_id("field-job-id", job_id)))
+        return rows.job_row(queue.retry(asking(), wire.an_id("field-job-id", job_id)))
 
     @explained
     def pause_job(job_id: str) -> dict[str, Any]:
         """Let a job rest until it is resumed, and the next one run."""
-        return rows.job_row(queue.pause(wire.an_id("field-job-id", job_id)))
+        return rows.job_row(queue.pause(asking(), wire.an_id("field-job-id", job_id)))
 
     @explained
     def resume_job(job_id: str) -> dict[str, Any]:
         """A paused job waits again, at the place that it had, and goes on from where it was."""
-        return rows.job_row(queue.resume(wire.an_id("field-job-id", job_id)))
+        return rows.job_row(queue.resume(asking(), wire.an_id("field-job-id", job_id)))
 
     @explained
     def finish_job(job_id: str) -> dict[str, Any]:
         """Stop a lesson at the step it is at, and keep what it has learnt by then as the subject's LoRA."""
-        return rows.job_row(queue.finish(wire.an_id("field-job-id", job_id)))
+        return rows.job_row(queue.finish(asking(), wire.an_id("field-job-id", job_id)))
 
     for handler in (job, jobs, cancel_job, move_job, retry_job, pause_job, resume_job, finish_job):
         api(handler, api_name=handler.__name__)

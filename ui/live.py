@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
+from gradio.block_function import BlockFunction
 from gradio.blocks import Block
 
+from studio.untyped import is_object
 from ui.snapshot import Snapshot
 
 
@@ -17,16 +19,13 @@ class LivePart:
     """A component that shows something of a snapshot.
 
     `content`: from the snapshot to what is shown, as plain JSON values. `update`: from that to the component's update;
-    it is called only when the content is not what this page has already, or `always`. `chosen`: what this page has
-    chosen, such as a subject, where what is shown hangs on it; its value is then the second argument of `content`.
-
-    `always` is for a gr.HTML with props of its own: gradio 6.31 turns a skip for one into an update that loses them.
+    it is called only when the content is not what this page has already. `chosen`: what this page has chosen, such as
+    a subject, where what is shown hangs on it; its value is then the second argument of `content`.
     """
 
     component: Block
     content: Callable[..., Any]
     update: Callable[[Any], Any] = lambda content: content
-    always: bool = False
     chosen: gr.State | None = None
 
 
@@ -49,5 +48,26 @@ def refreshed(
         fingerprint = hashlib.blake2b(json.dumps(content, default=str).encode(), digest_size=12).hexdigest()
         fingerprints[str(place)] = fingerprint
         is_known = seen.get(str(place)) == fingerprint
-        updates.append(gr.skip() if is_known and not part.always else part.update(content))
+        updates.append(gr.skip() if is_known else part.update(content))
     return updates, fingerprints
+
+
+def let_skips_change_nothing(page: gr.Blocks) -> None:
+    """Have a skip for a gr.HTML leave its props alone, and an update change those that it names and no other.
+
+    Gradio 6.31 takes the mark of an update for a prop. A component that is drawn does not mind, but one that waits to
+    be drawn, in an accordion that was never opened or while the page is still being built, has only the newest props
+    that came: after a skip it would be drawn with none. Called when all of the page is laid out.
+    """
+    answer = page.postprocess_data
+
+    async def postprocess_data(block_fn: BlockFunction, *more: Any, **named: Any) -> list[Any]:
+        updates = await answer(block_fn, *more, **named)
+        for block, update in zip(block_fn.outputs, updates, strict=False):
+            if isinstance(block, gr.HTML) and is_object(update) and is_object(props := update.get("props")):
+                props.pop("__type__", None)
+                if not props:
+                    del update["props"]
+        return updates
+
+    page.postprocess_data = postprocess_data  # type: ignore[method-assign] - gradio would write a .pyi for a subclass

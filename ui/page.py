@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 
 from studio.errors import StudioError
+from studio.people.person import Person
 from studio.studio import Studio
 from studio.words import Listing, say
 from ui.api import add_api
@@ -18,7 +19,8 @@ from ui.components.news import news_watch, what_is_new
 from ui.components.scripts import page_scripts
 from ui.errors import explained
 from ui.forms import creating, wire
-from ui.live import LivePart, choices, refreshed
+from ui.live import LivePart, choices, let_skips_change_nothing, refreshed
+from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import take_snapshot
 from ui.tabs.create import CreateTab, build_create_tab, create_draft
@@ -55,6 +57,7 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
         _wire_refresh(page, studio, clock, [header_part, strip_part, *teach_parts, *create.live], pictures)
         _wire_again(tabs, pictures, create, studio)
     explain_unread(page)
+    let_skips_change_nothing(page)
     return page
 
 
@@ -69,9 +72,11 @@ def _header(studio: Studio) -> str:
 
 
 def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> None:
-    deeds: dict[str, Callable[[str], Any]] = {
+    deeds: dict[str, Callable[[Person, str], Any]] = {
         "cancel": studio.queue.cancel,
-        "up": lambda id: studio.queue.move(id, max(1, (studio.queue.get(id).position or 1) - 1)),
+        "up": lambda person, id: studio.queue.move(
+            person, id, max(1, (studio.queue.get(person, id).position or 1) - 1)
+        ),
         "again": studio.queue.retry,
         "pause": studio.queue.pause,
         "resume": studio.queue.resume,
@@ -83,8 +88,8 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
         name, id = action_of(event._data)
         if name not in deeds:
             raise StudioError("button-unknown")
-        deeds[name](wire.an_id("field-job-id", id))
-        return jobs_strip_html(take_snapshot(studio, clock()))
+        deeds[name](asking(), wire.an_id("field-job-id", id))
+        return jobs_strip_html(take_snapshot(asking(), studio, clock()))
 
     strip.act(act, outputs=[strip], api_visibility="private", queue=False, show_progress="hidden")
 
@@ -104,7 +109,7 @@ def _wire_refresh(
     @explained
     def refresh(seen: dict[str, str], search: str, wanted: int, *chosen: str | None) -> list[Any]:
         shown = newest()  # read before the rows, so that nothing written meanwhile is missed
-        updates, fingerprints = refreshed(parts, take_snapshot(studio, clock()), seen, chosen)
+        updates, fingerprints = refreshed(parts, take_snapshot(asking(), studio, clock()), seen, chosen)
         content = pictures.content(search, wanted)
         fingerprint = hashlib.blake2b(json.dumps(content).encode(), digest_size=12).hexdigest()
         is_new = seen.get("wall") != fingerprint
@@ -127,12 +132,12 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
     """ "Use these settings again" and "Start from this" fill Create and go there."""
 
     def filled(id: str | None, start: bool) -> list[Any]:
-        picture = studio.pictures.get(wire.an_id("field-picture-id", id))
-        ready = [subject.name for subject in studio.subjects.list() if subject.state == "ready"]
+        picture = studio.pictures.get(asking(), wire.an_id("field-picture-id", id))
+        ready = [subject.name for subject in studio.subjects.list(asking()) if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:
             model, size = studio.models.named(fields.base_model), (picture.width, picture.height)
-            fields = creating.starting_from(fields, studio.init_images.keep_picture(picture.id), model, size)
+            fields = creating.starting_from(fields, studio.init_images.keep_picture(asking(), picture.id), model, size)
         if missing:
             gr.Warning(say("subjects-gone", names=Listing(missing, most=None, style="comma")))
         return [gr.Tabs(selected="create"), *create.form.news.nothing(), "", *create.updates(fields)]

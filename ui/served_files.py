@@ -19,17 +19,19 @@ from PIL import Image
 
 from studio.checks import shown
 from studio.errors import NotFound
+from studio.people.person import Person
 from studio.store.disk.whole_files import write_whole
+from ui.people import asking
 
 
 class ServedFiles:
     """Hands out copies of files.
 
     `folder` lies inside GRADIO_TEMP_DIR and outside of the data folder; `locate` gives the path of a file that a row
-    names.
+    of a person names; the one who asks is meant.
     """
 
-    def __init__(self, folder: Path, locate: Callable[[str], Path]) -> None:
+    def __init__(self, folder: Path, locate: Callable[[Person, str], Path]) -> None:
         self._folder = folder
         self._locate = locate
         self._secret = secrets.token_bytes(16)
@@ -59,7 +61,7 @@ class ServedFiles:
                     shutil.rmtree(self._folder_of(self._source(file)), ignore_errors=True)
 
     def _source(self, file: str | Path) -> Path:
-        return file if isinstance(file, Path) else self._locate(file)
+        return file if isinstance(file, Path) else self._locate(asking(), file)
 
     def _kept(self, source: Path, name: str, write: Callable[[Path], object]) -> Path:
         """A file beside others of the same source, written whole or not at all."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from studio.jobs.job import ENDED, MAKES_SUBJECT, Job, JobKind, JobState
 from studio.jobs.requests import MAX_COUNT
+from studio.people.person import Person
 from studio.pictures.picture import Picture
 from studio.studio import Studio
 from studio.subjects.subject import Checkpoint, Subject
@@ -25,7 +26,7 @@ class Lesson:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Snapshot:
-    """Rows as they are at `now` (unix seconds).
+    """Rows of one person as they are at `now` (unix seconds).
 
     `jobs` are without those whose outcome is not there any more: a subject or all pictures that were deleted.
     `lessons` are those worth watching: the ones that run, else the next one, else the last one. `creation` is the
@@ -44,12 +45,12 @@ class Snapshot:
     kept_pictures: frozenset[str] = frozenset()
 
 
-def take_snapshot(studio: Studio, now: float) -> Snapshot:
-    """Read the rows that the page follows."""
-    status, subjects, read = studio.status(), studio.subjects.list(), studio.queue.list(limit=_JOBS_READ)
-    kept = studio.pictures.present([id for job in read for id in job.pictures])
+def take_snapshot(person: Person, studio: Studio, now: float) -> Snapshot:
+    """Read the rows that the person's page follows."""
+    status, subjects, read = studio.status(), studio.subjects.list(person), studio.queue.list(person, limit=_JOBS_READ)
+    kept = studio.pictures.present(person, [id for job in read for id in job.pictures])
     jobs = [told for job in read if (told := _still_true(job, subjects, kept, status.worker_alive)) is not None]
-    newest = studio.pictures.list(limit=MAX_COUNT)
+    newest = studio.pictures.list(person, limit=MAX_COUNT)
     fresh = [picture for picture in newest if picture.job_id == newest[0].job_id]
     return Snapshot(
         now=now,
@@ -58,7 +59,11 @@ def take_snapshot(studio: Studio, now: float) -> Snapshot:
         jobs=jobs,
         subjects=subjects,
         lessons=[
-            Lesson(job=job, losses=studio.queue.losses(job.id), checkpoints=studio.checkpoints.of_lesson(job.id))
+            Lesson(
+                job=job,
+                losses=studio.queue.losses(person, job.id),
+                checkpoints=studio.checkpoints.of_lesson(person, job.id),
+            )
             for job in _worth_watching(jobs, JobKind.TEACH)
         ],
         creation=next(iter(_worth_watching(jobs, JobKind.CREATE)), None),

@@ -22,13 +22,14 @@ from studio.jobs.job import Job, JobCommand
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.models.checkpoint_names import begin_counting
+from studio.people.person import Person
 from studio.pictures.samplers import Sampler
 from studio.words import Message
 from training.run import Stopped
 from worker.likeness import ReferenceFeatureCache
 
-SECONDS_BETWEEN_LOOKS = 0.2  # whether a person cancelled
-SECONDS_BETWEEN_TELLS = 0.5  # how far a download or an upload is
+SECONDS_BETWEEN_CHECKS = 0.2  # whether a person cancelled
+SECONDS_BETWEEN_REPORTS = 0.5  # how far a download or an upload is
 
 log = logging.getLogger(__name__)
 
@@ -130,7 +131,7 @@ class WorkerContext:
         if isinstance(request, TrainingRequest) and self.models.device.type == "cpu":
             check_learns_on_cpu(resolve(base_model), request.recipe.samples)
         if not self.models.is_loaded(base_model):
-            families.fetch(resolve(base_model), self.transfer_teller(job.id, job.step))
+            families.fetch(resolve(base_model), self.transfer_reporter(job.id, job.step))
             self.port.report(job.id, step=job.step, message=Message("loading-base-model"))
             begin_counting(resolve(base_model))
         return self.models.get(base_model)
@@ -143,11 +144,11 @@ class WorkerContext:
         file = sampler.helper_for(loaded.base_model)
         if file is None:
             return None
-        path = hub.ready_file(file, self.transfer_teller(job_id, step))
+        path = hub.ready_file(file, self.transfer_reporter(job_id, step))
         match = self.opened.match(path, loaded)
         return replace(match.lora, name=f"{file.source.rpartition('/')[2]}-{path.stem}")
 
-    def transfer_teller(self, job_id: str, step: int) -> OnTransfer:
+    def transfer_reporter(self, job_id: str, step: int) -> OnTransfer:
         """Says on the page how far a download or an upload is, and listens for a wish to stop: Cancelled, Stopped."""
         cancellation = self.cancellation(job_id)
         told_at = float("-inf")
@@ -156,7 +157,7 @@ class WorkerContext:
             nonlocal told_at
             cancellation.check()
             now = self.clock()
-            if now - told_at >= SECONDS_BETWEEN_TELLS:
+            if now - told_at >= SECONDS_BETWEEN_REPORTS:
                 told_at = now
                 self.port.report(
                     job_id,
@@ -168,9 +169,9 @@ class WorkerContext:
 
         return tell
 
-    def lora_of(self, subject_name: str, loaded: LoadedModel) -> tuple[Match, KnownSubject]:
+    def lora_of(self, owner: Person, subject_name: str, loaded: LoadedModel) -> tuple[Match, KnownSubject]:
         """A taught subject's LoRA, matched with the base model. Errors: StudioError when it is gone or does not fit."""
-        known = self.port.subject(subject_name)
+        known = self.port.subject(owner, subject_name)
         if known is None:
             raise StudioError("picture-subject-deleted", name=subject_name)
         file = known.subject.lora_files.get("kohya")
@@ -193,7 +194,7 @@ class CancellationToken:
         if self._context.stopping.is_set():
             raise Stopped
         now = self._context.clock()
-        if now - self._checked_at >= SECONDS_BETWEEN_LOOKS:
+        if now - self._checked_at >= SECONDS_BETWEEN_CHECKS:
             self._checked_at = now
             command = self._context.port.command(self._job_id)
             if command is JobCommand.CANCEL:

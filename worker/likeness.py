@@ -10,12 +10,12 @@ from PIL import Image, UnidentifiedImageError
 
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import likeness
-from pipeline.multi_subject.likeness import ReferenceFeatures, Sighting, Tick
-from pipeline.multi_subject.wording import Named
+from pipeline.multi_subject.likeness import DetectedSubject, ReferenceFeatures, Tick
+from pipeline.multi_subject.wording import SubjectWords
 from studio.jobs.findings import Finding, NoLikeness
 from studio.jobs.requests import PictureRequest
 from studio.subjects.subject import Subject
-from worker.multi_subject import Taught, people_of
+from worker.multi_subject import ChosenSubject, people_of
 
 MOST_PHOTOS = 8  # of a subject that are looked at; more say little more
 LEAST_PHOTOS = 2  # how like each other they are is the measure
@@ -64,9 +64,9 @@ def _photos(files: Sequence[Path]) -> list[Image.Image]:
     return photos
 
 
-def can_compare(taught: Sequence[Taught]) -> bool:
+def can_compare(chosen: Sequence[ChosenSubject]) -> bool:
     """Whether the photos of anybody in a picture are known."""
-    return any(len(one.subject.photo_files) >= LEAST_PHOTOS for one in people_of(taught))
+    return any(len(one.subject.photo_files) >= LEAST_PHOTOS for one in people_of(chosen))
 
 
 def compared(
@@ -74,7 +74,7 @@ def compared(
     references: ReferenceFeatureCache,
     image: Image.Image,
     picture_request: PictureRequest,
-    taught: Sequence[Taught],
+    chosen: Sequence[ChosenSubject],
     rows: Sequence[Finding],
     path: PathOf,
     tick: Tick,
@@ -85,16 +85,18 @@ def compared(
     Where nothing was found yet (`rows` is empty), there are rows for those whose photos are here. Nothing is said where
     the memory does not suffice. No LoRA is to be on the base model. Errors: what tick raises.
     """
-    people = people_of(taught)
+    people = people_of(chosen)
     if loaded.base_model.family not in MEASURED:
         said = [_unsaid(len(one.subject.photo_files), NoLikeness.BASE_MODEL) for one in people]
         return _rows(rows, people, [None] * len(people), said)
     try:
         known = [references.of(loaded, one.subject, path, tick) for one in people]
-        seen: list[Sighting | None] = [None] * len(people)
+        seen: list[DetectedSubject | None] = [None] * len(people)
         if any(reference is not None and reference.is_known for reference in known):
-            named = [Named(words=one.subject.words, noun=one.subject.kind) for one in people]
-            seen[:] = likeness.sighted(loaded, image, named, [one.choice.box for one in people], picture_request.prompt)
+            named = [SubjectWords(words=one.subject.words, noun=one.subject.kind) for one in people]
+            seen[:] = likeness.detect_subjects(
+                loaded, image, named, [one.choice.box for one in people], picture_request.prompt
+            )
     except torch.OutOfMemoryError:  # the pictures are there, which is what counts
         log.warning("Too little memory to compare a picture with photos.", exc_info=True)
         return list(rows)
@@ -102,16 +104,16 @@ def compared(
     return _rows(rows, people, seen, [_said(*pair) for pair in zip(known, seen, strict=True)])
 
 
-def _said(reference: ReferenceFeatures | None, sighting: Sighting | None) -> _Likeness | None:
+def _said(reference: ReferenceFeatures | None, detected: DetectedSubject | None) -> _Likeness | None:
     """What is said of somebody's likeness; nothing where its photos are not here."""
     if reference is None:
         return None
-    if not reference.is_known or sighting is None:
-        return _unsaid(len(reference.looks), NoLikeness.PHOTOS)
-    value, (least, most) = reference.likeness(sighting), likeness.OVERLAP
-    is_twice = reference.is_there_twice(sighting)
+    if not reference.is_known or detected is None:
+        return _unsaid(len(reference.features), NoLikeness.PHOTOS)
+    value, (least, most) = reference.likeness(detected), likeness.OVERLAP
+    is_twice = reference.is_there_twice(detected)
     if least <= value < most:
-        return replace(_unsaid(len(reference.looks), NoLikeness.UNSURE) or _Likeness(), is_twice=is_twice)
+        return replace(_unsaid(len(reference.features), NoLikeness.UNSURE) or _Likeness(), is_twice=is_twice)
     return _Likeness(value=round(value, 3), is_twice=is_twice)
 
 
@@ -121,8 +123,8 @@ def _unsaid(photos: int, why: NoLikeness) -> _Likeness | None:
 
 def _rows(
     rows: Sequence[Finding],
-    people: Sequence[Taught],
-    seen: Sequence[Sighting | None],
+    people: Sequence[ChosenSubject],
+    seen: Sequence[DetectedSubject | None],
     said: Sequence[_Likeness | None],
 ) -> list[Finding]:
     """What was found before, with what is said now; without it a row for everybody of whom anything is said."""
@@ -131,8 +133,8 @@ def _rows(
     if rows:
         return [_with(row, more) for row, more in zip(rows, said, strict=True)]
     return [
-        _with(Finding(subject=one.subject.name, region=None if sighting is None else sighting.region), more)
-        for one, sighting, more in zip(people, seen, said, strict=True)
+        _with(Finding(subject=one.subject.name, region=None if detected is None else detected.region), more)
+        for one, detected, more in zip(people, seen, said, strict=True)
         if more is not None
     ]
 

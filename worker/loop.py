@@ -20,7 +20,7 @@ from worker.jobs import generate, hub_import, import_lora, publish, train
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
 IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may want more of them at once
 IDLE_SECONDS = 1.0  # between two looks at what comes with time and not with news
-LOOK_SECONDS = 0.15  # between two looks at whether anything was written
+POLL_SECONDS = 0.15  # between two looks at whether anything was written
 HEARTBEAT_SECONDS = 3.0
 
 log = logging.getLogger(__name__)
@@ -187,7 +187,7 @@ class Worker:
 
         def look() -> None:
             seen: int | None = None
-            while not ended.wait(LOOK_SECONDS):
+            while not ended.wait(POLL_SECONDS):
                 try:
                     changes = self._port.changes()
                 except StudioError as error:

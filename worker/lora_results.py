@@ -12,16 +12,17 @@ from pipeline.loras.dense_layers import DenseLayer
 from pipeline.loras.files import About
 from pipeline.loras.lora import Layer, Lora, LoraLayer
 from studio.jobs.requests import TrainingRequest
+from studio.people.person import Person
 from worker.context import WorkerContext
 
 
-def keep_lora(context: WorkerContext, loaded: LoadedModel, lora: Lora, about: About) -> dict[str, Any]:
+def keep_lora(context: WorkerContext, owner: Person, loaded: LoadedModel, lora: Lora, about: About) -> dict[str, Any]:
     """Write both files. Gives {"kohya", "diffusers", "matched_keys", "bytes"}, files relative to the data folder.
 
     Errors: StudioError for a full disk; RuntimeError when a file does not hold what was written.
     """
     files = context.port.files
-    folder = files.lora_folder(about.output_name)
+    folder = files.lora_folder(owner, about.output_name)
     kohya, diffusers = (folder / name for name in names_of(about).values())
     context.write(kohya, lora_files.kohya_bytes(lora, about, loaded.file_facts))
     context.write(diffusers, lora_files.diffusers_bytes(lora, about, loaded.file_facts, _weights_of(loaded)))

@@ -9,9 +9,9 @@ from PIL import Image
 from pipeline import generate as create
 from pipeline import multi_subject
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import Draw, InitLatents, Progress, Settings
+from pipeline.generate import InitLatents, NoiseSeed, Progress, Settings
 from pipeline.loras import text_encoders as text_encoder_lora
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from pipeline.multi_subject.likeness import OVERLAP
 from pipeline.multi_subject.picture import MOST_PEOPLE
 from studio.jobs.findings import Finding
@@ -29,7 +29,7 @@ OnRegions = Callable[[list[Finding]], None]  # told a row for each subject, befo
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Taught:
+class ChosenSubject:
     """A subject that was chosen for a picture, with its LoRA; a style is everywhere and has no place of its own."""
 
     choice: SubjectChoice
@@ -38,16 +38,16 @@ class Taught:
     is_style: bool
 
 
-def is_multi_subject(picture_request: PictureRequest, taught: Sequence[Taught]) -> bool:
+def is_multi_subject(picture_request: PictureRequest, chosen: Sequence[ChosenSubject]) -> bool:
     """Whether each of several subjects should be kept itself in this picture."""
-    return picture_request.blending == "apart" and len(people_of(taught)) > 1
+    return picture_request.blending == "apart" and len(people_of(chosen)) > 1
 
 
-def obstacle(loaded: LoadedModel, picture_request: PictureRequest, taught: Sequence[Taught]) -> Message | None:
+def obstacle(loaded: LoadedModel, picture_request: PictureRequest, chosen: Sequence[ChosenSubject]) -> Message | None:
     """What in the request does not go with keeping each subject itself; None where nothing is in the way."""
     if loaded.ports is None:
         return Message("obstacle-base-model", title=loaded.base_model.title)
-    people = people_of(taught)
+    people = people_of(chosen)
     reading = [one.subject.name for one in people if any(part for part in one.lora.text_layers)]
     parted = [one.subject.name for one in people if _is_parted(picture_request.prompt, one.subject)]
     if len(people) > MOST_PEOPLE:
@@ -68,9 +68,9 @@ def summed_because(what: Message) -> Message:
     return Message("summed-because", what=what)
 
 
-def people_of(taught: Sequence[Taught]) -> list[Taught]:
+def people_of(chosen: Sequence[ChosenSubject]) -> list[ChosenSubject]:
     """Those who have a place of their own, in order."""
-    return [one for one in taught if not one.is_style]
+    return [one for one in chosen if not one.is_style]
 
 
 def _is_parted(prompt: str, subject: Subject) -> bool:
@@ -85,7 +85,7 @@ def _is_parted(prompt: str, subject: Subject) -> bool:
 def made(
     loaded: LoadedModel,
     picture_request: PictureRequest,
-    taught: Sequence[Taught],
+    chosen: Sequence[ChosenSubject],
     on_step: create.OnStep,
     on_regions: OnRegions = lambda rows: None,
 ) -> tuple[Image.Image, list[Finding]]:
@@ -94,11 +94,11 @@ def made(
     A larger version is the second pass over that picture, at a strength that keeps its places, with all LoRAs summed.
     on_step as in create.pictures(), through both passes. Errors: what on_step raises.
     """
-    people, styles = people_of(taught), [(one.lora, one.choice.strength) for one in taught if one.is_style]
-    settings, draw = Settings.of(picture_request), Draw.of(picture_request)
+    people, styles = people_of(chosen), [(one.lora, one.choice.strength) for one in chosen if one.is_style]
+    settings, draw = Settings.of(picture_request), NoiseSeed.of(picture_request)
     first, second = picture_request.passes
     share = first / (first + second)
-    with text_encoder_lora.attached(loaded.text_encoders, styles):
+    with text_encoder_lora.merged(loaded.text_encoders, styles):
         picture = multi_subject.generate(
             loaded,
             settings,
@@ -129,16 +129,16 @@ def made(
 
     width, height = picture_request.final_size
     settings = replace(settings, width=width, height=height)
-    on = [(one.lora, one.choice.strength) for one in taught]
-    with attached(loaded.model, on), text_encoder_lora.attached(loaded.text_encoders, on):
+    on = [(one.lora, one.choice.strength) for one in chosen]
+    with merged(loaded.model, on), text_encoder_lora.merged(loaded.text_encoders, on):
         begin = InitLatents(
             latents=create.latents_of(loaded, [picture.image], settings), strength=picture_request.larger.strength
         )
-        conditions = create.guided(loaded, picture_request.prompt, picture_request.negative_prompt)
+        conditions = create.encode_guided(loaded, picture_request.prompt, picture_request.negative_prompt)
         return create.pictures(loaded, settings, conditions, [draw], in_second, begin)[0], rows
 
 
-def _rows(people: Sequence[Taught], findings: Sequence[multi_subject.Finding]) -> list[Finding]:
+def _rows(people: Sequence[ChosenSubject], findings: Sequence[multi_subject.Finding]) -> list[Finding]:
     return [
         Finding(
             subject=one.subject.name,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
+from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
 from studio.subjects.subject import Checkpoint
 from training.run import StepInfo
@@ -25,9 +26,9 @@ SAMPLES_COST = SAMPLES * SAMPLE_STEPS * 2 * 0.47
 class Samples:
     """The samples of one lesson: made, kept, counted."""
 
-    def __init__(self, context: WorkerContext, job_id: str, request: TrainingRequest, loaded: LoadedModel) -> None:
-        self._context, self._job_id, self._request, self._loaded = context, job_id, request, loaded
-        self._folder = context.port.files.lora_folder(request.trigger_word)
+    def __init__(self, context: WorkerContext, job: Job, request: TrainingRequest, loaded: LoadedModel) -> None:
+        self._context, self._job_id, self._request, self._loaded = context, job.id, request, loaded
+        self._folder = context.port.files.lora_folder(job.owner, request.trigger_word)
 
     def begin(self, step: int) -> None:
         """The lesson goes on from that step; what an earlier try left behind goes."""
@@ -54,7 +55,7 @@ class Samples:
         """
         files = self._context.port.files
         lora = info.adapter.snapshot(self._request.trigger_word)
-        with info.adapter.disabled(), attached(self._loaded.model, [(lora, 1.0)]):
+        with info.adapter.disabled(), merged(self._loaded.model, [(lora, 1.0)]):
             pictures = self._pictures(on_step)
         sample_files = []
         for number, content in enumerate(pictures, start=1):
@@ -76,7 +77,7 @@ class Samples:
             width=recipe.resolution,
             height=recipe.resolution,
         )
-        conditions = generate.guided(self._loaded, self._request.instance_prompt, "")
+        conditions = generate.encode_guided(self._loaded, self._request.instance_prompt, "")
         pictures = []
         for number in range(SAMPLES):
             buffer = io.BytesIO()

@@ -7,6 +7,7 @@ from PIL import Image
 
 from studio.jobs.job import JobKind
 from studio.jobs.requests import PictureRequest, SubjectChoice
+from studio.people.person import OWNER
 from studio.pictures.picture import Picture
 from studio.store import open_store
 from studio.subjects.subject import Subject
@@ -23,6 +24,7 @@ def fill(data_folder: Path, *, pictures: int, subjects: int, jobs: int) -> None:
             lora = files.write_whole(f"loras/{word}/{word}.safetensors", b"none")
             store.subjects.add(
                 Subject(
+                    owner=OWNER,
                     name=name,
                     kind="cat",
                     trigger_word=word,
@@ -35,7 +37,7 @@ def fill(data_folder: Path, *, pictures: int, subjects: int, jobs: int) -> None:
                 )
             )
         for number in range(jobs):
-            job = store.jobs.add(JobKind.CREATE, _request(number, names), 20, f"job{number:06d}")
+            job = store.jobs.add(OWNER, JobKind.CREATE, _request(number, names), 20, f"job{number:06d}")
             store.jobs.claim("benchmark")
             store.jobs.finish(job.id, {"pictures": [f"picture{number:06d}"]})
         for number in range(pictures):
@@ -43,6 +45,7 @@ def fill(data_folder: Path, *, pictures: int, subjects: int, jobs: int) -> None:
             small = files.write_whole(f"pictures/thumbnails/picture{number:06d}.jpg", jpeg)
             store.pictures.add(
                 Picture(
+                    owner=OWNER,
                     id=f"picture{number:06d}",
                     file=files.relative(file),
                     thumbnail_file=files.relative(small),

@@ -13,6 +13,7 @@ import time
 from benchmarks.page.running import RunningApp, running_app, until
 from studio.jobs.job import JobKind
 from studio.jobs.requests import ImportRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 
 SETTLE_SECONDS = 30.0  # after the worker said that it is ready; imports and first checkpoints are over by then
@@ -58,9 +59,9 @@ def claim_seconds(store: Store, jobs: int) -> list[float]:
             file="uploads/none/none.safetensors",
             base_model="/nowhere",
         )
-        job = store.jobs.add(JobKind.IMPORT, request, 1)
-        until(lambda id=job.id: store.jobs.get(id).ended_at is not None, 60, pause_seconds=0.05)
-        ended = store.jobs.get(job.id)
+        job = store.jobs.add(OWNER, JobKind.IMPORT, request, 1)
+        until(lambda id=job.id: store.jobs.get(OWNER, id).ended_at is not None, 60, pause_seconds=0.05)
+        ended = store.jobs.get(OWNER, job.id)
         waited.append((ended.started_at or 0.0) - (job.created_at or 0.0))
         time.sleep(0.037)  # so that it comes at another moment between two looks
     return waited

@@ -16,7 +16,7 @@ from benchmarks.pocket.pictures import Shot, load_pocket, make
 from benchmarks.pocket.subjects import Pupil, take_photos
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.jobs.recipes import recipe_for
 from studio.jobs.requests import TrainingRequest
 from training.checkpoints import Checkpoints
@@ -171,5 +171,5 @@ def open_lora(file: Path, loaded: LoadedModel) -> Lora:
 
 def make_taught(loaded: LoadedModel, files: Sequence[Path], shots: Sequence[Shot]) -> NDArray[np.uint8]:
     """The pictures with the LoRAs in the files, each at full strength."""
-    with attached(loaded.model, [(open_lora(file, loaded), 1.0) for file in files]):
+    with merged(loaded.model, [(open_lora(file, loaded), 1.0) for file in files]):
         return make(loaded, shots)

@@ -81,7 +81,7 @@ def apart(loaded: LoadedModel, shots: Sequence[Shot], pictures: NDArray[np.uint8
     """The largest difference (0..255) of any pixel between these pictures and the product's own of the same words."""
     worst = 0
     for shot, picture in zip(shots, pictures, strict=True):
-        own = generate.picture(loaded, SETTINGS, generate.guided(loaded, shot.prompt, NEGATIVE), shot.seed)
+        own = generate.picture(loaded, SETTINGS, generate.encode_guided(loaded, shot.prompt, NEGATIVE), shot.seed)
         worst = max(worst, int(np.abs(np.asarray(own, np.int16) - picture).max()))
     return worst
 

@@ -58,7 +58,7 @@ def by_the_plain_loop(
             noise = torch.randn(mean.shape, generator=generator).to(mean)
             timesteps = torch.randint(TIMESTEPS, (len(some),), generator=generator).to(mean.device)
             told = words.with_sizes(sizes[some].to(mean))
-            noisy = loaded.objective.noisy(latents, noise, timesteps)
+            noisy = loaded.objective.add_noise(latents, noise, timesteps)
             on_step(step + 1, lora.step(noisy, noise, timesteps, told, lesson.learning_rate_at(step, recipe)))
         return lora.lora(request.trigger_word)
 

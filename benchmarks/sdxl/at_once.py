@@ -20,6 +20,7 @@ from benchmarks.sdxl import photos
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
 from studio.jobs.job import ENDED, Job, JobState
+from studio.people.person import OWNER
 from studio.settings import Settings
 from studio.store import open_store
 from studio.studio import Studio
@@ -65,7 +66,7 @@ class Class:
         while any(lesson.job.state not in ENDED for lesson in lessons):
             time.sleep(LOOK_AGAIN_SECONDS)
             for lesson in lessons:
-                lesson.seen(self.studio.queue.get(lesson.job.id), time.time())
+                lesson.seen(self.studio.queue.get(OWNER, lesson.job.id), time.time())
         for lesson in lessons:
             if lesson.job.state is not JobState.DONE:
                 sys.exit(f"A lesson is {lesson.job.state}: {lesson.job.error_message}\n{lesson.job.error_traceback}")
@@ -74,7 +75,9 @@ class Class:
     def _queue(self, samples: int) -> Job:
         self.count += 1
         options = {"samples": samples, "seed": 0}
-        return self.studio.subjects.teach(self.photos, f"Cat {self.count}", "cat", "balanced", self.base_model, options)
+        return self.studio.subjects.teach(
+            OWNER, self.photos, f"Cat {self.count}", "cat", "balanced", self.base_model, options
+        )
 
 
 def run(arguments: argparse.Namespace) -> None:

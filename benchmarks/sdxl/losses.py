@@ -46,15 +46,15 @@ def plain_losses(loaded: LoadedModel, request: TrainingRequest, paths: Sequence[
     """A loop as diffusers' scripts have it, with the lesson's first weights, draws and learning rates."""
     recipe = request.recipe
     generator = torch.Generator().manual_seed(recipe.seed)
-    material = cache.encode(loaded, dataset.photos_of(request, paths), [], generator, lambda: None)
+    training_data = cache.encode(loaded, dataset.photos_of(request, paths), [], generator, lambda: None)
     adapter = Adapter(loaded.sites(convolutions=False), recipe.rank, recipe.alpha, loaded.dtype, loaded.device)
     adapter.begin(recipe.seed)
     losses = []
     with plain_loop.plain_lora(loaded, recipe.rank, recipe.alpha) as lora:
         lora.load(adapter.named_weights())
         for step in range(recipe.steps):
-            drawn = lesson.draw(material, recipe, loaded.objective, generator)
-            noisy = loaded.objective.noisy(drawn.batch.latents, drawn.noise, drawn.timesteps)
+            drawn = lesson.draw(training_data, recipe, loaded.objective, generator)
+            noisy = loaded.objective.add_noise(drawn.batch.latents, drawn.noise, drawn.timesteps)
             words = drawn.batch.conditions
             rate = lesson.learning_rate_at(step, recipe)
             losses.append(lora.step(noisy, drawn.noise, drawn.timesteps, words, rate, (kernel,) if kernel else ()))

@@ -21,8 +21,8 @@ from torch import nn
 from benchmarks.pocket.tables import markdown
 from pipeline import devices, families, generate
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import Draw, Settings
-from pipeline.loras.lora import Lora, LoraLayer, attached
+from pipeline.generate import NoiseSeed, Settings
+from pipeline.loras.lora import Lora, LoraLayer, merged
 from pipeline.unet import cross_attention_cache
 from pipeline.unet.attention import processors_kept
 from studio.models.base_models import resolve
@@ -81,10 +81,10 @@ def measure_ours(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str
     found = Told()
 
     def pictures(count: int) -> None:
-        conditions = generate.guided(loaded, WORDS, "")
-        generate.pictures(loaded, SETTINGS, conditions, [Draw(seed=seed) for seed in range(count)])
+        conditions = generate.encode_guided(loaded, WORDS, "")
+        generate.pictures(loaded, SETTINGS, conditions, [NoiseSeed(seed=seed) for seed in range(count)])
 
-    with attached(loaded.model, [(loras[0], 0.9), (loras[1], 0.8)]):
+    with merged(loaded.model, [(loras[0], 0.9), (loras[1], 0.8)]):
         found["the first picture, with its capture"] = seconds_of(lambda: pictures(1), 1)
         found["one picture, captured"] = seconds_of(lambda: pictures(1), arguments.times)
         found["four pictures at once, captured"] = seconds_of(lambda: pictures(4), 2)
@@ -103,11 +103,11 @@ def measure_ours(loaded: LoadedModel, arguments: argparse.Namespace) -> dict[str
             found["four pictures at once, compiled and captured"] = seconds_of(lambda: pictures(4), 2)
         latents = torch.randn(1, 4, 128, 128, device=loaded.device)
         found["of it the autoencoder, for one"] = seconds_of(lambda: loaded.decode_latents(latents), 3)
-    firsts, conditions = [], generate.guided(loaded, WORDS, "")
+    firsts, conditions = [], generate.encode_guided(loaded, WORDS, "")
     for strength in (0.5, 0.6, 0.7):
         torch.cuda.synchronize()
         began = time.monotonic()
-        with torch.no_grad(), attached(loaded.model, [(loras[0], strength), (loras[1], strength)]):
+        with torch.no_grad(), merged(loaded.model, [(loras[0], strength), (loras[1], strength)]):
             shape = torch.randn(2, 4, 128, 128, device=loaded.device)
             loaded.pictures.predict(shape, torch.tensor(500.0, device=loaded.device), conditions, 1024, 1024)
             torch.cuda.synchronize()

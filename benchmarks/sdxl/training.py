@@ -19,7 +19,7 @@ from benchmarks.sdxl import photos
 from pipeline import devices, families, generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
 from training import run as lesson
@@ -103,8 +103,8 @@ class Course:
         settings = generate.Settings(
             sampler="DPM++ 2M Karras", steps=SAMPLE_STEPS, guidance_scale=6.0, width=side, height=side
         )
-        with info.adapter.disabled(), attached(loaded.model, [(info.adapter.snapshot("sample"), 1.0)]):
-            conditions = generate.guided(loaded, self.request.instance_prompt, "")
+        with info.adapter.disabled(), merged(loaded.model, [(info.adapter.snapshot("sample"), 1.0)]):
+            conditions = generate.encode_guided(loaded, self.request.instance_prompt, "")
             for seed in range(SAMPLES):
                 generate.picture(loaded, settings, conditions, seed)
 

@@ -27,7 +27,7 @@ from benchmarks.together.arms import Arm, Stage
 from benchmarks.together.cells import CELLS, Cell, Wanted
 from benchmarks.together.judging import ROWS, Found, judge
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.multi_subject.making import RegionSubject
+from pipeline.multi_subject.denoising import RegionSubject
 
 PICTURES = 200
 STRIP = 8  # pictures of every arm on the strip
@@ -42,6 +42,8 @@ ARMS: dict[str, Arm] = {
     "a pass for each region": arms.regions,
     "FreeFuse-like": arms.freefuse,
     **{name: partial(arms.ours, method=method) for name, method in arms.TAKEN_AWAY.items()},
+    "without own words": arms.without_own_words,
+    "without the scene's background": partial(arms.ours, background=False),
     "ours, true masks": partial(arms.ours, true_masks=True),
 }
 PASTED = "pasted singles"

@@ -20,12 +20,13 @@ from benchmarks.together.cells import Wanted
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
-from pipeline.loras.lora import attached
-from pipeline.multi_subject import detailer, making, region_masks
-from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
+from pipeline.loras.lora import merged
+from pipeline.multi_subject import denoising, detailer, region_masks
+from pipeline.multi_subject.attention_maps import ports_of, recording_attention
+from pipeline.multi_subject.denoising import Denoiser, Layout, PictureSpec, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.routing import Routes, routed
-from pipeline.multi_subject.watching import ports_of, watched
+from pipeline.multi_subject.wording import SubjectWords, prompt_variants
 
 SWITCH_EVERY = 5  # steps, as in LoRA Switch (2402.16843)
 FREEFUSE_PART = 0.33  # of the steps with all LoRAs, to find masks; then the picture is begun again
@@ -44,9 +45,9 @@ class Stage:
     model: Readers
 
     @property
-    def asked(self) -> list[Asked]:
+    def specs(self) -> list[PictureSpec]:
         """For pipeline.multi_subject."""
-        return [Asked(told=one.told, seed=one.seed) for one in self.wanted]
+        return [PictureSpec(variants=one.variants, seed=one.seed) for one in self.wanted]
 
     @property
     def seeds(self) -> list[int]:
@@ -73,7 +74,7 @@ def to_pixels(pixels: Tensor) -> Pixels:
 
 def base(stage: Stage) -> tuple[Pixels, int]:
     """The base model with everybody as their kind: how often a scene and a count are right without any LoRA."""
-    return _plain(stage, [one.told.scene for one in stage.wanted], [])
+    return _plain(stage, [one.variants.scene for one in stage.wanted], [])
 
 
 def summed(stage: Stage) -> tuple[Pixels, int]:
@@ -89,15 +90,15 @@ def alone(index: int, prompts: Sequence[str], stage: Stage) -> tuple[Pixels, int
 def _plain(stage: Stage, prompts: Sequence[str], chosen: Sequence[int]) -> tuple[Pixels, int]:
     noise, generators = stage.noise()
     denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
-    with attached(stage.loaded.model, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
+    with merged(stage.loaded.model, [(stage.people[k].lora, stage.people[k].strength) for k in chosen]):
         latents = denoiser.run(noise, generators, stage.seeds)
     return stage.pixels(latents), denoiser.steps * denoiser.rows
 
 
-def _all_words(stage: Stage, told: Callable[[Wanted], Sequence[str]]) -> Tensor:
-    """(rows, prompts, 77, width): nothing to avoid, then what `told` gives."""
+def _all_words(stage: Stage, variants: Callable[[Wanted], Sequence[str]]) -> Tensor:
+    """(rows, prompts, 77, width): nothing to avoid, then what `variants` gives."""
     ports, encode = ports_of(stage.loaded), stage.loaded.encode_prompts
-    wanted = torch.stack([ports.prompt_embeds(encode(told(one))) for one in stage.wanted])
+    wanted = torch.stack([ports.prompt_embeds(encode(variants(one))) for one in stage.wanted])
     return torch.cat([ports.prompt_embeds(encode([""]))[:, None].expand_as(wanted), wanted])
 
 
@@ -106,9 +107,9 @@ def _everywhere(stage: Stage, prompt: int, on: Sequence[int], noise: Tensor, wor
     rows, (height, width) = 2 * len(noise), noise.shape[-2:]
     gates = torch.zeros(rows, len(stage.people), height, width, device=noise.device, dtype=words.dtype)
     gates[:, list(on)] = 1
-    shares = torch.zeros(rows, words.shape[1], height, width, device=noise.device, dtype=words.dtype)
-    shares[:, prompt] = 1
-    return Routes(gates=gates, words=words, shares=shares)
+    prompt_weights = torch.zeros(rows, words.shape[1], height, width, device=noise.device, dtype=words.dtype)
+    prompt_weights[:, prompt] = 1
+    return Routes(gates=gates, prompt_embeds=words, prompt_weights=prompt_weights)
 
 
 def switched(stage: Stage) -> tuple[Pixels, int]:
@@ -122,7 +123,7 @@ def switched(stage: Stage) -> tuple[Pixels, int]:
         turns = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
 
         def before(part: float) -> None:
-            router.follow(turns[int(part * denoiser.steps + 0.5) // SWITCH_EVERY % len(turns)])
+            router.set_routes(turns[int(part * denoiser.steps + 0.5) // SWITCH_EVERY % len(turns)])
 
         latents = denoiser.run(noise, generators, stage.seeds, before=before)
     return stage.pixels(latents), denoiser.steps * denoiser.rows
@@ -150,7 +151,7 @@ def averaged(stage: Stage) -> tuple[Pixels, int]:
 
 def regions(stage: Stage) -> tuple[Pixels, int]:
     """One forward pass for each region and the noise put together by our masks: regional prompts in latents."""
-    layout = making.layout_pass(stage.loaded, stage.settings, stage.people, stage.asked)
+    layout = denoising.layout_pass(stage.loaded, stage.settings, stage.people, stage.specs)
     masks = F.interpolate(layout.regions.masks, layout.noise.shape[-2:], mode="bilinear")
     scene = 1 - masks.sum(1, keepdim=True)
     weights = torch.cat([scene, masks], 1)
@@ -166,16 +167,16 @@ def _in_parts(
     stage: Stage, combine: Callable[[Sequence[Tensor]], Tensor], *, scene: bool, own: bool
 ) -> tuple[Pixels, int]:
     noise, generators = stage.noise()
-    denoiser = _Parted(stage.loaded, stage.settings, "", [one.told.scene for one in stage.wanted])
+    denoiser = _Parted(stage.loaded, stage.settings, "", [one.variants.scene for one in stage.wanted])
     words = _all_words(
-        stage, lambda one: [one.told.scene, *(one.told.own if own else [one.prompt] * len(stage.people))]
+        stage, lambda one: [one.variants.scene, *(one.variants.own if own else [one.prompt] * len(stage.people))]
     )
     with routed(stage.loaded.model, [(one.lora, one.strength) for one in stage.people]) as router:
         routes = [_everywhere(stage, 1 + k, [k], noise, words) for k in range(len(stage.people))]
         if scene:
             routes = [_everywhere(stage, 0, [], noise, words), *routes]
         denoiser.predictor = stage.loaded.denoise
-        denoiser.passes = [lambda r=r: router.follow(r) for r in routes]
+        denoiser.passes = [lambda r=r: router.set_routes(r) for r in routes]
         denoiser.combine = combine
         latents = denoiser.run(noise, generators, stage.seeds)
     return stage.pixels(latents), denoiser.steps * denoiser.rows * len(routes)
@@ -190,25 +191,25 @@ def freefuse(stage: Stage) -> tuple[Pixels, int]:
     prompts = [one.prompt for one in stage.wanted]
     weights = _named_tokens(stage)
     part = replace(stage.settings, steps=max(1, round(stage.settings.steps * FREEFUSE_PART)))
-    with attached(stage.loaded.model, [(one.lora, one.strength) for one in stage.people]):
-        with watched(stage.loaded.model, weights) as watcher:
-            watcher.watching = True
-            watcher.install()
+    with merged(stage.loaded.model, [(one.lora, one.strength) for one in stage.people]):
+        with recording_attention(stage.loaded.model, weights) as recorder:
+            recorder.is_recording = True
+            recorder.install()
             first = Denoiser(stage.loaded, part, "", prompts)
             first.predictor = stage.loaded.denoise
             first.run(noise, generators, stage.seeds)
-        read = watcher.word_maps(*noise.shape[-2:])
+        read = recorder.word_maps(*noise.shape[-2:])
     masks = F.interpolate(_equal_areas(read), noise.shape[-2:], mode="nearest")
     both = torch.cat([masks, masks])
     denoiser = Denoiser(stage.loaded, stage.settings, "", prompts)
     image_side = [(_without_words(one), one.strength) for one in stage.people]
-    with attached(stage.loaded.model, [(_words_only(one), one.strength) for one in stage.people]):
+    with merged(stage.loaded.model, [(_words_only(one), one.strength) for one in stage.people]):
         words = _all_words(stage, lambda one: [one.prompt] * (1 + len(stage.people)))
         with routed(stage.loaded.model, image_side) as router:
             denoiser.predictor = stage.loaded.denoise
             plain = _everywhere(stage, 0, [], noise, words)
             routes = replace(plain, gates=both.to(words.dtype))
-            latents = denoiser.run(noise, generators, stage.seeds, before=lambda _: router.follow(routes))
+            latents = denoiser.run(noise, generators, stage.seeds, before=lambda _: router.set_routes(routes))
     return stage.pixels(latents), (denoiser.steps + part.steps) * denoiser.rows
 
 
@@ -245,17 +246,44 @@ def _words_only(one: RegionSubject) -> Any:
     return replace(one.lora, layers={n: x for n, x in one.lora.layers.items() if _is_of_words(n)})
 
 
-def ours(stage: Stage, method: Method = METHOD, true_masks: bool = False) -> tuple[Pixels, int]:
-    """The product's method, or with a part of it taken away."""
+def ours(
+    stage: Stage, method: Method = METHOD, true_masks: bool = False, background: bool = True
+) -> tuple[Pixels, int]:
+    """The product's method, or with a part of it taken away. background: some of the picture is nobody's."""
     loaded = stage.loaded
-    layout = making.layout_pass(loaded, stage.settings, stage.people, stage.asked, method=method)
+    layout = denoising.layout_pass(loaded, stage.settings, stage.people, stage.specs, method=method)
     if true_masks:
         layout = replace(layout, regions=replace(layout.regions, masks=_read_masks(stage, layout)))
-    made = making.route(loaded, stage.settings, stage.people, stage.asked, layout, method=method)
+    routed_regions = layout.regions
+    if not background:
+        routed_regions = replace(
+            layout.regions, masks=_everybodys(region_masks.grown(layout.regions.masks, method.grow))
+        )
+    routed_layout = replace(layout, regions=routed_regions)
+    made = denoising.route(loaded, stage.settings, stage.people, stage.specs, routed_layout, method=method)
     images = [generate.image_of(loaded.decode_latents(one)) for one in made.latents.split(1)]
-    drawn = detailer.look(loaded, stage.settings, stage.people, stage.asked, layout, images, method=method)
+    drawn = detailer.redraw(loaded, stage.settings, stage.people, stage.specs, layout, images, method=method)
     evaluations = layout.evaluations + made.evaluations + drawn.evaluations
     return np.stack([np.asarray(image) for image in drawn.images]), evaluations
+
+
+def without_own_words(stage: Stage) -> tuple[Pixels, int]:
+    """The product's method with everybody as their kind in all prompts, and LoRAs that change nothing of the words."""
+    named = [SubjectWords(words=one.noun, noun=one.noun) for one in stage.people]
+    people = [replace(one, words=one.noun, lora=_without_words(one)) for one in stage.people]
+    middles = [one.middle for one in people]
+    wanted = [replace(one, variants=prompt_variants(one.variants.scene, named, middles)) for one in stage.wanted]
+    return ours(replace(stage, people=people, wanted=wanted))
+
+
+def _everybodys(masks: Tensor) -> Tensor:
+    """Every cell is somebody's: that of the nearest region."""
+    height, width = masks.shape[-2:]
+    for _ in range(height + width):
+        if bool((masks.sum(1) > 0).all()):
+            break
+        masks = region_masks.grown(masks, 1)
+    return masks
 
 
 def _read_masks(stage: Stage, layout: Layout) -> Tensor:
@@ -320,13 +348,8 @@ def _paste(onto: Pixels, picture: Pixels, cut: NDArray[np.bool_], region: NDArra
 
 TAKEN_AWAY: dict[str, Method] = {
     "ours": METHOD,
-    "without a closer look": replace(METHOD, detailer_start=0.0),
-    "without own words": replace(METHOD, own_words=False),
-    "without the scene's background": replace(METHOD, background=False),
-    "with a bound between seats": replace(METHOD, region_bias=4.0),
+    "without a closer look": replace(METHOD, detailer_cells=0),
     "masks not grown": replace(METHOD, grow=0),
-    "LoRAs on what is avoided": replace(METHOD, avoided_gates=1.0),
     "from pure noise": replace(METHOD, start=1.0),
-    "pure noise, base model 15 % first": replace(METHOD, start=1.0, base_part=0.15),
     "later start": replace(METHOD, start=0.7),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks.pocket.subjects import Pupil
 from pipeline.multi_subject.region_masks import Box, middle_of
-from pipeline.multi_subject.wording import Named, Told, tell
+from pipeline.multi_subject.wording import PromptVariants, SubjectWords, prompt_variants
 from pocket.world.places import PLACES
 
 DIFFERENT = ((0, 1), (6, 4), (8, 9), (2, 3), (7, 5), (1, 8))  # numbers of the cast of benchmarks.pocket.subjects
@@ -47,7 +47,7 @@ class Wanted:
     cast: tuple[int, ...]
     place: str
     prompt: str
-    told: Told
+    variants: PromptVariants
     seed: int
 
 
@@ -60,10 +60,10 @@ def wanted(cell: Cell, school: Sequence[Pupil], count: int, seed: int) -> list[l
         some = []
         for index in range(len(range(number, count, len(cell.casts)))):
             place = places[index % len(places)]
-            people = [Named(words=school[k].words, noun=school[k].kind) for k in cast]
+            people = [SubjectWords(words=school[k].words, noun=school[k].kind) for k in cast]
             prompt = f"a photo of {_listed([one.words for one in people], cell.joint)} {PLACES[place].phrase}"
-            told = tell(prompt, people, [middle_of(box) for box in cell.boxes])
-            some.append(Wanted(cast=cast, place=place, prompt=prompt, told=told, seed=rng.randrange(2**31)))
+            variants = prompt_variants(prompt, people, [middle_of(box) for box in cell.boxes])
+            some.append(Wanted(cast=cast, place=place, prompt=prompt, variants=variants, seed=rng.randrange(2**31)))
         if some:
             answers.append(some)
     return answers

@@ -24,7 +24,7 @@ from benchmarks.together.judging import MOST_OWN, alike, assigned
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import likeness
 from pipeline.multi_subject.likeness import ReferenceFeatures
-from pipeline.multi_subject.wording import Named
+from pipeline.multi_subject.wording import SubjectWords
 
 WAYS = ("base model", "sum", "ours")
 LINES = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9)  # of the bins of likeness, each to the next one
@@ -54,11 +54,11 @@ def compare(
     reading: readers.Reading,
     way: str,
 ) -> list[Compared]:
-    named = [Named(words=pupil.words, noun=pupil.kind) for pupil in people]
-    seen = likeness.sighted(loaded, Image.fromarray(pixels), named, [None] * len(people), one.prompt)
+    named = [SubjectWords(words=pupil.words, noun=pupil.kind) for pupil in people]
+    seen = likeness.detect_subjects(loaded, Image.fromarray(pixels), named, [None] * len(people), one.prompt)
     answers = []
-    for pupil, creature, sighting in zip(people, assigned(people, reading), seen, strict=True):
-        like = references[pupil.name].likeness(sighting)
+    for pupil, creature, detected in zip(people, assigned(people, reading), seen, strict=True):
+        like = references[pupil.name].likeness(detected)
         share = None if creature is None else alike(pupil, creature) / len(pupil.attributes.named())
         answers.append(Compared(way=way, likeness=like, share=share))
     return answers

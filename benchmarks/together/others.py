@@ -25,9 +25,9 @@ from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.multi_subject import likeness
-from pipeline.multi_subject.likeness import Sighting
-from pipeline.multi_subject.making import LAYOUT_SAMPLER
-from pipeline.multi_subject.wording import Named
+from pipeline.multi_subject.denoising import LAYOUT_SAMPLER
+from pipeline.multi_subject.likeness import DetectedSubject
+from pipeline.multi_subject.wording import SubjectWords
 from pocket.world import draw, random_attributes, random_scene
 from pocket.world.attributes import Attributes
 from pocket.world.figures import poses_of
@@ -70,10 +70,10 @@ def shards(loaded: LoadedModel, rng: random.Random, count: int) -> Iterator[Imag
         yield Image.fromarray((pixels * 255).round().to(torch.uint8).cpu().numpy())
 
 
-def sighted_alone(loaded: LoadedModel, image: Image.Image, pupil: Pupil) -> Sighting:
+def detect_alone(loaded: LoadedModel, image: Image.Image, pupil: Pupil) -> DetectedSubject:
     """The subject in a picture of which is said that nobody else was asked for."""
-    named, prompt = [Named(words=pupil.words, noun=pupil.kind)], f"a photo of {pupil.words}"
-    return likeness.sighted(loaded, image, named, [None], prompt)[0]
+    named, prompt = [SubjectWords(words=pupil.words, noun=pupil.kind)], f"a photo of {pupil.words}"
+    return likeness.detect_subjects(loaded, image, named, [None], prompt)[0]
 
 
 def subject_arguments(description: str | None) -> argparse.ArgumentParser:
@@ -102,7 +102,7 @@ def run(arguments: argparse.Namespace) -> None:
         }
         reference = portrait_of(loaded, pupil, arguments)
         for title, images in sets.items():
-            some = [reference.likeness(sighted_alone(loaded, image, pupil)) for image in images]
+            some = [reference.likeness(detect_alone(loaded, image, pupil)) for image in images]
             found.setdefault(title, []).extend(some)
     rows = []
     for title, some in found.items():

@@ -23,12 +23,12 @@ from pipeline import families, multi_subject
 from pipeline import generate as create
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
-from pipeline.loras.lora import Lora, LoraLayer, attached
-from pipeline.multi_subject import METHOD, RegionSubject, detailer, making, region_masks
+from pipeline.loras.lora import Lora, LoraLayer, merged
+from pipeline.multi_subject import METHOD, RegionSubject, denoising, detailer, region_masks
+from pipeline.multi_subject.attention_maps import ports_of
 from pipeline.multi_subject.cache import RouterCache
-from pipeline.multi_subject.making import Denoiser
+from pipeline.multi_subject.denoising import Denoiser
 from pipeline.multi_subject.routing import Router, Routes, routed
-from pipeline.multi_subject.watching import ports_of
 from pipeline.unet.picture_graphs import PictureGraphs
 from studio.models.base_models import BASE_MODELS
 
@@ -85,13 +85,13 @@ def parts_of(loaded: LoadedModel, work: Callable[[], object]) -> dict[str, float
     seconds: dict[str, float] = {}
     with ExitStack() as stack:
         for owner, name, part in (
-            (making, "layout_pass", "the quick picture"),
-            (making.Denoiser, "run", "- the steps of both"),
+            (denoising, "layout_pass", "the quick picture"),
+            (denoising.Denoiser, "run", "- the steps of both"),
             (region_masks, "found", "- seats from its attention"),
-            (making, "route", "the routed picture"),
+            (denoising, "route", "the routed picture"),
             (RouterCache, "of", "- LoRAs made ready"),
-            (Router, "follow", "- words read, maps made ready"),
-            (detailer, "look", "the closer look"),
+            (Router, "set_routes", "- words read, maps made ready"),
+            (detailer, "redraw", "the closer look"),
             (loaded, "decode_latents", "decoding"),
         ):
             stack.enter_context(clocked(owner, name, part, seconds))
@@ -100,8 +100,8 @@ def parts_of(loaded: LoadedModel, work: Callable[[], object]) -> dict[str, float
 
 
 @torch.no_grad()
-def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject], region_bias: float | None) -> float:
-    """One guided pass of the UNet in ms; with `region_bias` the routed one, without it the plain one."""
+def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject], *, is_routed: bool) -> float:
+    """One guided pass of the UNet in ms: the routed one, or the plain one."""
     device, count = loaded.device, len(people)
     denoiser = Denoiser(loaded, settings, "", ["a photo of a cat and a dog"])
     rows, height, width = denoiser.rows, settings.height // 8, settings.width // 8
@@ -113,11 +113,11 @@ def pass_ms(loaded: LoadedModel, settings: Settings, people: list[RegionSubject]
         part[:, k] = 1
     gates, uncond_rows = masks[:, 1:].clone(), rows // 2
     gates[:uncond_rows] = 0
-    routes = Routes(gates=gates, words=words, shares=masks, region_bias=region_bias or 0.0, uncond_rows=uncond_rows)
+    routes = Routes(gates=gates, prompt_embeds=words, prompt_weights=masks, uncond_rows=uncond_rows)
     choices = [(one.lora, one.strength) for one in people]
-    with nullcontext() if region_bias is None else routed(loaded.model, choices) as router:
+    with routed(loaded.model, choices) if is_routed else nullcontext() as router:
         if router is not None:
-            router.follow(routes)
+            router.set_routes(routes)
             hooked = router.hooks_geglu
             denoiser.predictor = PictureGraphs(loaded.model, loaded.denoise, device, hooked=hooked).predict
         timed(lambda: [denoiser.predict(noise, timestep) for _ in range(3)], device)
@@ -137,7 +137,7 @@ def run(arguments: argparse.Namespace) -> None:
     ]
     prompt = "a photo of " + " and ".join(one.words for one in people)
     # With random weights nobody sits anywhere; real figures of two have room enough at this size.
-    method = replace(METHOD, attempts=1, detailer_start=0.0)
+    method = replace(METHOD, attempts=1, detailer_cells=0)
     if arguments.small:
         method = replace(METHOD, attempts=1, detailer_cells=side)
         people = [replace(one, box=(0.1 + 0.3 * k, 0.5, 0.3 + 0.3 * k, 0.8)) for k, one in enumerate(people)]
@@ -148,8 +148,8 @@ def run(arguments: argparse.Namespace) -> None:
         return prompt + WHERE[turn % len(WHERE)] if arguments.other_prompts else prompt
 
     def plain() -> None:
-        with attached(loaded.model, [(one.lora, one.strength) for one in people]):
-            create.picture(loaded, settings, create.guided(loaded, asked(), ""), turn)
+        with merged(loaded.model, [(one.lora, one.strength) for one in people]):
+            create.picture(loaded, settings, create.encode_guided(loaded, asked(), ""), turn)
 
     def both() -> None:
         made = multi_subject.generate(loaded, settings, people, asked(), "", turn, method=method)
@@ -166,9 +166,8 @@ def run(arguments: argparse.Namespace) -> None:
     turn += 1
     parts["a later one"] = parts_of(loaded, both)
     passes = {
-        "plain": pass_ms(loaded, settings, people, None),
-        "routed": pass_ms(loaded, settings, people, 0.0),
-        "routed and bounded": pass_ms(loaded, settings, people, METHOD.region_bias or 4.0),
+        "plain": pass_ms(loaded, settings, people, is_routed=False),
+        "routed": pass_ms(loaded, settings, people, is_routed=True),
     }
     seconds = {name: statistics.median(some) for name, some in times.items()}
     times_as_much = seconds["together"] / seconds["plain"]

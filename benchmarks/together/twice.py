@@ -16,7 +16,7 @@ from benchmarks.pocket.pictures import load_pocket
 from benchmarks.pocket.subjects import Pupil, pupils
 from benchmarks.pocket.tables import markdown, write_json
 from benchmarks.together.likeness import portrait_of
-from benchmarks.together.others import SIDE, alone, another, sighted_alone, subject_arguments
+from benchmarks.together.others import SIDE, alone, another, detect_alone, subject_arguments
 from pocket.world import draw, random_attributes
 from pocket.world.attributes import KINDS, Attributes
 from pocket.world.places import PLACES
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> None:
         reference = portrait_of(loaded, pupil, arguments)
         for title, (_, made) in SORTS.items():
             for _ in range(arguments.pictures // len(arguments.subjects)):
-                found[title].append(reference.is_there_twice(sighted_alone(loaded, made(rng, pupil), pupil)))
+                found[title].append(reference.is_there_twice(detect_alone(loaded, made(rng, pupil), pupil)))
     rows = []
     for title, (is_twice, _) in SORTS.items():
         right = sum(one is is_twice for one in found[title])

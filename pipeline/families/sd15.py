@@ -34,11 +34,11 @@ class Sd15(UnetModel):
 
     file_facts = FileFacts(architecture="stable-diffusion-v1/lora", base_model_version="sd_v1")
 
-    def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
+    def prompt_embeds_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
         """The text encoder's last layer, normed, and its pooled output, which the UNet does not use."""
         (output,) = outputs
         return output.last_hidden_state, output.pooler_output
 
-    def more_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
+    def added_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """Nothing."""
         return {}

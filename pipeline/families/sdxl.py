@@ -54,12 +54,12 @@ class SdxlShaped(UnetModel):
         self.facts = facts
         self._size_words_made: dict[tuple[int, int], Tensor] = {}
 
-    def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
+    def prompt_embeds_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
         """The penultimate layers of both text encoders side by side, and the second one's pooled output."""
         first, second = outputs
         return torch.cat([first.hidden_states[-2], second.hidden_states[-2]], dim=-1), second.text_embeds
 
-    def more_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
+    def added_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """The pooled words, and what SDXL is told about sizes."""
         time_ids = None if self.facts.stated_size else conditions.sizes
         if time_ids is None:

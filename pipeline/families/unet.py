@@ -53,8 +53,10 @@ class UnetModel(ABC):
         self.tokenizers = parts.tokenizers
         unet: Any = parts.unet.requires_grad_(False).eval()
         self.placement = placement_for(device, unet, [*parts.text_encoders, parts.vae])
-        words_device = device if self.placement.words_on_device else torch.device("cpu")
-        self.text_encoders = [encoder.requires_grad_(False).eval().to(words_device) for encoder in parts.text_encoders]
+        text_encoder_device = device if self.placement.text_encoders_on_device else torch.device("cpu")
+        self.text_encoders = [
+            encoder.requires_grad_(False).eval().to(text_encoder_device) for encoder in parts.text_encoders
+        ]
         if self.placement.int8:
             quantised.quantise(unet_parts.blocks(unet), device)
         # channels_last: 4 times as fast for a guided step on 2 CPU cores, and what CUDA's convolutions want in bf16
@@ -82,14 +84,14 @@ class UnetModel(ABC):
         return unet_parts.streamlined(self.model)
 
     @abstractmethod
-    def words_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
+    def prompt_embeds_of(self, outputs: Sequence[Any]) -> tuple[Tensor, Tensor]:
         """What the UNet is told, from what the text encoders give for some chunks, with all of their layers.
 
         Returns: (chunks, 77, width), and the pooled words (chunks, width).
         """
 
     @abstractmethod
-    def more_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
+    def added_conditions(self, conditions: UnetConditions, pictures: int, width: int, height: int) -> dict[str, Tensor]:
         """What the UNet is told beside the encoded words, for so many pictures of that size in pixels."""
 
     def encode_prompts(self, prompts: Sequence[str]) -> UnetConditions:
@@ -119,7 +121,7 @@ class UnetModel(ABC):
         for tokenizer, encoder in zip(self.tokenizers, self.text_encoders, strict=True):
             tokens, weights = chunked(tokenizer, parts)  # all tokenizers of a model cut alike
             outputs.append(encoder(tokens.to(next(encoder.parameters()).device), output_hidden_states=True))
-        words, whole = (part.to(self.device) for part in self.words_of(outputs))
+        words, whole = (part.to(self.device) for part in self.prompt_embeds_of(outputs))
         if (weights != 1).any():
             words = _weighted(words, self._encoded("").prompt_embeds, weights.to(self.device))
         conditions = UnetConditions(prompt_embeds=words.flatten(0, 1)[None], pooled_prompt_embeds=whole[:1])
@@ -142,7 +144,7 @@ class UnetModel(ABC):
             noisy.to(self.dtype).contiguous(memory_format=torch.channels_last),
             timesteps,
             encoder_hidden_states=conditions.prompt_embeds,
-            added_cond_kwargs=self.more_conditions(conditions, len(noisy), width, height),
+            added_cond_kwargs=self.added_conditions(conditions, len(noisy), width, height),
             return_dict=False,
         )[0]
         return predicted.float()

@@ -68,7 +68,7 @@ class LoraFile:
     file_name: str
     name: str  # what the file calls itself
     tensors: Mapping[str, Tensor]
-    beside: tuple[str, ...]  # keys of embeddings, which are not read
+    embedding_keys: tuple[str, ...]  # of what is not read
     metadata: Mapping[str, str]
     file_hash: str  # 12 hex digits by which other programs recognise the file
 
@@ -151,7 +151,7 @@ def read(file: Path, called: str = "") -> LoraFile:
         file_name=name,
         name=header.metadata.get("ss_output_name") or file.stem,
         tensors=tensors,
-        beside=tuple(key for key in keys if key.startswith(EMBEDDINGS)),
+        embedding_keys=tuple(key for key in keys if key.startswith(EMBEDDINGS)),
         metadata=header.metadata,
         file_hash=(stored_hash or _content_hash(file))[:12],
     )
@@ -165,7 +165,7 @@ def match(file: LoraFile, unet: nn.Module, base_model_title: str, text_encoders:
     modules = [unet, *text_encoders]
     names = [lora_keys.layer_names(unet), *map(lora_keys.text_layer_names, text_encoders)]
     found: list[dict[str, dict[str, Tensor]]] = [{} for _ in modules]
-    left_out = list(file.beside)
+    left_out = list(file.embedding_keys)
     for key, tensor in file.tensors.items():
         split = lora_keys.split_key(key)
         of_words = None if split is None else lora_keys.text_encoder_of(split[0])
@@ -200,7 +200,7 @@ def match(file: LoraFile, unet: nn.Module, base_model_title: str, text_encoders:
             file_hash=file.file_hash,
             text_layers=tuple(text_layers) if any(text_layers) else (),
         ),
-        matched_keys=len(file.tensors) - len(left_out) + len(file.beside),
+        matched_keys=len(file.tensors) - len(left_out) + len(file.embedding_keys),
         left_out=tuple(left_out),
     )
 

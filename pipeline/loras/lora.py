@@ -60,7 +60,7 @@ class Lora:
 
 
 @contextmanager
-def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator[None]:
+def merged(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator[None]:
     """Inside the block the weights are W + the sum of strength * alpha / rank * up @ down; after it they are W again.
 
     The sum is computed in fp32 from the pristine weights and written in place, so a step costs what it costs without
@@ -75,7 +75,7 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
         with torch.no_grad():
             for name, layer in layers.items():
                 if isinstance(layer, Int8Linear):
-                    layer.additions = _beside(layer, name, wanted)
+                    layer.additions = _additions_of(layer, name, wanted)
                     continue
                 weight = _weight(layer)
                 pristine[name] = weight.detach().to(keeping, copy=True)
@@ -93,7 +93,7 @@ def attached(unet: nn.Module, choices: Sequence[tuple[Lora, float]]) -> Iterator
                 torch._foreach_copy_([_weight(layers[name]) for name in pristine], list(pristine.values()))  # type: ignore[attr-defined]
 
 
-class Changes:
+class WeightVersions:
     """Counts the changes of some modules: as long as the number is the same, each gives the same answer as before."""
 
     def __init__(self, modules: Collection[nn.Module]) -> None:
@@ -204,7 +204,7 @@ def _stack(names: Sequence[str], loras: Sequence[Lora], device: torch.device) ->
     return _Stack(names=tuple(names), down=down, up=up, units=torch.tensor(units), owners=torch.tensor(owners))
 
 
-def _beside(layer: Int8Linear, name: str, wanted: Sequence[tuple[Lora, float]]) -> list[tuple[Tensor, Tensor]]:
+def _additions_of(layer: Int8Linear, name: str, wanted: Sequence[tuple[Lora, float]]) -> list[tuple[Tensor, Tensor]]:
     """What a layer in 8 bits adds to its answer: the same sum, not written into its weight."""
     answers = []
     for lora, strength in wanted:

@@ -16,12 +16,11 @@ from torch import Tensor
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
-from pipeline.multi_subject import making
-from pipeline.multi_subject import region_masks as region_masks
-from pipeline.multi_subject.making import Asked, Denoiser, Layout, RegionSubject
+from pipeline.multi_subject import denoising, region_masks
+from pipeline.multi_subject.attention_maps import ports_of, read_attention
+from pipeline.multi_subject.denoising import Denoiser, Layout, PictureSpec, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.region_masks import Box
-from pipeline.multi_subject.watching import glance, ports_of
 
 SEEN = 0.5  # of somebody's region: where a window shows more than that, the words for it name them
 LEAST_FOUND = 0.3  # of a region: an mask that holds less of it is none
@@ -54,7 +53,7 @@ class Window:
         return right - left, bottom - top
 
 
-class _Within(Denoiser):
+class _MaskedDenoiser(Denoiser):
     """A denoiser that changes what is inside, where it is 1; the rest leads to the latents that there were."""
 
     kept: Tensor
@@ -62,21 +61,21 @@ class _Within(Denoiser):
 
     def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
         """The guided noise inside."""
-        outside = self.loaded.objective.leading_to(self.kept, scaled, timestep)
+        outside = self.loaded.objective.prediction_for(self.kept, scaled, timestep)
         return torch.lerp(outside, super().predict(scaled, timestep), self.inside)
 
 
 def small_figures(settings: Settings, layout: Layout, method: Method = METHOD) -> int:
-    """How many subjects look() would draw again, in any of the pictures."""
+    """How many subjects redraw() would draw again, in any of the pictures."""
     return len(_windows(settings, layout, method))
 
 
 @torch.no_grad()
-def look(
+def redraw(
     loaded: LoadedModel,
     settings: Settings,
     people: Sequence[RegionSubject],
-    asked: Sequence[Asked],
+    specs: Sequence[PictureSpec],
     layout: Layout,
     images: Sequence[Image.Image],
     negative: str = "",
@@ -90,8 +89,10 @@ def look(
     images, evaluations = [image.copy() for image in images], 0
     by_subject = _windows(settings, layout, method)
     for number, (k, windows) in enumerate(by_subject.items()):
-        some = [replace(asked[one.picture], told=asked[one.picture].told.of_some(one.seen)) for one in windows]
-        denoiser = _Within(loaded, settings, negative, [one.told.scene for one in some], method.detailer_start)
+        some = [replace(specs[one.picture], variants=specs[one.picture].variants.of_some(one.seen)) for one in windows]
+        denoiser = _MaskedDenoiser(
+            loaded, settings, negative, [one.variants.scene for one in some], method.detailer_start
+        )
         if denoiser.is_fresh:  # a sampler of so few steps has none at that level
             continue
         parts = [images[one.picture].crop(one.box) for one in windows]
@@ -104,11 +105,11 @@ def look(
         noise = torch.cat([torch.randn(denoiser.kept[:1].shape, generator=one) for one in generators]).to(denoiser.kept)
         begin = denoiser.kept, noise, generators
 
-        def after_step(part: float, seen: Tensor, number: int = number) -> None:
+        def after_step(part: float, pred_x0: Tensor, number: int = number) -> None:
             if after is not None:
                 after((number + part) / len(by_subject))
 
-        made = making.denoise_routed(denoiser, people, some, gates, begin, negative, method, after_step)
+        made = denoising.denoise_routed(denoiser, people, some, gates, begin, negative, after_step)
         for window, latents, subject_mask in zip(windows, made.latents.split(1), subject_masks, strict=True):
             drawn = generate.image_of(loaded.decode_latents(latents)).resize(window.size, Image.Resampling.LANCZOS)
             mask = Image.fromarray((subject_mask[0] * 255).byte().cpu().numpy())
@@ -124,7 +125,7 @@ def _windows(settings: Settings, layout: Layout, method: Method) -> dict[int, li
     size = settings.height, settings.width
     cell = settings.height // layout.noise.shape[-2]
     answers: dict[int, list[Window]] = {}
-    for k in range(grown.shape[1] if method.detailer_start else 0):
+    for k in range(grown.shape[1]):
         for picture, regions in enumerate(layout.regions.masks):
             part = window_of(grown[picture, k], settings.width, settings.height, cell, method)
             if part is None:
@@ -158,9 +159,9 @@ def window_of(region: Tensor, width: int, height: int, pixels_per_cell: int, met
 
 
 def _subject_masks(
-    denoiser: _Within,
+    denoiser: _MaskedDenoiser,
     people: Sequence[RegionSubject],
-    asked: Sequence[Asked],
+    specs: Sequence[PictureSpec],
     windows: Sequence[Window],
     k: int,
     method: Method,
@@ -170,12 +171,12 @@ def _subject_masks(
 
     What is around it in its region then stays as it was. Where it is not to be found, all of the region may change.
     """
-    loaded, told = denoiser.loaded, denoiser.told
-    words = making.weights_of(loaded, asked, ports_of(loaded).tokens(told))
-    read, affinity, _ = glance(loaded, denoiser.kept, told, words)
+    loaded, conditions = denoiser.loaded, denoiser.scene_conditions
+    words = denoising.weights_of(loaded, specs, ports_of(loaded).tokens(conditions))
+    word_maps, affinity, _ = read_attention(loaded, denoiser.kept, conditions, words)
     answers = []
     for row, window in enumerate(windows):
-        maps = read[row : row + 1], affinity[row : row + 1]
+        maps = word_maps[row : row + 1], affinity[row : row + 1]
         subject_mask = region_masks.grown(_figure(*maps, people, window.seen, k), method.detailer_grow)
         mine = F.interpolate(window.mine, subject_mask.shape[-2:], mode="nearest")
         found = (subject_mask > 0.5) * mine
@@ -183,11 +184,13 @@ def _subject_masks(
     return torch.cat(answers)
 
 
-def _figure(read: Tensor, affinity: Tensor, people: Sequence[RegionSubject], seen: Collection[int], k: int) -> Tensor:
+def _figure(
+    word_maps: Tensor, affinity: Tensor, people: Sequence[RegionSubject], seen: Collection[int], k: int
+) -> Tensor:
     """Where that subject, or another of its kind, is among those seen: (1, 1, height, width), 0 or 1."""
     if len(seen) == 1:
-        return region_masks.one_alone(read[:, [k]], affinity).masks
+        return region_masks.one_alone(word_maps[:, [k]], affinity).masks
     order = sorted(seen)
     nouns = [people[o].noun for o in order]
     alike = [place for place, noun in enumerate(nouns) if noun == people[k].noun]
-    return region_masks.found(read[:, order], affinity, nouns).masks[:, alike].sum(1, keepdim=True)
+    return region_masks.found(word_maps[:, order], affinity, nouns).masks[:, alike].sum(1, keepdim=True)

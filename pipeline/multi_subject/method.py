@@ -1,4 +1,4 @@
-"""What the method of several subjects in a picture consists of, each part as a number that can be taken away."""
+"""The numbers of the method of several subjects in a picture."""
 
 from dataclasses import dataclass
 
@@ -9,38 +9,22 @@ class Method:
 
     Attributes:
         layout_steps: of the layout pass, the base model's own quick picture, which shows where everybody is.
-        watched_part: of those steps, the last ones, in which attention is read; early attention is still vague.
+        read_part: of those steps, the last ones, in which attention is read; early attention is still vague.
         start: the noise level from which the picture is made, in 0..1 of the training timesteps; 1 is pure noise, below
             it the quick picture is noised.
-        base_part: of the steps, without LoRAs, at the beginning.
-        scene_share: how much of a region's words stay the scene's, in 0..1.
-        own_words: each subject's own prompt inside its region.
-        avoided_gates: how much of the LoRAs works on what guidance leads away from, in 0..1.
-        region_bias: taken from the attention logits with which one region looks at another.
-        region_bias_until: of the steps, in 0..1.
         grow: the regions, in cells of their masks' grid.
-        background: what is nobody's stays the base model's; otherwise all of the picture is somebody's.
-        strength: of all LoRAs, beside the person's own.
         attempts: of the quick picture, until everybody has a region.
-        detailer_start: the noise level from which a small figure is drawn again, enlarged; 0 leaves that out.
-        detailer_cells: latent cells of a figure's window: with more of them it is not small.
+        detailer_start: the noise level from which a small figure is drawn again, enlarged.
+        detailer_cells: latent cells of a figure's window: with more of them it is not small; with 0 none is.
         detailer_room: of a window: so many times the longer side of its region.
         detailer_grow: of a region, and of the mask that is looked for in it, in cells of each one's own grid.
         box_bias: added to the attention logits of a subject's words inside its box, taken away outside.
     """
 
     layout_steps: int = 6
-    watched_part: float = 0.5
+    read_part: float = 0.5
     start: float = 0.85
-    base_part: float = 0.0
-    scene_share: float = 0.0
-    own_words: bool = True
-    avoided_gates: float = 0.0
-    region_bias: float = 0.0
-    region_bias_until: float = 1.0
     grow: int = 2
-    background: bool = True
-    strength: float = 1.0
     attempts: int = 3
     detailer_start: float = 0.4
     detailer_cells: int = 24

@@ -10,12 +10,12 @@ from torch import Tensor
 from pipeline import generate as create
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import OnStep, Progress, Settings
-from pipeline.loras.lora import Lora, attached
-from pipeline.multi_subject import detailer, making
-from pipeline.multi_subject.making import Asked, Layout, RegionSubject
+from pipeline.loras.lora import Lora, merged
+from pipeline.multi_subject import denoising, detailer
+from pipeline.multi_subject.denoising import Layout, PictureSpec, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.region_masks import Box, box_of
-from pipeline.multi_subject.wording import tell
+from pipeline.multi_subject.wording import prompt_variants
 from studio.errors import StudioError
 
 MOST_PEOPLE = 5  # more do not get a region of a useful size
@@ -73,29 +73,29 @@ def generate(
     `variation` is a second seed and how far (0..1) the noise goes towards that one's.
 
     The prompt names people by their words; whom it does not name is added to it. The order of `people` changes nothing.
-    on_seats is told the findings once, in the order of `people`: after the quick picture, before the picture itself.
+    on_regions is told the findings once, in the order of `people`: after the quick picture, before the picture itself.
     Errors: StudioError for nobody or for too many.
     """
     if not 1 <= len(people) <= MOST_PEOPLE:
         raise StudioError("subjects-not-possible", count=len(people), most=MOST_PEOPLE)
     order = sorted(range(len(people)), key=lambda k: _key(people[k]))
     placed = [people[k] for k in order]
-    told = tell(prompt, [one.named for one in placed], [one.middle for one in placed])
-    asked = Asked(told=told, seed=seed, variation=variation)
+    variants = prompt_variants(prompt, [one.named for one in placed], [one.middle for one in placed])
+    spec = PictureSpec(variants=variants, seed=seed, variation=variation)
     clock = None if on_step is None else _Clock(on_step, settings, method)
-    with attached(loaded.model, styles):
-        layout, attempts, evaluations = _laid_out(loaded, settings, placed, asked, negative_prompt, method, clock)
-        by_person = dict(zip(order, _findings(layout, placed, told.added), strict=True))
+    with merged(loaded.model, styles):
+        layout, attempts, evaluations = _laid_out(loaded, settings, placed, spec, negative_prompt, method, clock)
+        by_person = dict(zip(order, _findings(layout, placed, variants.added), strict=True))
         findings = tuple(by_person[k] for k in range(len(people)))
         if on_regions is not None:
             on_regions(findings)
         if clock is not None:
             clock.has_regions(layout)
-        made = making.route(
+        made = denoising.route(
             loaded,
             settings,
             placed,
-            [asked],
+            [spec],
             layout,
             negative_prompt,
             method,
@@ -103,7 +103,7 @@ def generate(
         )
         image = create.image_of(loaded.decode_latents(made.latents))
         after = clock and clock.of_detailer(made.latents)
-        drawn = detailer.look(loaded, settings, placed, [asked], layout, [image], negative_prompt, method, after)
+        drawn = detailer.redraw(loaded, settings, placed, [spec], layout, [image], negative_prompt, method, after)
     return Picture(
         image=drawn.images[0],
         findings=findings,
@@ -125,18 +125,18 @@ class _Clock:
         self.quick_part = quick / (quick + settings.steps)
         self.route_ends = 1.0
 
-    def of_layout(self, part: float, seen: Tensor) -> None:
+    def of_layout(self, part: float, pred_x0: Tensor) -> None:
         """After each step of the quick picture."""
-        self.on_step(Progress(part=part * self.quick_part, pred_x0=seen))
+        self.on_step(Progress(part=part * self.quick_part, pred_x0=pred_x0))
 
     def has_regions(self, layout: Layout) -> None:
         """From here on it is known how many figures are small, and the rest is divided by how long each part takes."""
         drawn_again = detailer.small_figures(self.settings, layout, self.method) * self.method.detailer_start
         self.route_ends = self.quick_part + (1 - self.quick_part) / (1 + drawn_again)
 
-    def of_route(self, part: float, seen: Tensor) -> None:
+    def of_route(self, part: float, pred_x0: Tensor) -> None:
         """After each step of the picture itself."""
-        self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), pred_x0=seen))
+        self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), pred_x0=pred_x0))
 
     def of_detailer(self, finished: Tensor) -> Callable[[float], None]:
         """For each step of a closer look; the whole picture is what is shown meanwhile."""
@@ -149,7 +149,7 @@ def _laid_out(
     loaded: LoadedModel,
     settings: Settings,
     people: Sequence[RegionSubject],
-    asked: Asked,
+    spec: PictureSpec,
     negative: str,
     method: Method,
     clock: _Clock | None,
@@ -161,18 +161,18 @@ def _laid_out(
     evaluations = 0
     for attempt in range(1, method.attempts + 1):
         last = attempt == method.attempts and attempt > 1
-        boxed = _side_by_side(people, asked) if last else people
-        one = replace(asked, attempt=attempt - 1)
-        layout = making.layout_pass(loaded, settings, boxed, [one], negative, method, clock and clock.of_layout)
+        boxed = _side_by_side(people, spec) if last else people
+        one = replace(spec, attempt=attempt - 1)
+        layout = denoising.layout_pass(loaded, settings, boxed, [one], negative, method, clock and clock.of_layout)
         evaluations += layout.evaluations
         if attempt == method.attempts or bool(layout.regions.fine.all()):
             return layout, attempt, evaluations
     raise AssertionError("at least one attempt is made")
 
 
-def _side_by_side(people: Sequence[RegionSubject], asked: Asked) -> list[RegionSubject]:
+def _side_by_side(people: Sequence[RegionSubject], spec: PictureSpec) -> list[RegionSubject]:
     """Boxes in a row for those who have none."""
-    first = [places[0][0] if places else len(asked.told.scene) for places in asked.told.places]
+    first = [places[0][0] if places else len(spec.variants.scene) for places in spec.variants.places]
     rank = {k: number for number, k in enumerate(sorted(range(len(people)), key=lambda k: first[k]))}
     width = 1 / len(people)
     return [

@@ -33,21 +33,21 @@ class Regions:
         return Regions(masks=self.masks[here], area=self.area[here], apart=self.apart[here], fine=self.fine[here])
 
 
-def found(read: Tensor, affinity: Tensor, nouns: Sequence[str]) -> Regions:
+def found(word_maps: Tensor, affinity: Tensor, nouns: Sequence[str]) -> Regions:
     """Seats from attention maps.
 
     Receives: read (pictures, subjects, height, width), how much each cell reads each subject's noun; affinity
     (pictures, cells, cells), how much cells look at each other; the subjects' nouns. Those of one noun read the same
     word, so that they are told apart by where they are, from left to right in the order given.
     """
-    size = read.shape[-2:]
+    size = word_maps.shape[-2:]
     groups = [[k for k, noun in enumerate(nouns) if noun == one] for one in dict.fromkeys(nouns)]
-    by_group = torch.stack([read[:, group].flatten(2).mean(1) for group in groups], 1)
+    by_group = torch.stack([word_maps[:, group].flatten(2).mean(1) for group in groups], 1)
     spread = stretched(by_group @ affinity_step(affinity).transpose(1, 2))
     strongest, owner = spread.max(1)
     line = between(strongest)
     placed = strongest > line
-    masks = torch.zeros_like(read).flatten(2)
+    masks = torch.zeros_like(word_maps).flatten(2)
     for number, group in enumerate(groups):
         mine = (placed & (owner == number)).float()
         parts = split(mine.unflatten(1, size), len(group)) if len(group) > 1 else mine.unflatten(1, size)[:, None]
@@ -66,20 +66,20 @@ def masks_of_groups(masks: Tensor, groups: Sequence[Sequence[int]]) -> Tensor:
     return torch.stack([masks[:, list(group)].sum(1) for group in groups], 1)
 
 
-def one_alone(read: Tensor, affinity: Tensor) -> Regions:
+def one_alone(word_maps: Tensor, affinity: Tensor) -> Regions:
     """The region of the one subject of pictures, from maps as for found(), (pictures, 1, height, width).
 
     With nobody near whom it could take for itself, the walk may go farther: to hair and feet from a shirt that alone
     was read as "man".
     """
     step = affinity_step(affinity, power=1).transpose(1, 2)
-    spread = stretched(read.flatten(2) @ step @ step)
+    spread = stretched(word_maps.flatten(2) @ step @ step)
     masks = (spread > between(spread[:, 0])[:, None]).float()
     area = masks.mean(2)
     inside, outside = ((spread * part).sum(2) / part.sum(2).clamp(min=1) for part in (masks, 1 - masks))
     fine = (area >= LEAST_AREA).all(1)
     return Regions(
-        masks=masks.unflatten(2, read.shape[-2:]), area=area, apart=(inside - outside).clamp(0, 1), fine=fine
+        masks=masks.unflatten(2, word_maps.shape[-2:]), area=area, apart=(inside - outside).clamp(0, 1), fine=fine
     )
 
 
@@ -199,16 +199,6 @@ def with_boxes(regions: Regions, boxes: Sequence[Box | None]) -> Regions:
         masks[:, k] = torch.where(enough[:, None, None], placed, inside.expand_as(placed)) / shared
     area = masks.mean((2, 3))
     return replace(regions, masks=masks, area=area, fine=(area >= LEAST_AREA).all(1))
-
-
-def everywhere(masks: Tensor) -> Tensor:
-    """Every cell is somebody's: that of the nearest region. Without a background, for comparison."""
-    height, width = masks.shape[-2:]
-    for _ in range(height + width):
-        if bool((masks.sum(1) > 0).all()):
-            break
-        masks = grown(masks, 1)
-    return masks
 
 
 def grown(masks: Tensor, cells: int) -> Tensor:

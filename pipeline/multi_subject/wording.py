@@ -17,7 +17,7 @@ LISTED = re.compile(r"\s*(,|&|,?\s*and|with|beside|next to|near)\s+(a |an |the )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Named:
+class SubjectWords:
     """A subject in words. `words`: what its LoRA was taught as, such as "dumpling cat"; `noun`: its kind alone."""
 
     words: str
@@ -25,14 +25,14 @@ class Named:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class PromptVariants:
     """`scene`: everybody as their kind. `own`: for each subject the same, with that subject by its words.
 
     `places`: where in `scene` each subject's noun stands, as characters (start, end), every time it is named. `added`:
     the subjects that the prompt did not name, by their number. pieces: the prompt cut where somebody is named.
     """
 
-    people: tuple[Named, ...]
+    people: tuple[SubjectWords, ...]
     pieces: tuple[str | int, ...]
     scene: str
     own: tuple[str, ...]
@@ -40,16 +40,16 @@ class Told:
     added: tuple[int, ...]
 
     @classmethod
-    def of(cls, people: Sequence[Named], pieces: Sequence[str | int], added: Sequence[int]) -> "Told":
+    def of(cls, people: Sequence[SubjectWords], pieces: Sequence[str | int], added: Sequence[int]) -> "PromptVariants":
         """Every way of telling these pieces."""
         scene, places = _said(pieces, people, None)
         own = tuple(_said(pieces, people, k)[0] for k in range(len(people)))
         return cls(people=tuple(people), pieces=tuple(pieces), scene=scene, own=own, places=places, added=tuple(added))
 
-    def of_some(self, there: Collection[int]) -> "Told":
+    def of_some(self, there: Collection[int]) -> "PromptVariants":
         """The same for a part of the picture that shows these alone: nothing of the others, nor of what joined them."""
         everybody = all(k in there for k in range(len(self.people)))
-        return self if everybody else Told.of(self.people, _with_only(self.pieces, there), self.added)
+        return self if everybody else PromptVariants.of(self.people, _with_only(self.pieces, there), self.added)
 
 
 def class_prompt(kind: str) -> str:
@@ -57,7 +57,9 @@ def class_prompt(kind: str) -> str:
     return f"a photo of a {kind}"
 
 
-def tell(prompt: str, people: Sequence[Named], middles: Sequence[float | None] = ()) -> Told:
+def prompt_variants(
+    prompt: str, people: Sequence[SubjectWords], middles: Sequence[float | None] = ()
+) -> PromptVariants:
     """Every way in which a prompt has to be told. Whom it does not name is added after the last one it names.
 
     middles: how far from the left each one is to stand, in 0..1, None where it is open. People who are only listed are
@@ -68,10 +70,10 @@ def tell(prompt: str, people: Sequence[Named], middles: Sequence[float | None] =
     pieces = _with(pieces, missing)
     if middles:
         pieces = _from_the_left(pieces, middles)
-    return Told.of(people, pieces, missing)
+    return PromptVariants.of(people, pieces, missing)
 
 
-def _pieces(prompt: str, people: Sequence[Named]) -> list[str | int]:
+def _pieces(prompt: str, people: Sequence[SubjectWords]) -> list[str | int]:
     """The prompt cut where somebody is named: text, and the subjects' numbers."""
     by_words: dict[str, list[int]] = {}
     for k, one in enumerate(people):
@@ -146,7 +148,7 @@ def _with_only(pieces: Sequence[str | int], there: Collection[int]) -> list[str 
 
 
 def _said(
-    pieces: Sequence[str | int], people: Sequence[Named], named: int | None
+    pieces: Sequence[str | int], people: Sequence[SubjectWords], named: int | None
 ) -> tuple[str, tuple[tuple[tuple[int, int], ...], ...]]:
     text = ""
     places: list[list[tuple[int, int]]] = [[] for _ in people]

@@ -1,11 +1,33 @@
 """What everything that stands in for diffusers' own attention has in common."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from diffusers.models.attention_processor import Attention
 from torch import Tensor, nn
+
+
+class AttentionProcessor(ABC):
+    """What stands in for diffusers' own processor, in attentions without a mask, as those of SDXL and SD 1.5."""
+
+    @abstractmethod
+    def attend(self, attention: Any, hidden_states: Tensor, words: Tensor | None) -> Tensor:
+        """Receives: hidden_states (rows, cells, width), words (rows, tokens, words' width) or None where cells look at
+        each other. Returns: what the attention gives, of hidden_states' shape."""
+
+    def __call__(
+        self,
+        attn: Attention,
+        hidden_states: Tensor,
+        encoder_hidden_states: Tensor | None = None,
+        attention_mask: Tensor | None = None,
+        temb: Tensor | None = None,
+    ) -> Tensor:
+        """As diffusers calls it."""
+        assert attention_mask is None, "the attention of SDXL and SD 1.5 has no mask"
+        return self.attend(attn, hidden_states, encoder_hidden_states)
 
 
 def attentions(unet: nn.Module) -> dict[str, Attention]:

@@ -11,12 +11,12 @@ import torch.nn.functional as F
 from diffusers.models.attention_processor import Attention, AttnProcessor2_0
 from torch import Tensor, nn
 
-from pipeline.loras.lora import Changes
-from pipeline.unet.attention import attentions, by_heads, is_cross
+from pipeline.loras.lora import WeightVersions
+from pipeline.unet.attention import AttentionProcessor, attentions, by_heads, is_cross
 from pipeline.unet.quantised import Int8Linear
 
 
-class CachedCrossAttention:
+class CachedCrossAttention(AttentionProcessor):
     """An attention processor of diffusers that looks at words whose keys and values are there already.
 
     keys, values: (rows, tokens, heads * width).
@@ -25,20 +25,11 @@ class CachedCrossAttention:
     def __init__(self, keys: Tensor, values: Tensor) -> None:
         self.keys, self.values = keys, values
 
-    def __call__(
-        self,
-        attn: Attention,
-        hidden_states: Tensor,
-        encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,
-        temb: Tensor | None = None,
-    ) -> Tensor:
-        """Receives: hidden_states (rows, cells, width); encoder_hidden_states, the words, is not looked at again."""
-        assert attention_mask is None, "a picture's words have no mask"
-        own: Any = attn
-        query, key, value = by_heads(attn, own.to_q(hidden_states), self.keys, self.values)
-        seen = F.scaled_dot_product_attention(query, key, value)
-        return own.to_out[0](seen.transpose(1, 2).flatten(2))
+    def attend(self, attention: Any, hidden_states: Tensor, words: Tensor | None) -> Tensor:
+        """The words are not read again."""
+        query, key, value = by_heads(attention, attention.to_q(hidden_states), self.keys, self.values)
+        attended = F.scaled_dot_product_attention(query, key, value)
+        return attention.to_out[0](attended.transpose(1, 2).flatten(2))
 
 
 class CrossAttentionKVCache:
@@ -50,12 +41,14 @@ class CrossAttentionKVCache:
 
     def __init__(self, cross_attention_layers: list[Attention]) -> None:
         self._cross_attention_layers = cross_attention_layers
-        self._changes = Changes([layer for attention in cross_attention_layers for layer in _layers_of(attention)])
+        self._changes = WeightVersions(
+            [layer for attention in cross_attention_layers for layer in _layers_of(attention)]
+        )
         self._known: dict[Attention, CachedCrossAttention] = {}
         self._words: Tensor | None = None
         self._times = 0, 0
 
-    def tell(self, words: Tensor) -> None:
+    def update(self, words: Tensor) -> None:
         """From here on these are the words. The same ones are read again only if they or the weights were changed."""
         times = words._version, self._changes.count()
         if words is self._words and times == self._times:

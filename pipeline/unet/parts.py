@@ -39,7 +39,7 @@ def kernels_for(device: torch.device) -> tuple[str, ...]:
 
 
 @contextmanager
-def attending(kernels: tuple[str, ...]) -> Iterator[None]:
+def attention_kernels(kernels: tuple[str, ...]) -> Iterator[None]:
     """Inside the block attention is computed by the first of these kernels that can; none: as torch chooses."""
     if not kernels:
         yield

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from pipeline import devices
 from pipeline.conditions import Conditions
-from pipeline.predictions import Denoise, Forgets
+from pipeline.predictions import Cache, Caches, Denoise
 from pipeline.unet import cross_attention_cache, cuda_graphs
 from pipeline.unet import parts as unet_parts
 from pipeline.unet.conditions import UnetConditions
@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 Shape = tuple[Any, ...]
 
 
-class _NotNow(Exception):
+class _Interrupted(Exception):
     """There is something better to do than to prepare."""
 
 
@@ -43,13 +43,13 @@ class PictureGraphs:
     """The graphs of one UNet. `denoise` is what they capture; it is called as it is wherever no graph can be made.
 
     hooked: layers of the UNet that a cheaper way of working would pass by have hooks.
-    `beside`: what else is kept for later pictures on this UNet, by name; it is forgotten with the graphs, and before
-    them where one more has no room.
+    `caches`: what else is kept for later pictures on this UNet; it is forgotten with the graphs, and before them where
+    one more has no room.
     """
 
     def __init__(self, unet: nn.Module, denoise: Denoise, device: torch.device, *, hooked: bool = False) -> None:
         self._hooked = hooked
-        self.beside: dict[str, Forgets] = {}
+        self.caches = Caches()
         self._unet, self._denoise, self._device = unet, denoise, device
         self._graphs: OrderedDict[Shape, _Graph] = OrderedDict()
         self._cross_attention_layers = cross_attention_cache.cross_attention_layers(unet)
@@ -72,36 +72,36 @@ class PictureGraphs:
     def predict(self, noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
         """What `denoise` gives, without gradients; from a graph where the card has the memory for one."""
         assert isinstance(conditions, UnetConditions)
-        given = _Given(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
+        given = _Inputs(noisy=noisy, timestep=timestep, conditions=conditions, width=width, height=height)
         if torch.is_grad_enabled():
             return self._fast(given)
         if self._refused or timestep.ndim or conditions.sizes is not None:
-            return self._fast(replace(given, words=self._told(conditions.prompt_embeds)))
+            return self._fast(replace(given, words=self._kv_cache(conditions.prompt_embeds)))
         self._forget_if_moved()
         shape = (*noisy.shape, *conditions.prompt_embeds.shape, width, height)
-        given = replace(given, words=self._told(conditions.prompt_embeds))
+        given = replace(given, words=self._kv_cache(conditions.prompt_embeds))
         graph = self._graphs.get(shape) or self._captured(shape, given)
         if graph is None:
             return self._fast(given)
         self._graphs.move_to_end(shape)
         return graph.replay(given)
 
-    def _told(self, words: Tensor) -> CrossAttentionKVCache:
+    def _kv_cache(self, words: Tensor) -> CrossAttentionKVCache:
         """Keys and values of words (rows, tokens, width), where all graphs for words of that shape look for them."""
         if words.shape not in self._caches:
             in_graphs = {graph.held.conditions.prompt_embeds.shape for graph in self._graphs.values()}
             self._caches = {shape: cache for shape, cache in self._caches.items() if shape in in_graphs}
             self._caches[words.shape] = CrossAttentionKVCache(self._cross_attention_layers)
         cache = self._caches[words.shape]
-        cache.tell(words)
+        cache.update(words)
         return cache
 
-    def forget(self, *, sparing: str = "") -> None:
-        """Give back the memory of all graphs and what is beside: before a lesson, or when the weights lie elsewhere.
+    def forget(self, *, sparing: type[Cache] | None = None) -> None:
+        """Give back the memory of all graphs and caches: before a training run, or when the weights lie elsewhere.
 
-        sparing: what beside is not forgotten.
+        sparing: caches of that type keep theirs.
         """
-        self._forget_beside(sparing)
+        self.caches.forget(sparing=sparing)
         self.clear()
 
     def clear(self) -> None:
@@ -110,11 +110,6 @@ class PictureGraphs:
         if self._graphs:
             self._graphs.clear()
             devices.give_back(self._device)
-
-    def _forget_beside(self, sparing: str = "") -> None:
-        for name, one in self.beside.items():
-            if name != sparing:
-                one.forget()
 
     @property
     def can_be_prepared(self) -> bool:
@@ -132,13 +127,13 @@ class PictureGraphs:
 
         def look() -> None:
             if not is_wanted():
-                raise _NotNow
+                raise _Interrupted
 
         try:
             for held in shapes:
                 with self._fast_paths(held.words, compiled=True, before_each=look):
                     held.passed_to(self._denoise)
-        except _NotNow:
+        except _Interrupted:
             return False
         except Exception:  # whatever torch's compiler raises, also for a tool that is missing: it works without
             log.exception("Pictures are made without compiled parts.")
@@ -155,7 +150,7 @@ class PictureGraphs:
                 self.forget()
             self._weights = weights
 
-    def _fast(self, given: "_Given") -> Tensor:
+    def _fast(self, given: "_Inputs") -> Tensor:
         is_plain = self._device.type != "cuda"
         with _in_use(given.words) if is_plain else self._fast_paths(given.words, compiled=self._is_compiled):
             return given.passed_to(self._denoise)
@@ -166,18 +161,18 @@ class PictureGraphs:
     ) -> Iterator[None]:
         with ExitStack() as stack:
             stack.enter_context(_in_use(words))
-            stack.enter_context(unet_parts.attending(unet_parts.kernels_for(self._device)))
+            stack.enter_context(unet_parts.attention_kernels(unet_parts.kernels_for(self._device)))
             stack.enter_context(unet_parts.streamlined(self._unet, hooked=self._hooked))
             if compiled:
                 stack.enter_context(unet_parts.compiled(unet_parts.blocks(self._unet), before_each))
             yield
 
-    def _captured(self, shape: Shape, given: "_Given") -> "_Graph | None":
+    def _captured(self, shape: Shape, given: "_Inputs") -> "_Graph | None":
         if shape in self._too_large:
             return None
         needed = len(given.noisy) * given.width * given.height * BYTES_PER_PIXEL + SPARE_BYTES
         if devices.usable_bytes(self._device) < needed:
-            self._forget_beside()
+            self.caches.forget()
             if devices.usable_bytes(self._device) < needed:
                 self._too_large.add(shape)
                 return None
@@ -203,7 +198,7 @@ def _in_use(words: CrossAttentionKVCache | None) -> AbstractContextManager[None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Given:
+class _Inputs:
     """The inputs of a prediction: those of Denoise; and `words`, which were told its words already, if anything was."""
 
     noisy: Tensor
@@ -217,7 +212,7 @@ class _Given:
         """What it predicts."""
         return denoise(self.noisy, self.timestep, self.conditions, self.width, self.height)
 
-    def copied(self) -> "_Given":
+    def copied(self) -> "_Inputs":
         """With tensors of its own, for a graph to look at."""
         own = self.conditions.cloned()
         return replace(self, noisy=self.noisy.clone(), timestep=self.timestep.clone(), conditions=own)
@@ -226,11 +221,11 @@ class _Given:
 class _Graph:
     """A captured prediction. `held`: where it looks for its inputs."""
 
-    def __init__(self, predict: Callable[[_Given], Tensor], held: _Given) -> None:
+    def __init__(self, predict: Callable[[_Inputs], Tensor], held: _Inputs) -> None:
         self.held = held
         self._graph, self._answer = cuda_graphs.capture(lambda: predict(held), WARM_UP_STEPS)
 
-    def replay(self, given: _Given) -> Tensor:
+    def replay(self, given: _Inputs) -> Tensor:
         """The prediction for other inputs of the same shapes, whose words are told where `held` has them."""
         held = self.held
         held.noisy.copy_(given.noisy)

@@ -93,7 +93,7 @@ class Model:
     text_encoder_2: nn.Module
     empty_tokens: Tensor
     sizes: Tensor  # (1, 6): original size, crop corner and target size, as SDXL is told them
-    alphas: Tensor
+    alphas_cumprod: Tensor
 
     def loss(self, data: Latents, batch: int, unet_call: Callable[..., Tensor]) -> Tensor:
         """One batch drawn on the device, without a word to the host."""
@@ -106,8 +106,8 @@ class Model:
         mean, std = data.mean[rows].float(), data.std[rows].float()
         latents = mean + std * torch.randn_like(mean)
         noise = torch.randn_like(latents)
-        timesteps = torch.randint(len(self.alphas), (batch,), device=device)
-        alpha = self.alphas[timesteps].view(-1, 1, 1, 1)
+        timesteps = torch.randint(len(self.alphas_cumprod), (batch,), device=device)
+        alpha = self.alphas_cumprod[timesteps].view(-1, 1, 1, 1)
         noisy = alpha.sqrt() * latents + (1 - alpha).sqrt() * noise
         with torch.autocast(device.type, torch.bfloat16):
             one = self.text_encoder(tokens, output_hidden_states=True)
@@ -128,7 +128,7 @@ def model_of(pipeline: StableDiffusionXLPipeline, device: torch.device) -> Model
         text_encoder_2=pipeline.text_encoder_2.to(device).train(),
         sizes=torch.tensor([[RESOLUTION, RESOLUTION, 0, 0, RESOLUTION, RESOLUTION]], device=device),
         empty_tokens=torch.tensor(empty, device=device)[None],
-        alphas=noise_schedule.alphas_cumprod.to(device),
+        alphas_cumprod=noise_schedule.alphas_cumprod.to(device),
     )
 
 

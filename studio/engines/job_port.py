@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypedDict, Unpack
 
 from studio.jobs.failure import JobFailure
 from studio.jobs.job import Job, JobCommand, JobKind
+from studio.people.person import Person
 from studio.pictures.picture import Picture
 from studio.subjects.subject import Checkpoint, Subject
 from studio.words import Message
@@ -109,8 +110,8 @@ class ArtifactFolder(Protocol):
         """Room left on the disk of this folder."""
         ...
 
-    def lora_folder(self, stem: str) -> Path:
-        """The LoRA files and samples of one subject; the stem is its trigger word."""
+    def lora_folder(self, owner: Person, stem: str) -> Path:
+        """The LoRA files and samples of one subject of that person; the stem is its trigger word."""
         ...
 
     def picture_file(self, picture_id: str) -> Path:
@@ -186,8 +187,8 @@ class JobPort(Protocol):
         """End a job, or let go of it. False where it was taken from this worker meanwhile; then nothing is done."""
         ...
 
-    def subject(self, name: str) -> KnownSubject | None:
-        """The subject of that name as it is now; None where there is none (any more)."""
+    def subject(self, owner: Person, name: str) -> KnownSubject | None:
+        """The person's subject of that name as it is now; None where there is none (any more)."""
         ...
 
     def checkpoints(self, job_id: str) -> list[Checkpoint]:
@@ -200,9 +201,12 @@ class JobPort(Protocol):
     def forget_checkpoints_after(self, job_id: str, step: int) -> None:
         """Forget those after a step, from which the training run goes on."""
 
-    def kept_picture(self, picture_id: str) -> Path:
-        """The PNG of a picture that was kept. Errors: NotFound when it is gone."""
+    def kept_picture(self, owner: Person, picture_id: str) -> Path:
+        """The PNG of a picture that was kept for that person. Errors: NotFound when it is gone."""
         ...
 
     def keep_picture(self, picture: Picture) -> None:
-        """Keep a picture, whose files are written. When that was is set by whoever keeps it, not by the worker."""
+        """Keep a picture of a claimed job for the job's owner; its files are written.
+
+        When that was is set by whoever keeps it, not by the worker.
+        """

@@ -16,8 +16,8 @@ from studio.engines.job_port import (
     Progress,
     WaitsForModel,
 )
-from studio.errors import NotFound
-from studio.jobs.job import Job, JobCommand, JobKind, JobState
+from studio.jobs.job import Job, JobCommand, JobKind
+from studio.people.person import Person
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.store.disk.files import DataFolder
@@ -92,11 +92,7 @@ class LocalPort:
     def end(self, job_id: str, ending: JobEnding) -> bool:
         """Move the job's row on, where it is this worker's still."""
         jobs = self._store.jobs
-        try:
-            now = jobs.get(job_id)
-        except NotFound:
-            return False
-        if now.state is not JobState.RUNNING or now.worker_id != self._id:
+        if all(job.id != job_id for job in jobs.running_of(self._id)):
             return False
         match ending:
             case Done(result):
@@ -113,16 +109,16 @@ class LocalPort:
                 assert_never(ending)
         return True
 
-    def subject(self, name: str) -> KnownSubject | None:
+    def subject(self, owner: Person, name: str) -> KnownSubject | None:
         """The subject's row."""
-        subject = self._store.subjects.find(name)
+        subject = self._store.subjects.find(owner, name)
         if subject is None:
             return None
-        return KnownSubject(subject=subject, subject_type=taught_type(self._store, subject))
+        return KnownSubject(subject=subject, subject_type=taught_type(self._store, owner, subject))
 
     def checkpoints(self, job_id: str) -> list[Checkpoint]:
         """Their rows."""
-        return self._store.checkpoints.of(job_id)
+        return self._store.checkpoints.of_job(job_id)
 
     def keep_checkpoint(self, job_id: str, checkpoint: Checkpoint) -> None:
         """Add or replace a row."""
@@ -132,9 +128,9 @@ class LocalPort:
         """Remove rows."""
         self._store.checkpoints.forget_after(job_id, step)
 
-    def kept_picture(self, picture_id: str) -> Path:
+    def kept_picture(self, owner: Person, picture_id: str) -> Path:
         """The file that the picture's row names."""
-        return self._store.files.path(self._store.pictures.get(picture_id).file)
+        return self._store.files.path(self._store.pictures.get(owner, picture_id).file)
 
     def keep_picture(self, picture: Picture) -> None:
         """Add or replace a row, as of now."""

@@ -12,6 +12,7 @@ from studio.hub.requests import PublishRequest, SamplePicture
 from studio.jobs.job import ENDED, Job, JobKind, JobState
 from studio.jobs.queue import JobQueue
 from studio.jobs.requests import instance_prompt
+from studio.people.person import Person
 from studio.prompts.tokens import name_key
 from studio.store import Store
 from studio.subjects.subject import Subject
@@ -37,13 +38,13 @@ class Hub:
         """Who publishes, or the problem with that. Asks the Hub at most every five minutes."""
         return self._accounts.account()
 
-    def publish_choices(self, name: str) -> list[PictureChoice]:
+    def publish_choices(self, person: Person, name: str) -> list[PictureChoice]:
         """Pictures that show this subject alone, newest first, then the drawings of its lesson. Errors: NotFound.
 
         Never a photo, nor a picture that began from one or from another picture: it may show what is private. Nor a
         sheet of several. A picture older than the subject shows an earlier one of that name.
         """
-        subject = self._subjects.get(name)
+        subject = self._subjects.get(person, name)
         found = [
             PictureChoice(
                 id=picture.id,
@@ -54,23 +55,23 @@ class Hub:
                 ),
                 thumbnail_file=picture.thumbnail_file or picture.file,
             )
-            for picture in self._store.pictures.list(subject=subject.name, limit=4 * MOST_OFFERED)
+            for picture in self._store.pictures.list(person, subject=subject.name, limit=4 * MOST_OFFERED)
             if picture.created_at >= subject.created_at and may_be_shown(picture.request)
         ]
-        prompt = self._instance_prompt(subject)
+        prompt = self._instance_prompt(person, subject)
         drawn = [
             PictureChoice(id=f"lesson-{number}", picture=SamplePicture(file=file, prompt=prompt), thumbnail_file=file)
             for number, file in enumerate(subject.sample_files, start=1)
         ]
         return found[: MOST_OFFERED - len(drawn)] + drawn
 
-    def published(self, name: str) -> Published | None:
+    def published(self, person: Person, name: str) -> Published | None:
         """Where the subject was published last; None where it never was. Errors: NotFound.
 
         What was published before the subject was taught is of an earlier one of that name.
         """
-        subject = self._subjects.get(name)
-        for job in self._publishings():
+        subject = self._subjects.get(person, name)
+        for job in self._publishings(person):
             is_own = name_key(job.request.subject_name) == name_key(subject.name)
             if job.state is JobState.DONE and is_own and (job.ended_at or 0.0) >= subject.created_at:
                 request = job.request
@@ -82,9 +83,9 @@ class Hub:
                 )
         return None
 
-    def suggested_repository(self, subject: Subject) -> str:
+    def suggested_repository(self, person: Person, subject: Subject) -> str:
         """A name on the Hub for a subject: where it is already, else its trigger word in one's own name."""
-        published = self.published(subject.name)
+        published = self.published(person, subject.name)
         owner = self.account().name
         own = f"{owner}/{subject.trigger_word}-lora" if owner else f"{subject.trigger_word}-lora"
         return own if published is None else published.repository
@@ -98,6 +99,7 @@ class Hub:
 
     def publish(
         self,
+        person: Person,
         name: str,
         repository: str = "",
         private: bool = True,
@@ -112,39 +114,39 @@ class Hub:
         that is there may be replaced; True for whatever it is now, or the commit at which it was looked at.
         Errors: RepositoryTaken where it may not, here or, where it comes later, of the job.
         """
-        subject = self._subjects.ready(name)
+        subject = self._subjects.ready(person, name)
         if missing := {"kohya", "diffusers"} - set(subject.lora_files):
             raise NotFound("publish-file-missing", name=subject.name, format=min(missing))
         account = self.account()
         if account.problem is not None:
             raise StudioError(account.problem)
-        place = repository_named(repository or self.suggested_repository(subject), account)
+        place = repository_named(repository or self.suggested_repository(person, subject), account)
         request = PublishRequest(
             subject_name=subject.name,
             kind=subject.kind,
             trigger_word=subject.trigger_word,
-            instance_prompt=self._instance_prompt(subject),
+            instance_prompt=self._instance_prompt(person, subject),
             base_model=subject.base_model,
             family=subject.family,
             lora_files=dict(subject.lora_files),
-            pictures=self._chosen(subject, pictures),
+            pictures=self._chosen(person, subject, pictures),
             repository=place,
             private=yes_or_no("request-private", private),
             license=one_of("field-license", license or "", list(LICENSES)),
             mark=mark_of(subject),
         )
-        for job in self._publishings():
+        for job in self._publishings(person):
             if job.request.repository.lower() == place.lower() and job.state not in ENDED:
                 raise StudioError("publish-under-way", place=place)
-        request = replace(request, replaces=self._agreed(request, overwrite))
-        return self._queue.add(JobKind.PUBLISH, request, 1)
+        request = replace(request, replaces=self._agreed(person, request, overwrite))
+        return self._queue.add(person, JobKind.PUBLISH, request, 1)
 
-    def _agreed(self, request: PublishRequest, overwrite: bool | str) -> str:
+    def _agreed(self, person: Person, request: PublishRequest, overwrite: bool | str) -> str:
         """The commit whose files may be replaced; "" where none have to be. Errors: RepositoryTaken, StudioError."""
         holding = look(request.repository)
         if holding is None or holding.may_be_replaced_by(request.mark, ""):
             return ""
-        published = self.published(request.subject_name)
+        published = self.published(person, request.subject_name)
         was_unmarked = not holding.mark and not holding.other  # published by an earlier version
         is_own = was_unmarked and published is not None and published.repository == request.repository
         agreed = holding.commit if overwrite is True or is_own else str(overwrite or "")
@@ -152,19 +154,19 @@ class Hub:
             raise RepositoryTaken(request.repository, holding)
         return agreed
 
-    def _chosen(self, subject: Subject, pictures: Sequence[str]) -> tuple[SamplePicture, ...]:
-        offered = {choice.id: choice.picture for choice in self.publish_choices(subject.name)}
+    def _chosen(self, person: Person, subject: Subject, pictures: Sequence[str]) -> tuple[SamplePicture, ...]:
+        offered = {choice.id: choice.picture for choice in self.publish_choices(person, subject.name)}
         for id in pictures:
             if id not in offered:
                 raise StudioError("publish-picture-not-offered", id=shown(id), name=subject.name)
         return tuple(offered[id] for id in dict.fromkeys(pictures))
 
-    def _instance_prompt(self, subject: Subject) -> str:
+    def _instance_prompt(self, person: Person, subject: Subject) -> str:
         """The words that the lesson's photos were learned with; for a LoRA that came as a file, such words."""
-        return instance_prompt(self._subjects.type_of(subject), subject.words)
+        return instance_prompt(self._subjects.type_of(person, subject), subject.words)
 
-    def _publishings(self) -> "list[_PublishJob]":
-        jobs = self._queue.list(limit=_JOBS_READ)
+    def _publishings(self, person: Person) -> "list[_PublishJob]":
+        jobs = self._queue.list(person, limit=_JOBS_READ)
         return [
             _PublishJob(request=job.request, state=job.state, ended_at=job.ended_at)
             for job in jobs

@@ -1,4 +1,4 @@
-"""The settings of picture files from anywhere, matched with the subjects and base models that there are here."""
+"""The settings of picture files from anywhere, matched with a person's subjects and the base models here."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from studio.interop.found_settings import found_settings
 from studio.interop.here import Here, TaughtLora
 from studio.models.choice import ModelChoice
 from studio.models.safetensors_header import read_header
+from studio.people.person import Person
 from studio.store import Store
 from studio.subjects.subject import Subject
 
@@ -19,12 +20,13 @@ class MetadataImport:
         self._store = store
         self._models = models
 
-    def read(self, file: str | Path) -> FoundSettings:
-        """How a PNG, JPEG or WebP of Cuddle, A1111 or ComfyUI was made, as a request that could be made here.
+    def read(self, person: Person, file: str | Path) -> FoundSettings:
+        """How a PNG, JPEG or WebP of Cuddle, A1111 or ComfyUI was made, as a request that the person could make here.
 
         What is not taken over is said in its remarks. Errors: StudioError for a picture that does not say.
         """
-        taught = [self._taught(subject) for subject in self._store.subjects.list() if subject.state == "ready"]
+        own = self._store.subjects.list(person)
+        taught = [self._taught(subject) for subject in own if subject.state == "ready"]
         here = Here(taught=taught, base_models=self._models.known(), automatic=self._models.named())
         return found_settings(Path(file), here)
 

@@ -9,6 +9,7 @@ from studio.hub.requests import HubImportRequest, PublishRequest
 from studio.jobs.findings import Finding, NoLikeness, findings_from_json
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
+from studio.people.person import Person
 from studio.words import Message, message_from_json
 
 Request = TrainingRequest | PictureRequest | ImportRequest | HubImportRequest | PublishRequest
@@ -92,13 +93,14 @@ ENDED: frozenset[JobState] = frozenset({JobState.DONE, JobState.FAILED, JobState
 class Job:
     """One row of the queue, as it was when read.
 
-    `position` counts from 1 and is None when the job does not wait. Times are unix seconds. `part` is how much of what
-    the message says is done, 0 to 1, such as of a download; None while the steps are the measure.
+    `position` counts everybody's jobs from 1 and is None when the job does not wait. Times are unix seconds. `part` is
+    how much of what the message says is done, 0 to 1, such as of a download; None while the steps are the measure.
     `claimed_step` is the step it stood at when a worker took it last.
     Files are relative to the data folder.
     """
 
     id: str
+    owner: Person
     kind: JobKind
     state: JobState
     position: int | None = None

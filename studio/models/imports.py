@@ -10,6 +10,7 @@ from studio.jobs.queue import JobQueue
 from studio.jobs.requests import ImportRequest
 from studio.models.choice import ModelChoice
 from studio.models.lora_uploads import header_of, keep_upload, trigger_word_in
+from studio.people.person import Person
 from studio.store import Store
 from studio.subjects import names
 from studio.subjects.new_subjects import NewSubjects
@@ -31,6 +32,7 @@ class LoraImports:
 
     def from_file(
         self,
+        person: Person,
         name: str,
         kind: str,
         file: str | Path,
@@ -43,7 +45,7 @@ class LoraImports:
         then nothing is kept.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
-        self._new_subjects.check_free(name)
+        self._new_subjects.check_free(person, name)
         model = self._models.named(base_model)
         source, files, job_id = Path(file), self._store.files, self._queue.new_id()
         own_word = trigger_word_in(header_of(source, model), kind)
@@ -64,6 +66,7 @@ class LoraImports:
 
         try:
             job, replaced = self._new_subjects.add(
+                person,
                 name,
                 kind,
                 model,
@@ -81,7 +84,13 @@ class LoraImports:
         return job
 
     def from_hub(
-        self, name: str, kind: str, hub_id: str, base_model: str = "auto", trigger_word: str | None = None
+        self,
+        person: Person,
+        name: str,
+        kind: str,
+        hub_id: str,
+        base_model: str = "auto",
+        trigger_word: str | None = None,
     ) -> Job:
         """Queue the import of owner/name, owner/name/file.safetensors, or the address of either.
 
@@ -90,7 +99,7 @@ class LoraImports:
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         word = names.clean_trigger_word(trigger_word) if trigger_word else None
-        self._new_subjects.check_free(name)
+        self._new_subjects.check_free(person, name)
         model = self._models.named(base_model)
         found = hub_loras.find(hub_id, model, kind)
         given = word or found.trigger_word or None
@@ -110,6 +119,7 @@ class LoraImports:
             )
 
         job, replaced = self._new_subjects.add(
+            person,
             name,
             kind,
             model,

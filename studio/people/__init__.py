@@ -1,1 +1,1 @@
-"""Who may open the page."""
+"""Whose everything is, and who may open the page."""

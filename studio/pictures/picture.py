@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from studio.jobs.requests import PictureRequest
+from studio.people.person import Person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -10,6 +11,7 @@ class Picture:
     """One picture. Files are relative to the data folder; `seed` is its own; `seconds` is how long it took."""
 
     id: str
+    owner: Person
     file: str
     thumbnail_file: str | None = None
     seed: int

@@ -13,6 +13,7 @@ from studio.jobs.queue import JobQueue
 from studio.jobs.requests import MAX_COUNT, PictureRequest, SubjectChoice
 from studio.kept_files import kept_file
 from studio.models.choice import ModelChoice
+from studio.people.person import Person
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import LARGER_SCALE, LARGER_STRENGTH, HiresFix
 from studio.pictures.picture import Picture
@@ -26,7 +27,7 @@ from studio.subjects.subjects import Subjects
 
 
 class Pictures:
-    """Queues pictures, of words and subjects or of earlier pictures, and keeps those that are made."""
+    """Queues a person's pictures, of words and subjects or of earlier pictures, and keeps those that are made."""
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class Pictures:
 
     def create(
         self,
+        person: Person,
         prompt: str,
         negative_prompt: str = "",
         subjects: Sequence[Mapping[str, object]] = (),
@@ -69,17 +71,17 @@ class Pictures:
         BLENDINGS (both in studio.pictures.options); readings, as in read_prompt(), which says how the prompt is read.
         Errors: StudioError, NotFound for a subject or a start that is not there.
         """
-        words = self.read_prompt(prompt, negative_prompt, subjects, options)
-        chosen = [self._subjects.ready(choice.name) for choice in words.choices]
+        words = self.read_prompt(person, prompt, negative_prompt, subjects, options)
+        chosen = [self._subjects.ready(person, choice.name) for choice in words.choices]
         model = self._models.for_picture(chosen, base_model)
         number_of_pictures = whole_number("field-count", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
         row = sampler_named(model.default_sampler if sampler is None else sampler)
         row.helper_for(model)
-        parts = request_parts(options or {}, number_of_pictures, self._init_images, self._random)
+        parts = request_parts(person, options or {}, number_of_pictures, self._init_images, self._random)
         if parts.get("grid") is not None:
             parts["grid"] = grid_in_words(
-                parts["grid"], words, lambda typed: self.read_prompt(typed, negative_prompt, subjects, options)
+                parts["grid"], words, lambda typed: self.read_prompt(person, typed, negative_prompt, subjects, options)
             )
         request = PictureRequest(
             prompt=words.prompt,
@@ -101,10 +103,11 @@ class Pictures:
             base_model=model.id,
             **parts,
         )
-        return self._queued(request)
+        return self._queued(person, request)
 
     def read_prompt(
         self,
+        person: Person,
         prompt: str,
         negative_prompt: str = "",
         subjects: Sequence[Mapping[str, object]] = (),
@@ -117,77 +120,80 @@ class Pictures:
         """
         choices = [subject_choice(row) for row in subjects]
         readings = readings_in(options or {})
-        return picture_words(prompt, negative_prompt, choices, self._subjects.list(), readings)
+        return picture_words(prompt, negative_prompt, choices, self._subjects.list(person), readings)
 
-    def more_like(self, id: str, strength: float = VARIATION_STRENGTH, count: int = 4) -> Job:
+    def more_like(self, person: Person, id: str, strength: float = VARIATION_STRENGTH, count: int = 4) -> Job:
         """Queue pictures like this one, each a little different. strength: 0 = the same, 1 = others altogether.
 
         Errors: NotFound; StudioError for a sheet of several, or one of a subject that is not ready.
         """
-        request = self._request_of(id)
+        request = self._request_of(person, id)
         drawn = self._random.randint(0, DRAWN_SEED_MAX - MAX_COUNT)
-        return self._queued(replace(request, count=count, variation_seed=drawn, variation_strength=strength))
+        varied = replace(request, count=count, variation_seed=drawn, variation_strength=strength)
+        return self._queued(person, varied)
 
-    def larger(self, id: str, scale: float = LARGER_SCALE, strength: float = LARGER_STRENGTH) -> Job:
+    def larger(self, person: Person, id: str, scale: float = LARGER_SCALE, strength: float = LARGER_STRENGTH) -> Job:
         """Queue a larger version of a picture; of one that is larger already, one of so many times its size.
 
         Errors: as more_like().
         """
-        request = self._request_of(id)
+        request = self._request_of(person, id)
         so_far = 1.0 if request.larger is None else request.larger.scale
-        return self._queued(replace(request, larger=HiresFix(scale=so_far * scale, strength=strength)))
+        return self._queued(person, replace(request, larger=HiresFix(scale=so_far * scale, strength=strength)))
 
     def samplers(self) -> list[Sampler]:
         """The samplers, the recommended one first."""
         return sorted(SAMPLERS.values(), key=lambda sampler: not sampler.recommended)
 
-    def likenesses(self, pictures: Sequence[Picture]) -> list[dict[str, float]]:
+    def likenesses(self, person: Person, pictures: Sequence[Picture]) -> list[dict[str, float]]:
         """How like its photos each subject of each picture is, 0..1, by name, as far as it is known."""
-        jobs = self._store.jobs.of_ids({picture.job_id for picture in pictures})
+        jobs = self._store.jobs.of_ids(person, {picture.job_id for picture in pictures})
         made = ((picture, jobs.get(picture.job_id)) for picture in pictures)
         return [{} if job is None else job.likenesses(picture.id) for picture, job in made]
 
-    def list(self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0) -> list[Picture]:
-        """Pictures, newest first, that hold every word of `search`, and this subject."""
-        return self._store.pictures.list(spoken(search or ""), spoken(subject or "") or None, limit, offset)
+    def list(
+        self, person: Person, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0
+    ) -> list[Picture]:
+        """The person's pictures, newest first, that hold every word of `search`, and this subject."""
+        return self._store.pictures.list(person, spoken(search or ""), spoken(subject or "") or None, limit, offset)
 
-    def present(self, ids: Sequence[str]) -> frozenset[str]:
+    def present(self, person: Person, ids: Sequence[str]) -> frozenset[str]:
         """The ids of those of these pictures that are there."""
-        return self._store.pictures.present(ids)
+        return self._store.pictures.present(person, ids)
 
-    def get(self, id: str) -> Picture:
+    def get(self, person: Person, id: str) -> Picture:
         """The picture with that id. Errors: NotFound."""
-        return self._store.pictures.get(id)
+        return self._store.pictures.get(person, id)
 
-    def file(self, id: str) -> Path:
+    def file(self, person: Person, id: str) -> Path:
         """The PNG of a picture. Errors: NotFound, also where the file is gone."""
-        return kept_file(self._store.files, self.get(id).file)
+        return kept_file(self._store.files, self.get(person, id).file)
 
-    def copy(self, id: str, format: str = "png") -> bytes:
+    def copy(self, person: Person, id: str, format: str = "png") -> bytes:
         """The file of a picture as "png" (as it is), "jpeg" or "webp", each with its parameters.
 
         Errors: NotFound, also where the file is gone; StudioError for another format.
         """
         one_of("field-format", format, list(COPIES))
-        return copy_of(self.file(id), format)
+        return copy_of(self.file(person, id), format)
 
-    def delete(self, id: str) -> None:
+    def delete(self, person: Person, id: str) -> None:
         """Delete a picture and its files. Errors: NotFound."""
-        picture = self.get(id)
+        picture = self.get(person, id)
         files = [file for file in (picture.file, picture.thumbnail_file) if file is not None]
-        self._store.delete(lambda: self._store.pictures.delete(id), files)
-        self._init_images.forget(picture.request)
+        self._store.delete(lambda: self._store.pictures.delete(person, id), files)
+        self._init_images.forget(person, picture.request)
 
-    def _request_of(self, id: str) -> PictureRequest:
-        request = self.get(id).own_request
+    def _request_of(self, person: Person, id: str) -> PictureRequest:
+        request = self.get(person, id).own_request
         if request.grid is not None:
             raise StudioError("sheet-of-several")
         for choice in request.subjects:
-            self._subjects.ready(choice.name)
+            self._subjects.ready(person, choice.name)
         return request
 
-    def _queued(self, request: PictureRequest) -> Job:
-        return self._queue.add(JobKind.CREATE, request, request.work)
+    def _queued(self, person: Person, request: PictureRequest) -> Job:
+        return self._queue.add(person, JobKind.CREATE, request, request.work)
 
 
 def _whole(value: float | None, default: int) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from studio.checks import number, shown
 from studio.errors import StudioError
+from studio.people.person import Person
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import HiresFix, grid_from_json, hires_fix_from_json, strip
 from studio.prompts.reading import clean_readings
@@ -16,15 +17,17 @@ PICTURE_OPTIONS = ("variation_seed", "variation_strength", "start", "larger", "g
 VARIATION_STRENGTH = 0.1  # nearly always the same picture with other details; from 0.2 on often another one
 
 
-def request_parts(options: Mapping[str, object], count: int, init_images: InitImages, random: Random) -> dict[str, Any]:
-    """The parts of a request for that many pictures, from options by name (PICTURE_OPTIONS). Errors: StudioError."""
+def request_parts(
+    person: Person, options: Mapping[str, object], count: int, init_images: InitImages, random: Random
+) -> dict[str, Any]:
+    """The parts of a request for so many pictures, from options by name (PICTURE_OPTIONS). Errors: StudioError."""
     if unknown := [name for name in options if name not in PICTURE_OPTIONS]:
         options_there = Listing(PICTURE_OPTIONS, most=None, style="comma")
         raise StudioError("no-picture-option", option=shown(unknown[0]), options=options_there)
     grid, larger = options.get("grid"), options.get("larger")
     return {
         **_variation(options, count, random),
-        "start": init_images.chosen(options.get("start")),
+        "start": init_images.chosen(person, options.get("start")),
         "larger": (HiresFix() if larger else None) if isinstance(larger, bool) else hires_fix_from_json(larger),  # type: ignore[arg-type]
         "blending": "apart" if options.get("blending") is None else options["blending"],
         "readings": readings_in(options),

@@ -2,13 +2,14 @@
 
 from sqlalchemy import delete, select
 
+from studio.people.person import Person
 from studio.store.database import Database
-from studio.store.tables import CheckpointRow
+from studio.store.tables import CheckpointRow, JobRow
 from studio.subjects.subject import Checkpoint
 
 
 class CheckpointStore:
-    """The checkpoints of every lesson, by the id of its job and the step."""
+    """The checkpoints of every lesson, by the id of its job and the step. They are its owner's."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -26,8 +27,14 @@ class CheckpointStore:
                 )
             )
 
-    def of(self, job_id: str) -> list[Checkpoint]:
-        """The checkpoints of a lesson, in order."""
+    def of(self, owner: Person, job_id: str) -> list[Checkpoint]:
+        """The checkpoints of a lesson, in order; none of another person's."""
+        with self._database.reading() as session:
+            row = session.get(JobRow, job_id)
+            return [] if row is None or row.owner != owner else self.of_job(job_id)
+
+    def of_job(self, job_id: str) -> list[Checkpoint]:
+        """The checkpoints of a lesson, whoever's, for its worker; in order."""
         query = select(CheckpointRow).where(CheckpointRow.job_id == job_id).order_by(CheckpointRow.step)
         with self._database.reading() as session:
             return [_checkpoint(row) for row in session.scalars(query)]

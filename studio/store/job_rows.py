@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import BEGIN_AS_ERRAND, CPU_JOBS, ENDED, REQUESTS, WAITING, Job, JobCommand, JobKind, JobState
+from studio.people.person import Person
 from studio.store.tables import JobRow
 from studio.words import Message, message_from_json
 
@@ -16,8 +17,17 @@ _KEPT = '{"key": "'  # how a message begins in a row
 
 
 def row_of(session: Session, id: str) -> JobRow:
-    """The row of that id. Errors: NotFound."""
+    """The row of that id, whoever's. Errors: NotFound."""
+    return _found(session.get(JobRow, id), id)
+
+
+def own_row(session: Session, owner: Person, id: str) -> JobRow:
+    """The row of that id. Errors: NotFound, for another person's job as for one that is not there."""
     row = session.get(JobRow, id)
+    return _found(row if row is not None and row.owner == owner else None, id)
+
+
+def _found(row: JobRow | None, id: str) -> JobRow:
     if row is None:
         raise NotFound("job-not-found", id=shown(id))
     return row
@@ -77,6 +87,7 @@ def job_of(row: JobRow, position: int | None) -> Job:
     kind = JobKind(row.kind)
     return Job(
         id=row.id,
+        owner=row.owner,
         kind=kind,
         state=JobState(row.state),
         position=position,

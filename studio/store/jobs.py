@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from studio.errors import StudioError
 from studio.jobs.failure import JobFailure, failure_of
 from studio.jobs.job import ENDED, MAKES_SUBJECT, WAITING, Job, JobCommand, JobKind, JobState, Request
+from studio.people.person import Person
 from studio.store import losses
 from studio.store.database import Database
 from studio.store.job_rows import (
@@ -21,6 +22,7 @@ from studio.store.job_rows import (
     kept_message,
     move,
     next_place,
+    own_row,
     position_of,
     refusal,
     row_of,
@@ -39,7 +41,11 @@ MAX_VAIN_CLAIMS = 3  # a job that ends its worker this often without getting fur
 
 
 class JobStore:
-    """The jobs of one studio. Each method is one transaction; a job that is not there is NotFound."""
+    """The jobs of one studio. Each method is one transaction; a job that is not there is NotFound.
+
+    What a person asks names its owner, and another person's job is as one that is not there. What a worker does is
+    for everybody's jobs; so is the one queue that all of them wait in.
+    """
 
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         self._database = database
@@ -47,6 +53,7 @@ class JobStore:
 
     def add(
         self,
+        owner: Person,
         kind: JobKind,
         request: Request,
         steps: int,
@@ -55,13 +62,14 @@ class JobStore:
         message: Message | None = None,
         subject: Subject | None = None,
     ) -> Job:
-        """Put a job at the end of the queue, and its subject beside it in the same transaction.
+        """Put a job at the end of the queue, and its subject, the same person's, beside it in the same transaction.
 
         Errors: StudioError when the subject's name is taken; then nothing is added.
         """
         with self._database.writing() as session:
             row = JobRow(
                 id=id or uuid.uuid4().hex[:12],
+                owner=owner,
                 kind=kind.value,
                 state=JobState.QUEUED.value,
                 place=next_place(session),
@@ -76,38 +84,36 @@ class JobStore:
             )
             session.add(row)
             if subject is not None:
+                assert subject.owner == owner, "a job makes a subject of its own owner"
                 insert_subject(session, subject)
             session.flush()
             return job_of(row, position_of(session, row))
 
-    def get(self, id: str) -> Job:
+    def get(self, owner: Person, id: str) -> Job:
         """The job as it is now."""
         with self._database.reading() as session:
-            row = row_of(session, id)
+            row = own_row(session, owner, id)
             return job_of(row, position_of(session, row))
 
-    def of_ids(self, ids: Collection[str]) -> dict[str, Job]:
+    def of_ids(self, owner: Person, ids: Collection[str]) -> dict[str, Job]:
         """Those of these jobs that are there, by id; their place in the queue is not told."""
         with self._database.reading() as session:
-            rows = session.scalars(select(JobRow).where(JobRow.id.in_(ids)))
+            rows = session.scalars(select(JobRow).where(JobRow.owner == owner, JobRow.id.in_(ids)))
             return {row.id: job_of(row, None) for row in rows}
 
-    def list(self, limit: int = 100) -> Jobs:
-        """Running jobs, then the queue in order, then what ended, newest first."""
+    def list(self, owner: Person, limit: int = 100) -> Jobs:
+        """Running jobs, then the queue in order, then what ended, newest first. Positions count everybody's jobs."""
         waiting = in_states(WAITING)
         group = case((JobRow.state == "running", 0), (JobRow.state == "paused", 1), (waiting, 2), else_=3)
         place = case((in_states(ENDED), None), else_=JobRow.place)
         with self._database.reading() as session:
+            own = select(JobRow).where(JobRow.owner == owner)
             rows = session.scalars(
-                select(JobRow).order_by(group, place, JobRow.ended_at.desc(), JobRow.place.desc()).limit(limit)
+                own.order_by(group, place, JobRow.ended_at.desc(), JobRow.place.desc()).limit(limit)
             ).all()
-            jobs: Jobs = []
-            position = 0
-            for row in rows:
-                is_waiting = JobState(row.state) in WAITING
-                position += is_waiting
-                jobs.append(job_of(row, position if is_waiting else None))
-            return jobs
+            queue = session.scalars(select(JobRow.id).where(waiting).order_by(JobRow.place))
+            positions = {id: position for position, id in enumerate(queue, start=1)}
+            return [job_of(row, positions.get(row.id)) for row in rows]
 
     def claim(
         self,
@@ -260,14 +266,14 @@ class JobStore:
         with self._database.writing() as session:
             self._interrupt(session, row_of(session, id), crashed=False)
 
-    def ask(self, id: str, command: JobCommand) -> Job:
+    def ask(self, owner: Person, id: str, command: JobCommand) -> Job:
         """Note what a person wants. A job that no worker is at is paused or cancelled at once, and one that is to be
         finished goes to the queue if it was paused; a worker does it as soon as it notices. Nothing outdoes a cancel.
 
         Errors: StudioError for a job that cannot do that now.
         """
         with self._database.writing() as session:
-            row = row_of(session, id)
+            row = own_row(session, owner, id)
             job = job_of(row, None)
             done = {JobCommand.CANCEL: JobState.CANCELLED, JobCommand.PAUSE: JobState.PAUSED}.get(command)
             if job.state is not done and job.command is not command:
@@ -283,13 +289,13 @@ class JobStore:
                 session.flush()
             return job_of(row, position_of(session, row))
 
-    def resume(self, id: str) -> Job:
+    def resume(self, owner: Person, id: str) -> Job:
         """A paused job waits again, at the place it had; one that is about to pause goes on.
 
         Errors: StudioError for a job that is not paused.
         """
         with self._database.writing() as session:
-            row = row_of(session, id)
+            row = own_row(session, owner, id)
             if row.command == JobCommand.PAUSE.value:
                 row.command = None
             elif row.state != JobState.PAUSED.value:
@@ -299,15 +305,15 @@ class JobStore:
             session.flush()
             return job_of(row, position_of(session, row))
 
-    def move(self, id: str, position: int) -> Job:
-        """Move a waiting job to a position in the queue, from 1; a position past the end is the end.
+    def move(self, owner: Person, id: str, position: int) -> Job:
+        """Move a waiting job to a position in everybody's queue, from 1; a position past the end is the end.
 
         Errors: StudioError for a job that does not wait, or a position below 1.
         """
         if position < 1:
             raise StudioError("job-position-too-small", position=position)
         with self._database.writing() as session:
-            row = row_of(session, id)
+            row = own_row(session, owner, id)
             if JobState(row.state) not in WAITING:
                 raise StudioError("job-not-waiting", state=_state(row))
             queue = list(session.scalars(select(JobRow).where(in_states(WAITING)).order_by(JobRow.place)))
@@ -319,11 +325,16 @@ class JobStore:
             session.flush()
             return job_of(row, position_of(session, row))
 
-    def losses(self, id: str) -> Losses:
+    def losses(self, owner: Person, id: str) -> Losses:
         """(step, mean loss since the step before) of a lesson, in order; at most losses.MOST_POINTS."""
         with self._database.reading() as session:
-            row_of(session, id)
+            own_row(session, owner, id)
             return losses.of(session, id)
+
+    def owner_of(self, id: str) -> Person | None:
+        """Whose job it is; None for one that is not there."""
+        with self._database.reading() as session:
+            return session.scalars(select(JobRow.owner).where(JobRow.id == id)).first()
 
     def running_of(self, worker_id: str) -> Jobs:
         """The jobs that this worker is at, in the order of the queue."""
@@ -362,13 +373,13 @@ class JobStore:
             session.flush()
             return [job_of(row, position_of(session, row)) for row in rows]
 
-    def retry(self, id: str) -> Job:
+    def retry(self, owner: Person, id: str) -> Job:
         """Queue a failed or cancelled job again, at the end, with the same request, id and so checkpoints.
 
         Errors: StudioError for a job that neither failed nor was cancelled, or whose subject is gone.
         """
         with self._database.writing() as session:
-            row = row_of(session, id)
+            row = own_row(session, owner, id)
             if row.state not in (JobState.FAILED.value, JobState.CANCELLED.value):
                 raise StudioError("job-not-failed", state=_state(row))
             move(row, JobState.QUEUED)

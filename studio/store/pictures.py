@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from studio.checks import shown
 from studio.errors import NotFound
 from studio.jobs.requests import PictureRequest
+from studio.people.person import Person
 from studio.pictures.picture import Picture
 from studio.prompts.tokens import name_key
 from studio.store.database import Database
@@ -30,6 +31,7 @@ class PictureStore:
             session.add(
                 PictureRow(
                     id=picture.id,
+                    owner=picture.owner,
                     file=picture.file,
                     thumbnail_file=picture.thumbnail_file,
                     seed=picture.seed,
@@ -47,14 +49,24 @@ class PictureStore:
                 session.add(PictureSubjectRow(picture_id=picture.id, subject_key=key))
         return picture
 
-    def get(self, id: str) -> Picture:
-        """The picture with that id. Errors: NotFound."""
+    def get(self, owner: Person, id: str) -> Picture:
+        """The person's picture with that id. Errors: NotFound."""
         with self._database.reading() as session:
-            return _picture(_row(session, id))
+            return _picture(_row(session, owner, id))
 
-    def list(self, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0) -> list[Picture]:
-        """Pictures, newest first, that hold every word of `search` in their words or parameters, and this subject."""
-        query = select(PictureRow).order_by(PictureRow.created_at.desc(), PictureRow.id)
+    def owner_of(self, id: str) -> Person | None:
+        """Whose picture it is; None for one that is not there."""
+        with self._database.reading() as session:
+            return session.scalars(select(PictureRow.owner).where(PictureRow.id == id)).first()
+
+    def list(
+        self, owner: Person, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0
+    ) -> list[Picture]:
+        """The person's pictures, newest first, that hold every word of `search` in their words or parameters, and this
+        subject of hers.
+        """
+        query = select(PictureRow).where(PictureRow.owner == owner)
+        query = query.order_by(PictureRow.created_at.desc(), PictureRow.id)
         for word in name_key(search).split():
             query = query.where(func.instr(PictureRow.search_text, word) > 0)
         if subject is not None:
@@ -63,21 +75,23 @@ class PictureStore:
         with self._database.reading() as session:
             return [_picture(row) for row in session.scalars(query.limit(limit).offset(offset))]
 
-    def present(self, ids: Collection[str]) -> frozenset[str]:
-        """Those of these ids that are a picture's."""
+    def present(self, owner: Person, ids: Collection[str]) -> frozenset[str]:
+        """Those of these ids that are a picture's of the person."""
+        own = select(PictureRow.id).where(PictureRow.owner == owner)
         with self._database.reading() as session:
-            return frozenset(session.scalars(select(PictureRow.id).where(PictureRow.id.in_(ids))))
+            return frozenset(session.scalars(own.where(PictureRow.id.in_(ids))))
 
-    def start_from(self, file: str) -> bool:
-        """Whether any picture started from that file of starts/."""
+    def start_from(self, owner: Person, file: str) -> bool:
+        """Whether any picture of the person started from that file of starts/."""
         named = func.instr(cast(PictureRow.request, String), file) > 0
+        own = select(PictureRow.id).where(PictureRow.owner == owner)
         with self._database.reading() as session:
-            return session.scalars(select(PictureRow.id).where(named).limit(1)).first() is not None
+            return session.scalars(own.where(named).limit(1)).first() is not None
 
-    def delete(self, id: str) -> None:
+    def delete(self, owner: Person, id: str) -> None:
         """Remove the row. Errors: NotFound."""
         with self._database.writing() as session:
-            session.delete(_row(session, id))
+            session.delete(_row(session, owner, id))
 
 
 def _search_text(picture: Picture) -> str:
@@ -88,9 +102,9 @@ def _search_text(picture: Picture) -> str:
     return "\n".join(map(name_key, parts))
 
 
-def _row(session: Session, id: str) -> PictureRow:
+def _row(session: Session, owner: Person, id: str) -> PictureRow:
     row = session.get(PictureRow, id)
-    if row is None:
+    if row is None or row.owner != owner:
         raise NotFound("picture-not-found", id=shown(id))
     return row
 
@@ -98,6 +112,7 @@ def _row(session: Session, id: str) -> PictureRow:
 def _picture(row: PictureRow) -> Picture:
     return Picture(
         id=row.id,
+        owner=row.owner,
         file=row.file,
         thumbnail_file=row.thumbnail_file,
         seed=row.seed,

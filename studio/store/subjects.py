@@ -1,6 +1,7 @@
 """The subjects' rows."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, cast
 
 from sqlalchemy import delete, select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
+from studio.people.person import Person
 from studio.prompts.tokens import name_key
 from studio.store.database import Database
 from studio.store.tables import CheckpointRow, SubjectRow
@@ -15,7 +17,10 @@ from studio.subjects.subject import Subject, SubjectState
 
 
 class SubjectStore:
-    """The subjects of one studio, by name; upper and lower case are the same name. Files are the studio's care."""
+    """The subjects of one studio, by owner and name; upper and lower case are the same name.
+
+    Files are the studio's care.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -26,27 +31,28 @@ class SubjectStore:
             insert_subject(session, subject)
         return subject
 
-    def get(self, name: str) -> Subject:
-        """The subject of that name. Errors: NotFound."""
+    def get(self, owner: Person, name: str) -> Subject:
+        """The person's subject of that name. Errors: NotFound."""
         with self._database.reading() as session:
-            return _subject(_row(session, name))
+            return _subject(_row(session, owner, name))
 
-    def find(self, name: str) -> Subject | None:
-        """The subject of that name, or None."""
+    def find(self, owner: Person, name: str) -> Subject | None:
+        """The person's subject of that name, or None."""
         with self._database.reading() as session:
-            row = session.get(SubjectRow, name_key(name))
+            row = session.get(SubjectRow, (owner, name_key(name)))
             return None if row is None else _subject(row)
 
-    def list(self) -> list[Subject]:
-        """Every subject, newest first."""
+    def list(self, owner: Person) -> list[Subject]:
+        """Every subject of the person, newest first."""
+        own = select(SubjectRow).where(SubjectRow.owner == owner)
         with self._database.reading() as session:
-            rows = session.scalars(select(SubjectRow).order_by(SubjectRow.created_at.desc(), SubjectRow.key))
+            rows = session.scalars(own.order_by(SubjectRow.created_at.desc(), SubjectRow.key))
             return [_subject(row) for row in rows]
 
-    def update(self, name: str, **changes: Any) -> Subject:
-        """Change fields of a subject, by their names in Subject; name and trigger word stay. Errors: NotFound."""
+    def update(self, owner: Person, name: str, **changes: Any) -> Subject:
+        """Change fields of a subject, by their names in Subject; not name, trigger word, owner. Errors: NotFound."""
         with self._database.writing() as session:
-            row = _row(session, name)
+            row = _row(session, owner, name)
             for field, value in changes.items():
                 if field in ("name", "key", "trigger_word") or not hasattr(SubjectRow, field):
                     raise TypeError(f"{field!r} is not a field of a subject that can be changed")
@@ -54,30 +60,32 @@ class SubjectStore:
             session.flush()
             return _subject(row)
 
-    def delete(self, name: str) -> None:
+    def delete(self, owner: Person, name: str) -> None:
         """Remove the row and those of its lesson's checkpoints. Errors: NotFound."""
         with self._database.writing() as session:
-            row = _row(session, name)
+            row = _row(session, owner, name)
             session.execute(delete(CheckpointRow).where(CheckpointRow.job_id == row.job_id))
             session.delete(row)
 
 
 def insert_subject(session: Session, subject: Subject) -> None:
-    """Add the row inside a transaction of another store; a failed subject of the same name is replaced.
+    """Add the row inside a transaction of another store; a failed subject of the same owner and name is replaced.
 
-    Errors: StudioError when the name or the trigger word is taken.
+    Errors: StudioError when its owner has the name or the trigger word already.
     """
     key = name_key(subject.name)
-    present = session.get(SubjectRow, key)
+    present = session.get(SubjectRow, (subject.owner, key))
     if present is not None:
         if present.state != "failed":
             raise name_taken(present.name)
         session.delete(present)
         session.flush()
-    same_word = session.scalars(select(SubjectRow).where(SubjectRow.trigger_word == subject.trigger_word)).first()
+    of_word = SubjectRow.owner == subject.owner, SubjectRow.trigger_word == subject.trigger_word
+    same_word = session.scalars(select(SubjectRow).where(*of_word)).first()
     if same_word is not None:
         raise StudioError("trigger-word-taken", word=subject.trigger_word, name=shown(same_word.name))
-    session.add(SubjectRow(key=key, **{name: _plain(value) for name, value in asdict(subject).items()}))
+    values = {field.name: _plain(getattr(subject, field.name)) for field in fields(subject)}
+    session.add(SubjectRow(key=key, **values))
 
 
 def name_taken(name: str) -> StudioError:
@@ -86,11 +94,17 @@ def name_taken(name: str) -> StudioError:
 
 
 def _plain(value: Any) -> Any:
-    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+    match value:
+        case tuple():
+            return list(cast("tuple[Any, ...]", value))
+        case Mapping():
+            return dict(cast("Mapping[str, Any]", value))
+        case _:
+            return value
 
 
-def _row(session: Session, name: str) -> SubjectRow:
-    row = session.get(SubjectRow, name_key(name))
+def _row(session: Session, owner: Person, name: str) -> SubjectRow:
+    row = session.get(SubjectRow, (owner, name_key(name)))
     if row is None:
         raise NotFound("subject-not-found", name=shown(name))
     return row
@@ -98,6 +112,7 @@ def _row(session: Session, name: str) -> SubjectRow:
 
 def _subject(row: SubjectRow) -> Subject:
     return Subject(
+        owner=row.owner,
         name=row.name,
         kind=row.kind,
         trigger_word=row.trigger_word,

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Dialect, Float, ForeignKey, Index, Integer, String, TypeDecorator
+from sqlalchemy import JSON, Dialect, Float, ForeignKey, Index, Integer, String, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from studio.people.person import Person
 
 
 class Base(DeclarativeBase):
@@ -25,13 +27,29 @@ class Unsigned64(TypeDecorator[int]):
         return value + 2**64 if value is not None and value < 0 else value
 
 
+class PersonId(TypeDecorator[Person]):
+    """A person, of whom the id is stored."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Person | None, dialect: Dialect) -> str | None:
+        """What is stored."""
+        return None if value is None else value.id
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Person | None:
+        """What was stored."""
+        return None if value is None else Person(value)
+
+
 class JobRow(Base):
     """One job. `place` orders the queue; the smallest is next."""
 
     __tablename__ = "jobs"
-    __table_args__ = (Index("jobs_by_state", "state", "place"),)
+    __table_args__ = (Index("jobs_by_state", "state", "place"), Index("jobs_by_owner", "owner"))
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
+    owner: Mapped[Person] = mapped_column(PersonId)
     kind: Mapped[str] = mapped_column(String)
     state: Mapped[str] = mapped_column(String)
     place: Mapped[int]
@@ -81,14 +99,19 @@ class CheckpointRow(Base):
 
 
 class SubjectRow(Base):
-    """One subject; `key` is its name without upper case, so that "Dumpling" and "dumpling" are the same."""
+    """One subject; `key` is its name without upper case, so that "Dumpling" and "dumpling" are the same.
+
+    Names and trigger words are each owner's own: two people may both have a Dumpling.
+    """
 
     __tablename__ = "subjects"
+    __table_args__ = (UniqueConstraint("owner", "trigger_word"),)
 
+    owner: Mapped[Person] = mapped_column(PersonId, primary_key=True)
     key: Mapped[str] = mapped_column(String, primary_key=True)
     name: Mapped[str] = mapped_column(String)
     kind: Mapped[str] = mapped_column(String)
-    trigger_word: Mapped[str] = mapped_column(String, unique=True)
+    trigger_word: Mapped[str] = mapped_column(String)
     base_model: Mapped[str] = mapped_column(String)
     family: Mapped[str] = mapped_column(String)
     state: Mapped[str] = mapped_column(String)
@@ -107,9 +130,10 @@ class PictureRow(Base):
     """One picture; `search_text` is all its words without upper case."""
 
     __tablename__ = "pictures"
-    __table_args__ = (Index("pictures_by_time", "created_at"),)
+    __table_args__ = (Index("pictures_by_time", "owner", "created_at"),)
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
+    owner: Mapped[Person] = mapped_column(PersonId)
     file: Mapped[str] = mapped_column(String)
     thumbnail_file: Mapped[str | None] = mapped_column(String)
     seed: Mapped[int] = mapped_column(Unsigned64)
@@ -123,7 +147,7 @@ class PictureRow(Base):
 
 
 class PictureSubjectRow(Base):
-    """Who is in a picture; `subject_key` as in SubjectRow, kept when the subject is deleted."""
+    """Who is in a picture; `subject_key` as in SubjectRow, of the picture's owner, kept when the subject is deleted."""
 
     __tablename__ = "picture_subjects"
     __table_args__ = (Index("picture_subjects_by_subject", "subject_key"),)

@@ -1,4 +1,4 @@
-"""How a subject begins: its name and trigger word, unlike those of every other, and the job that makes it."""
+"""How a subject begins: its name and trigger word, unlike those of its owner's others, and the job that makes it."""
 
 import threading
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from pathlib import Path
 from studio.jobs.job import Job, JobKind, Request
 from studio.jobs.queue import JobQueue
 from studio.models.base_models import BaseModel
+from studio.people.person import Person
 from studio.prompts.tokens import name_key
 from studio.store import Store
 from studio.store.disk.files import DataFolder
@@ -19,7 +20,8 @@ from studio.words import Message
 class NewSubjects:
     """Gives names and trigger words to new subjects, one at a time, and queues each with the job that makes it.
 
-    A subject whose lesson or import failed makes room for a new one of its name; any other keeps its name.
+    A subject whose lesson or import failed makes room for a new one of its name; any other keeps its name. What others
+    have called theirs does not matter.
     """
 
     def __init__(self, store: Store, queue: JobQueue) -> None:
@@ -27,21 +29,23 @@ class NewSubjects:
         self._queue = queue
         self._naming = threading.Lock()  # between looking whether a name is free and taking it
 
-    def check_free(self, name: str) -> Subject | None:
+    def check_free(self, person: Person, name: str) -> Subject | None:
         """The failed subject that makes room for this name, if any. Errors: StudioError for a taken name."""
-        present = self._store.subjects.find(name)
+        present = self._store.subjects.find(person, name)
         if present is not None and present.state != "failed":
             raise name_taken(present.name)
         return present
 
-    def free_trigger_word(self, name: str, kind: str) -> str:
-        """The trigger word that a subject of this name would get now: none that another subject has."""
+    def free_trigger_word(self, person: Person, name: str, kind: str) -> str:
+        """The trigger word that a subject of this name would get now: none that another of the person's has."""
         key = name_key(name)
-        taken = {subject.trigger_word for subject in self._store.subjects.list() if name_key(subject.name) != key}
+        own = self._store.subjects.list(person)
+        taken = {subject.trigger_word for subject in own if name_key(subject.name) != key}
         return names.trigger_word_for(name, kind, taken)
 
     def add(
         self,
+        person: Person,
         name: str,
         kind: str,
         base_model: BaseModel,
@@ -62,11 +66,12 @@ class NewSubjects:
         another subject has; then nothing is queued.
         """
         with self._naming:
-            replaced = self.check_free(name)
+            replaced = self.check_free(person, name)
             subject = Subject(
+                owner=person,
                 name=name,
                 kind=kind,
-                trigger_word=trigger_word or self.free_trigger_word(name, kind),
+                trigger_word=trigger_word or self.free_trigger_word(person, name, kind),
                 base_model=base_model.id,
                 family=base_model.family,
                 state="learning",
@@ -76,7 +81,7 @@ class NewSubjects:
                 created_at=self._store.clock(),
             )
             request = request_for(subject)
-            job = self._queue.add(job_kind, request, steps, job_id, message=remark(subject), subject=subject)
+            job = self._queue.add(person, job_kind, request, steps, job_id, message=remark(subject), subject=subject)
         return job, replaced
 
     def remove_files(self, replaced: Subject | None) -> None:
@@ -87,7 +92,7 @@ class NewSubjects:
 
 def files_of(subject: Subject, files: DataFolder) -> list[Path]:
     """The folders that hold a subject's photos, checkpoints and LoRA files, also those that are not there yet."""
-    folders = [files.lora_folder(subject.trigger_word)] if subject.lora_files else []
+    folders = [files.lora_folder(subject.owner, subject.trigger_word)] if subject.lora_files else []
     if subject.job_id is not None:
         of_job = (files.photo_folder, files.upload_folder, files.checkpoint_folder, files.preview_folder)
         folders += [folder(subject.job_id) for folder in of_job]

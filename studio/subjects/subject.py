@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.models.base_models import resolve
+from studio.people.person import Person
 
 SubjectState = Literal["learning", "ready", "failed"]
 
@@ -18,6 +19,7 @@ class Subject:
     the photos are kept).
     """
 
+    owner: Person
     name: str
     kind: str
     trigger_word: str

@@ -12,6 +12,7 @@ from studio.jobs.recipes import PRESETS, Preset, recipe_for
 from studio.jobs.requests import TrainingRequest
 from studio.kept_files import kept_file
 from studio.models.choice import ModelChoice
+from studio.people.person import Person
 from studio.photos.captions import captions_by_file, captions_in_order
 from studio.photos.held_out import held_out, held_out_count
 from studio.photos.keeping import keep_photos
@@ -29,7 +30,7 @@ LORA_FORMATS = ("kohya", "diffusers")
 
 
 class Subjects:
-    """Teaches subjects, says who there is, and deletes them. Upper and lower case are the same name.
+    """Teaches subjects, says who there is, and deletes them. Upper and lower case are the same name of one person's.
 
     Subjects that come as LoRA files are taken in by studio.models.imports; earlier moments of a lesson are chosen in
     studio.subjects.checkpoints.
@@ -44,11 +45,12 @@ class Subjects:
         self._new_subjects = new_subjects
         self._random = random
         self._types: dict[
-            tuple[str, str | None, str], str
+            tuple[Person, str, str | None, str], str
         ] = {}  # a lesson's request never changes, and the page asks often
 
     def teach(
         self,
+        person: Person,
         photos: Sequence[str | Path],
         name: str,
         kind: str,
@@ -64,7 +66,7 @@ class Subjects:
         that look alike or are small, is a message of the job. Errors: StudioError; then nothing is kept.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
-        self._new_subjects.check_free(name)
+        self._new_subjects.check_free(person, name)
         model = self._models.named(base_model)
         paths = [Path(photo) for photo in photos or ()]
         numbers = dict(options or {})
@@ -98,6 +100,7 @@ class Subjects:
 
             remark = joined(*kept.remarks, *remarks(kept.files, recipe.resolution))
             job, replaced = self._new_subjects.add(
+                person,
                 name,
                 kind,
                 model,
@@ -122,61 +125,61 @@ class Subjects:
         """The subjects to teach whose photos come with the project."""
         return sample_subjects()
 
-    def name_remark(self, name: str, kind: str) -> Message | None:
+    def name_remark(self, person: Person, name: str, kind: str) -> Message | None:
         """What to say where the word that a subject of this name would get is an everyday one; else None.
 
         Errors: StudioError for what cannot be a name or a kind.
         """
         clean = names.clean_name(name)
-        return name_remark(clean, self._new_subjects.free_trigger_word(clean, names.clean_kind(kind)))
+        return name_remark(clean, self._new_subjects.free_trigger_word(person, clean, names.clean_kind(kind)))
 
-    def list(self) -> list[Subject]:
-        """Every subject, newest first."""
-        return self._store.subjects.list()
+    def list(self, person: Person) -> list[Subject]:
+        """Every subject of the person, newest first."""
+        return self._store.subjects.list(person)
 
-    def get(self, name: str) -> Subject:
+    def get(self, person: Person, name: str) -> Subject:
         """The subject of that name. Errors: NotFound."""
-        return self._store.subjects.get(name)
+        return self._store.subjects.get(person, name)
 
-    def ready(self, name: str) -> Subject:
+    def ready(self, person: Person, name: str) -> Subject:
         """The subject of that name, which can be in pictures. Errors: NotFound, StudioError for one that cannot yet."""
-        subject = self.get(name)
+        subject = self.get(person, name)
         if subject.state == "learning":
             raise StudioError("subject-not-taught", name=subject.name)
         if subject.state == "failed":
             raise StudioError("subject-failed", name=subject.name)
         return subject
 
-    def type_of(self, subject: Subject) -> str:
+    def type_of(self, person: Person, subject: Subject) -> str:
         """As which of studio.subjects.subject_types it was taught."""
-        known = (subject.name, subject.job_id, subject.kind)
+        known = (person, subject.name, subject.job_id, subject.kind)
         if known not in self._types:
-            self._types[known] = taught_type(self._store, subject)
+            self._types[known] = taught_type(self._store, person, subject)
         return self._types[known]
 
-    def file(self, name: str, format: str = "kohya") -> Path:
+    def file(self, person: Person, name: str, format: str = "kohya") -> Path:
         """The LoRA file of a subject, as "kohya" (for other programs) or "diffusers".
 
         Errors: NotFound, also while there is none; StudioError for another format.
         """
         one_of("field-format", format, LORA_FORMATS)
-        subject = self.get(name)
+        subject = self.get(person, name)
         if format not in subject.lora_files:
             raise NotFound("subject-no-file", name=subject.name, format=format)
         return kept_file(self._store.files, subject.lora_files[format])
 
-    def delete(self, name: str) -> None:
+    def delete(self, person: Person, name: str) -> None:
         """Delete a subject with its photos and LoRA files; its pictures stay. Errors: NotFound, StudioError.
 
         A lesson that waits is cancelled; one that runs must be cancelled first, so nobody ends it by mistake.
         """
-        subject = self.get(name)
+        subject = self.get(person, name)
         if subject.job_id is not None and subject.state == "learning":
-            job = self._queue.get(subject.job_id)
+            job = self._queue.get(person, subject.job_id)
             if job.state not in WAITING and job.state is not JobState.PAUSED:
                 raise StudioError("subject-being-taught", name=subject.name)
-            if self._queue.cancel(job.id).state is not JobState.CANCELLED:
+            if self._queue.cancel(person, job.id).state is not JobState.CANCELLED:
                 raise StudioError("subject-being-cancelled", name=subject.name)
         files = self._store.files
-        samples = files.lora_folder(subject.trigger_word)  # also those of an unfinished lesson
-        self._store.delete(lambda: self._store.subjects.delete(name), [*files_of(subject, files), samples])
+        samples = files.lora_folder(person, subject.trigger_word)  # also those of an unfinished lesson
+        self._store.delete(lambda: self._store.subjects.delete(person, name), [*files_of(subject, files), samples])

@@ -2,15 +2,16 @@
 
 from studio.errors import NotFound
 from studio.jobs.requests import TrainingRequest
+from studio.people.person import Person
 from studio.store import Store
 from studio.subjects.subject import Subject
 from studio.subjects.subject_types import type_of
 
 
-def taught_type(store: Store, subject: Subject) -> str:
-    """The type that its lesson had; that of its kind where no lesson says so, as for a LoRA that came as a file."""
+def taught_type(store: Store, person: Person, subject: Subject) -> str:
+    """The type that its lesson had; that of its kind where no lesson of the person says so, as for a LoRA file."""
     try:
-        request = None if subject.job_id is None else store.jobs.get(subject.job_id).request
+        request = None if subject.job_id is None else store.jobs.get(person, subject.job_id).request
     except NotFound:
         request = None
     return request.recipe.subject_type if isinstance(request, TrainingRequest) else type_of(subject.kind)

@@ -1086,6 +1086,8 @@ comfy-long-prompt = A prompt as long as this one may be parted at other words th
 comfy-choose-start = Choose the picture that it starts from in the node Load Image there.
 
 
+person-id-not-plain = A person's id is '{ $id }'; use 1 to 40 of the characters a-z and 0-9.
+
 ## ---- Errors: models, the Hub, engines, the folder
 
 weights-kind-empty = empty: it holds no weights

@@ -20,6 +20,7 @@ from studio.jobs.job import JobCommand
 from studio.jobs.requests import PictureRequest
 from studio.models.base_models import BASE_MODELS
 from studio.models.checkpoint_names import checkpoint_name
+from studio.people.person import OWNER
 from studio.pictures.options import HiresFix, InitImage
 from studio.store import Store, open_store
 from studio.words import as_written, say
@@ -52,9 +53,9 @@ def store(server: PageServer) -> Iterator[Store]:
     """The same data folder, as a worker would open it. Whatever waits at the end of a test is cancelled."""
     with open_store(server.data_folder) as opened:
         yield opened
-        for job in opened.jobs.list():
+        for job in opened.jobs.list(OWNER):
             if job.state in ("queued", "interrupted", "paused"):
-                opened.jobs.ask(job.id, JobCommand.CANCEL)
+                opened.jobs.ask(OWNER, job.id, JobCommand.CANCEL)
             elif job.state == "running":
                 opened.jobs.cancelled(job.id)
 
@@ -186,7 +187,7 @@ def test_a_picture_is_fetched_in_every_form_read_again_and_asked_for_once_more(
     assert found[0] == found[1] == found[2]
     assert (found[0]["program"], found[0]["remarks"]) == ("Cuddle", [])
     again = client.predict(**found[0]["parameters"], api_name="/create")["job_id"]
-    assert store.jobs.get(again).request == request
+    assert store.jobs.get(OWNER, again).request == request
     with pytest.raises(AppError, match="The format is 'gif'; choose one of: png, jpeg, webp"):
         client.predict(made.id, "gif", api_name="/picture")
     with pytest.raises(AppError, match="is no picture with parameters"):
@@ -283,7 +284,7 @@ def test_an_earlier_checkpoint_is_seen_chosen_and_taken_back(
         (80, 2, True, False), (160, 2, True, False), (288, 2, True, True)
     ]  # fmt: skip
     assert rows[0]["bytes"] == 3_000_000
-    first = store.checkpoints.of(job.id)[0]
+    first = store.checkpoints.of(OWNER, job.id)[0]
     assert [Path(file).read_bytes() for file in pictures[:2]] == [
         store.files.path(file).read_bytes() for file in first.sample_files
     ]
@@ -329,7 +330,7 @@ def test_a_lora_file_is_taken_in(client: Client, store: Store, tmp_path: Path) -
 def test_a_subject_is_deleted_with_its_files(client: Client, store: Store, photos: Sequence[Path]) -> None:
     taught(client, store, photos, "Pudding")
     client.predict("Pudding", api_name="/delete_subject")
-    assert not store.files.lora_folder("pudding").exists()
+    assert not store.files.lora_folder(OWNER, "pudding").exists()
     with pytest.raises(AppError, match="no subject named 'Pudding'"):
         client.predict("Pudding", api_name="/subject_file")
 

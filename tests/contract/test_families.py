@@ -12,22 +12,20 @@ import torch
 from pipeline import families, generate
 from pipeline.families import clip_tokenizer, sd15
 from pipeline.families.loaded_model import FileFacts, LoadedModel
-from pipeline.generate import Draw, InitLatents, Settings
+from pipeline.generate import InitLatents, NoiseSeed, Settings
 from pipeline.loras import files as lora_files
 from pipeline.loras.files import About
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.errors import StudioError
 from studio.models.base_models import BaseModel, resolve
 from studio.pictures.samplers import SAMPLERS
 from studio.store.disk.whole_files import write_whole
 from tests import single_files
 from tests.contract import tiny_flux2
-from tests.engine import base_model_in, kept_photos, training_request
+from tests.engine import base_model_in, training_request
 from tests.slow import with_slow
 from training.checkpoints import Checkpoints
 from training.run import StepInfo, Stopped, train
-
-__all__ = ["kept_photos"]
 
 SIDE = 64
 PROMPT = "a photo of a cat"
@@ -69,7 +67,7 @@ def settings(loaded: LoadedModel, **changes: object) -> Settings:
 
 
 def picture(loaded: LoadedModel, seed: int = 1, prompt: str = PROMPT, **changes: object) -> np.ndarray:
-    conditions = generate.guided(loaded, prompt, "")
+    conditions = generate.encode_guided(loaded, prompt, "")
     return np.asarray(generate.picture(loaded, settings(loaded, **changes), conditions, seed))
 
 
@@ -147,7 +145,7 @@ def test_every_sampler_makes_a_picture_or_says_which_ones_do(loaded: LoadedModel
 
 def test_a_picture_that_starts_from_another_keeps_the_more_of_it_the_weaker_it_is(loaded: LoadedModel) -> None:
     start = loaded.encode_pixels(torch.zeros(1, 3, SIDE, SIDE))[0]
-    conditions = generate.guided(loaded, PROMPT, "")
+    conditions = generate.encode_guided(loaded, PROMPT, "")
     seen: list[torch.Tensor] = []
 
     def distance(strength: float) -> float:
@@ -156,7 +154,7 @@ def test_a_picture_that_starts_from_another_keeps_the_more_of_it_the_weaker_it_i
             loaded,
             settings(loaded, steps=10),
             conditions,
-            [Draw(seed=1)],
+            [NoiseSeed(seed=1)],
             lambda progress: seen.append(progress.pred_x0),
             InitLatents(latents=start, strength=strength),
         )
@@ -206,9 +204,9 @@ def test_a_lora_is_written_read_again_and_changes_pictures_as_much(
     match = lora_files.match(lora_files.read(file), loaded.model, "Any", loaded.text_encoders)
     assert match.lora.layers.keys() == lora.layers.keys() and match.left_out == ()
     plain = picture(loaded).astype(int)
-    with attached(loaded.model, [(lora, 5.0)]):
+    with merged(loaded.model, [(lora, 5.0)]):
         taught = picture(loaded).astype(int)
-    with attached(loaded.model, [(match.lora, 5.0)]):
+    with merged(loaded.model, [(match.lora, 5.0)]):
         read = picture(loaded).astype(int)
     assert abs(taught - plain).max() > 0
     assert abs(read - taught).max() <= 2, "fp16 of a file is all that lies between them"
@@ -217,6 +215,6 @@ def test_a_lora_is_written_read_again_and_changes_pictures_as_much(
 
 def test_steps_of_a_sampler_go_from_noise_to_the_picture(loaded: LoadedModel) -> None:
     parts: list[float] = []
-    conditions = generate.guided(loaded, PROMPT, "")
+    conditions = generate.encode_guided(loaded, PROMPT, "")
     generate.picture(loaded, settings(loaded), conditions, 1, lambda progress: parts.append(progress.part))
     assert parts[-1] == 1 and all(one < other for one, other in pairwise(parts))

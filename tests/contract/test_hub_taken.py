@@ -11,6 +11,7 @@ from studio.hub import upload as hub_publish
 from studio.hub.repositories import RepositoryTaken, free_name
 from studio.hub.requests import PublishRequest
 from studio.jobs.job import Job
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.studio import Studio
 from studio.words import worded
@@ -48,7 +49,7 @@ def studio(hub: Hub, store: Store, photos: Sequence[Path]) -> Studio:
 
 
 def taught(studio: Studio, store: Store, photos: Sequence[Path], name: str) -> None:
-    studio.subjects.teach(photos, name, "cat")
+    studio.subjects.teach(OWNER, photos, name, "cat")
     finish_lesson(store, begin(store))
 
 
@@ -69,32 +70,32 @@ def anothers(hub: Hub) -> str:
 
 
 def test_publishing_the_same_subject_again_updates_without_a_question(hub: Hub, studio: Studio, store: Store) -> None:
-    publish(store, studio.hub.publish("Dumpling"))
-    publish(store, studio.hub.publish("dumpling", license="mit"))
-    assert [job.state for job in store.jobs.list()][:2] == ["done", "done"]
+    publish(store, studio.hub.publish(OWNER, "Dumpling"))
+    publish(store, studio.hub.publish(OWNER, "dumpling", license="mit"))
+    assert [job.state for job in store.jobs.list(OWNER)][:2] == ["done", "done"]
     assert len(hub.made[NAME].commits) == 2 and hub.made[NAME].card()["license"] == "mit"
 
 
 def test_another_subject_of_that_name_is_replaced_only_where_a_person_says_so(
     hub: Hub, studio: Studio, store: Store, photos: Sequence[Path]
 ) -> None:
-    publish(store, studio.hub.publish("Dumpling"))
+    publish(store, studio.hub.publish(OWNER, "Dumpling"))
     before = hub.made[NAME].sha
-    studio.subjects.delete("Dumpling")
+    studio.subjects.delete(OWNER, "Dumpling")
     taught(studio, store, photos, "Dumpling")
-    assert studio.hub.published("Dumpling") is None, "that was another one"
+    assert studio.hub.published(OWNER, "Dumpling") is None, "that was another one"
     with pytest.raises(RepositoryTaken, match=r"^anna/dumpling-lora on the Hub holds another subject, Dumpling\."):
-        studio.hub.publish("Dumpling")
+        studio.hub.publish(OWNER, "Dumpling")
     taught(studio, store, photos, "Mochi")
     for name in (NAME, "dumpling-lora"):
         with pytest.raises(RepositoryTaken, match="holds another subject, Dumpling"):
-            studio.hub.publish("Mochi", repository=name)
-    assert hub.made[NAME].sha == before and not [job for job in store.jobs.list() if job.state == "queued"]
-    publish(store, studio.hub.publish("Mochi", repository=NAME, overwrite=True))
+            studio.hub.publish(OWNER, "Mochi", repository=name)
+    assert hub.made[NAME].sha == before and not [job for job in store.jobs.list(OWNER) if job.state == "queued"]
+    publish(store, studio.hub.publish(OWNER, "Mochi", repository=NAME, overwrite=True))
     there = hub.made[NAME]
     assert "mochi.safetensors" in there.files() and "dumpling.safetensors" not in there.files()
-    publish(store, studio.hub.publish("Mochi", repository=NAME))
-    assert store.jobs.list()[0].state == "done", "now it is hers"
+    publish(store, studio.hub.publish(OWNER, "Mochi", repository=NAME))
+    assert store.jobs.list(OWNER)[0].state == "done", "now it is hers"
 
 
 def test_what_cuddle_did_not_publish_is_asked_about_and_stays_where_its_page_is_replaced(
@@ -102,61 +103,61 @@ def test_what_cuddle_did_not_publish_is_asked_about_and_stays_where_its_page_is_
 ) -> None:
     commit = anothers(hub)
     with pytest.raises(RepositoryTaken, match=r"holds something that Cuddle did not publish \(model\.bin\)") as taken:
-        studio.hub.publish("Dumpling")
+        studio.hub.publish(OWNER, "Dumpling")
     assert (taken.value.place, taken.value.holding.commit) == (NAME, commit)
-    publish(store, studio.hub.publish("Dumpling", overwrite=commit))
+    publish(store, studio.hub.publish(OWNER, "Dumpling", overwrite=commit))
     assert {"model.bin", "dumpling.safetensors"} <= set(hub.made[NAME].files())
 
 
 def test_a_page_that_somebody_wrote_into_an_empty_repository_is_something(hub: Hub, studio: Studio) -> None:
     HfApi().create_repo(NAME, private=False)
-    publish_free = studio.hub.publish("Dumpling")
+    publish_free = studio.hub.publish(OWNER, "Dumpling")
     assert publish_free.state == "queued", "an empty one is free"
-    studio.queue.cancel(publish_free.id)
+    studio.queue.cancel(OWNER, publish_free.id)
     (hub.made[NAME].folder / "README.md").write_text("# My plans")
     with pytest.raises(RepositoryTaken, match=r"\(README\.md\)"):
-        studio.hub.publish("Dumpling")
+        studio.hub.publish(OWNER, "Dumpling")
 
 
 def test_what_comes_after_the_press_is_not_overwritten_either(hub: Hub, studio: Studio, store: Store) -> None:
-    job = studio.hub.publish("Dumpling")
+    job = studio.hub.publish(OWNER, "Dumpling")
     before = anothers(hub)
     publish(store, job)
-    failed = store.jobs.get(job.id)
+    failed = store.jobs.get(OWNER, job.id)
     assert failed.state == "failed" and "holds something that Cuddle did not publish" in worded(failed.message)
     assert hub.made[NAME].sha == before
-    agreed = studio.hub.publish("Dumpling", overwrite=True)
+    agreed = studio.hub.publish(OWNER, "Dumpling", overwrite=True)
     HfApi().upload_file(path_or_fileobj=b"newer", path_in_repo="model.bin", repo_id=NAME)
     publish(store, agreed)
-    assert store.jobs.get(agreed.id).state == "failed", "she agreed to replace what she was told of"
+    assert store.jobs.get(OWNER, agreed.id).state == "failed", "she agreed to replace what she was told of"
     assert (hub.made[NAME].folder / "model.bin").read_bytes() == b"newer"
 
 
 def test_a_name_in_an_organisation_and_one_in_other_letters_are_the_same_to_the_question(
     hub: Hub, studio: Studio, store: Store, photos: Sequence[Path]
 ) -> None:
-    publish(store, studio.hub.publish("Dumpling", repository="cats/ours", private=False))
+    publish(store, studio.hub.publish(OWNER, "Dumpling", repository="cats/ours", private=False))
     taught(studio, store, photos, "Mochi")
     with pytest.raises(RepositoryTaken, match="cats/ours on the Hub holds another subject"):
-        studio.hub.publish("Mochi", repository="cats/ours")
-    studio.hub.publish("Mochi", repository="anna/Same")
+        studio.hub.publish(OWNER, "Mochi", repository="cats/ours")
+    studio.hub.publish(OWNER, "Mochi", repository="anna/Same")
     with pytest.raises(StudioError, match="is being published already"):
-        studio.hub.publish("Dumpling", repository="anna/same")
+        studio.hub.publish(OWNER, "Dumpling", repository="anna/same")
 
 
 def test_what_an_earlier_version_published_is_updated_by_its_own_subject_alone(
     hub: Hub, studio: Studio, store: Store, photos: Sequence[Path]
 ) -> None:
-    publish(store, studio.hub.publish("Dumpling"))
+    publish(store, studio.hub.publish(OWNER, "Dumpling"))
     readme = hub.made[NAME].folder / "README.md"
     lines = readme.read_text().splitlines(keepends=True)
     readme.write_text("".join(line for line in lines if not line.startswith(("  subject:", "  name:"))))
     assert hub.made[NAME].card()["cuddle"].keys() == {"files"}  # type: ignore[attr-defined]
     taught(studio, store, photos, "Mochi")
     with pytest.raises(RepositoryTaken, match="holds a subject that was published before"):
-        studio.hub.publish("Mochi", repository=NAME)
-    publish(store, studio.hub.publish("Dumpling", license="mit"))
-    assert store.jobs.list()[0].state == "done" and hub.made[NAME].card()["license"] == "mit"
+        studio.hub.publish(OWNER, "Mochi", repository=NAME)
+    publish(store, studio.hub.publish(OWNER, "Dumpling", license="mit"))
+    assert store.jobs.list(OWNER)[0].state == "done" and hub.made[NAME].card()["license"] == "mit"
 
 
 def test_another_name_is_offered_that_is_free(hub: Hub, studio: Studio) -> None:
@@ -182,8 +183,8 @@ def test_the_page_asks_with_another_name_at_hand_and_publishes_what_was_agreed(
     assert words.replace("\\", "").startswith(
         f"**{NAME}** on the Hub holds something that Cuddle did not publish (model.bin)."
     )
-    assert commit in told and [job.state for job in store.jobs.list()] == ["done"], "only the lesson"
+    assert commit in told and [job.state for job in store.jobs.list(OWNER)] == ["done"], "only the lesson"
     told = presses[1].fn(**fields, agreed=commit)  # type: ignore[misc]
     assert "Publishing anna/dumpling-lora starts in a moment." in str(told)
-    publish(store, store.jobs.list()[0])
+    publish(store, store.jobs.list(OWNER)[0])
     assert "dumpling.safetensors" in hub.made[NAME].files()

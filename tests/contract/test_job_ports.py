@@ -13,12 +13,14 @@ from studio.engines.shared_folder.port import SharedFolderPort
 from studio.errors import NotFound, StudioError
 from studio.jobs.failure import failure_of
 from studio.jobs.job import CPU_JOBS, Job, JobCommand, JobKind, JobState
+from studio.jobs.requests import SubjectChoice
+from studio.people.person import OWNER, Person
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint
 from studio.words import as_written, worded
 from tests.contract.conftest import Clock
-from tests.contract.test_store_jobs import create, pictures, teach
+from tests.contract.test_store_jobs import create, pictures, subject, teach
 from tests.hub_requests import publish_request
 from tests.still_studio import StillEngine
 
@@ -44,7 +46,7 @@ class Desk:
         """The job as it is on the page after that."""
         assert self.port.end(job.id, ending)
         self.sync()
-        return self.store.jobs.get(job.id)
+        return self.store.jobs.get(OWNER, job.id)
 
     def put(self, file: str, content: bytes) -> None:
         """A file of the page."""
@@ -91,8 +93,8 @@ def test_the_page_knows_who_works_on_what_and_that_it_lives(desk: Desk, clock: C
     worker = desk.store.workers.latest()
     assert worker is not None
     assert (worker.device, worker.gpu_gb, worker.base_model, worker.heartbeat_at) == ("a fast card", 24, "pocket", 1050)
-    assert desk.store.jobs.get(job.id).heartbeat_at == 1050
-    assert desk.store.jobs.get(job.id).worker_id == worker.id
+    assert desk.store.jobs.get(OWNER, job.id).heartbeat_at == 1050
+    assert desk.store.jobs.get(OWNER, job.id).worker_id == worker.id
 
 
 def test_a_worker_gets_the_job_that_is_next_as_it_was_asked_for_and_each_once(desk: Desk) -> None:
@@ -108,7 +110,7 @@ def test_a_worker_gets_the_job_that_is_next_as_it_was_asked_for_and_each_once(de
     assert (second.id, second.request) == ("a house", asked[1].request)
     desk.sync()
     assert desk.port.claim(needs_model=True) is None
-    assert {desk.store.jobs.get(job.id).state for job in asked} == {JobState.RUNNING}
+    assert {desk.store.jobs.get(OWNER, job.id).state for job in asked} == {JobState.RUNNING}
 
 
 def test_a_running_lesson_makes_room_for_pictures_and_for_no_other_lesson(desk: Desk) -> None:
@@ -122,11 +124,11 @@ def test_a_running_lesson_makes_room_for_pictures_and_for_no_other_lesson(desk: 
     assert between is not None and between.id == "a house"
     desk.end(between, Done({"pictures": []}))
     assert desk.port.claim([JobKind.CREATE], needs_model=True, if_nobody_is_free=True) is None
-    assert desk.store.jobs.get("Mimi").state is JobState.QUEUED
+    assert desk.store.jobs.get(OWNER, "Mimi").state is JobState.QUEUED
 
 
 def test_whoever_works_at_the_model_gets_no_upload(desk: Desk) -> None:
-    desk.store.jobs.add(JobKind.PUBLISH, publish_request(), 1, "upload")
+    desk.store.jobs.add(OWNER, JobKind.PUBLISH, publish_request(), 1, "upload")
     desk.sync()
     assert desk.port.claim(needs_model=True) is None
 
@@ -150,17 +152,17 @@ def test_what_a_worker_reports_is_in_the_row_and_a_smaller_step_takes_back_what_
             job.id, step=step, loss=loss, message=as_written("Learning."), seconds_left=9.5, result={"batch_size": 2}
         )
     desk.sync()
-    row = desk.store.jobs.get(job.id)
+    row = desk.store.jobs.get(OWNER, job.id)
     assert (row.step, row.loss, worded(row.message), row.seconds_left) == (3, 0.125, "Learning.", 9.5)
     assert row.result == {"batch_size": 2}
-    assert desk.store.jobs.losses(job.id) == [(1, 0.1 + 0.2), (2, 0.25), (3, 0.125)]
+    assert desk.store.jobs.losses(OWNER, job.id) == [(1, 0.1 + 0.2), (2, 0.25), (3, 0.125)]
 
     desk.port.report(job.id, step=1, part=0.5, preview_file="previews/x/1.jpg", steps=50)
     desk.sync()
-    row = desk.store.jobs.get(job.id)
+    row = desk.store.jobs.get(OWNER, job.id)
     assert (row.step, row.steps, row.part, row.seconds_left) == (1, 50, 0.5, None)
     assert (worded(row.message), row.preview_file) == ("Learning.", "previews/x/1.jpg")
-    assert desk.store.jobs.losses(job.id) == [(1, 0.1 + 0.2)]
+    assert desk.store.jobs.losses(OWNER, job.id) == [(1, 0.1 + 0.2)]
 
 
 def test_a_worker_hears_what_a_person_wants_and_what_she_takes_back(desk: Desk) -> None:
@@ -170,7 +172,7 @@ def test_a_worker_hears_what_a_person_wants_and_what_she_takes_back(desk: Desk) 
     desk.port.report(job.id, step=1)
     desk.sync()
     for command in (JobCommand.PAUSE, None, JobCommand.FINISH, JobCommand.CANCEL):
-        desk.store.jobs.resume(job.id) if command is None else desk.store.jobs.ask(job.id, command)
+        desk.store.jobs.resume(OWNER, job.id) if command is None else desk.store.jobs.ask(OWNER, job.id, command)
         desk.sync()
         assert desk.port.command(job.id) is command
 
@@ -180,9 +182,9 @@ def test_a_command_that_came_before_the_worker_comes_with_the_job(desk: Desk) ->
     job = desk.claim()
     desk.port.report(job.id, step=3)
     desk.sync()
-    desk.store.jobs.ask(job.id, JobCommand.PAUSE)
+    desk.store.jobs.ask(OWNER, job.id, JobCommand.PAUSE)
     desk.end(job, HandedBack())
-    desk.store.jobs.ask(job.id, JobCommand.FINISH)
+    desk.store.jobs.ask(OWNER, job.id, JobCommand.FINISH)
     again = desk.claim()
     assert (again.step, again.command, desk.port.command(job.id)) == (3, JobCommand.FINISH, JobCommand.FINISH)
 
@@ -194,7 +196,7 @@ def test_a_lesson_that_is_done_has_its_subject_ready(desk: Desk) -> None:
     result = {"kohya": "loras/dumpling/dumpling.safetensors", "sample_files": [], "steps": 7, "bytes": 7}
     done = desk.end(job, Done(result))
     assert (done.state, done.step, done.result) == (JobState.DONE, 7, result)
-    ready = desk.store.subjects.get("Dumpling")
+    ready = desk.store.subjects.get(OWNER, "Dumpling")
     assert (ready.state, ready.lora_files) == ("ready", {"kohya": "loras/dumpling/dumpling.safetensors"})
     assert desk.store.files.path(ready.lora_files["kohya"]).read_bytes() == b"weights"
 
@@ -208,7 +210,7 @@ def test_a_job_that_failed_says_why(desk: Desk) -> None:
         "There is no light.",
     )
     assert failed.error_traceback is not None and "There is no light." in failed.error_traceback
-    assert desk.store.subjects.get("Dumpling").state == "failed"
+    assert desk.store.subjects.get(OWNER, "Dumpling").state == "failed"
 
 
 def test_a_job_is_cancelled_paused_or_goes_on_elsewhere(desk: Desk) -> None:
@@ -216,7 +218,7 @@ def test_a_job_is_cancelled_paused_or_goes_on_elsewhere(desk: Desk) -> None:
         teach(desk.store, name)
     assert desk.end(desk.claim(), CancelDone()).state is JobState.CANCELLED
     paused = desk.claim()
-    desk.store.jobs.ask(paused.id, JobCommand.PAUSE)
+    desk.store.jobs.ask(OWNER, paused.id, JobCommand.PAUSE)
     assert desk.end(paused, HandedBack()).state is JobState.PAUSED
     last = desk.claim()
     desk.port.report(last.id, step=5)
@@ -229,20 +231,20 @@ def test_a_job_that_was_taken_away_is_left_alone(desk: Desk) -> None:
     teach(desk.store)
     job = desk.claim()
     desk.store.jobs.interrupt_orphans((), 0)
-    desk.store.jobs.ask(job.id, JobCommand.PAUSE)
+    desk.store.jobs.ask(OWNER, job.id, JobCommand.PAUSE)
     desk.sync()
     with pytest.raises(StudioError, match=r"[Ss]top working on it"):
         desk.port.report(job.id, step=9, loss=0.5)
     assert not desk.port.end(job.id, Done({"kohya": "a.safetensors"}))
     desk.sync()
-    row = desk.store.jobs.get(job.id)
-    assert (row.state, row.step, desk.store.jobs.losses(job.id)) == (JobState.PAUSED, 0, [])
+    row = desk.store.jobs.get(OWNER, job.id)
+    assert (row.state, row.step, desk.store.jobs.losses(OWNER, job.id)) == (JobState.PAUSED, 0, [])
 
-    desk.store.jobs.resume(job.id)
+    desk.store.jobs.resume(OWNER, job.id)
     again = desk.claim()
     desk.port.report(again.id, step=1)
     desk.sync()
-    assert desk.store.jobs.get(job.id).step == 1, "given out again, it is the worker's own"
+    assert desk.store.jobs.get(OWNER, job.id).step == 1, "given out again, it is the worker's own"
 
 
 def test_what_a_lesson_needs_is_there(desk: Desk) -> None:
@@ -254,7 +256,7 @@ def test_what_a_lesson_needs_is_there(desk: Desk) -> None:
     assert files.path("photos/Dumpling/00.jpg").read_bytes() == PHOTO
     assert [file.name for file in files.checkpoint_folder(job.id).iterdir()] == ["step_000002.safetensors"]
     assert (files.checkpoint_folder(job.id) / "step_000002.safetensors").read_bytes() == b"two"
-    assert files.relative(files.lora_folder("dumpling")) == "loras/dumpling"
+    assert files.relative(files.lora_folder(OWNER, "dumpling")) == "loras/dumpling"
     assert files.free_bytes() > 0
 
 
@@ -285,13 +287,14 @@ def test_what_is_written_or_removed_is_so_for_the_page(desk: Desk) -> None:
 def test_pictures_are_kept_with_the_time_of_the_page_and_a_job_that_goes_on_finds_them(
     desk: Desk, clock: Clock
 ) -> None:
-    job = desk.store.jobs.add(JobKind.CREATE, replace(pictures(), count=2), 40, "job")
+    job = desk.store.jobs.add(OWNER, JobKind.CREATE, replace(pictures(), count=2), 40, "job")
     desk.claim()
     with pytest.raises(NotFound, match="There is no picture 'job-00'"):
-        desk.port.kept_picture("job-00")
+        desk.port.kept_picture(OWNER, "job-00")
     desk.write("pictures/job-00.png", PNG)
     desk.write("pictures/thumbnails/job-00.jpg", b"small")
     made = Picture(
+        owner=OWNER,
         id="job-00",
         file="pictures/job-00.png",
         thumbnail_file="pictures/thumbnails/job-00.jpg",
@@ -305,14 +308,14 @@ def test_pictures_are_kept_with_the_time_of_the_page_and_a_job_that_goes_on_find
     )
     clock.now = 2000.0
     desk.port.keep_picture(made)
-    assert desk.port.kept_picture("job-00").read_bytes() == PNG
+    assert desk.port.kept_picture(OWNER, "job-00").read_bytes() == PNG
     desk.sync()
-    assert desk.store.pictures.list() == [replace(made, created_at=2000.0)]
+    assert desk.store.pictures.list(OWNER) == [replace(made, created_at=2000.0)]
     assert desk.store.files.path("pictures/job-00.png").read_bytes() == PNG
 
     assert desk.port.end(job.id, HandedBack())
     desk.claim()
-    assert desk.port.kept_picture("job-00").read_bytes() == PNG
+    assert desk.port.kept_picture(OWNER, "job-00").read_bytes() == PNG
 
 
 def test_moments_with_samples_are_kept_replaced_and_forgotten(desk: Desk) -> None:
@@ -329,7 +332,7 @@ def test_moments_with_samples_are_kept_replaced_and_forgotten(desk: Desk) -> Non
     desk.port.keep_checkpoint(job.id, without)
     desk.port.forget_checkpoints_after(job.id, 4)
     desk.sync()
-    assert desk.port.checkpoints(job.id) == desk.store.checkpoints.of(job.id) == [without, moments[1]]
+    assert desk.port.checkpoints(job.id) == desk.store.checkpoints.of(OWNER, job.id) == [without, moments[1]]
 
     assert desk.port.end(job.id, HandedBack())
     assert desk.port.checkpoints(desk.claim().id) == [without, moments[1]]
@@ -338,10 +341,47 @@ def test_moments_with_samples_are_kept_replaced_and_forgotten(desk: Desk) -> Non
 def test_a_subject_is_known_with_its_type_and_photos_until_it_is_deleted(desk: Desk) -> None:
     teach(desk.store)
     desk.claim()
-    known = desk.port.subject("Dumpling")
+    known = desk.port.subject(OWNER, "Dumpling")
     assert known is not None
-    assert (known.subject, known.subject_type) == (desk.store.subjects.get("Dumpling"), "object")
-    assert desk.port.subject("Nobody") is None
-    desk.store.subjects.delete("Dumpling")
+    assert (known.subject, known.subject_type) == (desk.store.subjects.get(OWNER, "Dumpling"), "object")
+    assert desk.port.subject(OWNER, "Nobody") is None
+    desk.store.subjects.delete(OWNER, "Dumpling")
     desk.sync()
-    assert desk.port.subject("Dumpling") is None
+    assert desk.port.subject(OWNER, "Dumpling") is None
+
+
+def test_a_job_finds_its_owners_subject_and_what_it_makes_is_its_owners(desk: Desk) -> None:
+    ben = Person("ben")
+    owners = {"hers": (OWNER, "cat"), "his": (ben, "dog")}
+    request = replace(pictures(), subjects=(SubjectChoice(name="Dumpling"),))
+    for id, (who, kind) in owners.items():
+        desk.store.subjects.add(replace(subject("Dumpling", id), owner=who, kind=kind, state="ready"))
+        desk.store.jobs.add(who, JobKind.CREATE, request, 20, id)
+    for id, (who, kind) in owners.items():
+        job = desk.claim()
+        assert (job.id, job.owner) == (id, who)
+        known = desk.port.subject(who, "Dumpling")
+        assert known is not None and (known.subject.owner, known.subject.kind) == (who, kind)
+        desk.write(f"pictures/{id}-00.png", PNG)
+        desk.port.keep_picture(
+            Picture(
+                id=f"{id}-00",
+                owner=who,
+                file=f"pictures/{id}-00.png",
+                seed=1,
+                width=256,
+                height=256,
+                job_id=id,
+                request=request,
+                created_at=0.0,
+            )
+        )
+        with pytest.raises(NotFound):
+            desk.port.kept_picture(Person("nobody"), f"{id}-00")
+        if who == ben:
+            desk.store.subjects.delete(OWNER, "Dumpling")
+            desk.sync()
+            assert desk.port.subject(ben, "Dumpling") == known, "another's of that name is gone"
+        assert desk.port.end(job.id, Done({"pictures": [f"{id}-00"]}))
+        desk.sync()
+        assert [picture.id for picture in desk.store.pictures.list(who)] == [f"{id}-00"]

@@ -17,6 +17,7 @@ from sqlalchemy import create_engine, text
 
 from studio.errors import NotFound, StudioError
 from studio.jobs.requests import PictureRequest, SubjectChoice
+from studio.people.person import OWNER
 from studio.pictures.picture import Picture
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS
@@ -24,6 +25,7 @@ from studio.store.tables import Base
 from studio.subjects.subject import Subject
 
 DUMPLING = Subject(
+    owner=OWNER,
     name="Dumpling",
     kind="cat",
     trigger_word="dumpling",
@@ -63,6 +65,7 @@ def picture(id: str, prompt: str = "a cat", subjects: tuple[str, ...] = (), crea
         base_model="pocket",
     )
     return Picture(
+        owner=OWNER,
         id=id,
         file=f"pictures/{id}.png",
         seed=77,
@@ -88,10 +91,10 @@ def test_an_empty_folder_becomes_a_store_whose_tables_are_those_of_the_code(stor
 def test_opening_again_keeps_everything(data_folder: Path) -> None:
     for _ in range(3):
         with open_store(data_folder) as store:
-            if store.subjects.find("Dumpling") is None:
+            if store.subjects.find(OWNER, "Dumpling") is None:
                 store.subjects.add(DUMPLING)
     with open_store(data_folder) as store:
-        assert store.subjects.list() == [DUMPLING]
+        assert store.subjects.list(OWNER) == [DUMPLING]
 
 
 def test_subjects_from_before_families_were_kept_have_the_one_they_were_taken_for(data_folder: Path) -> None:
@@ -110,7 +113,10 @@ def test_subjects_from_before_families_were_kept_have_the_one_they_were_taken_fo
         connection.commit()
     engine.dispose()
     with open_store(data_folder) as store:
-        assert {subject.name: subject.family for subject in store.subjects.list()} == {"luna": "pocket", "anna": "sdxl"}
+        assert {subject.name: subject.family for subject in store.subjects.list(OWNER)} == {
+            "luna": "pocket",
+            "anna": "sdxl",
+        }
 
 
 def test_a_database_of_a_newer_cuddle_is_refused_and_not_touched(data_folder: Path) -> None:
@@ -163,8 +169,8 @@ def test_a_full_disk_is_said_and_what_was_there_stays(store: Store) -> None:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # SQLite now reports what a full disk reports
     with pytest.raises(StudioError, match=r"The disk is full: .*studio.db.*Free some space"):
-        store.subjects.update("Dumpling", photo_files=["x" * 500_000])
-    assert store.subjects.list() == [DUMPLING]
+        store.subjects.update(OWNER, "Dumpling", photo_files=["x" * 500_000])
+    assert store.subjects.list(OWNER) == [DUMPLING]
 
 
 def test_a_program_that_keeps_the_database_busy_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +208,7 @@ def test_a_path_that_leads_out_of_the_data_folder_is_refused(file: str, store: S
 @pytest.mark.parametrize("name", ["", "..", ".hidden", "a/b", "ä", "a b"])
 def test_folders_are_named_by_plain_names_only(name: str, store: Store) -> None:
     with pytest.raises(StudioError, match="cannot name a file"):
-        store.files.lora_folder(name)
+        store.files.lora_folder(OWNER, name)
 
 
 def test_paths_and_rows_name_the_same_files(store: Store) -> None:
@@ -226,10 +232,10 @@ def test_removing_takes_files_and_folders_but_never_the_data_folder(store: Store
 
 def test_a_subject_comes_back_as_it_was_whatever_the_case(store: Store) -> None:
     store.subjects.add(DUMPLING)
-    assert store.subjects.get(" dumpLING ") == DUMPLING
+    assert store.subjects.get(OWNER, " dumpLING ") == DUMPLING
     with pytest.raises(NotFound, match="There is no subject named 'Anna'"):
-        store.subjects.get("Anna")
-    assert store.subjects.find("Anna") is None
+        store.subjects.get(OWNER, "Anna")
+    assert store.subjects.find(OWNER, "Anna") is None
 
 
 def test_names_and_trigger_words_are_given_once(store: Store) -> None:
@@ -246,29 +252,29 @@ def test_a_name_is_one_however_it_is_composed(name: str, store: Store) -> None:
     assert apart != name
     store.subjects.add(replace(DUMPLING, name=name))
     store.pictures.add(picture("p1", f"{name} asleep", (name,)))
-    assert store.subjects.get(apart).name == name
+    assert store.subjects.get(OWNER, apart).name == name
     with pytest.raises(StudioError, match="There is a subject named"):
         store.subjects.add(replace(DUMPLING, name=apart.upper(), trigger_word="other"))
-    assert [one.id for one in store.pictures.list(search=apart)] == ["p1"]
-    assert [one.id for one in store.pictures.list(subject=apart)] == ["p1"]
+    assert [one.id for one in store.pictures.list(OWNER, search=apart)] == ["p1"]
+    assert [one.id for one in store.pictures.list(OWNER, subject=apart)] == ["p1"]
 
 
 def test_a_failed_subject_makes_room_for_a_new_one_of_its_name(store: Store) -> None:
     store.subjects.add(replace(DUMPLING, state="failed"))
     store.subjects.add(replace(DUMPLING, job_id="2"))
-    assert store.subjects.get("Dumpling").job_id == "2"
+    assert store.subjects.get(OWNER, "Dumpling").job_id == "2"
 
 
 def test_a_subject_is_updated_field_by_field_and_deleted(store: Store) -> None:
     store.subjects.add(replace(DUMPLING, state="learning"))
-    assert store.subjects.update("dumpling", state="ready", sample_files=("a.png",)).sample_files == ("a.png",)
+    assert store.subjects.update(OWNER, "dumpling", state="ready", sample_files=("a.png",)).sample_files == ("a.png",)
     for field in ("name", "trigger_word", "surprise"):
         with pytest.raises(TypeError, match=field):
-            store.subjects.update("dumpling", **{field: "x"})
-    store.subjects.delete("dumpling")
-    assert store.subjects.list() == []
+            store.subjects.update(OWNER, "dumpling", **{field: "x"})
+    store.subjects.delete(OWNER, "dumpling")
+    assert store.subjects.list(OWNER) == []
     with pytest.raises(NotFound):
-        store.subjects.delete("dumpling")
+        store.subjects.delete(OWNER, "dumpling")
 
 
 # Pictures -----------------------------------------------------------------------------------------------------------
@@ -277,16 +283,16 @@ def test_a_subject_is_updated_field_by_field_and_deleted(store: Store) -> None:
 def test_a_picture_comes_back_with_every_parameter(store: Store) -> None:
     made = picture("a", subjects=("Dumpling",))
     store.pictures.add(made)
-    assert store.pictures.get("a") == made
+    assert store.pictures.get(OWNER, "a") == made
     store.pictures.add(replace(made, seconds=3.0))
-    assert [one.seconds for one in store.pictures.list()] == [3.0]
+    assert [one.seconds for one in store.pictures.list(OWNER)] == [3.0]
 
 
 @pytest.mark.parametrize("seed", [0, 2**32, 2**63 - 1, 2**63, 2**64 - 1])
 def test_a_seed_of_64_bits_is_kept_exactly(store: Store, seed: int) -> None:
     kept = store.pictures.add(replace(picture("one"), seed=seed))
-    assert store.pictures.get("one").seed == kept.seed == seed
-    assert [found.id for found in store.pictures.list(search=str(seed))] == ["one"]
+    assert store.pictures.get(OWNER, "one").seed == kept.seed == seed
+    assert [found.id for found in store.pictures.list(OWNER, search=str(seed))] == ["one"]
 
 
 def test_pictures_are_found_by_words_and_by_subject_newest_first(store: Store) -> None:
@@ -295,7 +301,7 @@ def test_pictures_are_found_by_words_and_by_subject_newest_first(store: Store) -
     store.pictures.add(picture("c", "Ein Schloß", (), 3.0))
 
     def ids(**filters: object) -> str:
-        return "".join(one.id for one in store.pictures.list(**filters))  # type: ignore[arg-type]
+        return "".join(one.id for one in store.pictures.list(OWNER, **filters))  # type: ignore[arg-type]
 
     assert ids() == "cba"
     assert ids(limit=1, offset=1) == "b"
@@ -310,11 +316,11 @@ def test_pictures_are_found_by_words_and_by_subject_newest_first(store: Store) -
 
 def test_a_deleted_picture_is_gone(store: Store) -> None:
     store.pictures.add(picture("a", subjects=("Dumpling",)))
-    store.pictures.delete("a")
-    assert store.pictures.list(subject="Dumpling") == []
+    store.pictures.delete(OWNER, "a")
+    assert store.pictures.list(OWNER, subject="Dumpling") == []
     for use in (store.pictures.get, store.pictures.delete):
         with pytest.raises(NotFound, match="There is no picture 'a'"):
-            use("a")
+            use(OWNER, "a")
 
 
 # Workers ------------------------------------------------------------------------------------------------------------

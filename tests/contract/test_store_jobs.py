@@ -16,6 +16,7 @@ from studio.jobs.job import Job, JobCommand, JobKind, JobState
 from studio.jobs.recipes import recipe_for
 from studio.jobs.requests import PictureRequest, TrainingRequest
 from studio.models.base_models import resolve
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.store.jobs import MAX_VAIN_CLAIMS
 from studio.store.tables import JobRow
@@ -54,28 +55,34 @@ def pictures(prompt: str = "a cat") -> PictureRequest:
 
 def subject(name: str, job_id: str) -> Subject:
     return Subject(
-        name=name, kind="cat", trigger_word=name.lower(), base_model="pocket", state="learning", job_id=job_id
+        owner=OWNER,
+        name=name,
+        kind="cat",
+        trigger_word=name.lower(),
+        base_model="pocket",
+        state="learning",
+        job_id=job_id,
     )
 
 
 def teach(store: Store, name: str = "Dumpling") -> Job:
-    return store.jobs.add(JobKind.TEACH, lesson(name), 100, name, subject=subject(name, name))
+    return store.jobs.add(OWNER, JobKind.TEACH, lesson(name), 100, name, subject=subject(name, name))
 
 
 def create(store: Store, id: str) -> Job:
-    return store.jobs.add(JobKind.CREATE, pictures(id), 20, id)
+    return store.jobs.add(OWNER, JobKind.CREATE, pictures(id), 20, id)
 
 
 def order(store: Store) -> list[tuple[str, int | None]]:
-    return [(job.id, job.position) for job in store.jobs.list()]
+    return [(job.id, job.position) for job in store.jobs.list(OWNER)]
 
 
 def test_a_job_comes_back_as_it_was_asked_for(store: Store) -> None:
     job = teach(store)
-    assert store.jobs.get(job.id) == job
+    assert store.jobs.get(OWNER, job.id) == job
     assert (job.state, job.position, job.request, job.created_at) == (JobState.QUEUED, 1, lesson(), 1000.0)
     with pytest.raises(NotFound, match="There is no job 'gone'"):
-        store.jobs.get("gone")
+        store.jobs.get(OWNER, "gone")
 
 
 def test_a_lesson_that_an_earlier_version_queued_is_still_there_and_can_be_done(store: Store) -> None:
@@ -93,7 +100,7 @@ def test_a_lesson_that_an_earlier_version_queued_is_still_there_and_can_be_done(
     with closing(sqlite3.connect(store.files.root / "studio.db")) as database, database:
         database.execute("UPDATE jobs SET request = ?", [json.dumps(old)])
 
-    (job,) = store.jobs.list()
+    (job,) = store.jobs.list(OWNER)
     assert isinstance(job.request, TrainingRequest)
     recipe = job.request.recipe
     assert (recipe.samples, recipe.steps, recipe.batch_size, recipe.seed) == (400, 100, 4, 3)
@@ -101,7 +108,7 @@ def test_a_lesson_that_an_earlier_version_queued_is_still_there_and_can_be_done(
     claimed = store.jobs.claim("w")
     assert claimed is not None and claimed.request == job.request
     store.jobs.finish(job.id, {"kohya": "a", "diffusers": "b"})
-    assert store.subjects.get("Dumpling").steps == 100
+    assert store.subjects.get(OWNER, "Dumpling").steps == 100
 
 
 def test_jobs_are_claimed_in_order_and_by_kind(store: Store) -> None:
@@ -124,21 +131,21 @@ def test_the_list_has_running_jobs_then_the_queue_then_the_latest_ended(store: S
         store.jobs.finish(id, {"pictures": []})
     store.jobs.claim("w")
     assert order(store) == [("C", None), ("D", 1), ("E", 2), ("B", None), ("A", None)]
-    assert order(store)[:2] == [(job.id, job.position) for job in store.jobs.list(limit=2)]
+    assert order(store)[:2] == [(job.id, job.position) for job in store.jobs.list(OWNER, limit=2)]
 
 
 def test_a_waiting_job_can_be_moved_and_the_rest_keep_their_order(store: Store) -> None:
     for id in "ABCD":
         create(store, id)
-    assert store.jobs.move("D", 1).position == 1
+    assert store.jobs.move(OWNER, "D", 1).position == 1
     assert order(store) == [("D", 1), ("A", 2), ("B", 3), ("C", 4)]
-    assert store.jobs.move("D", 99).position == 4
+    assert store.jobs.move(OWNER, "D", 99).position == 4
     assert order(store) == [("A", 1), ("B", 2), ("C", 3), ("D", 4)]
     with pytest.raises(StudioError, match="the first place in the queue is 1"):
-        store.jobs.move("D", 0)
+        store.jobs.move(OWNER, "D", 0)
     store.jobs.claim("w")
     with pytest.raises(StudioError, match="This job is running; only a job that waits"):
-        store.jobs.move("A", 1)
+        store.jobs.move(OWNER, "A", 1)
 
 
 def test_progress_is_seen_and_losses_are_kept(store: Store, clock: Clock) -> None:
@@ -150,25 +157,25 @@ def test_progress_is_seen_and_losses_are_kept(store: Store, clock: Clock) -> Non
     )
     store.jobs.progress("Dumpling", step=2, loss=0.25)
     store.jobs.progress("Dumpling", step=3, loss=float("nan"), steps=120)
-    job = store.jobs.get("Dumpling")
+    job = store.jobs.get(OWNER, "Dumpling")
     assert (job.step, job.steps, job.loss, worded(job.message), job.seconds_left) == (3, 120, 0.25, "Learning", None)
     assert (job.preview_file, job.heartbeat_at) == ("previews/1.png", 1005.0)
-    assert store.jobs.losses("Dumpling") == [(1, 0.5), (2, 0.25)]
+    assert store.jobs.losses(OWNER, "Dumpling") == [(1, 0.5), (2, 0.25)]
 
 
 def test_a_download_has_a_part_of_its_own_and_its_words_go_with_an_interruption(store: Store) -> None:
     teach(store)
     store.jobs.claim("w")
     store.jobs.progress("Dumpling", step=0, message=as_written("Downloading"), part=0.25, seconds_left=60.0)
-    job = store.jobs.get("Dumpling")
+    job = store.jobs.get(OWNER, "Dumpling")
     assert (job.part, job.step, job.seconds_left) == (0.25, 0, 60.0)
     store.jobs.hand_back("Dumpling")
-    job = store.jobs.get("Dumpling")
+    job = store.jobs.get(OWNER, "Dumpling")
     assert (job.part, job.message) == (None, None)
     store.jobs.claim("w")
     store.jobs.progress("Dumpling", step=0, message=as_written("Downloading"), part=0.5)
     store.jobs.progress("Dumpling", step=1, message=as_written("Learning"))
-    assert store.jobs.get("Dumpling").part is None
+    assert store.jobs.get(OWNER, "Dumpling").part is None
 
 
 def test_going_on_from_a_checkpoint_takes_back_the_losses_after_it(store: Store) -> None:
@@ -177,14 +184,14 @@ def test_going_on_from_a_checkpoint_takes_back_the_losses_after_it(store: Store)
     for step in range(1, 7):
         store.jobs.progress("Dumpling", step=step, loss=float(step))
     store.jobs.progress("Dumpling", step=4, loss=40.0)
-    assert store.jobs.losses("Dumpling") == [(1, 1.0), (2, 2.0), (3, 3.0), (4, 40.0)]
+    assert store.jobs.losses(OWNER, "Dumpling") == [(1, 1.0), (2, 2.0), (3, 3.0), (4, 40.0)]
 
 
 def test_a_finished_lesson_makes_its_subject_ready_in_one_go(store: Store) -> None:
     teach(store)
     store.jobs.claim("w")
     store.jobs.finish("Dumpling", {"kohya": "loras/a", "diffusers": "loras/b", "sample_files": ["s.png"], "seconds": 3})
-    job, ready = store.jobs.get("Dumpling"), store.subjects.get("dumpling")
+    job, ready = store.jobs.get(OWNER, "Dumpling"), store.subjects.get(OWNER, "dumpling")
     assert (job.state, job.step, job.ended_at) == (JobState.DONE, 100, 1000.0)
     assert (ready.state, ready.lora_files) == ("ready", {"kohya": "loras/a", "diffusers": "loras/b"})
     assert (ready.sample_files, ready.rank, ready.steps) == (("s.png",), 16, 100)
@@ -200,14 +207,14 @@ def test_a_failed_lesson_keeps_its_subject_and_can_be_tried_again(store: Store) 
         raise RuntimeError("tensor of the wrong shape")
     except RuntimeError as error:
         store.jobs.fail("Dumpling", error)
-    failed = store.jobs.get("Dumpling")
+    failed = store.jobs.get(OWNER, "Dumpling")
     assert (failed.state, failed.error_type) == (JobState.FAILED, "RuntimeError")
     assert "RuntimeError: tensor of the wrong shape" in worded(failed.error_message)
     assert "raise RuntimeError" in (failed.error_traceback or "")
-    assert store.subjects.get("Dumpling").state == "failed"
-    again = store.jobs.retry("Dumpling")
+    assert store.subjects.get(OWNER, "Dumpling").state == "failed"
+    again = store.jobs.retry(OWNER, "Dumpling")
     assert (again.state, again.request, again.step, again.error_message) == (JobState.QUEUED, lesson(), 0, None)
-    assert store.subjects.get("Dumpling").state == "learning"
+    assert store.subjects.get(OWNER, "Dumpling").state == "learning"
 
 
 def test_a_studio_error_and_a_full_disk_are_shown_in_their_own_words(store: Store) -> None:
@@ -218,27 +225,27 @@ def test_a_studio_error_and_a_full_disk_are_shown_in_their_own_words(store: Stor
         create(store, id)
         store.jobs.claim("w")
         store.jobs.fail(id, error)
-        assert worded(store.jobs.get(id).error_message).startswith(words)
+        assert worded(store.jobs.get(OWNER, id).error_message).startswith(words)
 
 
 def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_by_its_worker(store: Store) -> None:
     teach(store, "A")
     teach(store, "B")
     store.jobs.claim("w")
-    assert store.jobs.ask("B", JobCommand.CANCEL).state is JobState.CANCELLED
-    assert store.subjects.get("B").state == "failed"
-    assert store.jobs.ask("A", JobCommand.CANCEL).state is JobState.RUNNING
+    assert store.jobs.ask(OWNER, "B", JobCommand.CANCEL).state is JobState.CANCELLED
+    assert store.subjects.get(OWNER, "B").state == "failed"
+    assert store.jobs.ask(OWNER, "A", JobCommand.CANCEL).state is JobState.RUNNING
     assert store.jobs.command("A") is JobCommand.CANCEL
     store.jobs.cancelled("A")
-    assert store.jobs.get("A").state is JobState.CANCELLED
-    assert store.jobs.ask("A", JobCommand.CANCEL).state is JobState.CANCELLED
-    assert store.jobs.retry("A").command is None
+    assert store.jobs.get(OWNER, "A").state is JobState.CANCELLED
+    assert store.jobs.ask(OWNER, "A", JobCommand.CANCEL).state is JobState.CANCELLED
+    assert store.jobs.retry(OWNER, "A").command is None
     store.jobs.claim("w")
     store.jobs.finish("A", {})
     with pytest.raises(StudioError, match="This job is done already"):
-        store.jobs.ask("A", JobCommand.CANCEL)
+        store.jobs.ask(OWNER, "A", JobCommand.CANCEL)
     with pytest.raises(StudioError, match="only one that failed or was cancelled"):
-        store.jobs.retry("A")
+        store.jobs.retry(OWNER, "A")
 
 
 def test_progress_of_a_job_that_does_not_run_is_refused(store: Store) -> None:
@@ -267,21 +274,21 @@ def test_a_stale_heartbeat_gives_the_job_back_to_its_place_in_the_queue(store: S
 def test_an_interrupted_job_that_was_to_be_cancelled_is_cancelled(store: Store) -> None:
     teach(store, "A")
     store.jobs.claim("dead")
-    store.jobs.ask("A", JobCommand.CANCEL)
+    store.jobs.ask(OWNER, "A", JobCommand.CANCEL)
     assert [job.state for job in store.jobs.interrupt_orphans((), 0)] == [JobState.CANCELLED]
-    assert store.subjects.get("A").state == "failed"
+    assert store.subjects.get(OWNER, "A").state == "failed"
 
 
 def test_a_job_that_ends_its_worker_again_and_again_fails_and_lets_the_next_one_run(store: Store) -> None:
     teach(store, "A")
     create(store, "B")
     for _ in range(MAX_VAIN_CLAIMS):
-        assert store.jobs.get("A").state in (JobState.QUEUED, JobState.INTERRUPTED)
+        assert store.jobs.get(OWNER, "A").state in (JobState.QUEUED, JobState.INTERRUPTED)
         store.jobs.claim("w")
         store.jobs.interrupt_orphans((), 0)
-    failed = store.jobs.get("A")
+    failed = store.jobs.get(OWNER, "A")
     assert failed.state is JobState.FAILED and "stopped 3 times" in worded(failed.message)
-    assert store.subjects.get("A").state == "failed"
+    assert store.subjects.get(OWNER, "A").state == "failed"
     claimed = store.jobs.claim("w")
     assert claimed is not None and claimed.id == "B"
 
@@ -295,7 +302,7 @@ def test_a_job_that_gets_further_between_crashes_is_never_given_up_nor_one_that_
     for _ in range(9):
         store.jobs.claim("w")
         store.jobs.hand_back("A")
-    assert store.jobs.get("A").state is JobState.INTERRUPTED
+    assert store.jobs.get(OWNER, "A").state is JobState.INTERRUPTED
 
 
 def test_a_heartbeat_of_another_worker_changes_nothing(store: Store, clock: Clock) -> None:
@@ -304,9 +311,9 @@ def test_a_heartbeat_of_another_worker_changes_nothing(store: Store, clock: Cloc
     clock.now += 9
     store.jobs.heartbeat("A", "stranger")
     store.jobs.heartbeat("gone", "w")
-    assert store.jobs.get("A").heartbeat_at == 1000.0
+    assert store.jobs.get(OWNER, "A").heartbeat_at == 1000.0
     store.jobs.heartbeat("A", "w")
-    assert store.jobs.get("A").heartbeat_at == 1009.0
+    assert store.jobs.get(OWNER, "A").heartbeat_at == 1009.0
 
 
 def test_what_was_asked_is_frozen_and_survives_the_process(data_folder: Path, clock: Clock) -> None:
@@ -316,13 +323,13 @@ def test_what_was_asked_is_frozen_and_survives_the_process(data_folder: Path, cl
         store.jobs.claim("w")
     with open_store(data_folder, clock) as store:
         assert order(store) == [("A", None), ("B", 1)]
-        assert store.jobs.get("A").request == lesson("A")
+        assert store.jobs.get(OWNER, "A").request == lesson("A")
 
 
 def test_a_lesson_whose_name_is_taken_is_not_queued(store: Store) -> None:
     teach(store, "A")
     with pytest.raises(StudioError, match="There is a subject named 'A' already"):
-        store.jobs.add(JobKind.TEACH, lesson("A"), 100, "other", subject=subject("a", "other"))
+        store.jobs.add(OWNER, JobKind.TEACH, lesson("A"), 100, "other", subject=subject("a", "other"))
     assert order(store) == [("A", 1)]
 
 
@@ -368,7 +375,7 @@ def test_each_job_goes_to_one_of_two_processes(store: Store, data_folder: Path) 
 
 
 def test_an_empty_look_never_waits_for_who_writes(store: Store, data_folder: Path) -> None:
-    store.jobs.add(JobKind.CREATE, pictures(), 1, "running")
+    store.jobs.add(OWNER, JobKind.CREATE, pictures(), 1, "running")
     store.jobs.claim("worker")
     with closing(sqlite3.connect(data_folder / "studio.db", isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")  # a look that wants to write would wait for 30 seconds, and then give up
@@ -379,7 +386,7 @@ def test_an_empty_look_never_waits_for_who_writes(store: Store, data_folder: Pat
 
 def test_a_job_that_is_left_to_a_free_worker_is_left_without_writing(store: Store, data_folder: Path) -> None:
     store.workers.register("free", 1)
-    store.jobs.add(JobKind.CREATE, pictures(), 1, "waits")
+    store.jobs.add(OWNER, JobKind.CREATE, pictures(), 1, "waits")
     with closing(sqlite3.connect(data_folder / "studio.db", isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
         assert store.jobs.claim("busy", if_nobody_is_free=True) is None
@@ -394,17 +401,17 @@ def test_the_count_of_changes_tells_everybody_of_news_and_of_nothing_else(store:
             assert store.database.changes() == counts[-1], "its own changes count as those of others do"
             return counts[-1] != counts[-2]
 
-        assert has_news(store.jobs.add(JobKind.CREATE, pictures(), 1, "job"))
+        assert has_news(store.jobs.add(OWNER, JobKind.CREATE, pictures(), 1, "job"))
         assert has_news(store.workers.register("worker", 1))
         assert not has_news(store.workers.heartbeat("worker"))
         assert has_news(store.workers.heartbeat("worker", base_model="pocket"))
-        assert not has_news(store.jobs.get("job"))
+        assert not has_news(store.jobs.get(OWNER, "job"))
         assert has_news(store.jobs.claim("worker"))
         assert not has_news(store.jobs.claim("worker"))
         assert not has_news(store.jobs.heartbeat("job", "worker"))
         assert has_news(store.jobs.progress("job", step=1))
         with pytest.raises(StudioError):
-            store.jobs.retry("job")
+            store.jobs.retry(OWNER, "job")
         assert not has_news("nothing was kept")
 
 
@@ -412,17 +419,17 @@ def test_the_count_of_changes_begins_anew_after_two_thousand_million(store: Stor
     with store.database.engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version = {2**31 - 1}")
         connection.commit()
-    store.jobs.add(JobKind.CREATE, pictures(), 1)
+    store.jobs.add(OWNER, JobKind.CREATE, pictures(), 1)
     assert store.database.changes() == 0
 
 
 def test_a_job_that_runs_or_waits_is_not_tried_again(store: Store) -> None:
-    store.jobs.add(JobKind.CREATE, pictures(), 1, "job")
+    store.jobs.add(OWNER, JobKind.CREATE, pictures(), 1, "job")
     for _ in range(2):
         with pytest.raises(StudioError, match="only one that failed or was cancelled"):
-            store.jobs.retry("job")
+            store.jobs.retry(OWNER, "job")
         store.jobs.claim("worker")
-    assert store.jobs.get("job").state is JobState.RUNNING
+    assert store.jobs.get(OWNER, "job").state is JobState.RUNNING
 
 
 def test_a_sentence_that_an_earlier_version_kept_is_read_as_it_was_written(store: Store) -> None:
@@ -431,7 +438,7 @@ def test_a_sentence_that_an_earlier_version_kept_is_read_as_it_was_written(store
         row = session.get(JobRow, "A")
         assert row is not None
         row.message, row.error_message = '{"a brace" is fine', "There is no light."
-    job = store.jobs.get("A")
+    job = store.jobs.get(OWNER, "A")
     assert (job.message, job.error_message) == (as_written('{"a brace" is fine'), as_written("There is no light."))
 
 
@@ -441,6 +448,6 @@ def test_a_message_keeps_its_values_until_it_is_taken_back(store: Store) -> None
     message = joined(Message("job-stopped-in-vain", times=3), Message("holding-another-subject", name="Zoë"))
     store.jobs.progress("A", step=1, message=message)
     store.jobs.progress("A", step=2)
-    assert store.jobs.get("A").message == message
+    assert store.jobs.get(OWNER, "A").message == message
     store.jobs.progress("A", step=2, message=None)
-    assert store.jobs.get("A").message is None
+    assert store.jobs.get(OWNER, "A").message is None

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, Playwright, Request, Route, expect
 
 from studio.jobs.job import JobKind
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import WIDE, open_browser
@@ -139,7 +140,7 @@ def main_job(place: Page | Frame, store: Store, photos: Sequence[Path], name: st
     expect(shown).to_have_count(1, timeout=SOON)
     expect(shown).to_have_js_property("complete", True)
     assert shown.evaluate("image => image.naturalWidth") > 0
-    store.pictures.delete(made.id)
+    store.pictures.delete(OWNER, made.id)
     expect(shown).to_have_count(0, timeout=SOON)
 
 

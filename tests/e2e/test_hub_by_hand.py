@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from studio.hub import upload as hub_publish
 from studio.hub.requests import HubImportRequest, PublishRequest
 from studio.jobs.job import JobKind
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.words import as_written
 from tests import headers
@@ -48,9 +49,9 @@ def with_a_hub(hub: Hub, tmp_path: Path) -> Iterator[HandDriven]:
 def dumpling(page: HandDriven, photos: Sequence[Path]) -> None:
     """Dumpling has been taught, and two pictures were made."""
     studio = studio_over(page.store, seed=None)
-    studio.subjects.teach(photos, "Dumpling", "cat")
+    studio.subjects.teach(OWNER, photos, "Dumpling", "cat")
     finish_lesson(page.store, begin(page.store))
-    studio.pictures.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], count=2)
+    studio.pictures.create(OWNER, "Dumpling asleep", subjects=[{"name": "Dumpling"}], count=2)
     finish_pictures(page.store, begin(page.store), now=time.time() + 1)
 
 
@@ -144,7 +145,7 @@ def test_a_lora_is_taken_in_by_its_name_on_the_hub(hub: Hub, with_a_hub: HandDri
     page.locator("#import-button").click()
     expect(page.locator("#import-news")).to_contain_text("The LoRA of Luna starts in a moment.", timeout=SOON)
     expect(job_of(page, "LoRA from the Hub: Luna", "queued")).to_be_visible(timeout=SOON)
-    (job,) = with_a_hub.store.jobs.list()
+    (job,) = with_a_hub.store.jobs.list(OWNER)
     assert isinstance(job.request, HubImportRequest)
     assert (job.request.place, job.request.trigger_word) == ("owner/lora/cat.safetensors", "sks")
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from studio.jobs.job import JobCommand, JobKind, JobState
+from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, keep_checkpoint
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, job_of, visit
@@ -22,7 +23,7 @@ _WAIT_FOR_A_TASK = "() => new Promise((done) => requestAnimationFrame(() => setT
 def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand.store, seed=None).subjects.teach(photos, "Mango", "cat")
+    studio_over(by_hand.store, seed=None).subjects.teach(OWNER, photos, "Mango", "cat")
     job = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.progress(job.id, step=30, seconds_left=200.0)
     visit(page, by_hand.url)
@@ -62,7 +63,7 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
     assert by_hand.store.jobs.command(job.id) is JobCommand.FINISH
     finish_lesson(by_hand.store, job, steps=41)
     expect(lesson).to_contain_text("Mango is ready, as it was after 41 steps", timeout=SOON)
-    assert by_hand.store.jobs.get(job.id).state is JobState.DONE
+    assert by_hand.store.jobs.get(OWNER, job.id).state is JobState.DONE
 
 
 @pytest.mark.slow(
@@ -71,7 +72,7 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
 def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_and_taken_back(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand.store, seed=None).subjects.teach(photos, "Papaya", "cat")
+    studio_over(by_hand.store, seed=None).subjects.teach(OWNER, photos, "Papaya", "cat")
     job = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.progress(job.id, step=80)
     keep_checkpoint(by_hand.store, job, 80)
@@ -90,10 +91,10 @@ def test_samples_come_in_rows_beside_the_photos_and_an_earlier_step_is_chosen_an
     earlier.get_by_role("button", name="Use this one: step 80 of Papaya").click()
     expect(page.locator("#subject-said")).to_contain_text("You chose Papaya as it was after 80 steps.", timeout=SOON)
     expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 80")
-    assert by_hand.store.subjects.get("Papaya").steps == 80
+    assert by_hand.store.subjects.get(OWNER, "Papaya").steps == 80
     with page.expect_download() as download:
         page.locator("#lora-kohya").click()
     assert Path(download.value.path()).read_bytes() == b"kohya 80" * 50
     earlier.get_by_role("button", name="Use this one: step 288 of Papaya").click()
     expect(earlier.locator(".drawing", has_text="in use")).to_contain_text("Step 288", timeout=SOON)
-    assert by_hand.store.subjects.get("Papaya").steps == 288
+    assert by_hand.store.subjects.get(OWNER, "Papaya").steps == 288

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from studio.jobs.job import Job, JobKind
 from studio.jobs.requests import PictureRequest
+from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, ask_for, field, open_tab, press_create, visit, width_of
@@ -19,7 +20,7 @@ from tests.still_studio import studio_over
 def waiting(page: Page, by_hand: HandDriven, count: int = 1) -> PictureRequest:
     """What was asked for, once the page says that it waits."""
     expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(count, timeout=SOON)
-    request = next(job for job in by_hand.store.jobs.list() if job.state == "queued").request
+    request = next(job for job in by_hand.store.jobs.list(OWNER) if job.state == "queued").request
     assert isinstance(request, PictureRequest)
     return request
 
@@ -132,7 +133,9 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     expect(page.locator("#start-strength")).to_be_hidden(timeout=SOON)
     press_create(page)
     waiting(page, by_hand, 2)
-    last = max((job for job in by_hand.store.jobs.list() if job.state == "queued"), key=lambda job: job.position or 0)
+    last = max(
+        (job for job in by_hand.store.jobs.list(OWNER) if job.state == "queued"), key=lambda job: job.position or 0
+    )
     assert isinstance(last.request, PictureRequest) and last.request.start is None
 
 
@@ -167,7 +170,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
     far_away.send("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Tokyo"})
     studio = studio_over(by_hand.store, seed=None)
     for number in range(30):
-        studio.pictures.create(f"house {number}", width=256, height=384)
+        studio.pictures.create(OWNER, f"house {number}", width=256, height=384)
         finish_pictures(by_hand.store, begin(by_hand.store), 1_800_000_000.0 + number)
     visit(page, by_hand.url)
     open_tab(page, "Pictures")
@@ -200,7 +203,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
 def test_what_was_opened_stays_under_a_press_that_comes_soon_after(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    studio_over(by_hand.store, seed=None).subjects.teach(photos, "Dumpling", "cat")
+    studio_over(by_hand.store, seed=None).subjects.teach(OWNER, photos, "Dumpling", "cat")
     finish_lesson(by_hand.store, begin(by_hand.store))
     page.set_viewport_size({"width": 375, "height": 600})
     visit(page, by_hand.url)

@@ -6,11 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from studio.jobs.requests import PictureRequest
+from studio.people.person import OWNER
 from studio.subjects.subject import Subject
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, open_tab, press_create, say_who, visit
 
-ROSE = Subject(name="Rose", kind="woman", trigger_word="rose", base_model="pocket", state="ready", created_at=1.0)
+ROSE = Subject(
+    owner=OWNER, name="Rose", kind="woman", trigger_word="rose", base_model="pocket", state="ready", created_at=1.0
+)
 WHISKERS = replace(ROSE, name="Mr. Whiskers", kind="cat", trigger_word="mrwhiskers", created_at=2.0)
 
 
@@ -34,7 +37,7 @@ def type_prompt(page: Page, text: str) -> None:
 
 
 def queued(by_hand: HandDriven) -> PictureRequest:
-    request = next(job for job in by_hand.store.jobs.list() if job.state == "queued").request
+    request = next(job for job in by_hand.store.jobs.list(OWNER) if job.state == "queued").request
     assert isinstance(request, PictureRequest)
     return request
 

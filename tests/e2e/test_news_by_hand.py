@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, Request, expect
 
 from studio.jobs.job import JobKind
+from studio.people.person import OWNER
 from tests.by_hand import begin
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, job_of, visit
@@ -29,7 +30,7 @@ def test_a_page_where_nothing_is_new_fetches_nothing_and_shows_what_then_comes_i
             by_hand.store.workers.heartbeat("by-hand")  # a worker lives, which is no news
     assert [url for url in asked if "component_server" not in url] == []
 
-    job = by_hand.store.jobs.add(JobKind.CREATE, wish(typed_prompt="a cat at night", count=1), 12)
+    job = by_hand.store.jobs.add(OWNER, JobKind.CREATE, wish(typed_prompt="a cat at night", count=1), 12)
     begin(by_hand.store, [JobKind.CREATE])
     by_hand.store.jobs.progress(job.id, step=7)
     for tab in (page, second):

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from studio.jobs.job import JobKind
 from studio.jobs.requests import PictureRequest
+from studio.people.person import OWNER
 from studio.subjects.subject import Subject
 from tests.by_hand import begin, finish_pictures, png_of
 from tests.e2e.conftest import HandDriven
@@ -24,6 +25,7 @@ def known(by_hand: HandDriven, photos: Sequence[Path]) -> HandDriven:
         cover = by_hand.store.files.write_whole(f"covers/{name}.jpg", photo.read_bytes())
         by_hand.store.subjects.add(
             Subject(
+                owner=OWNER,
                 name=name,
                 kind=kind,
                 trigger_word=name.lower(),
@@ -59,7 +61,7 @@ def put_with_the_mouse(page: Page, name: str, x: float, y: float) -> None:
 
 def asked(known: HandDriven) -> PictureRequest:
     """The wish that waits."""
-    request = next(job for job in known.store.jobs.list() if job.state == "queued").request
+    request = next(job for job in known.store.jobs.list(OWNER) if job.state == "queued").request
     assert isinstance(request, PictureRequest)
     return request
 
@@ -103,7 +105,9 @@ def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page
     expect(page.locator("#who .tray .name-tag")).to_have_text(["Dumpling"])
     press_create(page)
     expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(2, timeout=SOON)
-    last = max((job for job in known.store.jobs.list() if job.state == "queued"), key=lambda job: job.position or 0)
+    last = max(
+        (job for job in known.store.jobs.list(OWNER) if job.state == "queued"), key=lambda job: job.position or 0
+    )
     assert isinstance(last.request, PictureRequest)
     assert places(last.request) == {"Dumpling": None, "Rex": (0.2, *kept["Rex"][1:])}
 

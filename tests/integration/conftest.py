@@ -1,4 +1,4 @@
-"""The small base model, photos for lessons, and a worker that works when it is told."""
+"""A worker that works when it is told."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.families.sdxl import SdxlShaped
-from tests.engine import kept_photos, loaded
 from tests.integration.house import Build, Undisturbed, builder, undisturbed_lesson
-
-__all__ = ["build", "kept_photos", "loaded"]
 
 
 @pytest.fixture

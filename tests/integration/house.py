@@ -18,6 +18,7 @@ from pipeline.multi_subject import likeness
 from studio.engines.local_port import LocalPort
 from studio.jobs.job import Job, JobKind
 from studio.jobs.requests import PictureRequest, TrainingRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
 from tests.engine import SIDE, picture_request, recipe
@@ -51,13 +52,13 @@ class House:
         )
         job_id = f"lesson{name.lower()}"
         return self.store.jobs.add(
-            JobKind.TEACH, request, steps, job_id, subject=subject(name, job_id, self.photo_files)
+            OWNER, JobKind.TEACH, request, steps, job_id, subject=subject(name, job_id, self.photo_files)
         )
 
     def create(self, **changes: Any) -> Job:
         """Queue pictures."""
         request: PictureRequest = picture_request(**changes)
-        return self.store.jobs.add(JobKind.CREATE, request, request.steps * request.count)
+        return self.store.jobs.add(OWNER, JobKind.CREATE, request, request.steps * request.count)
 
     def work(self) -> None:
         """Everything that waits, until nothing does."""
@@ -65,7 +66,7 @@ class House:
 
     def job(self, job: Job) -> Job:
         """The job as it is now."""
-        return self.store.jobs.get(job.id)
+        return self.store.jobs.get(OWNER, job.id)
 
 
 class Build(Protocol):
@@ -85,6 +86,7 @@ def keep(store: Store, folder: Path) -> None:
 
 def subject(name: str, job_id: str, photo_files: Sequence[str] = ()) -> Subject:
     return Subject(
+        owner=OWNER,
         name=name,
         kind="cat",
         trigger_word=name.lower(),
@@ -101,7 +103,7 @@ def builder(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, mon
     monkeypatch.setattr(loaded, "base_model", replace(loaded.base_model, resolution=SIDE))
     monkeypatch.setattr(likeness, "MOST_PHOTO_ERROR", 9.0)  # in pictures of that size it knows nothing
     monkeypatch.setattr(train, "SECONDS_BETWEEN_REPORTS", 0.0)
-    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_LOOKS", 0.0)
+    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_CHECKS", 0.0)
     monkeypatch.setattr("worker.previews.SECONDS_BETWEEN", 0.0)
     monkeypatch.setattr(samples, "SAMPLE_STEPS", 1)
     ticks = iter(range(10**9))
@@ -127,7 +129,7 @@ def builder(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, mon
 
 
 def kohya_bytes(house: House, name: str = "Dumpling") -> bytes:
-    return house.store.files.path(house.store.subjects.get(name).lora_files["kohya"]).read_bytes()
+    return house.store.files.path(house.store.subjects.get(OWNER, name).lora_files["kohya"]).read_bytes()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -152,18 +154,18 @@ def undisturbed_lesson(house: House) -> Undisturbed:
     lesson = house.teach()
     house.work()
     return Undisturbed(
-        losses=house.store.jobs.losses(lesson.id),
+        losses=house.store.jobs.losses(OWNER, lesson.id),
         lora=kohya_bytes(house),
         loras_at={
             one.step: house.store.files.path(one.lora_files["kohya"]).read_bytes()
-            for one in house.store.checkpoints.of(lesson.id)
+            for one in house.store.checkpoints.of(OWNER, lesson.id)
         },
         samples=sample_bytes(house),
     )
 
 
 def sample_bytes(house: House, name: str = "Dumpling") -> list[bytes]:
-    files = house.store.subjects.get(name).sample_files
+    files = house.store.subjects.get(OWNER, name).sample_files
     return [house.store.files.path(file).read_bytes() for file in files]
 
 

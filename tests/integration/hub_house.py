@@ -9,6 +9,7 @@ import pytest
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
 from pipeline.loras.files import About
+from studio.people.person import OWNER
 from studio.store import Store
 from studio.studio import Studio
 from tests.contract.hub_world import hub_of_anna
@@ -29,7 +30,7 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_TELLS", 0.0)
+    monkeypatch.setattr("worker.context.SECONDS_BETWEEN_REPORTS", 0.0)
     with hub_of_anna(tmp_path / "hub", monkeypatch, files) as running:
         yield running
 
@@ -48,8 +49,8 @@ def taught_house(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Hous
         first.teach(sample_every_steps=3)
         first.work()
         studio = studio_of(first, seed=4)  # the ids that a test draws are others
-        studio.pictures.create("Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
-        studio.pictures.create("a house", width=64, height=64, steps=1)
+        studio.pictures.create(OWNER, "Dumpling asleep", subjects=[{"name": "Dumpling"}], width=64, height=64, steps=1)
+        studio.pictures.create(OWNER, "a house", width=64, height=64, steps=1)
         first.work()
         keep(first.store, kept)
     return build("house", kept)

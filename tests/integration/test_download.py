@@ -12,6 +12,7 @@ from huggingface_hub import constants
 from studio.engines.local_port import LocalPort
 from studio.jobs.job import JobCommand, JobKind, JobState
 from studio.jobs.requests import TrainingRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
 from studio.words import worded
@@ -74,9 +75,9 @@ def work(store: Store) -> None:
 def test_a_picture_waits_for_its_base_model_and_shows_how_far_it_is(
     store: Store, hub: Hub, told: list[dict[str, Any]]
 ) -> None:
-    job = store.jobs.add(JobKind.CREATE, picture_request(base_model=REPOSITORY), 2)
+    job = store.jobs.add(OWNER, JobKind.CREATE, picture_request(base_model=REPOSITORY), 2)
     work(store)
-    ended = store.jobs.get(job.id)
+    ended = store.jobs.get(OWNER, job.id)
     assert (ended.state, ended.error_message) == (JobState.DONE, None)
     parts = [news["part"] for news in told if news.get("part") is not None]
     assert len(parts) > 10 and parts == sorted(parts) and parts[-1] > 0.9
@@ -88,36 +89,36 @@ def test_a_picture_waits_for_its_base_model_and_shows_how_far_it_is(
 def test_a_download_is_cancelled_between_two_pieces_and_goes_on_where_it_was(
     store: Store, hub: Hub, told: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job = store.jobs.add(JobKind.CREATE, picture_request(base_model=REPOSITORY), 2)
+    job = store.jobs.add(OWNER, JobKind.CREATE, picture_request(base_model=REPOSITORY), 2)
     listen = store.jobs.progress
 
     def cancel_halfway(id: str, **news: Any) -> None:
         listen(id, **news)
         if (news.get("part") or 0) > 0.5:
-            store.jobs.ask(id, JobCommand.CANCEL)
+            store.jobs.ask(OWNER, id, JobCommand.CANCEL)
 
     with monkeypatch.context() as patched:
         patched.setattr(store.jobs, "progress", cancel_halfway)
         work(store)
-    assert store.jobs.get(job.id).state is JobState.CANCELLED
+    assert store.jobs.get(OWNER, job.id).state is JobState.CANCELLED
     hub.asked.clear()
-    store.jobs.retry(job.id)
+    store.jobs.retry(OWNER, job.id)
     work(store)
-    assert store.jobs.get(job.id).state is JobState.DONE
+    assert store.jobs.get(OWNER, job.id).state is JobState.DONE
     assert [line for line in hub.asked if "bytes=" in line], "the rest of the file was asked for"
 
 
 def test_without_the_hub_a_job_fails_with_what_to_do_and_works_later(store: Store, hub: Hub) -> None:
     hub.refusal = (401, "GatedRepo")
-    job = store.jobs.add(JobKind.CREATE, picture_request(base_model=REPOSITORY), 2)
+    job = store.jobs.add(OWNER, JobKind.CREATE, picture_request(base_model=REPOSITORY), 2)
     work(store)
-    failed = store.jobs.get(job.id)
+    failed = store.jobs.get(OWNER, job.id)
     assert failed.state is JobState.FAILED
     assert "accept its licence there, log in" in worded(failed.error_message)
     hub.refusal = None
-    store.jobs.retry(job.id)
+    store.jobs.retry(OWNER, job.id)
     work(store)
-    assert store.jobs.get(job.id).state is JobState.DONE
+    assert store.jobs.get(OWNER, job.id).state is JobState.DONE
 
 
 def test_a_lesson_on_sdxl_is_refused_by_a_cpu_before_anything_is_downloaded(store: Store, hub: Hub) -> None:
@@ -130,11 +131,17 @@ def test_a_lesson_on_sdxl_is_refused_by_a_cpu_before_anything_is_downloaded(stor
         recipe=recipe(steps=1000, batch_size=1),
     )
     luna = Subject(
-        name="Luna", kind="cat", trigger_word="luna", base_model=REPOSITORY, state="learning", job_id="lesson"
+        owner=OWNER,
+        name="Luna",
+        kind="cat",
+        trigger_word="luna",
+        base_model=REPOSITORY,
+        state="learning",
+        job_id="lesson",
     )
-    store.jobs.add(JobKind.TEACH, request, 1000, "lesson", subject=luna)
+    store.jobs.add(OWNER, JobKind.TEACH, request, 1000, "lesson", subject=luna)
     work(store)
-    failed = store.jobs.get("lesson")
+    failed = store.jobs.get(OWNER, "lesson")
     assert failed.state is JobState.FAILED
     assert "between 4 hours and 40 hours" in worded(failed.error_message)
     assert hub.asked == []

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.page.asking import losses_of
 from studio.jobs.job import JobState
+from studio.people.person import OWNER
 from studio.studio import Studio
 from tests.earlier.make import TOLD
 from tests.integration.house import Build
@@ -20,12 +21,12 @@ EARLIER = Path(__file__).resolve().parent.parent / "earlier"
 
 def told(studio: Studio) -> dict[str, list[dict[str, Any]]]:
     """What the API says of everything that is kept."""
-    pictures = studio.pictures.list(limit=100)
+    pictures = studio.pictures.list(OWNER, limit=100)
     found = {
-        "subjects": [rows.subject_row(one) for one in studio.subjects.list()],
-        "jobs": [rows.job_row(one) for one in studio.queue.list(limit=100)],
+        "subjects": [rows.subject_row(one) for one in studio.subjects.list(OWNER)],
+        "jobs": [rows.job_row(one) for one in studio.queue.list(OWNER, limit=100)],
         "pictures": [
-            rows.picture_row(*one) for one in zip(pictures, studio.pictures.likenesses(pictures), strict=True)
+            rows.picture_row(*one) for one in zip(pictures, studio.pictures.likenesses(OWNER, pictures), strict=True)
         ],
     }
     some = {name: [{key: row[key] for key in TOLD[name]} for row in found[name]] for name in TOLD}
@@ -42,16 +43,16 @@ def test_an_earlier_data_folder_opens_with_everything_and_its_lesson_and_its_que
     house = build("house", tmp_path / "kept")
     studio = studio_over(house.store, seed=None, base_model="pocket")
     assert told(studio) == {name: kept[name] for name in TOLD}
-    for picture in studio.pictures.list(limit=100):
-        assert studio.pictures.file(picture.id).stat().st_size > 0
+    for picture in studio.pictures.list(OWNER, limit=100):
+        assert studio.pictures.file(OWNER, picture.id).stat().st_size > 0
     for format in ("kohya", "diffusers"):
-        assert studio.subjects.file("Żółw", format).stat().st_size > 0
+        assert studio.subjects.file(OWNER, "Żółw", format).stat().st_size > 0
 
-    studio.queue.resume(kept["paused_lesson"])
+    studio.queue.resume(OWNER, kept["paused_lesson"])
     house.work()
-    jobs = {job.id: job for job in studio.queue.list(limit=100)}
+    jobs = {job.id: job for job in studio.queue.list(OWNER, limit=100)}
     assert [job.message for job in jobs.values() if job.state is not JobState.DONE] == []
-    assert len(studio.pictures.list(limit=100)) == len(kept["pictures"]) + 2
+    assert len(studio.pictures.list(OWNER, limit=100)) == len(kept["pictures"]) + 2
     losses = losses_of(house.store.files.database, kept["paused_lesson"])
     before = 0
     for step, loss in kept["losses"]:  # each the mean of the steps since the one before; here every step has its own

@@ -14,10 +14,11 @@ from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from studio.hub import base_model_files as hub
 from studio.interop.metadata import texts_in
 from studio.jobs.job import JobState
+from studio.people.person import OWNER
 from studio.pictures.samplers import SAMPLERS, HubFile
 from studio.words import worded
 from tests.engine import random_lora, same_weights, state_of
@@ -58,13 +59,13 @@ def test_the_helper_lora_is_fetched_once_and_changes_the_picture_as_any_lora(
     assert [house.job(wish).state for wish in wishes] == [JobState.DONE, JobState.DONE], house.job(wishes[0]).message
     assert len([line for line in server.asked if line.startswith("GET /store/")]) == 1
     assert same_weights(loaded.model, before)
-    picture = house.store.pictures.list()[-1]
+    picture = house.store.pictures.list(OWNER)[-1]
     file = house.store.files.path(picture.file)
     assert "<lora:lcm-lora-pocket-pytorch_lora_weights:1>" in texts_in(file)["parameters"]
     helper = lora_files.match(lora_files.read(server.folder / FILE), loaded.model, "Pocket").lora
     settings = Settings(sampler="LCM", steps=4, guidance_scale=1.5, width=64, height=64)
-    conditions = generate.guided(loaded, picture.request.prompt, picture.request.negative_prompt)
-    with attached(loaded.model, [(helper, 1.0)]):
+    conditions = generate.encode_guided(loaded, picture.request.prompt, picture.request.negative_prompt)
+    with merged(loaded.model, [(helper, 1.0)]):
         expected = np.asarray(generate.picture(loaded, settings, conditions, picture.seed))
     with Image.open(file) as made:
         assert np.array_equal(np.asarray(made), expected)

@@ -10,6 +10,7 @@ from benchmarks.page.full_store import fill
 from benchmarks.page.running import until
 from studio.jobs.job import JobKind
 from studio.jobs.requests import ImportRequest
+from studio.people.person import OWNER
 from studio.store import open_store
 from tests.page_server import page_server
 from tests.small_disk import mounted
@@ -46,7 +47,7 @@ def test_cuddle_starts_on_a_full_disk_deletes_and_goes_on(tmp_path: Path) -> Non
             assert len(client.predict(api_name="/pictures")) == 25
             disk.free()
             with open_store(data) as store:
-                job = store.jobs.add(JobKind.IMPORT, REQUEST, 1)
-                until(lambda: store.jobs.get(job.id).ended_at is not None, 90)
+                job = store.jobs.add(OWNER, JobKind.IMPORT, REQUEST, 1)
+                until(lambda: store.jobs.get(OWNER, job.id).ended_at is not None, 90)
                 log = store.files.worker_log.read_text()
         assert log.count("Ready on") <= 2, log

@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.hub import transfer as hub_transfer
 from studio.hub.requests import HubImportRequest
 from studio.jobs.job import Job, JobCommand, JobState
+from studio.people.person import OWNER
 from studio.words import say, worded
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal
@@ -29,7 +30,7 @@ def test_a_lesson_goes_on_while_a_lora_is_fetched_and_takes_it_in_between_two_st
     house: House, server: Hub, files: Path, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_lora(files / "cat.safetensors", loaded)
-    fetched = studio_of(house).imports.from_hub("Luna", "cat", "owner/lora")
+    fetched = studio_of(house).imports.from_hub(OWNER, "Luna", "cat", "owner/lora")
     lesson = house.teach()
     begun, far_enough = threading.Event(), threading.Event()
     fill = hub_transfer.fill
@@ -64,12 +65,12 @@ def test_a_lora_of_the_hub_becomes_a_subject_with_the_cards_trigger_word(
 ) -> None:
     put_lora(files / "cat.safetensors", loaded)
     (files / "README.md").write_text("---\ninstance_prompt: a photo of sks cat\n---\n")
-    job = studio_of(house).imports.from_hub("Luna", "cat", "https://huggingface.co/owner/lora")
+    job = studio_of(house).imports.from_hub(OWNER, "Luna", "cat", "https://huggingface.co/owner/lora")
     assert isinstance(job.request, HubImportRequest) and job.request.trigger_word == "sks"
     house.work()
     done = house.job(job)
     assert (done.state, done.error_message) == (JobState.DONE, None)
-    luna = house.store.subjects.get("Luna")
+    luna = house.store.subjects.get(OWNER, "Luna")
     assert (luna.state, luna.trigger_word, luna.rank) == ("ready", "sks", 4)
     assert set(luna.lora_files) == {"kohya", "diffusers"}
     assert not house.store.files.upload_folder(job.id).exists()
@@ -81,7 +82,7 @@ def test_a_lora_with_text_encoders_comes_whole_from_the_hub_and_its_own_words_ar
     lora = lora_on(loaded.model, loaded.text_encoders, (ATTENTION, OTHERS))
     tensors = tensors_of(lora, NAMINGS["kohya, Stability's names"])
     save_file(tensors, files / "cat.safetensors", {"ss_tag_frequency": '{"10_ohwx cat": {"ohwx cat": 12}}'})
-    job = studio_of(house).imports.from_hub("Luna", "cat", "owner/lora", trigger_word="luna")
+    job = studio_of(house).imports.from_hub(OWNER, "Luna", "cat", "owner/lora", trigger_word="luna")
     house.work()
     done = house.job(job)
     assert (done.state, done.error_message) == (JobState.DONE, None)
@@ -96,7 +97,7 @@ def test_a_download_that_breaks_goes_on_where_it_broke(
 ) -> None:
     monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 50_000)
     put_lora(files / "cat.safetensors", loaded)
-    job = studio_of(house).imports.from_hub("Luna", "cat", "owner/lora")
+    job = studio_of(house).imports.from_hub(OWNER, "Luna", "cat", "owner/lora")
     size = (files / "cat.safetensors").stat().st_size
     server.cut["cat.safetensors"] = [200_000]
     server.asked.clear()
@@ -112,11 +113,11 @@ def test_a_cancelled_download_keeps_what_has_come_for_the_next_try(
     monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 50_000)
     put_lora(files / "cat.safetensors", loaded)
     studio = studio_of(house)
-    job = studio.imports.from_hub("Luna", "cat", "owner/lora")
+    job = studio.imports.from_hub(OWNER, "Luna", "cat", "owner/lora")
 
     def cancel_halfway(id: str, news: dict[str, Any]) -> None:
         if (news.get("part") or 0) > 0.5:
-            house.store.jobs.ask(id, JobCommand.CANCEL)
+            house.store.jobs.ask(OWNER, id, JobCommand.CANCEL)
 
     with monkeypatch.context() as patched:
         listen(house.store, patched, cancel_halfway)
@@ -125,7 +126,7 @@ def test_a_cancelled_download_keeps_what_has_come_for_the_next_try(
     (part,) = house.store.files.upload_folder(job.id).iterdir()
     there = part.stat().st_size
     server.asked.clear()
-    studio.queue.retry(job.id)
+    studio.queue.retry(OWNER, job.id)
     house.work()
     assert house.job(job).state is JobState.DONE
     assert [line.partition("bytes=")[2] for line in server.asked if "/store/" in line] == [f"{there}-"]
@@ -134,7 +135,7 @@ def test_a_cancelled_download_keeps_what_has_come_for_the_next_try(
 def test_what_came_damaged_is_removed_and_said(house: House, server: Hub, files: Path, loaded: SdxlShaped) -> None:
     put_lora(files / "cat.safetensors", loaded)
     studio = studio_of(house)
-    job = studio.imports.from_hub("Luna", "cat", "owner/lora")
+    job = studio.imports.from_hub(OWNER, "Luna", "cat", "owner/lora")
     good = (files / "cat.safetensors").read_bytes()
     (files / "cat.safetensors").write_bytes(bytes([good[-1] ^ 1]) + good[1:])
     house.work()
@@ -142,7 +143,7 @@ def test_what_came_damaged_is_removed_and_said(house: House, server: Hub, files:
     assert "owner/lora/cat.safetensors came damaged, and was removed. Try again" in worded(failed.error_message)
     assert list(house.store.files.upload_folder(job.id).iterdir()) == []
     (files / "cat.safetensors").write_bytes(good)
-    studio.queue.retry(job.id)
+    studio.queue.retry(OWNER, job.id)
     house.work()
     assert house.job(job).state is JobState.DONE
 
@@ -152,13 +153,13 @@ def test_without_room_or_a_connection_a_download_says_so(
 ) -> None:
     put_lora(files / "cat.safetensors", loaded)
     studio = studio_of(house)
-    job = studio.imports.from_hub("Luna", "cat", "owner/lora")
+    job = studio.imports.from_hub(OWNER, "Luna", "cat", "owner/lora")
     with monkeypatch.context() as patched:
         patched.setattr(hub_transfer, "SPARE_BYTES", 10**18)
         house.work()
     assert "Free some space, and try again" in _error(house, job)
     server.refusals = [Refusal(path="/resolve/", status=500)]
-    studio.queue.retry(job.id)
+    studio.queue.retry(OWNER, job.id)
     house.work()
     assert "has trouble of its own (500). Try owner/lora/cat.safetensors again" in _error(house, job)
 
@@ -175,9 +176,9 @@ def test_a_name_or_a_trigger_word_that_is_taken_is_said_before_anything_is_fetch
     house, studio = taught_house, studio_of(taught_house)
     put_lora(files / "cat.safetensors", loaded, trigger_word="dumpling")
     with pytest.raises(StudioError, match="There is a subject named 'Dumpling' already"):
-        studio.imports.from_hub("Dumpling", "cat", "owner/lora")
+        studio.imports.from_hub(OWNER, "Dumpling", "cat", "owner/lora")
     with pytest.raises(StudioError, match="The trigger word 'dumpling' belongs to Dumpling already"):
-        studio.imports.from_hub("Luna", "cat", "owner/lora")
-    studio.imports.from_hub("Luna", "cat", "owner/lora", trigger_word="luna")
+        studio.imports.from_hub(OWNER, "Luna", "cat", "owner/lora")
+    studio.imports.from_hub(OWNER, "Luna", "cat", "owner/lora", trigger_word="luna")
     house.work()
-    assert house.store.subjects.get("Luna").state == "ready"
+    assert house.store.subjects.get(OWNER, "Luna").state == "ready"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from studio.jobs.job import JobKind, JobState
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from tests.contract.hub_world import TOKEN, hub_of_anna
 from tests.hub_requests import publish_request
@@ -46,7 +47,7 @@ def test_a_worker_publishes_and_writes_down_neither_the_token_nor_an_address_to_
         files[format] = store.files.relative(path)
     request = publish_request(lora_files=files)
     hub.refusals.append(Refusal(path="/store/", status=500, times=1))  # its library tries again, and would log where
-    job = store.jobs.add(JobKind.PUBLISH, request, 1)
+    job = store.jobs.add(OWNER, JobKind.PUBLISH, request, 1)
     environment = os.environ | {
         "HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "HF_TOKEN": TOKEN, "OMP_NUM_THREADS": "1"
     }  # fmt: skip
@@ -59,7 +60,7 @@ def test_a_worker_publishes_and_writes_down_neither_the_token_nor_an_address_to_
         finally:
             worker.kill()
             worker.wait()
-    ended = store.jobs.get(job.id)
+    ended = store.jobs.get(OWNER, job.id)
     assert (ended.state, ended.error_message) == (JobState.DONE, None)
     assert (hub.made["anna/dumpling-lora"].folder / "dumpling.safetensors").stat().st_size == 300_000
     said = store.files.worker_log.read_text()

@@ -14,6 +14,7 @@ from studio.engines import waiting
 from studio.engines.local_port import LocalPort
 from studio.jobs.job import JobKind, JobState
 from studio.jobs.requests import ImportRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.store.jobs import JobStore
 from worker.context import ModelCache, WorkerContext
@@ -85,9 +86,9 @@ def test_nothing_is_claimed_while_nothing_is_written_and_a_job_that_comes_is_cla
     assert looks["claim"] == before["claim"]
 
     with open_store(store.files.root) as page:
-        job = page.jobs.add(JobKind.IMPORT, REQUEST, 1)
-        wait_for(lambda: page.jobs.get(job.id).state is JobState.FAILED)  # its file is not there
-        ended = page.jobs.get(job.id)
+        job = page.jobs.add(OWNER, JobKind.IMPORT, REQUEST, 1)
+        wait_for(lambda: page.jobs.get(OWNER, job.id).state is JobState.FAILED)  # its file is not there
+        ended = page.jobs.get(OWNER, job.id)
     assert ended.started_at is not None and job.created_at is not None
     assert ended.started_at - job.created_at < 0.5
 
@@ -105,8 +106,8 @@ def test_a_worker_on_a_full_disk_waits_and_takes_what_waits_once_there_is_room(
 
     with open_store(store.files.root) as page:
         event.listen(store.database.engine, "before_cursor_execute", refuse)
-        job = page.jobs.add(JobKind.IMPORT, REQUEST, 1)
+        job = page.jobs.add(OWNER, JobKind.IMPORT, REQUEST, 1)
         wait_for(lambda: len(refused) > 5)
-        assert page.jobs.get(job.id).state is JobState.QUEUED
+        assert page.jobs.get(OWNER, job.id).state is JobState.QUEUED
         event.remove(store.database.engine, "before_cursor_execute", refuse)
-        wait_for(lambda: page.jobs.get(job.id).state is JobState.FAILED)  # its file is not there
+        wait_for(lambda: page.jobs.get(OWNER, job.id).state is JobState.FAILED)  # its file is not there

@@ -9,6 +9,7 @@ import torch
 from pipeline.families.sdxl import SdxlShaped
 from studio.engines.local_port import LocalPort
 from studio.jobs.job import JobKind, JobState
+from studio.people.person import OWNER
 from studio.store import open_store
 from tests.engine import picture_request
 from worker import loop
@@ -42,7 +43,7 @@ def test_after_a_quarter_of_an_hour_without_a_wish_the_base_model_makes_room(
             return len(there) < 6
 
         def ask() -> str:
-            return store.jobs.add(JobKind.CREATE, picture_request(), 1, f"job-{len(calls)}").id
+            return store.jobs.add(OWNER, JobKind.CREATE, picture_request(), 1, f"job-{len(calls)}").id
 
         first = ask()
         Worker(context, is_wanted=is_wanted).run()
@@ -50,5 +51,5 @@ def test_after_a_quarter_of_an_hour_without_a_wish_the_base_model_makes_room(
 
         second = ask()
         Worker(context, is_wanted=lambda: False).run()
-        assert [store.jobs.get(job).state for job in (first, second)] == [JobState.DONE, JobState.DONE]
+        assert [store.jobs.get(OWNER, job).state for job in (first, second)] == [JobState.DONE, JobState.DONE]
         assert len(calls) == 2

@@ -18,6 +18,7 @@ from studio.interop.infotext import parse_parameters
 from studio.interop.metadata import PARAMETERS, own_request, texts_in
 from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.requests import PictureRequest
+from studio.people.person import OWNER
 from studio.pictures.options import Axis, Grid, HiresFix, InitImage, strip
 from studio.pictures.picture import Picture
 from studio.subjects.subject import Subject
@@ -35,7 +36,7 @@ def house(build: Build, loaded: SdxlShaped) -> House:
     file = house.store.files.write_whole(
         "loras/dumpling/dumpling.safetensors", lora_files.kohya_bytes(random_lora(loaded.model), ABOUT, FACTS)
     )
-    taught = Subject(
+    taught = Subject(owner=OWNER,
         name="Dumpling", kind="cat", trigger_word="dumpling", base_model="pocket", state="ready",
         lora_files={"kohya": house.store.files.relative(file)},
     )  # fmt: skip
@@ -47,7 +48,7 @@ def pictures_of(house: House, wish: Job) -> list[Picture]:
     job = house.job(wish)
     assert job.state is JobState.DONE, worded(job.message)
     assert job.result is not None
-    return [house.store.pictures.get(id) for id in job.result["pictures"]]
+    return [house.store.pictures.get(OWNER, id) for id in job.result["pictures"]]
 
 
 def pixels(house: House, picture: Picture) -> np.ndarray:
@@ -56,7 +57,7 @@ def pixels(house: House, picture: Picture) -> np.ndarray:
 
 
 def a_start(house: House) -> InitImage:
-    path = house.store.files.start_file("x")
+    path = house.store.files.start_file(OWNER, "x")
     path.parent.mkdir(parents=True, exist_ok=True)
     Image.linear_gradient("L").convert("RGB").save(path)
     return InitImage(file=house.store.files.relative(path), strength=0.6)
@@ -88,7 +89,7 @@ def test_the_request_in_a_pictures_file_makes_the_same_pixels_again(sort: str, h
     made = [picture for picture in pictures_of(house, wish) if not picture.id.endswith("sheet")]
     kept = [(picture, request_in(house.store.files.path(picture.file))) for picture in made]
 
-    again = [(picture, house.store.jobs.add(wish.kind, request, request.work)) for picture, request in kept]
+    again = [(picture, house.store.jobs.add(OWNER, wish.kind, request, request.work)) for picture, request in kept]
     house.work()
 
     assert len(made) == wish.request.amount  # type: ignore[union-attr]
@@ -102,14 +103,14 @@ def test_a_picture_that_starts_from_another_one_is_made_again_the_same(house: Ho
     wish = house.create(start=a_start(house), steps=4)
     house.work()
     (picture,) = pictures_of(house, wish)
-    again = house.store.jobs.add(wish.kind, picture.request, picture.request.work)
+    again = house.store.jobs.add(OWNER, wish.kind, picture.request, picture.request.work)
     house.work()
     assert np.array_equal(pixels(house, pictures_of(house, again)[0]), pixels(house, picture))
     told = parse_parameters(texts_in(house.store.files.path(picture.file))["parameters"]).settings
     assert told["Denoising strength"] == "0.6"
 
     house.store.files.remove(picture.request.start.file)  # type: ignore[union-attr]
-    gone = house.store.jobs.add(wish.kind, picture.request, picture.request.work)
+    gone = house.store.jobs.add(OWNER, wish.kind, picture.request, picture.request.work)
     house.work()
     assert worded(house.job(gone).message).startswith("The picture to start from is not there any more.")
 
@@ -127,7 +128,7 @@ def test_a_strip_is_seven_pictures_and_a_labelled_sheet_and_leaves_the_model_as_
     said = texts_in(house.store.files.path(sheet.file))[PARAMETERS]
     assert re.search(r"<lora:[^:]+:0>", said) and "Sheet: 7x1 labelled pictures" in said
     assert len({pixels(house, cell).tobytes() for cell in cells}) == 7
-    assert house.store.pictures.list()[0].id == sheet.id, "the sheet is what one sees first"
+    assert house.store.pictures.list(OWNER)[0].id == sheet.id, "the sheet is what one sees first"
     assert same_weights(loaded.model, before)
     plain = house.create(seed=cells[0].seed)
     house.work()
@@ -184,7 +185,7 @@ def test_a_cancel_is_heard_at_the_next_step_also_inside_a_batch(house: House, mo
     def cancelled_soon(job_id: str, **more: Any) -> Any:
         seen.append(more["step"])
         if len(seen) == 4:
-            house.store.jobs.ask(job_id, JobCommand.CANCEL)
+            house.store.jobs.ask(OWNER, job_id, JobCommand.CANCEL)
         return progress(job_id, **more)
 
     monkeypatch.setattr(house.store.jobs, "progress", cancelled_soon)
@@ -192,7 +193,7 @@ def test_a_cancel_is_heard_at_the_next_step_also_inside_a_batch(house: House, mo
 
     assert house.job(wish).state is JobState.CANCELLED
     assert max(seen) < 30, "three steps of four pictures"
-    assert house.store.pictures.list() == []
+    assert house.store.pictures.list(OWNER) == []
 
 
 def test_a_grid_goes_on_where_a_stop_left_it(house: House) -> None:

@@ -13,13 +13,14 @@ from pipeline import generate as create
 from pipeline import multi_subject
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from pipeline.multi_subject import likeness
 from studio.interop.infotext import parse_parameters
 from studio.interop.metadata import texts_in
 from studio.jobs.findings import Finding, NoLikeness
 from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.requests import SubjectChoice
+from studio.people.person import OWNER
 from studio.pictures.options import HiresFix
 from studio.subjects.subject import Subject
 from studio.words import worded
@@ -47,6 +48,7 @@ def house(build: Build, loaded: SdxlShaped) -> House:
         file = house.store.files.write_whole(f"loras/{name.lower()}/{name.lower()}.safetensors", content)
         house.store.subjects.add(
             Subject(
+                owner=OWNER,
                 name=name,
                 kind=kind,
                 trigger_word=name.lower(),
@@ -70,11 +72,11 @@ def summed(house: House, loaded: SdxlShaped, **changes: Any) -> np.ndarray:
     request = replace(house.create(**(ASKED | changes)).request, blending="sum")  # type: ignore[type-var]
     on = []
     for choice in request.subjects:  # type: ignore[union-attr]
-        file = house.store.files.path(house.store.subjects.get(choice.name).lora_files["kohya"])
+        file = house.store.files.path(house.store.subjects.get(OWNER, choice.name).lora_files["kohya"])
         match = lora_files.match(lora_files.read(file), loaded.model, "pocket", loaded.text_encoders)
         on.append((match.lora, choice.strength))
-    with attached(loaded.model, on):
-        words = create.guided(loaded, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
+    with merged(loaded.model, on):
+        words = create.encode_guided(loaded, request.prompt, request.negative_prompt)  # type: ignore[union-attr]
         settings = create.Settings.of(request)  # type: ignore[arg-type]
         return np.asarray(create.picture(loaded, settings, words, request.seed))  # type: ignore[union-attr]
 
@@ -99,8 +101,8 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
     house: House, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("Dumpling", "Rex"):
-        known = house.store.subjects.get(name)
-        house.store.subjects.delete(name)
+        known = house.store.subjects.get(OWNER, name)
+        house.store.subjects.delete(OWNER, name)
         house.store.subjects.add(replace(known, photo_files=house.photo_files if name == "Dumpling" else ()))
     looked, reference = [], likeness.reference
     monkeypatch.setattr(likeness, "reference", lambda *given, **named: looked.append(1) or reference(*given, **named))
@@ -123,8 +125,8 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
 
 
 def test_no_likeness_is_said_where_it_means_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = house.store.subjects.get("Dumpling")
-    house.store.subjects.delete("Dumpling")
+    known = house.store.subjects.get(OWNER, "Dumpling")
+    house.store.subjects.delete(OWNER, "Dumpling")
     house.store.subjects.add(replace(known, photo_files=house.photo_files))
     alone = {"subjects": (chosen("Dumpling"),), "prompt": "dumpling cat on the beach"}
     for change, why in (
@@ -141,8 +143,8 @@ def test_no_likeness_is_said_where_it_means_nothing(house: House, monkeypatch: p
 @pytest.mark.slow(quick_sibling="test_no_likeness_is_said_where_it_means_nothing")
 def test_no_likeness_is_said_where_it_is_too_close_to_tell(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(likeness, "OVERLAP", (0.0, 1.1))
-    known = house.store.subjects.get("Dumpling")
-    house.store.subjects.delete("Dumpling")
+    known = house.store.subjects.get(OWNER, "Dumpling")
+    house.store.subjects.delete(OWNER, "Dumpling")
     house.store.subjects.add(replace(known, photo_files=house.photo_files))
     job, _ = made(house, subjects=(chosen("Dumpling"),), prompt="dumpling cat on the beach")
     assert job.result is not None
@@ -153,8 +155,8 @@ def test_no_likeness_is_said_where_it_is_too_close_to_tell(house: House, monkeyp
 def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = house.store.subjects.get("Dumpling")
-    house.store.subjects.delete("Dumpling")
+    known = house.store.subjects.get(OWNER, "Dumpling")
+    house.store.subjects.delete(OWNER, "Dumpling")
     house.store.subjects.add(replace(known, photo_files=(*house.photo_files[:1], "photos/gone/01.png")))
     alone = {"subjects": (chosen("Dumpling"),), "prompt": "dumpling cat on the beach"}
     job, pictures = made(house, **alone)
@@ -163,7 +165,7 @@ def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
     def too_little(*given: object) -> None:
         raise torch.OutOfMemoryError("no room")
 
-    house.store.subjects.delete("Dumpling")
+    house.store.subjects.delete(OWNER, "Dumpling")
     house.store.subjects.add(replace(known, photo_files=house.photo_files))
     monkeypatch.setattr(likeness, "sighted", too_little)
     job, pictures = made(house, **alone)
@@ -216,7 +218,7 @@ def test_a_picture_of_two_is_made_again_the_same_from_its_file_and_in_any_order(
     assert request == picture.request and request.blending == "apart"
     assert parse_parameters(texts_in(file)["parameters"]).settings["Blending"] == "apart"
     for same in (request, replace(request, subjects=BOTH[::-1])):
-        again = house.store.jobs.add(wish.kind, same, same.work)
+        again = house.store.jobs.add(OWNER, wish.kind, same, same.work)
         house.work()
         assert np.array_equal(pixels(house, pictures_of(house, again)[0]), pixels(house, picture))
 
@@ -293,14 +295,14 @@ def test_a_cancel_is_heard_inside_a_picture_of_two(house: House, loaded: SdxlSha
     def cancelled_soon(job_id: str, **more: Any) -> Any:
         seen.append(more["step"])
         if len(seen) == 5:
-            house.store.jobs.ask(job_id, JobCommand.CANCEL)
+            house.store.jobs.ask(OWNER, job_id, JobCommand.CANCEL)
         return progress(job_id, **more)
 
     house.store.jobs.progress = cancelled_soon  # type: ignore[method-assign]
     house.work()
     assert house.job(wish).state is JobState.CANCELLED
     assert max(seen) < 30
-    assert house.store.pictures.list() == []
+    assert house.store.pictures.list(OWNER) == []
     assert same_weights(loaded.model, before)
 
 
@@ -309,7 +311,7 @@ def told_of(house: House) -> list[dict[str, Any]]:
     progress, said = house.store.jobs.progress, []
 
     def noted(job_id: str, **more: Any) -> Any:
-        said.append(deepcopy(more) | {"pictures": len(house.store.pictures.list())})
+        said.append(deepcopy(more) | {"pictures": len(house.store.pictures.list(OWNER))})
         return progress(job_id, **more)
 
     house.store.jobs.progress = noted  # type: ignore[method-assign]
@@ -382,7 +384,7 @@ def test_what_was_found_before_a_stop_is_still_known_after_it(house: House) -> N
     house.store.pictures.add = stop  # type: ignore[method-assign]
     wish = house.create(**(ASKED | {"count": 2}))
     house.work()
-    assert len(house.store.pictures.list()) == 1
+    assert len(house.store.pictures.list(OWNER)) == 1
     house.store.pictures.add = add  # type: ignore[method-assign]
     house.stopping.clear()
     house.work()

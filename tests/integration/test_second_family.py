@@ -22,6 +22,7 @@ from studio.errors import StudioError
 from studio.jobs.job import JobKind, JobState
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
+from studio.people.person import OWNER
 from studio.store import open_store
 from studio.subjects.subject import Subject
 from tests import single_files
@@ -64,19 +65,25 @@ def test_a_subject_is_taught_to_it_and_is_in_its_pictures(
             recipe=recipe(steps=4, learning_rate=0.05),
         )  # fmt: skip
         dumpling = Subject(
-            name="Dumpling", kind="cat", trigger_word="dumpling", base_model=model, state="learning", job_id="lesson"
+            owner=OWNER,
+            name="Dumpling",
+            kind="cat",
+            trigger_word="dumpling",
+            base_model=model,
+            state="learning",
+            job_id="lesson",
         )
-        lesson = store.jobs.add(JobKind.TEACH, request, 4, "lesson", subject=dumpling)
+        lesson = store.jobs.add(OWNER, JobKind.TEACH, request, 4, "lesson", subject=dumpling)
         worker.run()
         jobs = [
-            store.jobs.add(JobKind.CREATE, picture_request(base_model=model, subjects=subjects), 2)
+            store.jobs.add(OWNER, JobKind.CREATE, picture_request(base_model=model, subjects=subjects), 2)
             for subjects in ((), (chosen("Dumpling"),))
         ]
         worker.run()
 
-        taught = store.subjects.get("Dumpling")
-        assert (store.jobs.get(lesson.id).error_message, taught.state, taught.family) == (None, "ready", "sd15")
-        assert [store.jobs.get(job.id).state for job in jobs] == [JobState.DONE, JobState.DONE]
+        taught = store.subjects.get(OWNER, "Dumpling")
+        assert (store.jobs.get(OWNER, lesson.id).error_message, taught.state, taught.family) == (None, "ready", "sd15")
+        assert [store.jobs.get(OWNER, job.id).state for job in jobs] == [JobState.DONE, JobState.DONE]
         with safe_open(store.files.path(taught.lora_files["kohya"]), framework="pt") as file:
             said = file.metadata()
         assert (said["ss_base_model_version"], said["modelspec.architecture"]) == ("sd_v1", "stable-diffusion-v1/lora")
@@ -111,7 +118,7 @@ def test_a_file_made_elsewhere_for_its_one_text_encoder_is_taken_in_and_written_
     assert layers_of(match.lora).keys() == layers_of(lora).keys()
 
     plain = loaded.encode_prompts(["a cat"]).tensors()["prompt_embeds"]
-    with text_encoder_lora.attached(loaded.text_encoders, [(match.lora, 1.0)]):
+    with text_encoder_lora.merged(loaded.text_encoders, [(match.lora, 1.0)]):
         assert not torch.equal(loaded.encode_prompts(["a cat"]).tensors()["prompt_embeds"], plain)
 
     second = {key.replace("lora_te_", "lora_te2_"): tensor for key, tensor in read.tensors.items()}

@@ -14,6 +14,7 @@ import pytest
 from studio.engines.shared_folder.engine import SharedFolderEngine
 from studio.jobs.job import Job, JobKind, JobState
 from studio.jobs.requests import TrainingRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.words import worded
 from tests.engine import picture_request, recipe
@@ -58,15 +59,15 @@ def teach(store: Store, photos: Sequence[Path]) -> Job:
         base_model="pocket",
         recipe=recipe(steps=STEPS, checkpoint_every_steps=CHECKPOINT_EVERY, sample_every_steps=STEPS),
     )
-    return store.jobs.add(JobKind.TEACH, request, STEPS, "lesson", subject=subject("Dumpling", "lesson", files))
+    return store.jobs.add(OWNER, JobKind.TEACH, request, STEPS, "lesson", subject=subject("Dumpling", "lesson", files))
 
 
 def ended(store: Store, job: Job) -> bool:
-    return store.jobs.get(job.id).state in (JobState.DONE, JobState.FAILED)
+    return store.jobs.get(OWNER, job.id).state in (JobState.DONE, JobState.FAILED)
 
 
 def lora_of(store: Store) -> bytes:
-    return store.files.path(store.subjects.get("Dumpling").lora_files["kohya"]).read_bytes()
+    return store.files.path(store.subjects.get(OWNER, "Dumpling").lora_files["kohya"]).read_bytes()
 
 
 @pytest.mark.slow(
@@ -80,7 +81,7 @@ def test_a_killed_machines_lesson_is_ended_by_another_with_the_losses_and_the_fi
         job = teach(still, kept_photos)
         with worker(still.files.worker_log, "--data-folder", str(still.files.root)):
             until(still, lambda: ended(still, job))
-        losses, lora = still.jobs.losses(job.id), lora_of(still)
+        losses, lora = still.jobs.losses(OWNER, job.id), lora_of(still)
     assert [step for step, _ in losses] == list(range(1, STEPS + 1))
 
     shared = tmp_path / "shared"
@@ -90,11 +91,11 @@ def test_a_killed_machines_lesson_is_ended_by_another_with_the_losses_and_the_fi
         engine.start()
         try:
             with worker(tmp_path / "one.log", "--shared-folder", str(shared)) as first:
-                until(store, lambda: store.jobs.get(job.id).step >= 8)
+                until(store, lambda: store.jobs.get(OWNER, job.id).step >= 8)
                 first.kill()  # kill -9
                 first.wait()
-            until(store, lambda: store.jobs.get(job.id).state is JobState.INTERRUPTED)
-            killed = store.jobs.get(job.id)
+            until(store, lambda: store.jobs.get(OWNER, job.id).state is JobState.INTERRUPTED)
+            killed = store.jobs.get(OWNER, job.id)
             with worker(tmp_path / "two.log", "--shared-folder", str(shared)) as second:
                 until(store, lambda: ended(store, job))
                 second.send_signal(signal.SIGTERM)
@@ -102,11 +103,11 @@ def test_a_killed_machines_lesson_is_ended_by_another_with_the_losses_and_the_fi
             until(store, lambda: not engine.alive())
         finally:
             engine.stop()
-        done = store.jobs.get(job.id)
+        done = store.jobs.get(OWNER, job.id)
         assert (done.state, done.error_message) == (JobState.DONE, None)
         assert 8 <= killed.step < STEPS
         assert 0 < done.claimed_step <= killed.step
-        assert store.jobs.losses(job.id) == losses
+        assert store.jobs.losses(OWNER, job.id) == losses
         assert lora_of(store) == lora
         log = store.files.worker_log.read_text()
         assert log.count("Ready on") == 2 and log.count("goes on from step") == 1, log
@@ -124,12 +125,12 @@ def test_beside_a_shared_folder_this_computer_does_what_needs_no_base_model(
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     engine = SharedFolderEngine.beside_this_computer(data_folder, tmp_path / "shared")
     with open_store(data_folder) as store:
-        picture = store.jobs.add(JobKind.CREATE, replace(picture_request(), seed=1), 2)
-        upload = store.jobs.add(JobKind.PUBLISH, publish_request(), 1)
+        picture = store.jobs.add(OWNER, JobKind.CREATE, replace(picture_request(), seed=1), 2)
+        upload = store.jobs.add(OWNER, JobKind.PUBLISH, publish_request(), 1)
         engine.start()
         try:
             until(store, lambda: ended(store, upload))
-            assert store.jobs.get(picture.id).state is JobState.QUEUED
+            assert store.jobs.get(OWNER, picture.id).state is JobState.QUEUED
             assert store.workers.all() == [] and not engine.alive()
             assert "No worker is at the shared folder" in worded(engine.message)
         finally:

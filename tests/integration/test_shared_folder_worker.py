@@ -17,6 +17,7 @@ from studio.engines.shared_folder.mailbox import Mailbox, Stream
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.engines.shared_folder.remote_worker import RemoteWorker
 from studio.jobs.job import CPU_JOBS, ENDED, Job, JobKind, JobState
+from studio.people.person import OWNER
 from studio.store.workers import WorkerStore
 from tests.engine import chosen, picture_request
 from tests.integration.house import Build, House, Undisturbed, keep, kohya_bytes, sample_bytes
@@ -88,10 +89,12 @@ def facts(house: House, job: Job) -> dict[str, Any]:
     files = store.files.root
     return {
         "row": (row.state, row.error_message, row.step, row.steps, row.message, result),
-        "losses": store.jobs.losses(job.id),
-        "checkpoints": store.checkpoints.of(job.id),
-        "subjects": [replace(subject, created_at=0.0) for subject in store.subjects.list()],
-        "pictures": {picture.id: replace(picture, created_at=0.0, seconds=0.0) for picture in store.pictures.list()},
+        "losses": store.jobs.losses(OWNER, job.id),
+        "checkpoints": store.checkpoints.of(OWNER, job.id),
+        "subjects": [replace(subject, created_at=0.0) for subject in store.subjects.list(OWNER)],
+        "pictures": {
+            picture.id: replace(picture, created_at=0.0, seconds=0.0) for picture in store.pictures.list(OWNER)
+        },
         "files": {
             str(path.relative_to(files)): path.read_bytes()
             for folder in ("loras", "pictures", "checkpoints", "previews", "uploads")
@@ -110,7 +113,7 @@ def lesson(house: House) -> Job:
 
 def two_pictures(house: House) -> Job:
     request = picture_request(subjects=(chosen(),), count=2)
-    return house.store.jobs.add(JobKind.CREATE, request, request.work, "pictures")
+    return house.store.jobs.add(OWNER, JobKind.CREATE, request, request.work, "pictures")
 
 
 @pytest.fixture
@@ -221,5 +224,5 @@ def test_a_lesson_whose_machine_is_killed_goes_on_from_its_checkpoint_on_another
     kills.at("worker", 19)  # between the fourth step and the fifth
     assert Machines(house, loaded, tmp_path).until_ended(job) == 2
     assert house.job(job).claimed_step == 4
-    assert house.store.jobs.losses(job.id) == undisturbed.losses
+    assert house.store.jobs.losses(OWNER, job.id) == undisturbed.losses
     assert (kohya_bytes(house), sample_bytes(house)) == (undisturbed.lora, undisturbed.samples)

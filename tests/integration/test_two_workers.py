@@ -14,6 +14,7 @@ from studio.engines.places import places
 from studio.engines.pool import WorkerPool
 from studio.jobs.job import Job, JobKind, JobState
 from studio.jobs.requests import ImportRequest, TrainingRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
 from tests.engine import recipe
@@ -49,15 +50,15 @@ def teach(store: Store, name: str, photos: Sequence[Path], base_model: Path) -> 
     request = TrainingRequest(
         subject_name=name, kind="cat", trigger_word=name, photo_files=files, base_model=str(base_model), recipe=numbers
     )
-    subject = Subject(
+    subject = Subject(owner=OWNER,
         name=name, kind="cat", trigger_word=name, base_model=str(base_model), state="learning", photo_files=files,
         job_id=name,
     )  # fmt: skip
-    return store.jobs.add(JobKind.TEACH, request, STEPS, name, subject=subject)
+    return store.jobs.add(OWNER, JobKind.TEACH, request, STEPS, name, subject=subject)
 
 
 def running(store: Store) -> dict[str, Job]:
-    return {job.id: job for job in store.jobs.list() if job.state is JobState.RUNNING}
+    return {job.id: job for job in store.jobs.list(OWNER) if job.state is JobState.RUNNING}
 
 
 @pytest.mark.slow(quick_sibling="tests/contract/test_store_jobs.py::test_each_job_goes_to_one_of_two_processes")
@@ -71,23 +72,23 @@ def test_two_lessons_run_at_once_and_a_killed_worker_takes_only_its_own_along(
     at_work = running(store)
     assert set(at_work) == {"anna", "bert"}, "the queue's order holds for two"
     assert len({job.worker_id for job in at_work.values()}) == 2
-    assert store.jobs.get("carl").position == 1
+    assert store.jobs.get(OWNER, "carl").position == 1
 
     victim, other = (store.workers.latest(slot) for slot in (1, 0))
     assert victim is not None and other is not None and victim.pid != other.pid
     lost = next(job for job in at_work.values() if job.worker_id == victim.id)
     left = next(job for job in at_work.values() if job.worker_id == other.id)
     os.kill(victim.pid, signal.SIGKILL)
-    until(store, lambda: store.jobs.get(lost.id).worker_id not in (victim.id, None))
-    now = store.jobs.get(left.id)
+    until(store, lambda: store.jobs.get(OWNER, lost.id).worker_id not in (victim.id, None))
+    now = store.jobs.get(OWNER, left.id)
     assert now.worker_id == other.id, "the other worker's lesson was not touched"
 
-    until(store, lambda: all(store.jobs.get(id).state is JobState.DONE for id in ("anna", "bert", "carl")))
+    until(store, lambda: all(store.jobs.get(OWNER, id).state is JobState.DONE for id in ("anna", "bert", "carl")))
     log = store.files.worker_log.read_text()
     begun = re.findall(r"Job (\w+) \(teach\) begins", log)
     assert sorted(begun) == sorted(["anna", "bert", "carl", lost.id]), "each once, and the lost one once more"
     assert log.count("goes on from step") == 1
-    assert all(store.subjects.get(name).state == "ready" for name in ("anna", "bert", "carl"))
+    assert all(store.subjects.get(OWNER, name).state == "ready" for name in ("anna", "bert", "carl"))
     pool.stop()
     assert not pool.alive()
     assert store.workers.latest() is None
@@ -95,18 +96,18 @@ def test_two_lessons_run_at_once_and_a_killed_worker_takes_only_its_own_along(
 
 def test_fewer_workers_than_before_take_the_jobs_of_those_that_are_gone(store: Store) -> None:
     """Nobody keeps slot 1 any more: the keeper of slot 0 gives its job back to the queue."""
-    store.jobs.add(JobKind.IMPORT, IMPORT, 1, "stray")
+    store.jobs.add(OWNER, JobKind.IMPORT, IMPORT, 1, "stray")
     store.jobs.claim("gone", slot=1)
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
     keeper = local.LocalEngine(store.files.root, sleeper, poll_seconds=0.05, grace_seconds=5)
     keeper.start()
-    until(store, lambda: store.jobs.get("stray").state is JobState.INTERRUPTED)
+    until(store, lambda: store.jobs.get(OWNER, "stray").state is JobState.INTERRUPTED)
     keeper.stop()
 
 
 def test_a_job_of_a_worker_that_nobody_keeps_but_that_lives_is_left_alone(store: Store) -> None:
-    store.jobs.add(JobKind.IMPORT, IMPORT, 1, "stray")
-    store.jobs.add(JobKind.IMPORT, IMPORT, 1, "orphan")
+    store.jobs.add(OWNER, JobKind.IMPORT, IMPORT, 1, "stray")
+    store.jobs.add(OWNER, JobKind.IMPORT, IMPORT, 1, "orphan")
     store.jobs.claim("alive", slot=1)
     store.jobs.claim("gone", slot=2)
     lock = store.files.worker_lock(1)
@@ -114,7 +115,7 @@ def test_a_job_of_a_worker_that_nobody_keeps_but_that_lives_is_left_alone(store:
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
     keeper = local.LocalEngine(store.files.root, sleeper, poll_seconds=0.05, grace_seconds=5)
     keeper.start()
-    until(store, lambda: store.jobs.get("orphan").state is JobState.INTERRUPTED)
-    assert store.jobs.get("stray").state is JobState.RUNNING
+    until(store, lambda: store.jobs.get(OWNER, "orphan").state is JobState.INTERRUPTED)
+    assert store.jobs.get(OWNER, "stray").state is JobState.RUNNING
     keeper.stop()
     lock.release()

@@ -12,11 +12,12 @@ from PIL import Image
 from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import text_encoders as text_encoder_lora
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from studio.errors import StudioError
 from studio.interop.metadata import own_request, texts_in
 from studio.jobs.job import Job, JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest
+from studio.people.person import OWNER
 from studio.subjects.remarks import remarks
 from studio.words import as_written, say, worded
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
@@ -48,8 +49,8 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, loaded: SdxlShaped
     assert (done.state, done.error_message) == (JobState.DONE, None)
     assert done.result is not None
     assert done.result["matched_keys"] > 600
-    assert [step for step, _ in house.store.jobs.losses(lesson.id)] == list(range(1, STEPS + 1))
-    ready = house.store.subjects.get("Dumpling")
+    assert [step for step, _ in house.store.jobs.losses(OWNER, lesson.id)] == list(range(1, STEPS + 1))
+    ready = house.store.subjects.get(OWNER, "Dumpling")
     assert (ready.state, ready.rank, ready.steps) == ("ready", 4, STEPS)
     names = [f"step_{step:05d}_{number}.png" for step in (3, 6) for number in (1, 2)]
     assert [Path(file).name for file in ready.sample_files] == names
@@ -57,7 +58,7 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, loaded: SdxlShaped
 
     made = house.job(picture)
     assert (made.state, made.error_message) == (JobState.DONE, None)
-    first, second = (house.store.pictures.get(id) for id in (made.result or {})["pictures"])
+    first, second = (house.store.pictures.get(OWNER, id) for id in (made.result or {})["pictures"])
     assert (first.seed, second.seed) == (5, 6)
     file = house.store.files.path(second.file)
     texts = texts_in(file)
@@ -66,7 +67,7 @@ def test_a_lesson_then_a_picture_of_the_subject(house: House, loaded: SdxlShaped
     again = PictureRequest.from_json(own)
     assert again == picture_request(subjects=(chosen("Dumpling", 0.9),), count=1, seed=6)
     assert "<lora:dumpling:0.9>" in texts["parameters"]
-    repeated = house.store.jobs.add(JobKind.CREATE, again, again.steps)
+    repeated = house.store.jobs.add(OWNER, JobKind.CREATE, again, again.steps)
     house.work()
     assert (read(house.store.files.path(f"pictures/{repeated.id}-00.png")) == read(file)).all(), "the same pixels"
     assert same_weights(loaded.model, before)
@@ -77,21 +78,21 @@ def test_a_picture_asked_for_while_a_lesson_runs_is_made_between_two_steps_and_d
 ) -> None:
     lesson = house.teach()
     pictures: list[Job] = []
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
 
     def ask(course: Any, moment: Any) -> None:
         if moment.step in (2, 4):
             pictures.append(house.create(sampler="Euler a"))
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", ask)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", ask)
     house.work()
 
     ended = [house.job(job) for job in (*pictures, lesson)]
     assert [job.state for job in ended] == [JobState.DONE] * 3
     assert ended[0].ended_at is not None and ended[2].ended_at is not None
     assert ended[0].ended_at < ended[2].ended_at
-    assert house.store.jobs.losses(lesson.id) == undisturbed.losses
+    assert house.store.jobs.losses(OWNER, lesson.id) == undisturbed.losses
     assert kohya_bytes(house) == undisturbed.lora
 
 
@@ -106,7 +107,7 @@ def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
     alone.work()
     busy.teach()
     monkeypatch.setattr(loop, "BETWEEN_STEPS", (JobKind.CREATE,))
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
     pictures: list[Job] = []
 
     def ask(course: Any, moment: Any) -> None:
@@ -114,11 +115,11 @@ def test_a_picture_between_steps_is_the_one_made_without_a_lesson(
             pictures.append(busy.create())
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", ask)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", ask)
     busy.work()
 
     def pixels(house: House, job: Job) -> np.ndarray:
-        picture = house.store.pictures.get((house.job(job).result or {})["pictures"][0])
+        picture = house.store.pictures.get(OWNER, (house.job(job).result or {})["pictures"][0])
         return read(house.store.files.path(picture.file))
 
     assert np.array_equal(pixels(busy, pictures[0]), pixels(alone, expected))
@@ -148,7 +149,7 @@ def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the
     house: House, undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lesson = house.teach()
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
 
     def stop(course: Any, moment: Any) -> None:
         if moment.step == 3:  # no checkpoint is due at 3: asked to stop, it keeps one
@@ -156,7 +157,7 @@ def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the
         before_each(course, moment)
 
     with monkeypatch.context() as patched:
-        patched.setattr(train._Course, "between_steps", stop)
+        patched.setattr(train._TrainingRun, "between_steps", stop)
         house.work()
     stopped = house.job(lesson)
     house.stopping.clear()
@@ -164,7 +165,7 @@ def test_a_worker_asked_to_stop_hands_the_lesson_back_and_another_goes_on_to_the
 
     assert (stopped.state, stopped.step) == (JobState.INTERRUPTED, 3)
     assert house.job(lesson).state is JobState.DONE
-    assert house.store.jobs.losses(lesson.id) == undisturbed.losses
+    assert house.store.jobs.losses(OWNER, lesson.id) == undisturbed.losses
     assert kohya_bytes(house) == undisturbed.lora
 
 
@@ -176,7 +177,7 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
 ) -> None:
     lesson = house.teach()
     steps: list[int] = []
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
 
     def die(course: Any, moment: Any) -> None:
         steps.append(moment.step)
@@ -184,7 +185,7 @@ def test_a_worker_that_dies_leaves_a_lesson_that_goes_on_from_its_last_checkpoin
             raise KeyboardInterrupt  # nothing is said and nothing is kept, as with kill -9
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", die)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", die)
     with pytest.raises(KeyboardInterrupt):
         house.work()
     assert house.job(lesson).state is JobState.RUNNING
@@ -203,22 +204,22 @@ def test_a_cancelled_lesson_ends_at_the_next_step_and_can_be_tried_again(
 ) -> None:
     before = state_of(loaded.model)
     lesson = house.teach()
-    before_each = train._Course.between_steps
+    before_each = train._TrainingRun.between_steps
     steps: list[int] = []
 
     def cancel(course: Any, moment: Any) -> None:
         steps.append(moment.step)
         if steps == [0, 1]:
-            house.store.jobs.ask(lesson.id, JobCommand.CANCEL)
+            house.store.jobs.ask(OWNER, lesson.id, JobCommand.CANCEL)
         before_each(course, moment)
 
-    monkeypatch.setattr(train._Course, "between_steps", cancel)
+    monkeypatch.setattr(train._TrainingRun, "between_steps", cancel)
     house.work()
 
     assert house.job(lesson).state is JobState.CANCELLED
     assert steps == [0, 1]
     assert same_weights(loaded.model, before)
-    house.store.jobs.retry(lesson.id)
+    house.store.jobs.retry(OWNER, lesson.id)
     house.work()
     assert house.job(lesson).state is JobState.DONE
 
@@ -230,14 +231,14 @@ def test_a_cancelled_picture_ends_within_a_step(house: House, monkeypatch: pytes
     def cancel(id: str, **news: Any) -> None:
         progress(id, **news)
         if news.get("preview_file"):
-            house.store.jobs.ask(id, JobCommand.CANCEL)
+            house.store.jobs.ask(OWNER, id, JobCommand.CANCEL)
 
     monkeypatch.setattr(house.store.jobs, "progress", cancel)
     house.work()
 
     ended = house.job(picture)
     assert (ended.state, ended.step) == (JobState.CANCELLED, 1)
-    assert house.store.pictures.list() == []
+    assert house.store.pictures.list(OWNER) == []
 
 
 def test_a_preview_is_shown_while_a_picture_is_made(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +277,7 @@ def test_a_photo_that_is_gone_fails_the_lesson_in_a_sentence(house: House) -> No
 
 def test_a_subject_deleted_meanwhile_fails_the_lesson_in_a_sentence(house: House) -> None:
     lesson = house.teach()
-    house.store.subjects.delete("Dumpling")
+    house.store.subjects.delete(OWNER, "Dumpling")
     fails_with(house, lesson, "Dumpling was deleted meanwhile")
 
 
@@ -298,7 +299,7 @@ def test_a_full_disk_fails_the_lesson_in_a_sentence_and_keeps_what_was_there(
     lesson = house.teach()
     fails_with(house, lesson, "The disk is full")
     assert all(house.store.files.path(file).is_file() for file in house.photo_files)
-    assert house.store.subjects.get("Dumpling").state == "failed"
+    assert house.store.subjects.get(OWNER, "Dumpling").state == "failed"
 
 
 def test_a_learning_rate_too_large_fails_in_a_sentence(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -342,14 +343,14 @@ def test_a_picture_job_that_goes_on_makes_only_the_pictures_that_are_missing(
     with monkeypatch.context() as patched:
         patched.setattr(house.store.pictures, "add", stop_after)
         house.work()
-    first = house.store.pictures.list()
+    first = house.store.pictures.list(OWNER)
     house.stopping.clear()
     house.work()
 
     assert len(first) == 1
     assert house.job(job).state is JobState.DONE
-    assert len(house.store.pictures.list()) == 2
-    assert house.store.pictures.get(first[0].id) == first[0]
+    assert len(house.store.pictures.list(OWNER)) == 2
+    assert house.store.pictures.get(OWNER, first[0].id) == first[0]
 
 
 def imported(house: House, file: Path) -> Job:
@@ -362,7 +363,7 @@ def imported(house: House, file: Path) -> Job:
         file=house.store.files.relative(kept),
         base_model="pocket",
     )
-    return house.store.jobs.add(JobKind.IMPORT, request, 1, "import1", subject=subject("Felix", "import1"))
+    return house.store.jobs.add(OWNER, JobKind.IMPORT, request, 1, "import1", subject=subject("Felix", "import1"))
 
 
 @pytest.mark.parametrize("form", with_slow(["kohya", "diffusers"], ["kohya"]))
@@ -372,11 +373,11 @@ def imported(house: House, file: Path) -> Job:
 def test_a_file_of_a_lesson_taken_in_again_makes_the_same_picture(form: str, house: House) -> None:
     house.teach()
     house.work()
-    taught = house.store.subjects.get("Dumpling")
+    taught = house.store.subjects.get(OWNER, "Dumpling")
     job = imported(house, house.store.files.path(taught.lora_files[form]))
     house.work()
     assert (house.job(job).state, house.job(job).error_message) == (JobState.DONE, None)
-    assert house.store.subjects.get("Felix").state == "ready"
+    assert house.store.subjects.get(OWNER, "Felix").state == "ready"
     jobs = [house.create(subjects=(chosen(name),), prompt="a cat") for name in ("Dumpling", "Felix")]
     house.work()
 
@@ -404,10 +405,10 @@ def test_a_file_with_text_encoders_is_taken_in_whole_changes_the_picture_by_both
     made = [house.create(subjects=subjects, prompt="a felix cat") for subjects in ((), (chosen("Felix"),))]
     house.work()
     plain, felix = (read(house.store.files.path(f"pictures/{job.id}-00.png")) for job in made)
-    with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
-        conditions = generate.guided(loaded, "a felix cat", "blurry")
+    with text_encoder_lora.merged(loaded.text_encoders, [(lora, 1.0)]):
+        conditions = generate.encode_guided(loaded, "a felix cat", "blurry")
     settings = generate.Settings.of(picture_request())
-    with attached(loaded.model, [(lora, 1.0)]):
+    with merged(loaded.model, [(lora, 1.0)]):
         expected = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
     assert np.abs(felix - expected).max() <= 3, "halves in the file"
     assert np.abs(felix - plain).max() > 10
@@ -434,7 +435,9 @@ def test_prior_preservation_makes_class_pictures_once(house: House, monkeypatch:
     house.teach("Mimi", steps=1, prior_preservation=True)
     house.work()
 
-    assert house.store.subjects.get("Mimi").state == "ready", house.store.jobs.get("lessonmimi").error_message
+    assert house.store.subjects.get(OWNER, "Mimi").state == "ready", house.store.jobs.get(
+        OWNER, "lessonmimi"
+    ).error_message
     assert len(made) == 2
     assert {file: file.stat().st_mtime_ns for file in folder.rglob("*.png")} == made
 

@@ -12,6 +12,7 @@ import pytest
 
 from studio.jobs.job import Job, JobKind, JobState
 from studio.jobs.requests import TrainingRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
 from tests.engine import recipe
@@ -62,6 +63,7 @@ def lesson(store: Store, kept_photos: Sequence[Path], pocket_folder: Path) -> Jo
         recipe=recipe(steps=STEPS, checkpoint_every_steps=3, sample_every_steps=STEPS),
     )
     subject = Subject(
+        owner=OWNER,
         name="Dumpling",
         kind="cat",
         trigger_word="dumpling",
@@ -70,7 +72,7 @@ def lesson(store: Store, kept_photos: Sequence[Path], pocket_folder: Path) -> Jo
         photo_files=files,
         job_id="lesson1",
     )
-    return store.jobs.add(JobKind.TEACH, request, STEPS, "lesson1", subject=subject)
+    return store.jobs.add(OWNER, JobKind.TEACH, request, STEPS, "lesson1", subject=subject)
 
 
 @pytest.mark.slow(
@@ -79,25 +81,25 @@ def lesson(store: Store, kept_photos: Sequence[Path], pocket_folder: Path) -> Jo
 )
 def test_a_killed_worker_and_one_asked_to_end_leave_a_lesson_that_the_next_one_ends(store: Store, lesson: Job) -> None:
     with working(store) as worker:
-        until(store, lambda: store.jobs.get(lesson.id).step >= 5)
+        until(store, lambda: store.jobs.get(OWNER, lesson.id).step >= 5)
         worker.kill()  # kill -9
         worker.wait()
-    killed = store.jobs.get(lesson.id)
+    killed = store.jobs.get(OWNER, lesson.id)
 
     with working(store) as worker:
-        until(store, lambda: store.jobs.get(lesson.id).step >= killed.step + 3)
+        until(store, lambda: store.jobs.get(OWNER, lesson.id).step >= killed.step + 3)
         worker.send_signal(signal.SIGTERM)
         code = worker.wait(timeout=WAIT_SECONDS)
-    asked = store.jobs.get(lesson.id)
+    asked = store.jobs.get(OWNER, lesson.id)
 
     with working(store):
-        until(store, lambda: store.jobs.get(lesson.id).state in (JobState.DONE, JobState.FAILED))
-    done = store.jobs.get(lesson.id)
+        until(store, lambda: store.jobs.get(OWNER, lesson.id).state in (JobState.DONE, JobState.FAILED))
+    done = store.jobs.get(OWNER, lesson.id)
 
     assert killed.state is JobState.RUNNING, "nobody could say anything"
     assert (code, asked.state) == (0, JobState.INTERRUPTED)
     assert (done.state, done.error_message) == (JobState.DONE, None)
-    losses = [step for step, _ in store.jobs.losses(lesson.id)]
+    losses = [step for step, _ in store.jobs.losses(OWNER, lesson.id)]
     assert losses == sorted(set(losses)) and losses[-1] == STEPS
     log = store.files.worker_log.read_text()
     assert log.count("goes on from step") == 2, log
@@ -130,7 +132,7 @@ def test_a_worker_whose_parent_is_gone_does_what_waits_and_then_ends(store: Stor
     parent.kill()
     parent.wait()
 
-    until(store, lambda: store.jobs.get(lesson.id).state is JobState.DONE)
+    until(store, lambda: store.jobs.get(OWNER, lesson.id).state is JobState.DONE)
     lock = store.files.worker_lock()
     until(store, lock.try_acquire)
     lock.release()

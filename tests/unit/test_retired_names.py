@@ -24,6 +24,18 @@ RETIRED = {
     "Portraits": "ReferenceFeatureCache", "portraits": "references", "errand": "cpu_job", "errands": "cpu_jobs",
     "ERRANDS": "CPU_JOBS", "company": "multi_subject", "Starts": "InitImages", "EarlierLoras": "Checkpoints",
     "PicturesElsewhere": "MetadataImport", "UnetResident": "UnetModel", "pooled": "pooled_prompt_embeds",
+    "Watcher": "AttentionRecorder", "WatcherCache": "RecorderCache", "Watching": "RecordedPasses",
+    "watcher": "recorder", "glance": "read_attention", "Glance": "AttentionReading",
+    "saw_words": "record_cross_attention", "saw_cells": "record_self_attention", "word_weights": "token_weights",
+    "Told": "PromptVariants", "Named": "SubjectWords", "Asked": "PictureSpec", "Made": "RoutedLatents",
+    "Sighting": "DetectedSubject", "sighted": "detect_subjects", "sighting": "detected", "Beside": "ConcatenatedLora",
+    "Routing": "CachedRouter", "Changes": "WeightVersions", "leading_to": "prediction_for",
+    "Material": "TrainingData", "material": "training_data", "TaughtConvolution": "LoraConvHook",
+    "TaughtLinear": "LoraLinearHook", "TaughtAttention": "LoraAttnProcessor", "being_taught": "injected",
+    "take_gradients": "set_gradients", "on_its_way": "to_device", "Taught": "ChosenSubject", "teller": "reporter",
+    "transfer_teller": "transfer_reporter", "attending": "attention_kernels", "more_conditions": "added_conditions",
+    "words_on_device": "text_encoders_on_device", "words_device": "text_encoder_device", "Forgets": "Cache",
+    "attached": "merged", "guided": "encode_guided",
 }  # fmt: skip
 
 

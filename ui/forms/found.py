@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from studio.interop.bounded_request import FoundSettings
+from studio.people.person import OWNER
 from studio.pictures.picture import Picture
 from studio.words import say
 from ui.forms.creating import CreateFields, fields_of
@@ -14,7 +15,7 @@ def fields_found(found: FoundSettings) -> CreateFields:
     request = found.request
     as_if_made = Picture(
         id="", file="", seed=request.seed, width=request.width, height=request.height, job_id="", request=request,
-        created_at=0.0,
+        created_at=0.0, owner=OWNER,
     )  # fmt: skip
     fields, _ = fields_of(as_if_made, [choice.name for choice in request.subjects])
     return fields if found.has_seed else replace(fields, surprise=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -40,6 +41,7 @@ from ui.forms import creating
 from ui.forms.creating import CreateFields
 from ui.forms.field_names import as_on_page
 from ui.live import LivePart
+from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 
@@ -58,6 +60,7 @@ class CreateForm:
     trouble: gr.HTML
     start: gr.Image
     start_part: gr.Accordion
+    shape: gr.HTML
 
     @property
     def in_order(self) -> list[Component]:
@@ -108,6 +111,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     def open_result(event: gr.EventData) -> tuple[str, Any]:
         return id_of(event._data), gr.Column(visible=True)
 
+    _wire_draft(page, draft, form, empty, updates)  # before all else that follows a change of the form
     results.select(open_result, outputs=[opened, about_result], api_visibility="private", show_progress="hidden")
     results.change(  # other pictures came: nothing is opened any more
         lambda: (None, gr.Column(visible=False)), outputs=[opened, about_result], queue=False,
@@ -118,13 +122,11 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     wire_pace(form.widgets, studio.models)
     wire_more(form.widgets)
     wire_start(form.widgets, form.start, form.start_part, studio.init_images, studio.models, served)
-    _wire_draft(page, draft, form, empty, updates)
     live = [
         LivePart(
             component=form.widgets["subjects"],
-            content=lambda snapshot: cards(snapshot.subjects, served, studio.subjects.type_of),
+            content=lambda snapshot: cards(snapshot.subjects, served, partial(studio.subjects.type_of, asking())),
             update=cards_update,
-            always=True,
         ),
         form.news.live,
         LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, served)),
@@ -156,10 +158,6 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
             elem_id="count",
         )  # fmt: skip
     shape = stage_shape("stage-shape", empty.size)
-    widgets["size"].change(  # type: ignore[attr-defined]
-        explained(shape_html), inputs=[widgets["size"]], outputs=[shape], queue=False, api_visibility="private",
-        show_progress="hidden",
-    )  # fmt: skip
     widgets["pace"] = lay_out_pace(empty)
     news = job_news("create-news", studio)
     trouble = problem_line("create-problem")
@@ -168,19 +166,25 @@ def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:
         start, about_start = lay_out_start(empty)
     with gr.Accordion(say("advanced"), open=False, elem_id="create-more"):
         widgets |= about_start | lay_out_more(studio, empty)
-    return CreateForm(widgets=widgets, button=button, news=news, trouble=trouble, start=start, start_part=start_part)
+    return CreateForm(
+        widgets=widgets, button=button, news=news, trouble=trouble, start=start, start_part=start_part, shape=shape
+    )
 
 
 def _wire_form(form: CreateForm, pictures: Pictures) -> None:
     @explained
     def make_pictures(**raw: Any) -> list[Any]:
         try:
-            job = pictures.create(**creating.create_fields(raw).as_arguments())
+            job = pictures.create(asking(), **creating.create_fields(raw).as_arguments())
         except StudioError as error:
             return [*form.news.nothing(), problem(say(as_on_page(error.message)))]
         return [*form.news.about(job), ""]
 
     widgets = form.widgets
+    widgets["size"].change(  # type: ignore[attr-defined]
+        explained(shape_html), inputs=[widgets["size"]], outputs=[form.shape], queue=False, api_visibility="private",
+        show_progress="hidden",
+    )  # fmt: skip
     form.button.click(
         make_pictures, inputs_kwargs=dict(widgets), outputs=[*form.news.parts, form.trouble], api_visibility="private"
     )
@@ -193,7 +197,7 @@ def _words_of(
     try:
         choices = creating.subject_choices(subjects)
         options = {"readings": creating.reading_choices(readings)}
-        return pictures.read_prompt(prompt, subjects=choices, options=options), choices
+        return pictures.read_prompt(asking(), prompt, subjects=choices, options=options), choices
     except StudioError:
         return None, []
 
@@ -204,10 +208,6 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
     Whoever fills the form shows it too (`_filled`).
     """
     named = gr.State([])  # who was named when a card was pressed last: who is taken off again stays off
-
-    def picker(value: list[dict[str, Any]] | None) -> Any:
-        """Never a skip, which would take the cards away (ui.live.LivePart.always)."""
-        return cards_update(cards(studio.subjects.list(), served, studio.subjects.type_of), value)
 
     @explained
     def look(prompt: str, subjects: object, readings: object) -> Any:
@@ -220,11 +220,15 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
     def look_and_press(prompt: str, subjects: object, readings: object, named_before: list[str]) -> list[Any]:
         words, choices = _words_of(studio.pictures, prompt, subjects, readings)
         if words is None:
-            return [reading_update(None, ()), picker(None), gr.skip()]
+            return [reading_update(None, ()), gr.skip(), gr.skip()]
         now = [subject.name for subject in words.reading.named()]
         chosen = creating.chosen_with(choices, words.choices, [name for name in now if name not in named_before])
-        pressed = [choice["name"] for choice in chosen]
-        return [reading_update(words, pressed), picker(chosen if chosen != choices else None), now]
+        reading = reading_update(words, [choice["name"] for choice in chosen])
+        if chosen == choices:
+            return [reading, gr.skip(), now]
+        person = asking()  # a card that is not there has no press
+        shown = cards(studio.subjects.list(person), served, partial(studio.subjects.type_of, person))
+        return [reading, cards_update(shown, chosen), now]
 
     fields = [widgets["prompt"], widgets["subjects"], widgets["readings"]]
     quiet: dict[str, Any] = {
@@ -248,12 +252,17 @@ def _wire_draft(
     empty: CreateFields,
     updates: Callable[[CreateFields], list[Any]],
 ) -> None:
-    """Keep what is typed in this browser, and bring it back after a reload."""
+    """Keep what is typed in this browser, and bring it back after a reload.
+
+    Gradio begins with what else follows a change only when an answer to what was wired before it has come: wired first,
+    the draft waits for no answer. A form that is not all brought back yet is not kept.
+    """
     names = ", ".join(creating.NAMES)
+    quiet: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
+    keeping: dict[str, Any] = {"fn": None, "inputs": form.in_order, "outputs": [draft], **quiet}
     gr.on(
         [widget.change for widget in form.in_order],  # type: ignore[attr-defined]
-        fn=None, inputs=form.in_order, outputs=[draft], js=f"({names}) => ({{{names}}})", queue=False,
-        api_visibility="private", show_progress="hidden",
+        js=f"({names}) => {{ if (window.draftIsBack) return {{{names}}}; window.draftWaits = true; }}", **keeping,
     )  # fmt: skip
 
     @explained
@@ -264,7 +273,7 @@ def _wire_draft(
 
     page.load(  # type: ignore[attr-defined]
         restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private"
-    )
+    ).success(js=f"({names}) => {{ window.draftIsBack = true; if (window.draftWaits) return {{{names}}}; }}", **keeping)
 
 
 def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
@@ -297,7 +306,7 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
 
 def _start_that_is_there(init_images: InitImages, file: str) -> str:
     try:
-        init_images.file(file)
+        init_images.file(asking(), file)
     except StudioError:
         return ""
     return file

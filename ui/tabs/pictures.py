@@ -16,6 +16,7 @@ from ui.components.pictures.actions import PictureDeeds, id_of, picture_deeds
 from ui.components.pictures.details import picture_details_html
 from ui.errors import explained
 from ui.forms import wire
+from ui.people import asking
 from ui.served_files import ServedFiles
 
 PAGE_OF_PICTURES = 60
@@ -84,22 +85,22 @@ def build_pictures_tab(pictures: Pictures, served: ServedFiles) -> PicturesTab:
 
     @explained
     def open_picture(event: gr.EventData, format: str) -> list[Any]:
-        return _shown(pictures.get(id_of(event._data)), format, pictures, served)
+        return _shown(pictures.get(asking(), id_of(event._data)), format, pictures, served)
 
     @explained
     def choose_format(id: str | None, format: str) -> Any:
         return (
             gr.skip()
             if id is None
-            else _download(pictures.get(wire.an_id("field-picture-id", id)), format, pictures, served)
+            else _download(pictures.get(asking(), wire.an_id("field-picture-id", id)), format, pictures, served)
         )
 
     @explained
     def delete_opened_picture(id: str | None, search: str, wanted: int) -> list[Any]:
         if id is not None:
-            picture = pictures.get(wire.an_id("field-picture-id", id))
+            picture = pictures.get(asking(), wire.an_id("field-picture-id", id))
             served.forget(picture.file, picture.thumbnail_file)
-            pictures.delete(picture.id)
+            pictures.delete(asking(), picture.id)
             gr.Info(say("picture-deleted"))
         return [*_hidden(panel), *_updates(content(search, wanted))]
 
@@ -175,7 +176,7 @@ def _lay_out_panel(pictures: Pictures) -> PicturePanel:
 
 
 def _content(pictures: Pictures, served: ServedFiles, search: str, wanted: int) -> dict[str, Any]:
-    found = pictures.list(search=search, limit=wanted + 1)
+    found = pictures.list(asking(), search=search, limit=wanted + 1)
     shown = [(picture.thumbnail_file or picture.file, _caption(picture)) for picture in found[:wanted]]
     return {"pictures": served.copies_of(shown), "searched": bool(search.strip()), "more": len(found) > wanted}
 
@@ -195,12 +196,12 @@ def _caption(picture: Picture) -> str:
 
 
 def _shown(picture: Picture, format: str, pictures: Pictures, served: ServedFiles) -> list[Any]:
-    file = pictures.file(picture.id)
+    file = pictures.file(asking(), picture.id)
     return [
         picture.id,
         gr.Column(visible=True),
         gr.Image(value=str(served.copy_of(file))),
-        picture_details_html(picture, *pictures.likenesses([picture])),
+        picture_details_html(picture, *pictures.likenesses(asking(), [picture])),
         _download(picture, format, pictures, served),
         *DeleteButton.reset(),
     ]
@@ -210,8 +211,8 @@ def _download(picture: Picture, format: str, pictures: Pictures, served: ServedF
     """The button that hands the picture out in that form."""
     form = COPIES[one_of("field-format", format, list(COPIES))]
     name = f"cuddle-{picture.id}-seed-{picture.seed}{form.suffix}"
-    file = pictures.file(picture.id)
-    copy = served.made_of(file, name, lambda: pictures.copy(picture.id, format))
+    file = pictures.file(asking(), picture.id)
+    copy = served.made_of(file, name, lambda: pictures.copy(asking(), picture.id, format))
     return gr.DownloadButton(label=say("download", format=form.title), value=str(copy))
 
 

@@ -23,6 +23,7 @@ from ui.components.subjects.publish_panel import PublishPanel, closed, publish_p
 from ui.errors import explained
 from ui.forms import wire
 from ui.live import LivePart
+from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
 from ui.theme import ASSETS
@@ -67,7 +68,7 @@ def build_subjects(studio: Studio, served: ServedFiles) -> list[LivePart]:
     @explained
     def choose(event: gr.EventData) -> list[Any]:
         name = wire.an_id("field-name", wire.event_value(event._data, "name"))
-        return _shown(studio.subjects.get(name), studio, served)
+        return _shown(studio.subjects.get(asking(), name), studio, served)
 
     cards.choose(choose, outputs=panel.parts, api_visibility="private")
     _wire_panel(panel, studio, served)
@@ -167,7 +168,7 @@ def _copy_of(subject: Subject, format: str, studio: Studio, served: ServedFiles)
     if subject.state != "ready" or format not in subject.lora_files:
         return None
     try:
-        return str(served.copy_of(studio.file(subject.lora_files[format])))
+        return str(served.copy_of(studio.file(asking(), subject.lora_files[format])))
     except NotFound:
         return None
 
@@ -177,7 +178,7 @@ def _download(copy: str | None) -> Any:
 
 
 def _earlier(subject: Subject, studio: Studio, served: ServedFiles) -> str:
-    moments = [] if subject.job_id is None else studio.checkpoints.of_lesson(subject.job_id)
+    moments = [] if subject.job_id is None else studio.checkpoints.of_lesson(asking(), subject.job_id)
     return earlier_html(subject, moments, _held_out_files(subject, studio.queue), served)
 
 
@@ -197,23 +198,23 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
     @explained
     def delete_chosen_subject(name: str | None) -> list[Any]:
         if name is not None:
-            studio.subjects.delete(wire.an_id("field-name", name))
+            studio.subjects.delete(asking(), wire.an_id("field-name", name))
             gr.Info(say("subject-deleted", name=name))
         return _hidden(panel)
 
     @explained
     def try_again(name: str | None) -> list[Any]:
-        subject = studio.subjects.get(wire.an_id("field-name", name))
+        subject = studio.subjects.get(asking(), wire.an_id("field-name", name))
         if subject.job_id is None:
             raise NotFound("lesson-nothing-to-repeat", name=subject.name)
-        job = studio.queue.retry(subject.job_id)
-        shown = _shown(studio.subjects.get(subject.name), studio, served)
+        job = studio.queue.retry(asking(), subject.job_id)
+        shown = _shown(studio.subjects.get(asking(), subject.name), studio, served)
         return [*shown[:-2], *panel.news.about(job)]
 
     @explained
     def choose_step(event: gr.EventData, name: str | None) -> list[Any]:
         step = wire.a_step(wire.event_value(event._data, "step"))
-        subject = studio.checkpoints.choose(wire.an_id("field-name", name), step)
+        subject = studio.checkpoints.choose(asking(), wire.an_id("field-name", name), step)
         news = good_news(say("earlier-chosen", name=subject.name, steps=step))
         return [*_shown(subject, studio, served)[:-3], news, *panel.news.nothing()]
 
@@ -225,7 +226,7 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
 
 def _lesson_of(subject: Subject, queue: JobQueue) -> Job | None:
     try:
-        return None if subject.job_id is None else queue.get(subject.job_id)
+        return None if subject.job_id is None else queue.get(asking(), subject.job_id)
     except NotFound:
         return None
 
@@ -277,9 +278,9 @@ def _build_import(studio: Studio) -> JobNews:
             if bool(file) == bool(place):
                 raise StudioError("import-both" if file else "import-neither")
             if file:
-                job = studio.imports.from_file(file=wire.files(file)[0], **told)
+                job = studio.imports.from_file(asking(), file=wire.files(file)[0], **told)
             else:
-                job = studio.imports.from_hub(hub_id=place, **told)
+                job = studio.imports.from_hub(asking(), hub_id=place, **told)
         except StudioError as error:
             return [*(gr.skip() for _ in range(5)), problem(str(error)), *news.nothing()]
         return [None, "", "", None, "", good_news(worded(job.message)), *news.about(job)]

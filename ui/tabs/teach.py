@@ -1,6 +1,5 @@
 """The Teach tab: photos become a lesson; the lesson worth watching; everyone who has been taught."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,14 @@ from gradio.components import Component
 from studio.checks import one_of
 from studio.errors import StudioError
 from studio.jobs.recipes import Preset
+from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice
 from studio.photos.reconstruction import draws_anything
 from studio.photos.sample_photos import SampleSubject
 from studio.studio import Studio
 from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.subjects.subjects import Subjects
-from studio.words import say, worded
+from studio.words import say
 from ui.components.base_models import base_model_dropdown
 from ui.components.jobs.lesson_panel import lesson_html
 from ui.components.jobs.news import JobNews, job_news
@@ -29,6 +29,7 @@ from ui.errors import explained
 from ui.forms import teaching
 from ui.forms.field_names import as_on_page
 from ui.live import LivePart
+from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.tabs.subjects import build_subjects
 from ui.turns import Turns
@@ -46,8 +47,12 @@ _OPTION_WORDS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LessonForm:
-    """The widgets of a new lesson. `beside` has the place for what is wrong, by field; `looks`: the page's Turns."""
+    """The widgets of a new lesson. `beside` has the place for what is wrong, by field; `looks`: the page's Turns.
 
+    `samples`: each with the button that gives its photos.
+    """
+
+    samples: list[tuple[SampleSubject, gr.Button]]
     photos: gr.File
     seen_photos: gr.HTML
     name: gr.Textbox
@@ -73,6 +78,19 @@ class LessonForm:
             "base_model": self.base_model,
             **self.options,
         }
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Looked:
+    """Photos that are shown already, while it is open whether the model can draw them. `turn`: which of `looks`."""
+
+    looks: Turns
+    turn: int
+    model: BaseModel
+    kept: list[Path]
+    urls: list[str]
+    aside: tuple[int, ...]
+    advice: str
 
 
 def build_teach_tab(studio: Studio, served: ServedFiles) -> list[LivePart]:
@@ -125,7 +143,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
         (preset, teaching.recipe_shown(preset, base_model, None, None, [])) for preset in studio.subjects.presets()
     ]
     preset = gr.Radio(
-        teaching.preset_choices(recipes, base_model, studio.queue.list()), value="balanced",
+        teaching.preset_choices(recipes, base_model, []), value="balanced",  # whoever opens the page is told her own
         label=say("preset-label"), elem_id="preset", elem_classes=["tall-choices"],
     )  # fmt: skip
     news = job_news("teach-news", studio)
@@ -140,20 +158,15 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
         options = _lay_out_options(
             teaching.shown_options(next(recipe for preset, recipe in recipes if preset == balanced))
         )
-    form = LessonForm(
-        photos=photos, seen_photos=seen_photos, name=name, about_name=about_name, kind=kind, taught_as=taught_as,
-        preset=preset,
+    return LessonForm(
+        samples=samples, photos=photos, seen_photos=seen_photos, name=name, about_name=about_name, kind=kind,
+        taught_as=taught_as, preset=preset,
         base_model=model, options=options, button=button, news=news, beside=beside,
         looks=gr.State(Turns()),
     )  # fmt: skip
-    for sample, sample_button in samples:
-        sample_button.click(
-            _sample_filler(sample, served), outputs=[photos, name, kind], api_visibility="private"
-        ).then(**_look(form, studio.models, served))
-    return form
 
 
-def _lay_out_samples(subjects: Subjects) -> list[tuple[Any, gr.Button]]:
+def _lay_out_samples(subjects: Subjects) -> list[tuple[SampleSubject, gr.Button]]:
     samples = subjects.samples()
     if not samples:
         return []
@@ -196,7 +209,7 @@ def _lay_out_options(numbers: dict[str, str]) -> dict[str, Component]:
     return options
 
 
-def _sample_filler(sample: Any, served: ServedFiles) -> Any:
+def _sample_filler(sample: SampleSubject, served: ServedFiles) -> Any:
     @explained
     def use_sample_photos() -> tuple[list[str], str, str]:
         copies = [str(served.copy_of(photo, f"{sample.stem}-{photo.name}")) for photo in sample.photo_files]
@@ -205,51 +218,63 @@ def _sample_filler(sample: Any, served: ServedFiles) -> Any:
     return use_sample_photos
 
 
-def _look(form: LessonForm, models: ModelChoice, served: ServedFiles) -> dict[str, Any]:
-    @explained
-    def look_at_photos(
-        photos: list[str] | None, base_model: str, seed: str | None, looks: object
-    ) -> Iterator[tuple[str, str, Any]]:
-        """The photos as soon as they are tidied; then, where it takes a moment, whether they can be learned at all.
+def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> None:
+    """Show the photos as soon as they are tidied; then, where it takes a moment, whether they can be learned at all.
 
-        Nothing, once the page has other photos.
-        """
+    Two handlers after each other, since what a generator yielded last is sent once more when it ends (gradio 6.31): by
+    then a lesson may have taken the photos off the page. An answer about photos that are not there any more is dropped.
+    """
+    looked = gr.State(None)
+
+    @explained
+    def look_at_photos(photos: list[str] | None, base_model: str, seed: str | None, looks: object) -> Any:
         turns = Turns.of(looks)
         turn = turns.take()
         paths, model = [Path(photo) for photo in photos or []], models.named(base_model)
         look = teaching.look_at(paths, served.scratch("look"), model, seed)
         if not turns.is_newest(turn):
-            return
+            return gr.skip()
         urls = [served.url_of(photo, longest_side=160) for photo in look.kept]
-        wrong = problem(look.problem)
         captions = captions_update(list(zip(look.names, urls, look.captions, strict=True)))
-        if look.kept and not draws_anything(model):
-            yield photos_html(urls, look.aside, f"{look.advice} {say('looking-who-draws')}".strip()), wrong, captions
-            captions = gr.skip()  # somebody may be writing one by now
-        beyond = worded(models.beyond(model, look.kept))
-        if turns.is_newest(turn):
-            yield photos_html(urls, look.aside, look.advice, beyond), wrong, captions
+        if not look.kept or draws_anything(model):
+            return photos_html(urls, look.aside, look.advice), problem(look.problem), captions, None
+        still_open = _Looked(
+            looks=turns, turn=turn, model=model, kept=look.kept, urls=urls, aside=look.aside, advice=look.advice
+        )
+        advice = f"{look.advice} {say('looking-who-draws')}".strip()
+        return photos_html(urls, look.aside, advice), problem(look.problem), captions, still_open
 
-    return {
-        "fn": look_at_photos, "inputs": [form.photos, form.base_model, form.options["seed"], form.looks],
-        "outputs": [form.seen_photos, form.beside["photos"], form.options["captions"]],
-        "api_visibility": "private", "show_progress": "minimal",
-    }  # fmt: skip
-
-
-def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> None:
-    look = _look(form, models, served)
-    form.photos.upload(**look)
-    form.photos.delete(**look)
-    form.options["seed"].blur(**look)  # the seed chooses who is kept aside
-    form.base_model.input(**look)  # whose resolution says which photos are small
+    @explained
+    def say_who_draws_them(still_open: object) -> Any:
+        if not isinstance(still_open, _Looked):
+            return gr.skip()
+        beyond = worded(models.beyond(still_open.model, still_open.kept))
+        if not still_open.looks.is_newest(still_open.turn):
+            return gr.skip()
+        return photos_html(still_open.urls, still_open.aside, still_open.advice, beyond)
 
     @explained
     def nothing_to_see(looks: object) -> tuple[str, str, Any]:
         Turns.of(looks).take()
         return "", "", captions_update([])
 
-    form.photos.clear(nothing_to_see, inputs=[form.looks], outputs=look["outputs"], api_visibility="private")
+    seen = [form.seen_photos, form.beside["photos"], form.options["captions"]]
+    quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
+    look: dict[str, Any] = {
+        "fn": look_at_photos, "inputs": [form.photos, form.base_model, form.options["seed"], form.looks],
+        "outputs": [*seen, looked], **quiet,
+    }  # fmt: skip
+    second: dict[str, Any] = {"fn": say_who_draws_them, "inputs": [looked], "outputs": [form.seen_photos], **quiet}
+    form.photos.upload(**look).success(**second)
+    form.photos.delete(**look).success(**second)
+    form.options["seed"].blur(**look).success(**second)  # the seed chooses who is kept aside
+    form.base_model.input(**look).success(**second)  # whose resolution says which photos are small
+    for sample, button in form.samples:
+        filled = button.click(
+            _sample_filler(sample, served), outputs=[form.photos, form.name, form.kind], api_visibility="private"
+        )
+        filled.then(**look).success(**second)
+    form.photos.clear(nothing_to_see, inputs=[form.looks], outputs=seen, api_visibility="private")
     for field, place in (("name", form.name), ("kind", form.kind)):
         place.change(lambda: "", outputs=[form.beside[field]], api_visibility="private", queue=False)
 
@@ -260,7 +285,7 @@ def _wire_name(form: LessonForm, subjects: Subjects) -> None:
     @explained
     def remark_on(name: str | None, kind: str | None) -> str:
         try:
-            remark = subjects.name_remark(name or "", kind or "subject")
+            remark = subjects.name_remark(asking(), name or "", kind or "subject")
         except StudioError:  # the button says it
             return ""
         return "" if remark is None else f'<p class="hint">{text(say(remark))}</p>'
@@ -290,7 +315,7 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
         taught_as = teaching.taught_as(kind, recipe.subject_type)
         return [
             *(gr.Textbox(placeholder=shown[name]) for name in teaching.SHOWN_OPTIONS),
-            gr.Radio(choices=teaching.preset_choices(recipes, model, studio.queue.list()), value=preset),
+            gr.Radio(choices=teaching.preset_choices(recipes, model, studio.queue.list(asking())), value=preset),
             f'<p class="hint">{text(taught_as)}</p>' if taught_as else "",
         ]
 
@@ -324,10 +349,10 @@ def _wire_button(form: LessonForm, subjects: Subjects, models: ModelChoice, serv
             photos=photos, name=name, kind=kind, preset=preset, base_model=base_model, options=options
         )
         try:
-            job = subjects.teach(**fields.as_arguments())
+            job = subjects.teach(asking(), **fields.as_arguments())
         except StudioError as error:
             model = models.named(fields.base_model)
-            found = teaching.problems(fields, model, subjects.list(), served.scratch("try"))
+            found = teaching.problems(fields, model, subjects.list(asking()), served.scratch("try"))
             found = found or {"whole": error.message}
             beside = [problem(say(as_on_page(found[place])) if place in found else "") for place in places]
             return [*(gr.skip() for _ in to_clear), *form.news.nothing(), *beside]

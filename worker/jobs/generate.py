@@ -13,7 +13,7 @@ from pipeline import generate, picture_files, sheets
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Progress
 from pipeline.loras import text_encoders as text_encoder_lora
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.errors import NotFound, StudioError
 from studio.interop.infotext import LoraTag
 from studio.jobs.findings import Finding, findings_from_json, findings_to_json
@@ -24,7 +24,7 @@ from studio.pictures.samplers import sampler_named
 from studio.words import Message, joined, say
 from worker import likeness, multi_subject
 from worker.context import WorkerContext
-from worker.multi_subject import Taught
+from worker.multi_subject import ChosenSubject
 from worker.previews import Previews
 
 COMPARING = Message("comparing-with-photos")
@@ -38,7 +38,7 @@ class _Loras:
 
     on: list[tuple[Lora, float]] = field(default_factory=list)
     tags: list[LoraTag] = field(default_factory=list)
-    taught: list[Taught] = field(default_factory=list)
+    chosen: list[ChosenSubject] = field(default_factory=list)
 
 
 def run(context: WorkerContext, job: Job) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     loaded = context.loaded_for(job, request.base_model)
     picture_requests = [(index, request.one(index)) for index in range(request.amount)]
     loras = _loras(context, job, loaded, picture_requests)
-    maker = _Maker(
+    maker = _PictureMaker(
         context=context, job=job, loaded=loaded, picture_requests=picture_requests, start=_start(context, request)
     )
     known = findings_to_json(maker.findings) if job.result else None  # where a stopped picture had people is over
@@ -56,7 +56,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     left = [
         (index, picture_request)
         for index, picture_request in picture_requests
-        if not _is_made(context, maker.id_of(index))
+        if not _is_made(context, job, maker.id_of(index))
     ]
 
     def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
@@ -69,7 +69,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
                 maker.make_apart(index, picture_request, loras[needs])
             continue
         on = loras[needs].on
-        with attached(loaded.model, on), text_encoder_lora.attached(loaded.text_encoders, on):
+        with merged(loaded.model, on), text_encoder_lora.merged(loaded.text_encoders, on):
             for batch in _batches(list(alike), loaded):
                 maker.make(batch, loras[needs].tags)
     maker.compare(loras)
@@ -92,7 +92,7 @@ def _loras(
     context: WorkerContext, job: Job, loaded: LoadedModel, picture_requests: Sequence[IndexedRequest]
 ) -> dict[tuple[object, ...], _Loras]:
     """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
-    found = {choice.name: context.lora_of(choice.name, loaded) for choice in picture_requests[0][1].subjects}
+    found = {choice.name: context.lora_of(job.owner, choice.name, loaded) for choice in picture_requests[0][1].subjects}
     all_loras: dict[tuple[object, ...], _Loras] = {}
     for _, picture_request in picture_requests:
         if _needs(picture_request) in all_loras:
@@ -102,7 +102,7 @@ def _loras(
             match, known = found[choice.name]
             stem, is_style = Path(known.subject.lora_files["kohya"]).stem, known.subject_type == "style"
             loras.on.append((match.lora, choice.strength))
-            loras.taught.append(Taught(choice=choice, lora=match.lora, subject=known.subject, is_style=is_style))
+            loras.chosen.append(ChosenSubject(choice=choice, lora=match.lora, subject=known.subject, is_style=is_style))
             loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
         helper = context.helper_of(job.id, sampler_named(picture_request.sampler), loaded, job.step)
         if helper is not None:
@@ -116,12 +116,12 @@ def _batches(picture_requests: Sequence[IndexedRequest], loaded: LoadedModel) ->
     """The pictures in batches that differ in their seeds alone, no larger than the device has room for."""
     for _, alike in groupby(picture_requests, lambda one: replace(one[1], seed=0, variation_seed=0)):
         pictures = list(alike)
-        most = generate.together(loaded, pictures[0][1].final_size)
+        most = generate.largest_batch(loaded, pictures[0][1].final_size)
         yield from (pictures[begin : begin + most] for begin in range(0, len(pictures), most))
 
 
 @dataclass(kw_only=True)
-class _Maker:
+class _PictureMaker:
     """Makes pictures, keeps them, and says at most twice a second how far they are."""
 
     context: WorkerContext
@@ -147,16 +147,16 @@ class _Maker:
 
     def is_apart(self, picture_request: PictureRequest, loras: _Loras) -> bool:
         """Whether each of several subjects is kept itself in this picture."""
-        return multi_subject.is_multi_subject(picture_request, loras.taught) and not multi_subject.obstacle(
-            self.loaded, picture_request, loras.taught
+        return multi_subject.is_multi_subject(picture_request, loras.chosen) and not multi_subject.obstacle(
+            self.loaded, picture_request, loras.chosen
         )
 
     def make_apart(self, index: int, picture_request: PictureRequest, loras: _Loras) -> None:
         """Make and keep a picture in which each subject is kept itself, and what was found of them."""
         clock, port = self.context.clock, self.context.port
         began = clock()
-        teller = self._teller([(index, picture_request)])
-        image, findings = multi_subject.made(self.loaded, picture_request, loras.taught, teller, teller.placed)
+        reporter = self._reporter([(index, picture_request)])
+        image, findings = multi_subject.made(self.loaded, picture_request, loras.chosen, reporter, reporter.placed)
         self.findings[self.id_of(index)] = findings
         done = sum(self._works[: index + 1])
         port.report(self.job.id, step=done, result=findings_to_json(self.findings))
@@ -169,18 +169,18 @@ class _Maker:
         """Say of everybody in the pictures how like their photos they are, where there are photos."""
         port, cancellation = self.context.port, self.context.cancellation(self.job.id)
         for index, picture_request in self.picture_requests:
-            picture_id, taught = self.id_of(index), loras[_needs(picture_request)].taught
+            picture_id, chosen = self.id_of(index), loras[_needs(picture_request)].chosen
             rows = self.findings.get(picture_id, [])
-            if not likeness.can_compare(taught) or any(row.is_compared for row in rows):
+            if not likeness.can_compare(chosen) or any(row.is_compared for row in rows):
                 continue
             port.report(self.job.id, step=self.total, message=COMPARING, result=findings_to_json(self.findings))
-            with Image.open(port.kept_picture(picture_id)) as image:
+            with Image.open(port.kept_picture(self.job.owner, picture_id)) as image:
                 found = likeness.compared(
                     self.loaded,
                     self.context.references,
                     image,
                     picture_request,
-                    taught,
+                    chosen,
                     rows,
                     port.files.path,
                     cancellation.check,
@@ -191,7 +191,7 @@ class _Maker:
     def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> Message | None:
         """What a person should know of subjects in these pictures; None where there is nothing."""
         several = [
-            (picture_request, loras[_needs(picture_request)].taught) for _, picture_request in self.picture_requests
+            (picture_request, loras[_needs(picture_request)].chosen) for _, picture_request in self.picture_requests
         ]
         obstacles = [
             multi_subject.obstacle(self.loaded, *one) for one in several if multi_subject.is_multi_subject(*one)
@@ -206,10 +206,10 @@ class _Maker:
         clock = self.context.clock
         began = clock()
         picture_request = batch[0][1]
-        conditions = generate.guided(self.loaded, picture_request.prompt, picture_request.negative_prompt)
+        conditions = generate.encode_guided(self.loaded, picture_request.prompt, picture_request.negative_prompt)
         picture_requests = [one for _, one in batch]
         try:
-            images = generate.made(self.loaded, picture_requests, conditions, self.start, self._teller(batch))
+            images = generate.made(self.loaded, picture_requests, conditions, self.start, self._reporter(batch))
         except torch.OutOfMemoryError:
             if len(batch) == 1:
                 raise
@@ -230,7 +230,7 @@ class _Maker:
         x, y = request.grid.x, request.grid.y
         images = []
         for picture_id in ids:
-            with Image.open(port.kept_picture(picture_id)) as image:
+            with Image.open(port.kept_picture(self.job.owner, picture_id)) as image:
                 images.append(image.convert("RGB"))
         rows = [] if y is None else [say(y.label(value)) for value in y.values]
         sheet = sheets.labelled(images, [say(x.label(value)) for value in x.values], rows)
@@ -239,8 +239,8 @@ class _Maker:
         self._keep(sheet_id, request, sheet, content, self.context.clock() - began)
         return sheet_id
 
-    def _teller(self, batch: Sequence[IndexedRequest]) -> "_Teller":
-        return _Teller(
+    def _reporter(self, batch: Sequence[IndexedRequest]) -> "_ProgressReporter":
+        return _ProgressReporter(
             context=self.context,
             job=self.job,
             loaded=self.loaded,
@@ -264,6 +264,7 @@ class _Maker:
         self.context.port.keep_picture(
             Picture(
                 id=picture_id,
+                owner=self.job.owner,
                 file=files.relative(path),
                 thumbnail_file=files.relative(thumbnail),
                 seed=request.seed,
@@ -278,7 +279,7 @@ class _Maker:
 
 
 @dataclass(kw_only=True)
-class _Teller:
+class _ProgressReporter:
     """Called after every step of a batch: it listens for a wish to stop, and shows where the batch is.
 
     findings: what is known of the pictures before. before, own, total: steps of work of earlier pictures, of this batch
@@ -339,8 +340,8 @@ def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | Non
         raise StudioError("start-picture-gone") from error
 
 
-def _is_made(context: WorkerContext, picture_id: str) -> bool:
+def _is_made(context: WorkerContext, job: Job, picture_id: str) -> bool:
     try:
-        return context.port.kept_picture(picture_id).is_file()
+        return context.port.kept_picture(job.owner, picture_id).is_file()
     except NotFound:
         return False

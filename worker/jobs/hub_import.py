@@ -83,7 +83,7 @@ class _Download:
         meter = Meter(
             doing="downloading",
             what=request.place,
-            on_transfer=context.transfer_teller(self.job.id, self.job.step),
+            on_transfer=context.transfer_reporter(self.job.id, self.job.step),
             clock=context.clock,
         )
         meter.begin(request.size, _bytes_in(part))

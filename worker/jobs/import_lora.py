@@ -36,7 +36,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
         resolution=loaded.base_model.resolution,
         prediction_type=loaded.objective.prediction_type,
     )
-    kept = keep_lora(context, loaded, match.lora, about)
+    kept = keep_lora(context, job.owner, loaded, match.lora, about)
     context.port.report(job.id, step=job.step, message=_what_is_left(request, file.metadata, match))
     layers = [layer for part in (match.lora.layers, *match.lora.text_layers) for layer in part.values()]
     files.remove(files.upload_folder(job.id))

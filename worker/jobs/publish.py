@@ -16,7 +16,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     context.port.report(job.id, step=job.step, message=Message("getting-ready"))
     began = context.clock()
     result = hub_publish.publish(
-        request, context.port.files.path, context.transfer_teller(job.id, job.step), clock=context.clock
+        request, context.port.files.path, context.transfer_reporter(job.id, job.step), clock=context.clock
     )
     context.port.report(job.id, step=job.step, message=None)
     return result | {"seconds": round(context.clock() - began, 3)}

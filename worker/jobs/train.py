@@ -14,10 +14,11 @@ from studio.engines.waiting import once_there_is_room
 from studio.errors import StudioError
 from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
+from studio.people.person import Person
 from studio.subjects.remarks import remarks
 from studio.words import Message, joined
 from training import class_pictures
-from training import run as lesson
+from training import run as training_run
 from training.checkpoints import Checkpoints
 from training.memory import Plan
 from training.run import EarlyStop, StepInfo, Stopped
@@ -47,13 +48,13 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
     assert isinstance(request, TrainingRequest)
     began = context.clock()
     files = context.port.files
-    _check_subject(context, request)
+    _check_subject(context, job.owner, request)
     context.loaded_for(job, request.base_model)
     with context.models.held(request.base_model) as loaded:
         checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, context.write)
-        request, ways = lesson.ready(loaded, request, checkpoints)
-        course = _Course(context, job, request, loaded, next_between, work)
-        taught = lesson.train(
+        request, ways = training_run.ready(loaded, request, checkpoints)
+        course = _TrainingRun(context, job, request, loaded, next_between, work)
+        chosen = training_run.train(
             loaded,
             request,
             [files.path(file) for file in request.photo_files],
@@ -64,8 +65,8 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
             ways,
             course.told_plan,
         )
-        _check_subject(context, request)
-        kept = keep_lora(context, loaded, taught, about_training(request, loaded, course.step))
+        _check_subject(context, job.owner, request)
+        kept = keep_lora(context, job.owner, loaded, chosen, about_training(request, loaded, course.step))
     files.remove(files.checkpoint_folder(job.id))
     files.remove(files.preview_folder(job.id))
     context.port.report(job.id, step=course.step, message=course.note)
@@ -77,7 +78,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
     }
 
 
-class _Course:
+class _TrainingRun:
     """What happens around the steps of one lesson. `step` steps are done."""
 
     def __init__(
@@ -95,7 +96,7 @@ class _Course:
         self._remark = _remarks(context, request)
         self._plan: Message | None = None
         self._is_slow = False
-        self.samples = Samples(context, job.id, request, loaded)
+        self.samples = Samples(context, job, request, loaded)
         self.step = job.step
         recipe = request.recipe
         self._pace = Pace(
@@ -181,7 +182,7 @@ class _Course:
         """Reading the loss waits for the device, so the clock tells the truth after it."""
         loss = None
         if self._loss is not None:
-            lesson.check_finite(self._loss, self.step)
+            training_run.check_finite(self._loss, self.step)
             loss = float(self._loss) / (self.step - self._reported_step)
         self._pace.reached(self.step)
         self._tell_if_slow()
@@ -235,7 +236,7 @@ def _remarks(context: WorkerContext, request: TrainingRequest) -> Message | None
         return None
 
 
-def _check_subject(context: WorkerContext, request: TrainingRequest) -> None:
+def _check_subject(context: WorkerContext, owner: Person, request: TrainingRequest) -> None:
     """Errors: StudioError when the subject was deleted meanwhile."""
-    if context.port.subject(request.subject_name) is None:
+    if context.port.subject(owner, request.subject_name) is None:
         raise StudioError("lesson-subject-gone", name=request.subject_name)

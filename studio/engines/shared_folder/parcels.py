@@ -22,6 +22,7 @@ from studio.jobs.failure import JobFailure
 from studio.jobs.job import REQUESTS, Job, JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.models.base_models import is_same_elsewhere
+from studio.people.person import Person
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint, Subject
@@ -83,13 +84,14 @@ def packed(store: Store, blobs: Blobs, job: Job) -> Parcel:
     names = (
         [choice.name for choice in request.subjects] if isinstance(request, PictureRequest) else [request.subject_name]
     )
-    found = [subject for subject in map(store.subjects.find, names) if subject is not None]
+    present = [store.subjects.find(job.owner, name) for name in names]
+    found = [subject for subject in present if subject is not None]
     pictures = _pictures_of(store, job)
     files = [*_files_of(store, job, found), *pictures.values()]
     return Parcel(
         job=job,
-        subjects=tuple(KnownSubject(subject=one, subject_type=taught_type(store, one)) for one in found),
-        checkpoints=tuple(store.checkpoints.of(job.id)),
+        subjects=tuple(KnownSubject(subject=one, subject_type=taught_type(store, job.owner, one)) for one in found),
+        checkpoints=tuple(store.checkpoints.of(job.owner, job.id)),
         pictures=pictures,
         files={
             file: blobs.put(store.files.path(file).read_bytes())
@@ -131,9 +133,9 @@ def _pictures_of(store: Store, job: Job) -> dict[str, str]:
         return {}
     ids = [f"{job.id}-{index:02d}" for index in range(job.request.amount)]
     found: dict[str, str] = {}
-    for id in sorted(store.pictures.present(ids)):
+    for id in sorted(store.pictures.present(job.owner, ids)):
         try:
-            found[id] = store.pictures.get(id).file
+            found[id] = store.pictures.get(job.owner, id).file
         except NotFound:
             continue  # deleted in this moment
     return found
@@ -143,6 +145,7 @@ def job_to_json(job: Job) -> dict[str, Any]:
     """What a worker reads of a job."""
     return {
         "id": job.id,
+        "owner": job.owner.id,
         "kind": job.kind.value,
         "request": job.request.to_json(),
         "step": job.step,
@@ -160,6 +163,7 @@ def job_from_json(data: Mapping[str, Any]) -> Job:
     command = data["command"]
     values: dict[str, Any] = {
         **data,
+        "owner": Person(data["owner"]),
         "kind": kind,
         "state": JobState.RUNNING,
         "request": REQUESTS[kind].from_json(data["request"]),
@@ -170,8 +174,9 @@ def job_from_json(data: Mapping[str, Any]) -> Job:
 
 
 def _subject_from_json(data: Mapping[str, Any]) -> Subject:
-    lists: dict[str, Any] = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
-    return Subject(**{**data, **lists})
+    lists = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
+    values: dict[str, Any] = {**data, **lists, "owner": Person(**data["owner"])}
+    return Subject(**values)
 
 
 def checkpoint_from_json(data: Mapping[str, Any]) -> Checkpoint:
@@ -181,13 +186,15 @@ def checkpoint_from_json(data: Mapping[str, Any]) -> Checkpoint:
 
 
 def picture_to_json(picture: Picture) -> dict[str, Any]:
-    """A picture's row."""
-    return asdict(picture) | {"request": picture.request.to_json()}
+    """A picture's row, without its owner: that is the job's, which whoever keeps the picture knows."""
+    row = asdict(picture) | {"request": picture.request.to_json()}
+    del row["owner"]
+    return row
 
 
-def picture_from_json(data: Mapping[str, Any]) -> Picture:
-    """What picture_to_json() wrote. Errors: StudioError."""
-    values: dict[str, Any] = {**data, "request": PictureRequest.from_json(data["request"])}
+def picture_from_json(data: Mapping[str, Any], owner: Person) -> Picture:
+    """What picture_to_json() wrote, of that owner. Errors: StudioError."""
+    values: dict[str, Any] = {**data, "owner": owner, "request": PictureRequest.from_json(data["request"])}
     return Picture(**values)
 
 

@@ -21,6 +21,7 @@ from studio.engines.shared_folder.parcels import (
 )
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import Job, JobCommand, JobKind
+from studio.people.person import Person
 from studio.pictures.picture import Picture
 from studio.store.disk.files import FOLDERS, DataFolder
 from studio.subjects.subject import Checkpoint
@@ -96,9 +97,9 @@ class SharedFolderPort:
         self._at_hand: dict[int, Parcel] = {}  # one inside the other: a picture between two steps of a training run
         self._taken: set[int] = set()  # parcels that the page took away
         self._commands: dict[int, JobCommand | None] = {}
-        self._gone_subjects: set[str] = set()
+        self._gone_subjects: set[tuple[Person, str]] = set()
         self._checkpoints: dict[str, dict[int, Checkpoint]] = {}
-        self._pictures: dict[str, str] = {}
+        self._pictures: dict[tuple[Person, str], str] = {}
 
     @property
     def files(self) -> MirroredFolder:
@@ -188,12 +189,14 @@ class SharedFolderPort:
                 self._folder.clear()
             return is_held
 
-    def subject(self, name: str) -> KnownSubject | None:
+    def subject(self, owner: Person, name: str) -> KnownSubject | None:
         """As it came with the job, unless the page has said that it is gone."""
         with self._lock:
             self._hear()
-            known = [one for parcel in self._at_hand.values() for one in parcel.subjects if one.subject.name == name]
-            return known[-1] if known and name not in self._gone_subjects else None
+            known = [
+                one for parcel in self._at_hand.values() for one in parcel.subjects if _whose(one) == (owner, name)
+            ]
+            return known[-1] if known and (owner, name) not in self._gone_subjects else None
 
     def checkpoints(self, job_id: str) -> list[Checkpoint]:
         """Those that came with the job, and what was kept since."""
@@ -214,18 +217,18 @@ class SharedFolderPort:
             kept = self._checkpoints[job_id]
             self._checkpoints[job_id] = {one: kept[one] for one in kept if one <= step}
 
-    def kept_picture(self, picture_id: str) -> Path:
+    def kept_picture(self, owner: Person, picture_id: str) -> Path:
         """The file, which came with the job or was kept since."""
         with self._lock:
-            if picture_id not in self._pictures:
+            if (owner, picture_id) not in self._pictures:
                 raise NotFound("picture-not-found", id=picture_id)
-            return self._folder.path(self._pictures[picture_id])
+            return self._folder.path(self._pictures[owner, picture_id])
 
     def keep_picture(self, picture: Picture) -> None:
         """A message."""
         self._tell(picture.job_id, {"type": "picture", "picture": picture_to_json(picture)})
         with self._lock:
-            self._pictures[picture.id] = picture.file
+            self._pictures[picture.owner, picture.id] = picture.file
 
     def _unpack(self, parcel: Parcel) -> bool:
         """Lay out what came with a job; False while not all of it is here."""
@@ -235,9 +238,9 @@ class SharedFolderPort:
                 log.info("The job %s is here, but not yet all its files.", parcel.job.id)
                 return False
             self._folder.take_in(file, content)
-        self._gone_subjects -= {one.subject.name for one in parcel.subjects}
+        self._gone_subjects -= set(map(_whose, parcel.subjects))
         self._checkpoints[parcel.job.id] = {one.step: one for one in parcel.checkpoints}
-        self._pictures |= parcel.pictures
+        self._pictures |= {(parcel.job.owner, id): file for id, file in parcel.pictures.items()}
         return True
 
     def _hear(self) -> None:
@@ -253,7 +256,7 @@ class SharedFolderPort:
                     self._taken.add(message["parcel"])
                     self._waiting.pop(message["parcel"], None)
                 case "subject gone":
-                    self._gone_subjects.add(message["name"])
+                    self._gone_subjects.add((Person(message["owner"]), message["name"]))
                 case other:
                     raise StudioError("page-says-unknown", what=str(other))
             self._read = number
@@ -287,3 +290,8 @@ class SharedFolderPort:
     def _post(self, message: Message) -> None:
         with self._lock:
             self._mailbox.to_page.post(message)
+
+
+def _whose(known: KnownSubject) -> tuple[Person, str]:
+    """The owner and the name of a subject, which tell it from every other."""
+    return known.subject.owner, known.subject.name

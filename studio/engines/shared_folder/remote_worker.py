@@ -109,8 +109,8 @@ class RemoteWorker:
         self.lock.release()
 
     def _is_only_training(self) -> bool:
-        jobs = self.store.jobs.of_ids(self._held)
-        return len(self._held) == 1 and all(job.kind is JobKind.TEACH for job in jobs.values())
+        running = self.store.jobs.running_of(self.mailbox.worker_id)
+        return [job.kind for job in running if job.id in self._held] == [JobKind.TEACH]
 
     def _recall(self) -> None:
         """What it was told before this page was started, read from what was said both ways."""
@@ -149,8 +149,9 @@ class RemoteWorker:
             self.mailbox.to_worker.post({"type": "command", "parcel": sent.parcel, "command": said})
             sent.command = job.command
         for name in sorted(sent.subjects):
-            if self.store.subjects.find(name) is None:
-                self.mailbox.to_worker.post({"type": "subject gone", "parcel": sent.parcel, "name": name})
+            if self.store.subjects.find(job.owner, name) is None:
+                whose = {"owner": job.owner.id, "name": name}
+                self.mailbox.to_worker.post({"type": "subject gone", "parcel": sent.parcel, **whose})
                 sent.subjects.discard(name)
 
     def _apply(self, number: int, message: Message) -> bool:
@@ -159,7 +160,8 @@ class RemoteWorker:
         False while its blob is not here.
         """
         kind = message["type"]
-        is_heard = kind in OF_ITSELF or self._is_at(message["job_id"], message["parcel"])
+        job = None if kind in OF_ITSELF else self._job_at(message["job_id"], message["parcel"])
+        is_heard = kind in OF_ITSELF or job is not None
         if is_heard and kind == "file":
             content = self.blobs.get(message["blob"])
             if content is None:
@@ -171,13 +173,13 @@ class RemoteWorker:
             self._keep_lines(message["lines"])
         with self.store.database.together():
             if is_heard:
-                self._apply_to_rows(kind, message)
+                self._apply_to_rows(kind, message, job)
             self.store.workers.applied(self.mailbox.worker_id, number)
         if is_heard and kind == "end":
             del self._held[message["job_id"]]
         return True
 
-    def _apply_to_rows(self, kind: str, message: dict[str, Any]) -> None:
+    def _apply_to_rows(self, kind: str, message: dict[str, Any], job: Job | None) -> None:
         match kind:
             case "report":
                 self._port.report(message["job_id"], step=message["step"], **progress_from_json(message["progress"]))
@@ -186,7 +188,8 @@ class RemoteWorker:
             case "forget checkpoints":
                 self._port.forget_checkpoints_after(message["job_id"], message["step"])
             case "picture":
-                self._port.keep_picture(picture_from_json(message["picture"]))
+                assert job is not None, "a picture is a job's"
+                self._port.keep_picture(picture_from_json(message["picture"], job.owner))
             case "end":
                 self._port.end(message["job_id"], ending_from_json(message["ending"]))
             case "loaded":
@@ -198,10 +201,12 @@ class RemoteWorker:
             case _:
                 raise ValueError(f"'{kind}' is nothing that a worker says")
 
-    def _is_at(self, job_id: str, parcel: int) -> bool:
+    def _job_at(self, job_id: str, parcel: int) -> Job | None:
+        """The job that came with that parcel; None once it was taken from this worker."""
         if job_id not in self._held or self._held[job_id].parcel != parcel:
-            return False
-        return any(job.id == job_id for job in self.store.jobs.running_of(self.mailbox.worker_id))
+            return None
+        running = self.store.jobs.running_of(self.mailbox.worker_id)
+        return next((job for job in running if job.id == job_id), None)
 
     def _keep_lines(self, lines: list[str]) -> None:
         with self.store.files.worker_log.open("a", encoding="utf-8") as log_file:

@@ -8,6 +8,7 @@ from pathlib import Path
 from studio.checks import shown
 from studio.errors import DiskFull, StudioError, storage_error
 from studio.paths import written_path
+from studio.people.person import OWNER, Person
 from studio.store.disk.locks import WorkerLock
 from studio.store.disk.private import make_private
 from studio.store.disk.reserve import Reserve
@@ -22,6 +23,8 @@ class DataFolder:
     photos/<job id>/00.jpg, loras/<stem>/<stem>.safetensors, loras/<stem>/step_00040/<stem>.safetensors,
     pictures/<picture id>.png, previews/<job id>/,
     checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png.
+    A stem or a hash is one person's own: those of anybody but OWNER, whose files are from before there were others, are
+    followed by a hyphen and the person's id.
     """
 
     def __init__(self, root: Path) -> None:
@@ -80,9 +83,14 @@ class DataFolder:
         """The photos of one lesson."""
         return self.path(Path("photos", _plain(job_id)))
 
-    def lora_folder(self, stem: str) -> Path:
-        """The LoRA files and samples of one subject; the stem is its trigger word."""
-        return self.path(Path("loras", _plain(stem)))
+    def lora_folder(self, owner: Person, stem: str) -> Path:
+        """The LoRA files and samples of one subject of that person; the stem is its trigger word."""
+        return self.path(Path("loras", _owned(owner, stem)))
+
+    def owner_in(self, name: str) -> Person:
+        """Whose a stem or a hash is, by the name of its folder or file. Errors: StudioError for no such name."""
+        _, is_followed, id = name.partition("-")
+        return Person(id) if is_followed else OWNER
 
     def picture_file(self, picture_id: str) -> Path:
         """The PNG of one picture."""
@@ -92,9 +100,9 @@ class DataFolder:
         """The small copy of one picture."""
         return self.path(Path("pictures", "thumbnails", f"{_plain(picture_id)}.jpg"))
 
-    def start_file(self, name: str) -> Path:
-        """A picture that others start from."""
-        return self.path(Path("starts", f"{_plain(name)}.png"))
+    def start_file(self, owner: Person, name: str) -> Path:
+        """A picture that others of that person start from."""
+        return self.path(Path("starts", f"{_owned(owner, name)}.png"))
 
     def preview_folder(self, job_id: str) -> Path:
         """What a job shows while it works."""
@@ -137,6 +145,10 @@ class DataFolder:
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise storage_error(error, path) from error
+
+
+def _owned(owner: Person, name: str) -> str:
+    return _plain(name) if owner == OWNER else f"{_plain(name)}-{owner.id}"
 
 
 def _plain(name: str) -> str:

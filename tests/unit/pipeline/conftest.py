@@ -1,4 +1,4 @@
-"""The small base model, photos for lessons, and diffusers' own pipeline on that model."""
+"""diffusers' own pipeline on the small base model."""
 
 import warnings
 from pathlib import Path
@@ -6,10 +6,6 @@ from typing import Any
 
 import pytest
 import torch
-
-from tests.engine import kept_photos, loaded
-
-__all__ = ["kept_photos", "loaded", "stock"]
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ def settings(**changes: Any) -> Settings:
 
 
 def make(loaded: SdxlShaped, seed: int = 3, prompt: str = PROMPT, avoided: str = AVOIDED, **changes: Any) -> np.ndarray:
-    conditions = generate.guided(loaded, prompt, avoided)
+    conditions = generate.encode_guided(loaded, prompt, avoided)
     return np.asarray(generate.picture(loaded, settings(**changes), conditions, seed)).astype(int)
 
 
@@ -52,7 +52,7 @@ def test_words_and_things_to_avoid_both_change_the_picture(loaded: SdxlShaped) -
 
 
 def test_nothing_to_avoid_is_encoded_as_empty_words_not_as_zeros(loaded: SdxlShaped) -> None:
-    conditions = generate.guided(loaded, PROMPT, "")
+    conditions = generate.encode_guided(loaded, PROMPT, "")
 
     assert torch.equal(loaded.ports.prompt_embeds(conditions)[:1], loaded.encode_prompts([""]).prompt_embeds)
     assert all(words[0].abs().max() > 0 for words in conditions.tensors().values())
@@ -70,7 +70,7 @@ def test_a_wide_picture_has_the_size_asked_for(loaded: SdxlShaped) -> None:
 
 def test_every_step_says_how_far_it_is_and_what_the_model_sees(loaded: SdxlShaped) -> None:
     seen: list[Progress] = []
-    conditions = generate.guided(loaded, PROMPT, AVOIDED)
+    conditions = generate.encode_guided(loaded, PROMPT, AVOIDED)
 
     generate.picture(loaded, settings(sampler="Heun"), conditions, 3, seen.append)
 
@@ -93,7 +93,7 @@ def test_what_the_callback_raises_ends_the_picture(loaded: SdxlShaped) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        generate.picture(loaded, settings(), generate.guided(loaded, PROMPT, AVOIDED), 3, cancel)
+        generate.picture(loaded, settings(), generate.encode_guided(loaded, PROMPT, AVOIDED), 3, cancel)
     assert len(calls) == 1
 
 

@@ -32,18 +32,20 @@ def drawn(seed: int, rows: int = 3) -> tuple[torch.Tensor, torch.Tensor]:
 @given(seed=st.integers(0, 2**31), timestep=st.integers(20, 980))
 def test_a_right_prediction_tells_the_latents_and_the_noise(objective: Objective, seed: int, timestep: int) -> None:
     (latents, noise), timesteps = drawn(seed), torch.full((3,), timestep)
-    noisy = objective.noisy(latents, noise, timesteps)
+    noisy = objective.add_noise(latents, noise, timesteps)
     right = objective.target(latents, noise, timesteps)
     torch.testing.assert_close(objective.pred_x0(noisy, right, timesteps), latents, rtol=1e-3, atol=1e-3)
     torch.testing.assert_close(objective.pred_noise(noisy, right, timesteps), noise, rtol=1e-3, atol=1e-3)
-    torch.testing.assert_close(objective.leading_to(latents, noisy, timesteps), right, rtol=1e-2, atol=1e-2)
+    torch.testing.assert_close(objective.prediction_for(latents, noisy, timesteps), right, rtol=1e-2, atol=1e-2)
 
 
 @both
 def test_each_row_has_its_own_timestep_and_one_number_holds_for_all(objective: Objective) -> None:
     latents, noise = drawn(1)
-    each = objective.noisy(latents, noise, torch.tensor([100, 500, 900]))
-    alone = [objective.noisy(latents[[row]], noise[[row]], torch.tensor(t)) for row, t in enumerate((100, 500, 900))]
+    each = objective.add_noise(latents, noise, torch.tensor([100, 500, 900]))
+    alone = [
+        objective.add_noise(latents[[row]], noise[[row]], torch.tensor(t)) for row, t in enumerate((100, 500, 900))
+    ]
     assert torch.equal(each, torch.cat(alone))
 
 
@@ -63,13 +65,13 @@ def test_velocity_is_what_diffusers_calls_so() -> None:
         expected = scheduler.get_velocity(latents, noise, timesteps)  # type: ignore[attr-defined]
         torch.testing.assert_close(objective.target(latents, noise, timesteps), expected)
         expected = scheduler.add_noise(latents, noise, timesteps)  # type: ignore[attr-defined]
-        torch.testing.assert_close(objective.noisy(latents, noise, timesteps), expected)
+        torch.testing.assert_close(objective.add_noise(latents, noise, timesteps), expected)
 
 
 def test_where_nothing_of_the_picture_is_left_velocity_is_the_picture_the_other_way_round() -> None:
     latents, noise = drawn(4)
     objective, last = ALL["velocity down to nothing"], torch.full((3,), 999)
-    assert torch.equal(objective.noisy(latents, noise, last), noise)
+    assert torch.equal(objective.add_noise(latents, noise, last), noise)
     assert torch.equal(objective.pred_x0(noise, objective.target(latents, noise, last), last), latents)
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from pipeline import generate, samplers, sheets
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.generate import Draw, InitLatents, Progress, Settings
+from pipeline.generate import InitLatents, NoiseSeed, Progress, Settings
 from studio.jobs.requests import PictureRequest, steps_run
 from studio.pictures.options import HiresFix, InitImage
 from studio.pictures.samplers import SAMPLERS
@@ -35,13 +35,15 @@ def arrays(images: list[Image.Image]) -> list[np.ndarray]:
     return [np.asarray(image).astype(int) for image in images]
 
 
-def make(loaded: SdxlShaped, draws: list[Draw], begin: InitLatents | None = None, **changes: Any) -> list[np.ndarray]:
-    conditions = generate.guided(loaded, PROMPT, AVOIDED)
+def make(
+    loaded: SdxlShaped, draws: list[NoiseSeed], begin: InitLatents | None = None, **changes: Any
+) -> list[np.ndarray]:
+    conditions = generate.encode_guided(loaded, PROMPT, AVOIDED)
     return arrays(generate.pictures(loaded, settings(**changes), conditions, draws, begin=begin))
 
 
 def made(loaded: SdxlShaped, request: PictureRequest, start: Image.Image | None = None) -> np.ndarray:
-    conditions = generate.guided(loaded, request.prompt, request.negative_prompt)
+    conditions = generate.encode_guided(loaded, request.prompt, request.negative_prompt)
     return arrays(generate.made(loaded, [request.one(0)], conditions, start, lambda progress: None))[0]
 
 
@@ -52,19 +54,19 @@ def far(one: np.ndarray, other: np.ndarray) -> float:
 @pytest.mark.parametrize("sampler", with_slow(SORTS, ("Euler a",)))
 def test_a_picture_is_the_same_alone_and_in_every_batch(sampler: str, loaded: SdxlShaped) -> None:
     seeds = [3, 8, 3, 5]
-    alone = {seed: make(loaded, [Draw(seed=seed)], sampler=sampler, **STEADY)[0] for seed in set(seeds)}
+    alone = {seed: make(loaded, [NoiseSeed(seed=seed)], sampler=sampler, **STEADY)[0] for seed in set(seeds)}
 
     for batch in (seeds, seeds[:2], seeds[2:]):
-        together = make(loaded, [Draw(seed=seed) for seed in batch], sampler=sampler, **STEADY)
-        for seed, picture in zip(batch, together, strict=True):
+        largest_batch = make(loaded, [NoiseSeed(seed=seed) for seed in batch], sampler=sampler, **STEADY)
+        for seed, picture in zip(batch, largest_batch, strict=True):
             assert np.abs(picture - alone[seed]).max() <= rounding(sampler)
     assert far(alone[3], alone[8]) > 10 * ROUNDING
 
 
 def test_without_guidance_a_batch_is_of_the_prompt_alone(loaded: SdxlShaped) -> None:
-    together = make(loaded, [Draw(seed=3), Draw(seed=8)], guidance_scale=1.0)
-    for seed, picture in zip((3, 8), together, strict=True):
-        assert np.abs(picture - make(loaded, [Draw(seed=seed)], guidance_scale=1.0)[0]).max() <= ROUNDING
+    largest_batch = make(loaded, [NoiseSeed(seed=3), NoiseSeed(seed=8)], guidance_scale=1.0)
+    for seed, picture in zip((3, 8), largest_batch, strict=True):
+        assert np.abs(picture - make(loaded, [NoiseSeed(seed=seed)], guidance_scale=1.0)[0]).max() <= ROUNDING
 
 
 def test_a_stop_in_a_batch_ends_all_of_it(loaded: SdxlShaped) -> None:
@@ -75,17 +77,17 @@ def test_a_stop_in_a_batch_ends_all_of_it(loaded: SdxlShaped) -> None:
         if len(seen) == 2:
             raise InterruptedError
 
-    conditions = generate.guided(loaded, PROMPT, AVOIDED)
+    conditions = generate.encode_guided(loaded, PROMPT, AVOIDED)
     with pytest.raises(InterruptedError):
-        generate.pictures(loaded, settings(), conditions, [Draw(seed=3), Draw(seed=4)], cancel)
+        generate.pictures(loaded, settings(), conditions, [NoiseSeed(seed=3), NoiseSeed(seed=4)], cancel)
     assert [progress.part for progress in seen] == [0.25, 0.5]
     assert seen[0].pred_x0.shape == (2, 4, SIDE // 8, SIDE // 8)
 
 
 def test_a_variation_goes_from_one_picture_to_another(loaded: SdxlShaped) -> None:
-    own, other = make(loaded, [Draw(seed=3)], **STEADY)[0], make(loaded, [Draw(seed=8)], **STEADY)[0]
+    own, other = make(loaded, [NoiseSeed(seed=3)], **STEADY)[0], make(loaded, [NoiseSeed(seed=8)], **STEADY)[0]
     none, little, all_the_way = (
-        make(loaded, [Draw(seed=3, variation_seed=8, variation_strength=strength)], **STEADY)[0]
+        make(loaded, [NoiseSeed(seed=3, variation_seed=8, variation_strength=strength)], **STEADY)[0]
         for strength in (0.0, 0.02, 1.0)
     )
     assert np.array_equal(none, own)
@@ -98,7 +100,7 @@ def test_the_noise_of_a_variation_is_as_strong_as_any_and_the_farther_the_less_a
     own, _ = generate.noise(loaded, large, 1)
     likeness = []
     for strength in (0.0, 0.1, 0.5, 0.9):
-        noise, _ = generate.drawn(loaded, large, Draw(seed=1, variation_seed=2, variation_strength=strength))
+        noise, _ = generate.noise_of(loaded, large, NoiseSeed(seed=1, variation_seed=2, variation_strength=strength))
         assert noise.std().item() == pytest.approx(1, abs=0.03)
         likeness.append(torch.nn.functional.cosine_similarity(noise.flatten(), own.flatten(), dim=0).item())
     assert likeness == pytest.approx([1, 0.99, 0.71, 0.16], abs=0.03)
@@ -128,7 +130,7 @@ def test_starting_from_a_picture_is_what_stock_diffusers_does(
     name: str, strength: float, loaded: SdxlShaped, stock: Any
 ) -> None:
     latents = generate.latents_of(loaded, [gradient()], settings(**STEADY))
-    ours = make(loaded, [Draw(seed=3)], InitLatents(latents=latents, strength=strength), sampler=name, **STEADY)[0]
+    ours = make(loaded, [NoiseSeed(seed=3)], InitLatents(latents=latents, strength=strength), sampler=name, **STEADY)[0]
     stock.scheduler = samplers.build(SAMPLERS[name], loaded.scheduler_config)
     stock.scheduler.noise_sampler_seed = 3  # of DPM++ SDE; no other scheduler looks at it
     timesteps = samplers.timesteps_for(stock.scheduler, SAMPLERS[name], STEPS, "sdxl")
@@ -170,7 +172,7 @@ def test_a_larger_version_shows_the_same_picture_with_more_pixels(loaded: SdxlSh
     small = made(loaded, picture_request(steps=8))
     parts: list[float] = []
     request = picture_request(steps=8, larger=HiresFix(scale=1.5, strength=0.25))
-    conditions = generate.guided(loaded, request.prompt, request.negative_prompt)
+    conditions = generate.encode_guided(loaded, request.prompt, request.negative_prompt)
     larger = generate.made(loaded, [request], conditions, None, lambda progress: parts.append(progress.part))[0]
     other = made(loaded, picture_request(steps=8, seed=99))
 

@@ -13,7 +13,7 @@ from pipeline import generate, samplers
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.pictures.samplers import ALIGNED_TIMESTEPS, SAMPLERS, Sampler
 from tests.engine import ONE_OF_EACH_SCHEDULER, STEADY_SIDE, random_lora, rounding
 from tests.slow import with_slow
@@ -44,8 +44,8 @@ def table() -> Iterator[dict[str, Row]]:
 
 def ours(loaded: SdxlShaped, name: str, chosen: Sequence[tuple[Lora, float]]) -> np.ndarray:
     settings = Settings(sampler=name, steps=STEPS, guidance_scale=5.0, width=STEADY_SIDE, height=STEADY_SIDE)
-    conditions = generate.guided(loaded, PROMPT, AVOIDED)
-    with attached(loaded.model, chosen):
+    conditions = generate.encode_guided(loaded, PROMPT, AVOIDED)
+    with merged(loaded.model, chosen):
         return np.asarray(generate.picture(loaded, settings, conditions, SEED)).astype(int)
 
 

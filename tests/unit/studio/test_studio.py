@@ -3,6 +3,7 @@
 import pytest
 
 from studio.errors import NotFound, StudioError
+from studio.people.person import OWNER
 from studio.store import Store
 from studio.studio import Studio
 from studio.words import worded
@@ -29,6 +30,6 @@ def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: 
 
 def test_a_file_that_is_gone_and_one_outside_of_the_data_folder_are_refused(studio: Studio) -> None:
     with pytest.raises(NotFound, match=r"The file gone.png is not there any more"):
-        studio.file("pictures/gone.png")
+        studio.file(OWNER, "pictures/gone.png")
     with pytest.raises(StudioError, match="outside of the data folder"):
-        studio.file("../secret")
+        studio.file(OWNER, "../secret")

@@ -15,7 +15,7 @@ from pipeline.unet.conditions import UnetConditions
 from studio.errors import StudioError
 from tests.engine import training_request
 from training import cache, dataset
-from training.cache import Material, PictureLatents
+from training.cache import PictureLatents, TrainingData
 
 WORDS = "a photo of dumpling cat"
 
@@ -37,9 +37,9 @@ def looks(
     )
 
 
-def material(*photos: PictureLatents, class_pictures: Sequence[PictureLatents] = ()) -> Material:
+def training_data(*photos: PictureLatents, class_pictures: Sequence[PictureLatents] = ()) -> TrainingData:
     prompts = torch.arange(100.0)
-    return Material(
+    return TrainingData(
         photos=photos,
         class_pictures=tuple(class_pictures),
         conditions=UnetConditions(
@@ -53,7 +53,7 @@ def generator(seed: int = 0) -> torch.Generator:
 
 
 def test_latents_are_drawn_anew_from_their_distribution() -> None:
-    seen, random = material(looks(5, 1, (8, 8), std=2.0)), generator()
+    seen, random = training_data(looks(5, 1, (8, 8), std=2.0)), generator()
 
     draws = torch.stack([seen.draw(4, random).latents for _ in range(200)])
 
@@ -63,7 +63,7 @@ def test_latents_are_drawn_anew_from_their_distribution() -> None:
 
 
 def test_a_batch_shows_different_photos_as_long_as_there_are_enough() -> None:
-    seen, random = material(looks(0, 5, variants=4)), generator()
+    seen, random = training_data(looks(0, 5, variants=4)), generator()
 
     for _ in range(20):
         assert len(set(seen.draw(4, random).latents.flatten().tolist())) == 4
@@ -74,12 +74,12 @@ def test_a_batch_shows_different_photos_as_long_as_there_are_enough() -> None:
 
 def test_every_variant_of_a_photo_is_seen() -> None:
     one = looks(0, 1, variants=4)
-    seen, random = material(replace(one, mean=torch.arange(4.0).view(4, 1, 1, 1))), generator()
+    seen, random = training_data(replace(one, mean=torch.arange(4.0).view(4, 1, 1, 1))), generator()
     assert set(seen.draw(100, random).latents.flatten().tolist()) == {0, 1, 2, 3}
 
 
 def test_a_batch_is_of_one_shape_and_a_shape_comes_up_as_often_as_it_has_photos() -> None:
-    seen, random = material(looks(0, 3, (2, 2)), looks(3, 1, (1, 4))), generator()
+    seen, random = training_data(looks(0, 3, (2, 2)), looks(3, 1, (1, 4))), generator()
 
     shapes = Counter(tuple(seen.draw(2, random).latents.shape[-2:]) for _ in range(1000))
 
@@ -88,7 +88,7 @@ def test_a_batch_is_of_one_shape_and_a_shape_comes_up_as_often_as_it_has_photos(
 
 
 def test_every_row_has_the_words_and_sizes_of_its_photo() -> None:
-    batch = material(looks(0, 9, variants=2)).draw(9, generator())
+    batch = training_data(looks(0, 9, variants=2)).draw(9, generator())
     numbers = batch.latents.flatten()
     told = batch.conditions.tensors()
     assert torch.equal(told["pooled_prompt_embeds"].flatten(), numbers)
@@ -99,17 +99,17 @@ def test_every_row_has_the_words_and_sizes_of_its_photo() -> None:
 
 def test_class_pictures_are_the_last_rows_and_of_the_photos_shape() -> None:
     photos = [looks(0, 3, (2, 2)), looks(3, 1, (1, 4))]
-    seen, random = material(*photos, class_pictures=[looks(50, 2, (2, 2)), looks(52, 2, (1, 4))]), generator()
+    seen, random = training_data(*photos, class_pictures=[looks(50, 2, (2, 2)), looks(52, 2, (1, 4))]), generator()
     for _ in range(20):
         batch = seen.draw(2, random)
         assert (len(batch.latents), batch.prior) == (4, 2)
         words = batch.conditions.tensors()["pooled_prompt_embeds"]
         assert (words[:2] < 50).all() and (words[2:] >= 50).all()
-    assert material(*photos).draw(3, random).prior == 0
+    assert training_data(*photos).draw(3, random).prior == 0
 
 
 def test_the_same_generator_gives_the_same_batches() -> None:
-    seen = material(looks(0, 5, (2, 2), std=1.0, variants=4), looks(5, 4, (1, 4), std=1.0, variants=4))
+    seen = training_data(looks(0, 5, (2, 2), std=1.0, variants=4), looks(5, 4, (1, 4), std=1.0, variants=4))
 
     def some(seed: int) -> list[torch.Tensor]:
         random = generator(seed)
@@ -137,7 +137,7 @@ def test_photos_are_encoded_in_their_shapes_with_their_words(loaded: SdxlShaped,
     looked = []
 
     seen = dataset.photos_of(request, files)
-    others = dataset.beside(seen, files, "a photo of a cat")
+    others = dataset.class_pictures_for(seen, files, "a photo of a cat")
     found = cache.encode(loaded, seen, others, generator(), lambda: looked.append(1))
 
     assert len(looked) == 6

@@ -9,14 +9,14 @@ from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
 from studio.store.disk.whole_files import write_whole
 from tests.engine import training_request
-from training.adapter import Adapter, being_taught
+from training.adapter import Adapter, injected
 from training.checkpoints import KEPT, Checkpoints
 from training.step import TrainingStep
 from training.step_plans import StepPlan
 
 
 def save(loaded: SdxlShaped, kept: Checkpoints, *steps: int) -> None:
-    with being_taught(Adapter(loaded.sites(convolutions=False), 2, 2, loaded.dtype, loaded.device), seed=1) as adapter:
+    with injected(Adapter(loaded.sites(convolutions=False), 2, 2, loaded.dtype, loaded.device), seed=1) as adapter:
         training_step = TrainingStep(loaded, adapter, StepPlan())
         for step in steps:
             kept.save(step, 2, adapter, training_step, torch.Generator().manual_seed(step))

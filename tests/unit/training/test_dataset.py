@@ -14,7 +14,7 @@ from PIL import Image
 from studio.errors import StudioError
 from tests.engine import training_request
 from training import dataset
-from training.dataset import Picture, Views
+from training.dataset import TrainingPicture, Views
 
 
 def generator(seed: int = 0) -> torch.Generator:
@@ -31,7 +31,7 @@ def wide_photo(folder: Path) -> Path:
 
 
 def seen(photo: Path, shape: tuple[int, int] = (64, 64), seed: int = 0) -> Views:
-    return dataset.views(Picture(file=photo, shape=shape, words="a cat"), generator(seed), 8)
+    return dataset.views(TrainingPicture(file=photo, shape=shape, words="a cat"), generator(seed), 8)
 
 
 @pytest.mark.parametrize("shape", [(64, 64), (128, 128), (320, 192)])
@@ -90,14 +90,14 @@ def test_a_photo_goes_to_the_shape_nearest_to_its_own_with_its_own_words(tmp_pat
 
 @pytest.mark.parametrize("count", [1, 4, 20])
 def test_class_pictures_are_seen_in_every_shape_that_the_photos_have(count: int) -> None:
-    photos = [Picture(file=Path("x"), shape=shape, words="x") for shape in [(256, 256)] * 3 + [(320, 192)]]
+    photos = [TrainingPicture(file=Path("x"), shape=shape, words="x") for shape in [(256, 256)] * 3 + [(320, 192)]]
 
-    others = dataset.beside(photos, [Path(f"{number}.png") for number in range(count)], "a photo of a cat")
+    others = dataset.class_pictures_for(photos, [Path(f"{number}.png") for number in range(count)], "a photo of a cat")
 
     shapes = [picture.shape for picture in others]
     assert shapes.count((256, 256)) == 3 * shapes.count((320, 192)) == 3 * max(1, count // 4)
     assert len({picture.file for picture in others}) == count
-    assert dataset.beside(photos, [], "a photo of a cat") == []
+    assert dataset.class_pictures_for(photos, [], "a photo of a cat") == []
 
 
 def test_the_same_seed_gives_the_same_views(tmp_path: Path) -> None:
@@ -114,10 +114,12 @@ def outline_of(box: tuple[int, int, int, int], size: tuple[int, int]) -> Image.I
     return subject_mask
 
 
-def with_subject_masks(folder: Path, box: tuple[int, int, int, int] = (40, 15, 60, 35), **changes: Any) -> Picture:
+def with_subject_masks(
+    folder: Path, box: tuple[int, int, int, int] = (40, 15, 60, 35), **changes: Any
+) -> TrainingPicture:
     """The wide photo with a subject mask of half its size: around the white square, if nothing else is said."""
     subject_mask = outline_of(box, (100, 50))
-    return Picture(file=wide_photo(folder), shape=(64, 64), words="a cat", subject_mask=subject_mask, **changes)
+    return TrainingPicture(file=wide_photo(folder), shape=(64, 64), words="a cat", subject_mask=subject_mask, **changes)
 
 
 def test_close_ups_show_the_subject_larger_and_whole(tmp_path: Path) -> None:

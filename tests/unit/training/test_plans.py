@@ -15,7 +15,7 @@ from studio.store.disk.whole_files import write_whole
 from studio.words import say
 from tests.engine import training_request
 from training import memory, run
-from training.adapter import Adapter, being_taught
+from training.adapter import Adapter, injected
 from training.checkpoints import Checkpoints
 from training.memory import Plan
 from training.run import StepInfo
@@ -133,7 +133,7 @@ def test_the_fastest_way_that_fits_is_taken(
 def test_a_lesson_that_goes_on_keeps_the_batch_size_it_was_begun_with(loaded: SdxlShaped, tmp_path: Path) -> None:
     asked = replace(training_request(), recipe=recipe_for("balanced", resolve("sdxl"), {}, kind="cat"))
     kept = Checkpoints(tmp_path, asked, write_whole)
-    with being_taught(Adapter(loaded.sites(convolutions=False), 4, 4, loaded.dtype, loaded.device), seed=0) as adapter:
+    with injected(Adapter(loaded.sites(convolutions=False), 4, 4, loaded.dtype, loaded.device), seed=0) as adapter:
         step = TrainingStep(loaded, adapter, StepPlan())
         kept.save(20, 4, adapter, step, torch.Generator())
 

@@ -17,17 +17,17 @@ from pipeline import objectives
 from pipeline.conditions import Conditions
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras import files as lora_files
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from pipeline.loras.sites import PROJECTIONS
 from pipeline.unet.sites import CONVOLUTIONS
 from studio.store.disk.whole_files import write_whole
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.slow import with_slow
 from training import cache, dataset, run
-from training.adapter import Adapter, being_taught
+from training.adapter import Adapter, injected
 from training.checkpoints import Checkpoints
 from training.run import StepInfo, Stopped
-from training.step import Inputs, TrainingStep
+from training.step import StepInputs, TrainingStep
 from training.step_plans import StepPlan
 
 CPU = torch.device("cpu")
@@ -80,8 +80,8 @@ def test_a_model_that_predicts_velocity_learns_that(
     _, losses = teach(loaded, kept_photos, tmp_path / "a", steps=3, **whole)
 
     request, generator = training_request(steps=3, **whole), torch.Generator().manual_seed(7)
-    material = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
-    batch = material.draw(2, generator)
+    training_data = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
+    batch = training_data.draw(2, generator)
     noise = torch.randn(batch.latents.shape, generator=generator)
     timesteps = torch.randint(1000, (2,), generator=generator)
     scheduler: Any = DDPMScheduler.from_config(config)
@@ -148,7 +148,7 @@ def test_the_lora_given_is_the_lora_that_was_taught(
     request = training_request(steps=3, alpha=8.0)
     kept = kept_in(tmp_path / "a", steps=3, alpha=8.0)
     lora = run.train(loaded, request, kept_photos, [], kept, between)
-    with torch.no_grad(), attached(loaded.model, [(lora, 1.0)]):
+    with torch.no_grad(), merged(loaded.model, [(lora, 1.0)]):
         attached_says = loaded.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE)
     with torch.no_grad():
         base_says = loaded.denoise(noisy, torch.tensor(500.0), words, SIDE, SIDE)
@@ -192,11 +192,11 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     _, losses = teach(loaded, kept_photos, tmp_path / "a", steps=4, **WHOLE_PHOTOS)
     request = training_request(steps=4, **WHOLE_PHOTOS)
     generator = torch.Generator().manual_seed(7)
-    material = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
+    training_data = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], generator, lambda: None)
     schedule: Any = DDPMScheduler(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
     words = loaded.encode_prompts([request.instance_prompt] * 2)
     unet: Any = loaded.model
-    with being_taught(Adapter(loaded.sites(convolutions=True), 4, 4.0, loaded.dtype, loaded.device), seed=7) as adapter:
+    with injected(Adapter(loaded.sites(convolutions=True), 4, 4.0, loaded.dtype, loaded.device), seed=7) as adapter:
         first = adapter.named_weights()
         first = {name: weight.clone() for name, weight in first.items()}
     expected = []
@@ -211,7 +211,7 @@ def test_the_losses_are_those_of_a_plain_loop_written_with_diffusers_and_peft(
     optimizer = torch.optim.AdamW(weights, lr=1e-3, weight_decay=0.01)
     for step in range(4):
         optimizer.param_groups[0]["lr"] = 1e-3 * 0.1 * (step + 1)  # the first of ten steps up
-        latents = material.draw(2, generator).latents
+        latents = training_data.draw(2, generator).latents
         noise = torch.randn(latents.shape, generator=generator)
         timesteps = torch.randint(200, 950, (2,), generator=generator)  # where pocket learns
         added = {
@@ -239,18 +239,16 @@ def test_around_the_subject_a_lesson_keeps_to_what_the_base_model_says(
 ) -> None:
     """Asked about the surroundings alone, for the same words, it is right from the start: nothing is learned yet."""
     request = training_request()
-    material = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], torch.Generator(), lambda: None)
-    drawn = run.draw(material, request.recipe, loaded.objective, torch.Generator().manual_seed(1))
+    training_data = cache.encode(loaded, dataset.photos_of(request, kept_photos), [], torch.Generator(), lambda: None)
+    drawn = run.draw(training_data, request.recipe, loaded.objective, torch.Generator().manual_seed(1))
     batch = drawn.batch
     surroundings = torch.tensor([0.0, 1.0]).view(1, 2, 1, 1).expand_as(batch.weights)
     other = loaded.encode_prompts(["a red house"]).repeated(drawn.rows).with_sizes(batch.conditions.tensors()["sizes"])
 
-    def asked(base: Conditions) -> Inputs:
+    def asked(base: Conditions) -> StepInputs:
         return replace(drawn, batch=replace(batch, weights=surroundings, base_conditions=base))
 
-    with being_taught(
-        Adapter(loaded.sites(convolutions=False), 4, 4.0, loaded.dtype, loaded.device), seed=1
-    ) as adapter:
+    with injected(Adapter(loaded.sites(convolutions=False), 4, 4.0, loaded.dtype, loaded.device), seed=1) as adapter:
         step = TrainingStep(loaded, adapter, StepPlan())
         assert float(step.take(asked(batch.conditions), 1e-3)) == 0
         assert float(step.take(asked(other), 1e-3)) > 0

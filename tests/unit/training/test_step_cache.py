@@ -14,6 +14,7 @@ from pipeline import devices, generate
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras.lora import Lora
 from pipeline.placement import Placement
+from pipeline.predictions import Caches
 from pipeline.unet import cuda_graphs
 from pipeline.unet.attention import attentions
 from studio.errors import StudioError
@@ -110,7 +111,7 @@ def test_between_two_lessons_the_unet_is_as_it_was_loaded_and_a_picture_harms_ne
     before, forwards = state_of(loaded.model), [module.forward for module in loaded.model.modules()]
     processors = [attention.processor for attention in attentions(loaded.model).values()]
     settings = generate.Settings(sampler="Euler", steps=2, guidance_scale=3.0, width=SIDE, height=SIDE)
-    conditions = generate.guided(loaded, "a photo of a cat", "")
+    conditions = generate.encode_guided(loaded, "a photo of a cat", "")
     picture = generate.picture(loaded, settings, conditions, 1).tobytes()
     alone = taught(loaded, two_photos, tmp_path / "first")
 
@@ -197,7 +198,7 @@ def test_on_a_small_card_it_goes_before_the_unet_makes_room(
     taught(loaded, two_photos, tmp_path / "first")
     monkeypatch.setattr(loaded, "placement", Placement(unet_makes_room=True))
     with loaded.encoding_photos():
-        step = StepCache.of(loaded).take(step_cache.Key.of(loaded, training_request().recipe, CAPTURED))
+        step = StepCache.of(loaded).take(step_cache.StepKey.of(loaded, training_request().recipe, CAPTURED))
     assert step is None
 
 
@@ -272,7 +273,9 @@ def test_it_is_kept_where_it_leaves_room_for_a_picture(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(devices, "usable_bytes", lambda device: free)
-    monkeypatch.setitem(loaded.pictures.beside, step_cache.NAME, StepCache(torch.device("cuda")))
+    caches = Caches()
+    caches.of(StepCache, lambda: StepCache(torch.device("cuda")))
+    monkeypatch.setattr(loaded.pictures, "caches", caches)
     taught(loaded, two_photos, tmp_path / "first")
     assert (StepCache.of(loaded).bytes > 0) == is_kept
 

@@ -16,18 +16,20 @@ from pocket.world.places import PLACES
 from pocket.world.scenes import compose
 from tests.slow import with_slow
 from training import subject_masks
-from training.dataset import Picture
+from training.dataset import TrainingPicture
 
 
-def photo_of(kind: str, folder: Path, number: int) -> tuple[Picture, np.ndarray]:
+def photo_of(kind: str, folder: Path, number: int) -> tuple[TrainingPicture, np.ndarray]:
     """A drawn photo, and where its creature truly is."""
     rng = random.Random(number)
     pixels, owners = draw(compose(rng, (random_attributes(rng, kind),), rng.choice(list(PLACES))), 512, 512)
     Image.fromarray(pixels).save(folder / f"{number}.png")
-    return Picture(file=folder / f"{number}.png", shape=(256, 256), words=f"a photo of dumpling {kind}"), owners == 1
+    return TrainingPicture(
+        file=folder / f"{number}.png", shape=(256, 256), words=f"a photo of dumpling {kind}"
+    ), owners == 1
 
 
-def found(loaded: SdxlShaped, pictures: list[Picture], kind: str) -> list[Picture]:
+def found(loaded: SdxlShaped, pictures: list[TrainingPicture], kind: str) -> list[TrainingPicture]:
     return subject_masks.with_subject_masks(loaded, pictures, kind, f"a photo of a {kind}", lambda: None)
 
 
@@ -60,7 +62,7 @@ def test_a_subject_is_found_in_the_part_of_a_wide_photo_that_is_looked_at(loaded
 
 def test_where_nobody_is_seen_there_is_no_outline(loaded: SdxlShaped, tmp_path: Path) -> None:
     Image.new("RGB", (256, 256), (128, 128, 128)).save(tmp_path / "gray.png")
-    picture = Picture(file=tmp_path / "gray.png", shape=(256, 256), words="a photo of dumpling cat")
+    picture = TrainingPicture(file=tmp_path / "gray.png", shape=(256, 256), words="a photo of dumpling cat")
     unclear = torch.zeros(1, 1, 4, 4), torch.full((1, 16, 16), 1 / 16)
     assert subject_masks.region_masks.one_alone(*unclear).apart.item() < subject_masks.CLEAR
     (same,) = found(loaded, [picture], "cat")

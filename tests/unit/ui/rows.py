@@ -6,6 +6,7 @@ from studio.jobs.job import Job, JobKind, JobState
 from studio.jobs.recipes import recipe_for
 from studio.jobs.requests import PictureRequest, SubjectChoice, TrainingRequest
 from studio.models.base_models import BASE_MODELS
+from studio.people.person import OWNER
 from studio.pictures.picture import Picture
 from studio.subjects.subject import Subject
 
@@ -23,7 +24,7 @@ def lesson(name: str = "Dumpling", **changes: Any) -> Job:
         recipe=recipe_for("quick", POCKET, {"samples": 640}),
     )
     values: dict[str, Any] = {"id": "lesson", "kind": JobKind.TEACH, "state": JobState.QUEUED, "request": request}
-    return Job(**{**values, "steps": 160, "position": 1, **changes})
+    return Job(**{"owner": OWNER, **values, "steps": 160, "position": 1, **changes})
 
 
 def wish(**changes: Any) -> PictureRequest:
@@ -39,7 +40,7 @@ def wish(**changes: Any) -> PictureRequest:
 def picture_job(**changes: Any) -> Job:
     """A queued wish for two pictures of 12 steps."""
     values: dict[str, Any] = {"id": "wish", "kind": JobKind.CREATE, "state": JobState.QUEUED, "request": wish()}
-    return Job(**{**values, "steps": 24, "position": 1, **changes})
+    return Job(**{"owner": OWNER, **values, "steps": 24, "position": 1, **changes})
 
 
 def picture(**changes: Any) -> Picture:
@@ -48,10 +49,10 @@ def picture(**changes: Any) -> Picture:
         "id": "wish-01", "file": "pictures/wish-01.png", "seed": 8, "width": 320, "height": 192, "job_id": "wish",
         "request": wish(), "created_at": 1000.0,
     }  # fmt: skip
-    return Picture(**{**values, **changes})
+    return Picture(**{"owner": OWNER, **values, **changes})
 
 
 def subject(name: str = "Dumpling", **changes: Any) -> Subject:
     """A ready subject."""
     values: dict[str, Any] = {"name": name, "kind": "cat", "trigger_word": name.lower(), "base_model": "pocket"}
-    return Subject(**{**values, "state": "ready", **changes})
+    return Subject(**{"owner": OWNER, **values, "state": "ready", **changes})

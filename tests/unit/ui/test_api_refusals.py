@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.words import say
 from tests.still_studio import studio_over
@@ -88,7 +89,7 @@ def ask(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Ask:
 def test_an_option_that_does_not_fit_is_refused(ask: Ask, store: Store, options: dict[str, Any], words: str) -> None:
     with pytest.raises(gr.Error, match=words):
         ask("create", prompt="a house", options=options)
-    assert store.jobs.list() == []
+    assert store.jobs.list(OWNER) == []
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_an_option_that_does_not_fit_is_refused(ask: Ask, store: Store, options:
 def test_a_bad_wish_gets_one_sentence(ask: Ask, store: Store, changes: dict[str, Any], words: str) -> None:
     with pytest.raises(gr.Error, match=words):
         ask("create", **{"prompt": "a cat", **changes})
-    assert store.jobs.list() == []
+    assert store.jobs.list(OWNER) == []
 
 
 @pytest.mark.parametrize(
@@ -145,8 +146,8 @@ def test_a_bad_lesson_gets_one_sentence_and_keeps_nothing(
     }  # fmt: skip
     with pytest.raises(gr.Error, match=words):
         ask("teach", **wish)
-    assert store.jobs.list() == []
-    assert store.subjects.find("Biscuit") is None
+    assert store.jobs.list(OWNER) == []
+    assert store.subjects.find(OWNER, "Biscuit") is None
 
 
 def test_nonsense_anywhere_gets_a_sentence_that_is_about_it(ask: Ask, photos: Sequence[Path]) -> None:

@@ -10,7 +10,7 @@ from ui.served_files import ServedFiles
 
 @pytest.fixture
 def served(tmp_path: Path) -> ServedFiles:
-    return ServedFiles(tmp_path / "served", lambda file: tmp_path / "data" / file)
+    return ServedFiles(tmp_path / "served", lambda _person, file: tmp_path / "data" / file)
 
 
 def test_a_served_file_is_a_copy_that_is_made_once(served: ServedFiles, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from ui.served_files import ServedFiles
 
 def test_what_was_handed_out_of_a_deleted_file_goes_with_it(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"a picture")
-    served = ServedFiles(tmp_path / "served", lambda file: tmp_path / file)
+    served = ServedFiles(tmp_path / "served", lambda _person, file: tmp_path / file)
     copy = served.copy_of("a.png")
     served.forget("a.png", None, "gone.png")
     assert not copy.exists()
@@ -22,7 +22,7 @@ def test_what_was_handed_out_of_a_deleted_file_goes_with_it(tmp_path: Path) -> N
 
 def test_on_a_full_disk_a_file_is_handed_out_without_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Image.new("RGB", (64, 64)).save(tmp_path / "a.png")
-    served = ServedFiles(tmp_path / "served", lambda file: tmp_path / file)
+    served = ServedFiles(tmp_path / "served", lambda _person, file: tmp_path / file)
 
     def no_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

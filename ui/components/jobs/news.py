@@ -10,6 +10,7 @@ from studio.studio import Studio
 from ui import words
 from ui.components.markup import good_news
 from ui.live import LivePart
+from ui.people import asking
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,9 +43,8 @@ class JobNews:
     def _sentence(self, id: str | None) -> str:
         if id is None:
             return ""
-        is_busy = any(job.is_at_work for job in self.studio.queue.list(limit=1))  # those at work come first
-        alive = self.studio.status().worker_alive
-        return good_news(words.news_of(self.studio.queue.get(id), is_busy=is_busy, engine_is_there=alive))
+        is_busy, alive = self.studio.queue.is_busy(), self.studio.status().worker_alive
+        return good_news(words.news_of(self.studio.queue.get(asking(), id), is_busy=is_busy, engine_is_there=alive))
 
 
 def job_news(elem_id: str, studio: Studio) -> JobNews:

@@ -14,6 +14,7 @@ from ui.components.numbers import slider
 from ui.errors import explained
 from ui.forms import wire
 from ui.forms.field_names import as_on_page
+from ui.people import asking
 
 MORE = 4  # pictures at a time
 
@@ -39,14 +40,14 @@ def picture_deeds(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeed
     @explained
     def make_more(picture_id: str | None, strength: float) -> None:
         try:
-            pictures.more_like(wire.an_id("field-picture-id", picture_id), strength, MORE)
+            pictures.more_like(asking(), wire.an_id("field-picture-id", picture_id), strength, MORE)
         except StudioError as error:
             raise StudioError(as_on_page(error.message)) from error
         gr.Info(say("more-on-the-way", count=MORE))
 
     @explained
     def make_larger(picture_id: str | None) -> None:
-        pictures.larger(wire.an_id("field-picture-id", picture_id))
+        pictures.larger(asking(), wire.an_id("field-picture-id", picture_id))
         gr.Info(say("larger-on-the-way"))
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}

@@ -18,6 +18,7 @@ from ui.components.numbers import slider
 from ui.errors import explained
 from ui.forms import creating, wire
 from ui.forms.creating import CreateFields
+from ui.people import asking
 from ui.served_files import ServedFiles
 
 
@@ -211,14 +212,14 @@ def wire_start(
     def kept(path: str | None, base_model: str) -> tuple[str, Any]:
         if not path:
             return "", gr.skip()
-        file = init_images.keep(wire.files(path)[0])
-        return file, creating.nearest_size(*init_images.size(file), models.named(base_model))
+        file = init_images.keep(asking(), wire.files(path)[0])
+        return file, creating.nearest_size(*init_images.size(asking(), file), models.named(base_model))
 
     @explained
     def shown(start: str) -> tuple[Any, Any, Any]:
         if not start:
             return None, gr.Slider(visible=False), gr.skip()
-        return str(served.copy_of(init_images.file(start))), gr.Slider(visible=True), gr.Accordion(open=True)
+        return str(served.copy_of(init_images.file(asking(), start))), gr.Slider(visible=True), gr.Accordion(open=True)
 
     picture.upload(
         kept, inputs=[picture, widgets["base_model"]], outputs=[widgets["start"], widgets["size"]],

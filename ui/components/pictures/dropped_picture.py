@@ -18,6 +18,7 @@ from ui.errors import explained
 from ui.forms import wire
 from ui.forms.creating import CreateFields
 from ui.forms.found import fields_found
+from ui.people import asking
 
 
 def dropped_picture(
@@ -38,7 +39,7 @@ def dropped_picture(
         if not file:
             return [gr.skip(), gr.skip(), *unchanged]
         try:
-            found = metadata.read(wire.files(file)[0])
+            found = metadata.read(asking(), wire.files(file)[0])
         except StudioError as error:
             return [None, problem(str(error)), *unchanged]
         return [None, _said(Path(file).name, found), *updates(fields_found(found))]

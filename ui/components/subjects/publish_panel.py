@@ -17,6 +17,7 @@ from ui.components.jobs.news import JobNews
 from ui.components.markup import moment, plain, problem, problem_line, text
 from ui.errors import explained
 from ui.forms import wire
+from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.theme import ASSETS
 
@@ -157,7 +158,7 @@ def wire_publish_panel(
 
     @explained
     def open_panel(name: str | None) -> list[Any]:
-        return _opened(subjects.get(wire.an_id("field-name", name)), hub, served)
+        return _opened(subjects.get(asking(), wire.an_id("field-name", name)), hub, served)
 
     @explained
     def publish(
@@ -170,6 +171,7 @@ def wire_publish_panel(
     ) -> list[Any]:
         try:
             job = hub.publish(
+                asking(),
                 name=wire.an_id("field-name", name),
                 repository=repository,
                 private=who_sees != "public",
@@ -216,7 +218,7 @@ def wire_publish_panel(
 def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
     """Updates of `all_parts`: the panel for this subject, as it was published last."""
     account = hub.account()
-    published = hub.published(subject.name)
+    published = hub.published(asking(), subject.name)
     may = account.problem is None
     return [
         gr.Button(visible=False),
@@ -224,11 +226,11 @@ def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
         f"#### {say('publish-title')}",
         account_html(account, published),
         gr.Column(visible=may),
-        hub.suggested_repository(subject) if may else "",
+        hub.suggested_repository(asking(), subject) if may else "",
         "private" if published is None or published.private else "public",
         "" if published is None else published.license,
         gr.HTML(
-            value=[], pictures=_thumbnails(hub.publish_choices(subject.name), served) if may else [],
+            value=[], pictures=_thumbnails(hub.publish_choices(asking(), subject.name), served) if may else [],
             **_picture_words(),
         ),
         "",

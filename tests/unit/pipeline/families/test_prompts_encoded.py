@@ -35,7 +35,7 @@ def test_a_plain_prompt_is_encoded_as_stock_diffusers_does(loaded: SdxlShaped, p
         warnings.simplefilter("ignore")
         stock: Any = StableDiffusionXLPipeline.from_pretrained(pocket_folder, dtype=torch.float32)
     hidden, without, pooled, pooled_without = stock.encode_prompt(SHORT, negative_prompt="")
-    ours = generate.guided(loaded, SHORT, "").tensors()
+    ours = generate.encode_guided(loaded, SHORT, "").tensors()
 
     assert torch.equal(ours["prompt_embeds"], torch.cat([without, hidden]))
     assert torch.equal(ours["pooled_prompt_embeds"], torch.cat([pooled_without, pooled]))
@@ -58,7 +58,7 @@ def test_weighted_words_are_moved_away_from_the_empty_prompt_and_all_others_stay
 
 
 def test_things_to_avoid_are_weighted_as_well(loaded: SdxlShaped) -> None:
-    weighted, plain = (generate.guided(loaded, SHORT, avoided) for avoided in ("(snow:1.5)", "snow"))
+    weighted, plain = (generate.encode_guided(loaded, SHORT, avoided) for avoided in ("(snow:1.5)", "snow"))
     assert not torch.equal(loaded.ports.prompt_embeds(weighted)[0], loaded.ports.prompt_embeds(plain)[0])
 
 
@@ -88,7 +88,7 @@ def test_a_short_prompt_beside_a_long_one_means_what_it_means_alone(loaded: Sdxl
     """It is told twice; attention that sees the same words twice gives the same answer."""
     noisy = torch.randn(1, 4, SIDE // 8, SIDE // 8, generator=torch.Generator().manual_seed(0))
     alone = loaded.encode_prompts([SHORT])
-    beside = generate.guided(loaded, LONG, SHORT)
+    beside = generate.encode_guided(loaded, LONG, SHORT)
     told_twice = beside.rows([0])
     assert loaded.ports.tokens(told_twice) == 2 * loaded.ports.tokens(alone)
 
@@ -128,7 +128,7 @@ def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(lo
     def said() -> list[Tensor]:
         found = []
         for choice in choices:
-            with text_encoder_lora.attached(loaded.text_encoders, choice):
+            with text_encoder_lora.merged(loaded.text_encoders, choice):
                 found.append(loaded.encode_prompts(["a cat with and without"]).prompt_embeds)
         return found
 
@@ -136,7 +136,7 @@ def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(lo
         first = said()
         assert len(calls) == len(choices)
         again = said()
-        with text_encoder_lora.attached(loaded.text_encoders, [(lora, 0.0)]):
+        with text_encoder_lora.merged(loaded.text_encoders, [(lora, 0.0)]):
             off = loaded.encode_prompts(["a cat with and without"]).prompt_embeds
         assert len(calls) == len(choices)
 
@@ -147,7 +147,7 @@ def test_words_are_encoded_once_for_each_choice_of_loras_on_the_text_encoders(lo
 
 def test_what_was_encoded_holds_no_lora_that_is_not_needed_any_more(loaded: SdxlShaped) -> None:
     lora = lora_on(loaded.model, loaded.text_encoders)
-    with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
+    with text_encoder_lora.merged(loaded.text_encoders, [(lora, 1.0)]):
         loaded.encode_prompts([SHORT])
     held = ref(lora)
     del lora
@@ -185,7 +185,7 @@ def test_a_change_while_loras_are_on_is_never_taken_for_what_was_there_before(lo
     weight = next(iter(loaded.text_encoders[0].parameters()))
     before = weight.clone()
     try:
-        with text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
+        with text_encoder_lora.merged(loaded.text_encoders, [(lora, 1.0)]):
             with_lora = loaded.encode_prompts([SHORT]).prompt_embeds
             weight.mul_(1.5)
             assert not torch.equal(loaded.encode_prompts([SHORT]).prompt_embeds, with_lora)

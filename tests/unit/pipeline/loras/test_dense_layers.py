@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from pipeline.loras import files as lora_files
 from pipeline.loras.dense_layers import DenseLayer
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.errors import StudioError
 from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 
@@ -70,8 +70,8 @@ def made_by_peft(kind: str) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
     stated = config.lora_alpha if isinstance(config, peft.LoraConfig) else config.alpha
     for name in (LINEAR, CONVOLUTION):
         tensors[f"base_model.model.{name}.alpha"] = torch.tensor(float(stated))
-    merged = model.merge_and_unload()  # type: ignore[operator]
-    return tensors, weights(merged)
+    whole = model.merge_and_unload()  # type: ignore[operator]
+    return tensors, weights(whole)
 
 
 def opened(tensors: dict[str, Tensor], folder: Path, **metadata: str) -> tuple[Lora, Tiny]:
@@ -90,10 +90,10 @@ def test_an_adapter_changes_the_weights_as_peft_does_in_every_form_and_comes_off
     before = weights(tiny)
 
     assert all(isinstance(layer, DenseLayer) for layer in lora.layers.values())
-    with attached(tiny, [(lora, 1.0)]):
+    with merged(tiny, [(lora, 1.0)]):
         for name, weight in weights(tiny).items():
             assert torch.allclose(weight, wanted[name], rtol=0, atol=1e-4), name
-    with attached(tiny, [(lora, 0.5), (lora, -0.25)]):
+    with merged(tiny, [(lora, 0.5), (lora, -0.25)]):
         for name, weight in weights(tiny).items():
             assert torch.allclose(weight - before[name], (wanted[name] - before[name]) / 4, rtol=0, atol=1e-4), name
     assert all(torch.equal(weight, before[name]) for name, weight in weights(tiny).items())
@@ -122,9 +122,9 @@ def test_the_older_dora_that_measures_along_the_inputs_is_lycoris_own(tmp_path: 
     key = f"lora_unet_{LINEAR.replace('.', '_')}"
     parts = {".lora_down.weight": down, ".lora_up.weight": up, ".dora_scale": scale, ".alpha": torch.tensor(2.0)}
     lora, tiny = opened({key + suffix: part for suffix, part in parts.items()}, tmp_path)
-    merged = tiny.mid_block.attentions[0].to_q.weight + up @ down / 2  # type: ignore[union-attr,index]
-    wanted = merged / merged.norm(dim=0, keepdim=True) * scale
-    with attached(tiny, [(lora, 1.0)]):
+    changed = tiny.mid_block.attentions[0].to_q.weight + up @ down / 2  # type: ignore[union-attr,index]
+    wanted = changed / changed.norm(dim=0, keepdim=True) * scale
+    with merged(tiny, [(lora, 1.0)]):
         assert torch.allclose(weights(tiny)[LINEAR], wanted, atol=1e-4)
 
 

@@ -14,7 +14,7 @@ from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
 from pipeline.loras import files as lora_files
 from pipeline.loras import text_encoders as text_encoder_lora
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from pipeline.samplers import build
 from studio.pictures.samplers import SAMPLERS
 from tests.engine import SIDE, random_lora
@@ -44,12 +44,12 @@ def test_a_file_of_ours_gives_the_same_picture_in_stock_diffusers(
     file = tmp_path / f"{form}.safetensors"
     file.write_bytes(write(lora, ABOUT, replace(FACTS, stability_names=form == "kohya_sdxl")))
     settings = Settings(sampler="Euler", steps=STEPS, guidance_scale=5.0, width=SIDE, height=SIDE)
-    conditions = generate.guided(loaded, PROMPT, "")
+    conditions = generate.encode_guided(loaded, PROMPT, "")
     plain = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
     found = lora_files.match(lora_files.read(file), loaded.model, "Pocket", loaded.text_encoders).lora
-    with text_encoder_lora.attached(loaded.text_encoders, [(found, 0.8)]):
-        conditions = generate.guided(loaded, PROMPT, "")
-    with attached(loaded.model, [(found, 0.8)]):
+    with text_encoder_lora.merged(loaded.text_encoders, [(found, 0.8)]):
+        conditions = generate.encode_guided(loaded, PROMPT, "")
+    with merged(loaded.model, [(found, 0.8)]):
         ours = np.asarray(generate.picture(loaded, settings, conditions, 3)).astype(int)
 
     stock.scheduler = build(SAMPLERS["Euler"], loaded.scheduler_config)

@@ -14,7 +14,7 @@ from pipeline.generate import Settings
 from pipeline.loras import files as lora_files
 from pipeline.loras import text_encoders as text_encoder_lora
 from pipeline.loras.files import Match
-from pipeline.loras.lora import Lora, attached
+from pipeline.loras.lora import Lora, merged
 from studio.errors import StudioError
 from tests.engine import SIDE, same_weights, state_of
 from tests.loras import ATTENTION, NAMINGS, OTHERS, layers_of, lora_on, tensors_of
@@ -28,9 +28,9 @@ STRENGTH = 0.7
 def picture(loaded: SdxlShaped, lora: Lora | None) -> np.ndarray:
     """Two steps with the LoRA on the UNet and on the text encoders, as a job of Create makes them."""
     choices = [] if lora is None else [(lora, STRENGTH)]
-    with text_encoder_lora.attached(loaded.text_encoders, choices):
-        conditions = generate.guided(loaded, PROMPT, "blurry")
-    with attached(loaded.model, choices):
+    with text_encoder_lora.merged(loaded.text_encoders, choices):
+        conditions = generate.encode_guided(loaded, PROMPT, "blurry")
+    with merged(loaded.model, choices):
         return np.asarray(generate.picture(loaded, SETTINGS, conditions, 3)).astype(int)
 
 
@@ -102,12 +102,12 @@ def test_the_text_encoders_are_given_back_bit_for_bit(loaded: SdxlShaped) -> Non
     lora = the_lora(loaded, words=True, everywhere=False)
     plain = loaded.encode_prompts([PROMPT]).prompt_embeds
 
-    with text_encoder_lora.attached(loaded.text_encoders, [(lora, 0.7), (lora, -0.2)]):
+    with text_encoder_lora.merged(loaded.text_encoders, [(lora, 0.7), (lora, -0.2)]):
         changed = loaded.encode_prompts([PROMPT]).prompt_embeds
         assert not any(
             same_weights(encoder, state) for encoder, state in zip(loaded.text_encoders, before, strict=True)
         )
-    with pytest.raises(RuntimeError, match="stop"), text_encoder_lora.attached(loaded.text_encoders, [(lora, 1.0)]):
+    with pytest.raises(RuntimeError, match="stop"), text_encoder_lora.merged(loaded.text_encoders, [(lora, 1.0)]):
         raise RuntimeError("stop")
 
     assert not torch.equal(changed, plain)

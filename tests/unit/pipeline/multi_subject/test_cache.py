@@ -51,7 +51,7 @@ def pixels(
 
 def fresh(loaded: SdxlShaped, *parts: Any, **named: Any) -> np.ndarray:
     """Without graphs, and with nothing kept."""
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     return pixels(loaded, *parts, **named)
 
 
@@ -83,7 +83,7 @@ def test_where_the_weights_moved_what_the_first_picture_keeps_serves_the_second(
     loaded: SdxlShaped, people: list[RegionSubject], plain: np.ndarray
 ) -> None:
     """A lesson lays projections that read the same input side by side, once."""
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     with playing(loaded) as captured:
         pixels(loaded, people)
         for weight in loaded.model.parameters():
@@ -139,32 +139,17 @@ def test_pictures_of_other_settings_in_turns_are_each_what_they_are_alone(
 
 
 @pytest.mark.slow(quick_sibling="test_a_second_picture_is_the_first_one_bit_for_bit_where_there_are_no_graphs")
-@pytest.mark.parametrize(
-    "method",
-    [replace(ONCE, region_bias=4.0, region_bias_until=0.5), replace(ONCE, base_part=0.5, avoided_gates=0.5)],
-    ids=str,
-)
-def test_routes_that_change_on_the_way_do_so_with_graphs_as_well(
-    loaded: SdxlShaped, people: list[RegionSubject], method: Method
-) -> None:
-    wanted = fresh(loaded, people, method=method)
-    with playing(loaded):
-        for _ in range(2):
-            assert np.abs(pixels(loaded, people, method=method) - wanted).max() <= 1
-
-
-@pytest.mark.slow(quick_sibling="test_a_second_picture_is_the_first_one_bit_for_bit_where_there_are_no_graphs")
 def test_what_is_kept_is_gone_when_a_lesson_begins(loaded: SdxlShaped, people: list[RegionSubject]) -> None:
     from tests.engine import training_request
 
     with playing(loaded) as captured:
         pixels(loaded, people)
         kept = MultiSubjectCache.of(loaded)
-        assert kept.routing._kept is not None and kept.watching._kept is not None
+        assert kept.routing._kept is not None and kept.recording._kept is not None
         router, graphs = ref(kept.routing._kept.router), kept.routing._kept.graphs
         plans(loaded, training_request(steps=3).recipe)
         assert router() is None and not graphs._graphs
-        assert kept.watching._kept is None and not loaded.pictures._graphs
+        assert kept.recording._kept is None and not loaded.pictures._graphs
         pixels(loaded, people)
         assert len(captured) == 6
 
@@ -173,17 +158,17 @@ def test_what_is_kept_is_gone_when_a_lesson_begins(loaded: SdxlShaped, people: l
 def test_where_memory_is_short_the_routed_steps_have_it_and_the_picture_is_the_same(
     loaded: SdxlShaped, people: list[RegionSubject], plain: np.ndarray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     with playing(loaded):
         kept = MultiSubjectCache.of(loaded)
 
         def left(device: torch.device) -> float:
-            watching = kept.watching._kept
-            return 1e12 if watching is None or not watching.graphs._graphs else 0.0
+            recording = kept.recording._kept
+            return 1e12 if recording is None or not recording.graphs._graphs else 0.0
 
         monkeypatch.setattr(devices, "usable_bytes", left)
         assert np.abs(pixels(loaded, people) - plain).max() <= 1
-        assert kept.watching._kept is None
+        assert kept.recording._kept is None
         assert kept.routing._kept is not None and kept.routing._kept.graphs._graphs
 
 
@@ -191,7 +176,7 @@ def test_where_memory_is_short_the_routed_steps_have_it_and_the_picture_is_the_s
 def test_a_picture_that_is_stopped_leaves_nothing_wrong_for_the_next(
     loaded: SdxlShaped, people: list[RegionSubject], plain: np.ndarray
 ) -> None:
-    loaded.pictures.beside.clear()
+    loaded.pictures.caches.clear()
     with playing(loaded):
         for last in (0.4, 0.6, 0.9):
 
@@ -216,7 +201,11 @@ def test_loras_of_attention_work_in_streamlined_parts_and_others_are_told_apart(
     noisy = torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(1))
     gates = torch.rand(1, 1, 16, 16, generator=torch.Generator().manual_seed(2))
     with routed(loaded.model, [(lora, 1.0)]) as router:
-        router.follow(Routes(gates=gates, words=words.prompt_embeds[None], shares=torch.cat([1 - gates, gates], 1)))
+        router.set_routes(
+            Routes(
+                gates=gates, prompt_embeds=words.prompt_embeds[None], prompt_weights=torch.cat([1 - gates, gates], 1)
+            )
+        )
         plain = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)
         with unet_parts.streamlined(loaded.model):
             fast = loaded.denoise(noisy, torch.tensor(500.0), scene, 128, 128)

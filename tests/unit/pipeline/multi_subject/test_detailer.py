@@ -13,8 +13,8 @@ from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
 from pipeline.multi_subject import METHOD, RegionSubject, detailer
-from pipeline.multi_subject.making import Asked, Layout, layout_pass
-from pipeline.multi_subject.wording import tell
+from pipeline.multi_subject.denoising import Layout, PictureSpec, layout_pass
+from pipeline.multi_subject.wording import prompt_variants
 from tests.engine import random_lora, same_weights, state_of
 
 SMALL = Settings(sampler="DPM++ 2M Karras", steps=6, guidance_scale=3.0, width=256, height=192)
@@ -33,15 +33,15 @@ def people_of(loaded: SdxlShaped) -> list[RegionSubject]:
 
 def scene(
     loaded: SdxlShaped, settings: Settings = SMALL
-) -> tuple[list[RegionSubject], list[Asked], Layout, Image.Image]:
+) -> tuple[list[RegionSubject], list[PictureSpec], Layout, Image.Image]:
     """A quick picture whose regions are where they are wanted: a small cat and a dog."""
     people = people_of(loaded)
-    asked = [Asked(told=tell(PROMPT, [one.named for one in people]), seed=3)]
-    layout = layout_pass(loaded, settings, people, asked)
+    specs = [PictureSpec(variants=prompt_variants(PROMPT, [one.named for one in people]), seed=3)]
+    layout = layout_pass(loaded, settings, people, specs)
     masks = torch.zeros(1, 2, 12, 16)
     masks[0, 0][CAT], masks[0, 1][DOG] = 1, 1
     layout = replace(layout, regions=replace(layout.regions, masks=masks))
-    return people, asked, layout, generate.image_of(loaded.decode_latents(layout.latents))
+    return people, specs, layout, generate.image_of(loaded.decode_latents(layout.latents))
 
 
 def values(image: Image.Image) -> np.ndarray:
@@ -49,10 +49,10 @@ def values(image: Image.Image) -> np.ndarray:
 
 
 def test_a_small_figure_is_drawn_again_and_nothing_else_of_the_picture_changes(loaded: SdxlShaped) -> None:
-    people, asked, layout, image = scene(loaded)
+    people, specs, layout, image = scene(loaded)
     method = replace(METHOD, detailer_cells=12)  # the cat's window has 11.5, the dog's 18.4
     before = state_of(loaded.model)
-    made = detailer.look(loaded, SMALL, people, asked, layout, [image], method=method)
+    made = detailer.redraw(loaded, SMALL, people, specs, layout, [image], method=method)
     change = np.abs(values(made.images[0]) - values(image)).max(2)
     around = np.ones_like(change, bool)
     around[72:168, 0:88] = False  # the cat's region, a cell on every side of it, and the soft edge
@@ -63,9 +63,9 @@ def test_a_small_figure_is_drawn_again_and_nothing_else_of_the_picture_changes(l
 
 
 def test_where_no_figure_is_small_nothing_is_done(loaded: SdxlShaped) -> None:
-    people, asked, layout, image = scene(loaded)
-    for method in (replace(METHOD, detailer_cells=4), replace(METHOD, detailer_start=0.0)):
-        made = detailer.look(loaded, SMALL, people, asked, layout, [image], method=method)
+    people, specs, layout, image = scene(loaded)
+    for method in (replace(METHOD, detailer_cells=4), replace(METHOD, detailer_cells=0)):
+        made = detailer.redraw(loaded, SMALL, people, specs, layout, [image], method=method)
         assert made.evaluations == 0
         assert made.images[0].tobytes() == image.tobytes()
         assert detailer.small_figures(SMALL, layout, method) == 0
@@ -73,38 +73,38 @@ def test_where_no_figure_is_small_nothing_is_done(loaded: SdxlShaped) -> None:
 
 def test_a_sampler_of_too_few_steps_leaves_the_picture_as_it_was(loaded: SdxlShaped) -> None:
     few = replace(SMALL, sampler="LCM", steps=1, guidance_scale=1.0)
-    people, asked, layout, image = scene(loaded, few)
-    made = detailer.look(loaded, few, people, asked, layout, [image])
+    people, specs, layout, image = scene(loaded, few)
+    made = detailer.redraw(loaded, few, people, specs, layout, [image])
     assert made.images[0].tobytes() == image.tobytes()
 
 
 def test_the_part_that_is_done_grows_to_one_over_all_small_figures(loaded: SdxlShaped) -> None:
-    people, asked, layout, image = scene(loaded)
+    people, specs, layout, image = scene(loaded)
     parts: list[float] = []
     assert detailer.small_figures(SMALL, layout) == 2
-    detailer.look(loaded, SMALL, people, asked, layout, [image], after=parts.append)
+    detailer.redraw(loaded, SMALL, people, specs, layout, [image], after=parts.append)
     assert parts == sorted(parts) and parts[-1] == 1 and 0.5 in parts
 
 
 @pytest.mark.slow(quick_sibling="test_a_small_figure_is_drawn_again_and_nothing_else_of_the_picture_changes")
 def test_words_for_a_window_name_those_whom_it_shows(loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch) -> None:
-    people, asked, layout, image = scene(loaded)
-    told: list[str] = []
-    routed = detailer.making.denoise_routed
+    people, specs, layout, image = scene(loaded)
+    variants: list[str] = []
+    routed = detailer.denoising.denoise_routed
 
-    def noted(denoiser, people, asked, *rest):  # noqa: ANN001, ANN002, ANN202
-        told.extend(one.told.scene for one in asked)
-        return routed(denoiser, people, asked, *rest)
+    def noted(denoiser, people, specs, *rest):  # noqa: ANN001, ANN002, ANN202
+        variants.extend(one.variants.scene for one in specs)
+        return routed(denoiser, people, specs, *rest)
 
-    monkeypatch.setattr(detailer.making, "denoise_routed", noted)
-    detailer.look(loaded, SMALL, people, asked, layout, [image])
+    monkeypatch.setattr(detailer.denoising, "denoise_routed", noted)
+    detailer.redraw(loaded, SMALL, people, specs, layout, [image])
     near = layout.regions.masks.clone()
     near[0, 0] = 0
     near[0, 0, 6:9, 5:8] = 1
     layout = replace(layout, regions=replace(layout.regions, masks=near))
-    detailer.look(loaded, SMALL, people, asked, layout, [image])
-    assert told[:2] == ["a photo of a cat on the beach", "a photo of a dog on the beach"]
-    assert told[3] == "a photo of a cat and a dog on the beach"
+    detailer.redraw(loaded, SMALL, people, specs, layout, [image])
+    assert variants[:2] == ["a photo of a cat on the beach", "a photo of a dog on the beach"]
+    assert variants[3] == "a photo of a cat and a dog on the beach"
 
 
 regions = st.tuples(*(st.integers(2, 30) for _ in range(2))).flatmap(

@@ -10,15 +10,15 @@ from torch import Tensor
 
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.multi_subject import likeness
-from pipeline.multi_subject.likeness import ReferenceFeatures, Sighting
-from pipeline.multi_subject.wording import Named
+from pipeline.multi_subject.likeness import DetectedSubject, ReferenceFeatures
+from pipeline.multi_subject.wording import SubjectWords
 from pocket import world
 from pocket.world.attributes import Attributes, random_attributes
 from pocket.world.places import PLACES
 from pocket.world.scenes import compose
 from tests.engine import same_weights, state_of
 
-CAT, DOG = Named(words="dumpling cat", noun="cat"), Named(words="rex dog", noun="dog")
+CAT, DOG = SubjectWords(words="dumpling cat", noun="cat"), SubjectWords(words="rex dog", noun="dog")
 
 
 def looks_of(kind: str, number: int) -> Attributes:
@@ -51,8 +51,10 @@ def likenesses(
 ) -> tuple[float, float]:
     """Of a cat and a dog in one picture, in that order."""
     image, where = drawn([looks_of("cat", cat), looks_of("dog", dog)], number)
-    seen = likeness.sighted(loaded, image, [CAT, DOG], [None, None], f"a photo of dumpling cat and rex dog {where}")
-    assert all(one.region is not None and one.look is not None for one in seen)
+    seen = likeness.detect_subjects(
+        loaded, image, [CAT, DOG], [None, None], f"a photo of dumpling cat and rex dog {where}"
+    )
+    assert all(one.region is not None and one.feature is not None for one in seen)
     first, second = (references[kind].likeness(one) for kind, one in zip(("cat", "dog"), seen, strict=True))
     return first, second
 
@@ -68,19 +70,19 @@ def test_those_of_the_photos_are_like_them_and_others_of_their_kind_are_less_so(
         assert min(pair[k] for pair in own) > likeness.OVERLAP[0] > max(pair[k] for pair in others)
 
 
-def sighting(look: Tensor | None, is_known: bool = True) -> Sighting:
-    return Sighting(region=(0.2, 0.2, 0.8, 0.9), look=look, is_known=is_known)
+def detected(look: Tensor | None, is_known: bool = True) -> DetectedSubject:
+    return DetectedSubject(region=(0.2, 0.2, 0.8, 0.9), feature=look, is_known=is_known)
 
 
 def test_a_likeness_is_1_for_a_photo_itself_and_0_for_nobody(
     references: dict[str, ReferenceFeatures],
 ) -> None:
     for one in references.values():
-        assert one.is_known and likeness.OF_OTHERS < one.own < 1
-        assert one.likeness(sighting(one.looks[0])) == 1
-        assert one.likeness(sighting(-one.looks[0])) == 0
-        assert one.likeness(sighting(None)) == 0
-        assert one.likeness(sighting(one.looks[0], is_known=False)) == 0
+        assert one.is_known and likeness.COSINE_OF_OTHERS < one.own < 1
+        assert one.likeness(detected(one.features[0])) == 1
+        assert one.likeness(detected(-one.features[0])) == 0
+        assert one.likeness(detected(None)) == 0
+        assert one.likeness(detected(one.features[0], is_known=False)) == 0
 
 
 def test_who_is_there_twice_is_seen_and_who_has_company_is_not(
@@ -90,10 +92,10 @@ def test_who_is_there_twice_is_seen_and_who_has_company_is_not(
     for others, is_twice in (([cat], True), ([], False), ([dog], False), ([looks_of("cat", 1)], False)):
         rng = random.Random(8)
         pixels, _ = world.draw(compose(rng, (cat, *others), "beach", relation="beside"), 256, 256)
-        (seen,) = likeness.sighted(loaded, Image.fromarray(pixels), [CAT], [None], "a photo of dumpling cat")
+        (seen,) = likeness.detect_subjects(loaded, Image.fromarray(pixels), [CAT], [None], "a photo of dumpling cat")
         assert references["cat"].is_there_twice(seen) is is_twice
-    one = references["cat"].looks[0]
-    pair = Sighting(region=(0.2, 0.2, 0.8, 0.9), look=one, is_known=True, figures=(one, one))
+    one = references["cat"].features[0]
+    pair = DetectedSubject(region=(0.2, 0.2, 0.8, 0.9), feature=one, is_known=True, figures=(one, one))
     assert references["cat"].is_there_twice(pair)
     assert not references["cat"].is_there_twice(replace(pair, figures=(one, -one)))
     assert not references["cat"].is_there_twice(replace(pair, is_known=False))
@@ -111,7 +113,7 @@ def shards(number: int) -> Image.Image:
 
 
 def test_coloured_shards_are_like_nobody(loaded: SdxlShaped, references: dict[str, ReferenceFeatures]) -> None:
-    (seen,) = likeness.sighted(loaded, shards(1), [CAT], [None], "a photo of dumpling cat")
+    (seen,) = likeness.detect_subjects(loaded, shards(1), [CAT], [None], "a photo of dumpling cat")
     assert references["cat"].likeness(seen) == 0
 
 
@@ -125,8 +127,8 @@ def test_looking_leaves_the_base_model_and_the_picture_as_they_were(
     image, where = drawn([looks_of("cat", 0)], 20)
     before, pixels = state_of(loaded.model), image.tobytes()
     wide = image.resize((300, 200))
-    (seen,) = likeness.sighted(loaded, wide, [CAT], [None], f"a photo of dumpling cat {where}")
-    assert seen.look is not None and references["cat"].likeness(seen) > 0.3
+    (seen,) = likeness.detect_subjects(loaded, wide, [CAT], [None], f"a photo of dumpling cat {where}")
+    assert seen.feature is not None and references["cat"].likeness(seen) > 0.3
     assert same_weights(loaded.model, before)
     assert not any(module._forward_hooks for module in loaded.model.modules())
     assert image.tobytes() == pixels

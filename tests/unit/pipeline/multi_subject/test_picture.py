@@ -11,8 +11,8 @@ from pipeline import multi_subject
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Progress, Settings
 from pipeline.multi_subject import METHOD, Picture, RegionSubject
-from pipeline.multi_subject.making import Asked, layout_pass, route
-from pipeline.multi_subject.wording import tell
+from pipeline.multi_subject.denoising import PictureSpec, layout_pass, route
+from pipeline.multi_subject.wording import prompt_variants
 from studio.errors import StudioError
 from studio.pictures.samplers import SAMPLERS
 from tests.engine import random_lora, same_weights, state_of
@@ -59,24 +59,23 @@ def test_the_same_request_gives_the_same_picture_and_leaves_the_model_as_it_was(
 
 
 def test_with_strength_zero_and_the_scenes_words_it_is_the_base_models_picture(loaded: SdxlShaped) -> None:
-    method = replace(METHOD, start=1.0, own_words=False, region_bias=0.0, detailer_start=0.0)
-    people = [replace(one, strength=0.0) for one in people_of(loaded)]
-    got = multi_subject.generate(loaded, SMALL, people, PROMPT, "", 3, method=method)
-    scene = create.guided(loaded, "a photo of a cat and a dog on the beach", "")
-    plain = create.picture(loaded, SMALL, scene, 3)
+    method, prompt = replace(METHOD, start=1.0, detailer_cells=0), "a photo of a cat and a dog on the beach"
+    people = [replace(one, strength=0.0, words=one.noun) for one in people_of(loaded)]
+    got = multi_subject.generate(loaded, SMALL, people, prompt, "", 3, method=method)
+    plain = create.picture(loaded, SMALL, create.encode_guided(loaded, prompt, ""), 3)
     assert np.abs(np.asarray(got.image, np.int16) - np.asarray(plain, np.int16)).max() <= 1
 
 
 def test_each_loras_changes_stay_about_its_seat(loaded: SdxlShaped) -> None:
     """What the picture loses by taking one LoRA away is inside that subject's region rather than the other's."""
     settings = replace(SMALL, width=256, height=256)
-    asked = [Asked(told=tell(PROMPT, [one.named for one in people_of(loaded)]), seed=12)]
+    specs = [PictureSpec(variants=prompt_variants(PROMPT, [one.named for one in people_of(loaded)]), seed=12)]
     people = people_of(loaded)
-    layout = layout_pass(loaded, settings, people, asked)
+    layout = layout_pass(loaded, settings, people, specs)
     assert bool(layout.regions.fine.all())
-    both = route(loaded, settings, people, asked, layout).latents
+    both = route(loaded, settings, people, specs, layout).latents
     without = [replace(people[0], strength=0.0), people[1]]
-    change = (route(loaded, settings, without, asked, layout).latents - both).abs().mean(1)
+    change = (route(loaded, settings, without, specs, layout).latents - both).abs().mean(1)
     masks = torch.nn.functional.interpolate(layout.regions.masks, change.shape[-2:], mode="nearest")[0]
     mine, others = ((change[0] * mask).sum() / mask.sum() for mask in masks)
     assert mine > 3 * others
@@ -133,11 +132,11 @@ def test_progress_goes_up_to_the_end_and_what_it_raises_ends_the_picture(loaded:
         raise KeyboardInterrupt
 
     before = state_of(loaded.model)
-    plain = create.picture(loaded, SMALL, create.guided(loaded, "a cat", ""), 3)
+    plain = create.picture(loaded, SMALL, create.encode_guided(loaded, "a cat", ""), 3)
     with pytest.raises(KeyboardInterrupt):
         multi_subject.generate(loaded, SMALL, people_of(loaded), PROMPT, "", 3, on_step=stop)
     assert same_weights(loaded.model, before)
-    assert create.picture(loaded, SMALL, create.guided(loaded, "a cat", ""), 3).tobytes() == plain.tobytes()
+    assert create.picture(loaded, SMALL, create.encode_guided(loaded, "a cat", ""), 3).tobytes() == plain.tobytes()
 
 
 @pytest.mark.slow(quick_sibling="tests/integration/test_multi_subject.py::test_one_subject_also_with_a_style_is_a_sum")

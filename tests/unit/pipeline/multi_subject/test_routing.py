@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from pipeline.families.sdxl import SdxlShaped
-from pipeline.loras.lora import Lora, LoraLayer, attached
+from pipeline.loras.lora import Lora, LoraLayer, merged
 from pipeline.multi_subject.routing import Router, Routes, routed
 from pipeline.unet.conditions import UnetConditions
 from tests.engine import random_lora, same_weights, state_of
@@ -60,7 +60,7 @@ def run_routed(
     loaded: SdxlShaped, choices: Sequence[tuple[Lora, float]], routes: Routes, scenes: UnetConditions
 ) -> Tensor:
     with routed(loaded.model, choices) as router:
-        router.follow(routes)
+        router.set_routes(routes)
         return predicted(loaded, inputs(len(routes.gates)), scenes)
 
 
@@ -68,9 +68,9 @@ def run_routed(
 def test_with_all_gates_open_it_is_the_plain_lora(loaded: SdxlShaped, everywhere: bool) -> None:
     lora = everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0) if everywhere else random_lora(loaded.model, seed=1)
     words, scenes = pictures_words(loaded, [("a cat", "a cat")])
-    routes = Routes(gates=one_hot(1, 1, [0]), words=words, shares=one_hot(1, 2, [1]))
+    routes = Routes(gates=one_hot(1, 1, [0]), prompt_embeds=words, prompt_weights=one_hot(1, 2, [1]))
     got = run_routed(loaded, [(lora, 0.8)], routes, scenes)
-    with attached(loaded.model, [(lora, 0.8)]):
+    with merged(loaded.model, [(lora, 0.8)]):
         plain = predicted(loaded, inputs(1), scenes)
     assert torch.allclose(got, plain, atol=CLOSE)
     assert not torch.allclose(got, predicted(loaded, inputs(1), scenes), atol=100 * CLOSE)
@@ -79,7 +79,7 @@ def test_with_all_gates_open_it_is_the_plain_lora(loaded: SdxlShaped, everywhere
 def test_with_all_gates_shut_it_is_the_base_model(loaded: SdxlShaped) -> None:
     lora = everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0)
     words, scenes = pictures_words(loaded, [("a cat", "a dog")])
-    routes = Routes(gates=torch.zeros(1, 1, HEIGHT, WIDTH), words=words, shares=one_hot(1, 2, [0]))
+    routes = Routes(gates=torch.zeros(1, 1, HEIGHT, WIDTH), prompt_embeds=words, prompt_weights=one_hot(1, 2, [0]))
     got = run_routed(loaded, [(lora, 1.0)], routes, scenes)
     assert torch.allclose(got, predicted(loaded, inputs(1), scenes), atol=CLOSE)
 
@@ -91,10 +91,10 @@ def test_one_batch_with_a_lora_for_each_row_gives_what_separate_runs_give(loaded
     prompts = ["a cat", "a dog", "a bear"]
     words, scenes = pictures_words(loaded, [(prompt,) * 3 for prompt in prompts])
     gates = one_hot(3, 2, [0, 1])
-    routes = Routes(gates=gates, words=words, shares=one_hot(3, 3, [1, 2, 0]))
+    routes = Routes(gates=gates, prompt_embeds=words, prompt_weights=one_hot(3, 3, [1, 2, 0]))
     got = run_routed(loaded, [(one, 1.0), (two, 0.7)], routes, scenes)
     for row, choices in enumerate(([(one, 1.0)], [(two, 0.7)], [])):
-        with attached(loaded.model, choices):
+        with merged(loaded.model, choices):
             alone = predicted(
                 loaded,
                 inputs(3)[row : row + 1],
@@ -106,7 +106,7 @@ def test_one_batch_with_a_lora_for_each_row_gives_what_separate_runs_give(loaded
 def test_afterwards_the_unet_is_as_before(loaded: SdxlShaped) -> None:
     before, words = state_of(loaded.model), pictures_words(loaded, [("a cat", "a dog")])
     plain = predicted(loaded, inputs(1), words[1])
-    routes = Routes(gates=one_hot(1, 1, [0]), words=words[0], shares=one_hot(1, 2, [1]), region_bias=4.0)
+    routes = Routes(gates=one_hot(1, 1, [0]), prompt_embeds=words[0], prompt_weights=one_hot(1, 2, [1]))
     changed = run_routed(loaded, [(random_lora(loaded.model), 1.0)], routes, words[1])
     assert not torch.allclose(changed, plain, atol=1e-2)
     assert torch.equal(predicted(loaded, inputs(1), words[1]), plain)
@@ -117,50 +117,37 @@ def test_the_order_of_subjects_changes_nothing(loaded: SdxlShaped) -> None:
     one, two = random_lora(loaded.model, seed=1), random_lora(loaded.model, seed=2, rank=8)
     words, scenes = pictures_words(loaded, [("a cat and a dog", "a cat", "a dog")])
     gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
-    shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+    prompt_weights = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
     straight = run_routed(
-        loaded, [(one, 1.0), (two, 0.7)], Routes(gates=gates, words=words, shares=shares, region_bias=3.0), scenes
+        loaded,
+        [(one, 1.0), (two, 0.7)],
+        Routes(gates=gates, prompt_embeds=words, prompt_weights=prompt_weights),
+        scenes,
     )
-    turned = Routes(gates=gates.flip(1), words=words[:, [0, 2, 1]], shares=shares[:, [0, 2, 1]], region_bias=3.0)
+    turned = Routes(gates=gates.flip(1), prompt_embeds=words[:, [0, 2, 1]], prompt_weights=prompt_weights[:, [0, 2, 1]])
     assert torch.allclose(run_routed(loaded, [(two, 0.7), (one, 1.0)], turned, scenes), straight, atol=CLOSE)
-
-
-def test_the_bound_takes_from_the_logits_between_two_seats_and_nowhere_else(loaded: SdxlShaped) -> None:
-    """The channels beside the others give what a mask on the attention's logits would give."""
-    router = Router(loaded.model, [])
-    gates = torch.zeros(1, 2, 4, 4)
-    gates[0, 0, :, :2], gates[0, 1, :2, 3] = 1, 1
-    router.follow(Routes(gates=gates, words=torch.zeros(1, 3, 77, 8), shares=torch.zeros(1, 3, 4, 4), region_bias=5.0))
-    query, key, value = torch.randn(3, 1, 2, 16, 24, generator=torch.Generator().manual_seed(1)).unbind(0)
-    wide = router.with_region_bias(query, key, value)
-    got = torch.nn.functional.scaled_dot_product_attention(*wide, scale=24**-0.5)[..., :24]
-    regions = gates.flatten(2)[0]
-    between = regions[0][:, None] * regions[1] + regions[1][:, None] * regions[0]
-    masked = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=-5.0 * between)
-    assert torch.allclose(got, masked, atol=1e-5)
 
 
 def test_a_map_of_a_portrait_arrives_at_every_level_the_right_way_round(loaded: SdxlShaped) -> None:
     router = Router(loaded.model, [])
     gates = torch.zeros(1, 1, HEIGHT, WIDTH)
     gates[0, 0, : HEIGHT // 2] = 1
-    router.follow(Routes(gates=gates, words=torch.zeros(1, 2, 77, 8), shares=torch.zeros(1, 2, HEIGHT, WIDTH)))
+    router.set_routes(
+        Routes(gates=gates, prompt_embeds=torch.zeros(1, 2, 77, 8), prompt_weights=torch.zeros(1, 2, HEIGHT, WIDTH))
+    )
     for height, width in ((16, 8), (8, 4), (4, 2)):
         at = router.gate(height * width, (0,)).reshape(height, width)
         assert at[: height // 2].eq(1).all() and at[height // 2 :].eq(0).all()
 
 
-@pytest.mark.parametrize("region_bias", [0.0, 3.0])
-def test_rows_that_are_said_to_be_quiet_are_what_gates_of_zero_make_them(
-    loaded: SdxlShaped, region_bias: float
-) -> None:
+def test_uncond_rows_are_what_gates_of_zero_make_them(loaded: SdxlShaped) -> None:
     """What is known to be nothing is not computed, and changes nothing."""
     loras = [(everywhere_lora(loaded.model, seed=1, rank=3, alpha=2.0), 1.0), (random_lora(loaded.model), 0.7)]
     words, scenes = pictures_words(loaded, [("", "", ""), ("a cat and a dog", "a cat", "a dog")])
     gates = torch.rand(2, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(3)) / 2
     gates[0] = 0
-    shares = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
-    routes = Routes(gates=gates, words=words, shares=shares, region_bias=region_bias)
+    prompt_weights = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+    routes = Routes(gates=gates, prompt_embeds=words, prompt_weights=prompt_weights)
     computed = run_routed(loaded, loras, routes, scenes)
     got = run_routed(loaded, loras, replace(routes, uncond_rows=1), scenes)
     assert torch.allclose(got, computed, atol=CLOSE)
@@ -173,27 +160,26 @@ def test_a_router_that_is_told_of_another_picture_gives_what_a_new_one_gives(loa
     def routes_for(seed: int, *prompts: str) -> tuple[Routes, UnetConditions]:
         words, scenes = pictures_words(loaded, [prompts])
         gates = torch.rand(1, 2, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(seed)) / 2
-        return Routes(
-            gates=gates, words=words, shares=torch.cat([1 - gates.sum(1, keepdim=True), gates], 1), region_bias=2.0
-        ), scenes
+        prompt_weights = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+        return Routes(gates=gates, prompt_embeds=words, prompt_weights=prompt_weights), scenes
 
     first, second = routes_for(1, "a cat and a dog", "a cat", "a dog"), routes_for(2, "a bear", "a bear", "a fox")
     with routed(loaded.model, loras) as router:
-        assert not router.follow(first[0])
+        assert not router.set_routes(first[0])
         predicted(loaded, inputs(1), first[1])
         kept = [
             *router._gates.values(),
-            *router._shares.values(),
-            *(part for both in router._words.values() for part in both),
+            *router._prompt_weights.values(),
+            *(part for both in router._keys_values.values() for part in both),
         ]
-        assert router.follow(second[0])
+        assert router.set_routes(second[0])
         again = predicted(loaded, inputs(1), second[1])
         now = [
             *router._gates.values(),
-            *router._shares.values(),
-            *(part for both in router._words.values() for part in both),
+            *router._prompt_weights.values(),
+            *(part for both in router._keys_values.values() for part in both),
         ]
         assert all(one is other for one, other in zip(kept, now, strict=True))
-        assert not router.follow(replace(second[0], region_bias=1.0)), "a number in a graph cannot be written"
+        assert not router.set_routes(replace(second[0], uncond_rows=1)), "a number in a graph cannot be written"
     assert torch.equal(again, run_routed(loaded, loras, *second))
     assert not torch.allclose(again, run_routed(loaded, loras, *first), atol=100 * CLOSE)

@@ -4,36 +4,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.multi_subject.wording import Named, tell
+from pipeline.multi_subject.wording import SubjectWords, prompt_variants
 
 CAT, DOG, WOMAN = (
-    Named(words="dumpling cat", noun="cat"),
-    Named(words="rex dog", noun="dog"),
-    Named(words="ada woman", noun="woman"),
+    SubjectWords(words="dumpling cat", noun="cat"),
+    SubjectWords(words="rex dog", noun="dog"),
+    SubjectWords(words="ada woman", noun="woman"),
 )
 
 
 def test_the_scene_has_everybody_as_their_kind_and_each_subject_its_own_words() -> None:
-    told = tell("a photo of dumpling cat and rex dog on the beach", [CAT, DOG])
-    assert told.scene == "a photo of a cat and a dog on the beach"
-    assert told.own == (
+    variants = prompt_variants("a photo of dumpling cat and rex dog on the beach", [CAT, DOG])
+    assert variants.scene == "a photo of a cat and a dog on the beach"
+    assert variants.own == (
         "a photo of dumpling cat and a dog on the beach",
         "a photo of a cat and rex dog on the beach",
     )
-    assert [[told.scene[slice(*place)] for place in places] for places in told.places] == [["cat"], ["dog"]]
-    assert told.added == ()
+    assert [[variants.scene[slice(*place)] for place in places] for places in variants.places] == [["cat"], ["dog"]]
+    assert variants.added == ()
 
 
 def test_whom_the_prompt_does_not_name_is_added_after_those_it_names() -> None:
-    told = tell("a photo of dumpling cat on the beach", [CAT, DOG, WOMAN])
-    assert told.scene == "a photo of a cat, a dog and a woman on the beach"
-    assert told.added == (1, 2)
+    variants = prompt_variants("a photo of dumpling cat on the beach", [CAT, DOG, WOMAN])
+    assert variants.scene == "a photo of a cat, a dog and a woman on the beach"
+    assert variants.added == (1, 2)
 
 
 def test_a_prompt_that_mentions_nobody_begins_with_everybody() -> None:
-    told = tell("on the beach", [CAT, DOG])
-    assert told.scene == "a cat and a dog, on the beach"
-    assert told.own[1] == "a cat and rex dog, on the beach"
+    variants = prompt_variants("on the beach", [CAT, DOG])
+    assert variants.scene == "a cat and a dog, on the beach"
+    assert variants.own[1] == "a cat and rex dog, on the beach"
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_people_who_are_only_listed_are_named_in_the_order_in_which_they_are_to_
     prompt: str, middles: tuple[float | None, ...], scene: str
 ) -> None:
     people = [one for one in (CAT, DOG, WOMAN) if one.words in prompt]
-    told = tell(prompt, people, middles[: len(people)])
-    assert told.scene.removesuffix(",") == scene
-    nouns = [{told.scene[slice(*place)] for place in places} for places in told.places]
+    variants = prompt_variants(prompt, people, middles[: len(people)])
+    assert variants.scene.removesuffix(",") == scene
+    nouns = [{variants.scene[slice(*place)] for place in places} for places in variants.places]
     assert nouns == [{one.noun} for one in people]  # each still finds its own word
 
 
@@ -67,22 +67,22 @@ def test_people_who_are_only_listed_are_named_in_the_order_in_which_they_are_to_
     ],
 )
 def test_articles_come_where_the_words_ask_for_them(prompt: str, scene: str) -> None:
-    assert tell(prompt, [CAT, DOG]).scene == scene
+    assert prompt_variants(prompt, [CAT, DOG]).scene == scene
 
 
 def test_the_same_subject_twice_is_two_of_its_kind() -> None:
-    told = tell("dumpling cat beside dumpling cat", [CAT, CAT])
-    assert told.scene == "a cat beside a cat"
-    assert told.own == ("dumpling cat beside a cat", "a cat beside dumpling cat")
+    variants = prompt_variants("dumpling cat beside dumpling cat", [CAT, CAT])
+    assert variants.scene == "a cat beside a cat"
+    assert variants.own == ("dumpling cat beside a cat", "a cat beside dumpling cat")
 
 
 @given(st.text(max_size=60), st.permutations([CAT, DOG, WOMAN]))
-def test_any_prompt_names_everybody_once_at_least(prompt: str, people: list[Named]) -> None:
-    told = tell(prompt, people)
-    for one, own, places in zip(people, told.own, told.places, strict=True):
+def test_any_prompt_names_everybody_once_at_least(prompt: str, people: list[SubjectWords]) -> None:
+    variants = prompt_variants(prompt, people)
+    for one, own, places in zip(people, variants.own, variants.places, strict=True):
         assert one.words.lower() in own.lower()
         assert places
-        assert all(told.scene[slice(*place)] == one.noun for place in places)
+        assert all(variants.scene[slice(*place)] == one.noun for place in places)
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,11 @@ def test_any_prompt_names_everybody_once_at_least(prompt: str, people: list[Name
 def test_a_part_of_the_picture_is_told_with_those_alone_whom_it_shows(
     prompt: str, there: list[int], scene: str, own: str | None
 ) -> None:
-    told = tell(prompt, [CAT, DOG, WOMAN][: 3 if "woman" in prompt or "forest" in prompt else 2]).of_some(there)
-    assert told.scene == scene
-    assert own is None or told.own[there[0]] == own
+    variants = prompt_variants(
+        prompt, [CAT, DOG, WOMAN][: 3 if "woman" in prompt or "forest" in prompt else 2]
+    ).of_some(there)
+    assert variants.scene == scene
+    assert own is None or variants.own[there[0]] == own
 
 
 @given(
@@ -120,10 +122,10 @@ def test_a_part_of_the_picture_is_told_with_those_alone_whom_it_shows(
 )
 def test_a_part_of_any_prompt_names_exactly_those_whom_it_shows(words: list[str], there: set[int]) -> None:
     people = [CAT, DOG, WOMAN]
-    whole = tell("".join(words), people)
-    told = whole.of_some(there)
-    for k, (one, places) in enumerate(zip(people, told.places, strict=True)):
-        assert [told.scene[slice(*place)] for place in places] == [one.noun] * len(places)
+    whole = prompt_variants("".join(words), people)
+    variants = whole.of_some(there)
+    for k, (one, places) in enumerate(zip(people, variants.places, strict=True)):
+        assert [variants.scene[slice(*place)] for place in places] == [one.noun] * len(places)
         assert bool(places) == (k in there)
     if there == {0, 1, 2}:
-        assert told == whole
+        assert variants == whole

@@ -17,7 +17,7 @@ from torch._dynamo.utils import counters
 from pipeline import generate
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.generate import Settings
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from pipeline.unet import cross_attention_cache, quantised
 from pipeline.unet import parts as unet_parts
 from pipeline.unet.conditions import UnetConditions
@@ -62,8 +62,8 @@ def answers(loaded: SdxlShaped, words: UnetConditions) -> tuple[Tensor, Tensor]:
 
 
 def picture(loaded: SdxlShaped, prompt: str = PROMPT, **lora: Any) -> np.ndarray:
-    conditions = generate.guided(loaded, prompt, "")
-    with attached(loaded.model, [(random_lora(loaded.model), lora["strength"])] if lora else []):
+    conditions = generate.encode_guided(loaded, prompt, "")
+    with merged(loaded.model, [(random_lora(loaded.model), lora["strength"])] if lora else []):
         return np.asarray(generate.picture(loaded, SETTINGS, conditions, 3)).astype(int)
 
 
@@ -71,7 +71,7 @@ def picture(loaded: SdxlShaped, prompt: str = PROMPT, **lora: Any) -> np.ndarray
 def test_the_words_are_read_once_for_all_steps_of_a_picture(guidance_scale: float, loaded: SdxlShaped) -> None:
     settings = Settings(sampler="Euler a", steps=STEPS, guidance_scale=guidance_scale, width=SIDE, height=SIDE)
     with counted(loaded.model) as asked:
-        generate.picture(loaded, settings, generate.guided(loaded, "a cat read once", ""), 3)
+        generate.picture(loaded, settings, generate.encode_guided(loaded, "a cat read once", ""), 3)
     assert len(asked) > 10
     assert set(asked.values()) == {1}
 
@@ -79,7 +79,7 @@ def test_the_words_are_read_once_for_all_steps_of_a_picture(guidance_scale: floa
 def test_what_is_predicted_is_what_the_unet_says_bit_for_bit_whatever_was_told_before(loaded: SdxlShaped) -> None:
     words, others = (loaded.encode_prompts(prompts) for prompts in (["a cat", "a dog"], ["a dog", "a house"]))
     found = [answers(loaded, words), answers(loaded, others), answers(loaded, loaded.encode_prompts(["a cat"]))]
-    with attached(loaded.model, [(random_lora(loaded.model), 0.7)]):
+    with merged(loaded.model, [(random_lora(loaded.model), 0.7)]):
         found.append(answers(loaded, others))
     found.append(answers(loaded, others))
     others.prompt_embeds.mul_(0.5)
@@ -124,12 +124,12 @@ def test_loras_beside_layers_in_8_bits_are_heard() -> None:
     words, known = torch.randn(2, 7, 48), CrossAttentionKVCache(cross_attention_cache.cross_attention_layers(unet))
 
     def said() -> tuple[Tensor, Tensor]:
-        known.tell(words)
+        known.update(words)
         with known.in_use():
             return looked(unet, torch.full_like(words, torch.nan)), looked(unet, words)
 
     plain, _ = said()
-    with attached(unet, [(lora, 1.0)]):
+    with merged(unet, [(lora, 1.0)]):
         changed, _ = said()
         wanted = looked(unet, words)
     again, _ = said()
@@ -150,7 +150,7 @@ def test_an_attention_that_does_more_or_has_another_processor_reads_the_words_it
         looked(unet, words),
         [one.processor for one in cross_attention_cache.cross_attention_layers(unet)],
     )
-    known.tell(words)
+    known.update(words)
     own: list[Any] = []
     with pytest.raises(ZeroDivisionError), known.in_use():
         own += [one.processor for one in cross_attention_cache.cross_attention_layers(unet)]
@@ -175,7 +175,7 @@ def test_all_blocks_of_one_shape_share_what_is_compiled(monkeypatch: pytest.Monk
                 torch.randn(2, 7, 48),
                 CrossAttentionKVCache(cross_attention_cache.cross_attention_layers(unet)),
             )
-            known.tell(words)
+            known.update(words)
             with known.in_use(), unet_parts.compiled(unet_parts.blocks(unet)):
                 compiled = looked(unet, words)
             assert torch.allclose(compiled, looked(unet, words), atol=1e-5)

@@ -11,7 +11,7 @@ from torch._dynamo.utils import counters
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.unet import parts as unet_parts
 from pipeline.unet.sites import unet_sites
-from training.adapter import Adapter, being_taught
+from training.adapter import Adapter, injected
 
 
 def answer(loaded: SdxlShaped, leaves: list[Tensor]) -> tuple[Tensor, tuple[Tensor, ...]]:
@@ -24,7 +24,7 @@ def answer(loaded: SdxlShaped, leaves: list[Tensor]) -> tuple[Tensor, tuple[Tens
 
 def test_streamlined_parts_say_the_same_have_the_same_gradients_and_leave_nothing_behind(loaded: SdxlShaped) -> None:
     sites = loaded.sites(convolutions=False)
-    with being_taught(Adapter(sites, 4, 8, torch.float32, loaded.device), seed=1) as adapter:
+    with injected(Adapter(sites, 4, 8, torch.float32, loaded.device), seed=1) as adapter:
         for up in adapter.up.values():
             up.normal_(0, 0.02, generator=torch.Generator().manual_seed(5))
         said, gradients = answer(loaded, adapter.leaves)
@@ -50,7 +50,7 @@ def test_all_blocks_of_one_shape_share_what_is_compiled(monkeypatch: pytest.Monk
     torch._dynamo.reset()
     counters.clear()
     sites = unet_sites(unet, convolutions=False)
-    with being_taught(Adapter(sites, 4, 8, torch.float32, torch.device("cpu")), seed=1) as adapter:
+    with injected(Adapter(sites, 4, 8, torch.float32, torch.device("cpu")), seed=1) as adapter:
         for _ in range(2):
             with unet_parts.streamlined(unet), unet_parts.compiled(unet_parts.blocks(unet)):
                 said = unet(inputs, encoder_hidden_states=words, return_dict=False)[0]

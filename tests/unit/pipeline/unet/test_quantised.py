@@ -8,7 +8,7 @@ from torch import nn
 
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.loras.files import About, kohya_bytes, match, read
-from pipeline.loras.lora import attached
+from pipeline.loras.lora import merged
 from pipeline.unet.parts import blocks
 from pipeline.unet.quantised import Int8Linear, quantise
 from tests.engine import random_lora
@@ -38,7 +38,7 @@ def test_a_lora_beside_weights_in_8_bits_is_added_whole_and_taken_off_again(load
     x = torch.randn(2, 7, layer.in_features)
     before = layer(x)
 
-    with attached(unet, [(lora, 0.8), (lora, -0.3)]):
+    with merged(unet, [(lora, 0.8), (lora, -0.3)]):
         inside = layer(x)
 
     one = lora.layers[name]
@@ -71,7 +71,7 @@ def test_a_unet_in_8_bits_takes_half_of_the_memory_of_its_transformers_and_predi
     timestep = torch.tensor(500.0)
     with torch.no_grad():
         exact = loaded.denoise(noisy, timestep, words, 256, 256)
-        more = loaded.more_conditions(words, 1, 256, 256)
+        more = loaded.added_conditions(words, 1, 256, 256)
         coarse = unet(noisy, timestep, words.prompt_embeds, added_cond_kwargs=more, return_dict=False)[0]
 
     assert (coarse - exact).norm() / exact.norm() < 0.05

@@ -14,6 +14,7 @@ from studio.engines import local
 from studio.engines.local import LocalEngine
 from studio.jobs.job import JobKind, JobState
 from studio.jobs.requests import ImportRequest
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.words import worded
 
@@ -114,14 +115,14 @@ def test_a_started_worker_lives_and_a_stopped_one_is_gone(engine: Callable[..., 
 def test_a_killed_worker_is_started_again_and_its_job_goes_on(
     engine: Callable[..., LocalEngine], store: Store, tmp_path: Path
 ) -> None:
-    store.jobs.add(JobKind.IMPORT, REQUEST, 1, "job")
+    store.jobs.add(OWNER, JobKind.IMPORT, REQUEST, 1, "job")
     one = engine()
     one.start()
-    wait_for(lambda: store.jobs.get("job").state is JobState.RUNNING)
-    first = store.jobs.get("job").worker_id
+    wait_for(lambda: store.jobs.get(OWNER, "job").state is JobState.RUNNING)
+    first = store.jobs.get(OWNER, "job").worker_id
     os.kill(starts(tmp_path)[0], signal.SIGKILL)
-    wait_for(lambda: store.jobs.get("job").worker_id not in (first, None))
-    assert store.jobs.get("job").state is JobState.RUNNING
+    wait_for(lambda: store.jobs.get(OWNER, "job").worker_id not in (first, None))
+    assert store.jobs.get(OWNER, "job").state is JobState.RUNNING
     assert len(starts(tmp_path)) == 2
 
 
@@ -155,17 +156,17 @@ def test_two_pages_on_one_data_folder_have_one_worker_and_the_second_page_adopts
 def test_a_worker_whose_page_was_killed_is_adopted_with_its_job_and_ended_by_the_new_page(
     engine: Callable[..., LocalEngine], store: Store, tmp_path: Path
 ) -> None:
-    store.jobs.add(JobKind.IMPORT, REQUEST, 1, "job")
+    store.jobs.add(OWNER, JobKind.IMPORT, REQUEST, 1, "job")
     killed, new = engine(), engine()
     killed.start()
-    wait_for(lambda: store.jobs.get("job").state is JobState.RUNNING)
+    wait_for(lambda: store.jobs.get(OWNER, "job").state is JobState.RUNNING)
     killed._child, child = None, killed._child  # what a killed page leaves behind: a worker without a keeper
     killed.stop()
     assert child is not None and child.poll() is None
     new.start()
     wait_for(new.alive)
     assert new.worker_pid() == child.pid
-    assert store.jobs.get("job").state is JobState.RUNNING
+    assert store.jobs.get(OWNER, "job").state is JobState.RUNNING
     reaper = iter(lambda: child.poll() is None, False)  # this process is its parent, so it must reap it
     wait_for(lambda: next(reaper, None) is not None)
     new.stop()
@@ -194,13 +195,13 @@ def test_a_worker_that_does_not_listen_is_made_to_end(engine: Callable[..., Loca
 def test_stopping_gives_the_running_job_back_without_blame(
     engine: Callable[..., LocalEngine], store: Store, tmp_path: Path
 ) -> None:
-    store.jobs.add(JobKind.IMPORT, REQUEST, 1, "job")
+    store.jobs.add(OWNER, JobKind.IMPORT, REQUEST, 1, "job")
     for _ in range(4):
         one = engine()
         one.start()
-        wait_for(lambda: store.jobs.get("job").state is JobState.RUNNING)
+        wait_for(lambda: store.jobs.get(OWNER, "job").state is JobState.RUNNING)
         one.stop()
-        assert store.jobs.get("job").state is JobState.INTERRUPTED
+        assert store.jobs.get(OWNER, "job").state is JobState.INTERRUPTED
     assert len(starts(tmp_path)) == 4
 
 

@@ -21,6 +21,7 @@ from studio.interop.metadata import png_texts
 from studio.jobs.requests import PictureRequest, SubjectChoice
 from studio.models.base_models import BASE_MODELS
 from studio.models.checkpoint_names import CheckpointName, checkpoint_name
+from studio.people.person import OWNER
 from studio.subjects.subject import Subject
 from studio.words import say
 from tests.any_request import picture_request
@@ -29,7 +30,7 @@ POCKET = checkpoint_name(BASE_MODELS["pocket"])
 
 
 def taught(name: str, kind: str, word: str, file_hash: str) -> TaughtLora:
-    subject = Subject(
+    subject = Subject(owner=OWNER,
         name=name, kind=kind, trigger_word=word, base_model="pocket", state="ready",
         lora_files={"kohya": f"loras/{word}/{word}.safetensors"},
     )  # fmt: skip

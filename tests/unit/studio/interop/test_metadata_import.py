@@ -15,6 +15,7 @@ from studio.interop.infotext import LoraTag, parameters_text
 from studio.interop.metadata import png_texts, texts_in
 from studio.jobs.requests import SubjectChoice
 from studio.models.checkpoint_names import CheckpointName
+from studio.people.person import OWNER
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.studio import Studio
@@ -31,7 +32,7 @@ def teach(store: Store, name: str, digits: str, state: str = "ready") -> None:
     header = json.dumps({"__metadata__": {"sshs_model_hash": digits * 8}}).encode()
     file = store.files.write_whole(f"loras/{word}/{word}.safetensors", struct.pack("<Q", len(header)) + header)
     store.subjects.add(
-        Subject(
+        Subject(owner=OWNER,
             name=name, kind="cat", trigger_word=word, base_model="pocket", state=state,  # type: ignore[arg-type]
             lora_files={"kohya": store.files.relative(file)},
         )
@@ -53,7 +54,7 @@ def kept(store: Store, id: str = "job-00") -> Picture:
     Image.new("RGB", (64, 64), (1, 200, 3)).save(content, "PNG", pnginfo=png_texts(request, 5, *texts))
     file = store.files.write_whole(store.files.picture_file(id), content.getvalue())
     return store.pictures.add(
-        Picture(
+        Picture(owner=OWNER,
             id=id, file=store.files.relative(file), seed=5, width=64, height=64, job_id="job", request=request,
             created_at=1.0,
         )
@@ -73,7 +74,7 @@ def test_a_dropped_pictures_loras_are_known_by_the_hash_of_a_subjects_file_whate
     )
     before = sorted(path for path in store.files.root.rglob("*"))
 
-    found = studio.metadata.read(dropped(tmp_path, text))
+    found = studio.metadata.read(OWNER, dropped(tmp_path, text))
 
     assert found.request.subjects == (
         SubjectChoice(name="Dumpling", strength=0.7),
@@ -83,26 +84,26 @@ def test_a_dropped_pictures_loras_are_known_by_the_hash_of_a_subjects_file_whate
         "The LoRA 'late' is none of your subjects, so it is left out; its file can be taken in on Teach.",
     )
     assert sorted(path for path in store.files.root.rglob("*")) == before, "nothing is kept"
-    assert studio.queue.list() == []
-    job = studio.pictures.create("a cat", subjects=[choice.to_json() for choice in found.request.subjects])
+    assert studio.queue.list(OWNER) == []
+    job = studio.pictures.create(OWNER, "a cat", subjects=[choice.to_json() for choice in found.request.subjects])
     assert job.request.to_json()["prompt"] == "dumpling cat and anna cat, a cat"
 
 
 def test_a_picture_is_copied_in_every_form_with_its_settings(studio: Studio, store: Store, tmp_path: Path) -> None:
     picture = kept(store)
-    assert studio.pictures.copy(picture.id) == store.files.path(picture.file).read_bytes()
+    assert studio.pictures.copy(OWNER, picture.id) == store.files.path(picture.file).read_bytes()
     for format, name in (("png", "PNG"), ("jpeg", "JPEG"), ("webp", "WEBP")):
         file = tmp_path / f"copy.{format}"
-        file.write_bytes(studio.pictures.copy(picture.id, format))
+        file.write_bytes(studio.pictures.copy(OWNER, picture.id, format))
         with Image.open(file) as image:
             assert (image.format, image.size) == (name, (64, 64))
-        assert studio.metadata.read(file).request == picture.request
+        assert studio.metadata.read(OWNER, file).request == picture.request
         assert texts_in(file)["parameters"].startswith("a cat on the beach\n")
     with pytest.raises(StudioError, match="The format is 'gif'; choose one of: png, jpeg, webp"):
-        studio.pictures.copy(picture.id, "gif")
+        studio.pictures.copy(OWNER, picture.id, "gif")
     with pytest.raises(NotFound, match="no picture"):
-        studio.pictures.copy("nothing")
+        studio.pictures.copy(OWNER, "nothing")
     store.files.remove(picture.file)
     for format in ("png", "jpeg"):
         with pytest.raises(NotFound, match="is not there any more"):
-            studio.pictures.copy(picture.id, format)
+            studio.pictures.copy(OWNER, picture.id, format)

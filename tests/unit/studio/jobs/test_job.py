@@ -5,12 +5,13 @@ import pytest
 from studio.errors import StudioError
 from studio.jobs.job import ENDED, MOVES, WAITING, Job, JobKind, JobState
 from studio.jobs.requests import ImportRequest
+from studio.people.person import OWNER
 
 REQUEST = ImportRequest(subject_name="A", kind="cat", trigger_word="a", file="uploads/a", base_model="pocket")
 
 
 def job(state: JobState) -> Job:
-    return Job(id="1", kind=JobKind.IMPORT, state=state, request=REQUEST, steps=1)
+    return Job(owner=OWNER, id="1", kind=JobKind.IMPORT, state=state, request=REQUEST, steps=1)
 
 
 @pytest.mark.parametrize("before", JobState)

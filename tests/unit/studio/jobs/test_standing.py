@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from benchmarks.page.full_store import fill
 from studio.jobs.job import JobKind
+from studio.people.person import OWNER
 from studio.store import Store
 from studio.studio import Studio
 from tests.still_studio import StillEngine
@@ -46,7 +47,7 @@ def test_every_change_that_a_page_shows_is_new_and_a_sign_of_life_is_not(
         said.append(what_is_new(studio, now))
         return said[-1] != said[-2]
 
-    store.jobs.add(JobKind.CREATE, wish(), 20, "job")
+    store.jobs.add(OWNER, JobKind.CREATE, wish(), 20, "job")
     assert is_new()
     store.workers.register("worker", 1)
     store.jobs.claim("worker")
@@ -65,7 +66,7 @@ def test_every_change_that_a_page_shows_is_new_and_a_sign_of_life_is_not(
 def test_many_pictures_are_told_of_with_as_many_questions_as_one(studio: Studio, store: Store) -> None:
     fill(store.files.root, pictures=40, subjects=2, jobs=40)
     with statements(store) as few:
-        studio.pictures.likenesses(studio.pictures.list(limit=1))
+        studio.pictures.likenesses(OWNER, studio.pictures.list(OWNER, limit=1))
     with statements(store) as many:
-        assert studio.pictures.likenesses(studio.pictures.list(limit=40)) == [{}] * 40
+        assert studio.pictures.likenesses(OWNER, studio.pictures.list(OWNER, limit=40)) == [{}] * 40
     assert len(many) == len(few)

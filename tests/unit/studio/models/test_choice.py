@@ -10,13 +10,14 @@ from studio.errors import StudioError
 from studio.models import choice as model_choice
 from studio.models.base_models import resolve
 from studio.models.choice import ModelChoice
+from studio.people.person import OWNER
 from studio.settings import Settings
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
 from studio.words import say, worded
 from tests import headers
 
-LUNA = Subject(name="Luna", kind="cat", trigger_word="luna", base_model="pocket", state="ready")
+LUNA = Subject(owner=OWNER, name="Luna", kind="cat", trigger_word="luna", base_model="pocket", state="ready")
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_a_subject_keeps_its_family_when_its_base_model_is_gone(
     file = headers.write(tmp_path / "dream.safetensors", headers.SD15)
     store.subjects.add(replace(LUNA, base_model=str(file), family=""))
     file.unlink()
-    luna = store.subjects.get("Luna")
+    luna = store.subjects.get(OWNER, "Luna")
     assert luna.family == "sd15"
     assert models.for_picture([luna], "sd15").id == "sd15"
     with pytest.raises(StudioError, match=r"cannot be used any more: .* Any other Stable Diffusion 1\.5 model fits"):

@@ -7,10 +7,11 @@ import pytest
 from studio.jobs.recipes import recipe_for
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
+from studio.people.person import OWNER
 from studio.photos.captions import captions_by_file, captions_in_order
 from studio.subjects.subject import Subject
 
-ROSE = Subject(name="Rose", kind="woman", trigger_word="rose", base_model="pocket", state="learning")
+ROSE = Subject(owner=OWNER, name="Rose", kind="woman", trigger_word="rose", base_model="pocket", state="learning")
 
 
 def request_with(caption: str) -> TrainingRequest:

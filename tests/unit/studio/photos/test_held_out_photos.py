@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from studio.errors import StudioError
+from studio.people.person import OWNER
 from studio.photos.buckets import LONGEST, STEP, bucket_of, buckets, enlargement
 from studio.photos.captions import captions_by_file, captions_in_order
 from studio.photos.held_out import held_out
@@ -17,7 +18,9 @@ from studio.subjects.subject import Subject
 from studio.subjects.subject_types import type_of
 from studio.words import say
 
-DUMPLING = Subject(name="Dumpling", kind="cat", trigger_word="dumpling", base_model="pocket", state="learning")
+DUMPLING = Subject(
+    owner=OWNER, name="Dumpling", kind="cat", trigger_word="dumpling", base_model="pocket", state="learning"
+)
 
 
 # Shapes -------------------------------------------------------------------------------------------------------------

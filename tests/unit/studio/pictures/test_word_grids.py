@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from studio.errors import StudioError
 from studio.jobs.requests import PictureRequest
+from studio.people.person import OWNER
 from studio.pictures.options import Axis, Grid, values_read, values_typed
 from studio.store import Store
 from studio.studio import Studio
@@ -25,7 +26,7 @@ def test_values_come_back_as_they_went_whatever_signs_they_hold(given_values: li
 def cells(studio: Studio, prompt: str, values: list[str], names: list[str], **options: Any) -> list[tuple[str, str]]:
     grid = {"x": {"name": "prompt", "values": values}}
     chosen = [{"name": name} for name in names]
-    job = studio.pictures.create(prompt, subjects=chosen, options={"grid": grid, **options})
+    job = studio.pictures.create(OWNER, prompt, subjects=chosen, options={"grid": grid, **options})
     assert isinstance(job.request, PictureRequest)
     request = PictureRequest.from_json(job.request.to_json())
     return [(request.one(number).typed_prompt, request.one(number).prompt) for number in range(len(values))]
@@ -34,7 +35,7 @@ def cells(studio: Studio, prompt: str, values: list[str], names: list[str], **op
 @pytest.fixture
 def with_rose(studio: Studio, store: Store, photos: list[Path]) -> Studio:
     for name, kind in (("Rose", "woman"), ("Cat Stevens", "cat")):
-        studio.subjects.teach(photos, name, kind)
+        studio.subjects.teach(OWNER, photos, name, kind)
         finish_lesson(store, begin(store))
     return studio
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from studio.jobs.requests import PictureRequest
+from studio.people.person import OWNER
 from studio.store import Store
 from studio.studio import Studio
 from studio.subjects.subject import Subject
 from studio.words import say
 
 ROSE = Subject(
+    owner=OWNER,
     name="Rose",
     kind="woman",
     trigger_word="rose",
@@ -28,7 +30,7 @@ def subjects(store: Store) -> None:
 
 
 def asked(studio: Studio, prompt: str, **more: object) -> PictureRequest:
-    request = studio.pictures.create(prompt, **more).request  # type: ignore[arg-type]
+    request = studio.pictures.create(OWNER, prompt, **more).request  # type: ignore[arg-type]
     assert isinstance(request, PictureRequest)
     return request
 
@@ -44,7 +46,7 @@ def test_a_lora_tag_that_names_a_subject_chooses_it_at_its_strength(studio: Stud
 
 def test_what_was_not_done_as_written_is_said_and_not_sent(studio: Studio) -> None:
     words = studio.pictures.read_prompt(
-        "Rose and Rex BREAK <lora:other:1> <lora:rex:9>", "blurry <lora:rose:1> __bad__", [{"name": "Rose"}]
+        OWNER, "Rose and Rex BREAK <lora:other:1> <lora:rex:9>", "blurry <lora:rose:1> __bad__", [{"name": "Rose"}]
     )
     assert words.prompt == "rose woman and rex dog"
     assert words.negative == "blurry"
@@ -60,11 +62,11 @@ def test_what_was_not_done_as_written_is_said_and_not_sent(studio: Studio) -> No
 
 
 def test_who_is_named_but_not_chosen_is_said(studio: Studio) -> None:
-    assert [say(one) for one in studio.pictures.read_prompt("Rex at the sea").remarks] == [
+    assert [say(one) for one in studio.pictures.read_prompt(OWNER, "Rex at the sea").remarks] == [
         "Rex is named but not chosen, so the picture is made without Rex; choose Rex as well.",
     ]
-    assert studio.pictures.read_prompt("a red rose and a t-rex").remarks == ()
-    assert studio.pictures.read_prompt("Rex at the sea", subjects=[{"name": "Rex"}]).remarks == ()
+    assert studio.pictures.read_prompt(OWNER, "a red rose and a t-rex").remarks == ()
+    assert studio.pictures.read_prompt(OWNER, "Rex at the sea", subjects=[{"name": "Rex"}]).remarks == ()
 
 
 def test_how_a_name_was_read_can_be_turned_round_and_is_kept(studio: Studio) -> None:
@@ -79,6 +81,7 @@ def test_how_a_name_was_read_can_be_turned_round_and_is_kept(studio: Studio) -> 
 
 def test_a_name_that_is_an_everyday_word_is_told(studio: Studio) -> None:
     for name, kind, word in (("Pumpkin", "cat", "pumpkin"), ("Schnee", "Katze", "schnee")):
-        remark = studio.subjects.name_remark(name, kind)
+        remark = studio.subjects.name_remark(OWNER, name, kind)
         assert remark is not None and f"“{word}” is an everyday word" in say(remark)
-    assert studio.subjects.name_remark("Katarina", "cat") == studio.subjects.name_remark("Пушинка", "cat") is None
+    assert studio.subjects.name_remark(OWNER, "Katarina", "cat") is None
+    assert studio.subjects.name_remark(OWNER, "Пушинка", "cat") is None

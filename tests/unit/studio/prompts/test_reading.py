@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.errors import StudioError
+from studio.people.person import OWNER
 from studio.prompts.reading import clean_prompt, clean_readings, expanded, read
 from studio.subjects.subject import Subject
 
 
 def subject(name: str, kind: str, trigger_word: str | None = None) -> Subject:
-    return Subject(name=name, kind=kind, trigger_word=trigger_word or name.lower(), base_model="pocket", state="ready")
+    return Subject(
+        owner=OWNER, name=name, kind=kind, trigger_word=trigger_word or name.lower(), base_model="pocket", state="ready"
+    )
 
 
 DUMPLING = subject("Dumpling", "cat")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.errors import StudioError
+from studio.people.person import OWNER
 from studio.store import open_store
 from tests.still_studio import studio_over
 
@@ -27,8 +28,8 @@ def test_a_data_folder_of_any_name_holds_its_own_database(
     for given in (Path(f"./{name}"), home / name):  # the second time it is there already
         with open_store(given) as store:
             studio = studio_over(store, seed=None)
-            studio.pictures.create("a cat")
-            assert len(studio.queue.list()) == (1 if given == Path(f"./{name}") else 2)
+            studio.pictures.create(OWNER, "a cat")
+            assert len(studio.queue.list(OWNER)) == (1 if given == Path(f"./{name}") else 2)
             assert store.database.changes() > 0
     top = name.split("/")[0]
     assert os.listdir(home) == [top]

@@ -16,6 +16,7 @@ from benchmarks.page.full_store import fill
 from studio.engines import waiting
 from studio.errors import DiskFull, StudioError
 from studio.jobs.job import JobState
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.store.disk.reserve import RESERVE_BYTES, Reserve
 from tests.small_disk import SmallDisk, mounted
@@ -40,31 +41,31 @@ def nothing_is_written(store: Store, while_: Callable[[], bool]) -> Iterator[Non
 def test_room_is_held_back_and_given_back_for_deleting_and_for_cancelling_alone(store: Store) -> None:
     fill(store.files.root, pictures=1, subjects=1, jobs=0)
     studio, reserve = studio_over(store), store.files.reserve
-    job = studio.pictures.create("a cat")
+    job = studio.pictures.create(OWNER, "a cat")
     assert reserve.path.stat().st_size == RESERVE_BYTES
     for frees_space in (
-        lambda: studio.pictures.delete("picture000000"),
-        lambda: studio.subjects.delete("Subject 0"),
-        lambda: studio.queue.cancel(job.id),
+        lambda: studio.pictures.delete(OWNER, "picture000000"),
+        lambda: studio.subjects.delete(OWNER, "Subject 0"),
+        lambda: studio.queue.cancel(OWNER, job.id),
     ):
         reserve.keep()
         with nothing_is_written(store, reserve.path.exists):
             with pytest.raises(DiskFull, match="old pictures can be deleted in Pictures"):
-                studio.pictures.create("a cat")
+                studio.pictures.create(OWNER, "a cat")
             frees_space()
-    assert studio.pictures.list() == [] and studio.subjects.list() == []
-    assert studio.queue.get(job.id).state is JobState.CANCELLED
+    assert studio.pictures.list(OWNER) == [] and studio.subjects.list(OWNER) == []
+    assert studio.queue.get(OWNER, job.id).state is JobState.CANCELLED
 
 
 def test_where_no_room_was_held_back_the_files_go_first(store: Store) -> None:
     fill(store.files.root, pictures=2, subjects=0, jobs=0)
     studio = studio_over(store)
     store.files.reserve.give_back()
-    file = studio.pictures.file("picture000000")
+    file = studio.pictures.file(OWNER, "picture000000")
     with nothing_is_written(store, file.exists):
-        studio.pictures.delete("picture000000")
-    assert [picture.id for picture in studio.pictures.list()] == ["picture000001"]
-    assert studio.pictures.file("picture000001").exists()
+        studio.pictures.delete(OWNER, "picture000000")
+    assert [picture.id for picture in studio.pictures.list(OWNER)] == ["picture000001"]
+    assert studio.pictures.file(OWNER, "picture000001").exists()
     assert store.files.reserve.path.exists(), "it is held back again once there is room"
 
 
@@ -99,7 +100,7 @@ def test_a_data_folder_on_a_full_disk_is_opened_when_something_is_in_it(
 
     monkeypatch.setattr(tempfile, "TemporaryFile", no_room)
     with open_store(data_folder) as store:
-        assert store.pictures.list() == []
+        assert store.pictures.list(OWNER) == []
         assert given_back == [store.files.reserve.path]
     with pytest.raises(DiskFull, match="The data folder"), open_store(tmp_path / "new"):
         pass
@@ -119,16 +120,16 @@ def test_on_a_disk_that_is_really_full_every_picture_can_be_deleted_and_a_start_
         small_disk.fill()
         with open_store(data) as store:
             studio = studio_over(store)
-            before = studio.pictures.list()
+            before = studio.pictures.list(OWNER)
             for picture in before[:10]:
                 small_disk.fill()
                 with pytest.raises(StudioError, match="The disk is full"):
                     for _ in range(1000):  # SQLite's log may have room inside
-                        studio.pictures.create("a cat")
-                studio.pictures.delete(picture.id)
-            assert studio.pictures.list() == before[10:]
-            studio.subjects.delete(studio.subjects.list()[0].name)
-            assert all(job.state is not JobState.RUNNING for job in studio.queue.list())
+                        studio.pictures.create(OWNER, "a cat")
+                studio.pictures.delete(OWNER, picture.id)
+            assert studio.pictures.list(OWNER) == before[10:]
+            studio.subjects.delete(OWNER, studio.subjects.list(OWNER)[0].name)
+            assert all(job.state is not JobState.RUNNING for job in studio.queue.list(OWNER))
 
 
 def test_once_there_is_room_everything_goes_on_without_a_new_start(small_disk: SmallDisk) -> None:
@@ -139,9 +140,9 @@ def test_once_there_is_room_everything_goes_on_without_a_new_start(small_disk: S
         small_disk.fill()
         with pytest.raises(DiskFull):
             for _ in range(1000):
-                studio.pictures.create("a cat")
+                studio.pictures.create(OWNER, "a cat")
         small_disk.free()
-        job = studio.pictures.create("a cat")
-        assert store.jobs.get(job.id).state is JobState.QUEUED
-        studio.pictures.delete("picture000000")
+        job = studio.pictures.create(OWNER, "a cat")
+        assert store.jobs.get(OWNER, job.id).state is JobState.QUEUED
+        studio.pictures.delete(OWNER, "picture000000")
         assert store.files.reserve.path.exists()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.errors import StudioError
+from studio.people.person import OWNER
 from studio.prompts.reading import expanded
 from studio.subjects.kinds import english_kind, words_for
 from studio.subjects.names import clean_kind
@@ -82,7 +83,7 @@ def test_the_type_of_a_kind_is_that_of_its_english_noun() -> None:
     ],
 )
 def test_a_kind_that_is_said_in_another_language_gives_its_place(prompt: str, words: str) -> None:
-    anna = Subject(name="Anna", kind="woman", trigger_word="anna", base_model="pocket", state="ready")
+    anna = Subject(owner=OWNER, name="Anna", kind="woman", trigger_word="anna", base_model="pocket", state="ready")
     assert expanded(prompt, [anna]) == words
 
 

@@ -50,7 +50,7 @@ def snapshot(*jobs: Job, **changes: object) -> Snapshot:
 
 @pytest.fixture
 def served(tmp_path: Path) -> ServedFiles:
-    return ServedFiles(tmp_path / "served", lambda file: tmp_path / file)
+    return ServedFiles(tmp_path / "served", lambda _person, file: tmp_path / file)
 
 
 @pytest.fixture

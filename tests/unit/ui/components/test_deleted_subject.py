@@ -6,6 +6,7 @@ from pathlib import Path
 import gradio as gr
 from gradio.blocks import Block
 
+from studio.people.person import OWNER
 from studio.store import Store
 from studio.studio import Studio
 from tests.by_hand import begin, finish_lesson
@@ -17,7 +18,7 @@ from ui.tabs.subjects import build_subjects
 def test_its_panel_goes_and_nothing_is_chosen_or_awaited_any_more(
     studio: Studio, store: Store, page_files: ServedFiles, photos: Sequence[Path]
 ) -> None:
-    studio.subjects.teach(photos, "Pretzel", "cat")
+    studio.subjects.teach(OWNER, photos, "Pretzel", "cat")
     finish_lesson(store, begin(store))
     with laid_out() as blocks:
         build_subjects(studio, page_files)

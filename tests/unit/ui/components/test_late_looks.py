@@ -4,41 +4,70 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
+import pytest
+
 from studio.studio import Studio
 from tests.unit.ui.conftest import handlers_named, laid_out
 from ui.served_files import ServedFiles
 from ui.tabs.teach import build_teach_tab
 from ui.turns import Turns
 
+Handlers = Callable[[str], Callable[..., Any]]
 
-def handler(studio: Studio, page_files: ServedFiles, name: str) -> Callable[..., Any]:
-    """The first one of that name in the tab."""
+
+@pytest.fixture
+def handler(studio: Studio, page_files: ServedFiles) -> Handlers:
+    """The first one of a name in the tab."""
     with laid_out() as blocks:
         build_teach_tab(studio, page_files)
-        return handlers_named(blocks, name)[0].fn
+        return lambda name: handlers_named(blocks, name)[0].fn
 
 
 def test_what_was_found_of_photos_comes_only_while_they_are_on_the_page(
-    studio: Studio, page_files: ServedFiles, photos: Sequence[Path]
+    handler: Handlers, photos: Sequence[Path]
 ) -> None:
-    look = handler(studio, page_files, "look_at_photos")
+    look, say = handler("look_at_photos"), handler("say_who_draws_them")
     page, given = Turns(), ([str(photo) for photo in photos], "pocket", "")
-    assert ["coloured shards" in seen for seen, _, _ in look(*given, page)] == [False, True]
+    seen, _, _, looked = look(*given, page)
+    answers = [seen, say(looked)]
+    assert ["<img" in answer for answer in answers] == [True, True]
+    assert [say("looking-who-draws") in answer for answer in answers] == [True, False]
+    assert ["coloured shards" in answer for answer in answers] == [False, True]
     late = look(*given, page)
-    assert "<img" in next(late)[0]
+    assert "<img" in late[0]
     page.take()  # as the lesson's start does, which takes the photos off the page
-    assert list(late) == []
+    assert say(late[-1]) == gr.skip()
     first, second = look(*given, page), look(*given, page)
-    for one in (first, second):
-        next(one)
-    assert (len(list(first)), len(list(second))) == (0, 1), "the newest one is answered"
-    assert len(list(look(*given, None))) == 2, "a page whose state is gone begins anew"
+    assert say(first[-1]) == gr.skip()
+    assert "coloured shards" in say(second[-1]), "the newest one is answered"
+    seen, _, _, looked = look(*given, None)
+    assert "<img" in seen and "coloured shards" in say(looked), "a page whose state is gone begins anew"
 
 
-def test_a_lesson_that_starts_takes_its_photos_off_the_page(
-    studio: Studio, page_files: ServedFiles, photos: Sequence[Path]
+def test_photos_that_are_looked_at_late_are_not_shown(
+    studio: Studio, handler: Handlers, photos: Sequence[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    start, page = handler(studio, page_files, "start_lesson"), Turns()
+    look, page, given = handler("look_at_photos"), Turns(), [str(photo) for photo in photos]
+    named = studio.models.named
+
+    def named_late(name: str | None = "auto") -> Any:
+        page.take()  # as if a lesson began while the photos are looked at
+        return named(name)
+
+    monkeypatch.setattr(studio.models, "named", named_late)
+    assert look(given, "pocket", "", page) == gr.skip()
+
+
+def test_photos_for_a_model_that_draws_anything_take_one_answer(handler: Handlers, photos: Sequence[Path]) -> None:
+    look, say = handler("look_at_photos"), handler("say_who_draws_them")
+    seen, _, captions, looked = look([str(photo) for photo in photos], "sdxl", "", Turns())
+    assert "<img" in seen and say("looking-who-draws") not in seen and captions != gr.skip()
+    assert say(looked) == gr.skip()
+
+
+def test_a_lesson_that_starts_takes_its_photos_off_the_page(handler: Handlers, photos: Sequence[Path]) -> None:
+    start, page = handler("start_lesson"), Turns()
     turn = page.take()
     asked = {"photos": [str(photo) for photo in photos], "name": "Dumpling", "preset": "quick", "base_model": "pocket"}
     start(**asked, kind="", looks=page)

@@ -7,6 +7,7 @@ import pytest
 from studio.hub.account import HubAccount
 from studio.hub.publishing import Published
 from studio.jobs.job import Job, JobKind, JobState
+from studio.people.person import OWNER
 from studio.words import as_written
 from tests.hub_requests import hub_import_request, publish_request
 from tests.unit.ui.components.test_components import EVIL, NOW, buttons, snapshot
@@ -24,7 +25,7 @@ def publishing(**changes: Any) -> Job:
         "state": JobState.RUNNING,
         "request": publish_request(),
     }
-    return Job(**{**values, "steps": 1, **changes})
+    return Job(**{"owner": OWNER, **values, "steps": 1, **changes})
 
 
 def test_the_account_line_says_as_whom_and_where_it_is_already() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from studio.jobs.job import Job, JobCommand, JobKind, JobState
+from studio.people.person import OWNER
 from studio.store import Store
 from studio.studio import Studio
 from tests.by_hand import begin
@@ -111,14 +112,14 @@ def test_deleting_a_subject_that_is_being_taught_says_what_its_lesson_has_learne
     parts = [part for part in parts if part.chosen is not None]
 
     def question() -> str:
-        told = [part.content(take_snapshot(studio, 0.0), "Mango") for part in parts]
+        told = [part.content(take_snapshot(OWNER, studio, 0.0), "Mango") for part in parts]
         return next(words for words in told if isinstance(words, str) and words.startswith("Delete"))
 
-    job = studio.subjects.teach(photos, "Mango", "cat")
+    job = studio.subjects.teach(OWNER, photos, "Mango", "cat")
     assert question() == "Delete **Mango** for good, with the photos and the LoRA files? Pictures stay."
     begin(store, [JobKind.TEACH])
     store.jobs.progress(job.id, step=30, result=LEARNT)
-    studio.queue.pause(job.id)
+    studio.queue.pause(OWNER, job.id)
     store.jobs.hand_back(job.id)
     assert question() == (
         "Delete **Mango** for good, with the photos and the lesson? 42 minutes of learning (30 of 288 steps) are lost "

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from studio.jobs.job import Job, JobKind, JobState
+from studio.people.person import OWNER
 from studio.store import Store
 from studio.studio import Studio
 from tests.by_hand import begin, finish_lesson, finish_pictures
@@ -27,7 +28,7 @@ from ui.tabs.subjects import build_subjects
 
 def sentence(news: JobNews, studio: Studio, job: Job) -> str:
     """What stands on the page of a job that was asked for there, without its tags."""
-    html = news.live.content(take_snapshot(studio, 0.0), job.id)
+    html = news.live.content(take_snapshot(OWNER, studio, 0.0), job.id)
     return unescape(html).removeprefix('<p class="good-news" role="status">').removesuffix("</p>")
 
 
@@ -35,31 +36,34 @@ def test_what_a_press_put_into_the_queue_is_told_as_it_stands_until_it_has_ended
     studio: Studio, store: Store, engine: Engine, photos: Sequence[Path]
 ) -> None:
     news = job_news("news", studio)
-    first = studio.subjects.teach(photos, "Mango", "cat")
-    assert news.about(first)[1] == news.live.content(take_snapshot(studio, 0.0), first.id)
+    first = studio.subjects.teach(OWNER, photos, "Mango", "cat")
+    assert news.about(first)[1] == news.live.content(take_snapshot(OWNER, studio, 0.0), first.id)
     assert sentence(news, studio, first) == "The lesson for Mango starts in a moment. You may close the page."
     begin(store)
-    second, third = studio.subjects.teach(photos, "Papaya", "dog"), studio.pictures.create("a red house", count=3)
+    second, third = (
+        studio.subjects.teach(OWNER, photos, "Papaya", "dog"),
+        studio.pictures.create(OWNER, "a red house", count=3),
+    )
     assert sentence(news, studio, first) == "The lesson for Mango is in the works now. You may close the page."
     assert sentence(news, studio, second) == "The lesson for Papaya is next in the queue. You may close the page."
     assert sentence(news, studio, third) == "Your 3 pictures are number 2 in the queue. You may close the page."
     engine.is_there = False
     assert sentence(news, studio, third).startswith("Your 3 pictures wait for Cuddle's engine.")
     engine.is_there = True
-    studio.queue.pause(second.id)
+    studio.queue.pause(OWNER, second.id)
     assert sentence(news, studio, second).startswith("The lesson for Papaya is paused.")
     assert sentence(news, studio, third).startswith("Your 3 pictures are next in the queue.")
     finish_lesson(store, first)
     assert sentence(news, studio, third).startswith("Your 3 pictures start in a moment.")
     finish_pictures(store, begin(store, [JobKind.CREATE]), 0.0)
-    studio.queue.cancel(second.id)
+    studio.queue.cancel(OWNER, second.id)
     assert [sentence(news, studio, job) for job in (first, second, third)] == ["", "", ""]
-    assert news.live.content(take_snapshot(studio, 0.0), None) == "" and news.nothing() == [None, ""]
+    assert news.live.content(take_snapshot(OWNER, studio, 0.0), None) == "" and news.nothing() == [None, ""]
 
 
 def made(studio: Studio, store: Store, *likenesses: float) -> Job:
     """Pictures of Mango that are done, each with its likeness."""
-    job = studio.pictures.create("a red house", count=len(likenesses))
+    job = studio.pictures.create(OWNER, "a red house", count=len(likenesses))
     finish_pictures(store, begin(store, [JobKind.CREATE]), 100.0)
     ids = [f"{job.id}-{number:02d}" for number in range(len(likenesses))]
     rows = zip(ids, likenesses, strict=True)
@@ -71,29 +75,29 @@ def made(studio: Studio, store: Store, *likenesses: float) -> Job:
         assert row is not None
         row.result = {"pictures": ids, "findings": findings}
         row.message = "Little like its photos: Mango in picture 1."
-    return store.jobs.get(job.id)
+    return store.jobs.get(OWNER, job.id)
 
 
 def test_a_likeness_stands_with_its_own_picture_and_goes_with_it(
     studio: Studio, store: Store, page_files: ServedFiles
 ) -> None:
     older, job = made(studio, store, 0.5), made(studio, store, 0.1, 0.9)
-    now = take_snapshot(studio, 101.0)
+    now = take_snapshot(OWNER, studio, 101.0)
     html = creation_html(now, page_files)
     assert "Picture 1: Mango 10 %" in html and "Picture 2: Mango 90 %" in html and "Mango in picture 1" in html
     captions = [caption.split(" · ")[0::2] for _, caption in _results(now, page_files)]
     assert captions == [["Picture 1", "Mango 10 %"], ["Picture 2", "Mango 90 %"]], "in the order they were made"
 
-    studio.pictures.delete(f"{job.id}-00")
-    now = take_snapshot(studio, 101.0)
+    studio.pictures.delete(OWNER, f"{job.id}-00")
+    now = take_snapshot(OWNER, studio, 101.0)
     html = creation_html(now, page_files)
     assert "Picture 2: Mango 90 %" in html and "10 %" not in html and "in picture 1" not in html
     assert [caption.split(" · ")[0] for _, caption in _results(now, page_files)] == ["Picture 2"]
     card = jobs_strip_html(now).split(job.id)[1].split("</article>")[0]
     assert "in picture 1" not in card and "made" in card
 
-    studio.pictures.delete(f"{job.id}-01")
-    now = take_snapshot(studio, 101.0)
+    studio.pictures.delete(OWNER, f"{job.id}-01")
+    now = take_snapshot(OWNER, studio, 101.0)
     assert "90 %" not in creation_html(now, page_files) and job.id not in jobs_strip_html(now)
     assert [caption.split(" · ")[1] for _, caption in _results(now, page_files)] == ["Mango 50 %"]
     assert now.fresh_pictures[0].job_id == older.id
@@ -102,34 +106,34 @@ def test_a_likeness_stands_with_its_own_picture_and_goes_with_it(
 def test_a_lesson_whose_subject_was_deleted_is_not_called_ready_any_more(
     studio: Studio, store: Store, page_files: ServedFiles, photos: Sequence[Path]
 ) -> None:
-    studio.subjects.teach(photos, "Mango", "cat")
+    studio.subjects.teach(OWNER, photos, "Mango", "cat")
     finish_lesson(store, begin(store))
-    now = take_snapshot(studio, store.clock())
+    now = take_snapshot(OWNER, studio, store.clock())
     assert "Mango is ready" in lesson_html(now, page_files) and "Lesson: Mango" in jobs_strip_html(now)
-    studio.subjects.delete("Mango")
-    now = take_snapshot(studio, store.clock())
+    studio.subjects.delete(OWNER, "Mango")
+    now = take_snapshot(OWNER, studio, store.clock())
     assert "Mango" not in lesson_html(now, page_files) and "Mango" not in jobs_strip_html(now)
 
 
 def test_a_cancelled_lesson_offers_another_try_only_while_its_photos_are_there(
     studio: Studio, store: Store, photos: Sequence[Path]
 ) -> None:
-    job = studio.queue.cancel(studio.subjects.teach(photos, "Mango", "cat").id)
-    assert 'data-act="again"' in jobs_strip_html(take_snapshot(studio, store.clock()))
-    again = studio.subjects.teach(photos, "Mango", "cat")  # takes its place
-    strip = jobs_strip_html(take_snapshot(studio, store.clock()))
+    job = studio.queue.cancel(OWNER, studio.subjects.teach(OWNER, photos, "Mango", "cat").id)
+    assert 'data-act="again"' in jobs_strip_html(take_snapshot(OWNER, studio, store.clock()))
+    again = studio.subjects.teach(OWNER, photos, "Mango", "cat")  # takes its place
+    strip = jobs_strip_html(take_snapshot(OWNER, studio, store.clock()))
     assert job.id not in strip and again.id in strip
 
 
 def test_nobody_promises_a_time_while_the_engine_is_away(
     studio: Studio, store: Store, engine: Engine, photos: Sequence[Path]
 ) -> None:
-    job = studio.subjects.teach(photos, "Mango", "cat")
+    job = studio.subjects.teach(OWNER, photos, "Mango", "cat")
     begin(store)
     store.jobs.progress(job.id, step=30, seconds_left=200.0)
-    assert "about 3 minutes left" in jobs_strip_html(take_snapshot(studio, 0.0))
+    assert "about 3 minutes left" in jobs_strip_html(take_snapshot(OWNER, studio, 0.0))
     engine.is_there = False
-    strip = jobs_strip_html(take_snapshot(studio, 0.0))
+    strip = jobs_strip_html(take_snapshot(OWNER, studio, 0.0))
     assert "Step 30 of 288" in strip and "left" not in strip
 
 
@@ -147,17 +151,17 @@ def test_the_panel_of_a_subject_follows_its_lesson_and_goes_when_another_tab_del
 
     def told() -> dict[str, Any]:
         """What is sent to a page that has Mango open, by the component."""
-        updates, _ = refreshed(parts, take_snapshot(studio, 0.0), {}, ["Mango"] * len(parts))
+        updates, _ = refreshed(parts, take_snapshot(OWNER, studio, 0.0), {}, ["Mango"] * len(parts))
         names = [str(part.component.elem_id or part.component.get_block_name()) for part in parts]
         return dict(zip(names, updates, strict=True))
 
     parts = [part for part in parts if not str(part.component.elem_id).endswith("news")]
-    job = studio.subjects.teach(photos, "Mango", "cat")
+    job = studio.subjects.teach(OWNER, photos, "Mango", "cat")
     assert "is learning" in told()["html"] and told()["lora-kohya"].visible is False
     begin(store)
     finish_lesson(store, job)
     now = told()
     assert "ready" in now["html"] and now["lora-kohya"].visible and now["publish-open"].visible
     assert Path(now["lora-kohya"].value["path"]).read_bytes() == b"kohya" * 50
-    studio.subjects.delete("Mango")
+    studio.subjects.delete(OWNER, "Mango")
     assert told()["subject-panel"].visible is False

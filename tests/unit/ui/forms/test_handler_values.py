@@ -84,6 +84,14 @@ def more_names(handler: Callable[..., Any]) -> list[str]:
     return of.get(handler.__name__, []) if takes_more else []
 
 
+def test_no_handler_of_the_page_yields(handlers: dict[str, tuple[Callable[..., Any], list[str]]]) -> None:
+    """What a generator yielded last is sent once more when it ends, over what changed on the page meanwhile."""
+    asked = {name: inspect.unwrap(handler) for name, (handler, _) in handlers.items()}
+    assert "look_at_photos" in {handler.__name__ for handler in asked.values()}
+    sorts = (inspect.isgeneratorfunction, inspect.isasyncgenfunction)
+    assert [name for name, handler in asked.items() if any(is_one(handler) for is_one in sorts)] == []
+
+
 @settings(
     max_examples=400,
     deadline=None,

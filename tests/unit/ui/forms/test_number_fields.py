@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from studio.people.person import OWNER
 from studio.studio import Studio
 from tests.unit.ui.conftest import handlers_named, laid_out
 from ui.forms import creating, teaching
@@ -94,4 +95,4 @@ def test_every_number_of_a_lesson_is_refused_in_a_sentence_that_names_its_field(
             answer = press({name: f"option-{name}"}, **good, base_model="auto", **{name: value})
             (said,) = problems(answer)
             assert said.startswith(begins.get(name, f"{name.capitalize()} is")), (name, value, said)
-    assert studio.subjects.list() == []
+    assert studio.subjects.list(OWNER) == []

@@ -14,6 +14,7 @@ from studio.engines.shared_folder.parcels import check_portable, progress_from_j
 from studio.engines.shared_folder.port import SharedFolderPort
 from studio.errors import DiskFull, StudioError
 from studio.jobs.job import CPU_JOBS, JobCommand, JobKind, JobState
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.words import as_written, worded
 from tests.contract.test_store_jobs import create, lesson, pictures, subject, teach
@@ -94,11 +95,11 @@ def test_a_worker_that_is_not_heard_of_loses_its_job_to_another_and_is_not_heard
     engine.look(store)
     times.page += LOST_SECONDS - 1
     engine.look(store)
-    assert store.jobs.get(job.id).state is JobState.RUNNING, "it was heard of meanwhile"
+    assert store.jobs.get(OWNER, job.id).state is JobState.RUNNING, "it was heard of meanwhile"
 
     times.page += 1
     engine.look(store)
-    assert (store.jobs.get(job.id).state, store.jobs.get(job.id).step) == (JobState.INTERRUPTED, 4)
+    assert (store.jobs.get(OWNER, job.id).state, store.jobs.get(OWNER, job.id).step) == (JobState.INTERRUPTED, 4)
     assert not engine.alive() and "No worker is at the shared folder" in worded(engine.message)
 
     second = come("second")
@@ -111,7 +112,7 @@ def test_a_worker_that_is_not_heard_of_loses_its_job_to_another_and_is_not_heard
         first.report(job.id, step=9)
     assert not first.end(job.id, Done({"steps": 9}))
     engine.look(store)
-    assert (store.jobs.get(job.id).state, store.jobs.get(job.id).step) == (JobState.RUNNING, 4)
+    assert (store.jobs.get(OWNER, job.id).state, store.jobs.get(OWNER, job.id).step) == (JobState.RUNNING, 4)
 
 
 def test_a_worker_that_was_given_up_comes_back_by_itself(
@@ -142,7 +143,7 @@ def test_a_page_that_was_stopped_hears_all_of_it_later_and_nothing_twice(
     job = port.claim(needs_model=True)
     assert job is not None
     port.report(job.id, step=1, loss=0.5)
-    store.jobs.ask("next", JobCommand.PAUSE)
+    store.jobs.ask(OWNER, "next", JobCommand.PAUSE)
     engine.look(store)
     engine.let_go()
     port.report(job.id, step=2, loss=0.25)
@@ -151,11 +152,11 @@ def test_a_page_that_was_stopped_hears_all_of_it_later_and_nothing_twice(
 
     later = page(store)
     later.look(store)
-    assert store.jobs.get(job.id).state is JobState.DONE
-    assert store.jobs.losses(job.id) == [(1, 0.5), (2, 0.25)]
+    assert store.jobs.get(OWNER, job.id).state is JobState.DONE
+    assert store.jobs.losses(OWNER, job.id) == [(1, 0.5), (2, 0.25)]
     assert store.files.path("loras/dumpling/dumpling.safetensors").read_bytes() == b"weights"
     assert len(store.workers.all()) == 1
-    store.jobs.resume("next")
+    store.jobs.resume(OWNER, "next")
     later.look(store)
     assert port.claim(needs_model=True) is not None
 
@@ -179,7 +180,7 @@ def test_a_page_that_ended_between_the_claim_and_the_parcel_sends_it_at_its_next
         patched.setattr("studio.engines.shared_folder.remote_worker.packed", end)
         with pytest.raises(KeyboardInterrupt):
             engine.look(store)
-    assert store.jobs.get("job").state is JobState.RUNNING
+    assert store.jobs.get(OWNER, "job").state is JobState.RUNNING
     assert port.claim(needs_model=True) is None
     engine.let_go()
     for _ in range(2):
@@ -198,10 +199,10 @@ def test_what_a_person_wanted_while_no_page_ran_reaches_the_worker_once(
     engine.look(store)
     job = port.claim(needs_model=True)
     assert job is not None
-    store.jobs.ask(job.id, JobCommand.PAUSE)
+    store.jobs.ask(OWNER, job.id, JobCommand.PAUSE)
     engine.look(store)
     engine.let_go()
-    store.jobs.resume(job.id)
+    store.jobs.resume(OWNER, job.id)
     later = page(store)
     later.look(store)
     assert port.command(job.id) is None
@@ -218,12 +219,12 @@ def test_what_was_said_of_a_job_before_it_was_taken_and_given_out_again_does_not
     assert port.claim(needs_model=True) is not None
     store.jobs.interrupt_orphans((), 0)
     engine.look(store)
-    assert store.jobs.get("Dumpling").state is JobState.RUNNING, "given out again, to the same worker"
+    assert store.jobs.get(OWNER, "Dumpling").state is JobState.RUNNING, "given out again, to the same worker"
     (box,) = open_mailboxes(shared)
     for step, parcel in ((9, 1), (2, 3)):  # the second message took the first parcel back
         box.to_page.post({"type": "report", "step": step, "progress": {}, "job_id": "Dumpling", "parcel": parcel})
         engine.look(store)
-        assert store.jobs.get("Dumpling").step == (2 if parcel == 3 else 0)
+        assert store.jobs.get(OWNER, "Dumpling").step == (2 if parcel == 3 else 0)
 
 
 def test_a_worker_that_leaves_gives_its_job_back_without_a_mark_against_it(
@@ -238,7 +239,7 @@ def test_a_worker_that_leaves_gives_its_job_back_without_a_mark_against_it(
         assert port.end(job.id, HandedBack())
         port.leave()
         engine.look(store)
-        assert store.jobs.get("Dumpling").state is JobState.INTERRUPTED
+        assert store.jobs.get(OWNER, "Dumpling").state is JobState.INTERRUPTED
     assert open_mailboxes(shared) == [] and store.workers.all() == []
 
 
@@ -246,11 +247,11 @@ def test_a_base_model_of_this_computer_is_refused_with_what_to_do(
     store: Store, engine: SharedFolderEngine, come: Come, tmp_path: Path
 ) -> None:
     here = str(tmp_path / "models" / "mine.safetensors")
-    store.jobs.add(JobKind.CREATE, replace(pictures(), base_model=here), 1, "here")
+    store.jobs.add(OWNER, JobKind.CREATE, replace(pictures(), base_model=here), 1, "here")
     port = come("worker")
     engine.look(store)
     assert port.claim(needs_model=True) is None
-    refused = store.jobs.get("here")
+    refused = store.jobs.get(OWNER, "here")
     assert refused.state is JobState.FAILED
     assert refused.error_message is not None
     assert "mine.safetensors is a file or folder of this computer" in worded(refused.error_message)
@@ -271,10 +272,10 @@ def test_a_message_whose_file_is_on_its_way_still_waits_with_all_that_come_after
     (blob,) = (shared / "blobs").iterdir()
     blob.write_bytes(b"a pict")
     engine.look(store)
-    assert (worded(store.jobs.get("job").message), store.files.path("pictures/job-00.png").exists()) == ("", False)
+    assert store.jobs.get(OWNER, "job").message is None and not store.files.path("pictures/job-00.png").exists()
     blob.write_bytes(b"a picture")
     engine.look(store)
-    assert worded(store.jobs.get("job").message) == "Made."
+    assert worded(store.jobs.get(OWNER, "job").message) == "Made."
     assert store.files.path("pictures/job-00.png").read_bytes() == b"a picture"
 
 
@@ -305,7 +306,7 @@ def test_a_worker_writes_no_file_that_is_not_its_own(
     before = store.files.database.stat().st_ino
     engine.look(store)
     assert store.files.database.stat().st_ino == before and not (store.files.root.parent / "outside.png").exists()
-    assert store.jobs.get("job").state is JobState.INTERRUPTED, "nobody listens to such a worker"
+    assert store.jobs.get(OWNER, "job").state is JobState.INTERRUPTED, "nobody listens to such a worker"
     assert open_mailboxes(shared) == []
 
 
@@ -340,7 +341,7 @@ def test_a_shared_folder_that_cannot_be_written_for_a_while_fails_no_job(
         with pytest.raises(StudioError):
             engine.look(store)
     engine.look(store)
-    assert store.jobs.get("Dumpling").state is JobState.RUNNING
+    assert store.jobs.get(OWNER, "Dumpling").state is JobState.RUNNING
     assert port.claim(needs_model=True) is not None
 
 
@@ -395,7 +396,7 @@ def test_a_worker_of_another_page_is_given_up_and_not_heard_from_its_beginning(
     with open_store(tmp_path / "another") as another:
         create(another, "job")
         page(another).look(another)
-        assert another.jobs.get("job").state is JobState.QUEUED
+        assert another.jobs.get(OWNER, "job").state is JobState.QUEUED
     assert open_mailboxes(shared) == []
 
 
@@ -416,9 +417,11 @@ def test_a_disk_that_is_full_for_a_while_loses_nothing(
         patched.setattr(store.workers, "applied", refuse)
         with pytest.raises(DiskFull):
             engine.look(store)
-    assert store.jobs.losses("Dumpling") == [], "a row and the number of its message are kept together or not at all"
+    assert store.jobs.losses(OWNER, "Dumpling") == [], (
+        "a row and the number of its message are kept together or not at all"
+    )
     engine.look(store)
-    assert store.jobs.losses("Dumpling") == [(1, 0.5), (2, 0.25)]
+    assert store.jobs.losses(OWNER, "Dumpling") == [(1, 0.5), (2, 0.25)]
 
 
 def test_messages_are_numbered_whole_and_never_changed(shared: Path) -> None:
@@ -435,13 +438,13 @@ def test_messages_are_numbered_whole_and_never_changed(shared: Path) -> None:
 
 def test_a_lesson_of_a_deleted_subject_hears_of_it(store: Store, engine: SharedFolderEngine, come: Come) -> None:
     for name in ("Dumpling", "Mimi"):
-        store.jobs.add(JobKind.TEACH, lesson(name), 100, name, subject=subject(name, name))
+        store.jobs.add(OWNER, JobKind.TEACH, lesson(name), 100, name, subject=subject(name, name))
     port = come("worker")
     engine.look(store)
     assert port.claim(needs_model=True) is not None
-    store.subjects.delete("Dumpling")
+    store.subjects.delete(OWNER, "Dumpling")
     engine.look(store)
-    assert port.subject("Dumpling") is None
+    assert port.subject(OWNER, "Dumpling") is None
 
 
 def test_what_a_worker_of_an_earlier_version_says_is_read_as_it_was_written() -> None:

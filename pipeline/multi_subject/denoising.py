@@ -3,8 +3,8 @@
 1. The base model draws the scene with everybody as their kind in a few steps (no LoRA is on). Where its attention read
    each kind's word is where that subject sits; what reads none is the scene.
 2. The same noise is begun again at `Method.start`, and the LoRAs work, each inside its region and with its own prompt.
-   What guidance leads away from is the base model's, as much as `Method.avoided_gates` says; only the words that are
-   avoided are read with the LoRAs in the regions, which was no worse where it was compared.
+   What guidance leads away from is the base model's; only the words that are avoided are read with the LoRAs in the
+   regions, which was no worse where it was compared.
 
 Many pictures of the same subjects share each pass; the product makes one at a time.
 """
@@ -20,23 +20,24 @@ from torch import Tensor
 from pipeline import generate, samplers
 from pipeline.conditions import Conditions
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import Draw, Settings
+from pipeline.generate import NoiseSeed, Settings
 from pipeline.loras.lora import Lora
-from pipeline.multi_subject import region_masks as region_masks
+from pipeline.multi_subject import region_masks
+from pipeline.multi_subject.attention_maps import ports_of, token_weights
 from pipeline.multi_subject.cache import MultiSubjectCache
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.region_masks import Box, Regions
-from pipeline.multi_subject.routing import Router, Routes
-from pipeline.multi_subject.watching import ports_of, word_weights
-from pipeline.multi_subject.wording import Named, Told
+from pipeline.multi_subject.routing import Routes
+from pipeline.multi_subject.wording import PromptVariants, SubjectWords
 from pipeline.predictions import Denoise
 from pipeline.unet.attention import processors_kept
-from pipeline.unet.picture_graphs import PictureGraphs
 from studio.pictures.samplers import sampler_named
 
 LAYOUT_SAMPLER = "DPM++ 2M Karras"  # whatever the picture's: it is good in six steps
 
-Tick = Callable[[float, Tensor], None]  # the part of the work done, and the finished latents as seen now
+Tick = Callable[
+    [float, Tensor], None
+]  # the part of the work done, and pred_x0: the finished latents as the model sees them now
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,9 +51,9 @@ class RegionSubject:
     box: Box | None = None
 
     @property
-    def named(self) -> Named:
+    def named(self) -> SubjectWords:
         """How prompts name it."""
-        return Named(words=self.words, noun=self.noun)
+        return SubjectWords(words=self.words, noun=self.noun)
 
     @property
     def middle(self) -> float | None:
@@ -61,13 +62,13 @@ class RegionSubject:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class PictureSpec:
     """One of the pictures: its prompt in every telling, its seed, and how many noises of that are left out.
 
-    variation: a second seed and how far (0..1) the noise goes towards that one's, as create.Draw.
+    variation: a second seed and how far (0..1) the noise goes towards that one's, as generate.NoiseSeed.
     """
 
-    told: Told
+    variants: PromptVariants
     seed: int
     variation: tuple[int, float] = (0, 0.0)
     attempt: int = 0
@@ -89,7 +90,7 @@ class Layout:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Made:
+class RoutedLatents:
     """Finished latents, (pictures, channels, height / 8, width / 8), and rows that went through the UNet."""
 
     latents: Tensor
@@ -106,10 +107,10 @@ class Denoiser:
         sampler = sampler_named(settings.sampler)
         self.scheduler = samplers.build(sampler, loaded.scheduler_config)
         samplers.set_steps(self.scheduler, sampler, settings.steps, loaded.base_model.family, loaded.device)
-        self.guided = settings.guidance_scale != 1
+        self.is_guided = settings.guidance_scale != 1
         wanted = loaded.encode_prompts([negative, *scenes])  # all of one length
-        self.told = wanted.rows(slice(1, None))
-        rows = [*([0] * len(scenes) if self.guided else []), *range(1, 1 + len(scenes))]
+        self.scene_conditions = wanted.rows(slice(1, None))
+        rows = [*([0] * len(scenes) if self.is_guided else []), *range(1, 1 + len(scenes))]
         self.conditions = wanted.rows(rows)
         loaded.pictures.begin()
         self.predictor: Denoise = loaded.pictures.predict
@@ -174,42 +175,42 @@ def layout_pass(
     loaded: LoadedModel,
     settings: Settings,
     people: Sequence[RegionSubject],
-    asked: Sequence[Asked],
+    specs: Sequence[PictureSpec],
     negative: str = "",
     method: Method = METHOD,
     after: Tick | None = None,
 ) -> Layout:
     """The base model's quick picture of each scene, and who sits where in it."""
-    drawn = [_noise(loaded, settings, one) for one in asked]
+    drawn = [_noise(loaded, settings, one) for one in specs]
     noise = torch.cat([latents for latents, _ in drawn]).to(loaded.device)
     few = settings.steps <= method.layout_steps  # a sampler of few steps has a LoRA that others do not work with
     sampler = settings.sampler if few else LAYOUT_SAMPLER
     quick = replace(settings, sampler=sampler, steps=min(method.layout_steps, settings.steps))
-    denoiser = Denoiser(loaded, quick, negative, [one.told.scene for one in asked])
-    words = weights_of(loaded, asked, ports_of(loaded).tokens(denoiser.conditions))
+    denoiser = Denoiser(loaded, quick, negative, [one.variants.scene for one in specs])
+    words = weights_of(loaded, specs, ports_of(loaded).tokens(denoiser.conditions))
     generators = [generator for _, generator in drawn]
-    watching = MultiSubjectCache.of(loaded).watching.of(words, *noise.shape[-2:])
-    watcher, looks = watching.watcher, list[tuple[Tensor, Tensor]]()
-    watcher.word_bias = _word_bias(people, noise, method)
+    recording = MultiSubjectCache.of(loaded).recording.of(words, *noise.shape[-2:])
+    recorder, maps_by_step = recording.recorder, list[tuple[Tensor, Tensor]]()
+    recorder.word_bias = _word_bias(people, noise, method)
 
-    def look(noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
-        predicted = watching.graphs.predict(noisy, timestep, conditions, width, height)
-        looks.append((watcher.word_maps(*noise.shape[-2:]), watcher.affinity()))
+    def predict_recorded(noisy: Tensor, timestep: Tensor, conditions: Conditions, width: int, height: int) -> Tensor:
+        predicted = recording.graphs.predict(noisy, timestep, conditions, width, height)
+        maps_by_step.append((recorder.word_maps(*noise.shape[-2:]), recorder.affinity()))
         return predicted
 
     def before(part: float) -> None:
-        watcher.watching = part >= min(
-            method.watched_part, (denoiser.steps - 1) / denoiser.steps
+        recorder.is_recording = part >= min(
+            method.read_part, (denoiser.steps - 1) / denoiser.steps
         )  # at least the last step
-        watcher.is_biased = not watcher.watching and watcher.word_bias is not None
-        if watcher.watching or watcher.is_biased:
-            watcher.install()
-            denoiser.predictor = look if watcher.watching else loaded.denoise
+        recorder.is_biased = not recorder.is_recording and recorder.word_bias is not None
+        if recorder.is_recording or recorder.is_biased:
+            recorder.install()
+            denoiser.predictor = predict_recorded if recorder.is_recording else loaded.denoise
 
     with processors_kept(ports_of(loaded).unet):
-        latents = denoiser.run(noise, generators, [one.seed for one in asked], before=before, after=after)
-    read, affinity = (torch.stack(maps).mean(0) for maps in zip(*looks, strict=True))
-    regions = region_masks.found(read, affinity, [one.noun for one in people])
+        latents = denoiser.run(noise, generators, [one.seed for one in specs], before=before, after=after)
+    word_maps, affinity = (torch.stack(maps).mean(0) for maps in zip(*maps_by_step, strict=True))
+    regions = region_masks.found(word_maps, affinity, [one.noun for one in people])
     regions = region_masks.with_boxes(regions, [one.box for one in people])
     return Layout(
         latents=latents,
@@ -225,110 +226,87 @@ def route(
     loaded: LoadedModel,
     settings: Settings,
     people: Sequence[RegionSubject],
-    asked: Sequence[Asked],
+    specs: Sequence[PictureSpec],
     layout: Layout,
     negative: str = "",
     method: Method = METHOD,
     after: Tick | None = None,
-) -> Made:
+) -> RoutedLatents:
     """The pictures, with every LoRA inside its region."""
-    denoiser = Denoiser(loaded, settings, negative, [one.told.scene for one in asked], method.start)
+    denoiser = Denoiser(loaded, settings, negative, [one.variants.scene for one in specs], method.start)
     masks = _at_latents(layout.regions.masks, layout.noise, method)
     begin = layout.latents, layout.noise, layout.generators
-    return denoise_routed(denoiser, people, asked, masks, begin, negative, method, after)
+    return denoise_routed(denoiser, people, specs, masks, begin, negative, after)
 
 
 def denoise_routed(
     denoiser: Denoiser,
     people: Sequence[RegionSubject],
-    asked: Sequence[Asked],
+    specs: Sequence[PictureSpec],
     gates: Tensor,
     begin: tuple[Tensor, Tensor, Sequence[torch.Generator]],
     negative: str,
-    method: Method,
     after: Tick | None = None,
-) -> Made:
+) -> RoutedLatents:
     """All steps with every LoRA where its gates, (pictures, subjects, height / 8, width / 8) in 0..1, are open.
 
     begin: the picture that is noised, the noise, and what the sampler draws from then on.
     """
     loaded, (picture, noise, generators) = denoiser.loaded, begin
-    words = _words(loaded, denoiser, asked, negative)
-    choices = [(one.lora, one.strength * method.strength) for one in people]
-    routing = MultiSubjectCache.of(loaded).routing.of(choices)
-    with routing.router.working():
+    words = _words(loaded, denoiser, specs, negative)
+    routing = MultiSubjectCache.of(loaded).routing.of([(one.lora, one.strength) for one in people])
+    with routing.router.active():
         denoiser.predictor = routing.graphs.predict
-        schedule = _RouteSchedule(routing.router, routing.graphs, gates.to(words.dtype), words, denoiser, method)
-        seeds = [one.seed for one in asked]
-        latents = denoiser.run(noise, generators, seeds, picture=picture, before=schedule.before, after=after)
-    return Made(latents=latents, evaluations=denoiser.steps * denoiser.rows)
+        if not routing.router.set_routes(_routes(gates.to(words.dtype), words, denoiser)):
+            routing.graphs.clear()  # what they were captured with lies elsewhere
+        seeds = [one.seed for one in specs]
+        latents = denoiser.run(noise, generators, seeds, picture=picture, after=after)
+    return RoutedLatents(latents=latents, evaluations=denoiser.steps * denoiser.rows)
 
 
-class _RouteSchedule:
-    """What the router is told before each step."""
-
-    def __init__(
-        self, router: Router, graphs: PictureGraphs, masks: Tensor, words: Tensor, denoiser: Denoiser, method: Method
-    ) -> None:
-        self.router, self.graphs, self.method = router, graphs, method
-        self._now: Routes | None = None
-        inside = masks * (1 - method.scene_share) * float(method.own_words)
-        shares = torch.cat([1 - inside.sum(1, keepdim=True), inside], 1)
-        gates, uncond_rows = masks, 0
-        if denoiser.guided:
-            uncond_rows = 0 if method.avoided_gates else len(masks)
-            gates = torch.cat([masks * method.avoided_gates, masks])
-            shares = torch.cat([shares, shares])
-        self.open = Routes(
-            gates=gates, words=words, shares=shares, region_bias=method.region_bias, uncond_rows=uncond_rows
-        )
-        self.unbiased = replace(self.open, region_bias=0.0)
-        nobody = torch.cat([torch.ones_like(shares[:, :1]), torch.zeros_like(shares[:, 1:])], 1)
-        self.shut = Routes(gates=torch.zeros_like(gates), words=words, shares=nobody, uncond_rows=uncond_rows)
-
-    def before(self, part: float) -> None:
-        """Told the part of the steps that is done."""
-        routes = self.open if part < self.method.region_bias_until else self.unbiased
-        if part < self.method.base_part:
-            routes = self.shut
-        if routes is not self._now:
-            if not self.router.follow(routes):
-                self.graphs.clear()  # what they were captured with lies elsewhere, or is another number
-            self._now = routes
+def _routes(gates: Tensor, words: Tensor, denoiser: Denoiser) -> Routes:
+    """Each subject's LoRA and words inside its gates, the scene's words elsewhere; no LoRA on what is avoided."""
+    prompt_weights = torch.cat([1 - gates.sum(1, keepdim=True), gates], 1)
+    if not denoiser.is_guided:
+        return Routes(gates=gates, prompt_embeds=words, prompt_weights=prompt_weights)
+    none = torch.zeros_like(gates)
+    return Routes(
+        gates=torch.cat([none, gates]),
+        prompt_embeds=words,
+        prompt_weights=torch.cat([prompt_weights, prompt_weights]),
+        uncond_rows=len(gates),
+    )
 
 
-def _noise(loaded: LoadedModel, settings: Settings, one: Asked) -> tuple[Tensor, torch.Generator]:
+def _noise(loaded: LoadedModel, settings: Settings, one: PictureSpec) -> tuple[Tensor, torch.Generator]:
     other, strength = one.variation
-    draw = Draw(seed=one.seed, variation_seed=other, variation_strength=strength)
-    latents, generator = generate.drawn(loaded, settings, draw)
+    noise_seed = NoiseSeed(seed=one.seed, variation_seed=other, variation_strength=strength)
+    latents, generator = generate.noise_of(loaded, settings, noise_seed)
     for _ in range(one.attempt):
         latents = torch.randn(latents.shape, generator=generator)
     return latents, generator
 
 
-def _words(loaded: LoadedModel, denoiser: Denoiser, asked: Sequence[Asked], negative: str) -> Tensor:
+def _words(loaded: LoadedModel, denoiser: Denoiser, specs: Sequence[PictureSpec], negative: str) -> Tensor:
     """(rows, prompts, tokens, width): the scene and each subject's own; beside what is avoided its words for all."""
-    prompts = [prompt for one in asked for prompt in (one.told.scene, *one.told.own)]
-    told = ports_of(loaded).prompt_embeds(loaded.encode_prompts([negative, *prompts]))  # all of one length
-    wanted = told[1:].unflatten(0, (len(asked), -1))
-    return torch.cat([told[:1, None].expand_as(wanted), wanted]) if denoiser.guided else wanted
+    prompts = [prompt for one in specs for prompt in (one.variants.scene, *one.variants.own)]
+    embeds = ports_of(loaded).prompt_embeds(loaded.encode_prompts([negative, *prompts]))  # all of one length
+    wanted = embeds[1:].unflatten(0, (len(specs), -1))
+    return torch.cat([embeds[:1, None].expand_as(wanted), wanted]) if denoiser.is_guided else wanted
 
 
 def _at_latents(masks: Tensor, noise: Tensor, method: Method) -> Tensor:
     """The masks at the latents' size, with sharp cells: the UNet's coarser levels average them."""
-    masks = region_masks.grown(masks, method.grow)
-    if not method.background:
-        masks = region_masks.everywhere(masks)
-    return F.interpolate(masks, noise.shape[-2:], mode="nearest")
+    return F.interpolate(region_masks.grown(masks, method.grow), noise.shape[-2:], mode="nearest")
 
 
-def weights_of(loaded: LoadedModel, asked: Sequence[Asked], tokens: int) -> Tensor:
+def weights_of(loaded: LoadedModel, specs: Sequence[PictureSpec], tokens: int) -> Tensor:
     """(pictures, subjects, tokens): which tokens of the scene's prompt tell of whom."""
 
-    def mentions(told: Told) -> list[list[list[int]]]:
-        return [[_tokens(loaded, told.scene, *place) for place in places] for places in told.places]
+    def mentions(variants: PromptVariants) -> list[list[list[int]]]:
+        return [[_tokens(loaded, variants.scene, *place) for place in places] for places in variants.places]
 
-    return torch.stack([word_weights(mentions(one.told), tokens) for one in asked]).to(loaded.device)
+    return torch.stack([token_weights(mentions(one.variants), tokens) for one in specs]).to(loaded.device)
 
 
 def _tokens(loaded: LoadedModel, prompt: str, start: int, end: int) -> list[int]:

@@ -1,0 +1,332 @@
+"""Two people in one studio, over a real SQLite file: for each it is as if the other had nothing."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from sqlalchemy import text
+
+from studio.engines.local_port import LocalPort
+from studio.errors import NotFound, StudioError
+from studio.jobs.job import Job, JobKind
+from studio.people.person import OWNER, Person
+from studio.pictures.picture import Picture
+from studio.store import Store, open_store
+from studio.studio import Studio
+from studio.subjects.subject import Subject
+from tests.any_request import picture_request
+from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
+from tests.hub_requests import publish_request
+from tests.still_studio import studio_over
+from tests.unit.studio.models.test_imports import lora_file
+from ui.snapshot import take_snapshot
+
+ANNA, BEN = OWNER, Person("ben")
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """A studio and what Anna has in it, or would have: `lesson` and so on are hers, also where none of it is there."""
+
+    studio: Studio
+    store: Store
+    folder: Path
+    photos: list[Path]
+    lesson: str = ""
+    waiting: str = ""
+    failed: str = ""
+    subject: Subject
+    picture: Picture
+
+    def everything(self, person: Person) -> dict[str, Any]:
+        """All rows of a person, and all files."""
+        return {
+            "jobs": self.store.jobs.list(person),
+            "subjects": self.store.subjects.list(person),
+            "pictures": self.store.pictures.list(person),
+            "checkpoints": self.store.checkpoints.of(person, self.lesson),
+        }
+
+    def files(self) -> dict[str, bytes]:
+        """Every file but the database's own."""
+        paths = [path for path in self.store.files.root.rglob("*/*") if path.is_file()]
+        return {str(path.relative_to(self.store.files.root)): path.read_bytes() for path in paths}
+
+
+def filled(studio: Studio, store: Store, folder: Path, photos: list[Path], person: Person) -> House:
+    """A person's Dumpling, taught as an object and published; a picture of it from a start; jobs in several states."""
+    lesson = studio.subjects.teach(person, photos, "Dumpling", "cat", "quick", options={"subject_type": "object"})
+    keep_checkpoint(store, begin(store), 40)
+    store.jobs.progress(lesson.id, step=41, loss=0.5)
+    finish_lesson(store, store.jobs.get(person, lesson.id))
+    store.subjects.add(
+        Subject(owner=person, name="Pie", kind="cat", trigger_word="pumpkin", base_model="pocket", state="ready")
+    )
+    start = studio.init_images.keep(person, photos[0])
+    options = {"start": {"file": start}}
+    asked = studio.pictures.create(person, "Dumpling asleep", subjects=[{"name": "Dumpling"}], seed=7, options=options)
+    (picture,) = finish_pictures(store, begin(store), now=2000.0)
+    findings = {picture.id: [{"subject": "Dumpling", "likeness": 0.5}]}
+    with store.database.writing() as session:
+        result = f'{{"pictures": ["{picture.id}"], "findings": {str(findings).replace(chr(39), chr(34))}}}'
+        session.execute(text("UPDATE jobs SET result = :result WHERE id = :id"), {"result": result, "id": asked.id})
+    store.jobs.add(person, JobKind.PUBLISH, publish_request(), 1)
+    store.jobs.finish(begin(store).id, {})
+    failed = studio.pictures.create(person, "a red house", seed=7)
+    store.jobs.fail(begin(store).id, StudioError("It rains."))
+    waiting = studio.pictures.create(person, "a blue house", seed=7)
+    return House(
+        studio=studio, store=store, folder=folder, photos=photos, lesson=lesson.id, waiting=waiting.id,
+        failed=failed.id, subject=store.subjects.get(person, "Dumpling"), picture=picture,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def houses(tmp_path: Path, photos: list[Path]) -> Iterator[tuple[House, House]]:
+    """One where Anna has everything and Ben nothing, and one where nobody has anything."""
+    with ExitStack() as stack:
+        stores = [stack.enter_context(open_store(tmp_path / name, lambda: 3000.0)) for name in ("full", "empty")]
+        studios = [studio_over(store, base_model="pocket") for store in stores]
+        full = filled(studios[0], stores[0], tmp_path, photos, ANNA)
+        yield full, replace(full, studio=studios[1], store=stores[1])
+
+
+def dropped(house: House) -> Path:
+    """A picture from elsewhere that names Anna's LoRA."""
+    info = PngInfo()
+    words = "a cat <lora:dumpling:0.7>\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 1, Size: 256x256"
+    info.add_text("parameters", words)
+    path = house.folder / "dropped.png"
+    Image.new("RGB", (8, 8)).save(path, pnginfo=info)
+    return path
+
+
+DUMPLING: list[dict[str, object]] = [{"name": "Dumpling"}]
+
+# Each public method that is for a person, tried with what is Anna's.
+TRIED: dict[str, Callable[[House, Person], object]] = {
+    "file": lambda house, who: [
+        tried(lambda file=file: house.studio.file(who, file), house)
+        for file in (
+            *house.subject.photo_files, *house.subject.lora_files.values(), house.picture.file,
+            str(house.picture.thumbnail_file), "" if house.picture.request.start is None else start_of(house),
+        )
+    ],
+    "queue.add": lambda house, who: house.studio.queue.add(who, JobKind.CREATE, picture_request(), 20),
+    "queue.get": lambda house, who: house.studio.queue.get(who, house.lesson),
+    "queue.losses": lambda house, who: house.studio.queue.losses(who, house.lesson),
+    "queue.list": lambda house, who: house.studio.queue.list(who),
+    "queue.cancel": lambda house, who: house.studio.queue.cancel(who, house.waiting),
+    "queue.pause": lambda house, who: house.studio.queue.pause(who, house.waiting),
+    "queue.resume": lambda house, who: house.studio.queue.resume(who, house.waiting),
+    "queue.finish": lambda house, who: house.studio.queue.finish(who, house.lesson),
+    "queue.move": lambda house, who: house.studio.queue.move(who, house.waiting, 1),
+    "queue.retry": lambda house, who: house.studio.queue.retry(who, house.failed),
+    "subjects.teach": lambda house, who: house.studio.subjects.teach(
+        who, house.photos, "Dumpling", "cat", options={"seed": 1}
+    ),
+    "subjects.name_remark": lambda house, who: house.studio.subjects.name_remark(who, "Pumpkin", "cat"),
+    "subjects.list": lambda house, who: house.studio.subjects.list(who),
+    "subjects.get": lambda house, who: house.studio.subjects.get(who, "dumpling"),
+    "subjects.ready": lambda house, who: house.studio.subjects.ready(who, "Dumpling"),
+    "subjects.type_of": lambda house, who: house.studio.subjects.type_of(who, house.subject),
+    "subjects.file": lambda house, who: house.studio.subjects.file(who, "Dumpling"),
+    "subjects.delete": lambda house, who: house.studio.subjects.delete(who, "Dumpling"),
+    "checkpoints.of_lesson": lambda house, who: house.studio.checkpoints.of_lesson(who, house.lesson),
+    "checkpoints.of": lambda house, who: house.studio.checkpoints.of(who, "Dumpling"),
+    "checkpoints.choose": lambda house, who: house.studio.checkpoints.choose(who, "Dumpling", 40),
+    "imports.from_file": lambda house, who: house.studio.imports.from_file(
+        who, "Dumpling", "cat", lora_file(house.folder / "x.safetensors")
+    ),
+    "imports.from_hub": lambda house, who: house.studio.imports.from_hub(who, "Dumpling", "cat", "no place"),
+    "init_images.keep": lambda house, who: house.studio.init_images.keep(who, house.photos[0]),
+    "init_images.keep_picture": lambda house, who: house.studio.init_images.keep_picture(who, house.picture.id),
+    "init_images.file": lambda house, who: house.studio.init_images.file(who, start_of(house)),
+    "init_images.size": lambda house, who: house.studio.init_images.size(who, start_of(house)),
+    "init_images.chosen": lambda house, who: house.studio.init_images.chosen(who, {"file": start_of(house)}),
+    "init_images.forget": lambda house, who: house.studio.init_images.forget(who, house.picture.request),
+    "pictures.create": lambda house, who: house.studio.pictures.create(who, "a cat", subjects=DUMPLING, seed=1),
+    "pictures.read_prompt": lambda house, who: house.studio.pictures.read_prompt(who, "Dumpling on a roof"),
+    "pictures.more_like": lambda house, who: house.studio.pictures.more_like(who, house.picture.id),
+    "pictures.larger": lambda house, who: house.studio.pictures.larger(who, house.picture.id),
+    "pictures.likenesses": lambda house, who: house.studio.pictures.likenesses(who, [house.picture]),
+    "pictures.list": lambda house, who: house.studio.pictures.list(who, subject="Dumpling"),
+    "pictures.present": lambda house, who: house.studio.pictures.present(who, [house.picture.id]),
+    "pictures.get": lambda house, who: house.studio.pictures.get(who, house.picture.id),
+    "pictures.file": lambda house, who: house.studio.pictures.file(who, house.picture.id),
+    "pictures.copy": lambda house, who: house.studio.pictures.copy(who, house.picture.id, "png"),
+    "pictures.delete": lambda house, who: house.studio.pictures.delete(who, house.picture.id),
+    "metadata.read": lambda house, who: house.studio.metadata.read(who, dropped(house)),
+    "hub.publish_choices": lambda house, who: house.studio.hub.publish_choices(who, "Dumpling"),
+    "hub.published": lambda house, who: house.studio.hub.published(who, "Dumpling"),
+    "hub.suggested_repository": lambda house, who: house.studio.hub.suggested_repository(who, house.subject),
+    "hub.publish": lambda house, who: house.studio.hub.publish(who, "Dumpling"),
+}  # fmt: skip
+# What is about no one's things.
+NOBODYS = {
+    "status", "standing", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples", "pictures.samplers",
+    "hub.account", "hub.free_repository", "models.named", "models.known", "models.why", "models.check_can_learn",
+    "models.beyond", "models.for_picture",
+}  # fmt: skip
+# What puts something new beside all that is there, so that it is the same whatever there is.
+NEW = {"queue.add", "init_images.keep", "init_images.forget"}
+
+
+def start_of(house: House) -> str:
+    assert house.picture.request.start is not None
+    return house.picture.request.start.file
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Callable[..., object]]:
+    """Every public method of the studio and of its services, as "service.name"."""
+    found: dict[str, Callable[..., object]] = dict(inspect.getmembers(Studio, inspect.isfunction))
+    with open_store(tmp_path_factory.mktemp("studio")) as store:
+        services = {name: type(one) for name, one in vars(studio_over(store)).items() if not name.startswith("_")}
+    for service, kind in services.items():
+        found |= {f"{service}.{name}": method for name, method in inspect.getmembers(kind, inspect.isfunction)}
+    return {name: method for name, method in found.items() if not name.rpartition(".")[2].startswith("_")}
+
+
+def tried(use: Callable[[], object], house: House) -> object:
+    """What comes of it, as far as it does not tell one data folder, or one moment of drawing ids, from another."""
+    try:
+        outcome = use()
+    except StudioError as error:
+        return type(error), str(error)
+    if isinstance(outcome, Job):
+        plain = replace(outcome, position=None, created_at=None)
+        return repr(plain).replace(outcome.id, "ID")
+    if isinstance(outcome, Path):
+        return outcome.relative_to(house.store.files.root)
+    return outcome
+
+
+# The services -------------------------------------------------------------------------------------------------------
+
+
+def test_every_method_says_first_for_whom_or_is_about_no_ones_things(known: dict[str, Callable[..., object]]) -> None:
+    assert set(known) == set(TRIED) | NOBODYS, "a new method is tried here with the second person"
+    for name in TRIED:
+        first = list(inspect.signature(known[name]).parameters.values())[1]
+        assert (first.name, first.annotation, first.default) == ("person", Person, inspect.Parameter.empty), name
+        assert first.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD, name
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_for_the_second_person_it_is_as_if_the_first_had_nothing(name: str, houses: tuple[House, House]) -> None:
+    full, empty = houses
+    use = TRIED[name]
+    hers, files = full.everything(ANNA), full.files()
+    assert tried(lambda: use(full, BEN), full) == tried(lambda: use(empty, BEN), empty)
+    assert full.everything(ANNA) == hers
+    assert {file: full.files().get(file) for file in files} == files, "nothing of hers is gone or another"
+    if name not in NEW:  # and it was asked for something that is there
+        assert tried(lambda: use(full, ANNA), full) != tried(lambda: use(empty, ANNA), empty)
+
+
+def test_a_page_shows_its_own_persons_rows_and_the_place_in_everybodys_queue(houses: tuple[House, House]) -> None:
+    full, empty = houses
+    his = take_snapshot(BEN, full.studio, 3000.0)
+    assert his == take_snapshot(BEN, empty.studio, 3000.0)
+    job = full.studio.pictures.create(BEN, "a cat")
+    assert [one.position for one in full.studio.queue.list(BEN)] == [2]
+    assert full.studio.queue.move(BEN, job.id, 1).position == 1
+    assert full.studio.queue.get(ANNA, full.waiting).position == 2
+    assert [one.position for one in full.studio.queue.list(ANNA)][:1] == [2]
+
+
+def test_two_people_both_teach_a_dumpling_with_files_of_its_own(
+    houses: tuple[House, House], photos: list[Path]
+) -> None:
+    full, _ = houses
+    studio, store = full.studio, full.store
+    studio.queue.cancel(ANNA, full.waiting)
+    his = filled(studio, store, full.folder, photos[:4], BEN)
+    for who, job_id in ((ANNA, full.lesson), (BEN, his.lesson)):
+        mine = studio.subjects.get(who, "Dumpling")
+        assert (mine.owner, mine.trigger_word, mine.job_id) == (who, "dumpling", job_id)
+        assert [picture.job_id for picture in studio.pictures.list(who, subject="dumpling")] == [
+            (full if who == ANNA else his).picture.job_id
+        ]
+    hers, other = full.subject, his.subject
+    for names in ((hers.photo_files, other.photo_files), (hers.lora_files.values(), other.lora_files.values())):
+        assert not set(names[0]) & set(names[1])
+    assert hers.lora_files["kohya"].startswith("loras/dumpling/"), "as in earlier data folders"
+
+    studio.subjects.delete(BEN, "Dumpling")
+    studio.pictures.delete(BEN, his.picture.id)
+    assert all(studio.file(ANNA, file).is_file() for file in (*hers.photo_files, *hers.lora_files.values()))
+    assert studio.file(ANNA, start_of(full)).is_file(), "both started from the same photo"
+    with pytest.raises(NotFound):
+        studio.init_images.file(BEN, start_of(his))
+
+
+# The store ----------------------------------------------------------------------------------------------------------
+
+
+def test_names_and_trigger_words_are_each_persons_own(houses: tuple[House, House]) -> None:
+    store = houses[0].store
+    store.subjects.add(replace(houses[0].subject, owner=BEN))
+    assert store.subjects.update(BEN, "dumpling", steps=7).steps == 7
+    assert store.subjects.get(ANNA, "Dumpling") == houses[0].subject
+    with pytest.raises(StudioError, match="There is a subject named 'Dumpling' already"):
+        store.subjects.add(replace(houses[0].subject, owner=BEN))
+    store.subjects.delete(BEN, "Dumpling")
+    assert store.subjects.find(BEN, "Dumpling") is None
+    assert store.subjects.get(ANNA, "Dumpling") == houses[0].subject
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda house, who: house.store.jobs.get(who, house.lesson),
+        lambda house, who: house.store.jobs.of_ids(who, [house.lesson]),
+        lambda house, who: house.store.subjects.update(who, "Dumpling", steps=3),
+        lambda house, who: house.store.subjects.find(who, "Dumpling"),
+        lambda house, who: house.store.pictures.list(who, "asleep"),
+        lambda house, who: house.store.pictures.start_from(who, start_of(house)),
+        lambda house, who: house.store.pictures.delete(who, house.picture.id),
+        lambda house, who: house.store.checkpoints.of(who, house.lesson),
+    ],
+)
+def test_the_store_knows_nothing_of_it_for_another(
+    use: Callable[[House, Person], object], houses: tuple[House, House]
+) -> None:
+    full, empty = houses
+    hers = full.everything(ANNA)
+    assert tried(lambda: use(full, BEN), full) == tried(lambda: use(empty, BEN), empty)
+    assert full.everything(ANNA) == hers
+    assert tried(lambda: use(full, ANNA), full) != tried(lambda: use(empty, ANNA), empty)
+
+
+@pytest.mark.parametrize("id", ["", "Ben", "ben-1", "../x", "b" * 41])
+def test_a_persons_id_can_name_files(id: str) -> None:
+    with pytest.raises(StudioError, match="A person's id is"):
+        Person(id)
+
+
+# The worker ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_worker_works_for_everybody_and_a_job_finds_its_owners_subject(
+    houses: tuple[House, House], photos: list[Path]
+) -> None:
+    full, _ = houses
+    studio, store = full.studio, full.store
+    studio.queue.cancel(ANNA, full.waiting)
+    filled(studio, store, full.folder, photos[:4], BEN)
+    asked = studio.pictures.create(BEN, "Dumpling asleep", subjects=DUMPLING)
+    port = LocalPort(store, "worker")
+    jobs = list(iter(lambda: port.claim(needs_model=True), None))
+    assert [(job.id, job.owner) for job in jobs][-1] == (asked.id, BEN)
+    known = port.subject(BEN, "Dumpling")
+    assert known is not None and known.subject == studio.subjects.get(BEN, "Dumpling") != full.subject
+    with pytest.raises(NotFound):
+        port.kept_picture(BEN, full.picture.id)
