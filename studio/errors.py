@@ -2,7 +2,7 @@
 
 import errno
 
-from studio.words import Message, Value, as_written, say
+from studio.words import Message, Value, say
 
 
 class StudioError(Exception):
@@ -14,8 +14,6 @@ class StudioError(Exception):
 
     def __init__(self, message: Message | str, /, **values: Value) -> None:
         super().__init__()
-        if isinstance(message, str) and " " in message:  # a sentence that has no key yet
-            message = as_written(message)
         self.message = Message(message, **values) if isinstance(message, str) else message
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 import gradio as gr
 
 from studio.errors import StudioError
+from studio.words import say
 from ui.forms.values import checked, hints_of
 
 P = ParamSpec("P")

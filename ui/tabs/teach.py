@@ -18,7 +18,7 @@ from studio.photos.sample_photos import SampleSubject
 from studio.studio import Studio
 from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.subjects.subjects import Subjects
-from studio.words import say
+from studio.words import say, worded
 from ui.components.base_models import base_model_dropdown
 from ui.components.jobs.lesson_panel import lesson_html
 from ui.components.jobs.news import JobNews, job_news
