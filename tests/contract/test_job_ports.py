@@ -203,7 +203,7 @@ def test_a_lesson_that_is_done_has_its_subject_ready(desk: Desk) -> None:
 
 def test_a_job_that_failed_says_why(desk: Desk) -> None:
     teach(desk.store)
-    failed = desk.end(desk.claim(), Failed(failure_of(StudioError("There is no light."))))
+    failed = desk.end(desk.claim(), Failed(failure_of(StudioError(as_written("There is no light.")))))
     assert (failed.state, failed.error_type, worded(failed.error_message)) == (
         JobState.FAILED,
         "StudioError",

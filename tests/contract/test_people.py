@@ -20,6 +20,7 @@ from studio.pictures.picture import Picture
 from studio.store import Store, open_store
 from studio.studio import Studio
 from studio.subjects.subject import Subject
+from studio.words import as_written
 from tests.any_request import picture_request
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.hub_requests import publish_request
@@ -79,7 +80,7 @@ def filled(studio: Studio, store: Store, folder: Path, photos: list[Path], perso
     store.jobs.add(person, JobKind.PUBLISH, publish_request(), 1)
     store.jobs.finish(begin(store).id, {})
     failed = studio.pictures.create(person, "a red house", seed=7)
-    store.jobs.fail(begin(store).id, StudioError("It rains."))
+    store.jobs.fail(begin(store).id, StudioError(as_written("It rains.")))
     waiting = studio.pictures.create(person, "a blue house", seed=7)
     return House(
         studio=studio, store=store, folder=folder, photos=photos, lesson=lesson.id, waiting=waiting.id,

@@ -219,7 +219,7 @@ def test_a_failed_lesson_keeps_its_subject_and_can_be_tried_again(store: Store) 
 
 def test_a_studio_error_and_a_full_disk_are_shown_in_their_own_words(store: Store) -> None:
     for id, error, words in (
-        ("A", StudioError("Too big; smaller is fine."), "Too big; smaller is fine."),
+        ("A", StudioError(as_written("Too big; smaller is fine.")), "Too big; smaller is fine."),
         ("B", OSError(28, "No space left on device", "/data/x"), "The disk is full: /data/x"),
     ):
         create(store, id)

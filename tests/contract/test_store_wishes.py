@@ -16,6 +16,7 @@ from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS, Database
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects.subject import Checkpoint
+from studio.words import as_written
 from tests.contract.conftest import Clock
 from tests.contract.test_store_jobs import create, order, teach
 from tests.hub_requests import hub_import_request, publish_request
@@ -206,7 +207,7 @@ def test_a_wish_in_the_last_moment_of_a_download_is_heard(store: Store, command:
 def test_an_upload_that_failed_is_tried_again_though_it_makes_no_subject(store: Store) -> None:
     job = store.jobs.add(OWNER, JobKind.PUBLISH, publish_request(), 1)
     store.jobs.claim("w0", cpu_jobs=True)
-    store.jobs.fail(job.id, StudioError("Offline."))
+    store.jobs.fail(job.id, StudioError(as_written("Offline.")))
     again = store.jobs.retry(OWNER, job.id)
     assert (again.state, again.request) == (JobState.QUEUED, publish_request())
 

@@ -13,6 +13,7 @@ from pipeline.families import sdxl
 from pipeline.families.sdxl import SdxlShaped
 from pipeline.unet.conditions import UnetConditions
 from studio.errors import StudioError
+from studio.words import as_written
 from tests.engine import training_request
 from training import cache, dataset
 from training.cache import PictureLatents, TrainingData
@@ -180,7 +181,7 @@ def test_a_view_that_is_like_another_is_encoded_once(
 
 def test_what_listens_while_photos_are_encoded_may_end_it(loaded: SdxlShaped, kept_photos: list[Path]) -> None:
     def stop() -> None:
-        raise StudioError("Enough.")
+        raise StudioError(as_written("Enough."))
 
     with pytest.raises(StudioError, match="Enough"):
         cache.encode(loaded, dataset.photos_of(training_request(), kept_photos), [], generator(), stop)

@@ -8,6 +8,7 @@ import torch
 from pipeline.families.sdxl import SdxlShaped
 from studio.errors import StudioError
 from studio.store.disk.whole_files import write_whole
+from studio.words import as_written
 from tests.engine import training_request
 from training.adapter import Adapter, injected
 from training.checkpoints import KEPT, Checkpoints
@@ -55,7 +56,7 @@ def test_a_full_disk_leaves_the_earlier_checkpoint(loaded: SdxlShaped, tmp_path:
     save(loaded, Checkpoints(tmp_path, training_request(), write_whole), 2)
 
     def full(path: Path, content: bytes) -> None:
-        raise StudioError("The disk is full.")
+        raise StudioError(as_written("The disk is full."))
 
     kept = Checkpoints(tmp_path, training_request(), full)
     with pytest.raises(StudioError, match="full"):

@@ -20,6 +20,7 @@ from pipeline.unet.attention import attentions
 from studio.errors import StudioError
 from studio.photos import buckets
 from studio.store.disk.whole_files import write_whole
+from studio.words import as_written
 from tests.engine import SIDE, same_weights, state_of, training_request
 from tests.played_graphs import Played, capture
 from training import memory, run, step_cache
@@ -206,7 +207,7 @@ def test_on_a_small_card_it_goes_before_the_unet_makes_room(
     ("error", "captures"),
     [
         pytest.param(Stopped(), 1, marks=pytest.mark.slow),
-        pytest.param(StudioError("The disk is full."), 1, marks=pytest.mark.slow),
+        pytest.param(StudioError(as_written("The disk is full.")), 1, marks=pytest.mark.slow),
         (torch.OutOfMemoryError("CUDA out of memory"), 2),
     ],
 )

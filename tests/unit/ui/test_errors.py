@@ -4,12 +4,13 @@ import gradio as gr
 import pytest
 
 from studio.errors import StudioError
-from studio.words import say
+from studio.words import as_written, say
 from ui.errors import explained
 
 
 @pytest.mark.parametrize(
-    ("error", "sentence"), [(StudioError("It is empty."), "It is empty."), (KeyError("x"), say("something-broke"))]
+    ("error", "sentence"),
+    [(StudioError(as_written("It is empty.")), "It is empty."), (KeyError("x"), say("something-broke"))],
 )
 def test_the_errors_of_a_handler_are_told(error: Exception, sentence: str) -> None:
     @explained

@@ -9,9 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 UI = ROOT / "ui"
-NOT_YET = {"field_names.py", "values.py"}
 OTHER_WORDS = {"headers.py", "theme.py"}  # policies for browsers, and fonts
-MODULES = [file for file in (ROOT / "app.py", *sorted(UI.rglob("*.py"))) if file.name not in {*NOT_YET, *OTHER_WORDS}]
+MODULES = [file for file in (ROOT / "app.py", *sorted(UI.rglob("*.py"))) if file.name not in OTHER_WORDS]
 
 # Two words side by side, one with a capital letter, the end of a sentence, or what stands before or after a value.
 WORDS = re.compile(
@@ -30,7 +29,6 @@ NOT_SHOWN = {  # calls with texts for the command line, the log or a protocol
     "add_argument", "ArgumentParser", "info", "warning", "exception", "compile", "fullmatch", "basicConfig",
     "get", "getlist", "setdefault",
 }  # fmt: skip
-NAMES_A_FIELD = {"an_id", "one_line", "one_of", "number", "whole_number"}  # by its first value, for studio.checks
 NO_WORDS = {
     "PNG", "POST", "GET", "HEAD", "Allow", "Connection", "Retry-After", "Turns", "device ", "a stream that lingers",
     "const words = ", "\nconst field = ", "False", "Escape", "folder:", "strength:", "left:",
@@ -58,8 +56,8 @@ def texts(tree: ast.AST) -> Iterator[tuple[int, str, bool]]:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in NOT_SHOWN:
                 quiet |= {id(inner) for inner in ast.walk(node)}
-            if name in NAMES_A_FIELD and node.args:
-                quiet.add(id(node.args[0]))
+            scripts = [one.value for one in node.keywords if one.arg == "js"]
+            quiet |= {id(inner) for script in scripts for inner in ast.walk(script)}
             shown |= {id(one.value) for one in node.keywords if one.arg in SHOWN and name != "Preset"}
             shown |= {id(one) for one in node.args[:1] if name in SHOWN_FIRST}
     for node in ast.walk(tree):

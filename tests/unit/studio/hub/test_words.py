@@ -6,7 +6,7 @@ from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
 from studio.errors import StudioError
 from studio.hub.words import in_words, no_token
-from studio.words import say
+from studio.words import as_written, say
 
 
 def answered(status: int, said: str = "", **headers: str) -> HfHubHTTPError:
@@ -33,7 +33,7 @@ def test_what_a_thread_of_the_library_wraps_is_unwrapped() -> None:
     wrapped.__cause__ = RuntimeError("inner")
     wrapped.__cause__.__cause__ = ConnectError("no route")
     assert "cannot be reached for anna/x (ConnectError)" in str(in_words(wrapped, "anna/x"))
-    wrapped.__cause__.__cause__ = StudioError("Said already.")
+    wrapped.__cause__.__cause__ = StudioError(as_written("Said already."))
     assert str(in_words(wrapped, "anna/x")) == "Said already."
 
 

@@ -8,6 +8,7 @@ import gradio as gr
 import pytest
 
 from studio.studio import Studio
+from studio.words import say
 from tests.unit.ui.conftest import handlers_named, laid_out
 from ui.served_files import ServedFiles
 from ui.tabs.teach import build_teach_tab
@@ -27,22 +28,22 @@ def handler(studio: Studio, page_files: ServedFiles) -> Handlers:
 def test_what_was_found_of_photos_comes_only_while_they_are_on_the_page(
     handler: Handlers, photos: Sequence[Path]
 ) -> None:
-    look, say = handler("look_at_photos"), handler("say_who_draws_them")
+    look, who_draws = handler("look_at_photos"), handler("say_who_draws_them")
     page, given = Turns(), ([str(photo) for photo in photos], "pocket", "")
     seen, _, _, looked = look(*given, page)
-    answers = [seen, say(looked)]
+    answers = [seen, who_draws(looked)]
     assert ["<img" in answer for answer in answers] == [True, True]
     assert [say("looking-who-draws") in answer for answer in answers] == [True, False]
     assert ["coloured shards" in answer for answer in answers] == [False, True]
     late = look(*given, page)
     assert "<img" in late[0]
     page.take()  # as the lesson's start does, which takes the photos off the page
-    assert say(late[-1]) == gr.skip()
+    assert who_draws(late[-1]) == gr.skip()
     first, second = look(*given, page), look(*given, page)
-    assert say(first[-1]) == gr.skip()
-    assert "coloured shards" in say(second[-1]), "the newest one is answered"
+    assert who_draws(first[-1]) == gr.skip()
+    assert "coloured shards" in who_draws(second[-1]), "the newest one is answered"
     seen, _, _, looked = look(*given, None)
-    assert "<img" in seen and "coloured shards" in say(looked), "a page whose state is gone begins anew"
+    assert "<img" in seen and "coloured shards" in who_draws(looked), "a page whose state is gone begins anew"
 
 
 def test_photos_that_are_looked_at_late_are_not_shown(
@@ -60,10 +61,10 @@ def test_photos_that_are_looked_at_late_are_not_shown(
 
 
 def test_photos_for_a_model_that_draws_anything_take_one_answer(handler: Handlers, photos: Sequence[Path]) -> None:
-    look, say = handler("look_at_photos"), handler("say_who_draws_them")
+    look, who_draws = handler("look_at_photos"), handler("say_who_draws_them")
     seen, _, captions, looked = look([str(photo) for photo in photos], "sdxl", "", Turns())
     assert "<img" in seen and say("looking-who-draws") not in seen and captions != gr.skip()
-    assert say(looked) == gr.skip()
+    assert who_draws(looked) == gr.skip()
 
 
 def test_a_lesson_that_starts_takes_its_photos_off_the_page(handler: Handlers, photos: Sequence[Path]) -> None:

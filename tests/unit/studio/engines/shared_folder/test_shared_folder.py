@@ -335,7 +335,7 @@ def test_a_shared_folder_that_cannot_be_written_for_a_while_fails_no_job(
     with monkeypatch.context() as patched:
 
         def refuse(*_: object) -> str:
-            raise StudioError("The shared folder could not be written.")
+            raise StudioError(as_written("The shared folder could not be written."))
 
         patched.setattr(Blobs, "put", refuse)
         with pytest.raises(StudioError):
