@@ -146,7 +146,7 @@ def test_pictures_are_made_together_as_many_as_there_is_room_for_and_each_is_kep
         return made(loaded, requests, *more)
 
     monkeypatch.setattr(generate, "made", noted)
-    monkeypatch.setattr(generate, "together", lambda loaded, size: 3)
+    monkeypatch.setattr(generate, "largest_batch", lambda loaded, size: 3)
     wish = house.create(count=5, seed=10)
     house.work()
 
@@ -169,7 +169,7 @@ def test_when_memory_is_short_after_all_half_of_them_are_made_at_a_time(
         return made(loaded, requests, *more)
 
     monkeypatch.setattr(generate, "made", tight)
-    monkeypatch.setattr(generate, "together", lambda loaded, size: 4)
+    monkeypatch.setattr(generate, "largest_batch", lambda loaded, size: 4)
     wish = house.create(count=3)
     house.work()
     assert sizes == [3, 1, 2, 1, 1]
@@ -177,7 +177,7 @@ def test_when_memory_is_short_after_all_half_of_them_are_made_at_a_time(
 
 
 def test_a_cancel_is_heard_at_the_next_step_also_inside_a_batch(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "together", lambda loaded, size: 4)
+    monkeypatch.setattr(generate, "largest_batch", lambda loaded, size: 4)
     wish = house.create(count=4, steps=30)
     progress = house.store.jobs.progress
     seen: list[int] = []
@@ -219,7 +219,7 @@ def test_a_grid_goes_on_where_a_stop_left_it(house: House) -> None:
 
 
 def test_the_preview_of_a_batch_shows_all_of_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "together", lambda loaded, size: 4)
+    monkeypatch.setattr(generate, "largest_batch", lambda loaded, size: 4)
     shown: list[tuple[int, int]] = []
     progress = house.store.jobs.progress
 

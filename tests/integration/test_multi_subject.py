@@ -167,7 +167,7 @@ def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
 
     house.store.subjects.delete(OWNER, "Dumpling")
     house.store.subjects.add(replace(known, photo_files=house.photo_files))
-    monkeypatch.setattr(likeness, "sighted", too_little)
+    monkeypatch.setattr(likeness, "detect_subjects", too_little)
     job, pictures = made(house, **alone)
     assert (job.state, len(pictures), set(job.result or {})) == (JobState.DONE, 1, {"pictures"})
 

@@ -446,7 +446,7 @@ def test_a_job_taken_away_meanwhile_is_left_alone(house: House, monkeypatch: pyt
     picture = house.create()
     monkeypatch.setattr(
         "pipeline.generate.made",
-        lambda *_: house.store.jobs.hand_back(picture.id) or (_ for _ in ()).throw(StudioError("too late")),
+        lambda *_: house.store.jobs.hand_back(picture.id) or (_ for _ in ()).throw(StudioError(as_written("too late"))),
     )
     claimed = house.store.jobs.claim("worker-1")
     assert claimed is not None
