@@ -34,6 +34,7 @@ APP_REQUIREMENTS = ROOT / "requirements.txt"
 DEV_REQUIREMENTS = ROOT / "requirements-dev.txt"
 PYTHON_LINE = f"python {sys.version_info[0]}.{sys.version_info[1]}"  # first line of every stamp
 MOST_TEST_PROCESSES = 8  # each holds PyTorch and the small models, 2 GB together
+LEAST_COVERAGE = 90  # percent of the lines; see with_coverage
 CHROMIUM_VARIABLE = "CUDDLE_CHROMIUM"  # path of the browser for the end-to-end tests
 NO_CHROMIUM_VARIABLE = "CUDDLE_NO_CHROMIUM"  # the reason why there is none
 # The one without any window comes first: to show a page takes it half as much.
@@ -336,6 +337,14 @@ def in_parallel(options: Sequence[str]) -> list[str]:
     return ["--numprocesses", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
+def with_coverage(options: Sequence[str]) -> list[str]:
+    """For pytest: where all tests run, which lines were run, and a failure where they are fewer than before."""
+    others = [option for option in options if option not in ("--all", "--durations") and not option.isdecimal()]
+    if "--all" not in options or others:
+        return []
+    return ["--cov", "--cov-report=term", f"--cov-fail-under={LEAST_COVERAGE}"]
+
+
 def test(options: Sequence[str]) -> NoReturn:
     install_dev()
     path, why = provide_chromium()
@@ -349,7 +358,7 @@ def test(options: Sequence[str]) -> NoReturn:
         say(f"The end-to-end tests will be skipped: {reason}.")
         environment[NO_CHROMIUM_VARIABLE] = reason
     os.chdir(ROOT)
-    become([str(PYTHON), "-m", "pytest", *in_parallel(options), *options], environment)
+    become([str(PYTHON), "-m", "pytest", *in_parallel(options), *with_coverage(options), *options], environment)
 
 
 def check(options: Sequence[str]) -> NoReturn:

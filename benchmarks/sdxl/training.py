@@ -22,6 +22,7 @@ from pipeline.loras import files as lora_files
 from pipeline.loras.lora import merged
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
+from studio.words import say
 from training import run as lesson
 from training import step_plans
 from training.checkpoints import Checkpoints
@@ -66,7 +67,7 @@ class Course:
     def told(self, plan: Plan) -> None:
         self.watch.mark("looking at the photos")
         self.plan = plan
-        print(f"  {plan.words} {plan.step_plan}", flush=True)
+        print(f"  {say(plan.words)} {plan.step_plan}", flush=True)
 
     def between(self, info: StepInfo) -> None:
         recipe = self.request.recipe

@@ -273,6 +273,12 @@ def test_every_requirement_is_pinned_to_one_version() -> None:
         assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9.]+( ; .+)?", line)] == []
 
 
+def test_coverage_is_printed_and_has_a_floor_where_all_tests_run(setup: ModuleType) -> None:
+    assert f"--cov-fail-under={setup.LEAST_COVERAGE}" in setup.with_coverage(["--all", "--durations", "20"])
+    for options in ([], ["--durations", "20"], ["--all", "-k", "queue"], ["--all", "tests/unit"]):
+        assert setup.with_coverage(options) == [], options
+
+
 def test_the_line_that_says_most_is_picked_from_what_a_failed_command_printed(setup: ModuleType) -> None:
     assert setup.telling_line("working\nError: no route to host\n    at node:internal\n") == "Error: no route to host"
     assert setup.telling_line("one\ntwo\n\n") == "two"
