@@ -1,6 +1,7 @@
 """Two people in one studio, over a real SQLite file: for each it is as if the other had nothing."""
 
 import inspect
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from studio.subjects.subject import Subject
 from studio.words import as_written
 from tests.any_request import picture_request
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
+from tests.conftest import draw_photo
 from tests.hub_requests import publish_request
 from tests.still_studio import studio_over
 from tests.unit.studio.models.test_imports import lora_file
@@ -60,6 +62,11 @@ class House:
         return {str(path.relative_to(self.store.files.root)): path.read_bytes() for path in paths}
 
 
+def looked_at() -> float:
+    """When everything is looked at, in unix seconds."""
+    return 3000.0
+
+
 def filled(studio: Studio, store: Store, folder: Path, photos: list[Path], person: Person) -> House:
     """A person's Dumpling, taught as an object and published; a picture of it from a start; jobs in several states."""
     lesson = studio.subjects.teach(person, photos, "Dumpling", "cat", "quick", options={"subject_type": "object"})
@@ -88,14 +95,29 @@ def filled(studio: Studio, store: Store, folder: Path, photos: list[Path], perso
     )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """One where Anna has everything and Ben nothing, closed, to be copied; beside it a data folder without anything."""
+    folder = tmp_path_factory.mktemp("people")
+    photos = [folder / f"photo_{number}.jpg" for number in range(5)]
+    for number, path in enumerate(photos):
+        draw_photo(number).save(path, quality=92)
+    open_store(folder / "empty", looked_at).close()
+    with open_store(folder / "full", looked_at) as store:
+        return filled(studio_over(store, base_model="pocket"), store, folder, photos, ANNA)
+
+
 @pytest.fixture
-def houses(tmp_path: Path, photos: list[Path]) -> Iterator[tuple[House, House]]:
+def houses(kept: House, tmp_path: Path) -> Iterator[tuple[House, House]]:
     """One where Anna has everything and Ben nothing, and one where nobody has anything."""
     with ExitStack() as stack:
-        stores = [stack.enter_context(open_store(tmp_path / name, lambda: 3000.0)) for name in ("full", "empty")]
-        studios = [studio_over(store, base_model="pocket") for store in stores]
-        full = filled(studios[0], stores[0], tmp_path, photos, ANNA)
-        yield full, replace(full, studio=studios[1], store=stores[1])
+        both = []
+        for name in ("full", "empty"):
+            shutil.copytree(kept.folder / name, tmp_path / name)
+            store = stack.enter_context(open_store(tmp_path / name, looked_at))
+            studio = studio_over(store, seed=2, base_model="pocket")  # the first drew the ids that are there
+            both.append(replace(kept, studio=studio, store=store, folder=tmp_path))
+        yield both[0], both[1]
 
 
 def dropped(house: House) -> Path:
