@@ -1,5 +1,6 @@
 """What every test may ask for: a data folder, photos, a pocket model, a browser; and a world without a network."""
 
+import gc
 import os
 import shutil
 from collections.abc import Sequence
@@ -134,7 +135,12 @@ def loaded(pocket_folder: Path) -> "SdxlShaped":
 
     from tests.engine import base_model_in, load
 
-    return load(base_model_in(pocket_folder), torch.device("cpu"))
+    model = load(base_model_in(pocket_folder), torch.device("cpu"))
+    # A worker collects garbage before each job: a second in a process in which all of torch is imported. What is there
+    # by now stays until the end, and is left out of that.
+    gc.collect()
+    gc.freeze()
+    return model
 
 
 @pytest.fixture
