@@ -24,10 +24,11 @@ from tests.still_studio import StillEngine
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STEPS, CHECKPOINT_EVERY = 24, 3
-# The worker as it is, but that it tells of every step, so that two runs tell of the same ones.
+# The worker as it is, but that it tells of every step, so that two runs tell of the same ones, and takes one step for a
+# sample, at which nobody looks.
 PROGRAM = (
-    "import sys; from worker.__main__ import main; from worker.jobs import train; "
-    "train.SECONDS_BETWEEN_REPORTS = 0.0; sys.exit(main(sys.argv[1:]))"
+    "import sys; from worker import samples; from worker.__main__ import main; from worker.jobs import train; "
+    "samples.SAMPLE_STEPS = 1; train.SECONDS_BETWEEN_REPORTS = 0.0; sys.exit(main(sys.argv[1:]))"
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to a process")
@@ -49,7 +50,8 @@ def worker(log_file: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]
 
 def teach(store: Store, photos: Sequence[Path]) -> Job:
     files = tuple(
-        store.files.relative(store.files.write_whole(f"photos/a/{photo.name}", photo.read_bytes())) for photo in photos
+        store.files.relative(store.files.write_whole(f"photos/a/{photo.name}", photo.read_bytes()))
+        for photo in photos[:2]
     )
     request = TrainingRequest(
         subject_name="Dumpling",
@@ -57,7 +59,7 @@ def teach(store: Store, photos: Sequence[Path]) -> Job:
         trigger_word="dumpling",
         photo_files=files,
         base_model="pocket",
-        recipe=recipe(steps=STEPS, checkpoint_every_steps=CHECKPOINT_EVERY, sample_every_steps=STEPS),
+        recipe=recipe(steps=STEPS, checkpoint_every_steps=CHECKPOINT_EVERY, sample_every_steps=STEPS, batch_size=1),
     )
     return store.jobs.add(OWNER, JobKind.TEACH, request, STEPS, "lesson", subject=subject("Dumpling", "lesson", files))
 

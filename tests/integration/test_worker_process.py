@@ -52,7 +52,7 @@ def lesson(store: Store, kept_photos: Sequence[Path], pocket_folder: Path) -> Jo
     """A lesson that waits."""
     files = tuple(
         store.files.relative(store.files.write_whole(f"photos/a/{photo.name}", photo.read_bytes()))
-        for photo in kept_photos
+        for photo in kept_photos[:2]
     )
     request = TrainingRequest(
         subject_name="Dumpling",
@@ -60,7 +60,7 @@ def lesson(store: Store, kept_photos: Sequence[Path], pocket_folder: Path) -> Jo
         trigger_word="dumpling",
         photo_files=files,
         base_model=str(pocket_folder),
-        recipe=recipe(steps=STEPS, checkpoint_every_steps=3, sample_every_steps=STEPS),
+        recipe=recipe(steps=STEPS, checkpoint_every_steps=3, sample_every_steps=STEPS, batch_size=1),
     )
     subject = Subject(
         owner=OWNER,
