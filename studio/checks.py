@@ -23,13 +23,6 @@ def shown(value: object, longest: int = 40) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def listed(names: Sequence[str], most: int = 5) -> str:
-    """Names as a piece of a sentence: "a, b and c", with a count of those beyond `most`."""
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
 def is_finite_number(value: object) -> TypeGuard[int | float]:
     """Whether a value is a number that can be counted with: no bool, which python takes for one, and not endless."""
     if isinstance(value, bool):

@@ -22,7 +22,7 @@ from pipeline.objectives import Objective
 from studio.errors import StudioError
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import TrainingRequest
-from studio.words import say
+from studio.words import in_english
 from training import cache, dataset, memory, step_cache, subject_masks
 from training.adapter import Adapter
 from training.cache import Batch, TrainingData, to_device
@@ -98,7 +98,7 @@ def train(
                     if not smaller:
                         raise
                     log.warning(
-                        "Too little memory at step %d; the lesson goes on with %s.", step, say(smaller[0].words)
+                        "Too little memory at step %d; the lesson goes on with %s.", step, in_english(smaller[0].words)
                     )
                     generator.set_state(drawn_from)
                     training_step.go_on(smaller[0].step_plan)

@@ -67,7 +67,7 @@ def _header(studio: Studio) -> str:
     return (
         f'<header class="masthead"><span class="logo" aria-hidden="true">{logo}</span>'
         f"<div><h1>{say('title')}</h1><p>{say('tagline')}</p></div>"
-        f'<p class="model-chip" title="{html.escape(what)}">{html.escape(model.title)}</p></header>'
+        f'<p class="model-chip" title="{html.escape(what)}">{html.escape(say(model.title))}</p></header>'
     )
 
 

@@ -24,7 +24,7 @@ from studio.models.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.models.checkpoint_names import begin_counting
 from studio.people.person import Person
 from studio.pictures.samplers import Sampler
-from studio.words import Message
+from studio.words import Message, in_english
 from training.run import Stopped
 from worker.likeness import ReferenceFeatureCache
 
@@ -84,7 +84,7 @@ class ModelCache:
         """Make later pictures faster while nothing else is to do, until is_wanted() says no."""
         for loaded in self._loaded.values():
             if loaded.pictures.can_be_prepared and is_wanted():
-                log.info("Preparing %s for faster pictures.", loaded.base_model.title)
+                log.info("Preparing %s for faster pictures.", in_english(loaded.base_model.title))
                 loaded.pictures.prepare(is_wanted)
 
     def make_room(self) -> None:

@@ -13,6 +13,7 @@ from pipeline.loras.files import About
 from pipeline.loras.lora import Layer, Lora, LoraLayer
 from studio.jobs.requests import TrainingRequest
 from studio.people.person import Person
+from studio.words import in_english
 from worker.context import WorkerContext
 
 
@@ -60,7 +61,7 @@ def about_training(request: TrainingRequest, loaded: LoadedModel, steps: int) ->
         output_name=request.trigger_word,
         trigger_word=request.trigger_word,
         kind=request.kind,
-        base_model_title=loaded.base_model.title,
+        base_model_title=in_english(loaded.base_model.title),
         resolution=recipe.resolution,
         photos=len(request.photo_files),
         prediction_type=loaded.objective.prediction_type,

@@ -19,6 +19,7 @@ from pipeline.loras import files as lora_files
 from pipeline.loras.lora import Lora, merged
 from studio.jobs.recipes import recipe_for
 from studio.jobs.requests import TrainingRequest
+from studio.words import in_english
 from training.checkpoints import Checkpoints
 from training.run import StepInfo, train
 
@@ -127,7 +128,7 @@ def give_lesson(pupil: Pupil, school: School, loaded: LoadedModel) -> Path:
         output_name=pupil.name,
         trigger_word=pupil.name,
         kind=pupil.kind,
-        base_model_title=loaded.base_model.title,
+        base_model_title=in_english(loaded.base_model.title),
         resolution=recipe.resolution,
         photos=len(photos),
     )

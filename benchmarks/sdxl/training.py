@@ -128,7 +128,7 @@ def give(loaded: LoadedModel, paths: list[Path], watch: Watch, arguments: argpar
         output_name="dumpling",
         trigger_word="dumpling",
         kind="cat",
-        base_model_title=loaded.base_model.title,
+        base_model_title=in_english(loaded.base_model.title),
         resolution=request.recipe.resolution,
         photos=len(paths),
     )

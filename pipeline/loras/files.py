@@ -27,7 +27,7 @@ from studio.errors import StudioError
 from studio.interop.infotext import number_in
 from studio.models.lora_uploads import EMBEDDINGS, check_numbers, other_kind, other_model
 from studio.models.safetensors_header import read_header
-from studio.words import Listing
+from studio.words import Listing, Message
 
 LARGEST = float(torch.finfo(torch.float16).max)
 LARGEST_CHANGE = 1000.0  # of a weight; those of SDXL are below 10, and a few hundred times that ends half precision
@@ -157,7 +157,9 @@ def read(file: Path, called: str = "") -> LoraFile:
     )
 
 
-def match(file: LoraFile, unet: nn.Module, base_model_title: str, text_encoders: Sequence[nn.Module] = ()) -> Match:
+def match(
+    file: LoraFile, unet: nn.Module, base_model_title: Message | str, text_encoders: Sequence[nn.Module] = ()
+) -> Match:
     """Every key of the file found in the UNet or a text encoder, and every shape fitting.
 
     Without text encoders their keys are left out and named. Errors: StudioError, one sentence.
@@ -210,7 +212,7 @@ def _layer(
     name: str,
     parts: Mapping[str, Tensor],
     module: nn.Module,
-    base_model_title: str,
+    base_model_title: Message | str,
     stated_alpha: float | None,
 ) -> Layer:
     weight = module.get_submodule(name).weight

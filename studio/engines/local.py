@@ -22,7 +22,7 @@ from studio.paths import REPOSITORY, written_path
 from studio.store import Store, open_store
 from studio.store.disk.files import DataFolder
 from studio.store.disk.locks import WorkerLock
-from studio.words import Message, say
+from studio.words import Message, in_english
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0  # between two starts; doubled each time, so nothing spins
 STEADY_SECONDS = 60.0  # a worker that lived this long was well: the pause begins anew
@@ -220,7 +220,7 @@ class LocalEngine:
         if self._clock() - self._started_at >= STEADY_SECONDS:
             self._pause = FIRST_PAUSE_SECONDS
         self._message = Message("worker-starts-again", why=why, seconds=round(self._pause))
-        log.warning("%s", say(self._message))
+        log.warning("%s", in_english(self._message))
         self._next_start_at = self._clock() + self._pause
         self._pause = min(2 * self._pause, LONGEST_PAUSE_SECONDS)
 

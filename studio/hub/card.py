@@ -15,6 +15,7 @@ from studio.hub.loras import DIFFUSERS_NAME
 from studio.hub.repositories import OWN_FIELD
 from studio.hub.requests import PublishRequest, SamplePicture
 from studio.models.base_models import BASE_MODELS, resolve
+from studio.words import in_english
 
 _FAMILY_TAGS: dict[str, tuple[str, ...]] = {
     "sdxl": ("stable-diffusion-xl", "stable-diffusion-xl-diffusers"),
@@ -70,7 +71,7 @@ def _widget(path: str, picture: SamplePicture) -> Mapping[str, Any]:
 def _body(request: PublishRequest, base_model: str | None, has_pictures: bool) -> str:
     title = _plain(request.subject_name)
     stem = request.trigger_word
-    family = BASE_MODELS[request.family].title if request.family in BASE_MODELS else request.family
+    family = in_english(BASE_MODELS[request.family].title) if request.family in BASE_MODELS else request.family
     if base_model:
         made_for = f"[{base_model}](https://huggingface.co/{base_model})"
     elif request.family in _FAMILY_TAGS:

@@ -35,7 +35,7 @@ class Transfer:
     """
 
     doing: str
-    what: str
+    what: Message | str
     done: int
     total: int
     seconds_left: float | None
@@ -60,7 +60,7 @@ class Meter:
     """Counts the bytes of one transfer and tells each time how far it is. What on_transfer raises goes through."""
 
     doing: str
-    what: str
+    what: Message | str
     on_transfer: OnTransfer
     clock: Callable[[], float] = time.monotonic
     total: int = 0

@@ -11,7 +11,7 @@ from studio.models.base_models import BaseModel
 from studio.models.checkpoint_names import checkpoint_name
 from studio.prompts.picture_words import subject_called
 from studio.subjects.subject import Subject
-from studio.words import Message
+from studio.words import Message, in_english
 
 MAX_TAGS = 24  # LoRAs of one picture that are looked at
 
@@ -85,7 +85,7 @@ def base_model_called(name: str, file_hash: str, here: Here) -> BaseModel | None
     """The base model whose file or name this is, or whose file has these digits; None where it is not here."""
     for model in here.base_models:
         known = checkpoint_name(model)
-        if name and name.casefold() in (known.stem.casefold(), model.id.casefold(), model.title.casefold()):
+        if name and name.casefold() in (known.stem.casefold(), model.id.casefold(), in_english(model.title).casefold()):
             return model
         if file_hash and file_hash.lower() == known.file_hash:
             return model

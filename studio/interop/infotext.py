@@ -15,7 +15,7 @@ from studio.models.checkpoint_names import CheckpointName
 from studio.pictures.options import values_typed
 from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
 from studio.untyped import is_array, is_object
-from studio.words import Message, catalogue_of
+from studio.words import Message, in_english
 
 VERSION = "cuddle-0.1"
 MAX_TEXT = 200_000  # characters that are read at all
@@ -119,7 +119,7 @@ def _sheet_settings(request: PictureRequest) -> dict[str, str]:
     for side, axis in (("X", request.grid.x), ("Y", request.grid.y)):
         if axis is not None:
             settings |= {
-                f"{side} Type": _quoted(catalogue_of().say(axis.title)),
+                f"{side} Type": _quoted(in_english(axis.title)),
                 f"{side} Values": _quoted(values_typed(axis.values)),
             }
     columns = len(request.grid.x.values)

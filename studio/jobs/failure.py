@@ -7,7 +7,7 @@ from typing import Any
 
 from studio.checks import shown
 from studio.errors import StudioError, storage_error
-from studio.words import Message, message_from_json, say
+from studio.words import Message, message_from_json
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,5 +42,5 @@ def _message_of(error: BaseException) -> Message:
     if isinstance(error, StudioError):
         return error.message
     if isinstance(error, OSError) and error.errno is not None:
-        return storage_error(error, error.filename or say("a-file")).message
+        return storage_error(error, error.filename or Message("a-file")).message
     return Message("job-stopped-unexpectedly", type=type(error).__name__, error=shown(error, 300))

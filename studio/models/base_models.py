@@ -11,7 +11,7 @@ from studio.checks import shown
 from studio.errors import StudioError
 from studio.models import kinds as model_kinds
 from studio.paths import REPOSITORY, written_path
-from studio.words import Listing, Message
+from studio.words import Listing, Message, as_written
 
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
 _PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl")
@@ -28,7 +28,7 @@ class BaseModel:
 
     id: str
     family: str
-    title: str
+    title: Message
     description: Message
     source: str
     resolution: int
@@ -49,7 +49,7 @@ BASE_MODELS: dict[str, BaseModel] = {
     "pocket": BaseModel(
         id="pocket",
         family="pocket",
-        title="Pocket (small, comes with Cuddle)",
+        title=Message("base-model-pocket"),
         description=Message("base-model-pocket-help"),
         source=str(REPOSITORY / "pocket" / "model"),
         resolution=256,
@@ -64,7 +64,7 @@ BASE_MODELS: dict[str, BaseModel] = {
     "sdxl": BaseModel(
         id="sdxl",
         family="sdxl",
-        title="Stable Diffusion XL",
+        title=as_written("Stable Diffusion XL"),
         description=Message("base-model-sdxl-help"),
         source="stabilityai/stable-diffusion-xl-base-1.0",
         resolution=1024,
@@ -79,7 +79,7 @@ BASE_MODELS: dict[str, BaseModel] = {
     "sd15": BaseModel(
         id="sd15",
         family="sd15",
-        title="Stable Diffusion 1.5",
+        title=as_written("Stable Diffusion 1.5"),
         description=Message("base-model-sd15-help"),
         source="stable-diffusion-v1-5/stable-diffusion-v1-5",
         resolution=512,
@@ -177,7 +177,7 @@ def _row(source: str, title: str, family: str) -> BaseModel:
     """A model of that kind from elsewhere: everything but its name is as its family's own."""
     own = BASE_MODELS[family]
     description = Message("base-model-like", title=own.title, source=source)
-    return replace(own, id=source, title=title, description=description, source=source)
+    return replace(own, id=source, title=as_written(title), description=description, source=source)
 
 
 def _family_of_repository(repository: str) -> str:

@@ -1,6 +1,15 @@
 """What Cuddle says to people: messages by their key, and one catalogue of sentences a language."""
 
-from studio.words.catalogue import LANGUAGES, Catalogue, catalogue_of, say, speaking, worded
+from studio.words.catalogue import (
+    LANGUAGES,
+    Catalogue,
+    catalogue_of,
+    in_english,
+    say,
+    speaking,
+    spoken_language,
+    worded,
+)
 from studio.words.message import (
     Listing,
     Message,
@@ -19,10 +28,12 @@ __all__ = [
     "Value",
     "as_written",
     "catalogue_of",
+    "in_english",
     "joined",
     "message_from_json",
     "one_after_the_other",
     "say",
     "speaking",
+    "spoken_language",
     "worded",
 ]

@@ -1,7 +1,9 @@
 """The sentences of one language, from one file beside this one: Fluent's format, Mozilla's reader, Babel's grammar.
 
-Fluent, because one sentence often counts two things, or changes with what is said of them, and a label and its help
-belong together; gettext has one plural a sentence, gradio's own I18n none. Lists are Babel's. See projectfluent.org.
+Fluent, because one sentence often counts two things, or changes with what is said of them; gettext has one plural a
+sentence, gradio's own I18n none. Lists are Babel's. See projectfluent.org.
+
+Both are loaded when something is said first: what opens photos, a process for each upload, says nothing itself.
 """
 
 import functools
@@ -10,15 +12,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from babel import Locale
-from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
-
 from studio.words.message import Listing, Message, Value
 
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.ftl")))  # by their names in BCP 47
-FIRST_LANGUAGE = "en-GB"
+FIRST_LANGUAGE = "en-GB"  # spoken where nobody says which
+ENGLISH = "en-GB"  # of what is read elsewhere, whatever is spoken here
 _BETWEEN = {"comma": ", ", "semicolon": "; ", "sentences": " "}
 
 _language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
@@ -31,6 +30,9 @@ class Catalogue:
     """
 
     def __init__(self, language: str, source: str) -> None:
+        from babel import Locale
+        from fluent.runtime import FluentBundle, FluentResource
+
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
         self._locale = Locale.parse(language, sep="-")
@@ -63,11 +65,13 @@ class Catalogue:
             return self.say(Message("and-more", items=", ".join(items[: listing.most]), count=rest))
         if listing.style in _BETWEEN:
             return _BETWEEN[listing.style].join(items)
+        from babel.lists import format_list
+
         return format_list(items, "or" if listing.style == "or" else "standard", self._locale)
 
 
 @functools.cache
-def catalogue_of(language: str = FIRST_LANGUAGE) -> Catalogue:
+def catalogue_of(language: str) -> Catalogue:
     """The sentences of a language, one of LANGUAGES. Read once."""
     return Catalogue(language, (FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
 
@@ -77,6 +81,16 @@ def say(message: Message | str, /, **values: Value) -> str:
     if isinstance(message, str):
         message = Message(message, **values)
     return catalogue_of(_language.get()).say(message)
+
+
+def in_english(message: Message) -> str:
+    """A message as files, logs and pages on the Hub hold it, whatever language is spoken here."""
+    return catalogue_of(ENGLISH).say(message)
+
+
+def spoken_language() -> str:
+    """The language that is spoken here, one of LANGUAGES."""
+    return _language.get()
 
 
 def worded(message: Message | None) -> str:

@@ -272,8 +272,8 @@ delete-learning-sure = Delete { $name } for good, with the photos and the lesson
 ## The Hugging Face Hub
 publish-open = Publish on the Hub
 publish-title = Publish on the Hugging Face Hub
-publish-as = You publish as
-published-at = It is there already, as
+publish-as = You publish as { $name }.
+published-at = It is there already, as { $place } ({ $who }, { $since }).
 publish-updates = Publishing again replaces its page and its files.
 publish-name-label = Name on the Hub
 publish-name-help = Yours, or one of an organisation you may write to.
@@ -556,6 +556,7 @@ axis-larger-strength = Change when larger
 
 # Base models
 base-model-automatic = Automatic: { $title }
+base-model-pocket = Pocket (small, comes with Cuddle)
 base-model-pocket-help = Draws a small cartoon world in 256×256 pixels. No download, no graphics card; good for a first try.
 base-model-sdxl-help = Makes photos and paintings, 1024×1024 pixels. Needs a graphics card with 6 GB or more, one 7 GB download.
 base-model-sd15-help = Makes photos and paintings, 512×512 pixels. For small graphics cards, from 4 GB; one 2 GB download.

@@ -164,7 +164,7 @@ def base_model_in(folder: Path) -> BaseModel:
     return BaseModel(
         id=NAME,
         family=NAME,
-        title="Tiny FLUX.2",
+        title=as_written("Tiny FLUX.2"),
         description=as_written("Random weights."),
         source=str(folder),
         resolution=64,

@@ -38,5 +38,5 @@ def automatic_words(studio: Studio) -> str:
 
 def _choices(studio: Studio) -> dict[str, Any]:
     choices = [(say("base-model-automatic", title=studio.status().base_model.title), "auto")]
-    choices += [(model.title, model.id) for model in studio.models.known()]
+    choices += [(say(model.title), model.id) for model in studio.models.known()]
     return {"choices": choices, "info": f"{automatic_words(studio)} {say('base-model-help')}"}

@@ -127,7 +127,7 @@ def base_model_row(model: BaseModel, automatic: BaseModel) -> dict[str, Any]:
     return {
         "id": model.id,
         "family": model.family,
-        "title": model.title,
+        "title": say(model.title),
         "description": say(model.description),
         "resolution": model.resolution,
         "sizes": [list(size) for size in model.sizes],

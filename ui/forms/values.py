@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 from studio.checks import is_finite_number, shown, told
 from studio.errors import StudioError
 from studio.untyped import is_mapping, is_row
-from studio.words import Message, catalogue_of
+from studio.words import Message, catalogue_of, spoken_language
 
 _LARGEST = 2**64  # of a whole number; nothing that is counted here comes near, and seeds end before it
 Hints = Mapping[str, Any]
@@ -39,7 +39,7 @@ def checked(values: Mapping[str, Any], hints: Hints) -> dict[str, Any]:
 def field_words(name: str) -> Message:
     """What a field is called in a sentence."""
     key = f"field-{name.replace('_', '-')}"
-    return Message(key) if catalogue_of().has(key) else Message("field-unnamed", name=name)
+    return Message(key) if catalogue_of(spoken_language()).has(key) else Message("field-unnamed", name=name)
 
 
 def _fitting(what: Message, value: Any, hint: Any) -> Any:

@@ -21,7 +21,7 @@ from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from studio.words import say
+from studio.words import say, spoken_language
 from ui.serving.attempts import Attempts
 from ui.serving.bodies import BodyTooLarge, BodyTooSlow, read_body
 from ui.serving.callers import BEHIND_A_PROXY, Caller, address_of
@@ -222,7 +222,9 @@ class Login:
     def _page(self, scope: Scope, status: int, sentence: str = "") -> Response:
         said = f'<p role="alert">{html.escape(sentence)}</p>' if sentence else ""
         words = {name: html.escape(say(key)) for name, key in _PAGE_WORDS.items()}
-        return HTMLResponse(_PAGE.format(**words, said=said, nonce=nonce_of(scope)), status_code=status)
+        return HTMLResponse(
+            _PAGE.format(**words, language=spoken_language(), said=said, nonce=nonce_of(scope)), status_code=status
+        )
 
 
 async def _form(scope: Scope, body: bytes) -> tuple[str, str]:
@@ -270,7 +272,7 @@ _PAGE_WORDS = {
     "button": "login-button",
 }
 _PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -186,8 +186,7 @@ def _delete_words(subject: Subject, queue: JobQueue) -> str:
     lesson, name = _lesson_of(subject, queue), f"**{plain(subject.name)}**"
     if lesson is None or subject.state == "ready" or not lesson.step:
         return say("delete-subject-sure", name=name)
-    what = given_up(lesson)
-    return say("delete-learning-sure", name=name, what=f"{what[0].upper()}{what[1:]}")
+    return say("delete-learning-sure", name=name, what=given_up(lesson))
 
 
 def _hidden(panel: SubjectPanel) -> list[Any]:

@@ -21,7 +21,7 @@ from studio.jobs.job import Job
 from studio.jobs.requests import PictureRequest
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
-from studio.words import Message, joined, say
+from studio.words import Message, in_english, joined
 from worker import likeness, multi_subject
 from worker.context import WorkerContext
 from worker.multi_subject import ChosenSubject
@@ -232,8 +232,8 @@ class _PictureMaker:
         for picture_id in ids:
             with Image.open(port.kept_picture(self.job.owner, picture_id)) as image:
                 images.append(image.convert("RGB"))
-        rows = [] if y is None else [say(y.label(value)) for value in y.values]
-        sheet = sheets.labelled(images, [say(x.label(value)) for value in x.values], rows)
+        rows = [] if y is None else [in_english(y.label(value)) for value in y.values]
+        sheet = sheets.labelled(images, [in_english(x.label(value)) for value in x.values], rows)
         content = picture_files.png_bytes(sheet, request, request.seed, self.loaded.base_model, tags)
         sheet_id = f"{self.job.id}-sheet"
         self._keep(sheet_id, request, sheet, content, self.context.clock() - began)

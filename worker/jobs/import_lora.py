@@ -11,7 +11,7 @@ from studio.jobs.job import Job
 from studio.jobs.requests import ImportRequest
 from studio.models.lora_uploads import EMBEDDINGS, trigger_phrase_in
 from studio.subjects.remarks import made_word_remark
-from studio.words import Message, joined
+from studio.words import Message, in_english, joined
 from worker.context import WorkerContext
 from worker.lora_results import keep_lora
 
@@ -32,7 +32,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
         output_name=request.trigger_word,
         trigger_word=request.trigger_word,
         kind=request.kind,
-        base_model_title=loaded.base_model.title,
+        base_model_title=in_english(loaded.base_model.title),
         resolution=loaded.base_model.resolution,
         prediction_type=loaded.objective.prediction_type,
     )

@@ -16,7 +16,7 @@ from studio.jobs.requests import PictureRequest, steps_run
 from studio.models.checkpoint_names import CheckpointName
 from studio.pictures.options import InitImage
 from studio.pictures.samplers import sampler_named
-from studio.words import catalogue_of
+from studio.words import in_english
 
 NOTE_TITLE = "Note: ComfyUI makes this picture otherwise than Cuddle"
 START_TITLE = "The picture that this one starts from"
@@ -39,7 +39,7 @@ def graph_of(
     every version of ComfyUI shows it.
     """
     told = [*differences(request), *to_do_there(request)] if differences(request) else []
-    notes = [catalogue_of().say(one) for one in told]  # files speak English
+    notes = [in_english(one) for one in told]
     if request.grid is not None:
         request = request.one(0)
         seed = request.seed

@@ -244,13 +244,15 @@ def account_html(account: HubAccount, published: Published | None) -> str:
     """As whom it is published, or why that cannot be; and where it is already. A token is never shown."""
     if account.problem is not None:
         return f'<p class="problem" role="alert">{text(say(account.problem))}</p>'
-    said = f'<p class="hint">{text(say("publish-as"))} <b>{text(account.name)}</b>.'
+    # What the sentences name is HTML already; they themselves hold no sign that would mean something in it.
+    said = say("publish-as", name=f"<b>{text(account.name)}</b>")
     if published is not None:
         who = say("publish-private") if published.private else say("publish-public")
         link = f'<a href="{text(published.url)}" target="_blank" rel="noopener">{text(published.repository)}</a>'
         since = moment(published.at)
-        said += f" {text(say('published-at'))} {link} ({text(who)}, {since}). {text(say('publish-updates'))}"
-    return f"{said}</p>"
+        there = say("published-at", place=link, who=text(who), since=since)
+        said += f" {there} {text(say('publish-updates'))}"
+    return f'<p class="hint">{said}</p>'
 
 
 def _thumbnails(choices: list[PictureChoice], served: ServedFiles) -> list[dict[str, str]]:

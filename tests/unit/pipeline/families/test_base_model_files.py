@@ -14,6 +14,7 @@ from pipeline.families import clip_tokenizer, parts, sd15, sdxl
 from pipeline.families.parts import Blueprint
 from studio.errors import StudioError
 from studio.models.base_models import resolve
+from studio.words import as_written
 from tests import headers, single_files
 
 
@@ -101,7 +102,7 @@ def test_the_tokenizer_gives_clips_own_numbers() -> None:
 
 def test_a_model_of_another_family_than_it_was_taken_for_is_not_opened(tmp_path: Path) -> None:
     file = headers.write(tmp_path / "small.safetensors", headers.SD15)
-    wrong = replace(resolve("sdxl"), id=str(file), title="small", source=str(file))
+    wrong = replace(resolve("sdxl"), id=str(file), title=as_written("small"), source=str(file))
     with pytest.raises(StudioError, match=r"small is a Stable Diffusion 1\.5 model and was taken for .* XL"):
         parts.load(wrong, torch.float32, sdxl.BLUEPRINT)
 

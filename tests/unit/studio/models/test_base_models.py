@@ -8,6 +8,7 @@ from huggingface_hub import constants
 
 from studio.errors import StudioError
 from studio.models.base_models import BASE_MODELS, automatic, check_learns_on_cpu, resolve
+from studio.words import Message
 from tests import headers
 from tests.headers import Shapes
 
@@ -179,5 +180,5 @@ def test_a_lesson_that_a_cpu_cannot_end_says_how_long_it_would_take() -> None:
 
 
 def test_every_row_says_what_it_is() -> None:
-    rows: Mapping[str, object] = {row.title: row.description for row in BASE_MODELS.values()}
+    rows: Mapping[Message, object] = {row.title: row.description for row in BASE_MODELS.values()}
     assert len(rows) == len(BASE_MODELS) and all(rows.values())
