@@ -22,7 +22,7 @@ from pipeline.loras import files as lora_files
 from pipeline.loras.lora import merged
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import resolve
-from studio.words import say
+from studio.words import in_english, say
 from training import run as lesson
 from training import step_plans
 from training.checkpoints import Checkpoints
