@@ -72,7 +72,7 @@ def _header(studio: Studio) -> str:
 
 
 def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> None:
-    deeds: dict[str, Callable[[Person, str], Any]] = {
+    actions: dict[str, Callable[[Person, str], Any]] = {
         "cancel": studio.queue.cancel,
         "up": lambda person, id: studio.queue.move(
             person, id, max(1, (studio.queue.get(person, id).position or 1) - 1)
@@ -86,9 +86,9 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
     @explained
     def act(event: gr.EventData) -> str:
         name, id = action_of(event._data)
-        if name not in deeds:
+        if name not in actions:
             raise StudioError("button-unknown")
-        deeds[name](asking(), wire.an_id("field-job-id", id))
+        actions[name](asking(), wire.an_id("field-job-id", id))
         return jobs_strip_html(take_snapshot(asking(), studio, clock()))
 
     strip.act(act, outputs=[strip], api_visibility="private", queue=False, show_progress="hidden")
@@ -153,5 +153,5 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
     outputs = [tabs, *create.form.news.parts, create.form.trouble, *create.form.in_order]
     panel = pictures.panel
     panel.again.click(use_again, inputs=[panel.id], outputs=outputs, api_visibility="private")
-    for deeds, id in ((panel.deeds, panel.id), (create.deeds, create.opened)):
-        deeds.start.click(start_from, inputs=[id], outputs=outputs, api_visibility="private")
+    for actions, id in ((panel.actions, panel.id), (create.actions, create.opened)):
+        actions.start.click(start_from, inputs=[id], outputs=outputs, api_visibility="private")

@@ -31,7 +31,7 @@ class Sampler:
 
     good_steps: fewest and most steps that suit it, of at most `most_steps`; good_guidance: the guidance scales, where
     they are not the base model's. flow_class, flow_options: the same for base models of flow matching, "" where there
-    is none. looks: how often it asks the model at each step. `grid`: at which noise levels: the scheduler's "own",
+    is none. model_calls: of a step. `grid`: at which noise levels: the scheduler's "own",
     evenly down to the last one as k-diffusion's "normal", or the published ones of Align Your Steps ("align"). loras:
     by family, what has to be on the base model for so few steps. ComfyUI's names are the nearest; its scheduler is a
     node of its own where `grid` is "align". comfy_difference: why it is another picture in ComfyUI at the same noise
@@ -47,7 +47,7 @@ class Sampler:
     good_steps: tuple[int, int]
     most_steps: int = MAX_STEPS
     good_guidance: tuple[float, float] | None = None
-    looks: int = 1
+    model_calls: int = 1
     grid: Grid = "own"
     loras: Mapping[str, HubFile] = field(default_factory=dict[str, HubFile])
     recommended: bool = False
@@ -223,7 +223,7 @@ _ROWS = (
         scheduler_class="DPMSolverSDEScheduler",
         options=_KARRAS,
         good_steps=(10, 20),
-        looks=2,
+        model_calls=2,
         webui_sampler="DPM++ SDE",
         webui_schedule="Karras",
         comfy_sampler="dpmpp_sde",
@@ -282,7 +282,7 @@ _ROWS = (
         options=_SPREAD,
         flow_class="FlowMatchHeunDiscreteScheduler",
         good_steps=(15, 30),
-        looks=2,
+        model_calls=2,
         webui_sampler="Heun",
         webui_schedule="Normal",
         comfy_sampler="heun",
@@ -294,7 +294,7 @@ _ROWS = (
         scheduler_class="HeunDiscreteScheduler",
         options=_KARRAS,
         good_steps=(15, 30),
-        looks=2,
+        model_calls=2,
         webui_sampler="Heun",
         webui_schedule="Karras",
         comfy_sampler="heun",
@@ -340,7 +340,7 @@ _ROWS = (
         scheduler_class="KDPM2DiscreteScheduler",
         options=_KARRAS,
         good_steps=(15, 25),
-        looks=2,
+        model_calls=2,
         webui_sampler="DPM2",
         webui_schedule="Karras",
         comfy_sampler="dpm_2",
@@ -352,7 +352,7 @@ _ROWS = (
         scheduler_class="KDPM2AncestralDiscreteScheduler",
         options=_KARRAS,
         good_steps=(15, 25),
-        looks=2,
+        model_calls=2,
         webui_sampler="DPM2 a",
         webui_schedule="Karras",
         comfy_sampler="dpm_2_ancestral",

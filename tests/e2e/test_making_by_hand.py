@@ -91,7 +91,7 @@ def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(p
     page.locator("#result-more").click()
     assert (waiting(page, by_hand).count, waiting(page, by_hand).variation_strength) == (4, 0.1)
     made(page, by_hand)
-    expect(page.locator("#result-deeds")).to_be_hidden(timeout=SOON)
+    expect(page.locator("#result-actions")).to_be_hidden(timeout=SOON)
 
     open_tab(page, "Pictures")
     page.locator("#pictures button").first.click()

@@ -24,7 +24,7 @@ from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.markup import problem, problem_line
 from ui.components.numbers import slider
-from ui.components.pictures.actions import PictureDeeds, id_of, picture_deeds
+from ui.components.pictures.actions import PictureDeeds, id_of, picture_actions
 from ui.components.pictures.create_more import (
     lay_out_more,
     lay_out_pace,
@@ -73,7 +73,7 @@ class CreateTab:
     """What other parts of the page need of this tab. `opened`: the id of the result that was pressed."""
 
     form: CreateForm
-    deeds: PictureDeeds
+    actions: PictureDeeds
     opened: gr.State
     live: list[LivePart]
     updates: Callable[[CreateFields], list[Any]]
@@ -104,8 +104,8 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
             )  # fmt: skip
             dropped_picture(studio.metadata, {name: form.widgets[name] for name in creating.NAMES}, updates)
             opened = gr.State(None)
-            with gr.Column(visible=False, elem_id="result-deeds") as about_result:
-                deeds = picture_deeds(studio.pictures, opened, "result")
+            with gr.Column(visible=False, elem_id="result-actions") as about_result:
+                actions = picture_actions(studio.pictures, opened, "result")
 
     @explained
     def open_result(event: gr.EventData) -> tuple[str, Any]:
@@ -132,7 +132,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
         LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, served)),
         LivePart(component=results, content=lambda snapshot: _results(snapshot, served), update=_results_update),
     ]
-    return CreateTab(form=form, deeds=deeds, opened=opened, live=live, updates=updates)
+    return CreateTab(form=form, actions=actions, opened=opened, live=live, updates=updates)
 
 
 def _lay_out_form(studio: Studio, empty: CreateFields) -> CreateForm:

@@ -12,7 +12,7 @@ from studio.pictures.picture import Picture
 from studio.pictures.pictures import Pictures
 from studio.words import say
 from ui.components.confirm import DeleteButton, delete_button
-from ui.components.pictures.actions import PictureDeeds, id_of, picture_deeds
+from ui.components.pictures.actions import PictureDeeds, id_of, picture_actions
 from ui.components.pictures.details import picture_details_html
 from ui.errors import explained
 from ui.forms import wire
@@ -50,7 +50,7 @@ class PicturePanel:
     format: gr.Radio
     download: gr.DownloadButton
     again: gr.Button
-    deeds: PictureDeeds
+    actions: PictureDeeds
     delete: DeleteButton
 
     @property
@@ -161,7 +161,7 @@ def _lay_out_panel(pictures: Pictures) -> PicturePanel:
         with gr.Row():
             again = gr.Button(say("again"), variant="primary", scale=3, min_width=160, elem_id="use-again")
             close = gr.Button(say("close-picture"), scale=1, min_width=80, elem_id="picture-close")
-        deeds = picture_deeds(pictures, id, "picture")
+        actions = picture_actions(pictures, id, "picture")
         format = gr.Radio(
             [(form.title, name) for name, form in COPIES.items()], value="png", label=say("download-as-label"),
             info=say("download-as-help"), elem_id="download-format",
@@ -171,7 +171,7 @@ def _lay_out_panel(pictures: Pictures) -> PicturePanel:
         delete = delete_button("delete-picture", say("delete-picture-sure"))
     return PicturePanel(
         id=id, group=group, close=close, image=image, facts=facts, format=format, download=download, again=again,
-        deeds=deeds, delete=delete,
+        actions=actions, delete=delete,
     )  # fmt: skip
 
 

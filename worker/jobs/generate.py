@@ -316,8 +316,8 @@ class _ProgressReporter:
 
     def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
         done = self.before + progress.part * self.own
-        looks = [self.loaded.preview(one, *self.size) for one in progress.pred_x0.split(1)]
-        path = self.previews.show(sheets.side_by_side(looks), int(done))
+        previews = [self.loaded.preview(one, *self.size) for one in progress.pred_x0.split(1)]
+        path = self.previews.show(sheets.side_by_side(previews), int(done))
         self.context.port.report(
             self.job.id,
             step=min(int(done), self.total),

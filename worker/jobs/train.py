@@ -52,7 +52,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
     context.loaded_for(job, request.base_model)
     with context.models.held(request.base_model) as loaded:
         checkpoints = Checkpoints(files.checkpoint_folder(job.id), request, context.write)
-        request, ways = training_run.ready(loaded, request, checkpoints)
+        request, plans = training_run.ready(loaded, request, checkpoints)
         course = _TrainingRun(context, job, request, loaded, next_between, work)
         chosen = training_run.train(
             loaded,
@@ -62,7 +62,7 @@ def run(context: WorkerContext, job: Job, next_between: NextJob, work: Work) -> 
             checkpoints,
             course.between_steps,
             course.cancellation.check,
-            ways,
+            plans,
             course.told_plan,
         )
         _check_subject(context, job.owner, request)

@@ -158,7 +158,7 @@ def test_the_options_of_every_sampler_give_the_noise_levels_of_their_formula(nam
     expected = noise_levels(row, steps, taught)
 
     assert levels[0] == pytest.approx(expected[0], rel=1e-3)
-    between = 2 if row.looks == 2 else 1  # a second look lies at, or between, two levels
+    between = 2 if row.model_calls == 2 else 1  # a second look lies at, or between, two levels
     assert len(set(levels[levels > 0])) <= between * steps
     assert [level for level in expected if np.abs(levels - level).min() > 0.01 * level] == []
 

@@ -26,9 +26,9 @@ class PictureDeeds:
     start: gr.Button
 
 
-def picture_deeds(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeeds:
+def picture_actions(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeeds:
     """The buttons for the picture whose id is in the state, laid out here."""
-    with gr.Row(elem_classes=["deeds"]):
+    with gr.Row(elem_classes=["actions"]):
         more = gr.Button(say("more-like-this"), size="sm", min_width=110, elem_id=f"{elem_id}-more")
         larger = gr.Button(say("larger"), size="sm", min_width=80, elem_id=f"{elem_id}-larger")
         start = gr.Button(say("start-from-this"), size="sm", min_width=110, elem_id=f"{elem_id}-start")
