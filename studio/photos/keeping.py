@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from studio.checks import shown
 from studio.errors import StudioError, storage_error
 from studio.photos.decoding import FinishedPhoto
@@ -21,7 +19,6 @@ from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, GivenPhoto, Upload, re
 from studio.store.disk.whole_files import write_whole
 from studio.words import Listing, Message, one_after_the_other
 
-ALIKE_BITS = 4  # of 64 in the difference hash; a crop or a brighter copy differs in fewer
 SAME_SHAPE = 0.03  # of the ratio of the sides
 
 
@@ -157,19 +154,3 @@ def one_photo(path: Path) -> bytes:
 def _asked(photo: GivenPhoto, *, lossless: bool = False) -> dict[str, Any]:
     """What `finish` takes beside the name."""
     return {"path": str(photo.path), "place": photo.place, "lossless": lossless}
-
-
-def near_duplicates(paths: Sequence[Path]) -> list[tuple[int, int]]:
-    """Pairs of photos, by their indices, that look nearly the same. Receives: kept photos."""
-    import imagehash  # it takes a second to load, and whoever decodes photos needs none of it
-
-    hashes: list[imagehash.ImageHash] = []
-    for path in paths:
-        with Image.open(path) as image:
-            hashes.append(imagehash.dhash(image))
-    return [
-        (first, second)
-        for second in range(len(hashes))
-        for first in range(second)
-        if hashes[first] - hashes[second] <= ALIKE_BITS
-    ]

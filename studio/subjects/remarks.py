@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image
-
 from studio.checks import shown
-from studio.photos.buckets import enlargement
-from studio.photos.keeping import near_duplicates
+from studio.photos.faults.finding import Fault, PhotoFaults, find_faults
 from studio.subjects.everyday_words import is_everyday
 from studio.words import Listing, Message
-
-ENLARGED = 1.1  # times: less than this nobody sees
 
 
 def remarks(photos: Sequence[Path], resolution: int) -> list[Message]:
     """What is to be said of kept photos, for a lesson of that resolution in pixels; empty when all is well."""
-    return [one for one in (_alike(photos), _small(photos, resolution)) if one is not None]
+    return fault_remarks(find_faults(photos, resolution))
 
 
 def name_remark(name: str, trigger_word: str) -> Message | None:
@@ -29,8 +24,15 @@ def made_word_remark(name: str, trigger_word: str) -> Message:
     return Message("trigger-word-made", word=trigger_word, name=shown(name))
 
 
-def _alike(photos: Sequence[Path]) -> Message | None:
-    pairs = near_duplicates(photos)
+def fault_remarks(found: PhotoFaults) -> list[Message]:
+    """What is to be said of the faults of photos: one sentence for each sort, which names the photos from 1 on."""
+    said = [_alike(found.twins), _small(found)]
+    for fault in (Fault.BLURRED, Fault.DARK, Fault.SCREENSHOT):
+        said.append(_named(fault, found.having(fault)))
+    return [one for one in said if one is not None]
+
+
+def _alike(pairs: Sequence[tuple[int, int]]) -> Message | None:
     if not pairs:
         return None
     first, second = pairs[0]
@@ -39,17 +41,25 @@ def _alike(photos: Sequence[Path]) -> Message | None:
     return Message("photos-alike-and-more", first=first + 1, second=second + 1, more=len(pairs) - 1)
 
 
-def _small(photos: Sequence[Path], resolution: int) -> Message | None:
-    times: dict[int, float] = {}
-    for number, photo in enumerate(photos, start=1):
-        with Image.open(photo) as image:
-            times[number] = enlargement(*image.size, resolution)
-    small = [number for number, factor in times.items() if factor > ENLARGED]
+def _small(found: PhotoFaults) -> Message | None:
+    small = found.having(Fault.SMALL)
     if not small:
         return None
-    most = f"{max(times.values()):.1f}"
+    most = f"{max(found.enlarged):.1f}"
     if len(small) == 1:
-        return Message("photo-small", photo=str(small[0]), times=most)
-    if len(small) == len(photos):
+        return Message("photo-small", photo=str(small[0] + 1), times=most)
+    if len(small) == len(found.of_photo):
         return Message("photos-all-small", times=most)
-    return Message("photos-small", photos=Listing([str(number) for number in small], most=None), times=most)
+    return Message("photos-small", photos=_numbers(small), times=most)
+
+
+def _named(fault: Fault, indices: Sequence[int]) -> Message | None:
+    if not indices:
+        return None
+    if len(indices) == 1:
+        return Message(f"photo-is-{fault}", photo=str(indices[0] + 1))
+    return Message(f"photos-are-{fault}", photos=_numbers(indices))
+
+
+def _numbers(indices: Sequence[int]) -> Listing:
+    return Listing([str(index + 1) for index in indices], most=None)

@@ -430,6 +430,7 @@ name-and-kind = Name and kind
 the-lesson = The lesson
 sample-button = { $name }, a { $kind }
 photo-alt = Photo { NUMBER($number, useGrouping: 0) }
+photo-fault = { NUMBER($number, useGrouping: 0) }: { $faults }
 photos-given = { $count ->
         [one] 1 photo.
        *[other] { NUMBER($count, useGrouping: 0) } photos.
@@ -916,6 +917,18 @@ photos-alike-and-more = Photos { NUMBER($first, useGrouping: 0) } and { NUMBER($
 photo-small = Photo { $photo } is small and is enlarged { $times } times; a larger copy keeps more detail.
 photos-small = Photos { $photos } are small and are enlarged up to { $times } times; larger copies keep more detail.
 photos-all-small = All photos are small and are enlarged up to { $times } times; larger copies keep more detail.
+photo-is-blurred = Photo { $photo } is blurred; a sharper one teaches more.
+photos-are-blurred = Photos { $photos } are blurred; sharper ones teach more.
+photo-is-dark = Photo { $photo } is very dark; one with more light teaches more.
+photos-are-dark = Photos { $photos } are very dark; ones with more light teach more.
+photo-is-screenshot = Photo { $photo } looks like a screenshot, and what is around the picture would be learned, too; the photo itself teaches more.
+photos-are-screenshot = Photos { $photos } look like screenshots, and what is around the pictures would be learned, too; the photos themselves teach more.
+# At the photo itself
+photo-badge-alike = nearly the same
+photo-badge-small = small
+photo-badge-blurred = blurred
+photo-badge-dark = very dark
+photo-badge-screenshot = screenshot
 
 # Names and kinds of subjects
 name-empty = The name is empty; give a name of 1 to { NUMBER($most, useGrouping: 0) } characters, such as Dumpling.

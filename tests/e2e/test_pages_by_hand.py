@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
 from studio.jobs.job import JobKind
@@ -178,6 +179,24 @@ def test_a_file_that_is_no_photo_is_named_at_once(
     page.locator("#photos").get_by_label("Remove this file").last.click()
     expect(page.locator("#seen-photos img")).to_have_count(len(photos), timeout=SOON)
     expect(page.locator("#photos-problem .problem")).to_have_count(0)
+
+
+@pytest.mark.slow(
+    quick_sibling="tests/unit/ui/components/test_components.py::"
+    "test_a_photo_with_a_fault_has_a_badge_of_words_with_its_number"
+)
+def test_a_photo_with_a_fault_has_a_badge_and_can_be_learned_from_all_the_same(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
+) -> None:
+    with Image.open(photos[1]) as image:
+        image.point(lambda value: value * 0.2).save(tmp_path / "night.jpg")
+    visit(page, by_hand.url)
+    drop_photos(page, [*photos, tmp_path / "night.jpg"])
+    expect(page.locator("#seen-photos figure").nth(5).locator(".photo-fault")).to_contain_text("6: ")
+    expect(page.locator("#seen-photos")).to_contain_text("Photo 6 is very dark; one with more light teaches more.")
+    say_who(page, "Dumpling", "cat")
+    start_lesson(page)
+    expect(job_of(page, "Lesson: Dumpling", "queued")).to_be_visible(timeout=SOON)
 
 
 @pytest.mark.slow(

@@ -12,13 +12,14 @@ from studio.jobs.recipes import AUTO, TYPICAL_PHOTOS, Preset, Recipe, recipe_for
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import BaseModel
 from studio.photos.captions import captions_in_order
+from studio.photos.faults.finding import Fault, find_faults
 from studio.photos.held_out import held_out, held_out_count
 from studio.photos.keeping import keep_photos
 from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, read_upload
 from studio.prompts.tokens import name_key
 from studio.store.subjects import name_taken
 from studio.subjects.names import clean_kind, clean_name
-from studio.subjects.remarks import remarks
+from studio.subjects.remarks import fault_remarks
 from studio.subjects.subject import Subject
 from studio.untyped import is_mapping
 from studio.words import Message, say
@@ -106,13 +107,15 @@ class PhotoLook:
     """What was seen in the photos just given.
 
     `kept`: tidied copies; `names`: the photos' own; `captions`: those of text files beside them; `aside`: the indices
-    of those that a lesson would never see, by its seed; `advice` and `problem`: sentences, or empty.
+    of those that a lesson would never see, by its seed; `faults`: of each photo; `advice` and `problem`: sentences, or
+    empty.
     """
 
     kept: list[Path]
     names: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     aside: tuple[int, ...] = ()
+    faults: list[tuple[Fault, ...]] = field(default_factory=list[tuple[Fault, ...]])
     advice: str = ""
     problem: str = ""
 
@@ -125,12 +128,14 @@ def look_at(photos: Sequence[Path], scratch: Path, base_model: BaseModel, seed: 
         kept = keep_photos(photos, scratch)
     except StudioError as error:
         return PhotoLook(kept=[], problem=str(error))
+    found = find_faults(kept.files, base_model.resolution)
     return PhotoLook(
         kept=kept.files,
         names=kept.names,
         captions=kept.captions([photo.caption for photo in kept.given.photos]),
         aside=_aside(len(kept.files), seed),
-        advice=" ".join(say(one) for one in [*kept.notes, *remarks(kept.files, base_model.resolution)]),
+        faults=found.of_photo,
+        advice=" ".join(say(one) for one in [*kept.notes, *fault_remarks(found)]),
         problem=" ".join(say(one) for one in kept.problems),
     )
 

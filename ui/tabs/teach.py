@@ -13,6 +13,7 @@ from studio.errors import StudioError
 from studio.jobs.recipes import Preset
 from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice
+from studio.photos.faults.finding import Fault
 from studio.photos.reconstruction import draws_anything
 from studio.photos.sample_photos import SampleSubject
 from studio.studio import Studio
@@ -90,6 +91,7 @@ class _Looked:
     kept: list[Path]
     urls: list[str]
     aside: tuple[int, ...]
+    faults: list[tuple[Fault, ...]]
     advice: str
 
 
@@ -237,12 +239,19 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> 
         urls = [served.url_of(photo, longest_side=160) for photo in look.kept]
         captions = captions_update(list(zip(look.names, urls, look.captions, strict=True)))
         if not look.kept or draws_anything(model):
-            return photos_html(urls, look.aside, look.advice), problem(look.problem), captions, None
+            return photos_html(urls, look.aside, look.advice, faults=look.faults), problem(look.problem), captions, None
         still_open = _Looked(
-            looks=turns, turn=turn, model=model, kept=look.kept, urls=urls, aside=look.aside, advice=look.advice
+            looks=turns,
+            turn=turn,
+            model=model,
+            kept=look.kept,
+            urls=urls,
+            aside=look.aside,
+            faults=look.faults,
+            advice=look.advice,
         )
         advice = f"{look.advice} {say('looking-who-draws')}".strip()
-        return photos_html(urls, look.aside, advice), problem(look.problem), captions, still_open
+        return photos_html(urls, look.aside, advice, faults=look.faults), problem(look.problem), captions, still_open
 
     @explained
     def say_who_draws_them(still_open: object) -> Any:
@@ -251,7 +260,7 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> 
         beyond = worded(models.beyond(still_open.model, still_open.kept))
         if not still_open.looks.is_newest(still_open.turn):
             return gr.skip()
-        return photos_html(still_open.urls, still_open.aside, still_open.advice, beyond)
+        return photos_html(still_open.urls, still_open.aside, still_open.advice, beyond, faults=still_open.faults)
 
     @explained
     def nothing_to_see(looks: object) -> tuple[str, str, Any]:

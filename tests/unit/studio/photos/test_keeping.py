@@ -17,7 +17,8 @@ from studio.errors import StudioError
 from studio.photos import uploads as photo_uploads
 from studio.photos import zips as photo_zips
 from studio.photos.decoding import MAX_SIDE
-from studio.photos.keeping import keep_photos, near_duplicates
+from studio.photos.faults.finding import find_faults
+from studio.photos.keeping import keep_photos
 from studio.photos.uploads import read_upload
 from studio.words import say
 
@@ -367,4 +368,4 @@ def test_photos_that_look_alike_are_paired(tmp_path: Path, photos: list[Path], f
     with Image.open(photos[1]) as image:
         image.crop((4, 3, 396, 297)).point(lambda value: value * 0.8).save(tmp_path / "again.jpg", quality=70)
     kept = kept_files([*photos, tmp_path / "again.jpg"], folder)
-    assert near_duplicates(kept) == [(1, 5)]
+    assert find_faults(kept, 256).twins == [(1, 5)]

@@ -139,6 +139,14 @@ def test_photos_that_look_alike_are_a_remark_on_the_lesson(studio: Studio, photo
     assert studio.subjects.teach(OWNER, [photos[0], *photos[3:]], "Anna", "woman").message is None
 
 
+def test_a_very_dark_photo_is_a_remark_on_the_lesson_and_is_learned_from(studio: Studio, photos: list[Path]) -> None:
+    with Image.open(photos[2]) as image:
+        image.point(lambda value: value * 0.2).save(photos[2])
+    job = studio.subjects.teach(OWNER, photos, "Dumpling", "cat")
+    assert worded(job.message) == "Photo 3 is very dark; one with more light teaches more."
+    assert len(list(job.request.all_files)) == len(photos)
+
+
 def test_a_failed_lesson_can_be_tried_again_with_its_photos_and_settings(
     studio: Studio, store: Store, photos: list[Path]
 ) -> None:

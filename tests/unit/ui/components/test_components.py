@@ -14,6 +14,7 @@ from studio.errors import StudioError
 from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.recipes import AUTO
 from studio.jobs.requests import SubjectChoice, TrainingRequest
+from studio.photos.faults.finding import Fault
 from studio.pictures.options import HiresFix, InitImage
 from studio.prompts.picture_words import picture_words
 from studio.store.losses import MOST_POINTS, thinned
@@ -211,6 +212,12 @@ def test_photos_that_cannot_be_drawn_are_never_called_fine() -> None:
     html = photos_html(["a.jpg", "b.jpg", "c.jpg"], (), "", f"Photo 2 is {EVIL}.")
     assert "fine" not in html and "<img src=x" not in html
     assert '<p class="problem" role="alert">Photo 2 is ' in html
+
+
+def test_a_photo_with_a_fault_has_a_badge_of_words_with_its_number() -> None:
+    html = photos_html(["a.jpg", "b.jpg"], (), "Some advice.", faults=[(), (Fault.ALIKE, Fault.BLURRED)])
+    assert html.count('class="photo-fault"') == 1
+    assert '<span class="photo-fault">2: nearly the same, blurred</span>' in html
 
 
 def test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style(served: ServedFiles) -> None:

@@ -1,0 +1,90 @@
+"""Faults are found in pictures that have them, and in no others."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageFilter
+
+from studio.photos.faults.blur import MOST_SIGMA, edge_sigma
+from studio.photos.faults.finding import WORKING_SIDE, Fault, find_faults
+from studio.photos.faults.twins import crops_of, twins
+from studio.photos.sample_photos import sample_subjects
+from studio.subjects.remarks import remarks
+from studio.words import say
+
+Spoil = Callable[[Image.Image], Image.Image]
+
+
+def scene(seed: int, side: int = 600) -> Image.Image:
+    """A picture of many patches of any colour with sharp borders in all directions."""
+    patches = np.random.default_rng(seed).integers(0, 255, (12, 12, 3), dtype=np.uint8)
+    return Image.fromarray(patches).resize((2 * side, 2 * side), Image.Resampling.NEAREST).rotate(20).crop(
+        (side // 2, side // 2, side * 3 // 2, side * 3 // 2)
+    )  # fmt: skip
+
+
+def screen(picture: Image.Image) -> Image.Image:
+    """A phone's screen with the picture on it."""
+    page = Image.new("RGB", (picture.width, picture.width * 2), "black")
+    page.paste(picture, (0, picture.width // 3))
+    return page
+
+
+@pytest.mark.parametrize(
+    ("spoil", "faults"),
+    [
+        (lambda image: image, ()),
+        (lambda image: image.filter(ImageFilter.GaussianBlur(5)), (Fault.BLURRED,)),
+        (lambda image: image.filter(ImageFilter.GaussianBlur(0.5)), ()),
+        (lambda image: image.point(lambda value: value * 0.2), (Fault.DARK,)),
+        (screen, (Fault.SCREENSHOT,)),
+        (lambda image: image.resize((200, 200)), (Fault.SMALL,)),
+    ],
+    ids=["good", "blurred", "hardly soft", "dark", "screenshot", "small"],
+)
+def test_each_fault_is_found_where_it_is(spoil: Spoil, faults: Sequence[Fault], tmp_path: Path) -> None:
+    spoil(scene(1)).save(tmp_path / "a.png")
+    assert find_faults([tmp_path / "a.png"], 512).of_photo == [tuple(faults)]
+
+
+@given(st.integers(0, 1000), st.floats(0.5, 2), st.floats(0.3, 1))
+def test_blur_is_measured_as_it_is_whatever_the_contrast(seed: int, more: float, contrast: float) -> None:
+    picture = scene(seed, WORKING_SIDE).convert("L").point(lambda value: 60 + contrast * value / 2)
+    blurred = [edge_sigma(np.asarray(picture.filter(ImageFilter.GaussianBlur(one)))) for one in (2, 2 + more)]
+    assert blurred[0] is not None and blurred[1] is not None
+    assert MOST_SIGMA < blurred[0] < blurred[1]
+
+
+def test_an_even_picture_has_no_edges_and_no_twins() -> None:
+    assert edge_sigma(np.full((100, 100), 128, np.uint8)) is None
+    even = crops_of(Image.new("L", (100, 100), 128))
+    assert twins([even, even]) == twins([]) == []
+
+
+def test_a_crop_of_a_photo_is_its_twin_and_another_photo_is_none() -> None:
+    first, second = scene(1), scene(2)
+    crop = first.crop((20, 30, 580, 590)).point(lambda value: value * 0.8)
+    assert twins([crops_of(one) for one in (first, second, crop)]) == [(0, 2)]
+
+
+def test_the_sample_photos_have_no_fault() -> None:
+    for sample in sample_subjects():
+        assert not any(find_faults(sample.photo_files, 512).of_photo), sample.name
+
+
+def test_each_sort_of_fault_is_one_sentence_that_names_the_photos(tmp_path: Path) -> None:
+    pictures = [scene(1), scene(2).filter(ImageFilter.GaussianBlur(5)), scene(3).filter(ImageFilter.GaussianBlur(6))]
+    pictures += [scene(4).point(lambda value: value * 0.2), screen(scene(5))]
+    files = [tmp_path / f"{number}.png" for number in range(5)]
+    for file, picture in zip(files, pictures, strict=True):
+        picture.save(file)
+    assert [say(one) for one in remarks(files, 512)] == [
+        "Photos 2 and 3 are blurred; sharper ones teach more.",
+        "Photo 4 is very dark; one with more light teaches more.",
+        "Photo 5 looks like a screenshot, and what is around the picture would be learned, too; "
+        "the photo itself teaches more.",
+    ]
