@@ -21,7 +21,7 @@ def _jpeg(photo: Photo, quality: int) -> Photo:
     return Image.open(file).convert("RGB")
 
 
-def _as_taken(pixels: NDArray[np.float32], rng: random.Random) -> Photo:
+def _as_taken(pixels: NDArray[np.floating], rng: random.Random) -> Photo:
     noise = np.random.default_rng(rng.randrange(2**32)).normal(0, _SENSOR_NOISE, pixels.shape)
     return _jpeg(Image.fromarray((pixels + noise).clip(0, 255).astype(np.uint8)), 90)
 
