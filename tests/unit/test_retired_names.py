@@ -10,7 +10,8 @@ from tests.unit.test_arrows import sources
 
 # What it was called, and what a diffusion engineer calls it.
 RETIRED = {
-    "deeds": "actions", "Resident": "LoadedModel", "Residents": "ModelCache", "resident": "loaded", "residents": "models",
+    "deeds": "actions",
+    "Resident": "LoadedModel", "Residents": "ModelCache", "resident": "loaded", "residents": "models",
     "Workshop": "WorkerContext", "workshop": "context", "PassedOn": "NeedsModel", "Enough": "EarlyStop",
     "Moment": "StepInfo", "while_looking": "on_encoded", "put_on": "inject", "take_off": "eject",
     "KnownWords": "CrossAttentionKVCache", "known_words": "cross_attention_cache", "Walk": "Denoiser",

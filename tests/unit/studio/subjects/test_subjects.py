@@ -144,7 +144,7 @@ def test_a_very_dark_photo_is_a_remark_on_the_lesson_and_is_learned_from(studio:
         image.point(lambda value: value * 0.2).save(photos[2])
     job = studio.subjects.teach(OWNER, photos, "Dumpling", "cat")
     assert worded(job.message) == "Photo 3 is very dark; one with more light teaches more."
-    assert len(list(job.request.all_files)) == len(photos)
+    assert isinstance(job.request, TrainingRequest) and len(job.request.all_files) == len(photos)
 
 
 def test_a_failed_lesson_can_be_tried_again_with_its_photos_and_settings(
