@@ -12,7 +12,7 @@ from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.words import Listing, Message, say, worded
 
 _A_FEW_SECONDS = 45
-_WISHES = {
+_COMMANDS = {
     JobCommand.CANCEL: "standing-cancel",
     JobCommand.PAUSE: "standing-pause",
     JobCommand.FINISH: "standing-finish",
@@ -66,7 +66,7 @@ def job_title(job: Job) -> str:
 def job_standing(job: Job) -> str:
     """Where the job stands, in one line: its place in the queue, its step and the time left, or how it ended."""
     if job.command is not None and job.state is JobState.RUNNING:
-        return say(_WISHES[job.command])
+        return say(_COMMANDS[job.command])
     match job.state:
         case JobState.QUEUED:
             more = say("standing-goes-on", step=job.step, steps=job.steps) if job.step else worded(job.message)
