@@ -22,7 +22,8 @@ def edge_sigma(grey: NDArray[np.uint8]) -> float | None:
     An edge blurred by s is less steep by R = sqrt(1 + s0² / s²) after another blur by s0, which gives s (Zhuo and Sim
     2011, Defocus map estimation from a single image). Unlike the variance of the Laplacian (Pech-Pacheco et al. 2000)
     it does not depend on how much there is to see. The answer is that of the most blurred of four directions, since a
-    camera that moved leaves the edges along its way sharp. Receives: luminance, 0..255, (rows, columns).
+    camera that moved leaves the edges along its way sharp. Much blurred, a flat picture (of less than a quarter of all
+    levels) has no edge that stands out from noise: then None. Receives: luminance, 0..255, (rows, columns).
     """
     plane = grey.astype(np.float32)
     smooth = _blurred(plane)
