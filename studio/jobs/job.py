@@ -1,12 +1,13 @@
 """A piece of work in the queue, and the table of what may become of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from studio.errors import StudioError
 from studio.hub.requests import HubImportRequest, PublishRequest
-from studio.jobs.findings import Finding, NoLikeness, findings_from_json
+from studio.jobs.findings import Finding, NoLikeness
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.people.person import Person
@@ -185,7 +186,8 @@ class Job:
 
     def findings(self, picture_id: str) -> list[Finding]:
         """What was found of each subject in one of the job's pictures."""
-        return findings_from_json(self.result).get(picture_id, [])
+        rows: Mapping[str, Any] = (self.result or {}).get("findings", {})
+        return [Finding.from_json(row) for row in rows.get(picture_id, ())]
 
     @property
     def regions(self) -> list[Finding]:
