@@ -34,6 +34,10 @@ class Caches:
             found = self._by_type[kind] = make()
         return found
 
+    def add(self, cache: Cache) -> None:
+        """One that is made already; from here on it is the one of its type."""
+        self._by_type[type(cache)] = cache
+
     def forget(self, *, sparing: type[Cache] | None = None) -> None:
         """Give back the memory of all caches but those of a type."""
         for kind, cache in self._by_type.items():

@@ -114,9 +114,7 @@ class RouterCache:
     def _new(self, choices: Sequence[tuple[Lora, float]]) -> CachedRouter:
         loaded, router = self._loaded, Router(ports_of(self._loaded).unet, choices)
         graphs = PictureGraphs(ports_of(loaded).unet, loaded.denoise, loaded.device, hooked=router.hooks_geglu)
-        graphs.caches.of(
-            RecorderCache, lambda: self._recording
-        )  # where memory is short, the many routed steps need it more
+        graphs.caches.add(self._recording)  # where memory is short, the many routed steps need it more
         return CachedRouter(router=router, graphs=graphs)
 
     def forget(self) -> None:
