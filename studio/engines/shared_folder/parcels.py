@@ -56,7 +56,7 @@ class Parcel:
         return {
             "type": "job",
             "job": job_to_json(self.job),
-            "subjects": [{"subject": asdict(one.subject), "subject_type": one.subject_type} for one in self.subjects],
+            "subjects": [_subject_to_json(one) for one in self.subjects],
             "checkpoints": [asdict(one) for one in self.checkpoints],
             "pictures": dict(self.pictures),
             "files": dict(self.files),
@@ -173,9 +173,14 @@ def job_from_json(data: Mapping[str, Any]) -> Job:
     return Job(**values)
 
 
+def _subject_to_json(known: KnownSubject) -> dict[str, Any]:
+    subject = asdict(known.subject) | {"owner": known.subject.owner.id}
+    return {"subject": subject, "subject_type": known.subject_type}
+
+
 def _subject_from_json(data: Mapping[str, Any]) -> Subject:
     lists = {name: tuple(data[name]) for name in ("photo_files", "sample_files")}
-    values: dict[str, Any] = {**data, **lists, "owner": Person(**data["owner"])}
+    values: dict[str, Any] = {**data, **lists, "owner": Person(data["owner"])}
     return Subject(**values)
 
 
