@@ -137,7 +137,7 @@ def done_part(job: Job) -> float:
 def likenesses(by_name: Mapping[str, float]) -> str:
     """How like its photos each one is: "Dumpling 84 %, Anna 91 %"."""
     each = [Message("likeness", name=name, percent=f"{100 * likeness:.0f}") for name, likeness in by_name.items()]
-    return say("as-written", text=Listing(each, most=None, style="comma"))
+    return worded(Listing(each, most=None, style="comma"))
 
 
 def no_likeness(unsaid: Mapping[str, NoLikeness]) -> list[str]:

@@ -55,10 +55,11 @@ class Catalogue:
         if isinstance(value, Message):
             return self.say(value)
         if isinstance(value, Listing):
-            return self._listed(value)
+            return self.listed(value)
         return value
 
-    def _listed(self, listing: Listing) -> str:
+    def listed(self, listing: Listing) -> str:
+        """Several things by themselves, in this language."""
         items = [str(self._worded(item)) for item in listing.items]
         if listing.most is not None and len(items) > listing.most:
             rest = len(items) - listing.most
@@ -93,9 +94,12 @@ def spoken_language() -> str:
     return _language.get()
 
 
-def worded(message: Message | None) -> str:
-    """A message in the language that is spoken here; "" for none."""
-    return "" if message is None else say(message)
+def worded(value: Message | Listing | None) -> str:
+    """A message, or several things by themselves, in the language that is spoken here; "" for none."""
+    if value is None:
+        return ""
+    spoken = catalogue_of(_language.get())
+    return spoken.listed(value) if isinstance(value, Listing) else spoken.say(value)
 
 
 @contextmanager

@@ -1,13 +1,13 @@
 """Everything that a picture was made from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from studio.interop.comfy.differences import differences, to_do_there
 from studio.jobs.requests import PictureRequest
 from studio.pictures.options import BLENDINGS
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
-from studio.words import Listing, Message, say
+from studio.words import Listing, Message, say, worded
 from ui import words
 from ui.components.markup import moment, table
 
@@ -17,14 +17,13 @@ _BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, ("blend-apart", "blend-sum"), s
 def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> str:
     """All parameters of a picture, from its row, and how like its photos each subject is, 0..1, as far as known."""
     request = picture.request
-    subjects = [
-        Message("fact-subject", name=choice.name, strength=f"{choice.strength:g}") for choice in request.subjects
-    ]
+    each = [Message("fact-subject", name=choice.name, strength=f"{choice.strength:g}") for choice in request.subjects]
+    subjects = Listing(each, most=None, style="comma")
     own = picture.own_request
     rows = [
         (say("fact-prompt"), request.told_prompt),
         (say("avoid-label"), request.negative_prompt or say("fact-nothing-avoided")),
-        (say("fact-subjects"), _listed(subjects) if subjects else say("fact-no-subjects")),
+        (say("fact-subjects"), worded(subjects) if request.subjects else say("fact-no-subjects")),
         (say("sampler-label"), request.sampler),
         (say("steps-label"), str(request.steps)),
         (say("guidance-label"), f"{request.guidance_scale:g}"),
@@ -47,10 +46,6 @@ def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> s
     return table(rows)
 
 
-def _listed(subjects: Sequence[Message]) -> str:
-    return say("as-written", text=Listing(subjects, most=None, style="comma"))
-
-
 def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
     rows = []
     if len(request.subjects) > 1:
@@ -65,7 +60,7 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
         rows.append((say("fact-larger"), say("fact-larger-by", scale=scale, strength=strength)))
     if request.grid is not None:
         sides = [axis.title for axis in (request.grid.x, request.grid.y) if axis is not None]
-        rows.append((say("fact-compares"), say("as-written", text=Listing(sides))))
+        rows.append((say("fact-compares"), worded(Listing(sides))))
     return rows
 
 
