@@ -10,7 +10,7 @@ from tests.unit.test_arrows import sources
 
 # What it was called, and what a diffusion engineer calls it.
 RETIRED = {
-    "deeds": "actions",
+    "deeds": "actions", "PictureDeeds": "PictureActions",
     "Resident": "LoadedModel", "Residents": "ModelCache", "resident": "loaded", "residents": "models",
     "Workshop": "WorkerContext", "workshop": "context", "PassedOn": "NeedsModel", "Enough": "EarlyStop",
     "Moment": "StepInfo", "while_looking": "on_encoded", "put_on": "inject", "take_off": "eject",

@@ -24,7 +24,7 @@ from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.markup import problem, problem_line
 from ui.components.numbers import slider
-from ui.components.pictures.actions import PictureDeeds, id_of, picture_actions
+from ui.components.pictures.actions import PictureActions, id_of, picture_actions
 from ui.components.pictures.create_more import (
     lay_out_more,
     lay_out_pace,
@@ -73,7 +73,7 @@ class CreateTab:
     """What other parts of the page need of this tab. `opened`: the id of the result that was pressed."""
 
     form: CreateForm
-    actions: PictureDeeds
+    actions: PictureActions
     opened: gr.State
     live: list[LivePart]
     updates: Callable[[CreateFields], list[Any]]

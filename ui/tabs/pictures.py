@@ -12,7 +12,7 @@ from studio.pictures.picture import Picture
 from studio.pictures.pictures import Pictures
 from studio.words import say
 from ui.components.confirm import DeleteButton, delete_button
-from ui.components.pictures.actions import PictureDeeds, id_of, picture_actions
+from ui.components.pictures.actions import PictureActions, id_of, picture_actions
 from ui.components.pictures.details import picture_details_html
 from ui.errors import explained
 from ui.forms import wire
@@ -50,7 +50,7 @@ class PicturePanel:
     format: gr.Radio
     download: gr.DownloadButton
     again: gr.Button
-    actions: PictureDeeds
+    actions: PictureActions
     delete: DeleteButton
 
     @property

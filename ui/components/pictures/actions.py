@@ -20,13 +20,13 @@ MORE = 4  # pictures at a time
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PictureDeeds:
+class PictureActions:
     """The buttons. `start` is wired by the page, since it fills another tab."""
 
     start: gr.Button
 
 
-def picture_actions(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDeeds:
+def picture_actions(pictures: Pictures, id: gr.State, elem_id: str) -> PictureActions:
     """The buttons for the picture whose id is in the state, laid out here."""
     with gr.Row(elem_classes=["actions"]):
         more = gr.Button(say("more-like-this"), size="sm", min_width=110, elem_id=f"{elem_id}-more")
@@ -53,7 +53,7 @@ def picture_actions(pictures: Pictures, id: gr.State, elem_id: str) -> PictureDe
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     more.click(make_more, inputs=[id, difference], **quiet)
     larger.click(make_larger, inputs=[id], **quiet)
-    return PictureDeeds(start=start)
+    return PictureActions(start=start)
 
 
 def id_of(data: object) -> str:
