@@ -7,12 +7,6 @@ const buttonOf = ({ act, id }) =>
 const pressed = (event) => event.target.closest?.(PLACES.map((place) => `${place} button[data-act]`).join());
 const send = (act, id) => trigger("act", { act, id });
 
-const make = (tag, classes, text) => {
-  const node = document.createElement(tag);
-  if (classes) node.className = classes;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
 const dialog = make("dialog", "question"), title = make("h2"), words = make("p"), answers = make("div", "answers");
 title.id = "question-title";
 words.id = "question-words";

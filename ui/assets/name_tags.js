@@ -1,6 +1,6 @@
 // Where the chosen subjects should stand: a stage in the picture's shape, and a tag with each one's name to put on it.
 // A place is [left, top, right, bottom] as parts of the picture, 0 to 1, with two decimals; none is "anywhere".
-// Everything is written as text, never as HTML. Read before subject_picker.js, which has `make` and `filled`.
+// Everything is written as text, never as HTML. Read after nodes.js and before subject_picker.js.
 const LEAST_SIDE = 0.1, KEY_STEP = 0.05, DRAG_PIXELS = 4, SAME_PLACE = 0.7;
 const SIDES = ["left", "top", "right", "bottom"];
 

@@ -4,14 +4,6 @@
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".captions");
 
-const make = (tag, classes, text) => {
-  const node = document.createElement(tag);
-  if (classes) node.className = classes;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
-// A sentence of the server's with these values where their names stand in braces.
-const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const written = () => (props.value && typeof props.value === "object" ? props.value : {});
 
 const row = (photo, number) => {

@@ -3,12 +3,6 @@
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".prompt-reading");
 
-const make = (tag, classes, text) => {
-  const node = document.createElement(tag);
-  if (classes) node.className = classes;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
 const said = () => (props.value && typeof props.value === "object" ? props.value : {});
 
 const mention = (part) => {

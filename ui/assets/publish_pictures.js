@@ -3,12 +3,6 @@
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".publish-pictures");
 
-const make = (tag, classes, text) => {
-  const node = document.createElement(tag);
-  if (classes) node.className = classes;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
 const chosen = () => (Array.isArray(props.value) ? props.value : []);
 
 const toggle = (id) => {

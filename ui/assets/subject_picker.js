@@ -6,14 +6,6 @@
 const root = element.querySelector(".picker");
 const LOW = 0, HIGH = 1.5, STEP = 0.05;
 
-const make = (tag, classes, text) => {
-  const node = document.createElement(tag);
-  if (classes) node.className = classes;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
-// A sentence of the server's with these values where their names stand in braces.
-const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const choices = () => (Array.isArray(props.value) ? props.value : []);
 const strengthOf = (name) => choices().find((choice) => choice.name === name)?.strength;
 const change = (name, changes) => {

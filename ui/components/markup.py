@@ -1,8 +1,6 @@
 """Small pieces of HTML. Every value from outside goes through `text`, since gr.HTML shows what it gets."""
 
 import html
-import json
-from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import gradio as gr
@@ -69,11 +67,6 @@ def table(rows: list[tuple[str, str]]) -> str:
     """Names and values."""
     cells = "".join(f"<dt>{text(name)}</dt><dd>{text(value)}</dd>" for name, value in rows)
     return f'<dl class="facts">{cells}</dl>'
-
-
-def script_words(words: Mapping[str, str]) -> str:
-    """The words of a component for its script, as its first line: an update of one property takes the others away."""
-    return f"const words = {json.dumps(dict(words))};"
 
 
 def plain(words: str) -> str:

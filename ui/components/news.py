@@ -6,7 +6,7 @@ from collections.abc import Callable
 import gradio as gr
 
 from studio.studio import Studio
-from ui.theme import ASSETS
+from ui.components.scripts import script
 
 _READ_AGAIN_SECONDS = 60  # then everything is read anyway, for what time alone changes, such as news that is old
 
@@ -24,7 +24,7 @@ def news_watch(newest: Callable[[], str], every_seconds: float) -> gr.HTML:
         "",
         elem_id="news",
         html_template="",
-        js_on_load=(ASSETS / "news.js").read_text(encoding="utf-8"),
+        js_on_load=script("news"),
         apply_default_css=False,
         server_functions=[newest_now],
         every_ms=1000 * every_seconds,

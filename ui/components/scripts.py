@@ -1,4 +1,7 @@
-"""The parts of the page that nobody sees: scripts that look after all of it."""
+"""Scripts of components, and the parts of the page that nobody sees: scripts that look after all of it."""
+
+import json
+from collections.abc import Mapping
 
 import gradio as gr
 
@@ -8,6 +11,16 @@ from ui.theme import ASSETS
 _SCRIPTS = ("openings", "moments")
 
 
+def script(*names: str, **constants: str | Mapping[str, str]) -> str:
+    """What a component runs: these files of ui/assets, one after the other.
+
+    `constants`: what they read by these names, such as the words that they say. No properties of the component, since
+    an update of one takes the others away.
+    """
+    given = [f"const {name} = {json.dumps(value)};" for name, value in constants.items()]
+    return "\n".join([*given, *((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in names)])
+
+
 def page_scripts() -> None:
     """Lay them out, after everything that they look after."""
     for name in _SCRIPTS:
@@ -15,6 +28,6 @@ def page_scripts() -> None:
             "",
             elem_id=f"script-{name}",
             html_template="",
-            js_on_load=(ASSETS / f"{name}.js").read_text(encoding="utf-8"),
+            js_on_load=script(name),
             apply_default_css=False,
         )

@@ -18,6 +18,7 @@ from ui.components.jobs.news import JobNews, job_news
 from ui.components.jobs.questions import given_up
 from ui.components.jobs.sample_rows import earlier_html
 from ui.components.markup import good_news, plain, problem, problem_line
+from ui.components.scripts import script
 from ui.components.subjects.cards import subject_cards, subject_cards_html, subject_details_html
 from ui.components.subjects.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
 from ui.errors import explained
@@ -26,7 +27,6 @@ from ui.live import LivePart
 from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
-from ui.theme import ASSETS
 
 _FORMATS = {"kohya": "kohya-button", "diffusers": "diffusers-button"}
 
@@ -83,7 +83,7 @@ def _lay_out_panel(studio: Studio) -> SubjectPanel:
         said = problem_line("subject-said")
         news = job_news("subject-news", studio)
         earlier = gr.HTML(
-            "", elem_id="earlier", js_on_load=(ASSETS / "earlier.js").read_text(encoding="utf-8"),
+            "", elem_id="earlier", js_on_load=script("earlier"),
             apply_default_css=False,
         )  # fmt: skip
         with gr.Row():

@@ -9,8 +9,8 @@ from studio.words import Listing, say, worded
 from ui import words
 from ui.components.jobs.questions import before_cancelling
 from ui.components.markup import act_button, bar, text
+from ui.components.scripts import script
 from ui.snapshot import Snapshot
-from ui.theme import ASSETS
 
 _GOOD_NEWS_SECONDS = 120
 _BAD_NEWS_SECONDS = 3600
@@ -29,7 +29,7 @@ def jobs_strip() -> gr.HTML:
     return gr.HTML(
         "",
         elem_id="jobs",
-        js_on_load=(ASSETS / "jobs_strip.js").read_text(encoding="utf-8"),
+        js_on_load=script("nodes", "jobs_strip"),
         apply_default_css=False,
     )
 

@@ -1,6 +1,5 @@
 """How the words of a prompt were read, under the field: a press on a name makes it a word, and the other way round."""
 
-import json
 from collections.abc import Collection
 from typing import Any
 
@@ -9,8 +8,7 @@ import gradio as gr
 from studio.prompts.picture_words import PictureWords
 from studio.prompts.reading import Mention
 from studio.words import say
-from ui.components.markup import script_words
-from ui.theme import ASSETS
+from ui.components.scripts import script
 
 
 def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
@@ -19,12 +17,11 @@ def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
     `reading_update` gives it what to show. Its event `put_in` tells that words came into the field `prompt_id` by no
     key, of which gradio's own event `input` does not tell.
     """
-    script = (ASSETS / "prompt_reading.js").read_text(encoding="utf-8")
-    words = script_words({"title": say("read-as"), "help": say("read-as-help")})
+    words = {"title": say("read-as"), "help": say("read-as-help")}
     return gr.HTML(
         value={},
         html_template='<div class="prompt-reading" aria-live="polite"></div>',
-        js_on_load=f"{words}\nconst field = {json.dumps(f'#{prompt_id}')};\n{script}",
+        js_on_load=script("nodes", "prompt_reading", words=words, field=f"#{prompt_id}"),
         apply_default_css=False,
         elem_id=elem_id,
         parts=[],

@@ -5,9 +5,9 @@ import gradio as gr
 from studio.subjects.subject import Subject
 from studio.words import say
 from ui.components.markup import moment, picture, table, text
+from ui.components.scripts import script
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
-from ui.theme import ASSETS
 
 
 def subject_cards(elem_id: str) -> gr.HTML:
@@ -15,7 +15,7 @@ def subject_cards(elem_id: str) -> gr.HTML:
     return gr.HTML(
         "",
         elem_id=elem_id,
-        js_on_load=(ASSETS / "subject_cards.js").read_text(encoding="utf-8"),
+        js_on_load=script("subject_cards"),
         apply_default_css=False,
     )
 

@@ -7,7 +7,7 @@ import gradio as gr
 
 from studio.photos.captions import MAX_CAPTION
 from studio.words import say
-from ui.theme import ASSETS
+from ui.components.scripts import script
 
 
 def photo_captions(elem_id: str) -> gr.HTML:
@@ -15,7 +15,7 @@ def photo_captions(elem_id: str) -> gr.HTML:
     return gr.HTML(
         value={},
         html_template='<div class="captions"></div>',
-        js_on_load=(ASSETS / "photo_captions.js").read_text(encoding="utf-8"),
+        js_on_load=script("nodes", "photo_captions"),
         apply_default_css=False,
         elem_id=elem_id,
         photos=[],

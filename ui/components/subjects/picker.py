@@ -7,12 +7,10 @@ import gradio as gr
 
 from studio.subjects.subject import Subject
 from studio.words import say
-from ui.components.markup import script_words
+from ui.components.scripts import script
 from ui.forms.creating import size_of
 from ui.served_files import ServedFiles
-from ui.theme import ASSETS
 
-_SCRIPTS = ("name_tags.js", "subject_picker.js")
 _SIDES = ("left", "top", "right", "bottom")
 
 
@@ -24,9 +22,7 @@ def subject_picker(elem_id: str) -> gr.HTML:
     return gr.HTML(
         value=[],
         html_template='<div class="picker"></div>',
-        js_on_load="\n".join(
-            [script_words(_words()), *((ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
-        ),
+        js_on_load=script("nodes", "name_tags", "subject_picker", words=_words()),
         apply_default_css=False,
         elem_id=elem_id,
         subjects=None,

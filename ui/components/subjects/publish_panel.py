@@ -15,11 +15,11 @@ from studio.subjects.subjects import Subjects
 from studio.words import say
 from ui.components.jobs.news import JobNews
 from ui.components.markup import moment, plain, problem, problem_line, text
+from ui.components.scripts import script
 from ui.errors import explained
 from ui.forms import wire
 from ui.people import asking
 from ui.served_files import ServedFiles
-from ui.theme import ASSETS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +111,7 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
             )  # fmt: skip
             pictures = gr.HTML(
                 value=[], html_template='<div class="publish-pictures"></div>',
-                js_on_load=(ASSETS / "publish_pictures.js").read_text(encoding="utf-8"),
+                js_on_load=script("nodes", "publish_pictures"),
                 apply_default_css=False, elem_id="publish-pictures", pictures=None, **_picture_words(),
             )  # fmt: skip
             gr.Markdown(say("publish-what-goes"), elem_classes=["hint"])
