@@ -21,7 +21,7 @@ from ui.serving.login import Login
 from ui.serving.origins import OwnPageOnly, allowed_hosts
 from ui.serving.replies import EndUnreadBodies, refuse
 from ui.serving.shares import QUEUE_SIZE, QueueShares, Shares
-from ui.theme import CSS_FILE, FAVICON, cuddle_theme
+from ui.theme import CSS_FILES, FAVICON, cuddle_theme
 
 MAX_UPLOAD = 1000 * 2**20  # bytes: a zip of 20 phone photos, or a LoRA file of an SDXL model
 CONCURRENT_CALLS = 4  # of one handler
@@ -78,7 +78,7 @@ def launch_settings(
         "footer_links": [],
         "strict_cors": True,
         "theme": cuddle_theme(),
-        "css_paths": [CSS_FILE],
+        "css_paths": CSS_FILES,
         "favicon_path": str(FAVICON),
         "quiet": True,
         "prevent_thread_lock": True,
