@@ -9,9 +9,11 @@ and-more = { $items } and { NUMBER($count, useGrouping: 0) } more
 
 title = Cuddle
 tagline = Teach it the ones you love. Then put them into one picture.
-teach = Teach
-create = Create
-pictures = Pictures
+places = Places
+home = Home
+make = Make
+album = Album
+teach-somebody = Teach somebody new
 
 ## Jobs strip
 nothing-to-do = Nothing is going on. Lessons and pictures that you start show up here, and go on when you close the page.
@@ -76,8 +78,8 @@ works-with = Cuddle works with { $title } here. { $description }
 consent = Teach a person only if they are fine with it.
 your-subjects = Everyone so far
 no-lesson-yet = Your lesson will show here: how far it is, how long it still takes, and what it can draw so far. It goes on when you close the page.
-no-subjects-yet = Nobody has been taught yet. Open Teach and start a lesson; those who are ready show up here.
-nobody-taught-yet = Nobody yet. Start a lesson above; everyone you teach stays here.
+no-subjects-yet = Nobody has been taught yet. Start a lesson with the +; those who are ready show up here.
+nobody-taught-yet = Nobody yet. Everyone you teach stays here.
 subject-help = Choose one to see its lesson, take its LoRA file with you, or delete it.
 your-photos = Your photos
 held-out = Kept aside to compare with
@@ -230,7 +232,7 @@ down-label = From top to bottom
 down-nothing = nothing
 values-label = Values
 values-help = With commas between: 0.6, 0.8, 1. For words, the first ones are replaced by the others: beach, snow. Words that hold a comma stand in quotes: "a hat, red".
-create-button = Create
+create-button = Make the picture
 dropped-label = A picture
 dropped-help = Drop a picture made with Cuddle, A1111 or ComfyUI here, and the form takes over its settings.
 seated-help = Each one will be where the name stands. Not as you want it? Cancel it above: little time is lost.
@@ -247,7 +249,7 @@ no-creation-yet = Your picture will appear here, first as a rough preview.
 ## Pictures
 search-label = Search
 search-placeholder = a word, a name, a seed…
-no-pictures-yet = There are no pictures yet. Make the first one in Create.
+no-pictures-yet = There are no pictures yet. The first one is made in Make.
 no-match = No picture matches that. Try fewer or other words.
 close-picture = Close
 download = Download { $format }
@@ -258,8 +260,8 @@ larger = Larger
 start-from-this = Start from this
 difference-label = How different?
 difference-help = For “More like this”: a little changes details, more changes the whole picture.
-more-on-the-way = { NUMBER($count, useGrouping: 0) } pictures like this are on their way; see Create.
-larger-on-the-way = A larger one is on its way; see Create.
+more-on-the-way = { NUMBER($count, useGrouping: 0) } pictures like this are on their way; see Make.
+larger-on-the-way = A larger one is on its way; see Make.
 again = Use these settings again
 show-more = Show older pictures
 delete = Delete
@@ -285,7 +287,7 @@ publish-private = Only you (private)
 publish-public = Everyone (public)
 publish-pictures-label = Pictures for its page
 publish-pictures-help = Press those to show. They stand there in that order, with the words they were made with. What began from a photo or another picture is not offered.
-publish-pictures-empty = There are none to show yet. Make some in Create from words alone, with nobody else in them, then come back.
+publish-pictures-empty = There are none to show yet. Ask for some in Make, from words alone, with nobody else in them, then come back.
 publish-what-goes = What goes there: both LoRA files, a page that says how to use them, and copies of the pictures you chose, with nothing hidden inside. **Your photos never do.**
 publish-button = Publish
 publish-close = Not now
@@ -369,8 +371,8 @@ samples-seen = { $count ->
         [one] 1 look at your photos (samples)
        *[other] { NUMBER($count, useGrouping: 0) } looks at your photos (samples)
     }
-lesson-ready = { $name } is ready. Open Create and ask for a picture.
-lesson-ready-early = { $name } is ready, as it was after { NUMBER($step, useGrouping: 0) } steps. Open Create and ask for a picture.
+lesson-ready = { $name } is ready. Open Make and ask for a picture.
+lesson-ready-early = { $name } is ready, as it was after { NUMBER($step, useGrouping: 0) } steps. Open Make and ask for a picture.
 recipe-in-words = { $preset }: { NUMBER($samples, useGrouping: 0) } samples, rank { NUMBER($rank, useGrouping: 0) }, alpha { $alpha }, learning rate { $learning_rate }, batch size { $batch_size }, seed { $seed }
 batch-size-automatic = automatic
 
@@ -718,7 +720,7 @@ request-caption-of = The caption of { $name }
 # Files and folders
 path-too-long = The path of { $path }… is too long: no name in it may take more than 255 bytes. Choose a shorter one with --data-folder.
 file-not-written = { $place } could not be written ({ $reason }). A folder that you own is fine: change its permissions, or choose another one with --data-folder.
-disk-full = The disk is full: { $place } could not be written, and nothing that was there before was lost. Free some space (old pictures can be deleted in Pictures), then try again.
+disk-full = The disk is full: { $place } could not be written, and nothing that was there before was lost. Free some space (old pictures can be deleted in the Album), then try again.
 
 
 # What a file is that is no photo, and what to do about it
@@ -947,7 +949,7 @@ no-steps-kept = No earlier steps of { $name } are kept; a new lesson keeps some.
 step-not-kept = Step { NUMBER($step, useGrouping: 0) } of { $name } is not kept; choose one of these steps: { $steps }.
 step-files-gone = The files of step { NUMBER($step, useGrouping: 0) } of { $name } are gone; choose another step.
 subject-not-taught = { $name } is not taught yet; wait until the lesson is done, or leave it out.
-subject-failed = The lesson of { $name } did not end well; try it again in Teach, or leave it out.
+subject-failed = The lesson of { $name } did not end well; try it again at Home, or leave it out.
 subject-no-file = { $name } has no { $format } file; it is there once the lesson is done.
 subject-being-taught = { $name } is being taught right now. Cancel the lesson first, then delete it.
 subject-being-cancelled = The lesson of { $name } has just begun and is being cancelled; delete it then.
@@ -1008,7 +1010,7 @@ grid-no-larger = The grid asks how much the larger version changes, but no large
 readings-unreadable = The readings are { $value }; give up to { NUMBER($most, useGrouping: 0) } by name, such as { "{" }'Rose 2': 'word'{ "}" }.
 reading-unreadable = The reading of '{ $name }' is { $value }; '{ $as_name }' and '{ $as_word }' are fine.
 lora-to-avoid = “{ $lora }” is a LoRA among the things to avoid, and is left out.
-lora-of-nobody = The LoRA “{ $lora }” is none of your subjects, so it is left out; its file can be taken in on Teach.
+lora-of-nobody = The LoRA “{ $lora }” is none of your subjects, so it is left out; its file can be taken in at Home.
 strength-taken = The strength of { $name } is { $given }; { $taken } is taken.
 named-not-chosen = { $name } is named but not chosen, so the picture is made without { $name }; choose { $name } as well.
 
@@ -1071,7 +1073,7 @@ found-many-loras = It names { NUMBER($count, useGrouping: 0) } LoRAs; the first 
 found-strength = The strength of { $name } is { $given }; { $taken } is filled in.
 found-subject-twice = A subject is in it twice; the first of its strengths is filled in.
 found-many-subjects = It has { NUMBER($count, useGrouping: 0) } subjects; the first { NUMBER($most, useGrouping: 0) } are filled in.
-found-lora-of-nobody = The LoRA '{ $lora }' is none of your subjects, so it is left out; its file can be taken in on Teach.
+found-lora-of-nobody = The LoRA '{ $lora }' is none of your subjects, so it is left out; its file can be taken in at Home.
 found-no-base-model = Its base model '{ $model }' is not here; the automatic choice is filled in instead.
 found-noise-of-card = { $program } drew its noise on the graphics card, so the same seed gives another picture here.
 found-noise-unsaid = It does not say where its noise was drawn; if on the graphics card, its seed gives another picture here.
@@ -1152,7 +1154,7 @@ kind-of-width = a Stable Diffusion of another width ({ $width })
 kind-inpainting = an inpainting model, which fills holes in pictures (9 input channels instead of 4)
 kind-sd2 = a Stable Diffusion 2 model
 kind-refiner = the SDXL refiner, which only finishes pictures of the base model
-kind-lora = a LoRA, not a base model. In Teach it can be taken in as a subject
+kind-lora = a LoRA, not a base model. At Home it can be taken in as a subject
 kind-controlnet = a ControlNet, not a base model
 kind-video = a model for videos
 kind-flux = a Flux model
@@ -1318,7 +1320,7 @@ database-no-database = { $path } is not a database, or it is damaged. Move it aw
 database-damaged = { $path } is damaged. Put a copy of it from before back, or move it away and start again; photos, LoRA files and pictures lie beside it and are not touched.
 database-in-use = { $path } was in use by another program for { NUMBER($seconds, useGrouping: 0) } seconds. Close programs that have it open, then try again.
 database-disk-error = The disk with { $path } reported an error. Check that it is connected and has free space, then start again.
-picture-not-found = There is no picture '{ $id }' (any more); Pictures shows the ones there are.
+picture-not-found = There is no picture '{ $id }' (any more); the Album shows the ones there are.
 subject-not-found = There is no subject named '{ $name }' (any more); choose one of the taught ones.
 subject-name-taken = There is a subject named '{ $name }' already; choose another name, or delete that one.
 trigger-word-taken = The trigger word '{ $word }' belongs to { $name } already; choose another one.
