@@ -20,6 +20,7 @@ from studio.settings import Settings
 from studio.store import Store
 from studio.subjects.checkpoints import Checkpoints
 from studio.subjects.new_subjects import NewSubjects
+from studio.subjects.samples import Samples
 from studio.subjects.subjects import Subjects
 from studio.words import Message, worded
 
@@ -45,6 +46,7 @@ class Studio:
         models: the base models, and which one is meant.
         subjects: who is taught; lessons begin here.
         checkpoints: the moments of lessons, and which of them a subject is.
+        samples: the sample subjects, taught already.
         imports: LoRAs made elsewhere, from a file or from the Hub.
         pictures: what is made, and what there is.
         init_images: pictures to start from.
@@ -61,6 +63,7 @@ class Studio:
         new_subjects = NewSubjects(store, self.queue)
         self.subjects = Subjects(store, self.queue, self.models, new_subjects, random)
         self.checkpoints = Checkpoints(store)
+        self.samples = Samples(store, new_subjects)
         self.imports = LoraImports(store, self.queue, self.models, new_subjects)
         self.init_images = InitImages(store)
         self.pictures = Pictures(store, self.queue, self.models, self.subjects, self.init_images, random)

@@ -1,4 +1,4 @@
-"""The page put together: header, jobs strip, three tabs, what keeps them up to date, and the HTTP API."""
+"""The page put together: header, places, what keeps them up to date, and the HTTP API."""
 
 import hashlib
 import html
@@ -16,6 +16,7 @@ from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.news import news_watch, what_is_new
+from ui.components.places import ALBUM, HOME, MAKE, going_to, place_to_go
 from ui.components.scripts import page_scripts
 from ui.errors import explained
 from ui.forms import creating, wire
@@ -24,6 +25,7 @@ from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import take_snapshot
 from ui.tabs.create import CreateTab, build_create_tab, create_draft
+from ui.tabs.home import HomeTab, build_home_tab
 from ui.tabs.pictures import PicturesTab, build_pictures_tab
 from ui.tabs.teach import build_teach_tab
 from ui.theme import FAVICON
@@ -39,23 +41,28 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
         title=say("title"), analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
     ) as page:
         add_api(studio, served)  # first, so that its names are free
-        header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
+        with gr.Row(elem_id="top", equal_height=True):
+            header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
+            strip = jobs_strip()
         draft = create_draft()
-        strip = jobs_strip()
-        with gr.Tabs(elem_id="tabs") as tabs:
+        place = place_to_go()
+        with gr.Tabs(elem_id="tabs"):
             # render_children: what a tick sends to a tab that was never opened would else be lost.
-            with gr.Tab(say("teach"), id="teach", render_children=True):
-                teach_parts = build_teach_tab(studio, served)
-            with gr.Tab(say("create"), id="create", render_children=True):
+            with gr.Tab(say("home"), id=HOME, render_children=True):
+                home = build_home_tab(studio, served)
+            with gr.Tab(say("make"), id=MAKE, render_children=True):
                 create = build_create_tab(page, draft, studio, served)
-            with gr.Tab(say("pictures"), id="pictures", render_children=True):
+            with gr.Tab(say("album"), id=ALBUM, render_children=True):
                 pictures = build_pictures_tab(studio.pictures, served)
+        with gr.Column(elem_id="teach-sheet"):
+            build_teach_tab(studio, served, home.news, place)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
         header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
         _wire_strip(strip, studio, clock)
-        _wire_refresh(page, studio, clock, [header_part, strip_part, *teach_parts, *create.live], pictures)
-        _wire_again(tabs, pictures, create, studio)
+        _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live], pictures)
+        _wire_again(place, pictures, create, studio)
+        _wire_samples(home, place, create, studio)
     explain_unread(page)
     let_skips_change_nothing(page)
     return page
@@ -128,7 +135,7 @@ def _wire_refresh(
     page.load(**handler)  # type: ignore[attr-defined]
 
 
-def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio: Studio) -> None:
+def _wire_again(place: gr.HTML, pictures: PicturesTab, create: CreateTab, studio: Studio) -> None:
     """ "Use these settings again" and "Start from this" fill Create and go there."""
 
     def filled(id: str | None, start: bool) -> list[Any]:
@@ -140,7 +147,7 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
             fields = creating.starting_from(fields, studio.init_images.keep_picture(asking(), picture.id), model, size)
         if missing:
             gr.Warning(say("subjects-gone", names=Listing(missing, most=None, style="comma")))
-        return [gr.Tabs(selected="create"), *create.form.news.nothing(), "", *create.updates(fields)]
+        return [going_to(MAKE), *create.form.news.nothing(), "", *create.updates(fields)]
 
     @explained
     def use_again(id: str | None) -> list[Any]:
@@ -150,8 +157,28 @@ def _wire_again(tabs: gr.Tabs, pictures: PicturesTab, create: CreateTab, studio:
     def start_from(id: str | None) -> list[Any]:
         return filled(id, start=True)
 
-    outputs = [tabs, *create.form.news.parts, create.form.trouble, *create.form.in_order]
+    outputs = [place, *create.form.news.parts, create.form.trouble, *create.form.in_order]
     panel = pictures.panel
     panel.again.click(use_again, inputs=[panel.id], outputs=outputs, api_visibility="private")
     for actions, id in ((panel.actions, panel.id), (create.actions, create.opened)):
         actions.start.click(start_from, inputs=[id], outputs=outputs, api_visibility="private")
+
+
+def _wire_samples(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Studio) -> None:
+    """ "Try Dumpling and Anna": both are taken in, and Make is filled with a picture of them."""
+
+    @explained
+    def take_samples() -> list[Any]:
+        subjects = studio.samples.take(asking())
+        if not subjects:
+            raise StudioError("samples-not-there")
+        model = studio.models.named(subjects[0].base_model)
+        names = [subject.name for subject in subjects]
+        prompt = say("sample-prompt", names=Listing(names, most=None))
+        fields = creating.of_subjects(names, prompt, model)
+        return [going_to(MAKE), *create.form.news.nothing(), "", *create.updates(fields)]
+
+    home.top.samples(
+        take_samples, outputs=[place, *create.form.news.parts, create.form.trouble, *create.form.in_order],
+        api_visibility="private",
+    )  # fmt: skip

@@ -31,7 +31,8 @@ class Snapshot:
     `jobs` are without those whose outcome is not there any more: a subject or all pictures that were deleted.
     `lessons` are those worth watching: the ones that run, else the next one, else the last one. `creation` is the
     first of such among picture jobs; `fresh_pictures` are those of the last job that made any, a grid's sheet
-    first, then as they were made. `kept_pictures`: ids, of what the jobs that are done made and nobody deleted.
+    first, then as they were made. `newest_pictures` come newest first. `kept_pictures`: ids, of what the jobs that
+    are done made and nobody deleted.
     """
 
     now: float
@@ -42,6 +43,7 @@ class Snapshot:
     lessons: list[Lesson]
     creation: Job | None
     fresh_pictures: list[Picture]
+    newest_pictures: list[Picture]
     kept_pictures: frozenset[str] = frozenset()
 
 
@@ -67,6 +69,7 @@ def take_snapshot(person: Person, studio: Studio, now: float) -> Snapshot:
             for job in _worth_watching(jobs, JobKind.TEACH)
         ],
         creation=next(iter(_worth_watching(jobs, JobKind.CREATE)), None),
+        newest_pictures=newest,
         fresh_pictures=sorted(fresh, key=lambda picture: (picture.request.grid is None, picture.id)),
         kept_pictures=kept,
     )

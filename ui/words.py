@@ -63,6 +63,15 @@ def job_title(job: Job) -> str:
             return say("title-pictures", count=amount, prompt=shown(prompt, 60))
 
 
+def job_name(job: Job) -> str:
+    """The job in the fewest words: whose lesson it is, or what is made."""
+    match job.request:
+        case PictureRequest(amount=amount):
+            return say("pill-pictures", count=amount)
+        case request:
+            return shown(request.subject_name, 24)
+
+
 def job_standing(job: Job) -> str:
     """Where the job stands, in one line: its place in the queue, its step and the time left, or how it ended."""
     if job.command is not None and job.state is JobState.RUNNING:
@@ -120,6 +129,14 @@ def lesson_standing(job: Job) -> str:
         return say(key, name=job.request.subject_name, step=job.step)
     standing = job_standing(job)
     return f"{standing} · {seen}" if seen and job.state in (JobState.RUNNING, JobState.PAUSED) else standing
+
+
+def lesson_in_short(job: Job) -> str:
+    """How a lesson stands, for somebody who only wants to know when she can make pictures."""
+    if job.state is JobState.RUNNING and job.command is None and job.seconds_left is not None:
+        little = job.seconds_left < _A_FEW_SECONDS
+        return say("story-left-little") if little else say("story-left", time=duration(job.seconds_left))
+    return lesson_standing(job)
 
 
 def why_failed(job: Job) -> str:

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.pocket.make_samples`: draws the sample photos that Teach offers into studio/samples.
+"""`python -m benchmarks.pocket.make_samples`: draws the sample photos into studio/samples, and Home's welcome picture.
 
 Two subjects that the pocket model was never shown in its pre-training, eight pictures of each, alone,
 in varied places and poses.
@@ -15,13 +15,15 @@ from PIL import Image
 from pocket.world import Attributes, Scene, draw, held_out
 from pocket.world.figures import poses_of
 from pocket.world.places import PLACES
-from pocket.world.scenes import compose
+from pocket.world.scenes import Figure, compose
 from studio.photos.sample_photos import SAMPLES_FOLDER
+from ui.components.home_parts import WELCOME_PICTURE
 
 FOLDER = SAMPLES_FOLDER
 SIDE = 512
 QUALITY = 92
 PHOTOS = 8
+WELCOME_SIZE = 1600, 600  # pixels
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +76,18 @@ def draw_sample(sample: Sample, folder: Path, rng: random.Random) -> list[Path]:
     return paths
 
 
+def draw_welcome(file: Path) -> None:
+    """Writes the picture of a studio in which nothing is yet: both samples on a beach, in its middle."""
+    cat, woman = (sample.attributes for sample in SAMPLES)
+    figures = (
+        Figure(attributes=cat, pose="sitting", x=1.05, ground=0.06, size=0.56, mirrored=False),
+        Figure(attributes=woman, pose="waving", x=1.62, ground=0.07, size=0.74, mirrored=False),
+    )
+    scene = Scene(place="beach", place_seed=4, relation="beside", order=(1, 0), figures=figures)
+    width, height = WELCOME_SIZE
+    Image.fromarray(draw(scene, width, height)[0]).save(file, quality=QUALITY, optimize=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=FOLDER)
@@ -84,6 +98,7 @@ def main() -> None:
         for path in draw_sample(sample, arguments.folder / sample.stem, rng):
             print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
     rows = [{"stem": sample.stem, "name": sample.name, "kind": sample.attributes.kind} for sample in SAMPLES]
+    draw_welcome(WELCOME_PICTURE)
     (arguments.folder / "samples.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
 
 

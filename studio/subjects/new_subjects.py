@@ -84,6 +84,16 @@ class NewSubjects:
             job = self._queue.add(person, job_kind, request, steps, job_id, message=remark(subject), subject=subject)
         return job, replaced
 
+    def add_ready(self, subject: Subject) -> None:
+        """Keep a subject that is ready, whose files are there. A failed one of its name makes room.
+
+        Errors: StudioError for a name or a trigger word that another subject has; then nothing is kept.
+        """
+        with self._naming:
+            replaced = self.check_free(subject.owner, subject.name)
+            self._store.subjects.add(subject)
+        self.remove_files(replaced)
+
     def remove_files(self, replaced: Subject | None) -> None:
         """Remove every file of a subject whose name was taken; what the new one of that name has stays."""
         for folder in () if replaced is None else files_of(replaced, self._store.files):

@@ -1466,3 +1466,39 @@ lesson-subject-gone = { $name } was deleted meanwhile, so there is nobody to tea
 picture-subject-deleted = { $name } was deleted meanwhile, so this picture cannot be made. Leave that subject out, or teach it again.
 picture-subject-not-ready = { $name } is not taught yet; wait until the lesson is done, or leave it out.
 start-picture-gone = The picture to start from is not there any more. Choose it once more, or start without one.
+
+## Home, the drawer of what goes on, and the lesson's story
+activity = What goes on
+close-activity = Close
+pill-left = { $name }, { $time }
+pill-and-more = { $first } and { NUMBER($count, useGrouping: 0) } more
+pill-waiting = { NUMBER($count, useGrouping: 0) } waiting
+pill-failed = { $count ->
+        [one] Something did not work
+       *[other] { NUMBER($count, useGrouping: 0) } things did not work
+    }
+pill-pictures = { $count ->
+        [one] A picture
+       *[other] { NUMBER($count, useGrouping: 0) } pictures
+    }
+tell-me = Tell me when something is done
+tell-me-on = You are told when something is done, also while this page is in the background.
+welcome = Teach Cuddle the ones you love from a few photos, then put them into one picture.
+welcome-alt = A striped orange cat and a woman with red hair together on a beach.
+welcome-start = Start with my photos
+welcome-try = Try { $first } and { $second }
+welcome-help = Photos stay on the computer that Cuddle runs on.
+home-make = Make a picture
+home-make-one = { $name } is ready to be in a picture.
+home-make-two = Everybody below who is ready can be in one picture together.
+newest-pictures = Newest pictures
+all-pictures = All pictures
+make-first = Make the first picture
+details = Details
+story-photo = { $name } on a photo
+story-drawing = { $name } as Cuddle draws it by now
+story-left = Ready in about { $time }.
+story-left-little = Ready in less than a minute.
+teach-close = Back to Home
+samples-not-there = The sample subjects are not in this copy of Cuddle; start with your own photos instead.
+sample-prompt = { $names } on the beach

@@ -1,5 +1,5 @@
-// Whoever opens something sees it: a press brings what it opens into sight, below the jobs strip, and closing it goes
-// back to where she was. `from`: what is pressed; `shows`: what then has to be seen; `close`: what closes it.
+// Whoever opens something sees it: a press brings what it opens into sight, and closing it goes back to where she was.
+// `from`: what is pressed; `shows`: what then has to be seen; `close`: what closes it.
 const OPENINGS = [
   { from: "#pictures button.thumbnail-item", shows: "#opened-picture", close: "#picture-close" },
   { from: "#results button.thumbnail-item", shows: "#results .preview" },
@@ -8,9 +8,8 @@ const OPENINGS = [
 const PATIENCE_MS = 8000, LOOK_MS = 250, GAP = 8;
 
 const isShown = (node) => Boolean(node && node.getClientRects().length);
-const stripHeight = () => document.querySelector("#jobs")?.offsetHeight ?? 0;
 const bring = (node) => {
-  const { top, bottom } = node.getBoundingClientRect(), above = stripHeight() + GAP;
+  const { top, bottom } = node.getBoundingClientRect(), above = GAP;
   const isTall = bottom - top > innerHeight - above;
   const isSeen = top >= above - GAP && (bottom <= innerHeight || (isTall && top <= above + GAP));
   if (!isSeen) scrollBy({ top: top - above, behavior: "instant" });
@@ -78,16 +77,5 @@ for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   }, { passive: true, capture: type === "pointerdown" });
 }
 
-// Settings that are sent to another tab are seen from its top. The tabs may come after this.
-const tabNow = () => document.querySelector('#tabs button[role="tab"][aria-selected="true"]')?.textContent;
-let tab = tabNow();
-const changed = () => {
-  const now = tabNow(), before = tab;
-  tab = now ?? tab;
-  if (!now || !before || now === before) return;
-  opened = null;
-  const { top } = document.querySelector("#tabs").getBoundingClientRect();
-  if (top < 0) scrollBy({ top: top - stripHeight() - GAP, behavior: "instant" });
-};
-const observed = { subtree: true, attributes: true, attributeFilter: ["aria-selected"] };
-new MutationObserver(changed).observe(document.body, observed);
+// Who goes to another place has nothing open any more.
+document.addEventListener("place-changed", () => { opened = null; });

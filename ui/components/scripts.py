@@ -7,8 +7,9 @@ import gradio as gr
 
 from ui.theme import ASSETS
 
-# What a press opens is brought into sight; moments are told in the zone of whoever looks.
-_SCRIPTS = ("openings", "moments")
+# What a press opens is brought into sight; moments are told in the zone of whoever looks; places have addresses; what
+# is unfolded stays so.
+_SCRIPTS = ("openings", "moments", "places", "folds")
 
 
 def script(*names: str, **constants: str | Mapping[str, str]) -> str:

@@ -137,6 +137,12 @@ def fields_for(base_model: BaseModel) -> CreateFields:
     )
 
 
+def of_subjects(names: Sequence[str], prompt: str, base_model: BaseModel) -> CreateFields:
+    """The form of a picture of these subjects on that base model, all else as it is before anyone touched it."""
+    subjects: list[dict[str, Any]] = [{"name": name, "strength": 1.0} for name in names]
+    return replace(fields_for(base_model), subjects=subjects, prompt=prompt, base_model=base_model.id)
+
+
 def pace_numbers(pace: str, base_model: BaseModel) -> tuple[str, int, float]:
     """The sampler, steps and guidance scale of a pace on a base model."""
     return sampler_numbers(FAST_SAMPLER if pace == FAST else base_model.default_sampler, base_model)

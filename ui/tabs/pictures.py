@@ -143,7 +143,7 @@ def build_pictures_tab(pictures: Pictures, served: ServedFiles) -> PicturesTab:
 def _lay_out_wall() -> PictureWall:
     search = gr.Textbox(label=say("search-label"), placeholder=say("search-placeholder"), max_lines=1, elem_id="search")
     gallery = gr.Gallery(
-        label=say("pictures"), show_label=False, columns=4, object_fit="cover", height="auto", allow_preview=False,
+        label=say("album"), show_label=False, columns=4, object_fit="cover", height="auto", allow_preview=False,
         buttons=[], interactive=False, elem_id="pictures", visible=False,
     )  # fmt: skip
     empty = gr.Markdown(say("no-pictures-yet"), elem_id="no-pictures", elem_classes=["empty"])

@@ -1,4 +1,4 @@
-"""The lower part of the Teach tab: everyone taught so far, one of them in detail, LoRA files out and in."""
+"""Everyone taught so far, as Home shows them: one of them in detail, LoRA files out and in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from ui.components.confirm import DeleteButton, delete_button
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.jobs.questions import given_up
 from ui.components.jobs.sample_rows import earlier_html
-from ui.components.markup import good_news, plain, problem, problem_line
+from ui.components.markup import good_news, plain, problem, problem_line, text
 from ui.components.scripts import script
 from ui.components.subjects.cards import subject_cards, subject_cards_html, subject_details_html
 from ui.components.subjects.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
@@ -59,11 +59,9 @@ class SubjectPanel:
 
 def build_subjects(studio: Studio, served: ServedFiles) -> list[LivePart]:
     """Lay this part out and wire it. Gives what follows the rows."""
-    gr.Markdown(f"### {say('your-subjects')}\n{say('subject-help')}", elem_classes=["step"])
+    gr.HTML(f"<h3>{text(say('your-subjects'))}</h3>", elem_id="faces-title", apply_default_css=False)
     cards = subject_cards("subjects")
     panel = _lay_out_panel(studio)
-    with gr.Accordion(say("import-title"), open=False, elem_id="import"):
-        import_news = _build_import(studio)
 
     @explained
     def choose(event: gr.EventData) -> list[Any]:
@@ -73,7 +71,7 @@ def build_subjects(studio: Studio, served: ServedFiles) -> list[LivePart]:
     cards.choose(choose, outputs=panel.parts, api_visibility="private")
     _wire_panel(panel, studio, served)
     shown = LivePart(component=cards, content=lambda snapshot: subject_cards_html(snapshot, served))
-    return [shown, import_news.live, panel.news.live, *_live_panel(panel, studio, served)]
+    return [shown, panel.news.live, *_live_panel(panel, studio, served)]
 
 
 def _lay_out_panel(studio: Studio) -> SubjectPanel:
@@ -240,7 +238,8 @@ def _held_out_files(subject: Subject, queue: JobQueue) -> tuple[str, ...]:
     return lesson.request.held_out_files if lesson and isinstance(lesson.request, TrainingRequest) else ()
 
 
-def _build_import(studio: Studio) -> JobNews:
+def build_import(studio: Studio) -> JobNews:
+    """The form that takes a LoRA in, laid out here. Gives what tells of it."""
     gr.Markdown(say("import-help"), elem_classes=["hint"])
     file = gr.File(
         file_types=[".safetensors"], label=say("import-file-label"), height=110, interactive=True, elem_id="import-file"

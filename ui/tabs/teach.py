@@ -1,4 +1,4 @@
-"""The Teach tab: photos become a lesson; the lesson worth watching; everyone who has been taught."""
+"""The sheet in which somebody new is taught: photos, who is it, start."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,18 +21,16 @@ from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.subjects.subjects import Subjects
 from studio.words import say, worded
 from ui.components.base_models import base_model_dropdown
-from ui.components.jobs.lesson_panel import lesson_html
-from ui.components.jobs.news import JobNews, job_news
+from ui.components.jobs.news import JobNews
 from ui.components.markup import problem, problem_line, text
+from ui.components.places import HOME, going_to
 from ui.components.subjects.photo_captions import captions_update, photo_captions
 from ui.components.subjects.seen_photos import photos_html
 from ui.errors import explained
 from ui.forms import teaching
 from ui.forms.field_names import as_on_page
-from ui.live import LivePart
 from ui.people import asking
 from ui.served_files import ServedFiles
-from ui.tabs.subjects import build_subjects
 from ui.turns import Turns
 
 _OPTION_WORDS = {
@@ -64,7 +62,6 @@ class LessonForm:
     base_model: gr.Dropdown
     options: dict[str, Any]
     button: gr.Button
-    news: JobNews
     beside: dict[str, gr.HTML]
     looks: gr.State
 
@@ -95,24 +92,22 @@ class _Looked:
     advice: str
 
 
-def build_teach_tab(studio: Studio, served: ServedFiles) -> list[LivePart]:
-    """Lay the tab out and wire it. Gives the parts that follow the rows."""
+def build_teach_tab(studio: Studio, served: ServedFiles, news: JobNews, place: gr.HTML) -> None:
+    """Lay the sheet out and wire it. A lesson that has begun is told of in `news`, at Home, where its story is."""
     model = studio.status().base_model
+    gr.HTML(
+        f'<header class="sheet-head"><h2 tabindex="-1">{text(say("teach-somebody"))}</h2>'
+        f'<a class="sheet-close" href="#home" aria-label="{text(say("teach-close"))}">×</a></header>',
+        elem_id="teach-head", apply_default_css=False,
+    )  # fmt: skip
     gr.Markdown(say("teach-intro"), elem_classes=["intro"])
     works_with = say("works-with", title=model.title, description=model.description)
     gr.HTML(f'<p class="hint">{text(works_with)}</p>', apply_default_css=False)
-    with gr.Row(equal_height=False):
-        with gr.Column(scale=3, min_width=320):
-            form = _lay_out_form(studio, served)
-        with gr.Column(scale=2, min_width=300):
-            lesson = gr.HTML("", elem_id="lesson", apply_default_css=False)
-    subjects = build_subjects(studio, served)
+    form = _lay_out_form(studio, served)
     _wire_photos(form, studio.models, served)
     _wire_name(form, studio.subjects)
     _wire_numbers(form, studio)
-    _wire_button(form, studio.subjects, studio.models, served)
-    panel = LivePart(component=lesson, content=lambda snapshot: lesson_html(snapshot, served))
-    return [panel, form.news.live, *subjects]
+    _wire_button(form, studio.subjects, studio.models, served, news, place)
 
 
 def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
@@ -148,7 +143,6 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
         teaching.preset_choices(recipes, base_model, []), value="balanced",  # whoever opens the page is told her own
         label=say("preset-label"), elem_id="preset", elem_classes=["tall-choices"],
     )  # fmt: skip
-    news = job_news("teach-news", studio)
     beside["options"] = problem_line("options-problem")  # not where they are, which may be shut
     beside["whole"] = problem_line("teach-problem")
     button = gr.Button(say("teach-button"), variant="primary", size="lg", elem_id="teach-button")
@@ -163,7 +157,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
     return LessonForm(
         samples=samples, photos=photos, seen_photos=seen_photos, name=name, about_name=about_name, kind=kind,
         taught_as=taught_as, preset=preset,
-        base_model=model, options=options, button=button, news=news, beside=beside,
+        base_model=model, options=options, button=button, beside=beside,
         looks=gr.State(Turns()),
     )  # fmt: skip
 
@@ -340,8 +334,10 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
     gr.on(None, **shown)  # without a trigger: when the page is opened, since lessons done meanwhile tell the time
 
 
-def _wire_button(form: LessonForm, subjects: Subjects, models: ModelChoice, served: ServedFiles) -> None:
-    places = list(form.beside)
+def _wire_button(
+    form: LessonForm, subjects: Subjects, models: ModelChoice, served: ServedFiles, news: JobNews, place: gr.HTML
+) -> None:
+    fields_told = list(form.beside)
     to_clear = [form.photos, form.seen_photos, form.options["captions"], form.name, form.kind]
 
     @explained
@@ -363,12 +359,14 @@ def _wire_button(form: LessonForm, subjects: Subjects, models: ModelChoice, serv
             model = models.named(fields.base_model)
             found = teaching.problems(fields, model, subjects.list(asking()), served.scratch("try"))
             found = found or {"whole": error.message}
-            beside = [problem(say(as_on_page(found[place])) if place in found else "") for place in places]
-            return [*(gr.skip() for _ in to_clear), *form.news.nothing(), *beside]
+            beside = [problem(say(as_on_page(found[field])) if field in found else "") for field in fields_told]
+            return [*(gr.skip() for _ in to_clear), gr.skip(), *news.nothing(), *beside]
         Turns.of(looks).take()  # of photos that are not on the page any more
-        return [None, "", captions_update([]), "", None, *form.news.about(job), *("" for _ in places)]
+        cleared = [None, "", captions_update([]), "", None]
+        return [*cleared, going_to(HOME), *news.about(job), *("" for _ in fields_told)]
 
     form.button.click(
         start_lesson, inputs_kwargs={**form.fields, "looks": form.looks},
-        outputs=[*to_clear, *form.news.parts, *form.beside.values()], api_visibility="private", scroll_to_output=False,
+        outputs=[*to_clear, place, *news.parts, *form.beside.values()], api_visibility="private",
+        scroll_to_output=False,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The lesson worth watching: how far it is, its loss, and what it can draw so far beside the photos."""
+"""The lesson worth watching as a story: a photo, the newest drawing beside it, and how long it still takes."""
 
 from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.requests import TrainingRequest
@@ -7,29 +7,62 @@ from ui import words
 from ui.components.jobs.loss_chart import loss_chart
 from ui.components.jobs.questions import before_finishing
 from ui.components.jobs.sample_rows import samples_html
-from ui.components.markup import act_button, bar, text
+from ui.components.markup import act_button, bar, picture, text
 from ui.served_files import ServedFiles
 from ui.snapshot import Lesson, Snapshot
 
 
 def lesson_html(snapshot: Snapshot, served: ServedFiles) -> str:
-    """The panels of all lessons worth watching as HTML; one unless several run at once."""
-    panels = [_panel(lesson, served) for lesson in snapshot.lessons]
-    return "".join(panels) or f'<section class="panel empty-panel"><p>{text(say("no-lesson-yet"))}</p></section>'
+    """The stories of all lessons worth watching as HTML; "" where there is none.
+
+    One that is done is told until there is a picture that was made after it: from then on its subject's card tells it.
+    """
+    return "".join(_story(lesson, served) for lesson in snapshot.lessons if not _is_old(lesson.job, snapshot))
 
 
-def _panel(lesson: Lesson, served: ServedFiles) -> str:
+def _is_old(job: Job, snapshot: Snapshot) -> bool:
+    ended = job.ended_at or 0
+    return job.state is JobState.DONE and any(picture.created_at > ended for picture in snapshot.fresh_pictures)
+
+
+def _story(lesson: Lesson, served: ServedFiles) -> str:
     job, request = lesson.job, lesson.job.request
     assert isinstance(request, TrainingRequest)
     title = say("title-lesson", name=request.subject_name)
     in_progress = job.state in (JobState.RUNNING, JobState.PAUSED)
     running = bar(words.done_part(job), title) if in_progress else ""
+    ready = f'<a class="big-button" href="#make">{text(say("make-first"))}</a>' if job.state is JobState.DONE else ""
     return (
-        f'<section class="panel" aria-label="{text(title)}" data-state="{job.state.value}">'
+        f'<section class="panel story" aria-label="{text(title)}" data-state="{job.state.value}">'
         f"<h3>{text(request.subject_name)} <small>{text(request.kind)}</small></h3>"
-        f'<p class="job-standing">{text(words.lesson_standing(job))}</p>{running}{_buttons(job, title)}'
+        f"{_photo_and_drawing(lesson, request, served)}"
+        f'<p class="story-standing">{text(words.lesson_in_short(job))}</p>{running}{ready}{_buttons(job, title)}'
+        f"{_details(lesson, request, served)}</section>"
+    )
+
+
+def _photo_and_drawing(lesson: Lesson, request: TrainingRequest, served: ServedFiles) -> str:
+    """A photo, and the newest drawing beside it; the photo alone before there is one."""
+    drawn = [checkpoint.sample_files[0] for checkpoint in lesson.checkpoints if checkpoint.sample_files]
+    shown = [(request.photo_files[0], say("story-photo", name=request.subject_name))]
+    if drawn:
+        shown.append((drawn[-1], say("story-drawing", name=request.subject_name)))
+    figures = [
+        f"<figure>{picture(url, caption)}<figcaption>{text(caption)}</figcaption></figure>"
+        for file, caption in shown
+        if (url := served.url_of(file, longest_side=384))
+    ]
+    return f'<div class="story-pictures">{"".join(figures)}</div>' if figures else ""
+
+
+def _details(lesson: Lesson, request: TrainingRequest, served: ServedFiles) -> str:
+    """Everything technical, shut until somebody wants it (ui/assets/folds.js keeps it open then)."""
+    job = lesson.job
+    return (
+        f'<details class="fold" data-fold="lesson-{text(job.id)}"><summary>{text(say("details"))}</summary>'
+        f'<p class="job-standing">{text(words.lesson_standing(job))}</p>'
         f"{_drawn(lesson, request, served)}{loss_chart(lesson.losses, job.steps)}"
-        f'<p class="hint">{text(words.recipe_in_words(job.recipe or request.recipe))}</p></section>'
+        f'<p class="hint">{text(words.recipe_in_words(job.recipe or request.recipe))}</p></details>'
     )
 
 

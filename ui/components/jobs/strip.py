@@ -1,4 +1,7 @@
-"""What is going on: every job that waits or runs and those that just ended, always in sight, with what can be done."""
+"""What is going on: a pill in the header that says it in a word, and a drawer with every job and what can be done.
+
+In the drawer are all jobs that wait or run, and those that just ended.
+"""
 
 from typing import Any
 
@@ -29,7 +32,7 @@ def jobs_strip() -> gr.HTML:
     return gr.HTML(
         "",
         elem_id="jobs",
-        js_on_load=script("nodes", "jobs_strip"),
+        js_on_load=script("nodes", "jobs_strip", "activity", tellMe=say("tell-me"), tellMeOn=say("tell-me-on")),
         apply_default_css=False,
     )
 
@@ -47,8 +50,33 @@ def jobs_strip_html(snapshot: Snapshot) -> str:
         )
     if not cards:
         cards = [f'<p class="quiet">{text(say("nothing-to-do"))}</p>']
-    label = text(say("jobs-label"))
-    return f'<section class="jobs" aria-label="{label}">{_spoken(live, snapshot)}{"".join(cards)}</section>'
+    return _pill(live, snapshot) + (
+        f'<section id="activity" class="jobs" aria-label="{text(say("jobs-label"))}">'
+        f"<header><h2>{text(say('activity'))}</h2>"
+        f'<button type="button" class="close-activity" aria-label="{text(say("close-activity"))}">×</button></header>'
+        f'{"".join(cards)}<div class="tell-me"></div></section>{_spoken(live, snapshot)}'
+    )
+
+
+def pill_words(live: list[Job], snapshot: Snapshot) -> str:
+    """What goes on, in a word or two: "Miro, 6 minutes"."""
+    running = [job for job in live if job.state is JobState.RUNNING]
+    if running:
+        name, left = words.job_name(running[0]), running[0].seconds_left
+        short = say("pill-left", name=name, time=words.duration(left)) if left else name
+        return say("pill-and-more", first=short, count=len(live) - 1) if len(live) > 1 else short
+    if live:
+        return say("pill-waiting", count=len(live))
+    failed = [job for job in snapshot.jobs if _is_news(job, snapshot.now) and job.state is JobState.FAILED]
+    return say("pill-failed", count=len(failed)) if failed else say("activity")
+
+
+def _pill(live: list[Job], snapshot: Snapshot) -> str:
+    state = "busy" if live else "idle"
+    return (
+        f'<button type="button" class="pill {state}" aria-expanded="false" aria-controls="activity">'
+        f"<span>{text(pill_words(live, snapshot))}</span></button>"
+    )
 
 
 def action_of(data: Any) -> tuple[str, str]:

@@ -23,8 +23,9 @@ def subject_cards(elem_id: str) -> gr.HTML:
 def subject_cards_html(snapshot: Snapshot, served: ServedFiles) -> str:
     """The cards as HTML."""
     if not snapshot.subjects:
-        return f'<p class="quiet">{text(say("nobody-taught-yet"))}</p>'
-    return f'<div class="subject-cards">{"".join(_card(one, served) for one in snapshot.subjects)}</div>'
+        return ""  # Home's welcome says what to do
+    cards = "".join(_card(one, served) for one in snapshot.subjects)
+    return f'<div class="subject-cards">{cards}{_somebody_new()}</div>'
 
 
 def subject_details_html(subject: Subject) -> str:
@@ -43,6 +44,13 @@ def subject_details_html(subject: Subject) -> str:
         rank = f"{subject.rank}, {subject.alpha:g}" if subject.alpha else str(subject.rank)
         rows.append((say("fact-rank-and-alpha"), rank))
     return table(rows)
+
+
+def _somebody_new() -> str:
+    return (
+        '<a class="subject-card somebody-new" href="#teach"><span class="no-cover" aria-hidden="true">+</span>'
+        f'<span class="subject-name">{text(say("teach-somebody"))}</span></a>'
+    )
 
 
 def _card(subject: Subject, served: ServedFiles) -> str:
