@@ -1,6 +1,6 @@
 """What the page shows of the studio at one moment, read once for all its parts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from studio.jobs.job import ENDED, MAKES_SUBJECT, Job, JobKind, JobState
@@ -43,7 +43,7 @@ class Snapshot:
     lessons: list[Lesson]
     creation: Job | None
     fresh_pictures: list[Picture]
-    newest_pictures: list[Picture]
+    newest_pictures: Sequence[Picture] = ()
     kept_pictures: frozenset[str] = frozenset()
 
 

@@ -161,6 +161,7 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "subjects.type_of": lambda house, who: house.studio.subjects.type_of(who, house.subject),
     "subjects.file": lambda house, who: house.studio.subjects.file(who, "Dumpling"),
     "subjects.delete": lambda house, who: house.studio.subjects.delete(who, "Dumpling"),
+    "samples.take": lambda house, who: house.studio.samples.take(who),
     "checkpoints.of_lesson": lambda house, who: house.studio.checkpoints.of_lesson(who, house.lesson),
     "checkpoints.of": lambda house, who: house.studio.checkpoints.of(who, "Dumpling"),
     "checkpoints.choose": lambda house, who: house.studio.checkpoints.choose(who, "Dumpling", 40),
@@ -193,9 +194,9 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
 }  # fmt: skip
 # What is about no one's things.
 NOBODYS = {
-    "status", "standing", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples", "pictures.samplers",
-    "hub.account", "hub.free_repository", "models.named", "models.known", "models.why", "models.check_can_learn",
-    "models.beyond", "models.for_picture",
+    "status", "standing", "samples.there", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples",
+    "pictures.samplers", "hub.account", "hub.free_repository", "models.named", "models.known", "models.why",
+    "models.check_can_learn", "models.beyond", "models.for_picture",
 }  # fmt: skip
 # What puts something new beside all that is there, so that it is the same whatever there is.
 NEW = {"queue.add", "init_images.keep", "init_images.forget"}

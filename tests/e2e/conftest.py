@@ -91,7 +91,7 @@ def page(browser: Browser) -> Iterator[Page]:
     broken: list[str] = []
     elsewhere: list[str] = []
     opened.on("pageerror", lambda error: broken.append(str(error)))
-    opened.on("console", lambda message: _note_kept_back(message.text, broken))
+    opened.on("console", lambda message: _note_broken(message.text, broken))
     context.on("request", lambda request: _note_elsewhere(request.url, elsewhere))
     yield opened
     context.close()
@@ -99,8 +99,8 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not elsewhere, "the page asked for something from elsewhere"
 
 
-def _note_kept_back(text: str, broken: list[str]) -> None:
-    if "Content Security Policy" in text or "Content-Security-Policy" in text:
+def _note_broken(text: str, broken: list[str]) -> None:
+    if any(sign in text for sign in ("Content Security Policy", "Content-Security-Policy", "Error executing js")):
         broken.append(text)
 
 

@@ -11,15 +11,40 @@ SOON = 15_000  # milliseconds
 def visit(page: Page, url: str) -> None:
     """Open the page and wait until the rows have arrived."""
     page.goto(url)
-    expect(page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
 
 
-def open_tab(page: Page, name: str) -> None:
+def open_place(page: Page, name: str) -> None:
+    sheet = page.locator("#teach-head .sheet-close")
+    if sheet.is_visible():
+        sheet.click()
     page.get_by_role("tab", name=name, exact=True).click()
+
+
+def open_sheet(page: Page) -> None:
+    """The sheet in which somebody new is taught."""
+    open_place(page, "Home")
+    page.locator('a[href="#teach"]:visible').first.click()
+    expect(page.locator("#photos")).to_be_visible()
+
+
+def open_activity(page: Page) -> None:
+    """The drawer of what goes on."""
+    pill = page.locator("#jobs .pill")
+    if pill.get_attribute("aria-expanded") != "true":
+        pill.click()
+    expect(page.locator("#activity")).to_be_visible()
+
+
+def close_activity(page: Page) -> None:
+    page.locator("#jobs .close-activity").click()
+    expect(page.locator("#activity")).to_be_hidden()
 
 
 def drop_photos(page: Page, photos: Sequence[Path]) -> None:
     """Give the photos and wait until the page has looked at them."""
+    if not page.locator("#photos").is_visible():
+        open_sheet(page)
     page.locator("#photos input[type=file]").set_input_files(list(photos))
     expect(page.locator("#seen-photos img")).to_have_count(len(photos), timeout=60_000)
 
@@ -44,7 +69,7 @@ def start_lesson(page: Page) -> None:
 
 
 def job_of(page: Page, title: str, state: str = "") -> Locator:
-    """The card of a job in the strip; with a state, only of one that stands there."""
+    """The card of a job in the drawer, open or not; with a state, only of one that stands there."""
     return page.locator(f'#jobs .job[data-state="{state}"]' if state else "#jobs .job", has_text=title)
 
 

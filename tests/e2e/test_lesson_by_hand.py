@@ -10,7 +10,7 @@ from studio.jobs.job import JobCommand, JobKind, JobState
 from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, keep_checkpoint
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, job_of, visit
+from tests.e2e.steps import SOON, close_activity, job_of, open_activity, visit
 from tests.still_studio import studio_over
 
 _ANSWER_AND_ASK_AGAIN_AT_ONCE = """() => {
@@ -35,6 +35,7 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
     by_hand.store.jobs.hand_back(job.id)
     expect(job_of(page, "Lesson: Mango", "paused")).to_contain_text("Paused at step 30 of 288", timeout=SOON)
     page.reload()
+    open_activity(page)
     page.locator("#jobs").get_by_role("button", name="Go on: Lesson: Mango").click()
     expect(job_of(page, "Lesson: Mango", "queued")).to_contain_text("goes on from step 30", timeout=SOON)
 
@@ -51,6 +52,7 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
     page.keyboard.press("Escape")
     expect(question).to_be_hidden()
     expect(cancel).to_be_focused()
+    close_activity(page)
     keep = lesson.get_by_role("button", name="Stop now and keep this one: Lesson: Mango")
     keep.click()
     expect(question).to_contain_text("It cannot go on after that")

@@ -32,12 +32,12 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("keydown", ({ key, defaultPrevented }) => {
   if (key === "Escape" && !defaultPrevented && SHEETS.includes(shown) && !document.querySelector("dialog[open]")) go("home");
 });
-const watch = () => {
+const look = () => {
   if (shown === null) show();
   const to = document.querySelector("#place-to-go [data-to]");
   if (!to || to.dataset.done) return;
   to.dataset.done = "yes";
   go(to.dataset.to);
 };
-new MutationObserver(watch).observe(document.body, { subtree: true, childList: true });
-watch();
+new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+look();

@@ -1,5 +1,7 @@
 """What Home shows above and below the faces: a welcome while there is nothing, the one thing to do, newest pictures."""
 
+from collections.abc import Sequence
+
 import gradio as gr
 
 from studio.pictures.picture import Picture
@@ -44,7 +46,7 @@ def _welcome(served: ServedFiles, samples: tuple[str, ...]) -> str:
     )
 
 
-def newest_pictures_html(pictures: list[Picture], served: ServedFiles) -> str:
+def newest_pictures_html(pictures: Sequence[Picture], served: ServedFiles) -> str:
     """The newest pictures, each of which opens; "" where there is none."""
     shown = [
         f'<button type="button" class="thumb" data-picture="{text(one.id)}" '

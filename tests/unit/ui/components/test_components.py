@@ -303,7 +303,7 @@ def test_a_lesson_whose_batch_size_the_worker_chose_counts_its_looks_and_its_ste
     html = panel(replace(begun, state=JobState.RUNNING, step=40, steps=80))
     assert "320 looks at your photos (samples)" in html
     assert "batch size 8" in html
-    assert "Dumpling is ready. Open Create" in panel(replace(begun, state=JobState.DONE, step=80, steps=80))
+    assert "Dumpling is ready. Open Make" in panel(replace(begun, state=JobState.DONE, step=80, steps=80))
     assert "as it was after 60 steps." in panel(replace(begun, state=JobState.DONE, step=60, steps=60))
 
 
@@ -315,7 +315,8 @@ def test_a_lesson_that_was_ended_early_says_at_which_step(panel: Callable[[Job],
 def test_samples_stand_in_rows_the_newest_first_beside_the_photos(tmp_path: Path, served: ServedFiles) -> None:
     shown = lesson_html(snapshot(lessons=[watched(lesson(), checkpoints(tmp_path))]), served)
     assert re.findall(r"Step (\d+)", shown) == ["160", "80", "40"]
-    assert re.findall(r'alt="([^"]+)"', shown)[:3] == [
+    assert re.findall(r'alt="([^"]+)"', shown)[:5] == [
+        "Dumpling on a photo", "Dumpling as Cuddle draws it by now",
         "Drawing after 160 steps, 1", "Drawing after 160 steps, 2", "Drawing after 80 steps, 1"
     ]  # fmt: skip
     assert 'alt="Photo, 1"' in shown

@@ -14,6 +14,8 @@ import pytest
 from studio.people.person import OWNER
 from studio.studio import Studio
 from tests.unit.ui.conftest import handlers_named, laid_out
+from ui.components.jobs.news import job_news
+from ui.components.places import place_to_go
 from ui.forms import creating, teaching
 from ui.served_files import ServedFiles
 from ui.tabs.create import build_create_tab, create_draft
@@ -86,7 +88,7 @@ def test_every_number_of_a_lesson_is_refused_in_a_sentence_that_names_its_field(
     studio: Studio, page_files: ServedFiles, photos: Sequence[Path]
 ) -> None:
     with laid_out() as page:
-        build_teach_tab(studio, page_files)
+        build_teach_tab(studio, page_files, job_news("news", studio), place_to_go())
     press = pressed(page, "start_lesson")
     begins = {"samples": "“Looks at photos” is", "learning_rate": "Learning rate is", "batch_size": "Batch size is"}
     good = {"photos": [str(photo) for photo in photos], "name": "Rex", "kind": "dog", "preset": "quick"}
