@@ -1,12 +1,13 @@
 // The drawer of what goes on: the pill opens it, Escape, its own button or a press elsewhere closes it. Both come anew
-// with every step of a job, so that what is open is a class of the component, which stays.
-const isOpen = () => element.classList.contains("is-open");
-const pill = () => element.querySelector(".pill");
+// with every step of a job, so that what is open is said around them; not as a class, since gradio writes those.
+const drawer = element.closest("#jobs");
+const isOpen = () => drawer.dataset.open === "yes";
+const pill = () => drawer.querySelector(".pill");
 const told = { permission: () => globalThis.Notification?.permission, states: new Map() };
 const set = (open, focus) => {
-  element.classList.toggle("is-open", open);
+  drawer.dataset.open = open ? "yes" : "no";
   pill()?.setAttribute("aria-expanded", String(open));
-  if (focus) element.querySelector(open ? ".close-activity" : ".pill")?.focus({ preventScroll: true });
+  if (focus) drawer.querySelector(open ? ".close-activity" : ".pill")?.focus({ preventScroll: true });
 };
 document.addEventListener("click", (event) => {
   const { target } = event;
@@ -30,7 +31,7 @@ tellButton.addEventListener("click", async () => {
   drawn();
 });
 const news = () => {
-  for (const card of element.querySelectorAll(".job")) {
+  for (const card of drawer.querySelectorAll(".job")) {
     const { job, state } = card.dataset, before = told.states.get(job);
     told.states.set(job, state);
     const ended = state === "done" || state === "failed";
@@ -41,15 +42,15 @@ const news = () => {
   }
 };
 let hadFocus = "";
-element.addEventListener("focusin", ({ target }) => {
+drawer.addEventListener("focusin", ({ target }) => {
   hadFocus = target.closest(".pill") ? ".pill" : target.closest(".close-activity") ? ".close-activity" : "";
 });
 const drawn = () => {
   set(isOpen(), false);
-  if (hadFocus && document.activeElement === document.body) element.querySelector(hadFocus)?.focus({ preventScroll: true });
-  const said = element.querySelector(".pill.busy")?.textContent;
+  if (hadFocus && document.activeElement === document.body) drawer.querySelector(hadFocus)?.focus({ preventScroll: true });
+  const said = drawer.querySelector(".pill.busy")?.textContent;
   document.title = said ? `${said} · ${pageTitle}` : pageTitle;
-  const place = element.querySelector(".tell-me"), may = told.permission();
+  const place = drawer.querySelector(".tell-me"), may = told.permission();
   if (place && may && may !== "denied" && !place.childElementCount) {
     if (may === "default") tellButton.textContent = tellMe;
     place.replaceChildren(may === "default" ? tellButton : make("p", "quiet", tellMeOn));
@@ -58,5 +59,5 @@ const drawn = () => {
 };
 new MutationObserver((records) => {
   if (records.some(({ target }) => !target.closest?.(".tell-me, .pill"))) drawn();
-}).observe(element, { childList: true, subtree: true });
+}).observe(drawer, { childList: true, subtree: true });
 drawn();
