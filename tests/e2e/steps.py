@@ -84,7 +84,7 @@ def ask_for(page: Page, prompt: str) -> None:
 
 
 def press_create(page: Page) -> None:
-    page.get_by_role("button", name="Create", exact=True).click()
+    page.get_by_role("button", name="Make the picture", exact=True).click()
 
 
 def facts(page: Page) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""No view of the page has what axe-core calls a serious or critical barrier, in either theme, on a desk and a telephone."""
+"""No view of the page has a barrier that axe-core calls serious or critical: both themes, a desk and a telephone."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

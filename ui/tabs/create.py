@@ -89,7 +89,7 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
     empty = creating.fields_for(studio.status().base_model)
 
     def updates(fields: CreateFields) -> list[Any]:
-        return _filled(studio, fields)
+        return _filled(studio, served, fields)
 
     gr.Markdown(say("create-intro"), elem_classes=["intro"])
     with gr.Row(equal_height=False):
@@ -276,7 +276,7 @@ def _wire_draft(
     ).success(js=f"({names}) => {{ window.draftIsBack = true; if (window.draftWaits) return {{{names}}}; }}", **keeping)
 
 
-def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
+def _filled(studio: Studio, served: ServedFiles, fields: CreateFields) -> list[Any]:
     """Updates that put these fields into the form. A choice that is not there is left at the form's own."""
     values: dict[str, Any] = asdict(fields)
     model = _model_or_automatic(studio.models, fields.base_model)
@@ -300,6 +300,9 @@ def _filled(studio: Studio, fields: CreateFields) -> list[Any]:
     read, choices = _words_of(studio.pictures, values["prompt"], values["subjects"], fields.readings)
     values["readings"] = reading_update(read, [choice["name"] for choice in choices], value=fields.readings)
     known = [base_model.id for base_model in studio.models.known()]
+    person = asking()  # with the cards of those who came since the page last looked: one that is not there has no press
+    shown = cards(studio.subjects.list(person), served, partial(studio.subjects.type_of, person))
+    values["subjects"] = cards_update(shown, values["subjects"])
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"
     return [values[name] for name in creating.NAMES]
 
