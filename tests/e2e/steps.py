@@ -59,7 +59,7 @@ def ask_for(page: Page, prompt: str) -> None:
 
 
 def press_create(page: Page) -> None:
-    page.get_by_role("button", name="Create", exact=True).click()
+    page.locator("#create-button").click()
 
 
 def facts(page: Page) -> dict[str, str]:
