@@ -37,8 +37,10 @@ QUALITIES: tuple[Quality, ...] = (
 def own_numbers(sampler: str, base_model: BaseModel) -> tuple[str, int, float]:
     """The sampler again, and the steps and the guidance scale that suit it on a base model. Errors: StudioError."""
     row = sampler_named(sampler)
-    return row.name, row.suitable_steps(base_model.default_steps), row.suitable_guidance(
-        base_model.default_guidance_scale
+    return (
+        row.name,
+        row.suitable_steps(base_model.default_steps),
+        row.suitable_guidance(base_model.default_guidance_scale),
     )
 
 

@@ -39,7 +39,8 @@ def style_words(given: object) -> str:
 
     Errors: StudioError for anything but a line of at most MAX_STYLE characters.
     """
-    words = one_line("field-style", clean_prompt(given), shortest=0, longest=MAX_STYLE)
+    line = clean_prompt(given) if isinstance(given, str) else given
+    words = one_line("field-style", line, shortest=0, longest=MAX_STYLE)
     return plain_prompt(words).text.strip(" ,")
 
 

@@ -24,9 +24,11 @@ from tests.e2e.steps import (
     facts,
     field,
     job_of,
+    open_expert,
     open_tab,
     press_create,
     say_who,
+    set_strength,
     start_lesson,
     visit,
     width_of,
@@ -58,7 +60,7 @@ def test_an_empty_studio_says_what_to_do_first(page: Page, by_hand: HandDriven) 
     visit(page, by_hand.url)
     expect(page.locator("#lesson")).to_contain_text("Your lesson will show here")
     open_tab(page, "Create")
-    expect(page.locator("#who")).to_contain_text("Nobody has been taught yet. Open Teach")
+    expect(page.locator("#who")).to_contain_text("You have taught nobody yet.")
     open_tab(page, "Pictures")
     expect(page.locator("#no-pictures")).to_contain_text("Make the first one in Create")
 
@@ -288,7 +290,7 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     page.get_by_role("button", name="Use these settings again", exact=True).click()
     expect(page.get_by_label("What should the picture show?")).to_have_value(known["Prompt"], timeout=SOON)
     expect(page.locator("#who button[data-name=Dumpling]")).to_have_attribute("aria-pressed", "true")
-    page.locator("#create-more button").first.click()
+    open_expert(page)
     expect(field(page, "seed")).to_have_value(known["Seed"])
 
     open_tab(page, "Pictures")
@@ -325,8 +327,9 @@ def test_what_was_typed_in_create_is_there_after_a_reload(
     teach(page, by_hand, photos, "Waffle")
     open_tab(page, "Create")
     choose_subject(page, "Waffle")
-    page.get_by_label("Likeness strength of Waffle").fill("0.75")
+    set_strength(page, "Waffle", "0.75")
     ask_for(page, "Waffle at the window")
+    open_expert(page)
     page.get_by_label("Things to avoid").fill("fog")
     for _ in range(2):  # the second time while the form is still being brought back
         page.reload()

@@ -36,7 +36,7 @@ function draw() {
   if (focused) [...root.querySelectorAll("button")].find((button) => button.dataset.key === focused)?.focus();
 }
 
-watch(["parts", "remarks"], draw);
+watch(["parts", "remarks", "added"], draw);
 draw();
 
 // Gradio's field tells of what is typed by its keys alone: words that are pasted, dragged or dictated come by none.

@@ -91,6 +91,12 @@ const settled = () => {
     ({ name: choice.name, box: choice.box, cover: cardOf(choice).cover })) };
 };
 
+const stand = () => {
+  const where = document.querySelector(places) ?? root;
+  if (tags.node.parentNode !== where) where.append(tags.node);
+};
+document.addEventListener("places-there", stand);
+
 function draw() {
   if (!Array.isArray(props.subjects)) return; // not heard from the server yet: what was chosen stays
   const { plain, standing } = settled();
@@ -102,8 +108,7 @@ function draw() {
     return;
   }
   if (cards.parentNode !== root) root.replaceChildren(cards, strengths);
-  const where = document.querySelector(places) ?? root;
-  if (tags.node.parentNode !== where) where.append(tags.node);
+  stand();
   if (drawn.get(cards) !== cardFacts()) {
     drawn.set(cards, cardFacts());
     const focused = cards.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;

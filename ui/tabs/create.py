@@ -2,21 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import partial
 from typing import Any
 
 import gradio as gr
-from gradio.components import Component
 
 from studio.errors import StudioError
-from studio.jobs.requests import MAX_COUNT, MAX_PROMPT
-from studio.models.base_models import BaseModel
-from studio.models.choice import ModelChoice
+from studio.jobs.requests import MAX_PROMPT
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
 from studio.pictures.picture import Picture
-from studio.pictures.pictures import Pictures
-from studio.prompts.picture_words import PictureWords
 from studio.studio import Studio
 from studio.words import say
 from ui import words

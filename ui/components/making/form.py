@@ -48,7 +48,6 @@ from ui.forms.field_names import as_on_page
 from ui.live import LivePart
 from ui.people import asking
 from ui.served_files import ServedFiles
-from ui.snapshot import Snapshot
 
 _QUIET: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
 

@@ -83,7 +83,19 @@ def style_cards(elem_id: str) -> gr.HTML:
 
     `rows` is None until `style_rows` of a base model came.
     """
-    keys = ("none", "none-help", "own", "name", "name-example", "words", "words-example", "save", "empty", "full", "other")
+    keys = (
+        "none",
+        "none-help",
+        "own",
+        "name",
+        "name-example",
+        "words",
+        "words-example",
+        "save",
+        "empty",
+        "full",
+        "other",
+    )
     words = {key.replace("-", "_"): say(f"style-{key}") for key in keys}
     return gr.HTML(
         value="",

@@ -32,7 +32,13 @@ def subject_picker(elem_id: str, places_id: str) -> gr.HTML:
 
 def places_of_subjects(elem_id: str) -> gr.HTML:
     """Where the stage of a picker stands."""
-    return gr.HTML("", html_template='<div class="places-place"></div>', apply_default_css=False, elem_id=elem_id)
+    return gr.HTML(
+        "",
+        html_template='<div class="places-place"></div>',
+        js_on_load=script("places"),
+        apply_default_css=False,
+        elem_id=elem_id,
+    )
 
 
 def cards(subjects: Sequence[Subject], served: ServedFiles, type_of: Callable[[Subject], str]) -> list[dict[str, Any]]:
