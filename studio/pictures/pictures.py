@@ -68,9 +68,8 @@ class Pictures:
         `options`: PICTURE_OPTIONS of studio.pictures.request_parts. variation_seed, variation_strength (0..1): near
         that of the seed; start, {"picture": an id, or "file": from InitImages.keep(), "strength"}; larger, true or
         {"scale", "strength"}; grid, "strip" or {"x": {"name", "values"}, "y"} of parameters in AXES; blending, one of
-        BLENDINGS (both in studio.pictures.options); readings and style, as in read_prompt(), which says how the prompt is
-        read.
-        Errors: StudioError, NotFound for a subject or a start that is not there.
+        BLENDINGS (both in studio.pictures.options); readings and style as in read_prompt(), which says
+        how the prompt is read. Errors: StudioError, NotFound for a subject or a start that is not there.
         """
         words = self.read_prompt(person, prompt, negative_prompt, subjects, options)
         chosen = [self._subjects.ready(person, choice.name) for choice in words.choices]

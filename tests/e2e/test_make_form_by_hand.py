@@ -131,7 +131,8 @@ def test_a_style_adds_its_words_and_one_of_ones_own_is_there_the_next_time(
 
 SMALL = """() => [...document.querySelectorAll(
     '#make-form .chip, #make-form .radio-card label, #make-form summary, #make-form .tray .name-tag, #create-button')]
-  .filter(node => node.getClientRects().length && node.getBoundingClientRect().height < 43.5).map(node => node.outerHTML)"""
+  .filter(node => node.getClientRects().length && node.getBoundingClientRect().height < 43.5)
+  .map(node => node.outerHTML)"""
 
 
 @pytest.mark.slow(quick_sibling="test_an_idea_names_who_is_chosen_and_ctrl_and_enter_ask_for_it_once")

@@ -40,7 +40,8 @@ class CreateFields:
     subjects: [{"name", "strength"}], with a "box" where one has a place (left, top, right, bottom as parts in 0..1).
     start: the picture to start from as a request names it, "" for none. larger_scale: 1 for no second pass. compare:
     NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between, a value that holds one in "".
-    blending: of BLENDINGS. style: the words of a style, "" for none. seed, variation_seed: digits, since a browser's numbers are not exact beyond 2**53.
+    blending: of BLENDINGS. style: the words of a style, "" for none. seed, variation_seed: digits, since a browser's
+    numbers are not exact beyond 2**53.
     """
 
     subjects: list[dict[str, Any]]

@@ -1,4 +1,4 @@
-"""The drawer "Expert": what to avoid, a picture to start from, the sampler and its numbers, comparing, the base model."""
+"""The drawer "Expert": what to avoid, a picture to start from, the sampler and its numbers, comparing, base model."""
 
 from collections.abc import Callable
 from typing import Any
