@@ -17,7 +17,7 @@ from studio.models.base_models import BASE_MODELS
 from studio.models.checkpoint_names import checkpoint_name
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, choose_subject, drop_photos, field, job_of, open_tab, say_who, start_lesson, visit
+from tests.e2e.steps import SOON, choose_subject, drop_photos, field, job_of, open_place, say_who, start_lesson, visit
 
 POCKET = checkpoint_name(BASE_MODELS["pocket"])
 A1111 = (
@@ -45,9 +45,9 @@ def test_a_picture_dropped_on_create_fills_the_form_and_what_is_missing_is_said(
     drop_photos(page, photos)
     say_who(page, "Dumpling", "cat")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Dumpling", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Dumpling", "queued")).to_be_attached(timeout=SOON)
     finish_lesson(by_hand.store, begin(by_hand.store, [JobKind.TEACH]))
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator('#who button[data-name="Dumpling"]')).to_be_visible(timeout=SOON)
     field(page, "prompt").fill("something I typed")
 
@@ -92,7 +92,7 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
     page: Page, by_hand: HandDriven, tmp_path: Path
 ) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     field(page, "prompt").fill("a cat on the moon")
     page.locator("#create-button").click()
     expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
@@ -100,12 +100,12 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
     texts = parameters_text(made.request, made.seed, POCKET), graph_of(made.request, made.seed, POCKET)
     chunks = png_texts(made.request, made.seed, *texts)
     Image.new("RGB", (256, 256), (90, 40, 200)).save(by_hand.store.files.picture_file(made.id), pnginfo=chunks)
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     page.locator("#pictures button.thumbnail-item").first.click()
     expect(page.locator("#picture-facts dd").first).to_be_visible(timeout=SOON)
 
     for title, suffix in (("JPEG", ".jpg"), ("WebP", ".webp"), ("PNG", ".png")):
-        open_tab(page, "Pictures")
+        open_place(page, "Album")
         page.locator("#download-format").get_by_label(title, exact=True).check()
         button = page.get_by_role("button", name=f"Download {title}", exact=True)
         expect(button).to_be_visible(timeout=SOON)
@@ -114,7 +114,7 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
         file = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(file)
         assert file.name == f"cuddle-{made.id}-seed-{made.seed}{suffix}"
-        open_tab(page, "Create")
+        open_place(page, "Make")
         field(page, "prompt").fill("")
         drop(page, file)
         expect(page.locator("#dropped-said")).to_contain_text(

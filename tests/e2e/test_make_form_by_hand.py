@@ -11,7 +11,7 @@ from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
 from studio.subjects.subject import Subject
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, ask_for, choose_subject, field, open_expert, open_tab, press_create, visit, width_of
+from tests.e2e.steps import SOON, ask_for, choose_subject, field, open_expert, open_place, press_create, visit, width_of
 
 KINDS = {"Mochi": "cat", "Rex": "dog"}
 
@@ -51,7 +51,7 @@ def test_an_idea_names_who_is_chosen_and_ctrl_and_enter_ask_for_it_once(
 ) -> None:
     know(by_hand, photos)
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.get_by_role("link", name="Teach somebody")).to_have_attribute("href", "#teach")
     choose_subject(page, "Mochi")
     page.get_by_role("button", name="… in the kitchen").or_(page.locator("#examples .idea").first).first.click()
@@ -102,7 +102,7 @@ def test_a_style_adds_its_words_and_one_of_ones_own_is_there_the_next_time(
 ) -> None:
     know(by_hand, photos, "sdxl")
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Mochi")
     ask_for(page, "Mochi asleep")
     page.get_by_role("radio", name=re.compile("^Storybook")).check(force=True)
@@ -120,7 +120,7 @@ def test_a_style_adds_its_words_and_one_of_ones_own_is_there_the_next_time(
     expect(page.get_by_role("radio", name=re.compile("^Album"))).to_be_checked()
     expect(page.locator("#prompt-reading")).to_contain_text("white border", timeout=SOON)
     page.reload()
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.get_by_role("radio", name=re.compile("^Album"))).to_be_checked(timeout=SOON)
     press_create(page)
     expect_waiting(page, 2)
@@ -143,7 +143,7 @@ def test_on_a_phone_the_button_stays_in_reach_and_a_finger_puts_a_name_into_the_
     context = browser.new_context(locale="en-US", viewport={"width": 375, "height": 740}, has_touch=True)
     phone = context.new_page()
     visit(phone, by_hand.url)
-    open_tab(phone, "Create")
+    open_place(phone, "Create")
     for name in KINDS:
         choose_subject(phone, name)
     expect(phone.locator("#create-button")).to_be_in_viewport(ratio=1)
@@ -168,6 +168,6 @@ def test_on_a_phone_the_button_stays_in_reach_and_a_finger_puts_a_name_into_the_
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in where]})
     expect(phone.locator("#where .stage .name-tag")).to_have_text(["Rex"])
     phone.reload()
-    open_tab(phone, "Create")
+    open_place(phone, "Create")
     expect(phone.locator("#create-more > button")).to_have_attribute("aria-expanded", "true", timeout=SOON)
     context.close()

@@ -13,7 +13,7 @@ from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, ask_for, field, open_expert, open_tab, press_create, visit, width_of
+from tests.e2e.steps import SOON, ask_for, field, open_expert, open_place, press_create, visit, width_of
 from tests.still_studio import studio_over
 
 
@@ -37,7 +37,7 @@ def made(page: Page, by_hand: HandDriven) -> Job:
 )
 def test_a_draft_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a red house")
     page.locator("#quality label", has_text="Draft").click()
     open_expert(page)
@@ -57,7 +57,7 @@ def test_a_draft_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: P
 )
 def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a house on the beach")
     open_expert(page)
     page.locator("#compare label", has_text="A grid of your own").click()
@@ -83,7 +83,7 @@ def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> 
 )
 def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a red house")
     press_create(page)
     waiting(page, by_hand)
@@ -94,7 +94,7 @@ def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(p
     made(page, by_hand)
     expect(page.locator("#result-actions")).to_be_hidden(timeout=SOON)
 
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     page.locator("#pictures button").first.click()
     page.locator("#picture-larger").click()
     larger = waiting(page, by_hand).larger
@@ -117,7 +117,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a red house")
     open_expert(page)
     page.locator("#start-picture input[type=file]").set_input_files(photos[0])
@@ -125,7 +125,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     expect(page.locator("#size input")).to_have_value(re.compile("320 × 192"))
     page.wait_for_timeout(500)
     page.reload()
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator("#start-picture img")).to_be_visible(timeout=SOON)
     press_create(page)
     assert waiting(page, by_hand).start is not None
@@ -144,7 +144,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
 def test_everything_fits_on_a_phone(page: Page, by_hand: HandDriven) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     open_expert(page)
     page.locator("#compare label", has_text="A grid of your own").click()
     expect(page.locator("#x-values")).to_be_visible(timeout=SOON)
@@ -173,7 +173,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
         studio.pictures.create(OWNER, f"house {number}", width=256, height=384)
         finish_pictures(by_hand.store, begin(by_hand.store), 1_800_000_000.0 + number)
     visit(page, by_hand.url)
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     thumbnails = page.locator("#pictures button.thumbnail-item")
     thumbnails.nth(14).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
