@@ -47,6 +47,7 @@ def picture_requests(draw: st.DrawFn) -> PictureRequest:
         height=draw(sides),
         count=1,
         base_model="pocket",
+        style=draw(lines),
     )
     try:
         return PictureRequest(**values)

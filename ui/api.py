@@ -193,7 +193,8 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
         {"x": {"name", "values"}, "y": ...} with strength, strength:NAME, prompt, negative_prompt, sampler, steps,
         guidance_scale, seed, size, variation_strength, start_strength, larger_strength; blending: "apart" (each of
         several subjects keeps to its own place) or "sum"; readings: "name" or "word" by a subject's name, or its name
-        and a number ("Rose 2": the second place in the prompt where it may be named). What was seen of each is in the
+        and a number ("Rose 2": the second place in the prompt where it may be named); style: words that come after the
+        prompt. What was seen of each is in the
         job's result; "read_as" is the prompt in the model's words, "remarks" say what was not done as it was written.
         """
         wish: dict[str, Any] = {

@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 from gradio.block_function import BlockFunction
 from gradio.blocks import Block
+from gradio.components import Component
 
 from studio.untyped import is_object
 from ui.snapshot import Snapshot
@@ -20,16 +21,16 @@ class LivePart:
 
     `content`: from the snapshot to what is shown, as plain JSON values. `update`: from that to the component's update;
     it is called only when the content is not what this page has already. `chosen`: what this page has chosen, such as
-    a subject, where what is shown hangs on it; its value is then the second argument of `content`.
+    a subject or a base model, where what is shown hangs on it; its value is then the second argument of `content`.
     """
 
     component: Block
     content: Callable[..., Any]
     update: Callable[[Any], Any] = lambda content: content
-    chosen: gr.State | None = None
+    chosen: Component | None = None
 
 
-def choices(parts: Sequence[LivePart]) -> list[gr.State]:
+def choices(parts: Sequence[LivePart]) -> list[Component]:
     """What the parts need to know of the page, in the order in which `refreshed` takes the values."""
     return [part.chosen for part in parts if part.chosen is not None]
 

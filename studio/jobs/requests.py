@@ -151,7 +151,8 @@ class PictureRequest:
     variation_strength: how far the noise of `seed` goes towards that of variation_seed, 0 to 1; all pictures keep the
     seed then, and picture k has variation_seed + k. `grid`: pictures that differ in a parameter instead of the seed.
     blending: how several subjects come together, one of studio.pictures.options.BLENDINGS. readings: what the person
-    said of names in typed_prompt (studio.prompts.reading.read).
+    said of names in typed_prompt (studio.prompts.reading.read). style: the words of a style (studio.pictures.styles),
+    which stand at the end of `prompt`.
     """
 
     prompt: str
@@ -173,6 +174,7 @@ class PictureRequest:
     grid: Grid | None = None
     blending: str = "apart"
     readings: Mapping[str, str] = field(default_factory=dict[str, str])
+    style: str = ""
 
     def __post_init__(self) -> None:
         one_line("field-prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
@@ -199,6 +201,7 @@ class PictureRequest:
         number("field-variation-strength", self.variation_strength, 0, 1)
         one_of("field-blending", self.blending, BLENDINGS)
         clean_readings(self.readings)
+        one_line("field-style", self.style, shortest=0, longest=MAX_PROMPT)
         if self.larger is not None and max(self.final_size) > MAX_SIDE:
             width, height = self.final_size
             raise StudioError("larger-version-too-large", width=width, height=height, most=MAX_SIDE)
@@ -287,6 +290,7 @@ _LATER: dict[str, object] = {
     "grid": None,
     "blending": "sum",
     "readings": {},
+    "style": "",
 }
 
 

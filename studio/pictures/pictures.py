@@ -17,7 +17,7 @@ from studio.people.person import Person
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import LARGER_SCALE, LARGER_STRENGTH, HiresFix
 from studio.pictures.picture import Picture
-from studio.pictures.request_parts import VARIATION_STRENGTH, readings_in, request_parts
+from studio.pictures.request_parts import VARIATION_STRENGTH, readings_in, request_parts, style_in
 from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
 from studio.pictures.subject_choices import subject_choice
 from studio.prompts.picture_words import PictureWords, grid_in_words, picture_words
@@ -68,8 +68,8 @@ class Pictures:
         `options`: PICTURE_OPTIONS of studio.pictures.request_parts. variation_seed, variation_strength (0..1): near
         that of the seed; start, {"picture": an id, or "file": from InitImages.keep(), "strength"}; larger, true or
         {"scale", "strength"}; grid, "strip" or {"x": {"name", "values"}, "y"} of parameters in AXES; blending, one of
-        BLENDINGS (both in studio.pictures.options); readings, as in read_prompt(), which says how the prompt is read.
-        Errors: StudioError, NotFound for a subject or a start that is not there.
+        BLENDINGS (both in studio.pictures.options); readings and style as in read_prompt(), which says
+        how the prompt is read. Errors: StudioError, NotFound for a subject or a start that is not there.
         """
         words = self.read_prompt(person, prompt, negative_prompt, subjects, options)
         chosen = [self._subjects.ready(person, choice.name) for choice in words.choices]
@@ -115,12 +115,14 @@ class Pictures:
     ) -> PictureWords:
         """How create() reads these words, with sentences about what it does not do as it is written.
 
-        Of `options` "readings" counts: "name" or "word" by a subject's name and the number of its mention ("Rose 2"),
-        or by its name alone. A LoRA tag that names a subject chooses it, at the tag's strength. Errors: StudioError.
+        Of `options` count "readings": "name" or "word" by a subject's name and the number of its mention ("Rose 2"),
+        or by its name alone, and "style", whose words come after those of the prompt, and name nobody. A LoRA tag that
+        names a subject chooses it, at the tag's strength. Errors: StudioError.
         """
         choices = [subject_choice(row) for row in subjects]
-        readings = readings_in(options or {})
-        return picture_words(prompt, negative_prompt, choices, self._subjects.list(person), readings)
+        wishes = options or {}
+        readings, style = readings_in(wishes), style_in(wishes)
+        return picture_words(prompt, negative_prompt, choices, self._subjects.list(person), readings, style)
 
     def more_like(self, person: Person, id: str, strength: float = VARIATION_STRENGTH, count: int = 4) -> Job:
         """Queue pictures like this one, each a little different. strength: 0 = the same, 1 = others altogether.

@@ -9,11 +9,12 @@ from studio.errors import StudioError
 from studio.people.person import Person
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import HiresFix, grid_from_json, hires_fix_from_json, strip
+from studio.pictures.styles import style_words
 from studio.prompts.reading import clean_readings
 from studio.seeds import seed_or_drawn
 from studio.words import Listing
 
-PICTURE_OPTIONS = ("variation_seed", "variation_strength", "start", "larger", "grid", "blending", "readings")
+PICTURE_OPTIONS = ("variation_seed", "variation_strength", "start", "larger", "grid", "blending", "readings", "style")
 VARIATION_STRENGTH = 0.1  # nearly always the same picture with other details; from 0.2 on often another one
 
 
@@ -31,6 +32,7 @@ def request_parts(
         "larger": (HiresFix() if larger else None) if isinstance(larger, bool) else hires_fix_from_json(larger),  # type: ignore[arg-type]
         "blending": "apart" if options.get("blending") is None else options["blending"],
         "readings": readings_in(options),
+        "style": style_in(options),
         "grid": strip() if grid == "strip" else grid_from_json(grid),  # type: ignore[arg-type]
     }
 
@@ -39,6 +41,11 @@ def readings_in(options: Mapping[str, object]) -> dict[str, str]:
     """What options say of names in the prompt (studio.prompts.reading.read). Errors: StudioError."""
     given = options.get("readings")
     return {} if given is None else clean_readings(given)
+
+
+def style_in(options: Mapping[str, object]) -> str:
+    """The words of the style that options name, "" for none. Errors: StudioError."""
+    return style_words(options.get("style") or "")
 
 
 def _variation(options: Mapping[str, object], count: int, random: Random) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.interop.infotext import LoraTag
 from studio.jobs.requests import MAX_PROMPT, SubjectChoice
 from studio.pictures.options import Grid
+from studio.pictures.styles import with_style
 from studio.prompts.reading import Mention, Reading, clean_prompt, read
 from studio.prompts.syntax import LORA_TAG, plain_prompt
 from studio.prompts.tokens import name_key
@@ -25,7 +26,7 @@ class PictureWords:
 
     typed: the prompt as a person wrote it, but for LoRA tags that became choices. `reading`: of it without what other
     programs' prompts hold beside words. choices: the subjects in the picture, with those of LoRA tags. remarks: what
-    was not done as it was written.
+    was not done as it was written. style: the words that come after the prompt, "" for none.
     """
 
     typed: str
@@ -33,11 +34,12 @@ class PictureWords:
     reading: Reading
     choices: tuple[SubjectChoice, ...]
     remarks: tuple[Message, ...]
+    style: str = ""
 
     @property
     def prompt(self) -> str:
-        """The prompt in the model's words."""
-        return self.reading.prompt
+        """The prompt in the model's words, with those of the style after it."""
+        return with_style(self.reading.prompt, self.style)
 
 
 def picture_words(
@@ -46,6 +48,7 @@ def picture_words(
     choices: Sequence[SubjectChoice],
     subjects: Sequence[Subject],
     readings: Mapping[str, str],
+    style: str = "",
 ) -> PictureWords:
     """Read a picture's words. choices: who is in it, of `subjects`, which are all there are. Errors: StudioError."""
     words = one_line("field-prompt", clean_prompt(prompt), shortest=0, longest=MAX_PROMPT)
@@ -80,6 +83,7 @@ def picture_words(
         reading=reading,
         choices=tuple(by_name.values()),
         remarks=tuple(dict.fromkeys(remarks)),
+        style=style,
     )
 
 

@@ -1,5 +1,6 @@
 """What a person does on the page, in words, so that the stories read like stories."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -83,8 +84,25 @@ def ask_for(page: Page, prompt: str) -> None:
     page.get_by_label("What should the picture show?").fill(prompt)
 
 
+def set_strength(page: Page, name: str, strength: str) -> None:
+    """How strongly a chosen subject is to look like itself."""
+    opened = page.locator("#who .strengths")
+    if not opened.evaluate("node => node.open"):
+        opened.locator("summary").click()
+    page.get_by_label(f"Likeness strength of {name}").fill(strength)
+
+
+def open_expert(page: Page) -> None:
+    """Open the drawer with all that is technical, unless it is open."""
+    drawer = page.locator("#create-more > button")
+    expect(drawer).to_have_attribute("aria-expanded", re.compile("true|false"))
+    if drawer.get_attribute("aria-expanded") == "false":
+        drawer.click()
+    expect(page.locator("#avoid")).to_be_visible()
+
+
 def press_create(page: Page) -> None:
-    page.get_by_role("button", name="Make the picture", exact=True).click()
+    page.locator("#create-button").click()
 
 
 def facts(page: Page) -> dict[str, str]:

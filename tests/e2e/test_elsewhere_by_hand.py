@@ -73,7 +73,7 @@ def test_a_picture_dropped_on_create_fills_the_form_and_what_is_missing_is_said(
     expect(field(page, "avoid")).to_have_value("rain")
     expect(page.locator("#size input")).to_have_value("320 × 192 (wide)")
     expect(page.locator('#who button[data-name="Dumpling"]')).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("button", name="Create", exact=True).click()
+    page.locator("#create-button").click()
     expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
     job = begin(by_hand.store, [JobKind.CREATE])
     expected = {
@@ -94,7 +94,7 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
     visit(page, by_hand.url)
     open_place(page, "Make")
     field(page, "prompt").fill("a cat on the moon")
-    page.get_by_role("button", name="Create", exact=True).click()
+    page.locator("#create-button").click()
     expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
     (made,) = finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time())
     texts = parameters_text(made.request, made.seed, POCKET), graph_of(made.request, made.seed, POCKET)

@@ -13,7 +13,7 @@ from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, ask_for, field, open_place, press_create, visit, width_of
+from tests.e2e.steps import SOON, ask_for, field, open_expert, open_place, press_create, visit, width_of
 from tests.still_studio import studio_over
 
 
@@ -33,14 +33,14 @@ def made(page: Page, by_hand: HandDriven) -> Job:
 
 
 @pytest.mark.slow(
-    quick_sibling="tests/unit/ui/forms/test_forms.py::test_a_pace_brings_a_sampler_and_the_numbers_that_suit_it"
+    quick_sibling="tests/unit/ui/forms/test_forms.py::test_a_quality_brings_a_sampler_and_the_numbers_that_suit_it"
 )
-def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page, by_hand: HandDriven) -> None:
+def test_a_draft_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
     open_place(page, "Make")
     ask_for(page, "a red house")
-    page.locator("#pace label", has_text="Fast").click()
-    page.locator("#create-more button").first.click()
+    page.locator("#quality label", has_text="Draft").click()
+    open_expert(page)
     expect(field(page, "steps")).to_have_value("10", timeout=SOON)
     press_create(page)
     request = waiting(page, by_hand)
@@ -48,7 +48,8 @@ def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page
     page.locator("#sampler input").click()
     page.get_by_role("option", name=re.compile("^Euler:")).click()
     expect(field(page, "steps")).to_have_value("25", timeout=SOON)
-    expect(page.get_by_role("radio", name="Carefully")).to_be_checked()
+    expect(page.locator("#quality input:checked")).to_have_count(0)
+    expect(page.locator("#quality .card-note")).to_contain_text("set in Expert")
 
 
 @pytest.mark.slow(
@@ -58,7 +59,7 @@ def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> 
     visit(page, by_hand.url)
     open_place(page, "Make")
     ask_for(page, "a house on the beach")
-    page.locator("#create-more button").first.click()
+    open_expert(page)
     page.locator("#compare label", has_text="A grid of your own").click()
     page.locator("#x-name input").click()
     page.get_by_role("option", name="Words", exact=True).click()
@@ -118,7 +119,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     visit(page, by_hand.url)
     open_place(page, "Make")
     ask_for(page, "a red house")
-    page.locator("#create-start button").first.click()
+    open_expert(page)
     page.locator("#start-picture input[type=file]").set_input_files(photos[0])
     expect(page.locator("#start-strength")).to_be_visible(timeout=SOON)
     expect(page.locator("#size input")).to_have_value(re.compile("320 × 192"))
@@ -144,8 +145,7 @@ def test_everything_fits_on_a_phone(page: Page, by_hand: HandDriven) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     visit(page, by_hand.url)
     open_place(page, "Make")
-    page.locator("#create-start button").first.click()
-    page.locator("#create-more button").first.click()
+    open_expert(page)
     page.locator("#compare label", has_text="A grid of your own").click()
     expect(page.locator("#x-values")).to_be_visible(timeout=SOON)
     assert width_of(page) == 375

@@ -24,7 +24,7 @@ def create_tab(page: Page, by_hand: HandDriven) -> Page:
         by_hand.store.subjects.add(subject)
     visit(page, by_hand.url)
     open_place(page, "Make")
-    expect(page.locator("#who button.subject-card")).to_have_count(2, timeout=SOON)
+    expect(page.locator("#who button.face")).to_have_count(2, timeout=SOON)
     return page
 
 

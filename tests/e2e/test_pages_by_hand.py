@@ -25,9 +25,11 @@ from tests.e2e.steps import (
     field,
     job_of,
     open_activity,
+    open_expert,
     open_place,
     press_create,
     say_who,
+    set_strength,
     start_lesson,
     visit,
     width_of,
@@ -292,7 +294,7 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     page.get_by_role("button", name="Use these settings again", exact=True).click()
     expect(page.get_by_label("What should the picture show?")).to_have_value(known["Prompt"], timeout=SOON)
     expect(page.locator("#who button[data-name=Dumpling]")).to_have_attribute("aria-pressed", "true")
-    page.locator("#create-more button").first.click()
+    open_expert(page)
     expect(field(page, "seed")).to_have_value(known["Seed"])
 
     open_place(page, "Album")
@@ -329,8 +331,9 @@ def test_what_was_typed_in_create_is_there_after_a_reload(
     teach(page, by_hand, photos, "Waffle")
     open_place(page, "Make")
     choose_subject(page, "Waffle")
-    page.get_by_label("Likeness strength of Waffle").fill("0.75")
+    set_strength(page, "Waffle", "0.75")
     ask_for(page, "Waffle at the window")
+    open_expert(page)
     page.get_by_label("Things to avoid").fill("fog")
     for _ in range(2):  # the second time while the form is still being brought back
         page.reload()

@@ -18,9 +18,11 @@ from tests.e2e.steps import (
     facts,
     field,
     job_of,
+    open_expert,
     open_place,
     press_create,
     say_who,
+    set_strength,
     start_lesson,
     visit,
 )
@@ -73,13 +75,13 @@ def teach_and_create(
     for name in (first, second):
         expect(page.locator(f'#who button[data-name="{name}"]')).to_be_visible(timeout=LESSON_MILLISECONDS)
         choose_subject(page, name)
-    page.get_by_label(f"Likeness strength of {second}").fill("0.9")
+    set_strength(page, second, "0.9")
     ask_for(page, f"{first} and {second} on the beach")
+    open_expert(page)
     page.get_by_label("Things to avoid").fill("rain")
     page.get_by_label("number input for How many").fill("2")
     page.get_by_label("number input for How many").press("Tab")
     if steps:
-        page.locator("#create-more button").first.click()
         page.locator("#steps input[type=number]").fill(steps)
         page.locator("#steps input[type=number]").press("Tab")
     press_create(page)

@@ -1,7 +1,7 @@
 // Where the chosen subjects should stand: a stage in the picture's shape, and a tag with each one's name to put on it.
 // A place is [left, top, right, bottom] as parts of the picture, 0 to 1, with two decimals; none is "anywhere".
 // Everything is written as text, never as HTML. Read after nodes.js and before subject_picker.js.
-const LEAST_SIDE = 0.1, KEY_STEP = 0.05, DRAG_PIXELS = 4, SAME_PLACE = 0.7;
+const LEAST_SIDE = 0.1, KEY_STEP = 0.05, DRAG_PIXELS = 4, SAME_PLACE = 0.7, WIDE = "(width > 640px)";
 const SIDES = ["left", "top", "right", "bottom"];
 
 const rounded = (part) => Math.round(part * 100) / 100;
@@ -21,7 +21,8 @@ const percent = (part) => Math.round(100 * part);
 
 // words: those of ui/components/subjects/picker.py. onPlace(name, box or null) is told what a person did.
 function nameTags(words, onPlace) {
-  const node = make("details", "places"); // shut until wanted: nobody has to say where anybody stands
+  const node = make("details", "places");
+  node.open = matchMedia(WIDE).matches; // where it leaves room for the rest
   const stage = make("div", "stage"), tray = make("div", "tray"), invitation = make("p", "stage-empty", words.empty);
   const ghost = make("div", "place ghost"), note = make("p", "hint same-place"), numbers = make("details", "numbers");
   const rows = make("div", "number-rows"), ears = make("p", "for-ears"), keys = make("p", "hint", words.keys);
@@ -115,9 +116,11 @@ function nameTags(words, onPlace) {
   const keyed = (piece, event) => {
     const box = boxOf(piece.name);
     const [x, y] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
-    if (!box || !(x || y)) return;
+    if (!(x || y)) return;
     event.preventDefault();
-    put(piece.name, (event.shiftKey ? resized : moved)(box, x * KEY_STEP, y * KEY_STEP));
+    if (box) put(piece.name, (event.shiftKey ? resized : moved)(box, x * KEY_STEP, y * KEY_STEP));
+    else put(piece.name, freePlace());
+    piece.tag.focus();
   };
 
   const numberField = (piece, side) => {

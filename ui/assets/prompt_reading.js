@@ -1,5 +1,5 @@
 // How a prompt was read. From the server: props.parts, [{text, key, is_name, label}], of which those with a key may be
-// a name; and props.remarks, sentences; before this script: words, and field, the prompt's selector. props.value goes back: {key: "name" or "word"}, what a person said of them.
+// a name; props.remarks, sentences; and props.added, what the style adds; before this script: words, and field, the prompt's selector. props.value goes back: {key: "name" or "word"}, what a person said of them.
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".prompt-reading");
 
@@ -18,7 +18,7 @@ const mention = (part) => {
 
 let drawn = null;
 function draw() {
-  const facts = JSON.stringify([props.parts, props.remarks]);
+  const facts = JSON.stringify([props.parts, props.remarks, props.added]);
   if (facts === drawn) return;
   drawn = facts;
   const parts = Array.isArray(props.parts) ? props.parts : [], remarks = Array.isArray(props.remarks) ? props.remarks : [];
@@ -30,12 +30,13 @@ function draw() {
     line.append(...parts.map((part) => (part.key ? mention(part) : document.createTextNode(part.text))));
     nodes.push(line, make("p", "hint", words.help));
   }
+  if (props.added) nodes.push(make("p", "hint added", props.added));
   nodes.push(...remarks.map((remark) => make("p", "hint remark", remark)));
   root.replaceChildren(...nodes);
   if (focused) [...root.querySelectorAll("button")].find((button) => button.dataset.key === focused)?.focus();
 }
 
-watch(["parts", "remarks"], draw);
+watch(["parts", "remarks", "added"], draw);
 draw();
 
 // Gradio's field tells of what is typed by its keys alone: words that are pasted, dragged or dictated come by none.

@@ -1,6 +1,6 @@
-// The cards of the taught subjects: a press chooses one, a slider sets its likeness strength, and with two or more
-// each one's name can be put where it should stand (name_tags.js).
-// From the server: props.subjects, [{name, kind, cover, stands}]; before this script: words.
+// The faces of the taught subjects as chips: a press chooses one, a slider sets its likeness strength, and with two or
+// more each one's name can be put where it should stand (name_tags.js), in the element that `places` selects.
+// From the server: props.subjects, [{name, kind, cover, stands}]; before this script: words, places.
 // props.value goes back: [{name, strength, box}], without a box where somebody may stand anywhere.
 // Everything is written as text, never as HTML.
 const root = element.querySelector(".picker");
@@ -21,7 +21,7 @@ const toggle = (name) => {
 
 const card = (subject) => {
   const chosen = strengthOf(subject.name) !== undefined;
-  const button = make("button", "subject-card");
+  const button = make("button", "chip face");
   button.type = "button";
   button.dataset.name = subject.name;
   button.setAttribute("aria-pressed", String(chosen));
@@ -32,12 +32,23 @@ const card = (subject) => {
     image.alt = "";
     button.append(image);
   } else {
-    button.append(make("span", "no-cover", subject.name.slice(0, 1)));
+    button.append(make("span", "no-cover", [...subject.name][0]));
   }
-  button.append(make("span", "subject-name", subject.name), make("span", "subject-kind", subject.kind));
-  if (chosen) button.append(make("span", "tick", "✓"));
+  button.title = subject.kind;
+  button.append(make("span", "face-name", subject.name));
   button.addEventListener("click", () => toggle(subject.name));
   return button;
+};
+
+const teachAnother = () => {
+  const link = make("a", "chip teach-another"), plus = make("span", "plus", "+");
+  link.href = "#teach";
+  plus.setAttribute("aria-hidden", "true");
+  link.append(plus);
+  if (props.subjects.length) link.setAttribute("aria-label", words.teach);
+  else link.append(make("span", "face-name", words.teach));
+  link.title = words.teach;
+  return link;
 };
 
 const slider = (name) => {
@@ -58,7 +69,9 @@ const slider = (name) => {
   return row;
 };
 
-const cards = make("div", "subject-cards"), strengths = make("div", "strengths");
+const cards = make("div", "chips faces"), strengths = make("details", "strengths");
+cards.setAttribute("role", "group");
+cards.setAttribute("aria-label", words.who);
 const tags = nameTags(words, (name, box) => change(name, { box: box ?? undefined }));
 const drawn = new Map(); // what each part shows: one that nothing changed in is left alone, with its focus
 const cardFacts = () => JSON.stringify([props.subjects, choices().map((choice) => choice.name)]);
@@ -78,26 +91,34 @@ const settled = () => {
     ({ name: choice.name, box: choice.box, cover: cardOf(choice).cover })) };
 };
 
+const stand = () => {
+  const where = document.querySelector(places) ?? root;
+  if (tags.node.parentNode !== where) where.append(tags.node);
+};
+document.addEventListener("places-there", stand);
+
 function draw() {
   if (!Array.isArray(props.subjects)) return; // not heard from the server yet: what was chosen stays
   const { plain, standing } = settled();
   if (JSON.stringify(plain) !== JSON.stringify(choices())) props.value = plain;
   if (!props.subjects.length) {
-    root.replaceChildren(make("p", "empty", words.empty_text));
+    root.replaceChildren(make("p", "hint", words.empty_text), teachAnother());
     drawn.clear();
+    tags.show([]);
     return;
   }
-  if (cards.parentNode !== root) root.replaceChildren(cards, strengths, tags.node);
+  if (cards.parentNode !== root) root.replaceChildren(cards, strengths);
+  stand();
   if (drawn.get(cards) !== cardFacts()) {
     drawn.set(cards, cardFacts());
     const focused = cards.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
-    cards.replaceChildren(...props.subjects.map(card));
+    cards.replaceChildren(...props.subjects.map(card), teachAnother());
     if (focused) [...cards.children].find((button) => button.dataset.name === focused)?.focus();
   }
   if (drawn.get(strengths) !== strengthFacts()) {
     drawn.set(strengths, strengthFacts());
     strengths.hidden = !plain.length;
-    strengths.replaceChildren(make("p", "strengths-title", words.strength));
+    strengths.replaceChildren(make("summary", "", words.strength));
     strengths.append(...plain.map((choice) => slider(choice.name)), make("p", "hint", words.strength_help));
   }
   tags.show(standing);

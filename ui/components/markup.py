@@ -58,6 +58,11 @@ def good_news(sentence: str) -> str:
     return f'<p class="good-news" role="status">{text(sentence)}</p>' if sentence else ""
 
 
+def remark(sentence: str) -> str:
+    """What is worth knowing, in one sentence: neither good nor bad."""
+    return f'<p class="hint" role="status">{text(sentence)}</p>' if sentence else ""
+
+
 def problem_line(elem_id: str) -> gr.HTML:
     """The place beside a field where its problem stands."""
     return gr.HTML("", elem_id=elem_id, elem_classes=["problem-line"])

@@ -22,7 +22,6 @@ from studio.pictures.options import (
     values_typed,
 )
 from studio.pictures.picture import Picture
-from studio.pictures.samplers import sampler_named
 from studio.prompts.reading import AS_NAME, AS_WORD
 from studio.prompts.tokens import name_key
 from studio.untyped import is_array, is_mapping, is_row
@@ -30,8 +29,7 @@ from studio.words import say
 from ui.forms.values import checked
 
 RANDOM_SEED = -1
-CAREFUL, FAST = "careful", "fast"
-FAST_SAMPLER = "DPM++ 2M AYS"  # needs no download
+FIRST_COUNT = 4  # pictures
 NOTHING, STRIP, GRID = COMPARISONS = ("nothing", "strip", "grid")
 
 
@@ -42,7 +40,8 @@ class CreateFields:
     subjects: [{"name", "strength"}], with a "box" where one has a place (left, top, right, bottom as parts in 0..1).
     start: the picture to start from as a request names it, "" for none. larger_scale: 1 for no second pass. compare:
     NOTHING, STRIP or GRID; x_values, y_values: what a person typed, with commas between, a value that holds one in "".
-    blending: of BLENDINGS. seed, variation_seed: digits, since a browser's numbers are not exact beyond 2**53.
+    blending: of BLENDINGS. style: the words of a style, "" for none. seed, variation_seed: digits, since a browser's
+    numbers are not exact beyond 2**53.
     """
 
     subjects: list[dict[str, Any]]
@@ -56,7 +55,7 @@ class CreateFields:
     surprise: bool
     seed: str
     base_model: str
-    pace: str = CAREFUL
+    style: str = ""
     variation_strength: float = 0.0
     variation_seed: str = "0"
     start: str = ""
@@ -101,6 +100,8 @@ class CreateFields:
             options["blending"] = self.blending
         if self.readings:
             options["readings"] = self.readings
+        if self.style:
+            options["style"] = self.style
         if self.compare == STRIP:
             options["grid"] = STRIP
         elif self.compare == GRID:
@@ -127,7 +128,7 @@ def fields_for(base_model: BaseModel) -> CreateFields:
         prompt="",
         negative_prompt="",
         size=size_name(width, height),
-        count=1,
+        count=FIRST_COUNT,
         sampler=base_model.default_sampler,
         steps=base_model.default_steps,
         guidance_scale=base_model.default_guidance_scale,
@@ -143,21 +144,12 @@ def of_subjects(names: Sequence[str], prompt: str, base_model: BaseModel) -> Cre
     return replace(fields_for(base_model), subjects=subjects, prompt=prompt, base_model=base_model.id)
 
 
-def pace_numbers(pace: str, base_model: BaseModel) -> tuple[str, int, float]:
-    """The sampler, steps and guidance scale of a pace on a base model."""
-    return sampler_numbers(FAST_SAMPLER if pace == FAST else base_model.default_sampler, base_model)
-
-
-def sampler_numbers(sampler: str, base_model: BaseModel) -> tuple[str, int, float]:
-    """The sampler again, and the steps and the guidance scale that suit it on a base model. Errors: StudioError."""
-    row = sampler_named(sampler)
-    steps = row.suitable_steps(base_model.default_steps)
-    return row.name, steps, row.suitable_guidance(base_model.default_guidance_scale)
-
-
-def pace_of(sampler: str) -> str:
-    """Which pace a sampler goes at."""
-    return FAST if sampler_named(sampler).is_fast else CAREFUL
+def shapes_of(base_model: BaseModel) -> dict[str, tuple[int, int]]:
+    """The first size in pixels of each shape, "square", "tall" and "wide", that a base model is good at."""
+    found: dict[str, tuple[int, int]] = {}
+    for width, height in base_model.sizes:
+        found.setdefault(_shape(width, height), (width, height))
+    return {shape: found[shape] for shape in ("square", "tall", "wide") if shape in found}
 
 
 def axis_choices(subjects: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
@@ -179,7 +171,7 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
     missing = [choice.name for choice in request.subjects if name_key(choice.name) not in known]
     kept = [choice for choice in request.subjects if choice.name not in missing]
     own = picture.own_request
-    more: dict[str, Any] = {"pace": pace_of(own.sampler)}
+    more: dict[str, Any] = {}
     if len(own.subjects) > 1:  # with fewer it says nothing, and another one may be chosen beside
         more["blending"] = own.blending
     if own.variation_strength:
@@ -197,6 +189,7 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
         subjects=[_with_box({"name": choice.name, "strength": choice.strength}, choice.box) for choice in kept],
         prompt=request.typed_prompt,
         readings=dict(request.readings),
+        style=request.style,
         negative_prompt=request.negative_prompt,
         size=size_name(own.width, own.height),
         count=1,
@@ -318,8 +311,11 @@ _IN_WORDS = ("prompt", "negative_prompt", "sampler", "size")
 
 
 def _size_words(width: int, height: int) -> str:
-    shape = "square" if width == height else "wide" if width > height else "tall"
-    return say(f"size-{shape}", width=str(width), height=str(height))
+    return say(f"size-{_shape(width, height)}", width=str(width), height=str(height))
+
+
+def _shape(width: int, height: int) -> str:
+    return "square" if width == height else "wide" if width > height else "tall"
 
 
 def _drafted_subjects(value: object) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Choosing taught subjects by their covers, each with its likeness strength and, if one likes, its place."""
+"""Choosing taught subjects by their faces, each with its likeness strength and, if one likes, its place."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -14,18 +14,30 @@ from ui.served_files import ServedFiles
 _SIDES = ("left", "top", "right", "bottom")
 
 
-def subject_picker(elem_id: str) -> gr.HTML:
+def subject_picker(elem_id: str, places_id: str) -> gr.HTML:
     """The component. Its value is [{"name", "strength", "box"}], the box only where one has a place.
 
-    `cards_update` gives it new cards, and a `stage_shape` beside it the shape of the picture.
+    `cards_update` gives it new cards, and a `stage_shape` beside it the shape of the picture. The stage stands in the
+    `places_of_subjects` of that id, which may be elsewhere on the page.
     """
     return gr.HTML(
         value=[],
         html_template='<div class="picker"></div>',
-        js_on_load=script("nodes", "name_tags", "subject_picker", words=_words()),
+        js_on_load=script("nodes", "name_tags", "subject_picker", words=_words(), places=f"#{places_id} .places-place"),
         apply_default_css=False,
         elem_id=elem_id,
         subjects=None,
+    )
+
+
+def places_of_subjects(elem_id: str) -> gr.HTML:
+    """Where the stage of a picker stands."""
+    return gr.HTML(
+        "",
+        html_template='<div class="places-place"></div>',
+        js_on_load=script("stage_is_there"),
+        apply_default_css=False,
+        elem_id=elem_id,
     )
 
 
@@ -67,7 +79,9 @@ def _words() -> dict[str, str]:
     sides = {side: say(f"places-{side}") for side in _SIDES}
     name = "{name}"
     return {
-        "empty_text": say("no-subjects-yet"),
+        "empty_text": say("make-nobody-yet"),
+        "who": say("who-label"),
+        "teach": say("teach-another"),
         "strength": say("strength-title"),
         "strength_of": say("strength-spoken", name=name),
         "strength_help": say("strength-help"),

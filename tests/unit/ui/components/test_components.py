@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from ui.components.pictures.prompt_reading import reading_parts
 
 from studio.errors import StudioError
 from studio.jobs.job import Job, JobCommand, JobState
@@ -29,7 +30,6 @@ from ui.components.jobs.sample_rows import earlier_html
 from ui.components.jobs.strip import action_of, jobs_strip_html
 from ui.components.numbers import slider
 from ui.components.pictures.details import picture_details_html
-from ui.components.pictures.prompt_reading import reading_parts
 from ui.components.subjects.cards import subject_cards_html, subject_details_html
 from ui.components.subjects.picker import cards, shape_html
 from ui.components.subjects.seen_photos import photos_html

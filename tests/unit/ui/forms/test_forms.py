@@ -18,6 +18,7 @@ from studio.jobs.requests import SubjectChoice, TrainingRequest
 from studio.models.base_models import BASE_MODELS, BaseModel
 from studio.photos.held_out import held_out
 from studio.pictures.options import Axis, Grid, HiresFix, InitImage
+from studio.pictures.qualities import QUALITIES, own_numbers
 from studio.pictures.subject_choices import subject_choice
 from studio.words import say
 from tests.any_request import boxes
@@ -276,12 +277,12 @@ def test_a_comparison_is_of_one_seed_however_many_are_asked_for() -> None:
         replace(form, x_values=" , ").as_arguments()
 
 
-def test_a_pace_brings_a_sampler_and_the_numbers_that_suit_it() -> None:
+def test_a_quality_brings_a_sampler_and_the_numbers_that_suit_it() -> None:
     sdxl = BASE_MODELS["sdxl"]
-    assert creating.pace_numbers(creating.FAST, sdxl) == ("DPM++ 2M AYS", 10, 6.0)
-    assert creating.pace_numbers(creating.CAREFUL, sdxl) == ("DPM++ 2M Karras", 30, 6.0)
-    assert creating.sampler_numbers("LCM", sdxl) == ("LCM", 8, 2.0)
-    assert [creating.pace_of(name) for name in ("LCM", "Euler")] == [creating.FAST, creating.CAREFUL]
+    assert [one.numbers(sdxl) for one in QUALITIES] == [
+        ("DPM++ 2M AYS", 10, 6.0), ("DPM++ 2M Karras", 30, 6.0), ("DPM++ 2M Karras", 48, 6.0),
+    ]  # fmt: skip
+    assert own_numbers("LCM", sdxl) == ("LCM", 8, 2.0)
 
 
 def test_a_picture_to_start_from_brings_the_size_of_its_shape() -> None:

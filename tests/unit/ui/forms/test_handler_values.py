@@ -34,11 +34,11 @@ FINE: dict[str, Any] = {
     "photos": [], "file": None, "name": "Nobody", "kind": "cat", "preset": "quick", "base_model": "auto", "options": {},
     "trigger_word": "", "hub_id": "", "format": "png", "step": 1, "id": "none", "job_id": "none", "position": 1,
     "limit": 10, "offset": 0, "search": "", "subject": "", "prompt": "a house", "subjects": [], "seen": {}, "wanted": 9,
-    "size": "256x256", "count": 1, "pace": "fast", "sampler": "DPM++ 2M AYS", "readings": {}, "compare": "grid",
+    "size": "256x256", "count": 1, "sampler": "DPM++ 2M AYS", "readings": {}, "compare": "grid",
     "x_name": "steps", "x_values": "3, 4", "larger_scale": 1, "surprise": True, "seed": "1", "start": "", "kept": {},
     "y_name": "", "y_values": "", "steps": 3, "guidance_scale": 3, "negative_prompt": "", "blending": "apart",
     "named_before": [], "subject_type": "", "start_strength": 0.5, "larger_strength": 0.5, "variation_strength": 0,
-    "variation_seed": "0", "chosen": [], "samples": "9", "captions": {},
+    "variation_seed": "0", "chosen": [], "style": "", "press": "", "samples": "9", "captions": {},
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What Create has beside the words: how fast, the sampler and its numbers, a picture to start from, and comparing."""
+"""The drawer "Expert": what to avoid, a picture to start from, the sampler and its numbers, comparing, base model."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.models.choice import ModelChoice
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
+from studio.pictures.qualities import GOOD, QUALITIES, own_numbers
 from studio.pictures.samplers import MAX_STEPS, Sampler
 from studio.studio import Studio
 from studio.words import Message, say
@@ -22,17 +23,19 @@ from ui.people import asking
 from ui.served_files import ServedFiles
 
 
-def lay_out_pace(empty: CreateFields) -> gr.Radio:
-    """Careful or fast: what most people need to know of samplers."""
-    return gr.Radio(
-        [(say("careful"), creating.CAREFUL), (say("fast"), creating.FAST)], value=empty.pace, label=say("pace-label"),
-        info=say("pace-help"), elem_id="pace",
-    )  # fmt: skip
-
-
-def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
-    """The widgets by the names of CreateFields, inside "More settings"."""
+def lay_out_expert(studio: Studio, empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
+    """The widgets by the names of CreateFields, inside the drawer, and the place for a picture to start from."""
     widgets: dict[str, Component] = {}
+    widgets["negative_prompt"] = gr.Textbox(
+        label=say("avoid-label"), info=say("avoid-help"), placeholder=say("avoid-placeholder"), max_lines=4,
+        elem_id="avoid",
+    )  # fmt: skip
+    start, about_start = _lay_out_start(empty)
+    widgets |= about_start
+    widgets["size"] = gr.Dropdown(
+        creating.size_choices(studio.status().base_model), value=empty.size, label=say("size-label"),
+        info=say("size-help"), elem_id="size",
+    )  # fmt: skip
     rows = [(_sampler_words(row), row.name) for row in studio.pictures.samplers()]
     widgets["sampler"] = gr.Dropdown(
         rows, value=empty.sampler, label=say("sampler-label"), elem_id="sampler", filterable=False
@@ -79,7 +82,7 @@ def lay_out_more(studio: Studio, empty: CreateFields) -> dict[str, Component]:
     )  # fmt: skip
     widgets |= _lay_out_compare(empty)
     widgets["base_model"] = base_model_dropdown(studio, "create-base-model")
-    return widgets
+    return start, widgets
 
 
 def _lay_out_compare(empty: CreateFields) -> dict[str, Component]:
@@ -103,7 +106,7 @@ def _lay_out_compare(empty: CreateFields) -> dict[str, Component]:
     return widgets
 
 
-def lay_out_start(empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
+def _lay_out_start(empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
     """Where a picture to start from is dropped, and the fields about it."""
     picture = gr.Image(
         label=say("start-label"), type="filepath", sources=["upload", "clipboard"], height=220, elem_id="start-picture",
@@ -120,40 +123,36 @@ def lay_out_start(empty: CreateFields) -> tuple[gr.Image, dict[str, Component]]:
     return picture, widgets
 
 
-def wire_pace(widgets: dict[str, Any], models: ModelChoice) -> None:
-    """Pace, sampler and base model bring the numbers that suit them."""
+def wire_numbers(widgets: dict[str, Any], models: ModelChoice) -> None:
+    """Sampler and base model bring the numbers that suit them."""
     numbers = [widgets["sampler"], widgets["steps"], widgets["guidance_scale"]]
 
     @explained
-    def pace_changed(pace: str, base_model: str) -> tuple[str, int, float]:
-        return creating.pace_numbers(pace, models.named(base_model))
+    def sampler_changed(sampler: str, base_model: str) -> tuple[int, float]:
+        _, steps, guidance_scale = own_numbers(sampler, models.named(base_model))
+        return steps, guidance_scale
 
     @explained
-    def sampler_changed(sampler: str, base_model: str) -> tuple[str, int, float]:
-        _, steps, guidance_scale = creating.sampler_numbers(sampler, models.named(base_model))
-        return creating.pace_of(sampler), steps, guidance_scale
-
-    @explained
-    def base_model_changed(base_model: str, pace: str) -> tuple[Any, str, int, float]:
+    def base_model_changed(base_model: str, sampler: str) -> tuple[Any, str, int, float]:
         model = models.named(base_model)
         sizes = gr.Dropdown(choices=creating.size_choices(model), value=creating.fields_for(model).size)
-        return sizes, *creating.pace_numbers(pace, model)
+        quality = next((one for one in QUALITIES if one.sampler == sampler), GOOD)
+        return sizes, *quality.numbers(model)
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    widgets["pace"].input(pace_changed, inputs=[widgets["pace"], widgets["base_model"]], outputs=numbers, **quiet)
     widgets["sampler"].input(
         sampler_changed, inputs=[widgets["sampler"], widgets["base_model"]],
-        outputs=[widgets["pace"], widgets["steps"], widgets["guidance_scale"]], **quiet,
+        outputs=[widgets["steps"], widgets["guidance_scale"]], **quiet,
     )  # fmt: skip
     widgets["base_model"].input(
         base_model_changed,
-        inputs=[widgets["base_model"], widgets["pace"]],
+        inputs=[widgets["base_model"], widgets["sampler"]],
         outputs=[widgets["size"], *numbers],
         **quiet,
     )
 
 
-def wire_more(widgets: dict[str, Any]) -> None:
+def wire_expert(widgets: dict[str, Any]) -> None:
     """What shows only when it is needed, and what a grid can vary for those who are chosen."""
 
     def shows(sources: list[str], targets: list[str], is_shown: Callable[..., bool]) -> None:

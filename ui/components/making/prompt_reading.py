@@ -26,6 +26,7 @@ def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
         elem_id=elem_id,
         parts=[],
         remarks=[],
+        added="",
     )
 
 
@@ -35,7 +36,9 @@ def reading_update(words: PictureWords | None, chosen: Collection[str], **value:
     `value`: what is said of mentions, where that changes too.
     """
     parts = [] if words is None else reading_parts(words, chosen)
-    return gr.HTML(parts=parts, remarks=[] if words is None else [say(one) for one in words.remarks], **value)
+    remarks = [] if words is None else [say(one) for one in words.remarks]
+    added = say("style-added", words=words.style) if words is not None and words.style else ""
+    return gr.HTML(parts=parts, remarks=remarks, added=added, **value)
 
 
 def reading_parts(words: PictureWords, chosen: Collection[str]) -> list[dict[str, Any]]:

@@ -1,0 +1,43 @@
+"""Ideas for the sentence of a picture, as chips below its field."""
+
+from collections.abc import Sequence
+
+import gradio as gr
+
+from studio.models.worlds import examples_for, sentence
+from studio.subjects.subject import Subject
+from studio.words import say
+from ui.components.scripts import script
+
+
+def example_chips(elem_id: str, prompt_id: str) -> gr.HTML:
+    """The component. A press writes a sentence into the field `prompt_id`; `example_rows` are what it shows."""
+    words = {
+        "title": say("examples-title"),
+        "surprise": say("examples-surprise"),
+        "back": say("examples-back"),
+        "filled": say("examples-filled", sentence="{sentence}"),
+    }
+    return gr.HTML(
+        "",
+        html_template='<div class="examples"></div>',
+        js_on_load=script("nodes", "examples", words=words, field=f"#{prompt_id}"),
+        apply_default_css=False,
+        elem_id=elem_id,
+        sentences=[],
+    )
+
+
+def example_rows(family: str, chosen: Sequence[tuple[Subject, str]]) -> list[dict[str, str]]:
+    """The property `sentences`, for a family of base models and the chosen subjects, each with its type."""
+    people = [subject for subject, type in chosen if type != "style"]
+    styles = [subject.name for subject, type in chosen if type == "style"]
+    names = [subject.name for subject in people]
+    return [
+        {
+            "key": example.key,
+            "label": say(example.key, who="…"),
+            "sentence": say(sentence(example, names, styles)),
+        }
+        for example in examples_for(family, [subject.kind for subject in people])
+    ]
