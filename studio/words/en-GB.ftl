@@ -77,7 +77,6 @@ teach-button = Start the lesson
 works-with = Cuddle works with { $title } here. { $description }
 consent = Teach a person only if they are fine with it.
 your-subjects = Everyone so far
-no-subjects-yet = Nobody has been taught yet. Start a lesson with the +; those who are ready show up here.
 your-photos = Your photos
 held-out = Kept aside to compare with
 draws-so-far = What it draws so far

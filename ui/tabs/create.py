@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -19,6 +20,7 @@ from ui.components.making.form import MakeForm, lay_out_form, model_or_automatic
 from ui.components.making.prompt_reading import reading_update
 from ui.components.pictures.actions import PictureActions, id_of, picture_actions
 from ui.components.pictures.dropped_picture import dropped_picture
+from ui.components.subjects.picker import cards, cards_update
 from ui.errors import explained
 from ui.forms import creating
 from ui.forms.creating import CreateFields

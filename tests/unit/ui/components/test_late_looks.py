@@ -10,6 +10,8 @@ import pytest
 from studio.studio import Studio
 from studio.words import say
 from tests.unit.ui.conftest import handlers_named, laid_out
+from ui.components.jobs.news import job_news
+from ui.components.places import place_to_go
 from ui.served_files import ServedFiles
 from ui.tabs.teach import build_teach_tab
 from ui.turns import Turns
@@ -21,7 +23,7 @@ Handlers = Callable[[str], Callable[..., Any]]
 def handler(studio: Studio, page_files: ServedFiles) -> Handlers:
     """The first one of a name in the tab."""
     with laid_out() as blocks:
-        build_teach_tab(studio, page_files)
+        build_teach_tab(studio, page_files, job_news("news", studio), place_to_go())
         return lambda name: handlers_named(blocks, name)[0].fn
 
 
