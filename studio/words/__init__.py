@@ -19,6 +19,7 @@ from studio.words.message import (
     message_from_json,
     one_after_the_other,
 )
+from studio.words.negotiation import direction_of, language_for, name_of
 
 __all__ = [
     "LANGUAGES",
@@ -28,9 +29,12 @@ __all__ = [
     "Value",
     "as_written",
     "catalogue_of",
+    "direction_of",
     "in_english",
     "joined",
+    "language_for",
     "message_from_json",
+    "name_of",
     "one_after_the_other",
     "say",
     "speaking",

@@ -1464,3 +1464,7 @@ lesson-subject-gone = { $name } was deleted meanwhile, so there is nobody to tea
 picture-subject-deleted = { $name } was deleted meanwhile, so this picture cannot be made. Leave that subject out, or teach it again.
 picture-subject-not-ready = { $name } is not taught yet; wait until the lesson is done, or leave it out.
 start-picture-gone = The picture to start from is not there any more. Choose it once more, or start without one.
+
+## Languages
+
+language-label = Language

@@ -1,0 +1,50 @@
+// In which language a page is, the server says, by the choice in the header or by what the browser reads. It runs before
+// gradio's own scripts, whose words follow navigator.language, and which call the page's language by another name.
+{
+  const root = document.documentElement, language = root.lang, ours = language.split("-")[0];
+  const regional = navigator.languages.filter((one) => one.split("-")[0] === ours); // moments are told as they are there
+  Object.defineProperty(navigator, "language", { get: () => language, configurable: true });
+  Object.defineProperty(navigator, "languages", { get: () => [...regional, language], configurable: true });
+  new MutationObserver(() => { if (root.lang !== language) root.lang = language; })
+    .observe(root, { attributes: true, attributeFilter: ["lang"] });
+
+  const COOKIE = "cuddle-language", YEAR_SECONDS = 365 * 24 * 3600, PLACE = "cuddle-place";
+  const chosen = () => document.cookie.split("; ").find((one) => one.startsWith(`${COOKIE}=`))?.split("=")[1];
+  const chosenHere = chosen();
+  const tabs = () => [...document.querySelectorAll('#tabs button[role="tab"]')];
+  const readAgain = () => {
+    const tab = tabs().find((one) => one.ariaSelected === "true")?.dataset.tabId;
+    try { sessionStorage.setItem(PLACE, JSON.stringify({ tab, y: scrollY })); } catch { /* then it begins at its top */ }
+    if (document.querySelector('form[method="post"]')) location.replace(location.href); // else it would be sent again
+    else location.reload();
+  };
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches?.("select[data-language]")) return;
+    const isSecure = location.protocol.startsWith("https"), isFramed = isSecure && top !== self; // as on a Space
+    const rules = isFramed ? ["samesite=none", "partitioned"] : ["samesite=lax"];
+    document.cookie = [
+      `${COOKIE}=${event.target.value}`, "path=/", `max-age=${YEAR_SECONDS}`, ...rules, ...(isSecure ? ["secure"] : []),
+    ].join("; ");
+    readAgain();
+  });
+  // Another page of this browser has chosen meanwhile: what comes from now on would be in two languages.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && chosen() !== chosenHere) readAgain();
+  });
+
+  let place = null;
+  try {
+    place = JSON.parse(sessionStorage.getItem(PLACE));
+    sessionStorage.removeItem(PLACE);
+  } catch { /* none is kept */ }
+  const goThere = () => {
+    const tab = tabs().find((one) => one.dataset.tabId === place.tab);
+    if (!tab || !document.querySelector("#jobs .jobs")) {
+      requestAnimationFrame(goThere);
+      return;
+    }
+    tab.click();
+    requestAnimationFrame(() => scrollTo({ top: place.y, behavior: "instant" }));
+  };
+  if (place?.tab) goThere();
+}
