@@ -11,9 +11,10 @@
   const COOKIE = "cuddle-language", YEAR_SECONDS = 365 * 24 * 3600, PLACE = "cuddle-place";
   const chosen = () => document.cookie.split("; ").find((one) => one.startsWith(`${COOKIE}=`))?.split("=")[1];
   const chosenHere = chosen();
-  const tabs = () => [...document.querySelectorAll('#tabs button[role="tab"]')];
+  const TABS = '#tabs > .tab-wrapper [role="tab"], #tabs > .tab-wrapper .overflow-dropdown button'; // in their order
+  const tabs = () => [...document.querySelectorAll(TABS)];
   const readAgain = () => {
-    const tab = tabs().find((one) => one.ariaSelected === "true")?.dataset.tabId;
+    const tab = tabs().findIndex((one) => one.classList.contains("selected"));
     try { sessionStorage.setItem(PLACE, JSON.stringify({ tab, y: scrollY })); } catch { /* then it begins at its top */ }
     if (document.querySelector('form[method="post"]')) location.replace(location.href); // else it would be sent again
     else location.reload();
@@ -38,7 +39,7 @@
     sessionStorage.removeItem(PLACE);
   } catch { /* none is kept */ }
   const goThere = () => {
-    const tab = tabs().find((one) => one.dataset.tabId === place.tab);
+    const tab = tabs()[place.tab];
     if (!tab || !document.querySelector("#jobs .jobs")) {
       requestAnimationFrame(goThere);
       return;
@@ -46,5 +47,5 @@
     tab.click();
     requestAnimationFrame(() => scrollTo({ top: place.y, behavior: "instant" }));
   };
-  if (place?.tab) goThere();
+  if (place?.tab >= 0) goThere();
 }
