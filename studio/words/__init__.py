@@ -11,6 +11,7 @@ from studio.words.catalogue import (
     worded,
 )
 from studio.words.message import (
+    AS_WRITTEN,
     Listing,
     Message,
     Value,
@@ -22,6 +23,7 @@ from studio.words.message import (
 from studio.words.negotiation import direction_of, language_for, name_of
 
 __all__ = [
+    "AS_WRITTEN",
     "LANGUAGES",
     "Catalogue",
     "Listing",

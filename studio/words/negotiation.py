@@ -1,4 +1,4 @@
-"""Which of the languages that are there suits somebody: the one that she chose, else the best of those that she reads."""
+"""Which of the languages that are there suits somebody: the one chosen here, else the best of those that she reads."""
 
 import functools
 from collections.abc import Iterator

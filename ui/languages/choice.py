@@ -5,7 +5,8 @@ import html
 from studio.words import catalogue, direction_of, name_of, say, spoken_language
 from ui.theme import ASSETS
 
-LANGUAGE_SCRIPT = (ASSETS / "languages" / "language.js").read_text(encoding="utf-8")  # for every page, before all other scripts
+# For every page, before all other scripts.
+LANGUAGE_SCRIPT = (ASSETS / "languages" / "language.js").read_text(encoding="utf-8")
 
 
 def html_attributes(language: str) -> str:

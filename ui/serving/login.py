@@ -225,9 +225,13 @@ class Login:
         words = {name: html.escape(say(key)) for name, key in _PAGE_WORDS.items()}
         return HTMLResponse(
             _PAGE.format(
-                **words, attributes=html_attributes(spoken_language()), said=said, nonce=nonce_of(scope),
-                choice=language_choice_html(), script=LANGUAGE_SCRIPT,
-            ),  # fmt: skip
+                **words,
+                attributes=html_attributes(spoken_language()),
+                said=said,
+                nonce=nonce_of(scope),
+                choice=language_choice_html(),
+                script=LANGUAGE_SCRIPT,
+            ),
             status_code=status,
         )
 

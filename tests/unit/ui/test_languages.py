@@ -15,14 +15,17 @@ import pytest
 from starlette.datastructures import Headers
 
 from studio.studio import Studio
+from studio.subjects.names import clean_kind
 from studio.words import LANGUAGES, catalogue, say, speaking
 from tests.other_language import CLOSED, LONG, OPENED, take_words_from, words_with_a_long_language
 from tests.unit.ui.conftest import handlers_named
+from ui import words
 from ui.languages import answer_in_the_asked_language, in_all_languages
 from ui.languages.asked import asked_language
 from ui.languages.choice import language_choice_html
 from ui.page import build_page
 from ui.served_files import ServedFiles
+from ui.words import kind_choices, kind_word
 
 
 @pytest.fixture
@@ -162,3 +165,19 @@ def test_a_page_that_is_asked_in_another_language_is_sent_everything_anew(long_l
         _, *other = refresh(seen, "", 1, *chosen)
     skipped = [[one == gr.skip() for one in updates] for updates in (first, again, other)]
     assert skipped[2] == skipped[0] != skipped[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_that_is_offered_or_typed_in_a_language_is_the_english_noun_that_models_read(language: str) -> None:
+    with speaking(language):
+        choices = kind_choices()
+        assert [kind_word(noun) for _, noun in choices] == [word for word, _ in choices]
+    assert [clean_kind(word) for word, _ in choices] == [noun for _, noun in choices]
+
+
+def test_numbers_are_written_as_the_language_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    german = "as-written = { $text }\nsize-gb = { $size } GB\nlikeness = { $name } { $percent } %\n"
+    monkeypatch.setattr(catalogue, "catalogue_of", lambda _language: catalogue.Catalogue("de", german))
+    assert words.number(7.5) == "7,5"
+    assert words.size(1_440_000_000) == "1,4 GB"
+    assert words.likenesses({"Anna": 0.914}) == "Anna 91 %"
