@@ -1,5 +1,6 @@
 """Stories of readers of other languages: what the browser reads, what is chosen by hand, and that all of it fits."""
 
+import shutil
 from collections.abc import Iterator
 
 import httpx
@@ -31,9 +32,11 @@ TABS = '#tabs > .tab-wrapper [role="tab"], #tabs > .tab-wrapper .overflow-dropdo
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HandDriven]:
-    """A page that speaks the long language, too."""
+    """A page that speaks the long language, too; and Italian, in whatever words."""
     folder = tmp_path_factory.mktemp("languages")
     words = words_with_a_long_language(folder / "words")
+    if "it" not in LANGUAGES:
+        shutil.copy(words / "en-GB.ftl", words / "it.ftl")
     with (
         page_server("tests/page_by_hand.py", folder / "data", ["--words", str(words)]) as server,
         open_store(server.data_folder) as store,
@@ -88,6 +91,17 @@ def test_a_language_chosen_by_hand_is_kept_with_the_draft_and_the_place(browser:
     assert (cookie["value"], cookie["sameSite"]) == (LONG, "Lax")
     page.reload()
     expect(page.get_by_role("tab").nth(0)).to_contain_text(OPENED)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("nl", "Sleep een bestand hier"), ("it", "Trascina qui un file"), ("en-US", "Drop File Here")]
+)
+def test_gradios_own_words_follow(locale: str, said: str, browser: Browser, served: HandDriven) -> None:
+    """A language may lack in gradio, as Italian does in 6.31."""
+    page = reader(browser, "sv")
+    page.context.add_cookies([{"name": "cuddle-language", "value": locale.replace("-US", "-GB"), "url": served.url}])
+    visit(page, served.url)
+    expect(page.locator("#photos")).to_contain_text(said)
 
 
 def test_programs_are_answered_in_english_unless_they_ask(served: HandDriven) -> None:

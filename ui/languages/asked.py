@@ -40,7 +40,7 @@ def answer_in_the_asked_language(page: gr.Blocks) -> None:
     process = page.process_api
 
     async def process_api(*values: Any, request: Any = None, **named: Any) -> dict[str, Any]:
-        asking = request[0] if isinstance(request, list) and request else request
+        asking: Any = request[0] if request and isinstance(request, list) else request
         if asking is None:
             return await process(*values, request=request, **named)
         with speaking(asked_language(asking.headers)):

@@ -64,7 +64,7 @@ class _Layouts:
         Context.id = self._first_id
         try:
             with speaking(language):
-                made = self._lay_out().get_config_file()
+                made: Mapping[str, Any] = dict(self._lay_out().get_config_file())
         finally:
             Context.id = max(next_id, Context.id)
         check_same_but_for_words(language, own, made)

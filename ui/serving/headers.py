@@ -7,7 +7,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from studio.words import spoken_language
-from ui.languages.choice import LANGUAGE_SCRIPT, html_attributes
+from ui.languages.choice import html_attributes, language_script
 from ui.serving.origins import FRAMED_BY_SPACES
 
 GRADIO_SHARE_ASSETS = (
@@ -116,7 +116,7 @@ class OwnScripts:
 
     def __init__(self, app: ASGIApp, *, is_space: bool) -> None:
         self._app = app
-        self._first = (STORAGE_SCRIPT if is_space else b"") + f"<script>{LANGUAGE_SCRIPT}</script>".encode()
+        self._first = STORAGE_SCRIPT if is_space else b""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] != "/":
@@ -137,7 +137,8 @@ class OwnScripts:
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html"):
                 content = _HTML_LANGUAGE.sub(rb"\1" + html_attributes(spoken_language()).encode(), content, count=1)
-                content = content.replace(b"<head>", b"<head>" + self._first, 1)
+                first = self._first + f"<script>{language_script()}</script>".encode()
+                content = content.replace(b"<head>", b"<head>" + first, 1)
                 content = content.replace(b"<script", marked)  # texts inside of scripts have their "<" escaped
                 headers["Content-Length"] = str(len(content))
             await send(start)

@@ -22,7 +22,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from studio.words import say, spoken_language
-from ui.languages.choice import LANGUAGE_SCRIPT, html_attributes, language_choice_html
+from ui.languages.choice import html_attributes, language_choice_html, language_script
 from ui.serving.attempts import Attempts
 from ui.serving.bodies import BodyTooLarge, BodyTooSlow, read_body
 from ui.serving.callers import BEHIND_A_PROXY, Caller, address_of
@@ -230,7 +230,7 @@ class Login:
                 said=said,
                 nonce=nonce_of(scope),
                 choice=language_choice_html(),
-                script=LANGUAGE_SCRIPT,
+                script=language_script(draws_gradio=False),
             ),
             status_code=status,
         )

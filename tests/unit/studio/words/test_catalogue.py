@@ -107,10 +107,10 @@ def test_each_language_has_the_same_sentences_that_name_the_same(language: str) 
     assert [key for key in english if other[key].names != english[key].names] == []
 
 
-# What may be the same in several languages: no letters beside the values, names, units, and words of a key that says so.
+# What may be the same in several languages: names and units.
 NAMES = re.compile(
-    r"\b(Cuddle|LoRAs?|Hugging Face|Hub|ComfyUI|A1111|Forge|InvokeAI|PNG|JPEG|WebP|GB|MB|Pocket|Stable Diffusion|XL|CPU"
-    r"|GPU|SDXL|Flux|ControlNet|DreamBooth|Adam|Prodigy|seed|infotext|diffusers|kohya|safetensors)\b"
+    r"\b(Cuddle|LoRAs?|Hugging Face|Hub|ComfyUI|A1111|Forge|InvokeAI|PNG|JPEG|WebP|GB|MB|Pocket|Stable Diffusion|XL"
+    r"|CPU|GPU|SDXL|Flux|ControlNet|DreamBooth|Adam|Prodigy|seed|infotext|diffusers|kohya|safetensors)\b"
 )
 MAY_BE_ALIKE = Path(__file__).with_name(
     "alike.txt"
