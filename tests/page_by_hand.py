@@ -9,6 +9,7 @@ from pathlib import Path
 from app import login_for, one_thread_for_arrays, private_process, temporary_folder
 from studio.settings import load_settings
 from studio.store import open_store
+from tests.other_language import take_words_from
 from tests.still_studio import studio_over
 from ui.serving import launch_settings, long_password, serve
 
@@ -18,9 +19,12 @@ def main() -> None:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--data-folder", type=Path, required=True)
     parser.add_argument("--password")
+    parser.add_argument("--words", type=Path, help="a folder of languages instead of Cuddle's own")
     options = parser.parse_args()
     settings = load_settings(port=options.port, data_folder=options.data_folder, password=options.password)
     one_thread_for_arrays()
+    if options.words:
+        take_words_from(options.words)
     with (
         private_process(),
         temporary_folder(settings.data_folder) as folder,

@@ -12,6 +12,7 @@ from gradio.blocks import Block
 from gradio.components import Component
 
 from studio.untyped import is_object
+from studio.words import spoken_language
 from ui.snapshot import Snapshot
 
 
@@ -46,11 +47,17 @@ def refreshed(
     values = iter(chosen)
     for place, part in enumerate(parts):
         content = part.content(snapshot) if part.chosen is None else part.content(snapshot, next(values))
-        fingerprint = hashlib.blake2b(json.dumps(content, default=str).encode(), digest_size=12).hexdigest()
+        fingerprint = fingerprint_of(content)
         fingerprints[str(place)] = fingerprint
         is_known = seen.get(str(place)) == fingerprint
         updates.append(gr.skip() if is_known else part.update(content))
     return updates, fingerprints
+
+
+def fingerprint_of(content: Any) -> str:
+    """A text that is another one for any other plain JSON values, and in any other language than is spoken here."""
+    shown = json.dumps([spoken_language(), content], default=str)
+    return hashlib.blake2b(shown.encode(), digest_size=12).hexdigest()
 
 
 def let_skips_change_nothing(page: gr.Blocks) -> None:

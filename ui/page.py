@@ -1,8 +1,6 @@
 """The page put together: header, places, what keeps them up to date, and the HTTP API."""
 
-import hashlib
 import html
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +18,9 @@ from ui.components.places import ALBUM, HOME, MAKE, going_to, place_to_go
 from ui.components.scripts import page_scripts
 from ui.errors import explained
 from ui.forms import creating, wire
-from ui.live import LivePart, choices, let_skips_change_nothing, refreshed
+from ui.languages import answer_in_the_asked_language, in_all_languages
+from ui.languages.choice import language_choice_html
+from ui.live import LivePart, choices, fingerprint_of, let_skips_change_nothing, refreshed
 from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import take_snapshot
@@ -36,7 +36,15 @@ CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS = 3600, 86400  # uploads that came to not
 
 
 def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) -> gr.Blocks:
-    """The whole page over a studio. `clock` gives unix seconds."""
+    """The whole page over a studio, in every language. `clock` gives unix seconds."""
+    page = in_all_languages(lambda: _lay_out(studio, served, clock))
+    answer_in_the_asked_language(page)
+    explain_unread(page)
+    let_skips_change_nothing(page)
+    return page
+
+
+def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) -> gr.Blocks:
     with gr.Blocks(
         title=say("title"), analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
     ) as page:
@@ -63,8 +71,6 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
         _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live], pictures)
         _wire_again(place, pictures, create, studio)
         _wire_samples(home, place, create, studio)
-    explain_unread(page)
-    let_skips_change_nothing(page)
     return page
 
 
@@ -74,7 +80,8 @@ def _header(studio: Studio) -> str:
     return (
         f'<header class="masthead"><span class="logo" aria-hidden="true">{logo}</span>'
         f"<div><h1>{say('title')}</h1><p>{say('tagline')}</p></div>"
-        f'<p class="model-chip" title="{html.escape(what)}">{html.escape(say(model.title))}</p></header>'
+        f'<p class="model-chip" title="{html.escape(what)}">{html.escape(say(model.title))}</p>'
+        f"{language_choice_html()}</header>"
     )
 
 
@@ -118,7 +125,7 @@ def _wire_refresh(
         shown = newest()  # read before the rows, so that nothing written meanwhile is missed
         updates, fingerprints = refreshed(parts, take_snapshot(asking(), studio, clock()), seen, chosen)
         content = pictures.content(search, wanted)
-        fingerprint = hashlib.blake2b(json.dumps(content).encode(), digest_size=12).hexdigest()
+        fingerprint = fingerprint_of(content)
         is_new = seen.get("wall") != fingerprint
         wall_updates = pictures.updates(content) if is_new else [gr.skip() for _ in wall.parts]
         return [fingerprints | {"wall": fingerprint}, shown, *updates, *wall_updates]

@@ -23,10 +23,10 @@ def explain_unread(page: gr.Blocks) -> None:
             return await read(block_fn, inputs, *more, **named)
         except gr.Error as error:
             if error.print_exception:  # gradio's own, which does not say which field it is about
-                raise _refusal(block_fn, inputs) from error
+                raise _refusal(page, block_fn, inputs) from error
             raise
         except Exception as error:
-            raise _refusal(block_fn, inputs) from error
+            raise _refusal(page, block_fn, inputs) from error
 
     async def call_function(*values: Any, **named: Any) -> Any:
         try:
@@ -40,16 +40,21 @@ def explain_unread(page: gr.Blocks) -> None:
     page.call_function = call_function  # type: ignore[method-assign]
 
 
-def _refusal(block_fn: BlockFunction, inputs: object) -> gr.Error:
+def _refusal(page: gr.Blocks, block_fn: BlockFunction, inputs: object) -> gr.Error:
     values = inputs if isinstance(inputs, list) else []
     if len(values) < len(block_fn.inputs):
         sentence = say("too-few-values", count=len(values), needed=len(block_fn.inputs))
         return gr.Error(sentence, print_exception=False)
     for block, value in zip(block_fn.inputs, values, strict=False):
         if isinstance(block, Component) and not block.stateful and not _can_be_read(block, value):
-            what = getattr(block, "label", None) or say("a-field")
+            what = _label(page, block) or say("a-field")
             return gr.Error(say("unread-value", what=what, value=shown(value)), print_exception=False)
     return gr.Error(say("unread-values"), print_exception=False)
+
+
+def _label(page: gr.Blocks, block: Component) -> str | None:
+    """A field's label as it stands on the page of whoever sent the value: in her language."""
+    return next((one["props"].get("label") for one in page.config["components"] if one["id"] == block._id), None)
 
 
 def _can_be_read(block: Component, value: Any) -> bool:

@@ -1,5 +1,6 @@
 """Sentences made from rows: how the page names jobs, times and parameters."""
 
+import re
 import time
 from collections.abc import Mapping, Sequence
 
@@ -9,9 +10,10 @@ from studio.jobs.findings import NoLikeness
 from studio.jobs.job import ENDED, Job, JobCommand, JobState
 from studio.jobs.recipes import PRESETS, Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
-from studio.words import Listing, Message, say, worded
+from studio.words import AS_WRITTEN, Listing, Message, in_english, say, worded
 
 _A_FEW_SECONDS = 45
+_KINDS_BETWEEN = re.compile(r"\s*[,，、،]\s*")
 _COMMANDS = {
     JobCommand.CANCEL: "standing-cancel",
     JobCommand.PAUSE: "standing-pause",
@@ -153,7 +155,7 @@ def done_part(job: Job) -> float:
 
 def likenesses(by_name: Mapping[str, float]) -> str:
     """How like its photos each one is: "Dumpling 84 %, Anna 91 %"."""
-    each = [Message("likeness", name=name, percent=f"{100 * likeness:.0f}") for name, likeness in by_name.items()]
+    each = [Message("likeness", name=name, percent=round(100 * likeness)) for name, likeness in by_name.items()]
     return worded(Listing(each, most=None, style="comma"))
 
 
@@ -182,10 +184,26 @@ def there_twice(seen: Sequence[tuple[int, Sequence[str]]], alone: bool) -> list[
     ]
 
 
+def kind_choices() -> list[tuple[str, str]]:
+    """The kinds that are offered: each as the page says it, and the English noun that the models read."""
+    here, english = (_KINDS_BETWEEN.split(kinds) for kinds in (say("kinds"), in_english(Message("kinds"))))
+    return list(zip(here, english, strict=True))
+
+
+def kind_word(kind: str) -> str:
+    """A subject's kind as the page says it; as it is where it is none of those that are offered."""
+    return next((word for word, noun in kind_choices() if noun == kind), kind)
+
+
+def number(value: float) -> str:
+    """A number by itself, to three places: "7.5", or "7,5"."""
+    return say(AS_WRITTEN, text=round(value, 3))
+
+
 def size(bytes: int) -> str:
     """How much of a disk something takes: "12 MB", "1.4 GB"."""
     if bytes >= 1_000_000_000:
-        return say("size-gb", size=f"{bytes / 1_000_000_000:.1f}")
+        return say("size-gb", size=round(bytes / 1_000_000_000, 1))
     return say("size-mb", size=f"{max(1, round(bytes / 1_000_000))}")
 
 
@@ -202,7 +220,7 @@ def recipe_in_words(recipe: Recipe) -> str:
     """The numbers of a lesson in one line."""
     return say(
         "recipe-in-words", preset=Message(PRESETS[recipe.preset].title), samples=recipe.samples, rank=recipe.rank,
-        alpha=f"{recipe.alpha:g}", learning_rate=f"{recipe.learning_rate:g}",
+        alpha=recipe.alpha, learning_rate=f"{recipe.learning_rate:g}",
         batch_size=str(recipe.batch_size) if recipe.batch_size else Message("batch-size-automatic"),
         seed=str(recipe.seed),
     )  # fmt: skip
@@ -215,7 +233,7 @@ def _progress(job: Job) -> str:
     if left := time_left(job.seconds_left):
         parts.append(left)
     if job.loss is not None:
-        parts.append(say("standing-loss", loss=f"{job.loss:.3f}"))
+        parts.append(say("standing-loss", loss=round(job.loss, 3)))
     return " · ".join(parts)
 
 

@@ -197,9 +197,9 @@ class _Course:
             raise StudioError(
                 "hub-cache-without-room",
                 title=self.base_model.title,
-                needed=f"{(needed + SPARE_BYTES) / 1e9:.1f}",
+                needed=round((needed + SPARE_BYTES) / 1e9, 1),
                 folder=constants.HF_HUB_CACHE,
-                free=f"{free / 1e9:.1f}",
+                free=round(free / 1e9, 1),
             )
 
     def _bytes_here(self, file: _File) -> int:
@@ -297,7 +297,7 @@ def _in_words(base_model: BaseModel | HubFile, error: Exception, course: _Course
         return StudioError("base-model-gated", repository=repository)
     if isinstance(error, RepositoryNotFoundError):
         return StudioError("base-model-not-on-hub", repository=repository)
-    done, total = (f"{count / 1e9:.1f}" for count in (course.meter.done, course.meter.total))
+    done, total = (round(count / 1e9, 1) for count in (course.meter.done, course.meter.total))
     facts: dict[str, Value] = {"title": base_model.title, "kept": "some" if course.meter.done else "none"}
     facts |= {"done": done, "total": total}
     if isinstance(error, HfHubHTTPError):

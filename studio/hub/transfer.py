@@ -43,8 +43,8 @@ class Transfer:
     @property
     def words(self) -> Message:
         """Such as "Downloading Stable Diffusion XL: 2.1 of 6.9 GB"."""
-        unit, digits = (1e9, 1) if self.total >= 1e9 else (1e6, 0)
-        done, total = (f"{count / unit:.{digits}f}" for count in (self.done, self.total))
+        unit, digits = (1e9, 1) if self.total >= 1e9 else (1e6, None)
+        done, total = (round(count / unit, digits) for count in (self.done, self.total))
         return Message(self.doing, what=self.what, done=done, total=total, unit="GB" if unit == 1e9 else "MB")
 
 

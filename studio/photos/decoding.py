@@ -151,7 +151,7 @@ def _check_megapixels(name: Message, width: int, height: int, most: int) -> None
         raise StudioError(
             "photo-megapixels-jpeg" if most == MAX_JPEG_MEGAPIXELS else "photo-megapixels",
             photo=name,
-            megapixels=f"{megapixels:.0f}",
+            megapixels=round(megapixels),
             width=width,
             height=height,
             most=most,

@@ -71,7 +71,7 @@ class PhotoZip:
             raise StudioError("zip-too-many-files", zip=name, count=len(members), fine=fine)
         unpacked = sum(member.file_size for member in members)
         if unpacked > MAX_ZIP_MB * 1_000_000:
-            raise StudioError("zip-too-large", zip=name, size=f"{unpacked / 1e9:.1f}", most=f"{MAX_ZIP_MB / 1000:g}")
+            raise StudioError("zip-too-large", zip=name, size=round(unpacked / 1e9, 1), most=MAX_ZIP_MB / 1000)
 
     def __enter__(self) -> "PhotoZip":
         return self

@@ -45,7 +45,7 @@ def _small(found: PhotoFaults) -> Message | None:
     small = found.having(Fault.SMALL)
     if not small:
         return None
-    most = f"{max(found.enlarged):.1f}"
+    most = round(max(found.enlarged), 1)
     if len(small) == 1:
         return Message("photo-small", photo=str(small[0] + 1), times=most)
     if len(small) == len(found.of_photo):

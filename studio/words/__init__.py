@@ -11,6 +11,7 @@ from studio.words.catalogue import (
     worded,
 )
 from studio.words.message import (
+    AS_WRITTEN,
     Listing,
     Message,
     Value,
@@ -19,8 +20,10 @@ from studio.words.message import (
     message_from_json,
     one_after_the_other,
 )
+from studio.words.negotiation import direction_of, language_for, name_of
 
 __all__ = [
+    "AS_WRITTEN",
     "LANGUAGES",
     "Catalogue",
     "Listing",
@@ -28,9 +31,12 @@ __all__ = [
     "Value",
     "as_written",
     "catalogue_of",
+    "direction_of",
     "in_english",
     "joined",
+    "language_for",
     "message_from_json",
+    "name_of",
     "one_after_the_other",
     "say",
     "speaking",

@@ -1598,3 +1598,6 @@ example-drawn-desert = { $who } in the desert
 example-drawn-night = { $who } at night
 example-drawn-kitchen = { $who } in the kitchen
 example-drawn-lake = { $who } by the lake
+## Languages
+
+language-label = Language

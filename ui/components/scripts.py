@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 import gradio as gr
 
@@ -12,7 +13,7 @@ from ui.theme import ASSETS
 _SCRIPTS = ("openings", "moments", "places", "folds")
 
 
-def script(*names: str, **constants: str | Mapping[str, str]) -> str:
+def script(*names: str, **constants: str | Mapping[str, Any] | None) -> str:
     """What a component runs: these files of ui/assets, one after the other.
 
     `constants`: what they read by these names, such as the words that they say. No properties of the component, since

@@ -1,10 +1,13 @@
 """The headers of every answer: what a browser may load, where the page may be shown, and what it keeps."""
 
+import re
 import secrets
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from studio.words import spoken_language
+from ui.languages.choice import html_attributes, language_script
 from ui.serving.origins import FRAMED_BY_SPACES
 
 GRADIO_SHARE_ASSETS = (
@@ -30,6 +33,9 @@ for (const name of ["localStorage", "sessionStorage"]) {
   }
 }
 </script>"""
+
+
+_HTML_LANGUAGE = re.compile(rb'(?<=<html)(\s+)lang="[^"]*"')
 
 
 def page_policy(nonce: str, *, share: bool, is_space: bool) -> str:
@@ -104,7 +110,8 @@ class SafeHeaders:
 class OwnScripts:
     """Marks the scripts of gradio's page as the page's own, by the nonce. It stands inside of gradio's compression.
 
-    `is_space`: the page may lie in a frame, and gets a script first for browsers that let frames keep nothing.
+    The page says in which language it is, and gets a script first that tells gradio's own so. `is_space`: it may lie in
+    a frame, and gets another for browsers that let frames keep nothing.
     """
 
     def __init__(self, app: ASGIApp, *, is_space: bool) -> None:
@@ -129,7 +136,9 @@ class OwnScripts:
                 return
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html"):
-                content = content.replace(b"<head>", b"<head>" + self._first, 1)
+                content = _HTML_LANGUAGE.sub(rb"\1" + html_attributes(spoken_language()).encode(), content, count=1)
+                first = self._first + f"<script>{language_script()}</script>".encode()
+                content = content.replace(b"<head>", b"<head>" + first, 1)
                 content = content.replace(b"<script", marked)  # texts inside of scripts have their "<" escaped
                 headers["Content-Length"] = str(len(content))
             await send(start)

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from studio.people.passwords import is_loopback
 from studio.words import say
+from ui.languages import AskedLanguage
 from ui.lingering_streams import let_streams_linger
 from ui.quiet_queue import rest_when_empty
 from ui.serving.bodies import BoundedBodies
@@ -115,6 +116,7 @@ def _door(
         inner = OwnPageOnly(inner, hosts=hosts, is_framed=is_space)
         inner = SafeHeaders(inner, share=share, is_space=is_space)
         inner = EndUnreadBodies(inner)
+        inner = AskedLanguage(inner)
         app.middleware_stack = _Requests(inner, app.middleware_stack)
         yield
 

@@ -22,6 +22,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from studio.words import say, spoken_language
+from ui.languages.choice import html_attributes, language_choice_html, language_script
 from ui.serving.attempts import Attempts
 from ui.serving.bodies import BodyTooLarge, BodyTooSlow, read_body
 from ui.serving.callers import BEHIND_A_PROXY, Caller, address_of
@@ -223,7 +224,15 @@ class Login:
         said = f'<p role="alert">{html.escape(sentence)}</p>' if sentence else ""
         words = {name: html.escape(say(key)) for name, key in _PAGE_WORDS.items()}
         return HTMLResponse(
-            _PAGE.format(**words, language=spoken_language(), said=said, nonce=nonce_of(scope)), status_code=status
+            _PAGE.format(
+                **words,
+                attributes=html_attributes(spoken_language()),
+                said=said,
+                nonce=nonce_of(scope),
+                choice=language_choice_html(),
+                script=language_script(draws_gradio=False),
+            ),
+            status_code=status,
         )
 
 
@@ -272,7 +281,7 @@ _PAGE_WORDS = {
     "button": "login-button",
 }
 _PAGE = """<!doctype html>
-<html lang="{language}">
+<html {attributes}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -292,11 +301,16 @@ input, button {{ box-sizing: border-box; width: 100%; padding: .6rem .8rem; font
 input {{ border: 1px solid var(--line); background: transparent; color: inherit; }}
 button {{ margin-top: 1.5rem; border: 0; background: #ae2f55; color: #fff; cursor: pointer; }}
 [role=alert] {{ margin: 1rem 0 0; font-weight: 600; }}
+.language-choice {{ display: flex; justify-content: end; margin-bottom: 1rem; }}
+.language-choice select {{ min-height: 44px; padding: .3rem .6rem; font: inherit; color: inherit; background: inherit;
+  border: 1px solid var(--line); border-radius: .6rem; }}
 </style>
+<script nonce="{nonce}">{script}</script>
 </head>
 <body>
 <main>
 <form method="post" action="login">
+{choice}
 <h1>{title}</h1>
 <p>{intro}</p>
 {said}

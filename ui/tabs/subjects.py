@@ -27,6 +27,7 @@ from ui.live import LivePart
 from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
+from ui.words import kind_choices
 
 _FORMATS = {"kohya": "kohya-button", "diffusers": "diffusers-button"}
 
@@ -251,7 +252,7 @@ def build_import(studio: Studio) -> JobNews:
     with gr.Row():
         name = gr.Textbox(label=say("name-label"), max_lines=1, min_width=150, elem_id="import-name")
         kind = gr.Dropdown(
-            say("kinds").split(", "), value=None, label=say("kind-label"), allow_custom_value=True, min_width=150,
+            kind_choices(), value=None, label=say("kind-label"), allow_custom_value=True, min_width=150,
             elem_id="import-kind",
         )  # fmt: skip
         word = gr.Textbox(

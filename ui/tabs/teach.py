@@ -32,6 +32,7 @@ from ui.forms.field_names import as_on_page
 from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.turns import Turns
+from ui.words import kind_choices, kind_word
 
 _OPTION_WORDS = {
     "samples": ("samples-label", "option-samples-help"),
@@ -130,7 +131,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
             beside["name"] = problem_line("name-problem")
         with gr.Column(min_width=150):
             kind = gr.Dropdown(
-                say("kinds").split(", "), value=None, label=say("kind-label"), info=say("kind-help"),
+                kind_choices(), value=None, label=say("kind-label"), info=say("kind-help"),
                 allow_custom_value=True, elem_id="kind",
             )  # fmt: skip
             beside["kind"] = problem_line("kind-problem")
@@ -174,7 +175,7 @@ def _lay_out_samples(subjects: Subjects) -> list[tuple[SampleSubject, gr.Button]
 
 
 def _sample_words(sample: SampleSubject) -> str:
-    return say("sample-button", name=sample.name, kind=sample.kind)
+    return say("sample-button", name=sample.name, kind=kind_word(sample.kind))
 
 
 def preset_named(subjects: Subjects, name: str | None) -> Preset:

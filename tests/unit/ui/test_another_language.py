@@ -335,5 +335,5 @@ def test_the_login_is_asked_for_in_it(other_language: None) -> None:
         return sent[1]["body"].decode()
 
     page = asyncio.run(answer())
-    assert f'<html lang="{OTHER}">' in page
+    assert f'<html lang="{OTHER}" dir="ltr">' in page
     nothing_english(page.partition(">")[2])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from studio.words import say
 from ui.components.markup import text
+from ui.words import number
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 360, 130, 40, 18
 _SMOOTHED_OVER = 1 / 12  # of a lesson: calm enough to see the trend, quick enough to show its end
@@ -18,13 +19,13 @@ def loss_chart(losses: Sequence[tuple[int, float]], steps: int) -> str:
     calm_points = [(step, value) for (step, _), value in zip(losses, smooth, strict=True)]
     highest = max(loss for _, loss in losses) or 1.0
     last_step = max(steps, losses[-1][0])
-    ends = {"first": f"{smooth[0]:.3f}", "last": f"{smooth[-1]:.3f}"}
+    ends = {"first": round(smooth[0], 3), "last": round(smooth[-1], 3)}
     described = say("loss-described", steps=losses[-1][0], **ends)
     return (
         f'<figure class="loss-chart"><svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{text(described)}">'
         f'<line class="axis" x1="{_LEFT}" y1="4" x2="{_LEFT}" y2="{_HEIGHT - _BOTTOM}"/>'
         f'<line class="axis" x1="{_LEFT}" y1="{_HEIGHT - _BOTTOM}" x2="{_WIDTH}" y2="{_HEIGHT - _BOTTOM}"/>'
-        f'<text x="{_LEFT - 5}" y="13" text-anchor="end">{highest:.2f}</text>'
+        f'<text x="{_LEFT - 5}" y="13" text-anchor="end">{number(round(highest, 2))}</text>'
         f'<text x="{_LEFT - 5}" y="{_HEIGHT - _BOTTOM}" text-anchor="end">0</text>'
         f'<text x="{_LEFT}" y="{_HEIGHT - 4}">{text(say("loss-first-step"))}</text>'
         f'<text x="{_WIDTH}" y="{_HEIGHT - 4}" text-anchor="end">{last_step}</text>'

@@ -9,6 +9,7 @@ from studio.prompts.picture_words import PictureWords
 from studio.prompts.reading import Mention
 from studio.words import say
 from ui.components.scripts import script
+from ui.words import kind_word
 
 
 def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
@@ -55,7 +56,7 @@ def reading_parts(words: PictureWords, chosen: Collection[str]) -> list[dict[str
     for one in reading.mentions:
         is_name = one.is_name and one.subject.name in chosen
         typed = reading.text[one.start : one.end]
-        named = {"typed": typed, "name": one.subject.name, "kind": one.subject.kind}
+        named = {"typed": typed, "name": one.subject.name, "kind": kind_word(one.subject.kind)}
         parts.append({"text": reading.text[place : one.start]})
         parts.append(
             {

@@ -17,7 +17,7 @@ _BLENDINGS: dict[str, str] = dict(zip(BLENDINGS, ("blend-apart", "blend-sum"), s
 def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> str:
     """All parameters of a picture, from its row, and how like its photos each subject is, 0..1, as far as known."""
     request = picture.request
-    each = [Message("fact-subject", name=choice.name, strength=f"{choice.strength:g}") for choice in request.subjects]
+    each = [Message("fact-subject", name=choice.name, strength=choice.strength) for choice in request.subjects]
     subjects = Listing(each, most=None, style="comma")
     own = picture.own_request
     rows = [
@@ -26,7 +26,7 @@ def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> s
         (say("fact-subjects"), worded(subjects) if request.subjects else say("fact-no-subjects")),
         (say("sampler-label"), request.sampler),
         (say("steps-label"), str(request.steps)),
-        (say("guidance-label"), f"{request.guidance_scale:g}"),
+        (say("guidance-label"), words.number(request.guidance_scale)),
         (say("seed-label"), str(picture.seed)),
         (say("size-label"), say("fact-size", width=str(picture.width), height=str(picture.height))),
         *_more_rows(own),
@@ -42,7 +42,7 @@ def picture_details_html(picture: Picture, likenesses: Mapping[str, float]) -> s
     if sampler_named(own.sampler).grid == "align":
         rows.append((say("fact-in-a1111"), say("a1111-aligned", sampler=own.sampler)))
     if picture.seconds is not None:
-        rows.append((say("fact-took"), say("fact-seconds", seconds=f"{picture.seconds:.1f}")))
+        rows.append((say("fact-took"), say("fact-seconds", seconds=round(picture.seconds, 1))))
     return table(rows)
 
 
@@ -51,12 +51,12 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
     if len(request.subjects) > 1:
         rows.append((say("blending-label"), say(_BLENDINGS[request.blending])))
     if request.variation_strength:
-        strength, seed = f"{request.variation_strength:g}", str(request.variation_seed)
+        strength, seed = request.variation_strength, str(request.variation_seed)
         rows.append((say("fact-variation"), say("fact-variation-of", strength=strength, seed=seed)))
     if request.start is not None:
-        rows.append((say("fact-start"), say("fact-start-of", strength=f"{request.start.strength:g}")))
+        rows.append((say("fact-start"), say("fact-start-of", strength=request.start.strength)))
     if request.larger is not None:
-        scale, strength = f"{request.larger.scale:g}", f"{request.larger.strength:g}"
+        scale, strength = request.larger.scale, request.larger.strength
         rows.append((say("fact-larger"), say("fact-larger-by", scale=scale, strength=strength)))
     if request.grid is not None:
         sides = [axis.title for axis in (request.grid.x, request.grid.y) if axis is not None]

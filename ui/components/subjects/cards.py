@@ -8,6 +8,7 @@ from ui.components.markup import moment, picture, table, text
 from ui.components.scripts import script
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot
+from ui.words import kind_word, number
 
 
 def subject_cards(elem_id: str) -> gr.HTML:
@@ -31,7 +32,7 @@ def subject_cards_html(snapshot: Snapshot, served: ServedFiles) -> str:
 def subject_details_html(subject: Subject) -> str:
     """What is known of one subject."""
     rows = [
-        (say("kind-label"), subject.kind),
+        (say("kind-label"), kind_word(subject.kind)),
         (say("fact-state"), say(f"subject-is-{subject.state}")),
         (say("fact-trigger-word"), subject.trigger_word),
         (say("base-model-label"), subject.base_model),
@@ -41,7 +42,7 @@ def subject_details_html(subject: Subject) -> str:
     if subject.steps is not None:
         rows.append((say("steps-label"), str(subject.steps)))
     if subject.rank is not None:
-        rank = f"{subject.rank}, {subject.alpha:g}" if subject.alpha else str(subject.rank)
+        rank = f"{subject.rank}, {number(subject.alpha)}" if subject.alpha else str(subject.rank)
         rows.append((say("fact-rank-and-alpha"), rank))
     return table(rows)
 
@@ -56,11 +57,11 @@ def _somebody_new() -> str:
 def _card(subject: Subject, served: ServedFiles) -> str:
     url = served.url_of(subject.cover_file, longest_side=256)
     state = say(f"subject-is-{subject.state}")
-    spoken = say("subject-spoken", name=subject.name, kind=subject.kind, state=state)
+    spoken = say("subject-spoken", name=subject.name, kind=kind_word(subject.kind), state=state)
     cover = picture(url, "") if url else f'<span class="no-cover">{text(subject.name[:1])}</span>'
     return (
         f'<button type="button" class="subject-card {subject.state}" data-name="{text(subject.name)}" '
         f'aria-label="{text(spoken)}">{cover}'
         f'<span class="subject-name">{text(subject.name)}</span>'
-        f'<span class="subject-kind">{text(subject.kind)} · {text(state)}</span></button>'
+        f'<span class="subject-kind">{text(kind_word(subject.kind))} · {text(state)}</span></button>'
     )

@@ -10,6 +10,7 @@ from studio.words import say
 from ui.components.scripts import script
 from ui.forms.creating import size_of
 from ui.served_files import ServedFiles
+from ui.words import kind_word
 
 _SIDES = ("left", "top", "right", "bottom")
 
@@ -46,7 +47,7 @@ def cards(subjects: Sequence[Subject], served: ServedFiles, type_of: Callable[[S
     return [
         {
             "name": subject.name,
-            "kind": subject.kind,
+            "kind": kind_word(subject.kind),
             "cover": served.url_of(subject.cover_file, longest_side=256),
             "stands": type_of(subject) != "style",
         }

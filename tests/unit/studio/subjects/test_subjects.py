@@ -126,9 +126,7 @@ def test_photos_that_are_small_for_the_base_model_are_a_remark_on_the_lesson(
     studio: Studio, photos: list[Path]
 ) -> None:
     job = studio.subjects.teach(OWNER, photos, "Dumpling", "cat", base_model="sdxl")
-    assert (
-        worded(job.message) == "All photos are small and are enlarged up to 3.0 times; larger copies keep more detail."
-    )
+    assert worded(job.message) == "All photos are small and are enlarged up to 3 times; larger copies keep more detail."
 
 
 def test_photos_that_look_alike_are_a_remark_on_the_lesson(studio: Studio, photos: list[Path]) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
+from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from studio.words import LANGUAGES
+from studio.words import LANGUAGES, say, speaking
 from studio.words.catalogue import FOLDER
 
 ROOT = Path(__file__).parents[4]
@@ -105,3 +105,57 @@ def test_each_language_has_the_same_sentences_that_name_the_same(language: str) 
     english, other = sentences("en-GB"), sentences(language)
     assert sorted(other) == sorted(english)
     assert [key for key in english if other[key].names != english[key].names] == []
+
+
+# What may be the same in several languages: names and units.
+NAMES = re.compile(
+    r"\b(Cuddle|LoRAs?|Hugging Face|Hub|ComfyUI|A1111|Forge|InvokeAI|PNG|JPEG|WebP|GB|MB|Pocket|Stable Diffusion|XL"
+    r"|CPU|GPU|SDXL|Flux|ControlNet|DreamBooth|Adam|Prodigy|seed|infotext|diffusers|kohya|safetensors)\b"
+)
+MAY_BE_ALIKE = Path(__file__).with_name(
+    "alike.txt"
+)  # a line each: the language, and a key whose words are its own, too
+
+
+def wordings(language: str) -> dict[str, str]:
+    """What a catalogue says by its keys, with the values as they are named."""
+    source = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+    entries = [entry for entry in FluentParser().parse(source).body if isinstance(entry, ftl.Message)]
+    return {entry.id.name: FluentSerializer().serialize_entry(entry) for entry in entries}
+
+
+def untranslated(english: dict[str, str], other: dict[str, str], allowed: set[str]) -> list[str]:
+    """The keys whose words are the English ones, but for names."""
+    alike = [key for key, words in english.items() if other.get(key) == words and key not in allowed]
+    bare = {key: NAMES.sub("", re.sub(r"\{[^{}]*\}", "", english[key].partition("=")[2])) for key in alike}
+    return [key for key in alike if re.search(r"[A-Za-z]{2}", bare[key])]
+
+
+def allowed_alike() -> list[tuple[str, str]]:
+    lines = MAY_BE_ALIKE.read_text(encoding="utf-8").splitlines()
+    return [(line.split()[0], line.split()[1]) for line in lines if line.strip() and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en-GB"])
+def test_no_sentence_of_another_language_was_left_in_english(language: str) -> None:
+    allowed = {key for one, key in allowed_alike() if one == language}
+    assert untranslated(wordings("en-GB"), wordings(language), allowed) == []
+
+
+def test_a_sentence_that_was_left_in_english_is_found_and_a_name_is_none() -> None:
+    english = {"a": "a = Search", "b": "b = Cuddle { $n } GB\n", "c": "c = Start", "d": "d = Radio"}
+    other = {"a": "a = Search", "b": "b = Cuddle { $n } GB\n", "c": "c = Los", "d": "d = Radio"}
+    assert untranslated(english, other, {"d"}) == ["a"]
+
+
+def test_what_may_be_alike_is_of_languages_and_keys_that_are_there() -> None:
+    known = wordings("en-GB")
+    assert [line for line in allowed_alike() if line[1] not in known] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_as_many_kinds_are_offered_in_every_language(language: str) -> None:
+    with speaking("en-GB"):
+        english = say("kinds").split(", ")
+    with speaking(language):
+        assert len(re.split(r"[,，、،]", say("kinds"))) == len(english)
