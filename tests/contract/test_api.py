@@ -33,6 +33,7 @@ ENDPOINTS = {
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
     "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
     "/publish_choices", "/publish_subject", "/read_picture", "/keep_start",
+    "/draw_again", "/picture_boxes",
 }  # fmt: skip
 
 
