@@ -177,23 +177,25 @@ class Pictures:
         request, boxes = self._request_of(person, id), self.boxes(person, id)
         named = [self._subjects.ready(person, clean_name(name)).name for name in subjects]
         part = self._part(person, mask, box, [boxes[name] for name in named if name in boxes])
-        typed, words = request.typed_prompt, request.prompt
-        choices = list(request.subjects)
+        there = subjects_in(boxes, part.places) if boxes else tuple(one.name for one in request.subjects)
+        choices = {one.name: one for one in request.subjects}
+        typed, words, drawn = request.typed_prompt, request.prompt, named or list(there)
         if prompt is not None and prompt.strip():
-            told = [{"name": one.name, "strength": one.strength} for one in choices]
-            told += [{"name": name} for name in named if name not in [one.name for one in choices]]
-            read = self.read_prompt(person, prompt, request.negative_prompt, told)
-            typed, words, choices = read.typed, read.prompt or request.prompt, list(read.choices)
-            named = named or [one.name for one in read.reading.named() if one.name in [c.name for c in choices]]
-        choices += [SubjectChoice(name=name) for name in named if name not in [one.name for one in choices]]
-        self._models.for_picture([self._subjects.ready(person, one.name) for one in choices], request.base_model)
-        there = subjects_in(boxes, part.places) if boxes else tuple(one.name for one in choices)
+            if not named:
+                read = self.read_prompt(person, prompt, subjects=[{"name": name} for name in choices])
+                drawn = [one.name for one in read.reading.named() if one.name in choices] or drawn
+            told = [choices.get(name) or SubjectChoice(name=name) for name in drawn]
+            read = self.read_prompt(person, prompt, request.negative_prompt, [one.to_json() for one in told])
+            typed, words, drawn = read.typed, read.prompt, [one.name for one in read.choices]
+            choices |= {one.name: one for one in read.choices}
+        choices |= {name: SubjectChoice(name=name) for name in drawn if name not in choices}
+        self._models.for_picture([self._subjects.ready(person, name) for name in choices], request.base_model)
         picture, number_of_pictures = self.get(person, id), whole_number("field-count", count, 1, MAX_COUNT)
         again = replace(
             request,
             prompt=words,
             typed_prompt=typed,
-            subjects=tuple(choices),
+            subjects=tuple(choices.values()),
             seed=seed_or_drawn("field-seed", seed, self._random, number_of_pictures),
             count=number_of_pictures,
             variation_seed=0,
@@ -207,7 +209,7 @@ class Pictures:
                 mask=part.mask,
                 box=part.box,
                 strength=strength,
-                subjects=tuple(dict.fromkeys(named or there)),
+                subjects=tuple(dict.fromkeys(drawn)),
                 boxes=boxes,
             ),
         )
