@@ -72,10 +72,12 @@ class Progress:
     """Where pictures stand after `part` (0..1) of their work.
 
     pred_x0: what the model takes the finished latents for, (pictures, channels, rows, columns).
+    whole: lays a preview of them into the whole picture, where they are a part of it.
     """
 
     part: float
     pred_x0: Tensor
+    whole: Callable[[Image.Image], Image.Image] | None = None
 
 
 OnStep = Callable[[Progress], None]

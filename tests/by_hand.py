@@ -2,10 +2,11 @@
 
 import io
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PIL import Image, PngImagePlugin
 
+from studio.jobs.findings import Finding, findings_to_json
 from studio.jobs.job import Job, JobKind
 from studio.jobs.requests import PictureRequest, TrainingRequest
 from studio.pictures.picture import Picture
@@ -71,8 +72,13 @@ def finish_lesson(store: Store, job: Job, steps: int | None = None) -> None:
     store.jobs.finish(job.id, {**result, "sample_files": samples, "steps": ended, "bytes": 3_000_000})
 
 
-def finish_pictures(store: Store, job: Job, now: float) -> list[Picture]:
-    """End a running picture job well, with plain pictures, each of a colour of its own."""
+def finish_pictures(
+    store: Store, job: Job, now: float, regions: Mapping[str, tuple[float, float, float, float]] | None = None
+) -> list[Picture]:
+    """End a running picture job well, with plain pictures, each of a colour of its own.
+
+    regions: where each subject is said to be in each of them.
+    """
     request = job.request
     assert isinstance(request, PictureRequest)
     pictures = []
@@ -95,7 +101,9 @@ def finish_pictures(store: Store, job: Job, now: float) -> list[Picture]:
             seconds=1.5,
         )
         pictures.append(store.pictures.add(picture))
-    store.jobs.finish(job.id, {"pictures": [picture.id for picture in pictures]})
+    found = [Finding(subject=name, region=region) for name, region in (regions or {}).items()]
+    findings = findings_to_json({picture.id: found for picture in pictures}) if found else {}
+    store.jobs.finish(job.id, {"pictures": [picture.id for picture in pictures], **findings})
     return pictures
 
 

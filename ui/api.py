@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.hub.hub import Hub
 from studio.interop.metadata import COPIES
 from studio.jobs.queue import JobQueue
+from studio.pictures.options import INPAINT_STRENGTH
 from studio.studio import Studio
 from studio.subjects.checkpoints import Checkpoints
 from studio.subjects.subjects import Subjects
@@ -219,6 +220,43 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
         return {"job_id": job.id, "read_as": words.prompt, "remarks": [say(one) for one in words.remarks]}
 
     @explained
+    def draw_again(
+        id: str,
+        mask: str | None,
+        box: list[float] | None,
+        prompt: str,
+        subjects: list[str] | None,
+        strength: float,
+        count: int,
+        seed: int,
+    ) -> dict[str, Any]:
+        """Queue pictures like one with a part of it drawn again; around the part every pixel stays.
+
+        The part: a mask (what is painted on a see-through picture, or else what is bright), a box [left, top, right,
+        bottom] in 0 to 1, or where the named subjects are. Without a prompt it is the picture's own; without subjects
+        those of the picture who are there.
+        """
+        job = studio.pictures.draw_again(
+            asking(),
+            wire.an_id("field-picture-id", id),
+            mask=wire.files(mask)[0] if mask else None,
+            box=box,
+            prompt=prompt,
+            subjects=[wire.an_id("field-name", name) for name in subjects or []],
+            strength=strength,
+            count=count,
+            seed=seed,
+        )
+        part = job.request.to_json()["inpaint"]
+        return {"job_id": job.id, "subjects": part["subjects"]}
+
+    @explained
+    def picture_boxes(id: str) -> dict[str, list[float]]:
+        """Where each subject is in a picture, as far as it is known: left, top, right, bottom in 0 to 1, by name."""
+        found = studio.pictures.boxes(asking(), wire.an_id("field-picture-id", id))
+        return {name: list(box) for name, box in found.items()}
+
+    @explained
     def keep_start(file: str | None) -> dict[str, Any]:
         """Keep a picture for others to start from. Gives its name for /create's option "start"."""
         return {"file": studio.init_images.keep(asking(), wire.files(file)[0])}
@@ -263,6 +301,18 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
     api(create, api_name="create")
     upload: dict[str, Any] = {"file": gr.File(visible=False, interactive=True)}
     _endpoint(keep_start, "keep_start", upload, [gr.JSON(visible=False)])
+    again: dict[str, Any] = {
+        **_texts(id=None),
+        "mask": gr.File(visible=False, interactive=True),
+        "box": gr.JSON(value=None, visible=False),
+        **_texts(prompt=""),
+        "subjects": gr.JSON(value=[], visible=False),
+        "strength": gr.Number(value=INPAINT_STRENGTH, visible=False),
+        "count": gr.Number(value=1, precision=0, visible=False),
+        "seed": gr.Number(value=-1, precision=0, visible=False),
+    }
+    _endpoint(draw_again, "draw_again", again, [gr.JSON(visible=False)])
+    api(picture_boxes, api_name="picture_boxes")
     api(pictures, api_name="pictures")
     _endpoint(picture, "picture", _texts(id=None, format="png"), [gr.JSON(visible=False), gr.File(visible=False)])
     dropped = {"file": gr.File(visible=False, interactive=True)}

@@ -1,4 +1,4 @@
-"""How like their photos everybody in finished pictures is: the photos that are there, looked at once and kept."""
+"""Where everybody in finished pictures is, and how like their photos: those that are there, looked at once and kept."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -11,6 +11,7 @@ from PIL import Image, UnidentifiedImageError
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.multi_subject import likeness
 from pipeline.multi_subject.likeness import DetectedSubject, ReferenceFeatures, Tick
+from pipeline.multi_subject.region_masks import Box
 from pipeline.multi_subject.wording import SubjectWords
 from studio.jobs.findings import Finding, NoLikeness
 from studio.jobs.requests import PictureRequest
@@ -82,26 +83,34 @@ def compared(
     """What was found of everybody in a finished picture, each with its likeness; None where its photos are not here.
 
     It is None, too, where a likeness would mean nothing, and `no_likeness` says why.
-    Where nothing was found yet (`rows` is empty), there are rows for those whose photos are here. Nothing is said where
-    the memory does not suffice. No LoRA is to be on the base model. Errors: what tick raises.
+    Where nothing was found yet (`rows` is empty), there are rows for those whose photos are here, or whose place the
+    base model sees. Nothing is said where the memory does not suffice. No LoRA is to be on the base model. Errors: what
+    tick raises.
     """
     people = people_of(chosen)
-    if loaded.base_model.family not in MEASURED:
-        said = [_unsaid(len(one.subject.photo_files), NoLikeness.BASE_MODEL) for one in people]
-        return _rows(rows, people, [None] * len(people), said)
+    named = [SubjectWords(words=one.subject.words, noun=one.subject.kind) for one in people]
+    asked = loaded, image, named, [one.choice.box for one in people], picture_request.prompt
+    known: list[ReferenceFeatures | None] = [None] * len(people)
+    seen: list[DetectedSubject | None] = [None] * len(people)
+    regions: list[Box | None] = [None] * len(people)
+    is_measured = loaded.base_model.family in MEASURED
     try:
-        known = [references.of(loaded, one.subject, path, tick) for one in people]
-        seen: list[DetectedSubject | None] = [None] * len(people)
+        if is_measured:
+            known[:] = [references.of(loaded, one.subject, path, tick) for one in people]
         if any(reference is not None and reference.is_known for reference in known):
-            named = [SubjectWords(words=one.subject.words, noun=one.subject.kind) for one in people]
-            seen[:] = likeness.detect_subjects(
-                loaded, image, named, [one.choice.box for one in people], picture_request.prompt
-            )
+            seen[:] = likeness.detect_subjects(*asked)
+            regions[:] = [None if one is None else one.region for one in seen]
+        elif not rows and loaded.ports is not None:
+            regions[:] = likeness.regions_of(*asked)
     except torch.OutOfMemoryError:  # the pictures are there, which is what counts
         log.warning("Too little memory to compare a picture with photos.", exc_info=True)
         return list(rows)
     tick()
-    return _rows(rows, people, seen, [_said(*pair) for pair in zip(known, seen, strict=True)])
+    if is_measured:
+        said = [_said(*pair) for pair in zip(known, seen, strict=True)]
+    else:
+        said = [_unsaid(len(one.subject.photo_files), NoLikeness.BASE_MODEL) for one in people]
+    return _rows(rows, people, regions, said)
 
 
 def _said(reference: ReferenceFeatures | None, detected: DetectedSubject | None) -> _Likeness | None:
@@ -124,18 +133,19 @@ def _unsaid(photos: int, why: NoLikeness) -> _Likeness | None:
 def _rows(
     rows: Sequence[Finding],
     people: Sequence[ChosenSubject],
-    seen: Sequence[DetectedSubject | None],
+    regions: Sequence[Box | None],
     said: Sequence[_Likeness | None],
 ) -> list[Finding]:
-    """What was found before, with what is said now; without it a row for everybody of whom anything is said."""
-    if not any(said):
-        return list(rows)
+    """What was found before, with what is said now; without it a row for everybody of whom anything is known."""
     if rows:
-        return [_with(row, more) for row, more in zip(rows, said, strict=True)]
+        return [_with(row, more) for row, more in zip(rows, said, strict=True)] if any(said) else list(rows)
     return [
-        _with(Finding(subject=one.subject.name, region=None if detected is None else detected.region), more)
-        for one, detected, more in zip(people, seen, said, strict=True)
-        if more is not None
+        found if more is None else _with(found, more)
+        for found, more in (
+            (Finding(subject=one.subject.name, region=region), more)
+            for one, region, more in zip(people, regions, said, strict=True)
+        )
+        if more is not None or found.region is not None
     ]
 
 

@@ -49,7 +49,7 @@ def obstacle(loaded: LoadedModel, picture_request: PictureRequest, chosen: Seque
         return Message("obstacle-base-model", title=loaded.base_model.title)
     people = people_of(chosen)
     reading = [one.subject.name for one in people if any(part for part in one.lora.text_layers)]
-    parted = [one.subject.name for one in people if _is_parted(picture_request.prompt, one.subject)]
+    parted = [one.subject.name for one in people if is_parted(picture_request.prompt, one.subject)]
     if len(people) > MOST_PEOPLE:
         return Message("obstacle-subjects", most=MOST_PEOPLE)
     if picture_request.start is not None:
@@ -73,13 +73,14 @@ def people_of(chosen: Sequence[ChosenSubject]) -> list[ChosenSubject]:
     return [one for one in chosen if not one.is_style]
 
 
-def _is_parted(prompt: str, subject: Subject) -> bool:
+def is_parted(prompt: str, subject: Subject) -> bool:
     """Whether the prompt has the trigger word apart from its kind, as in "(dumpling:1.2) cat"."""
+    return is_said(prompt, subject.trigger_word) and not is_said(prompt, subject.words)
 
-    def is_said(words: str) -> bool:
-        return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", prompt, re.IGNORECASE) is not None
 
-    return is_said(subject.trigger_word) and not is_said(subject.words)
+def is_said(prompt: str, words: str) -> bool:
+    """Whether the prompt has these very words, whatever stands around them."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", prompt, re.IGNORECASE) is not None
 
 
 def made(
@@ -120,22 +121,37 @@ def made(
             on_step=lambda progress: on_step(replace(progress, part=progress.part * share)),
             on_regions=lambda findings: on_regions(_rows(people, findings)),
         )
-    rows = _rows(people, picture.findings)
+    on = [(one.lora, one.choice.strength) for one in chosen]
+    return second_pass(loaded, picture_request, on, picture.image, on_step), _rows(people, picture.findings)
+
+
+def second_pass(
+    loaded: LoadedModel,
+    picture_request: PictureRequest,
+    on: Sequence[tuple[Lora, float]],
+    image: Image.Image,
+    on_step: create.OnStep,
+) -> Image.Image:
+    """The larger version of what the first pass made, with all LoRAs everywhere; the picture itself where none is
+    asked for.
+
+    on_step is told the part of both passes that is done.
+    """
     if picture_request.larger is None:
-        return picture.image, rows
+        return image
+    first, second = picture_request.passes
+    share = first / (first + second)
 
     def in_second(progress: Progress) -> None:
         on_step(replace(progress, part=share + progress.part * (1 - share)))
 
     width, height = picture_request.final_size
-    settings = replace(settings, width=width, height=height)
-    on = [(one.lora, one.choice.strength) for one in chosen]
+    settings = replace(Settings.of(picture_request), width=width, height=height)
     with merged(loaded.model, on), text_encoder_lora.merged(loaded.text_encoders, on):
-        begin = InitLatents(
-            latents=create.latents_of(loaded, [picture.image], settings), strength=picture_request.larger.strength
-        )
+        latents = create.latents_of(loaded, [image], settings)
+        begin = InitLatents(latents=latents, strength=picture_request.larger.strength)
         conditions = create.encode_guided(loaded, picture_request.prompt, picture_request.negative_prompt)
-        return create.pictures(loaded, settings, conditions, [draw], in_second, begin)[0], rows
+        return create.pictures(loaded, settings, conditions, [NoiseSeed.of(picture_request)], in_second, begin)[0]
 
 
 def _rows(people: Sequence[ChosenSubject], findings: Sequence[multi_subject.Finding]) -> list[Finding]:

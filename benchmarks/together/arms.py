@@ -18,12 +18,13 @@ from benchmarks.pocket.reading import readers
 from benchmarks.pocket.reading.readers import Readers
 from benchmarks.together.cells import Wanted
 from pipeline import generate
+from pipeline.denoiser import Denoiser
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.loras.lora import merged
 from pipeline.multi_subject import denoising, detailer, region_masks
 from pipeline.multi_subject.attention_maps import ports_of, recording_attention
-from pipeline.multi_subject.denoising import Denoiser, Layout, PictureSpec, RegionSubject
+from pipeline.multi_subject.denoising import Layout, PictureSpec, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.routing import Routes, routed
 from pipeline.multi_subject.wording import SubjectWords, prompt_variants

@@ -1,8 +1,9 @@
 """`python -m benchmarks.together.others`: is nobody said to be like photos that show somebody else?
 
-For each subject (benchmarks.pocket.subjects): drawings of itself in places that no photo shows, drawings of others of
-its kind, and shards: pictures of wrong latents, as ruined lessons make them, and `--shards`, a folder of pictures of
-such a lesson. Each is compared with the subject's photos as a finished picture is (pipeline.multi_subject.likeness).
+For each subject (benchmarks.pocket.subjects): drawings of itself in places that no photo shows, of others of its kind,
+of others of another kind, of places where nobody is, and shards: pictures of wrong latents, as ruined lessons make
+them, and `--shards`, a folder of pictures of such a lesson. Each is compared with the subject's photos as a finished
+picture is (pipeline.multi_subject.likeness).
 The lines there were chosen on the ten subjects of seed 1, what is too close to tell on those of seed 2; those of seed 3
 are others.
 """
@@ -10,6 +11,7 @@ are others.
 import argparse
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +31,7 @@ from pipeline.multi_subject.denoising import LAYOUT_SAMPLER
 from pipeline.multi_subject.likeness import DetectedSubject
 from pipeline.multi_subject.wording import SubjectWords
 from pocket.world import draw, random_attributes, random_scene
-from pocket.world.attributes import Attributes
+from pocket.world.attributes import KINDS, Attributes
 from pocket.world.figures import poses_of
 from pocket.world.places import PLACES
 from pocket.world.scenes import compose
@@ -47,6 +49,16 @@ def another(rng: random.Random, pupil: Pupil) -> Attributes:
     while (other := random_attributes(rng, pupil.kind)).named() == pupil.attributes.named():
         pass
     return other
+
+
+def another_kind(rng: random.Random, pupil: Pupil) -> Attributes:
+    return random_attributes(rng, rng.choice([kind for kind in KINDS if kind != pupil.kind]))
+
+
+def nobody(rng: random.Random, pupil: Pupil) -> Image.Image:
+    """A place without anybody in it."""
+    scene = compose(rng, (pupil.attributes,), rng.choice(list(PLACES)))
+    return Image.fromarray(draw(replace(scene, figures=(), order=()), SIDE, SIDE)[0])
 
 
 @torch.no_grad()
@@ -97,6 +109,8 @@ def run(arguments: argparse.Namespace) -> None:
         sets: dict[str, Sequence[Image.Image]] = {
             "itself": [alone(rng, pupil.attributes, rng.choice(pupil.places)) for _ in range(each)],
             "another of its kind": [alone(rng, another(rng, pupil), rng.choice(list(PLACES))) for _ in range(each)],
+            "another kind": [alone(rng, another_kind(rng, pupil), rng.choice(list(PLACES))) for _ in range(each)],
+            "a place without anybody": [nobody(rng, pupil) for _ in range(each)],
             "shards of wrong latents": list(shards(loaded, rng, each)),
             "shards of a lesson": made,
         }

@@ -21,13 +21,13 @@ from torch import nn
 from benchmarks.pocket.tables import markdown, write_json
 from pipeline import families, multi_subject
 from pipeline import generate as create
+from pipeline.denoiser import Denoiser
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.loras.lora import Lora, LoraLayer, merged
 from pipeline.multi_subject import METHOD, RegionSubject, denoising, detailer, region_masks
 from pipeline.multi_subject.attention_maps import ports_of
 from pipeline.multi_subject.cache import RouterCache
-from pipeline.multi_subject.denoising import Denoiser
 from pipeline.multi_subject.routing import Router, Routes, routed
 from pipeline.unet.picture_graphs import PictureGraphs
 from studio.models.base_models import BASE_MODELS

@@ -14,11 +14,12 @@ from PIL import Image
 from torch import Tensor
 
 from pipeline import generate
+from pipeline.denoiser import MaskedDenoiser
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import Settings
 from pipeline.multi_subject import denoising, region_masks
 from pipeline.multi_subject.attention_maps import ports_of, read_attention
-from pipeline.multi_subject.denoising import Denoiser, Layout, PictureSpec, RegionSubject
+from pipeline.multi_subject.denoising import Layout, PictureSpec, RegionSubject
 from pipeline.multi_subject.method import METHOD, Method
 from pipeline.multi_subject.region_masks import Box
 
@@ -53,18 +54,6 @@ class Window:
         return right - left, bottom - top
 
 
-class _MaskedDenoiser(Denoiser):
-    """A denoiser that changes what is inside, where it is 1; the rest leads to the latents that there were."""
-
-    kept: Tensor
-    inside: Tensor
-
-    def predict(self, scaled: Tensor, timestep: Tensor) -> Tensor:
-        """The guided noise inside."""
-        outside = self.loaded.objective.prediction_for(self.kept, scaled, timestep)
-        return torch.lerp(outside, super().predict(scaled, timestep), self.inside)
-
-
 def small_figures(settings: Settings, layout: Layout, method: Method = METHOD) -> int:
     """How many subjects redraw() would draw again, in any of the pictures."""
     return len(_windows(settings, layout, method))
@@ -90,7 +79,7 @@ def redraw(
     by_subject = _windows(settings, layout, method)
     for number, (k, windows) in enumerate(by_subject.items()):
         some = [replace(specs[one.picture], variants=specs[one.picture].variants.of_some(one.seen)) for one in windows]
-        denoiser = _MaskedDenoiser(
+        denoiser = MaskedDenoiser(
             loaded, settings, negative, [one.variants.scene for one in some], method.detailer_start
         )
         if denoiser.is_fresh:  # a sampler of so few steps has none at that level
@@ -159,7 +148,7 @@ def window_of(region: Tensor, width: int, height: int, pixels_per_cell: int, met
 
 
 def _subject_masks(
-    denoiser: _MaskedDenoiser,
+    denoiser: MaskedDenoiser,
     people: Sequence[RegionSubject],
     specs: Sequence[PictureSpec],
     windows: Sequence[Window],

@@ -114,25 +114,13 @@ def detect_subjects(
 
     boxes: where each one was to stand, None where that was open.
     """
-    side = loaded.base_model.resolution
     image = image.convert("RGB")
-    middles = [None if box is None else region_masks.middle_of(box) for box in boxes]
-    spec = PictureSpec(variants=prompt_variants(prompt, people, middles), seed=0)
-    scale = min(1.0, side / (image.width * image.height) ** 0.5)
-    cell = loaded.grid.pixels_per_cell
-    width, height = (max(1, round(scale * length / cell)) * cell for length in image.size)
-    words = loaded.encode_prompts([spec.variants.scene])
-    weights = denoising.weights_of(loaded, [spec], ports_of(loaded).tokens(words))
-    latents = generate.latents_of(loaded, [image], _settings(width, height))
-    seen = read_attention(loaded, latents, words, weights)
+    look = _Look(loaded, image, people, boxes, prompt)
+    seen, regions = look.read(), look.regions()
     is_known = float(seen.noise_error[0]) <= MOST_PICTURE_ERROR
     nouns = [one.noun for one in people]
-    regions = region_masks.with_boxes(region_masks.found(seen.word_maps, seen.affinity, nouns), boxes)
     alone = {noun for noun in nouns if is_known and nouns.count(noun) == 1}  # two of a kind asked for may be alike
-    near = None
-    if alone:
-        latents = generate.latents_of(loaded, [image], _settings(CLOSE_UP_SCALE * width, CLOSE_UP_SCALE * height))
-        near = read_attention(loaded, latents, words, weights)
+    near = look.read(CLOSE_UP_SCALE) if alone else None
     answers = []
     for k, one in enumerate(people):
         mask = regions.masks[:, [k]]
@@ -141,6 +129,52 @@ def detect_subjects(
         figures = _figures(loaded, image, near, k, one.noun) if near is not None and one.noun in alone else ()
         answers.append(DetectedSubject(region=region, feature=feature, is_known=is_known, figures=figures))
     return answers
+
+
+@torch.no_grad()
+def regions_of(
+    loaded: LoadedModel, image: Image.Image, people: Sequence[SubjectWords], boxes: Sequence[Box | None], prompt: str
+) -> list[Box | None]:
+    """Where everybody is whom the prompt was made with, as detect_subjects() says, but nothing else of them."""
+    masks = _Look(loaded, image.convert("RGB"), people, boxes, prompt).regions().masks
+    return [region_masks.box_of(mask) for mask in masks[0]]
+
+
+class _Look:
+    """What the attention to a prompt's people says of a finished picture."""
+
+    def __init__(
+        self,
+        loaded: LoadedModel,
+        image: Image.Image,
+        people: Sequence[SubjectWords],
+        boxes: Sequence[Box | None],
+        prompt: str,
+    ) -> None:
+        self._loaded, self._image, self._boxes = loaded, image, boxes
+        self._nouns = [one.noun for one in people]
+        middles = [None if box is None else region_masks.middle_of(box) for box in boxes]
+        spec = PictureSpec(variants=prompt_variants(prompt, people, middles), seed=0)
+        self._words = loaded.encode_prompts([spec.variants.scene])
+        self._weights = denoising.weights_of(loaded, [spec], ports_of(loaded).tokens(self._words))
+        self._seen: dict[int, AttentionReading] = {}
+
+    def read(self, times: int = 1) -> AttentionReading:
+        """Of the picture at so many times the base model's own side."""
+        if times not in self._seen:
+            loaded, image = self._loaded, self._image
+            scale = min(1.0, loaded.base_model.resolution / (image.width * image.height) ** 0.5)
+            cell = loaded.grid.pixels_per_cell
+            width, height = (times * max(1, round(scale * length / cell)) * cell for length in image.size)
+            latents = generate.latents_of(loaded, [image], _settings(width, height))
+            self._seen[times] = read_attention(loaded, latents, self._words, self._weights)
+        return self._seen[times]
+
+    def regions(self) -> region_masks.Regions:
+        """Everybody's, those of a kind told apart by the boxes that were asked for."""
+        seen = self.read()
+        found = region_masks.found(seen.word_maps, seen.affinity, self._nouns)
+        return region_masks.with_boxes(found, self._boxes)
 
 
 def _figures(loaded: LoadedModel, image: Image.Image, near: AttentionReading, k: int, noun: str) -> tuple[Tensor, ...]:

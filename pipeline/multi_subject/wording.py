@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # After these words somebody comes without an article in a prompt with names, and with one in a prompt without.
 JOINTS = (
@@ -50,6 +50,10 @@ class PromptVariants:
         """The same for a part of the picture that shows these alone: nothing of the others, nor of what joined them."""
         everybody = all(k in there for k in range(len(self.people)))
         return self if everybody else PromptVariants.of(self.people, _with_only(self.pieces, there), self.added)
+
+    def of_the_first(self, count: int) -> "PromptVariants":
+        """The same with words of their own for so many alone; the others are in them as their kind, if at all."""
+        return replace(self, own=self.own[:count], places=self.places[:count])
 
 
 def class_prompt(kind: str) -> str:
@@ -134,6 +138,8 @@ def _with_only(pieces: Sequence[str | int], there: Collection[int]) -> list[str 
                 answer += [piece, ""]
             continue
         text = piece
+        if not there and place == named[0] - 1:
+            text = LEADING_ON.sub("", piece)
         if named[0] < place < named[-1]:
             joins = len(piece.split()) <= MOST_JOINING
             if pieces[place + 1] not in there:

@@ -63,7 +63,7 @@ def mark_of(subject: Subject) -> str:
 
 def may_be_shown(request: PictureRequest) -> bool:
     """Whether a picture shows one subject and began from words alone. Larger versions and variations keep a start."""
-    return len(request.subjects) == 1 and request.start is None and request.grid is None
+    return len(request.subjects) == 1 and not request.files and request.grid is None
 
 
 def repository_named(name: str, account: HubAccount) -> str:

@@ -110,6 +110,9 @@ def _own(texts: Mapping[str, str], parameters: Parameters, here: Here, remarks: 
         request = replace(PictureRequest.from_json(known), count=1)
     except _DAMAGED:
         return None
+    if request.inpaint is not None:
+        remarks.append(Message("found-part"))
+        request = replace(request, inpaint=None)
     if later := sorted(set(found) - set(known)):
         remarks.append(Message("found-later-version", names=shown(", ".join(later), 200)))
     if request.base_model not in [model.id for model in here.base_models]:

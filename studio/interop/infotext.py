@@ -101,9 +101,10 @@ def _more_settings(request: PictureRequest) -> dict[str, str]:
     if request.variation_strength:
         settings["Variation seed"] = str(request.variation_seed)
         settings["Variation seed strength"] = f"{request.variation_strength:g}"
-    if request.start is not None or request.larger is not None:
-        changing = request.start or request.larger
-        settings["Denoising strength"] = f"{changing.strength:g}" if changing else ""
+    if changing := request.start or request.inpaint or request.larger:
+        settings["Denoising strength"] = f"{changing.strength:g}"
+    if request.inpaint is not None:
+        settings["Inpaint area"] = "Only masked"
     if request.larger is not None:
         settings |= {"Hires upscale": f"{request.larger.scale:g}", "Hires upscaler": "Lanczos"}
     if len(request.subjects) > 1:

@@ -8,7 +8,6 @@ from typing import Any
 
 from studio.checks import (
     SEED_MAX,
-    is_finite_number,
     number,
     one_line,
     one_of,
@@ -24,9 +23,12 @@ from studio.pictures.options import (
     Grid,
     HiresFix,
     InitImage,
+    Inpaint,
     grid_from_json,
     hires_fix_from_json,
     init_image_from_json,
+    inpaint_from_json,
+    is_box,
 )
 from studio.pictures.samplers import MAX_STEPS, sampler_named
 from studio.prompts.reading import clean_readings
@@ -127,8 +129,7 @@ class SubjectChoice:
         number(Message("request-strength-of", name=shown(self.name)), self.strength, -2, 2)
         if self.box is None:
             return
-        fine = len(self.box) == 4 and all(is_finite_number(side) and 0 <= side <= 1 for side in self.box)
-        if not fine or not (self.box[0] < self.box[2] and self.box[1] < self.box[3]):
+        if not is_box(self.box):
             raise StudioError("place-not-a-box", name=shown(self.name), box=shown(self.box))
 
     def to_json(self) -> dict[str, Any]:
@@ -153,6 +154,8 @@ class PictureRequest:
     blending: how several subjects come together, one of studio.pictures.options.BLENDINGS. readings: what the person
     said of names in typed_prompt (studio.prompts.reading.read). style: the words of a style (studio.pictures.styles),
     which stand at the end of `prompt`.
+    said of names in typed_prompt (studio.prompts.reading.read). inpaint: a part of a finished picture of this width and
+    height, and all else is of that part.
     """
 
     prompt: str
@@ -175,6 +178,7 @@ class PictureRequest:
     blending: str = "apart"
     readings: Mapping[str, str] = field(default_factory=dict[str, str])
     style: str = ""
+    inpaint: Inpaint | None = None
 
     def __post_init__(self) -> None:
         one_line("field-prompt", self.prompt, shortest=1, longest=MAX_PROMPT)
@@ -202,6 +206,11 @@ class PictureRequest:
         one_of("field-blending", self.blending, BLENDINGS)
         clean_readings(self.readings)
         one_line("field-style", self.style, shortest=0, longest=MAX_PROMPT)
+        if self.inpaint is not None:
+            if self.start is not None:
+                raise StudioError("part-and-start")
+            if absent := [name for name in self.inpaint.subjects if name not in names]:
+                raise StudioError("part-of-absent", name=shown(absent[0]))
         if self.larger is not None and max(self.final_size) > MAX_SIDE:
             width, height = self.final_size
             raise StudioError("larger-version-too-large", width=width, height=height, most=MAX_SIDE)
@@ -233,7 +242,8 @@ class PictureRequest:
     @property
     def passes(self) -> tuple[int, int]:
         """What a picture's first and second pass cost, in steps of the first."""
-        first = self.steps if self.start is None else steps_run(self.steps, self.start.strength)
+        changing = self.start or self.inpaint
+        first = self.steps if changing is None else steps_run(self.steps, changing.strength)
         if self.larger is None:
             return first, 0
         return first, max(1, round(steps_run(self.steps, self.larger.strength) * self.larger.scale**2))
@@ -266,8 +276,16 @@ class PictureRequest:
             **{name: part and part.to_json() for name, part in self._parts().items()},
         }
 
-    def _parts(self) -> dict[str, InitImage | HiresFix | Grid | None]:
-        return {"start": self.start, "larger": self.larger, "grid": self.grid}
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The pictures that it is made from, relative to the data folder."""
+        start = () if self.start is None else (self.start.file,)
+        if self.inpaint is None:
+            return start
+        return (*start, self.inpaint.file, *([] if self.inpaint.mask is None else [self.inpaint.mask]))
+
+    def _parts(self) -> dict[str, InitImage | HiresFix | Grid | Inpaint | None]:
+        return {"start": self.start, "larger": self.larger, "grid": self.grid, "inpaint": self.inpaint}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "PictureRequest":
@@ -278,6 +296,7 @@ class PictureRequest:
         values["larger"] = hires_fix_from_json(values["larger"])
         values["grid"] = grid_from_json(values["grid"])
         values["readings"] = clean_readings(values["readings"])
+        values["inpaint"] = inpaint_from_json(values["inpaint"])
         return cls(**values)
 
 
@@ -291,6 +310,7 @@ _LATER: dict[str, object] = {
     "blending": "sum",
     "readings": {},
     "style": "",
+    "inpaint": None,
 }
 
 

@@ -25,6 +25,7 @@ MEMORY_MB = 768  # for one photo, beside Python itself
 MAX_MEGAPIXELS = 50  # decoding takes 4 bytes for each pixel, 200 MB
 MAX_JPEG_MEGAPIXELS = 120  # the largest phone photos and panoramas: a JPEG can be decoded at a part of its size
 MAX_SIDE = 2048  # pixels kept of the long side: twice what SDXL learns from
+MASK_SIDE = 1024  # of a mask: it is softer than a cell of latents anyway
 MIN_SIDE = 64
 MAX_RATIO = 40  # of the sides; a panorama of twenty pictures is below 35
 
@@ -72,6 +73,33 @@ def finish(name: Message, path: str, place: int | None, lossless: bool) -> Finis
         pixels=width * height,
         small=small_copy(bare),
         remark=Message("photo-several-pictures", photo=name) if has_more else None,
+    )
+
+
+def finish_mask(name: Message, path: str, place: int | None) -> FinishedPhoto:
+    """What is kept of a mask: grey of at most MASK_SIDE on its long side, white where it counts.
+
+    Where the picture is see-through anywhere, what is painted counts, else what is bright. Errors: StudioError.
+    """
+    with _opened(name, Path(path), place) as file:
+        image = _identified(name, file)
+        _check_size(name, image)
+        width, height = image.size
+        try:
+            image.load()
+            image = _turned(_shrunk(_eight_bits(image), MASK_SIDE))
+            alpha = image.convert("RGBA").getchannel("A")
+            grey = image.convert("RGB").convert("L") if alpha.getextrema() == (255, 255) else alpha
+        except MemoryError as error:
+            raise StudioError("photo-memory", photo=name, most=MEMORY_MB) from error
+        except _DAMAGED as error:
+            raise StudioError("photo-damaged", photo=name) from error
+    content, bare = io.BytesIO(), Image.new("L", grey.size)
+    bare.paste(grey)
+    bare.save(content, "PNG")
+    small = small_copy(bare.convert("RGB"))
+    return FinishedPhoto(
+        suffix=".png", content=content.getvalue(), size=bare.size, pixels=width * height, small=small, remark=None
     )
 
 
@@ -130,8 +158,7 @@ def _identified(name: Message, file: IO[bytes]) -> Image.Image:
 
 def _check_header(name: Message, image: Image.Image) -> None:
     """What can be said before decoding: size in pixels, moving pictures."""
-    is_jpeg = image.format in ("JPEG", "MPO")
-    _check_megapixels(name, image.width, image.height, MAX_JPEG_MEGAPIXELS if is_jpeg else MAX_MEGAPIXELS)
+    _check_size(name, image)
     if min(image.size) < MIN_SIDE or max(image.size) > MAX_RATIO * min(image.size):
         raise StudioError(
             "photo-too-small",
@@ -143,6 +170,11 @@ def _check_header(name: Message, image: Image.Image) -> None:
         )
     if image.format in ("PNG", "WEBP", "GIF") and getattr(image, "is_animated", False):
         raise StudioError("photo-moving", photo=name)
+
+
+def _check_size(name: Message, image: Image.Image) -> None:
+    is_jpeg = image.format in ("JPEG", "MPO")
+    _check_megapixels(name, image.width, image.height, MAX_JPEG_MEGAPIXELS if is_jpeg else MAX_MEGAPIXELS)
 
 
 def _check_megapixels(name: Message, width: int, height: int, most: int) -> None:
@@ -207,9 +239,9 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image.point(lambda value: value * (1 / 257)).convert("L")
 
 
-def _shrunk(image: Image.Image) -> Image.Image:
-    """At most MAX_SIDE on its long side. First, since all that follows then works on little."""
-    size = _kept_size(image)
+def _shrunk(image: Image.Image, most: int = MAX_SIDE) -> Image.Image:
+    """At most so many pixels on its long side. First, since all that follows then works on little."""
+    size = _kept_size(image, most)
     if size == image.size:
         return image
     if image.mode in ("P", "1"):
@@ -219,8 +251,8 @@ def _shrunk(image: Image.Image) -> Image.Image:
     return smaller
 
 
-def _kept_size(image: Image.Image) -> tuple[int, int]:
-    scale = min(1.0, MAX_SIDE / max(image.size))
+def _kept_size(image: Image.Image, most: int = MAX_SIDE) -> tuple[int, int]:
+    scale = min(1.0, most / max(image.size))
     return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from studio.errors import StudioError
 from studio.paths import REPOSITORY
-from studio.photos.decoding import MEMORY_MB, FinishedPhoto, finish
+from studio.photos.decoding import MEMORY_MB, FinishedPhoto, finish, finish_mask
 from studio.words import Message
 
 DECODE_SECONDS = 60.0  # for one photo; the largest ones take 3 s on two old cores
@@ -46,6 +46,8 @@ class PhotoProcess:
 
     def finished(self, name: Message, photo: Mapping[str, Any]) -> FinishedPhoto:
         """What is kept of a photo. `name`: what sentences call it; `photo`: what else finish() takes.
+
+        Where it has "mask", which is true, it is what is kept of a mask, and what else finish_mask() takes.
 
         Errors: StudioError that names the photo, also when the helper crashes or takes longer than decode_seconds.
         """
@@ -115,7 +117,8 @@ def main() -> None:
         content = b""
         try:
             asked = json.loads(line)
-            photo = finish(Message.from_json(asked.pop("name")), **asked)
+            name, is_mask = Message.from_json(asked.pop("name")), asked.pop("mask", False)
+            photo = finish_mask(name, **asked) if is_mask else finish(name, **asked)
             content, (width, height) = photo.content, photo.size
             answer |= {"suffix": photo.suffix, "width": width, "height": height, "pixels": photo.pixels}
             answer |= {"small": photo.small.hex(), "remark": photo.remark and photo.remark.to_json()}

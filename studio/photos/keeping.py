@@ -142,15 +142,28 @@ def _wrong_count(count: int, remarks: Sequence[Message]) -> StudioError:
 
 def one_photo(path: Path) -> bytes:
     """One photo as a PNG: upright RGB of at most 2048 pixels on the long side, only pixels. Errors: StudioError."""
+    return _one(path, lossless=True)
+
+
+def one_mask(path: Path) -> bytes:
+    """A mask as a grey PNG of at most 1024 pixels on the long side, only pixels. Errors: StudioError.
+
+    Where the picture is see-through anywhere, what is painted is white, else what is bright.
+    """
+    return _one(path, mask=True)
+
+
+def _one(path: Path, **asked: bool) -> bytes:
     given = read_upload([path])
     if not given.count and given.remarks:
         raise StudioError(given.remarks[0])
     if given.count != 1:
         raise StudioError("one-of-several-photos", file=shown(path.name), count=given.count)
     with PhotoProcess() as process:
-        return process.finished(given.photos[0].label, _asked(given.photos[0], lossless=True)).content
+        photo = given.photos[0]
+        return process.finished(photo.label, {"path": str(photo.path), "place": photo.place, **asked}).content
 
 
-def _asked(photo: GivenPhoto, *, lossless: bool = False) -> dict[str, Any]:
+def _asked(photo: GivenPhoto) -> dict[str, Any]:
     """What `finish` takes beside the name."""
-    return {"path": str(photo.path), "place": photo.place, "lossless": lossless}
+    return {"path": str(photo.path), "place": photo.place, "lossless": False}

@@ -1,6 +1,7 @@
-"""The pictures that other ones start from."""
+"""The pictures that other ones start from, or are a part of, and the masks of such parts."""
 
 import hashlib
+import io
 from pathlib import Path
 
 from PIL import Image
@@ -10,8 +11,9 @@ from studio.errors import NotFound, StudioError
 from studio.jobs.job import ENDED
 from studio.jobs.requests import PictureRequest
 from studio.people.person import Person
-from studio.photos.keeping import one_photo
+from studio.photos.keeping import one_mask, one_photo
 from studio.pictures.options import InitImage, named
+from studio.pictures.regions import places_in_mask
 from studio.store import Store
 
 
@@ -29,7 +31,21 @@ class InitImages:
 
         Errors: StudioError for a file that is no picture.
         """
-        content = one_photo(Path(one_line("request-picture-file", str(file), shortest=1, longest=4000)))
+        return self._kept(person, one_photo(_path(file)))
+
+    def keep_mask(self, person: Person, file: str | Path) -> str:
+        """Keep the mask of a part of a picture, as a small grey one. Gives how a request names it.
+
+        Where the file is see-through anywhere, what is painted is the part, else what is bright. Errors: StudioError
+        for a file that is no picture, or has no such part.
+        """
+        content = one_mask(_path(file))
+        with Image.open(io.BytesIO(content)) as mask:
+            if not places_in_mask(mask):
+                raise StudioError("mask-empty")
+        return self._kept(person, content)
+
+    def _kept(self, person: Person, content: bytes) -> str:
         name = hashlib.sha256(content).hexdigest()[:32]
         path = self._store.files.start_file(person, name)
         if not path.is_file():
@@ -72,15 +88,18 @@ class InitImages:
         return found
 
     def forget(self, person: Person, request: PictureRequest) -> None:
-        """Remove the picture that a deleted one of the person started from, unless another or a job still needs it."""
-        if request.start is None or not self._is_own(person, self._store.files.path(request.start.file)):
-            return
-        if self._store.pictures.start_from(person, request.start.file):
-            return
-        needed = (job.request for job in self._store.jobs.list(person, limit=1000) if job.state not in ENDED)
-        if not any(isinstance(one, PictureRequest) and one.start == request.start for one in needed):
-            self._store.files.remove(request.start.file)
+        """Remove what a deleted picture of the person was made from, unless another one or a job still needs it."""
+        for file in request.files:
+            if not self._is_own(person, self._store.files.path(file)) or self._store.pictures.start_from(person, file):
+                continue
+            needed = (job.request for job in self._store.jobs.list(person, limit=1000) if job.state not in ENDED)
+            if not any(isinstance(one, PictureRequest) and file in one.files for one in needed):
+                self._store.files.remove(file)
 
     def _is_own(self, person: Person, path: Path) -> bool:
         content_hash, _, _ = path.stem.partition("-")
         return bool(content_hash) and path == self._store.files.start_file(person, content_hash)
+
+
+def _path(file: str | Path) -> Path:
+    return Path(one_line("request-picture-file", str(file), shortest=1, longest=4000))

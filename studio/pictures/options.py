@@ -1,11 +1,13 @@
-"""What a picture may be asked for beside its words: another picture to start from, a larger version, a grid."""
+"""What a picture may be asked for beside its words: a picture to start from or to draw a part of, a larger version,
+a grid.
+"""
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from studio.checks import number, one_of, relative_file, shown
+from studio.checks import is_finite_number, number, one_line, one_of, relative_file, shown
 from studio.errors import StudioError
 from studio.prompts.tokens import name_key
 from studio.untyped import is_mapping, is_row
@@ -15,12 +17,14 @@ MAX_CELLS = 36
 MAX_TYPED = 100_000  # characters of a grid's values; csv has an end of its own
 START_STRENGTH = 0.6
 LARGER_SCALE, LARGER_STRENGTH = 1.5, 0.35
+INPAINT_STRENGTH = 0.6
 MAX_SCALE = 4.0
 # How several subjects come together: each keeps to its own place, or all of their LoRAs are added everywhere.
 BLENDINGS = ("apart", "sum")
 STRIP_STRENGTHS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2)
 
 Value = str | int | float
+Box = tuple[float, float, float, float]  # left, top, right, bottom, as parts in 0..1
 
 
 class Weighted(Protocol):
@@ -89,6 +93,56 @@ class HiresFix:
     def to_json(self) -> dict[str, Any]:
         """The second pass as plain JSON values."""
         return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inpaint:
+    """A part of a finished picture, drawn again; all around it stays, pixel for pixel.
+
+    Attributes:
+        file: the picture, relative to the data folder.
+        mask: the part, as a grey picture of any size that is stretched over `file`, white where it is drawn again; None
+            where `box` says it.
+        box: the part, as left, top, right, bottom in 0..1; None where `mask` says it.
+        strength: 0 = it stays, 1 = nothing of it is left.
+        subjects: who is drawn there, of the request's subjects.
+        boxes: where those of `file` are whose place is known, by name.
+    """
+
+    file: str
+    mask: str | None = None
+    box: Box | None = None
+    strength: float = INPAINT_STRENGTH
+    subjects: tuple[str, ...] = ()
+    boxes: Mapping[str, Box] = field(default_factory=dict[str, Box])
+
+    def __post_init__(self) -> None:
+        relative_file(self.file)
+        if (self.mask is None) == (self.box is None):
+            raise StudioError("part-not-one")
+        if self.mask is not None:
+            relative_file(self.mask)
+        for box in [*([] if self.box is None else [self.box]), *self.boxes.values()]:
+            if not is_box(box):
+                raise StudioError("part-not-a-box", box=shown(box))
+        number("field-inpaint-strength", self.strength, 0.05, 1)
+        for name in (*self.subjects, *self.boxes):
+            one_line("request-subject-name", name, shortest=1, longest=200)
+
+    def to_json(self) -> dict[str, Any]:
+        """The part as plain JSON values."""
+        return asdict(self) | {
+            "box": None if self.box is None else list(self.box),
+            "subjects": list(self.subjects),
+            "boxes": {name: list(box) for name, box in self.boxes.items()},
+        }
+
+
+def is_box(box: object) -> bool:
+    """Whether it is left, top, right and bottom as parts in 0..1."""
+    if not is_row(box) or len(box) != 4 or not all(is_finite_number(side) and 0 <= side <= 1 for side in box):
+        return False
+    return box[0] < box[2] and box[1] < box[3]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -195,6 +249,18 @@ def strip() -> Grid:
 def init_image_from_json(data: Mapping[str, Any] | None) -> InitImage | None:
     """What InitImage.to_json() wrote. Errors: StudioError."""
     return None if data is None else InitImage(**named("given-start", data, ("file", "strength")))
+
+
+def inpaint_from_json(data: Mapping[str, Any] | None) -> Inpaint | None:
+    """What Inpaint.to_json() wrote. Errors: StudioError."""
+    if data is None:
+        return None
+    values = named("given-inpaint", data, ("file", "mask", "box", "strength", "subjects", "boxes"))
+    boxes: Mapping[str, Any] = values.get("boxes") or {}
+    values["box"] = None if values.get("box") is None else tuple(values["box"])
+    values["subjects"] = tuple(values.get("subjects") or ())
+    values["boxes"] = {name: tuple(box) for name, box in boxes.items()}
+    return Inpaint(**values)
 
 
 def hires_fix_from_json(data: Mapping[str, Any] | None) -> HiresFix | None:

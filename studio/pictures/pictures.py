@@ -1,11 +1,13 @@
 """The pictures of a studio: asked for, listed, handed out as files, and deleted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-from studio.checks import DRAWN_SEED_MAX, one_of, spoken, whole_number
+from PIL import Image
+
+from studio.checks import DRAWN_SEED_MAX, number, one_of, shown, spoken, whole_number
 from studio.errors import StudioError
 from studio.interop.metadata import COPIES, copy_of
 from studio.jobs.job import Job, JobKind
@@ -15,15 +17,26 @@ from studio.kept_files import kept_file
 from studio.models.choice import ModelChoice
 from studio.people.person import Person
 from studio.pictures.init_images import InitImages
-from studio.pictures.options import LARGER_SCALE, LARGER_STRENGTH, HiresFix
+from studio.pictures.options import INPAINT_STRENGTH, LARGER_SCALE, LARGER_STRENGTH, Box, HiresFix, Inpaint, is_box
 from studio.pictures.picture import Picture
+from studio.pictures.regions import places_in_box, places_in_mask, subject_at, subjects_in
 from studio.pictures.request_parts import VARIATION_STRENGTH, readings_in, request_parts, style_in
 from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
 from studio.pictures.subject_choices import subject_choice
 from studio.prompts.picture_words import PictureWords, grid_in_words, picture_words
 from studio.seeds import seed_or_drawn
 from studio.store import Store
+from studio.subjects.names import clean_name
 from studio.subjects.subjects import Subjects
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """A part of a picture: a kept mask or a box, and places in 0..1 that cover it."""
+
+    mask: str | None
+    box: Box | None
+    places: Sequence[tuple[float, float]]
 
 
 class Pictures:
@@ -143,6 +156,84 @@ class Pictures:
         so_far = 1.0 if request.larger is None else request.larger.scale
         return self._queued(person, replace(request, larger=HiresFix(scale=so_far * scale, strength=strength)))
 
+    def draw_again(
+        self,
+        person: Person,
+        id: str,
+        mask: str | Path | None = None,
+        box: Sequence[float] | None = None,
+        prompt: str | None = None,
+        subjects: Sequence[str] = (),
+        strength: float = INPAINT_STRENGTH,
+        count: float = 1,
+        seed: float | str | None = -1,
+    ) -> Job:
+        """Queue pictures like this one with a part of it drawn again, and all around the part as it is.
+
+        The part is an uploaded mask (InitImages.keep_mask) or a box, left, top, right, bottom in 0..1; where neither is
+        given, where `subjects` are. Who is drawn there: `subjects`, else those whom a prompt of its own names, else
+        those of the picture who are there. prompt: what is drawn there, None for the picture's own. strength: 0.05 = it
+        nearly stays, 1 = nothing of it is left. Errors: NotFound; StudioError for a part that is none, for a subject
+        that is not ready, and for a sheet of several pictures.
+        """
+        request, boxes = self._request_of(person, id), self.boxes(person, id)
+        named = [self._subjects.ready(person, clean_name(name)).name for name in subjects]
+        part = self._part(person, mask, box, [boxes[name] for name in named if name in boxes])
+        there = subjects_in(boxes, part.places) if boxes else tuple(one.name for one in request.subjects)
+        choices = {one.name: one for one in request.subjects}
+        typed, words, drawn = request.typed_prompt, request.prompt, named or list(there)
+        if prompt is not None and prompt.strip():
+            if not named:
+                read = self.read_prompt(person, prompt, subjects=[{"name": name} for name in choices])
+                drawn = [one.name for one in read.reading.named() if one.name in choices] or drawn
+            told = [choices.get(name) or SubjectChoice(name=name) for name in drawn]
+            read = self.read_prompt(person, prompt, request.negative_prompt, [one.to_json() for one in told])
+            typed, words, drawn = read.typed, read.prompt, [one.name for one in read.choices]
+            choices |= {one.name: one for one in read.choices}
+        choices |= {name: SubjectChoice(name=name) for name in drawn if name not in choices}
+        self._models.for_picture([self._subjects.ready(person, name) for name in choices], request.base_model)
+        picture, number_of_pictures = self.get(person, id), whole_number("field-count", count, 1, MAX_COUNT)
+        again = replace(
+            request,
+            prompt=words,
+            typed_prompt=typed,
+            subjects=tuple(choices.values()),
+            seed=seed_or_drawn("field-seed", seed, self._random, number_of_pictures),
+            count=number_of_pictures,
+            variation_seed=0,
+            variation_strength=0.0,
+            width=picture.width,
+            height=picture.height,
+            start=None,
+            larger=None,
+            inpaint=Inpaint(
+                file=self._init_images.keep_picture(person, id),
+                mask=part.mask,
+                box=part.box,
+                strength=strength,
+                subjects=tuple(dict.fromkeys(drawn)),
+                boxes=boxes,
+            ),
+        )
+        return self._queued(person, again)
+
+    def boxes(self, person: Person, id: str) -> dict[str, Box]:
+        """Where each subject is in a picture, by name, as far as it is known: left, top, right, bottom in 0..1.
+
+        Errors: NotFound.
+        """
+        picture = self.get(person, id)
+        job = self._store.jobs.of_ids(person, {picture.job_id}).get(picture.job_id)
+        found = [] if job is None else job.findings(picture.id)
+        return {one.subject: _as_box(one.region) for one in found if one.region is not None}
+
+    def subject_at(self, person: Person, id: str, x: float, y: float) -> str | None:
+        """Who is at a place of a picture, x from the left and y from the top in 0..1; None where nobody is known to be.
+
+        Errors: NotFound; StudioError for no such place.
+        """
+        return subject_at(self.boxes(person, id), number("field-place-x", x, 0, 1), number("field-place-y", y, 0, 1))
+
     def samplers(self) -> list[Sampler]:
         """The samplers, the recommended one first."""
         return sorted(SAMPLERS.values(), key=lambda sampler: not sampler.recommended)
@@ -194,6 +285,24 @@ class Pictures:
             self._subjects.ready(person, choice.name)
         return request
 
+    def _part(
+        self, person: Person, mask: str | Path | None, box: Sequence[float] | None, places: Sequence[Box]
+    ) -> "_Part":
+        if mask is not None and box is not None:
+            raise StudioError("part-not-one")
+        if mask is not None:
+            file = self._init_images.keep_mask(person, mask)
+            with Image.open(self._init_images.file(person, file)) as image:
+                return _Part(mask=file, box=None, places=places_in_mask(image))
+        if box is None:
+            if not places:
+                raise StudioError("part-missing")
+            sides = list(zip(*places, strict=True))
+            box = (min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3]))
+        if not is_box(box):
+            raise StudioError("part-not-a-box", box=shown(box))
+        return _Part(mask=None, box=_as_box(box), places=places_in_box(_as_box(box)))
+
     def _queued(self, person: Person, request: PictureRequest) -> Job:
         return self._queue.add(person, JobKind.CREATE, request, request.work)
 
@@ -203,3 +312,8 @@ def _whole(value: float | None, default: int) -> int:
     if value is None:
         return default
     return int(value) if isinstance(value, float) and value.is_integer() else value  # type: ignore[return-value]
+
+
+def _as_box(sides: Sequence[float]) -> Box:
+    left, top, right, bottom = sides
+    return left, top, right, bottom

@@ -82,7 +82,7 @@ class PictureStore:
             return frozenset(session.scalars(own.where(PictureRow.id.in_(ids))))
 
     def start_from(self, owner: Person, file: str) -> bool:
-        """Whether any picture of the person started from that file of starts/."""
+        """Whether any picture of the person is made from that file of starts/."""
         named = func.instr(cast(PictureRow.request, String), file) > 0
         own = select(PictureRow.id).where(PictureRow.owner == owner)
         with self._database.reading() as session:

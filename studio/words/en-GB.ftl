@@ -1601,3 +1601,21 @@ example-drawn-lake = { $who } by the lake
 ## Languages
 
 language-label = Language
+## A part of a picture drawn again
+
+part-not-one = Say which part of the picture is drawn again either by a mask or by a box.
+part-missing = Say which part of the picture is drawn again: by a mask, by a box, or by a subject whose place in it is known.
+part-not-a-box = A part of a picture is left, top, right and bottom in 0 to 1, not { $box }.
+part-and-start = A picture either starts from another one or is a part of one drawn again. Choose one of them.
+part-of-absent = “{ $name }” is not in this picture, so that it cannot be drawn again in it. Choose it for the picture first.
+mask-empty = Nothing is marked in this mask. Paint over the part that is to be drawn again.
+given-inpaint = The part that is drawn again
+field-inpaint-strength = How much the part may change
+field-place-x = How far from the left
+field-place-y = How far from the top
+comfy-whole-picture = The whole picture changes there; here a part of it was drawn again, and the rest stayed.
+found-part = It is a picture of which a part was drawn again. Its words and numbers are taken over, the part is not.
+fact-part = Drawn again
+fact-part-of = a part of another picture, which may change by { $strength }
+fact-part-who = { $names } in another picture, where a part may change by { $strength }
+part-picture-gone = The picture of which a part was to be drawn again is no longer there. Choose it again.

@@ -33,6 +33,7 @@ ENDPOINTS = {
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
     "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
     "/publish_choices", "/publish_subject", "/read_picture", "/keep_start",
+    "/draw_again", "/picture_boxes",
 }  # fmt: skip
 
 
@@ -134,6 +135,28 @@ def test_a_lesson_is_queued_followed_and_its_files_are_fetched(
     for format in ("kohya", "diffusers"):
         file = Path(client.predict("Dumpling", format, api_name="/subject_file"))
         assert file.read_bytes() == store.files.path(job["result"][format]).read_bytes()
+
+
+def test_a_part_of_a_picture_is_drawn_again_and_who_is_where_in_it_is_told(
+    client: Client, store: Store, photos: Sequence[Path]
+) -> None:
+    taught(client, store, photos, "Pretzel")
+    client.predict("Pretzel on the beach", subjects=[{"name": "Pretzel"}], seed=5, api_name="/create")
+    (picture,) = finish_pictures(store, begin(store), 2_000_000_100.0, {"Pretzel": (0.25, 0.25, 0.75, 1.0)})
+    assert client.predict(picture.id, api_name="/picture_boxes") == {"Pretzel": [0.25, 0.25, 0.75, 1.0]}
+
+    box = [0.5, 0.5, 0.75, 0.75]
+    boxed = client.predict(id=picture.id, mask=None, box=box, seed=7, api_name="/draw_again")
+    assert boxed["subjects"] == ["Pretzel"]
+    (again,) = finish_pictures(store, begin(store), 2_000_000_200.0)
+    row, _ = client.predict(again.id, api_name="/picture")
+    assert (again.job_id, row["inpaint"]["box"], row["seed"]) == (boxed["job_id"], box, 7)
+
+    masked = client.predict(id=picture.id, mask=handle_file(photos[0]), box=None, count=2, api_name="/draw_again")
+    assert len(finish_pictures(store, begin(store), 2_000_000_300.0)) == 2
+    assert masked["job_id"] != boxed["job_id"]
+    with pytest.raises(AppError, match="by a mask, by a box, or by a subject"):
+        client.predict(id=picture.id, mask=None, box=None, api_name="/draw_again")
 
 
 def test_pictures_are_queued_listed_and_the_very_png_is_fetched(

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
-from pipeline import families, generate
+from pipeline import families, generate, inpainting
 from pipeline.families import clip_tokenizer, sd15
 from pipeline.families.loaded_model import FileFacts, LoadedModel
 from pipeline.generate import InitLatents, NoiseSeed, Settings
@@ -218,3 +219,19 @@ def test_steps_of_a_sampler_go_from_noise_to_the_picture(loaded: LoadedModel) ->
     conditions = generate.encode_guided(loaded, PROMPT, "")
     generate.picture(loaded, settings(loaded), conditions, 1, lambda progress: parts.append(progress.part))
     assert parts[-1] == 1 and all(one < other for one, other in pairwise(parts))
+
+
+def test_a_part_of_a_picture_is_drawn_again_and_around_it_every_pixel_stays(loaded: LoadedModel) -> None:
+    before = picture(loaded)
+    part = inpainting.part_of(inpainting.mask_of_box((0, 0, 0.3, 1), (SIDE, SIDE)), (SIDE, SIDE), 8)
+    parts: list[float] = []
+    after = np.asarray(
+        inpainting.drawn_again(
+            loaded, settings(loaded), Image.fromarray(before), part, PROMPT, "", NoiseSeed(seed=2), 1.0,
+            lambda progress: parts.append(progress.part),
+        )
+    )  # fmt: skip
+    far = part.alpha.numpy() == 0
+    assert far.mean() > 0.4 and np.array_equal(after[far], before[far])
+    assert (after[:, :19] != before[:, :19]).mean() > 0.9
+    assert len(parts) == 3 and parts[-1] == 1

@@ -171,6 +171,7 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "imports.from_hub": lambda house, who: house.studio.imports.from_hub(who, "Dumpling", "cat", "no place"),
     "init_images.keep": lambda house, who: house.studio.init_images.keep(who, house.photos[0]),
     "init_images.keep_picture": lambda house, who: house.studio.init_images.keep_picture(who, house.picture.id),
+    "init_images.keep_mask": lambda house, who: house.studio.init_images.keep_mask(who, house.photos[0]),
     "init_images.file": lambda house, who: house.studio.init_images.file(who, start_of(house)),
     "init_images.size": lambda house, who: house.studio.init_images.size(who, start_of(house)),
     "init_images.chosen": lambda house, who: house.studio.init_images.chosen(who, {"file": start_of(house)}),
@@ -179,6 +180,11 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "pictures.read_prompt": lambda house, who: house.studio.pictures.read_prompt(who, "Dumpling on a roof"),
     "pictures.more_like": lambda house, who: house.studio.pictures.more_like(who, house.picture.id),
     "pictures.larger": lambda house, who: house.studio.pictures.larger(who, house.picture.id),
+    "pictures.draw_again": lambda house, who: house.studio.pictures.draw_again(
+        who, house.picture.id, box=(0, 0, 0.5, 1), seed=1
+    ),
+    "pictures.boxes": lambda house, who: house.studio.pictures.boxes(who, house.picture.id),
+    "pictures.subject_at": lambda house, who: house.studio.pictures.subject_at(who, house.picture.id, 0.5, 0.5),
     "pictures.likenesses": lambda house, who: house.studio.pictures.likenesses(who, [house.picture]),
     "pictures.list": lambda house, who: house.studio.pictures.list(who, subject="Dumpling"),
     "pictures.present": lambda house, who: house.studio.pictures.present(who, [house.picture.id]),
@@ -199,7 +205,7 @@ NOBODYS = {
     "models.check_can_learn", "models.beyond", "models.for_picture",
 }  # fmt: skip
 # What puts something new beside all that is there, so that it is the same whatever there is.
-NEW = {"queue.add", "init_images.keep", "init_images.forget"}
+NEW = {"queue.add", "init_images.keep", "init_images.keep_mask", "init_images.forget"}
 
 
 def start_of(house: House) -> str:

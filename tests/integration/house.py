@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +14,7 @@ import pytest
 import torch
 
 from pipeline.families.sdxl import SdxlShaped
+from pipeline.loras import files as lora_files
 from pipeline.multi_subject import likeness
 from studio.engines.local_port import LocalPort
 from studio.jobs.job import Job, JobKind
@@ -21,7 +22,8 @@ from studio.jobs.requests import PictureRequest, TrainingRequest
 from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.subjects.subject import Subject
-from tests.engine import SIDE, picture_request, recipe
+from tests.engine import SIDE, picture_request, random_lora, recipe
+from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 from worker import samples
 from worker.context import ModelCache, WorkerContext
 from worker.jobs import train
@@ -95,6 +97,16 @@ def subject(name: str, job_id: str, photo_files: Sequence[str] = ()) -> Subject:
         photo_files=tuple(photo_files),
         job_id=job_id,
     )
+
+
+def with_subjects(house: House, loaded: SdxlShaped, kinds: Mapping[str, str]) -> House:
+    """The house with a ready subject for each name, of that kind, whose LoRA is random."""
+    for seed, (name, kind) in enumerate(kinds.items(), 1):
+        content = lora_files.kohya_bytes(random_lora(loaded.model, seed=seed, size=0.15), ABOUT, FACTS)
+        file = house.store.files.write_whole(f"loras/{name.lower()}/{name.lower()}.safetensors", content)
+        lora = {"kohya": house.store.files.relative(file)}
+        house.store.subjects.add(replace(subject(name, ""), kind=kind, state="ready", lora_files=lora, job_id=None))
+    return house
 
 
 def builder(loaded: SdxlShaped, kept_photos: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:

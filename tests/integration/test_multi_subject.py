@@ -22,13 +22,11 @@ from studio.jobs.job import Job, JobCommand, JobState
 from studio.jobs.requests import SubjectChoice
 from studio.people.person import OWNER
 from studio.pictures.options import HiresFix
-from studio.subjects.subject import Subject
 from studio.words import worded
-from tests.engine import chosen, random_lora, same_weights, state_of
-from tests.integration.house import Build, House
+from tests.engine import chosen, same_weights, state_of
+from tests.integration.house import Build, House, with_subjects
 from tests.integration.test_making import a_start, pictures_of, pixels, request_in
 from tests.slow import with_slow
-from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 from worker import likeness as worker_likeness
 from worker import multi_subject as worker_multi_subject
 
@@ -42,22 +40,7 @@ ASKED: dict[str, Any] = {
 @pytest.fixture
 def house(build: Build, loaded: SdxlShaped) -> House:
     """A studio that knows a cat, a dog and a way of drawing."""
-    house = build("company")
-    for seed, (name, kind) in enumerate(KINDS.items(), 1):
-        content = lora_files.kohya_bytes(random_lora(loaded.model, seed=seed, size=0.15), ABOUT, FACTS)
-        file = house.store.files.write_whole(f"loras/{name.lower()}/{name.lower()}.safetensors", content)
-        house.store.subjects.add(
-            Subject(
-                owner=OWNER,
-                name=name,
-                kind=kind,
-                trigger_word=name.lower(),
-                base_model="pocket",
-                state="ready",
-                lora_files={"kohya": house.store.files.relative(file)},
-            )
-        )
-    return house
+    return with_subjects(build("company"), loaded, KINDS)
 
 
 def made(house: House, **changes: Any) -> tuple[Job, list[np.ndarray]]:

@@ -22,9 +22,9 @@ from studio.jobs.requests import PictureRequest
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import sampler_named
 from studio.words import Message, in_english, joined
-from worker import likeness, multi_subject
+from worker import inpainting, likeness, multi_subject
 from worker.context import WorkerContext
-from worker.multi_subject import ChosenSubject
+from worker.multi_subject import ChosenSubject, people_of
 from worker.previews import Previews
 
 COMPARING = Message("comparing-with-photos")
@@ -61,9 +61,13 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
 
     def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
         needs = _needs(one[1])
-        return needs, maker.is_apart(one[1], loras[needs])
+        return needs, one[1].inpaint is None and maker.is_apart(one[1], loras[needs])
 
     for (needs, is_apart), alike in groupby(left, way):
+        if request.inpaint is not None:
+            for index, picture_request in alike:
+                maker.make_part(index, picture_request, loras[needs])
+            continue
         if is_apart:
             for index, picture_request in alike:
                 maker.make_apart(index, picture_request, loras[needs])
@@ -165,15 +169,28 @@ class _PictureMaker:
         )
         self._keep(self.id_of(index), picture_request, image, content, clock() - began)
 
+    def make_part(self, index: int, picture_request: PictureRequest, loras: _Loras) -> None:
+        """Make and keep a picture of which a part is drawn again."""
+        began = self.context.clock()
+        source = inpainting.part_of(self.context.port, self.loaded, picture_request)
+        there, helpers = inpainting.drawn_there(picture_request, loras.chosen), len(loras.chosen)
+        reporter = self._reporter([(index, picture_request)])
+        image = inpainting.made(self.loaded, picture_request, loras.chosen, loras.on[helpers:], source, reporter)
+        tags = [tag for tag, one in zip(loras.tags, loras.chosen, strict=False) if one in there] + loras.tags[helpers:]
+        content = picture_files.png_bytes(image, picture_request, picture_request.seed, self.loaded.base_model, tags)
+        self._keep(self.id_of(index), picture_request, image, content, self.context.clock() - began)
+
     def compare(self, loras: Mapping[tuple[object, ...], _Loras]) -> None:
-        """Say of everybody in the pictures how like their photos they are, where there are photos."""
+        """Say of everybody in the pictures where they are, and how like their photos where there are photos."""
         port, cancellation = self.context.port, self.context.cancellation(self.job.id)
         for index, picture_request in self.picture_requests:
             picture_id, chosen = self.id_of(index), loras[_needs(picture_request)].chosen
             rows = self.findings.get(picture_id, [])
-            if not likeness.can_compare(chosen) or any(row.is_compared for row in rows):
+            can_compare = likeness.can_compare(chosen)
+            if not people_of(chosen) or any(row.is_compared for row in rows) or (rows and not can_compare):
                 continue
-            port.report(self.job.id, step=self.total, message=COMPARING, result=findings_to_json(self.findings))
+            message = COMPARING if can_compare else None
+            port.report(self.job.id, step=self.total, message=message, result=findings_to_json(self.findings))
             with Image.open(port.kept_picture(self.job.owner, picture_id)) as image:
                 found = likeness.compared(
                     self.loaded,
@@ -191,7 +208,8 @@ class _PictureMaker:
     def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> Message | None:
         """What a person should know of subjects in these pictures; None where there is nothing."""
         several = [
-            (picture_request, loras[_needs(picture_request)].chosen) for _, picture_request in self.picture_requests
+            (one, inpainting.drawn_there(one, chosen) if one.inpaint is not None else chosen)
+            for one, chosen in ((one, loras[_needs(one)].chosen) for _, one in self.picture_requests)
         ]
         obstacles = [
             multi_subject.obstacle(self.loaded, *one) for one in several if multi_subject.is_multi_subject(*one)
@@ -317,6 +335,8 @@ class _ProgressReporter:
     def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
         done = self.before + progress.part * self.own
         previews = [self.loaded.preview(one, *self.size) for one in progress.pred_x0.split(1)]
+        if progress.whole is not None:
+            previews = [progress.whole(preview) for preview in previews]
         path = self.previews.show(sheets.side_by_side(previews), int(done))
         self.context.port.report(
             self.job.id,

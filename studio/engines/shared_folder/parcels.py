@@ -117,9 +117,8 @@ def _files_of(store: Store, job: Job, subjects: Sequence[Subject]) -> list[str]:
         kept = [file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()]
         return [*request.all_files, *map(store.files.relative, kept)]
     if isinstance(request, PictureRequest):
-        start = [] if request.start is None else [request.start.file]
         loras = [subject.lora_files["kohya"] for subject in subjects if "kohya" in subject.lora_files]
-        return [*start, *loras, *(file for subject in subjects for file in subject.photo_files)]
+        return [*request.files, *loras, *(file for subject in subjects for file in subject.photo_files)]
     if isinstance(request, ImportRequest):
         return [request.file]
     if isinstance(request, HubImportRequest):

@@ -26,6 +26,7 @@ def differences(request: PictureRequest) -> list[Message]:
         Message("comfy-loras-everywhere"): is_apart,
         Message("comfy-no-places"): len(request.subjects) == 1 and request.subjects[0].box is not None,
         Message("comfy-one-picture"): request.grid is not None,
+        Message("comfy-whole-picture"): request.inpaint is not None,
         Message("comfy-curly-brackets"): any(map(_OF_ITS_PAGE.search, prompts)),
         Message("comfy-embedding"): any("embedding:" in prompt for prompt in prompts),
         Message("comfy-long-prompt"): any(len(_PIECES.findall(prompt)) > LONG_PROMPT for prompt in prompts),
@@ -35,6 +36,6 @@ def differences(request: PictureRequest) -> list[Message]:
 
 def to_do_there(request: PictureRequest) -> list[Message]:
     """What a person does in ComfyUI before she runs the graph."""
-    if request.start is None:
+    if not request.files:
         return []
     return [Message("comfy-choose-start")]

@@ -14,7 +14,6 @@ from studio.interop.comfy.prompt_text import comfy_prompt
 from studio.interop.infotext import LoraTag
 from studio.jobs.requests import PictureRequest, steps_run
 from studio.models.checkpoint_names import CheckpointName
-from studio.pictures.options import InitImage
 from studio.pictures.samplers import sampler_named
 from studio.words import in_english
 
@@ -100,14 +99,15 @@ class _Writer:
         """The latents of the first pass, from noise or from another picture."""
         request = self.request
         self.graph["5"] = self._empty(request.width, request.height)
-        if request.start is None:
+        changing = request.start or request.inpaint
+        if changing is None:
             return self._pass("3", _FIRST, ["5", 0], request.steps)
-        loaded = _node("LoadImage", image=_file_name(request.start))
+        loaded = _node("LoadImage", image=PurePosixPath(changing.file).name)
         self.graph["45"] = loaded | {"_meta": {"title": START_TITLE}}
         start = self._encoded(46, ["45", 0], request.width, request.height)
         if not request.variation_strength:
             del self.graph["5"]
-        return self._pass("3", _FIRST, start, steps_run(request.steps, request.start.strength))
+        return self._pass("3", _FIRST, start, steps_run(request.steps, changing.strength))
 
     def second_pass(self, samples: Link) -> Link:
         """The latents of the larger version of what the first pass made."""
@@ -196,10 +196,6 @@ class _Writer:
     def _add(self, id: int, class_type: str, **inputs: Any) -> Link:
         self.graph[str(id)] = _node(class_type, **inputs)
         return [str(id), 0]
-
-
-def _file_name(start: InitImage) -> str:
-    return PurePosixPath(start.file).name
 
 
 def _node(class_type: str, **inputs: Any) -> dict[str, Any]:

@@ -55,6 +55,10 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
         rows.append((say("fact-variation"), say("fact-variation-of", strength=strength, seed=seed)))
     if request.start is not None:
         rows.append((say("fact-start"), say("fact-start-of", strength=request.start.strength)))
+    if request.inpaint is not None:
+        strength, who = f"{request.inpaint.strength:g}", Listing(request.inpaint.subjects, most=None)
+        told = say("fact-part-who", names=who, strength=strength) if request.inpaint.subjects else None
+        rows.append((say("fact-part"), told or say("fact-part-of", strength=strength)))
     if request.larger is not None:
         scale, strength = request.larger.scale, request.larger.strength
         rows.append((say("fact-larger"), say("fact-larger-by", scale=scale, strength=strength)))
