@@ -17,6 +17,7 @@ from typing import Any, Self
 from studio.errors import StudioError
 from studio.paths import REPOSITORY
 from studio.photos.decoding import MEMORY_MB, FinishedPhoto, finish
+from studio.photos.edits.edit import UNCHANGED, PhotoEdit
 from studio.words import Message
 
 DECODE_SECONDS = 60.0  # for one photo; the largest ones take 3 s on two old cores
@@ -44,8 +45,8 @@ class PhotoProcess:
         finally:
             _AT_ONCE.release()
 
-    def finished(self, name: Message, photo: Mapping[str, Any]) -> FinishedPhoto:
-        """What is kept of a photo. `name`: what sentences call it; `photo`: what else finish() takes.
+    def finished(self, name: Message, photo: Mapping[str, Any], edit: PhotoEdit = UNCHANGED) -> FinishedPhoto:
+        """What is kept of a photo. `name`: what sentences call it; `photo`: what else finish() takes, but the edit.
 
         Errors: StudioError that names the photo, also when the helper crashes or takes longer than decode_seconds.
         """
@@ -57,7 +58,7 @@ class PhotoProcess:
         clock = threading.Timer(self._decode_seconds, self._end_late)
         clock.start()
         try:
-            process.stdin.write(json.dumps({"name": name.to_json(), **photo}).encode() + b"\n")
+            process.stdin.write(json.dumps({"name": name.to_json(), "edit": edit.to_json(), **photo}).encode() + b"\n")
             process.stdin.flush()
             answer = json.loads(process.stdout.readline())
             content = process.stdout.read(answer["bytes"])
@@ -115,7 +116,8 @@ def main() -> None:
         content = b""
         try:
             asked = json.loads(line)
-            photo = finish(Message.from_json(asked.pop("name")), **asked)
+            name, edit = Message.from_json(asked.pop("name")), PhotoEdit.from_json(asked.pop("edit"))
+            photo = finish(name, **asked, edit=edit)
             content, (width, height) = photo.content, photo.size
             answer |= {"suffix": photo.suffix, "width": width, "height": height, "pixels": photo.pixels}
             answer |= {"small": photo.small.hex(), "remark": photo.remark and photo.remark.to_json()}

@@ -1464,3 +1464,23 @@ lesson-subject-gone = { $name } was deleted meanwhile, so there is nobody to tea
 picture-subject-deleted = { $name } was deleted meanwhile, so this picture cannot be made. Leave that subject out, or teach it again.
 picture-subject-not-ready = { $name } is not taught yet; wait until the lesson is done, or leave it out.
 start-picture-gone = The picture to start from is not there any more. Choose it once more, or start without one.
+
+## Photos: what is seen in them, and mended on the page
+photo-badge-sideways = lies on its side
+photo-badge-faces = several faces
+photo-is-sideways = Photo { $photo } seems to lie on its side; turned upright it teaches more.
+photos-are-sideways = Photos { $photos } seem to lie on their side; turned upright they teach more.
+photo-is-faces = Photo { $photo } shows more than one face; crop it to the one you teach, or leave it out.
+photos-are-faces = Photos { $photos } show more than one face; crop them to the one you teach, or leave them out.
+photos-few = { NUMBER($count, useGrouping: 0) } photos are enough to begin; { NUMBER($good, useGrouping: 0) } or more from different sides teach more.
+photos-one-background = All photos have nearly the same background, which may be learned as part of the one you teach; add some taken elsewhere.
+photos-no-close-up = No photo shows the face from near; add a close-up, or crop one photo to the face.
+field-quarter-turns = The number of quarter turns
+field-is-removed = Whether a photo is left out
+field-crop = An edge of a crop
+photo-edit-unreadable = An edit of a photo is { $value }; give its quarter_turns, crop and is_removed, such as { "{" }'quarter_turns': 1{ "}" }.
+photo-edits-unreadable = The edits are { $value }; give them by file name, such as { "{" }'cat1.jpg': { "{" }'quarter_turns': 1{ "}" }{ "}" }.
+photo-edit-of-no-photo = There is an edit of { $photo }, but no such photo; give edits by the names of the photos.
+photo-crop-unreadable = A crop is { $value }; give its left, top, right and bottom edges, each from 0 to 1.
+photo-crop-too-narrow = A crop keeps too little of its photo; keep at least { $least } % of each side.
+photo-cropped-too-small = What is left of { $photo } has { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels; at least { NUMBER($least, useGrouping: 0) } on each side are fine. Crop less of it.

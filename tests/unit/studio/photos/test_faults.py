@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 
 from studio.photos.faults.blur import MOST_SIGMA, edge_sigma
 from studio.photos.faults.finding import WORKING_SIDE, Fault, find_faults
-from studio.photos.faults.twins import crops_of, twins
+from studio.photos.faults.twins import copies_of, twins
 from studio.photos.sample_photos import sample_subjects
 from studio.subjects.remarks import remarks
 from studio.words import say
@@ -67,14 +67,14 @@ def test_of_edges_that_are_no_steeper_than_noise_nothing_is_said(seed: int) -> N
 
 def test_an_even_picture_has_no_edges_and_no_twins() -> None:
     assert edge_sigma(np.full((100, 100), 128, np.uint8)) is None
-    even = crops_of(Image.new("L", (100, 100), 128))
+    even = copies_of(Image.new("L", (100, 100), 128))
     assert twins([even, even]) == twins([]) == []
 
 
 def test_a_crop_of_a_photo_is_its_twin_and_another_photo_is_none() -> None:
     first, second = scene(1), scene(2)
     crop = first.crop((20, 30, 580, 590)).point(lambda value: value * 0.8)
-    assert twins([crops_of(one) for one in (first, second, crop)]) == [(0, 2)]
+    assert twins([copies_of(one) for one in (first, second, crop)]) == [(0, 2)]
 
 
 def test_the_sample_photos_have_no_fault() -> None:

@@ -1,0 +1,67 @@
+"""Faces seen from the front, how large they are, and which way up a photo lies by them.
+
+dlib's detector of faces (King 2015, Max-Margin Object Detection: histograms of gradients under a linear filter) comes
+compiled into its package. It knows upright faces from the front alone and is seldom wrong, so what it does not find
+says nothing: neither that there is no face, nor that a photo without one stands as it should.
+"""
+
+import threading
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+import dlib  # pyright: ignore[reportMissingTypeStubs]
+import numpy as np
+from numpy.typing import NDArray
+
+WORKING_SIDE = 640  # pixels of the long side; the smallest face that is found there has 80
+LEAST_SCORE = 0.8  # of a face that counts; benchmarks/photos/README.md has what lies on both sides
+_POSSIBLE_SCORE = 0.0  # of a face that is no ground to say that a photo lies on its side
+_LEAST_SIZE = 0.5  # of the largest face's width: smaller ones are passers-by
+
+_one_at_a_time = threading.Lock()  # the detector keeps what it works on
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Faces:
+    """The faces of one photo, as it should lie.
+
+    Attributes:
+        count: how many there are of about one size.
+        tallest: the height of the largest, 0 to 1 of the photo's; 0 without one.
+        turns: quarter turns clockwise that set the photo upright, 0 to 3; 0 also where nothing tells.
+    """
+
+    count: int
+    tallest: float
+    turns: int
+
+
+def faces_of(grey: NDArray[np.uint8]) -> Faces:
+    """The faces of a photo. Receives: luminance, 0..255, (rows, columns), at most WORKING_SIDE on its long side."""
+    upright = _found(grey)
+    if any(score >= _POSSIBLE_SCORE for score, _, _ in upright):
+        return _faces(upright, turns=0)
+    turned = {turns: _found(np.rot90(grey, -turns)) for turns in (1, 2, 3)}
+    best = max(turned, key=lambda turns: max((score for score, _, _ in turned[turns]), default=-1.0))
+    faces = _faces(turned[best], turns=best)
+    return faces if faces.count else _faces([], turns=0)
+
+
+def _faces(found: list[tuple[float, int, float]], turns: int) -> Faces:
+    sure = [(width, height) for score, width, height in found if score >= LEAST_SCORE]
+    widest = max((width for width, _ in sure), default=0)
+    large = [height for width, height in sure if width >= _LEAST_SIZE * widest]
+    return Faces(count=len(large), tallest=max(large, default=0.0), turns=turns)
+
+
+def _found(grey: NDArray[np.uint8]) -> list[tuple[float, int, float]]:
+    """(score, width in pixels, height as a share of the photo's) of all that may be a face."""
+    with _one_at_a_time:
+        boxes, scores, _ = _detector().run(np.ascontiguousarray(grey), 0, _POSSIBLE_SCORE)
+    return [(score, box.width(), box.height() / len(grey)) for box, score in zip(boxes, scores, strict=True)]
+
+
+@cache
+def _detector() -> Any:
+    return cast(Any, dlib).get_frontal_face_detector()
