@@ -13,7 +13,7 @@ from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import BaseModel
 from studio.photos.captions import captions_in_order
 from studio.photos.edits.edit import PhotoEdit, edits_by_name
-from studio.photos.faults.finding import Fault, PhotoFaults, find_faults
+from studio.photos.faults.finding import Fault, find_faults
 from studio.photos.held_out import held_out, held_out_count
 from studio.photos.keeping import check_count, keep_photos
 from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, read_upload
@@ -115,8 +115,8 @@ class PhotoLook:
 
     `kept`: tidied copies; `names`: the photos' own; `captions`: those of text files beside them; `aside`: the indices
     of those that a lesson would never see, by its seed; `faults`: of each photo; `turns`: quarter turns clockwise that
-    would set each upright, 0 where nothing tells; `left_out`: the names of those that an edit leaves out; `edits`: by
-    name; `advice` and `problem`: sentences, or empty.
+    would set each upright, 0 where nothing tells; `left_out`: the names of those that an edit leaves out; `advice` and
+    `problem`: sentences, or empty.
     """
 
     kept: list[Path]
@@ -126,7 +126,6 @@ class PhotoLook:
     faults: list[tuple[Fault, ...]] = field(default_factory=list[tuple[Fault, ...]])
     turns: list[int] = field(default_factory=list[int])
     left_out: list[str] = field(default_factory=list[str])
-    edits: dict[str, PhotoEdit] = field(default_factory=dict[str, PhotoEdit])
     advice: str = ""
     problem: str = ""
 
@@ -158,9 +157,8 @@ def look_at(
         captions=kept.captions([photo.caption for photo in kept.given.photos]),
         aside=_aside(len(kept.files), seed),
         faults=found.of_photo,
-        turns=_turns(found),
+        turns=[faces.turns for faces in found.faces],
         left_out=[name for name in done if name not in kept.names],
-        edits=done,
         advice=" ".join(say(one) for one in [*kept.notes, *fault_remarks(found), *set_remarks(found)]),
         problem=problem,
     )
@@ -170,10 +168,6 @@ def edits_of(edits: object, photos: Sequence[Path]) -> dict[str, PhotoEdit]:
     """The edits of those photos that are there. Errors: StudioError."""
     present = _of_present(edits, photos) if is_mapping(edits) else edits or None
     return edits_by_name(present, list(present) if is_mapping(present) else [])
-
-
-def _turns(found: PhotoFaults) -> list[int]:
-    return [faces.turns for faces in found.faces]
 
 
 def _aside(photos: int, seed: str | None) -> tuple[int, ...]:

@@ -13,11 +13,13 @@ from typing import Any, cast
 import dlib  # pyright: ignore[reportMissingTypeStubs]
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
-WORKING_SIDE = 640  # pixels of the long side; the smallest face that is found there has 80
+WORKING_SIDE = 960  # pixels of the long side, of small photos, too; the smallest face that is found has 80
+_TURNED_SIDE = 640  # of the same, where the photo is tried on its sides: whoever is taught is seen large
 LEAST_SCORE = 0.8  # of a face that counts; benchmarks/photos/README.md has what lies on both sides
 _POSSIBLE_SCORE = 0.0  # of a face that is no ground to say that a photo lies on its side
-_LEAST_SIZE = 0.5  # of the largest face's width: smaller ones are passers-by
+_LEAST_SIZE = 0.25  # of the largest face's width: smaller ones are passers-by
 
 _one_at_a_time = threading.Lock()  # the detector keeps what it works on
 
@@ -37,15 +39,24 @@ class Faces:
     turns: int
 
 
-def faces_of(grey: NDArray[np.uint8]) -> Faces:
-    """The faces of a photo. Receives: luminance, 0..255, (rows, columns), at most WORKING_SIDE on its long side."""
-    upright = _found(grey)
+def faces_of(image: Image.Image) -> Faces:
+    """The faces of a photo of any size and mode."""
+    grey = _sized(image.convert("L"), WORKING_SIDE)
+    upright = _found(np.asarray(grey))
     if any(score >= _POSSIBLE_SCORE for score, _, _ in upright):
         return _faces(upright, turns=0)
-    turned = {turns: _found(np.rot90(grey, -turns)) for turns in (1, 2, 3)}
+    grey = _sized(grey, _TURNED_SIDE)
+    turned = {turns: _found(np.rot90(np.asarray(grey), -turns)) for turns in (1, 2, 3)}
     best = max(turned, key=lambda turns: max((score for score, _, _ in turned[turns]), default=-1.0))
     faces = _faces(turned[best], turns=best)
     return faces if faces.count else _faces([], turns=0)
+
+
+def _sized(image: Image.Image, longest_side: int) -> Image.Image:
+    scale = longest_side / max(image.size)
+    return image.resize(
+        (max(1, round(image.width * scale)), max(1, round(image.height * scale))), Image.Resampling.BICUBIC
+    )
 
 
 def _faces(found: list[tuple[float, int, float]], turns: int) -> Faces:

@@ -125,8 +125,7 @@ def _measure(photo: Path) -> _Measured:
     with Image.open(photo) as image:
         image.draft("RGB", (faces.WORKING_SIDE, faces.WORKING_SIDE))
         coloured = image.convert("RGB")
-    coloured.thumbnail((faces.WORKING_SIDE, faces.WORKING_SIDE), Image.Resampling.LANCZOS)
-    found = faces_of(np.asarray(coloured.convert("L")))
+    found = faces_of(coloured)
     of_faces = ({Fault.SIDEWAYS} if found.turns else set()) | ({Fault.FACES} if found.count > 1 else set())
     return _Measured(
         size=size,
