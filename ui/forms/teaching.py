@@ -68,9 +68,9 @@ def lesson_fields(
     """
     paths = [Path(photo) for photo in photos or []]
     given = {name: _typed(name, value) for name, value in options.items() if not _is_left_empty(value)}
-    for name in ("captions", "edits"):
-        if is_mapping(by_photo := given.get(name)):
-            given[name] = _of_present(by_photo, paths)
+    for option in ("captions", "edits"):
+        if is_mapping(by_photo := given.get(option)):
+            given[option] = _of_present(by_photo, paths)
     return LessonFields(
         photos=paths,
         name=name or "",
