@@ -279,10 +279,13 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> 
         "inputs": [form.photos, form.base_model, form.options["seed"], form.seen_photos, form.looks],
         "outputs": [*seen, looked], **quiet,
     }  # fmt: skip
-    second: dict[str, Any] = {"fn": say_who_draws_them, "inputs": [looked], "outputs": [form.seen_photos], **quiet}
+    second: dict[str, Any] = {  # what is on the page stays in use meanwhile
+        "fn": say_who_draws_them, "inputs": [looked], "outputs": [form.seen_photos], "api_visibility": "private",
+        "show_progress": "hidden",
+    }  # fmt: skip
     form.photos.upload(**look).success(**second)
     form.photos.delete(**look).success(**second)
-    edited = form.seen_photos.edited(**look, trigger_mode="always_last")  # type: ignore[attr-defined]
+    edited = form.seen_photos.edited(**look | {"show_progress": "hidden"}, trigger_mode="always_last")  # type: ignore[attr-defined]
     edited.success(**second)
     form.options["seed"].blur(**look).success(**second)  # the seed chooses who is kept aside
     form.base_model.input(**look).success(**second)  # whose resolution says which photos are small

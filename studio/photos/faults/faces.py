@@ -18,7 +18,7 @@ from PIL import Image
 WORKING_SIDE = 960  # pixels of the long side, of small photos, too; the smallest face that is found has 80
 _TURNED_SIDE = 640  # of the same, where the photo is tried on its sides: whoever is taught is seen large
 LEAST_SCORE = 0.8  # of a face that counts; benchmarks/photos/README.md has what lies on both sides
-_POSSIBLE_SCORE = 0.0  # of a face that is no ground to say that a photo lies on its side
+_POSSIBLE_SCORE = 0.0  # of what may be a face; by as much as it has more, one that lies on its side has to have more
 _LEAST_SIZE = 0.25  # of the largest face's width: smaller ones are passers-by
 
 _one_at_a_time = threading.Lock()  # the detector keeps what it works on
@@ -42,14 +42,15 @@ class Faces:
 def faces_of(image: Image.Image) -> Faces:
     """The faces of a photo of any size and mode."""
     grey = _sized(image.convert("L"), WORKING_SIDE)
-    upright = _found(np.asarray(grey))
-    if any(score >= _POSSIBLE_SCORE for score, _, _ in upright):
-        return _faces(upright, turns=0)
+    upright = _faces(found := _found(np.asarray(grey)), turns=0)
+    if upright.count:
+        return upright
+    doubt = max((score for score, _, _ in found), default=_POSSIBLE_SCORE)
     grey = _sized(grey, _TURNED_SIDE)
     turned = {turns: _found(np.rot90(np.asarray(grey), -turns)) for turns in (1, 2, 3)}
     best = max(turned, key=lambda turns: max((score for score, _, _ in turned[turns]), default=-1.0))
-    faces = _faces(turned[best], turns=best)
-    return faces if faces.count else _faces([], turns=0)
+    sideways = _faces([face for face in turned[best] if face[0] >= LEAST_SCORE + doubt], turns=best)
+    return sideways if sideways.count else upright
 
 
 def _sized(image: Image.Image, longest_side: int) -> Image.Image:
