@@ -31,12 +31,14 @@ class KeptPhotos:
     """Photos that were kept, in order, and what they are of what was given.
 
     `files`: of each photo; `given`: all that was given; `sources`: for each file the indices of the given photos that
-    it stands for, the one that was kept first; `problems`, `notes`: as those of an Upload.
+    it stands for, the one that was kept first; `removed`: how many edits leave out; `problems`, `notes`: as those of an
+    Upload.
     """
 
     given: Upload
     files: list[Path] = field(default_factory=list)
     sources: list[list[int]] = field(default_factory=list)
+    removed: int = 0
     problems: list[Message] = field(default_factory=list[Message])
     notes: list[Message] = field(default_factory=list[Message])
 
@@ -69,15 +71,14 @@ def keep_photos(
     """
     given = read_upload(paths)
     if given.count > 2 * MAX_PHOTOS:  # more than could be copies of others: nothing is decoded for them
-        raise _wrong_count(given.count, given.remarks)
+        raise _wrong_count(KeptPhotos(given=given, problems=list(given.problems), notes=list(given.notes)), given.count)
     part = folder.with_name(f".{folder.name}.part")
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         kept = _keep(given, part, edits)
         if not least <= len(kept.files) <= MAX_PHOTOS:
-            count = given.count - _removed_count(given, edits) if len(kept.files) > MAX_PHOTOS else len(kept.files)
-            raise _wrong_count(count, kept.remarks)
+            raise _wrong_count(kept)
         part.replace(folder)
     except OSError as error:
         raise storage_error(error, folder) from error
@@ -90,11 +91,7 @@ def keep_photos(
 def check_count(kept: KeptPhotos) -> None:
     """Errors: StudioError, with the remarks, where there are too few photos for a lesson."""
     if len(kept.files) < MIN_PHOTOS:
-        raise _wrong_count(len(kept.files), kept.remarks)
-
-
-def _removed_count(given: Upload, edits: Mapping[str, PhotoEdit]) -> int:
-    return sum(photo.copy_of is None and edits.get(photo.name, UNCHANGED).is_removed for photo in given.photos)
+        raise _wrong_count(kept)
 
 
 def _keep(given: Upload, folder: Path, edits: Mapping[str, PhotoEdit]) -> KeptPhotos:
@@ -106,6 +103,7 @@ def _keep(given: Upload, folder: Path, edits: Mapping[str, PhotoEdit]) -> KeptPh
             edit = edits.get(photo.name, UNCHANGED)
             if edit.is_removed or photo.copy_of in removed:
                 removed.add(index)
+                kept.removed += photo.copy_of is None
                 continue
             of_copied = [sources for sources in kept.sources if photo.copy_of in sources]
             if of_copied:  # else what it is a copy of could not be kept, and its own place may be a better one
@@ -168,12 +166,15 @@ def is_same(one: FinishedPhoto, other: FinishedPhoto) -> bool:
     return look_the_same(one.small, other.small)
 
 
-def _wrong_count(count: int, remarks: Sequence[Message]) -> StudioError:
-    """The error for too few or too many photos, after what was said of others."""
-    too_few = "photos-left-too-few" if remarks else "photos-too-few"
+def _wrong_count(kept: KeptPhotos, count: int | None = None) -> StudioError:
+    """The error for too few or too many photos, after what was said of others. `count`: of those not opened."""
+    if count is None:
+        is_many = len(kept.files) > MAX_PHOTOS
+        count = kept.given.count - kept.removed if is_many else len(kept.files)
+    too_few = "photos-left-too-few" if kept.remarks or kept.removed else "photos-too-few"
     key = "photos-too-many" if count >= MIN_PHOTOS else too_few
     wrong = Message(key, count=count, least=MIN_PHOTOS, most=MAX_PHOTOS)
-    return StudioError(one_after_the_other([*remarks, wrong]))
+    return StudioError(one_after_the_other([*kept.remarks, wrong]))
 
 
 def one_photo(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from studio.photos.faults.finding import Fault, PhotoFaults, find_faults
 from studio.subjects.everyday_words import is_everyday
 from studio.words import Listing, Message
 
-GOOD_COUNT = 6  # photos: with fewer a lesson succeeds, with more it knows more sides of the subject
+GOOD_COUNT = 5  # photos: with fewer a lesson succeeds, with more it knows more sides of the subject
 CLOSE_UP = 0.25  # of the photo's height: a face that is smaller fills no quarter of a picture
 
 

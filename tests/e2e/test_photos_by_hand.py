@@ -11,6 +11,7 @@ from studio.jobs.requests import TrainingRequest
 from studio.people.person import OWNER
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, drop_photos, job_of, say_who, start_lesson, visit
+from tests.strange_photos import drawn_face
 
 
 def press(page: Page, label: str) -> None:
@@ -115,3 +116,19 @@ def test_a_frame_can_be_moved_with_the_keys_alone_and_what_was_cropped_is_undone
     start_lesson(page)
     expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
     assert is_same(kept_photos(by_hand)[0], Image.open(photos[0]).convert("RGB"))
+
+
+def test_a_photo_that_lies_on_its_side_says_so_and_stands_upright_after_one_press(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    drawn_face().rotate(90).save(photos[0])
+    visit(page, by_hand.url)
+    drop_photos(page, photos[:4])
+    badge = page.locator("#seen-photos .photo-fault").first
+    expect(badge).to_contain_text("1: lies on its side")
+    press(page, "Turn photo 1 upright")
+    expect(page.locator("#seen-photos .photo-upright")).to_have_count(0, timeout=SOON)
+    expect(page.locator("#seen-photos")).not_to_contain_text("lie on its side")
+    page.locator("#photos").get_by_label("Remove this file").first.click()
+    expect(page.locator("#seen-photos img")).to_have_count(3, timeout=SOON)
+    expect(page.locator("#seen-photos button:disabled")).to_have_count(3)

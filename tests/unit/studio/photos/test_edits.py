@@ -107,7 +107,7 @@ def test_a_photo_and_its_exact_copies_are_left_out_together_and_the_others_stay(
     removed = PhotoEdit(is_removed=True)
     kept = keep_photos([*photos, copy], tmp_path / "kept", {photos[1].name: removed})
     assert kept.names == [photo.name for photo in photos if photo != photos[1]]
-    with pytest.raises(StudioError, match="You gave 2 photos"):
+    with pytest.raises(StudioError, match="There are 2 photos left; 3 to 20"):
         keep_photos(photos, tmp_path / "few", {photo.name: removed for photo in photos[:3]})
     assert len(keep_photos(photos, tmp_path / "look", {photo.name: removed for photo in photos}, least=0).files) == 0
 

@@ -15,6 +15,7 @@ from studio.photos.faults.twins import copies_of, twins
 from studio.photos.sample_photos import sample_subjects
 from studio.subjects.remarks import GOOD_COUNT, remarks, set_remarks
 from studio.words import say
+from tests.strange_photos import drawn_face
 
 Spoil = Callable[[Image.Image], Image.Image]
 
@@ -32,29 +33,6 @@ def screen(picture: Image.Image) -> Image.Image:
     page = Image.new("RGB", (picture.width, picture.width * 2), "black")
     page.paste(picture, (0, picture.width // 3))
     return page
-
-
-def face() -> Image.Image:
-    """A drawn face from the front, of 400 pixels, that the detector of faces is sure of."""
-    image = Image.new("L", (400, 400), 120)
-    draw = ImageDraw.Draw(image)
-
-    def ellipse(x: int, y: int, across: int, down: int, level: int) -> None:
-        draw.ellipse([x - across, y - down, x + across, y + down], fill=level)
-
-    ellipse(200, 185, 98, 128, 60)
-    ellipse(200, 210, 90, 105, 180)
-    for x in (164, 236):
-        ellipse(x, 168, 26, 9, 60)
-        ellipse(x, 188, 24, 12, 110)
-        ellipse(x, 188, 20, 8, 225)
-        ellipse(x, 188, 9, 9, 20)
-    draw.polygon([(195, 190), (182, 240), (218, 240), (205, 190)], fill=155)
-    ellipse(188, 243, 7, 4, 70)
-    ellipse(212, 243, 7, 4, 70)
-    ellipse(200, 272, 28, 9, 80)
-    draw.rectangle([150, 330, 250, 400], fill=150)
-    return image.filter(ImageFilter.GaussianBlur(1)).convert("RGB")
 
 
 def figure(lifted: int) -> Image.Image:
@@ -79,15 +57,15 @@ def saved(pictures: Sequence[Image.Image], folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("turns", [0, 1, 2, 3])
 def test_a_face_says_how_a_photo_is_to_be_turned(turns: int, tmp_path: Path) -> None:
-    found = find_faults(saved([face().rotate(90 * turns)], tmp_path), 256)
+    found = find_faults(saved([drawn_face().rotate(90 * turns)], tmp_path), 256)
     assert found.faces[0].turns == turns and found.faces[0].count == 1
     assert (Fault.SIDEWAYS in found.of_photo[0]) == (turns != 0)
 
 
 def test_two_faces_are_said_and_none_in_a_picture_without_them(tmp_path: Path) -> None:
     both = Image.new("RGB", (800, 400))
-    both.paste(face(), (0, 0))
-    both.paste(face(), (400, 0))
+    both.paste(drawn_face(), (0, 0))
+    both.paste(drawn_face(), (400, 0))
     found = find_faults(saved([both, scene(1), scene(1).rotate(90)], tmp_path), 256)
     assert [Fault.FACES in faults for faults in found.of_photo] == [True, False, False]
     assert [one.turns for one in found.faces] == [0, 0, 0]
@@ -101,10 +79,10 @@ def test_two_poses_of_a_flat_drawing_are_no_twins_and_a_crop_of_one_is() -> None
 
 def test_what_all_photos_together_lack_is_said_once(tmp_path: Path) -> None:
     said = [say(one) for one in set_remarks(find_faults(saved([figure(0), figure(140)], tmp_path), 256))]
-    assert said[0].startswith("2 photos are enough to begin; 6 or more")
+    assert said[0].startswith("2 photos are enough to begin; 5 or more")
     assert said[1].startswith("All photos have nearly the same background")
     far = Image.new("RGB", (1600, 1600), "grey")
-    far.paste(face(), (600, 300))
+    far.paste(drawn_face(), (600, 300))
     assert "No photo shows the face from near" in say(set_remarks(find_faults(saved([far], tmp_path), 256))[-1])
     assert set_remarks(find_faults(saved([scene(n) for n in range(GOOD_COUNT)], tmp_path), 256)) == []
 
