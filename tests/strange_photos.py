@@ -5,7 +5,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 
 ZEROS = bytes(2**20)
 
@@ -59,3 +59,26 @@ def claiming(path: Path, old: bytes, new: bytes) -> Path:
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def drawn_face() -> Image.Image:
+    """A drawn face from the front, of 400 pixels, that the detector of faces is sure of."""
+    image = Image.new("L", (400, 400), 120)
+    draw = ImageDraw.Draw(image)
+
+    def ellipse(x: int, y: int, across: int, down: int, level: int) -> None:
+        draw.ellipse([x - across, y - down, x + across, y + down], fill=level)
+
+    ellipse(200, 185, 98, 128, 60)
+    ellipse(200, 210, 90, 105, 180)
+    for x in (164, 236):
+        ellipse(x, 168, 26, 9, 60)
+        ellipse(x, 188, 24, 12, 110)
+        ellipse(x, 188, 20, 8, 225)
+        ellipse(x, 188, 9, 9, 20)
+    draw.polygon([(195, 190), (182, 240), (218, 240), (205, 190)], fill=155)
+    ellipse(188, 243, 7, 4, 70)
+    ellipse(212, 243, 7, 4, 70)
+    ellipse(200, 272, 28, 9, 80)
+    draw.rectangle([150, 330, 250, 400], fill=150)
+    return image.filter(ImageFilter.GaussianBlur(1)).convert("RGB")

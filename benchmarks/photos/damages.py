@@ -132,6 +132,22 @@ def _web_page(photo: Photo, rng: random.Random) -> Photo:
     return screen
 
 
+def turned(photo: Photo, rng: random.Random) -> Photo:
+    """As a phone leaves it whose note of which way is up was lost."""
+    quarter = rng.choice([Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270])
+    return photo.transpose(quarter)
+
+
+def beside(photo: Photo, other: Photo) -> Photo:
+    """Both photos as one, each as high as the lower one."""
+    height = min(photo.height, other.height)
+    parts = [one.resize((one.width * height // one.height, height), Image.Resampling.LANCZOS) for one in (photo, other)]
+    both = Image.new("RGB", (sum(part.width for part in parts), height))
+    both.paste(parts[0], (0, 0))
+    both.paste(parts[1], (parts[0].width, 0))
+    return both
+
+
 def tall(photo: Photo, rng: random.Random) -> Photo:
     """A good photo in a phone's shape, 9:16 or 9:19.5, standing or lying; no fault."""
     ratio = rng.choice([9 / 16, 9 / 19.5])

@@ -153,9 +153,8 @@ class PictureRequest:
     seed then, and picture k has variation_seed + k. `grid`: pictures that differ in a parameter instead of the seed.
     blending: how several subjects come together, one of studio.pictures.options.BLENDINGS. readings: what the person
     said of names in typed_prompt (studio.prompts.reading.read). style: the words of a style (studio.pictures.styles),
-    which stand at the end of `prompt`.
-    said of names in typed_prompt (studio.prompts.reading.read). inpaint: a part of a finished picture of this width and
-    height, and all else is of that part.
+    which stand at the end of `prompt`. inpaint: a part of a finished picture of this width and height, and all else is
+    of that part.
     """
 
     prompt: str

@@ -15,6 +15,7 @@ import pillow_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from studio.errors import StudioError
+from studio.photos.edits.edit import UNCHANGED, PhotoEdit
 from studio.photos.small_copies import small_copy
 from studio.photos.uploads import MAX_FILE_MB, is_too_large, too_large
 from studio.photos.zips import DAMAGED as _DAMAGED_ZIP
@@ -50,18 +51,22 @@ class FinishedPhoto:
     remark: Message | None
 
 
-def finish(name: Message, path: str, place: int | None, lossless: bool) -> FinishedPhoto:
+def finish(name: Message, path: str, place: int | None, lossless: bool, edit: PhotoEdit = UNCHANGED) -> FinishedPhoto:
     """Decode one photo and make what is kept of it. Called in a process of its own.
 
     Receives: what sentences call it; a file; which member of it where it is a zip; whether PNG is wanted for what came
-    otherwise, too. Errors: StudioError.
+    otherwise, too; what is done to it. Errors: StudioError.
     """
     with _opened(name, Path(path), place) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's hints for programmers about odd files; what matters is said below
         image = _identified(name, file)
         _check_header(name, image)
         has_more = image.format in ("HEIF", "AVIF", "TIFF") and getattr(image, "is_animated", False)
-        kind, (width, height), upright = image.format, image.size, _upright(name, image)
+        kind, (width, height), upright = image.format, image.size, _upright(name, image, edit)
+    if edit != UNCHANGED and min(upright.size) < MIN_SIDE:
+        raise StudioError(
+            "photo-cropped-too-small", photo=name, width=upright.width, height=upright.height, least=MIN_SIDE
+        )
     content = io.BytesIO()
     as_png = lossless or kind == "PNG"
     bare = _bare(upright)
@@ -70,7 +75,7 @@ def finish(name: Message, path: str, place: int | None, lossless: bool) -> Finis
         suffix=".png" if as_png else ".jpg",
         content=content.getvalue(),
         size=bare.size,
-        pixels=width * height,
+        pixels=round(width * height * edit.area),
         small=small_copy(bare),
         remark=Message("photo-several-pictures", photo=name) if has_more else None,
     )
@@ -113,12 +118,13 @@ def _bare(image: Image.Image) -> Image.Image:
 # Pictures -----------------------------------------------------------------------------------------------------------
 
 
-def _upright(name: Message, image: Image.Image) -> Image.Image:
-    """The photo as RGB, upright, at most MAX_SIDE on its long side."""
+def _upright(name: Message, image: Image.Image, edit: PhotoEdit) -> Image.Image:
+    """The photo as RGB, upright and edited, at most MAX_SIDE on its long side."""
+    whole_side = _whole_side(edit)
     try:
-        image.draft(None, _twice(_kept_size(image)))  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is enough
+        image.draft(None, _twice(_kept_size(image, whole_side)))  # a JPEG is decoded at 1/2, 1/4, 1/8 if that is enough
         image.load()
-        return _rgb(_turned(_shrunk(_eight_bits(image))))
+        return edit.applied(_rgb(_turned(_shrunk(_eight_bits(image), whole_side))))
     except MemoryError as error:
         raise StudioError("photo-memory", photo=name, most=MEMORY_MB) from error
     except _DAMAGED as error:
@@ -239,9 +245,19 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image.point(lambda value: value * (1 / 257)).convert("L")
 
 
-def _shrunk(image: Image.Image, most: int = MAX_SIDE) -> Image.Image:
+def _whole_side(edit: PhotoEdit) -> int:
+    """Pixels of the long side of a whole photo of which the crop keeps MAX_SIDE at most.
+
+    A small crop of a large photo keeps more of it, but the whole takes memory, so it is twice MAX_SIDE at most.
+    """
+    if edit.longest_share == 1:
+        return MAX_SIDE
+    return min(2 * MAX_SIDE, int((MAX_SIDE - 1) / edit.longest_share))  # both edges of the crop may be rounded outwards
+
+
+def _shrunk(image: Image.Image, longest_side: int) -> Image.Image:
     """At most so many pixels on its long side. First, since all that follows then works on little."""
-    size = _kept_size(image, most)
+    size = _kept_size(image, longest_side)
     if size == image.size:
         return image
     if image.mode in ("P", "1"):
@@ -251,8 +267,8 @@ def _shrunk(image: Image.Image, most: int = MAX_SIDE) -> Image.Image:
     return smaller
 
 
-def _kept_size(image: Image.Image, most: int = MAX_SIDE) -> tuple[int, int]:
-    scale = min(1.0, most / max(image.size))
+def _kept_size(image: Image.Image, longest_side: int) -> tuple[int, int]:
+    scale = min(1.0, longest_side / max(image.size))
     return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 

@@ -17,6 +17,7 @@ from typing import Any, Self
 from studio.errors import StudioError
 from studio.paths import REPOSITORY
 from studio.photos.decoding import MEMORY_MB, FinishedPhoto, finish, finish_mask
+from studio.photos.edits.edit import UNCHANGED, PhotoEdit
 from studio.words import Message
 
 DECODE_SECONDS = 60.0  # for one photo; the largest ones take 3 s on two old cores
@@ -44,8 +45,8 @@ class PhotoProcess:
         finally:
             _AT_ONCE.release()
 
-    def finished(self, name: Message, photo: Mapping[str, Any]) -> FinishedPhoto:
-        """What is kept of a photo. `name`: what sentences call it; `photo`: what else finish() takes.
+    def finished(self, name: Message, photo: Mapping[str, Any], edit: PhotoEdit = UNCHANGED) -> FinishedPhoto:
+        """What is kept of a photo. `name`: what sentences call it; `photo`: what else finish() takes, but the edit.
 
         Where it has "mask", which is true, it is what is kept of a mask, and what else finish_mask() takes.
 
@@ -59,7 +60,7 @@ class PhotoProcess:
         clock = threading.Timer(self._decode_seconds, self._end_late)
         clock.start()
         try:
-            process.stdin.write(json.dumps({"name": name.to_json(), **photo}).encode() + b"\n")
+            process.stdin.write(json.dumps({"name": name.to_json(), "edit": edit.to_json(), **photo}).encode() + b"\n")
             process.stdin.flush()
             answer = json.loads(process.stdout.readline())
             content = process.stdout.read(answer["bytes"])
@@ -118,7 +119,8 @@ def main() -> None:
         try:
             asked = json.loads(line)
             name, is_mask = Message.from_json(asked.pop("name")), asked.pop("mask", False)
-            photo = finish_mask(name, **asked) if is_mask else finish(name, **asked)
+            edit = PhotoEdit.from_json(asked.pop("edit"))
+            photo = finish_mask(name, **asked) if is_mask else finish(name, **asked, edit=edit)
             content, (width, height) = photo.content, photo.size
             answer |= {"suffix": photo.suffix, "width": width, "height": height, "pixels": photo.pixels}
             answer |= {"small": photo.small.hex(), "remark": photo.remark and photo.remark.to_json()}

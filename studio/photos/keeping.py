@@ -5,7 +5,7 @@ it, and it is left out. Pixels are decoded in a process of their own (studio.pho
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,16 @@ from studio.checks import shown
 from studio.errors import StudioError, storage_error
 from studio.photos.decoding import FinishedPhoto
 from studio.photos.decoding_process import PhotoProcess
+from studio.photos.edits.decoded import DecodedPhotos
+from studio.photos.edits.edit import UNCHANGED, PhotoEdit
 from studio.photos.small_copies import look_the_same
 from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, GivenPhoto, Upload, read_upload
 from studio.store.disk.whole_files import write_whole
 from studio.words import Listing, Message, one_after_the_other
 
 SAME_SHAPE = 0.03  # of the ratio of the sides
+_NO_EDITS: Mapping[str, PhotoEdit] = {}
+_decoded = DecodedPhotos(most_bytes=64_000_000)  # of about three lessons of large photos
 
 
 @dataclass(kw_only=True, slots=True)
@@ -27,12 +31,14 @@ class KeptPhotos:
     """Photos that were kept, in order, and what they are of what was given.
 
     `files`: of each photo; `given`: all that was given; `sources`: for each file the indices of the given photos that
-    it stands for, the one that was kept first; `problems`, `notes`: as those of an Upload.
+    it stands for, the one that was kept first; `removed`: how many edits leave out; `problems`, `notes`: as those of an
+    Upload.
     """
 
     given: Upload
     files: list[Path] = field(default_factory=list)
     sources: list[list[int]] = field(default_factory=list)
+    removed: int = 0
     problems: list[Message] = field(default_factory=list[Message])
     notes: list[Message] = field(default_factory=list[Message])
 
@@ -51,8 +57,13 @@ class KeptPhotos:
         return [next((by_given[index] for index in sources if by_given[index]), "") for sources in self.sources]
 
 
-def keep_photos(paths: Sequence[Path], folder: Path) -> KeptPhotos:
+def keep_photos(
+    paths: Sequence[Path], folder: Path, edits: Mapping[str, PhotoEdit] = _NO_EDITS, least: int = MIN_PHOTOS
+) -> KeptPhotos:
     """Keep 3 to 20 photos as folder/00.jpg (or .png for what came as PNG), 01..., in order, and each of them once.
+
+    `edits`: what is done to photos, by their own names (GivenPhoto.name); `least`: how many have to be left, where one
+    only looks at them.
 
     The folder must not exist yet, or be empty. Kept photos are upright RGB of at most 2048 pixels on the long side and
     hold nothing but pixels. One that cannot be kept is left out, with a sentence in `remarks`. Errors: StudioError that
@@ -60,14 +71,14 @@ def keep_photos(paths: Sequence[Path], folder: Path) -> KeptPhotos:
     """
     given = read_upload(paths)
     if given.count > 2 * MAX_PHOTOS:  # more than could be copies of others: nothing is decoded for them
-        raise _wrong_count(given.count, given.remarks)
+        raise _wrong_count(KeptPhotos(given=given, problems=list(given.problems), notes=list(given.notes)), given.count)
     part = folder.with_name(f".{folder.name}.part")
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
-        kept = _keep(given, part)
-        if not MIN_PHOTOS <= len(kept.files) <= MAX_PHOTOS:
-            raise _wrong_count(given.count if len(kept.files) > MAX_PHOTOS else len(kept.files), kept.remarks)
+        kept = _keep(given, part, edits)
+        if not least <= len(kept.files) <= MAX_PHOTOS:
+            raise _wrong_count(kept)
         part.replace(folder)
     except OSError as error:
         raise storage_error(error, folder) from error
@@ -77,17 +88,29 @@ def keep_photos(paths: Sequence[Path], folder: Path) -> KeptPhotos:
     return kept
 
 
-def _keep(given: Upload, folder: Path) -> KeptPhotos:
+def check_count(kept: KeptPhotos) -> None:
+    """Errors: StudioError, with the remarks, where there are too few photos for a lesson."""
+    if len(kept.files) < MIN_PHOTOS:
+        raise _wrong_count(kept)
+
+
+def _keep(given: Upload, folder: Path, edits: Mapping[str, PhotoEdit]) -> KeptPhotos:
     """The photos, each once, until there are too many."""
     kept, seen = KeptPhotos(given=given, problems=list(given.problems), notes=list(given.notes)), list[FinishedPhoto]()
     with PhotoProcess() as process:
+        removed = set[int]()
         for index, photo in enumerate(given.photos):
+            edit = edits.get(photo.name, UNCHANGED)
+            if edit.is_removed or photo.copy_of in removed:
+                removed.add(index)
+                kept.removed += photo.copy_of is None
+                continue
             of_copied = [sources for sources in kept.sources if photo.copy_of in sources]
             if of_copied:  # else what it is a copy of could not be kept, and its own place may be a better one
                 of_copied[0].append(index)
                 continue
             try:
-                finished = process.finished(photo.label, _asked(photo))
+                finished = _finished(process, photo, edit)
             except StudioError as error:
                 kept.problems.append(error.message)
                 continue
@@ -112,6 +135,17 @@ def _keep(given: Upload, folder: Path) -> KeptPhotos:
     return kept
 
 
+def _finished(process: PhotoProcess, photo: GivenPhoto, edit: PhotoEdit) -> FinishedPhoto:
+    """The photo as it is kept; decoded only where that was not done lately. Errors: StudioError that names it."""
+    facts = photo.path.stat()
+    key = (photo.path, facts.st_mtime_ns, facts.st_size, photo.place, photo.name, edit)
+    if (known := _decoded.get(key)) is not None:
+        return known
+    finished = process.finished(photo.label, _asked(photo), edit)
+    _decoded.keep(key, finished)
+    return finished
+
+
 def _copies(kept: KeptPhotos) -> list[Message]:
     """A sentence about photos that were given more than once."""
     photos = kept.given.photos
@@ -132,12 +166,15 @@ def is_same(one: FinishedPhoto, other: FinishedPhoto) -> bool:
     return look_the_same(one.small, other.small)
 
 
-def _wrong_count(count: int, remarks: Sequence[Message]) -> StudioError:
-    """The error for too few or too many photos, after what was said of others."""
-    too_few = "photos-left-too-few" if remarks else "photos-too-few"
+def _wrong_count(kept: KeptPhotos, count: int | None = None) -> StudioError:
+    """The error for too few or too many photos, after what was said of others. `count`: of those not opened."""
+    if count is None:
+        is_many = len(kept.files) > MAX_PHOTOS
+        count = kept.given.count - kept.removed if is_many else len(kept.files)
+    too_few = "photos-left-too-few" if kept.remarks or kept.removed else "photos-too-few"
     key = "photos-too-many" if count >= MIN_PHOTOS else too_few
     wrong = Message(key, count=count, least=MIN_PHOTOS, most=MAX_PHOTOS)
-    return StudioError(one_after_the_other([*remarks, wrong]))
+    return StudioError(one_after_the_other([*kept.remarks, wrong]))
 
 
 def one_photo(path: Path) -> bytes:

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from studio.checks import shown
+from studio.photos.faults.borders import SAME_BACKGROUND
 from studio.photos.faults.finding import Fault, PhotoFaults, find_faults
 from studio.subjects.everyday_words import is_everyday
 from studio.words import Listing, Message
+
+GOOD_COUNT = 5  # photos: with fewer a lesson succeeds, with more it knows more sides of the subject
+CLOSE_UP = 0.25  # of the photo's height: a face that is smaller fills no quarter of a picture
 
 
 def remarks(photos: Sequence[Path], resolution: int) -> list[Message]:
@@ -27,9 +31,23 @@ def made_word_remark(name: str, trigger_word: str) -> Message:
 def fault_remarks(found: PhotoFaults) -> list[Message]:
     """What is to be said of the faults of photos: one sentence for each sort, which names the photos from 1 on."""
     said = [_alike(found.twins), _small(found)]
-    for fault in (Fault.BLURRED, Fault.DARK, Fault.SCREENSHOT):
+    for fault in (Fault.SIDEWAYS, Fault.FACES, Fault.BLURRED, Fault.DARK, Fault.SCREENSHOT):
         said.append(_named(fault, found.having(fault)))
     return [one for one in said if one is not None]
+
+
+def set_remarks(found: PhotoFaults) -> list[Message]:
+    """What all photos together lack, as far as it can be measured; empty when nothing can be said."""
+    said: list[Message] = []
+    count = len(found.of_photo)
+    if 0 < count < GOOD_COUNT:
+        said.append(Message("photos-few", count=count, good=GOOD_COUNT))
+    if found.border_likeness >= SAME_BACKGROUND:
+        said.append(Message("photos-one-background"))
+    tallest = max((faces.tallest for faces in found.faces), default=0.0)
+    if 0 < tallest < CLOSE_UP:
+        said.append(Message("photos-no-close-up"))
+    return said
 
 
 def _alike(pairs: Sequence[tuple[int, int]]) -> Message | None:

@@ -14,9 +14,11 @@ from studio.kept_files import kept_file
 from studio.models.choice import ModelChoice
 from studio.people.person import Person
 from studio.photos.captions import captions_by_file, captions_in_order
+from studio.photos.edits.edit import edits_by_name
 from studio.photos.held_out import held_out, held_out_count
 from studio.photos.keeping import keep_photos
 from studio.photos.sample_photos import SampleSubject, sample_subjects
+from studio.photos.uploads import read_upload
 from studio.seeds import seed_or_drawn
 from studio.store import Store
 from studio.subjects import names
@@ -61,9 +63,10 @@ class Subjects:
         """Queue a lesson on 3 to 20 photos. A subject of that name whose lesson failed makes room, others do not.
 
         `options`: RECIPE_OPTIONS of studio.jobs.recipes, seed -1 is drawn; and "captions", by the photos' file names or
-        as a list in their order; else those of text files beside the photos count. With 8 or more photos some are kept
-        aside (studio.photos.held_out). What was left out of the files, and what is worth a second look, such as photos
-        that look alike or are small, is a message of the job. Errors: StudioError; then nothing is kept.
+        as a list in their order; else those of text files beside the photos count; and "edits", by the photos' file
+        names: what is turned, cropped or left out (PhotoEdit of studio.photos.edits.edit). With 8 or more photos some
+        are kept aside (studio.photos.held_out). What was left out of the files, and what is worth a second look, such
+        as photos that look alike or are small, is a message of the job. Errors: StudioError; then nothing is kept.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._new_subjects.check_free(person, name)
@@ -72,13 +75,14 @@ class Subjects:
         numbers = dict(options or {})
         if numbers.get("seed") == -1:
             numbers["seed"] = seed_or_drawn("field-seed", -1, self._random)
-        written = numbers.pop("captions", None)
+        written, edits = numbers.pop("captions", None), numbers.pop("edits", None)
         recipe_for(preset, model, numbers, kind=kind)  # what is wrong with a number is said before photos are opened
         job_id = self._queue.new_id()
         files = self._store.files
         folder = files.photo_folder(job_id)
         try:
-            kept = keep_photos(paths, folder)
+            names_given = read_upload(paths).names_and_captions[0] if edits else []
+            kept = keep_photos(paths, folder, edits_by_name(edits, names_given))
             captions = kept.captions(captions_in_order(written, *kept.given.names_and_captions))
             learned = len(kept.files) - held_out_count(len(kept.files))
             recipe = recipe_for(preset, model, numbers, kind=kind, photos=learned)

@@ -12,14 +12,15 @@ from studio.jobs.recipes import AUTO, TYPICAL_PHOTOS, Preset, Recipe, recipe_for
 from studio.jobs.requests import TrainingRequest
 from studio.models.base_models import BaseModel
 from studio.photos.captions import captions_in_order
+from studio.photos.edits.edit import PhotoEdit, edits_by_name
 from studio.photos.faults.finding import Fault, find_faults
 from studio.photos.held_out import held_out, held_out_count
-from studio.photos.keeping import keep_photos
+from studio.photos.keeping import check_count, keep_photos
 from studio.photos.uploads import MAX_PHOTOS, MIN_PHOTOS, read_upload
 from studio.prompts.tokens import name_key
 from studio.store.subjects import name_taken
 from studio.subjects.names import clean_kind, clean_name
-from studio.subjects.remarks import fault_remarks
+from studio.subjects.remarks import fault_remarks, set_remarks
 from studio.subjects.subject import Subject
 from studio.untyped import is_mapping
 from studio.words import Message, say
@@ -63,13 +64,13 @@ def lesson_fields(
 ) -> LessonFields:  # fmt: skip
     """Fields from raw values. Numbers that were left empty go, and so does a box that is not ticked.
 
-    Captions of photos that are not there any more go, too.
+    Captions and edits of photos that are not there any more go, too.
     """
     paths = [Path(photo) for photo in photos or []]
     given = {name: _typed(name, value) for name, value in options.items() if not _is_left_empty(value)}
-    if is_mapping(captions := given.get("captions")):
-        present = {photo.name for photo in read_upload(paths).photos}
-        given["captions"] = {photo: caption for photo, caption in captions.items() if photo in present}
+    for option in ("captions", "edits"):
+        if is_mapping(by_photo := given.get(option)):
+            given[option] = _of_present(by_photo, paths)
     return LessonFields(
         photos=paths,
         name=name or "",
@@ -88,7 +89,7 @@ def problems(
     `scratch`: an empty folder for trying the photos.
     """
     checks: dict[str, Callable[[], object]] = {
-        "photos": lambda: _check_photos(fields.photos, scratch),
+        "photos": lambda: _check_photos(fields, scratch),
         "name": lambda: _check_free_name(fields.name, subjects),
         "kind": lambda: clean_kind(fields.kind),
         "options": lambda: _check_options(fields, base_model),
@@ -102,13 +103,20 @@ def problems(
     return found
 
 
+def _of_present(by_photo: Mapping[Any, Any], paths: Sequence[Path]) -> dict[str, Any]:
+    """What is said by photos' names, of those photos that are there."""
+    present = {photo.name for photo in read_upload(paths).photos}
+    return {name: value for name, value in by_photo.items() if name in present}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PhotoLook:
     """What was seen in the photos just given.
 
     `kept`: tidied copies; `names`: the photos' own; `captions`: those of text files beside them; `aside`: the indices
-    of those that a lesson would never see, by its seed; `faults`: of each photo; `advice` and `problem`: sentences, or
-    empty.
+    of those that a lesson would never see, by its seed; `faults`: of each photo; `turns`: quarter turns clockwise that
+    would set each upright, 0 where nothing tells; `left_out`: the names of those that an edit leaves out; `advice` and
+    `problem`: sentences, or empty.
     """
 
     kept: list[Path]
@@ -116,28 +124,50 @@ class PhotoLook:
     captions: list[str] = field(default_factory=list)
     aside: tuple[int, ...] = ()
     faults: list[tuple[Fault, ...]] = field(default_factory=list[tuple[Fault, ...]])
+    turns: list[int] = field(default_factory=list[int])
+    left_out: list[str] = field(default_factory=list[str])
     advice: str = ""
     problem: str = ""
 
 
-def look_at(photos: Sequence[Path], scratch: Path, base_model: BaseModel, seed: str | None = None) -> PhotoLook:
-    """Try the photos as a lesson would. `scratch`: an empty folder; `seed`: as the field holds it."""
+def look_at(
+    photos: Sequence[Path], scratch: Path, base_model: BaseModel, seed: str | None = None, edits: object = None
+) -> PhotoLook:
+    """Try the photos as a lesson would. `scratch`: an empty folder; `seed`: as the field holds it; `edits`: by name.
+
+    Too few photos are shown, too: what was left out is brought back from there. Errors: StudioError for edits that are
+    none.
+    """
     if not photos:
         return PhotoLook(kept=[])
+    done = edits_of(edits, photos)
     try:
-        kept = keep_photos(photos, scratch)
+        kept = keep_photos(photos, scratch, done, least=0)
     except StudioError as error:
         return PhotoLook(kept=[], problem=str(error))
     found = find_faults(kept.files, base_model.resolution)
+    problem = " ".join(say(one) for one in kept.problems)
+    try:
+        check_count(kept)
+    except StudioError as error:
+        problem = str(error)
     return PhotoLook(
         kept=kept.files,
         names=kept.names,
         captions=kept.captions([photo.caption for photo in kept.given.photos]),
         aside=_aside(len(kept.files), seed),
         faults=found.of_photo,
-        advice=" ".join(say(one) for one in [*kept.notes, *fault_remarks(found)]),
-        problem=" ".join(say(one) for one in kept.problems),
+        turns=[faces.turns for faces in found.faces],
+        left_out=[name for name in done if name not in kept.names],
+        advice=" ".join(say(one) for one in [*kept.notes, *fault_remarks(found), *set_remarks(found)]),
+        problem=problem,
     )
+
+
+def edits_of(edits: object, photos: Sequence[Path]) -> dict[str, PhotoEdit]:
+    """The edits of those photos that are there. Errors: StudioError."""
+    present = _of_present(edits, photos) if is_mapping(edits) else edits or None
+    return edits_by_name(present, list(present) if is_mapping(present) else [])
 
 
 def _aside(photos: int, seed: str | None) -> tuple[int, ...]:
@@ -236,14 +266,14 @@ def _is_left_empty(value: object) -> bool:
     return value is None or value is False or value == {} or (isinstance(value, str) and not value.strip())
 
 
-def _check_photos(photos: Sequence[Path], scratch: Path) -> None:
-    if not photos:
+def _check_photos(fields: LessonFields, scratch: Path) -> None:
+    if not fields.photos:
         raise StudioError("photos-none-yet", fewest=MIN_PHOTOS, most=MAX_PHOTOS)
-    keep_photos(photos, scratch)
+    keep_photos(fields.photos, scratch, edits_of(fields.options.get("edits"), fields.photos))
 
 
 def _check_options(fields: LessonFields, base_model: BaseModel) -> None:
-    numbers = {name: value for name, value in fields.options.items() if name != "captions"}
+    numbers = {name: value for name, value in fields.options.items() if name not in ("captions", "edits")}
     recipe_for(fields.preset, base_model, numbers)
     captions_in_order(fields.options.get("captions"), *read_upload(fields.photos).names_and_captions)
 

@@ -13,7 +13,6 @@ from studio.errors import StudioError
 from studio.jobs.recipes import Preset
 from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice
-from studio.photos.faults.finding import Fault
 from studio.photos.reconstruction import draws_anything
 from studio.photos.sample_photos import SampleSubject
 from studio.studio import Studio
@@ -25,7 +24,13 @@ from ui.components.jobs.news import JobNews
 from ui.components.markup import problem, problem_line, text
 from ui.components.places import HOME, going_to
 from ui.components.subjects.photo_captions import captions_update, photo_captions
-from ui.components.subjects.seen_photos import photos_html
+from ui.components.subjects.seen_photos import (
+    SeenPhoto,
+    SeenPhotos,
+    no_photos_update,
+    seen_photos,
+    seen_photos_update,
+)
 from ui.errors import explained
 from ui.forms import teaching
 from ui.forms.field_names import as_on_page
@@ -71,6 +76,7 @@ class LessonForm:
         """What is sent to the handler, by name."""
         return {
             "photos": self.photos,
+            "edits": self.seen_photos,
             "name": self.name,
             "kind": self.kind,
             "preset": self.preset,
@@ -87,9 +93,7 @@ class _Looked:
     turn: int
     model: BaseModel
     kept: list[Path]
-    urls: list[str]
-    aside: tuple[int, ...]
-    faults: list[tuple[Fault, ...]]
+    seen: SeenPhotos
     advice: str
 
 
@@ -121,7 +125,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
         interactive=True, elem_id="photos",
     )  # fmt: skip
     beside["photos"] = problem_line("photos-problem")
-    seen_photos = gr.HTML("", elem_id="seen-photos", apply_default_css=False)
+    photo_tiles = seen_photos("seen-photos")
     samples = _lay_out_samples(studio.subjects)
     gr.Markdown(f"### 2 · {say('name-and-kind')}", elem_classes=["step"])
     with gr.Row():
@@ -156,7 +160,7 @@ def _lay_out_form(studio: Studio, served: ServedFiles) -> LessonForm:
             teaching.shown_options(next(recipe for preset, recipe in recipes if preset == balanced))
         )
     return LessonForm(
-        samples=samples, photos=photos, seen_photos=seen_photos, name=name, about_name=about_name, kind=kind,
+        samples=samples, photos=photos, seen_photos=photo_tiles, name=name, about_name=about_name, kind=kind,
         taught_as=taught_as, preset=preset,
         base_model=model, options=options, button=button, beside=beside,
         looks=gr.State(Turns()),
@@ -224,29 +228,30 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> 
     looked = gr.State(None)
 
     @explained
-    def look_at_photos(photos: list[str] | None, base_model: str, seed: str | None, looks: object) -> Any:
+    def look_at_photos(
+        photos: list[str] | None, base_model: str, seed: str | None, edits: object, looks: object
+    ) -> Any:
         turns = Turns.of(looks)
         turn = turns.take()
         paths, model = [Path(photo) for photo in photos or []], models.named(base_model)
-        look = teaching.look_at(paths, served.scratch("look"), model, seed)
+        look = teaching.look_at(paths, served.scratch("look"), model, seed, edits)
         if not turns.is_newest(turn):
             return gr.skip()
-        urls = [served.url_of(photo, longest_side=160) for photo in look.kept]
+        seen = _seen(look, served)
+        urls = [photo.url for photo in seen.photos]
         captions = captions_update(list(zip(look.names, urls, look.captions, strict=True)))
         if not look.kept or draws_anything(model):
-            return photos_html(urls, look.aside, look.advice, faults=look.faults), problem(look.problem), captions, None
+            return seen_photos_update(seen, look.advice), problem(look.problem), captions, None
         still_open = _Looked(
             looks=turns,
             turn=turn,
             model=model,
             kept=look.kept,
-            urls=urls,
-            aside=look.aside,
-            faults=look.faults,
+            seen=seen,
             advice=look.advice,
         )
         advice = f"{look.advice} {say('looking-who-draws')}".strip()
-        return photos_html(urls, look.aside, advice, faults=look.faults), problem(look.problem), captions, still_open
+        return seen_photos_update(seen, advice), problem(look.problem), captions, still_open
 
     @explained
     def say_who_draws_them(still_open: object) -> Any:
@@ -255,22 +260,28 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> 
         beyond = worded(models.beyond(still_open.model, still_open.kept))
         if not still_open.looks.is_newest(still_open.turn):
             return gr.skip()
-        return photos_html(still_open.urls, still_open.aside, still_open.advice, beyond, faults=still_open.faults)
+        return seen_photos_update(still_open.seen, still_open.advice, beyond)
 
     @explained
-    def nothing_to_see(looks: object) -> tuple[str, str, Any]:
+    def nothing_to_see(looks: object) -> tuple[Any, str, Any]:
         Turns.of(looks).take()
-        return "", "", captions_update([])
+        return no_photos_update(), "", captions_update([])
 
     seen = [form.seen_photos, form.beside["photos"], form.options["captions"]]
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
     look: dict[str, Any] = {
-        "fn": look_at_photos, "inputs": [form.photos, form.base_model, form.options["seed"], form.looks],
+        "fn": look_at_photos,
+        "inputs": [form.photos, form.base_model, form.options["seed"], form.seen_photos, form.looks],
         "outputs": [*seen, looked], **quiet,
     }  # fmt: skip
-    second: dict[str, Any] = {"fn": say_who_draws_them, "inputs": [looked], "outputs": [form.seen_photos], **quiet}
+    second: dict[str, Any] = {  # what is on the page stays in use meanwhile
+        "fn": say_who_draws_them, "inputs": [looked], "outputs": [form.seen_photos], "api_visibility": "private",
+        "show_progress": "hidden",
+    }  # fmt: skip
     form.photos.upload(**look).success(**second)
     form.photos.delete(**look).success(**second)
+    edited = form.seen_photos.edited(**look | {"show_progress": "hidden"}, trigger_mode="always_last")  # type: ignore[attr-defined]
+    edited.success(**second)
     form.options["seed"].blur(**look).success(**second)  # the seed chooses who is kept aside
     form.base_model.input(**look).success(**second)  # whose resolution says which photos are small
     for sample, button in form.samples:
@@ -281,6 +292,23 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> 
     form.photos.clear(nothing_to_see, inputs=[form.looks], outputs=seen, api_visibility="private")
     for field, place in (("name", form.name), ("kind", form.kind)):
         place.change(lambda: "", outputs=[form.beside[field]], api_visibility="private", queue=False)
+
+
+def _seen(look: teaching.PhotoLook, served: ServedFiles) -> SeenPhotos:
+    photos = [
+        SeenPhoto(
+            name=name,
+            url=served.url_of(kept, longest_side=320),
+            whole_url=served.url_of(kept),
+            faults=faults,
+            turns=turns,
+            is_aside=index in look.aside,
+        )
+        for index, (name, kept, faults, turns) in enumerate(
+            zip(look.names, look.kept, look.faults, look.turns, strict=True)
+        )
+    ]
+    return SeenPhotos(photos=photos, left_out=look.left_out)
 
 
 def _wire_name(form: LessonForm, subjects: Subjects) -> None:
@@ -363,7 +391,7 @@ def _wire_button(
             beside = [problem(say(as_on_page(found[field])) if field in found else "") for field in fields_told]
             return [*(gr.skip() for _ in to_clear), gr.skip(), *news.nothing(), *beside]
         Turns.of(looks).take()  # of photos that are not on the page any more
-        cleared = [None, "", captions_update([]), "", None]
+        cleared = [None, no_photos_update(), captions_update([]), "", None]
         return [*cleared, going_to(HOME), *news.about(job), *("" for _ in fields_told)]
 
     form.button.click(

@@ -1,8 +1,11 @@
-"""The faults of photos: each opened once, at a small size, and measured."""
+"""The faults of photos: each opened at a small size, and measured once, however often it is looked at."""
 
+import hashlib
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -10,20 +13,26 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from studio.photos.buckets import enlargement
+from studio.photos.faults import faces
 from studio.photos.faults.blur import MOST_SIGMA, edge_sigma
+from studio.photos.faults.borders import border_of, likeness
+from studio.photos.faults.faces import Faces, faces_of
 from studio.photos.faults.screenshots import is_screenshot
-from studio.photos.faults.twins import Crops, crops_of, twins
+from studio.photos.faults.twins import Copies, copies_of, twins
 from studio.words import Message
 
 WORKING_SIDE = 512  # pixels of the long side: what is blurred there is blurred in any lesson
 ENLARGED = 1.1  # times: less than this nobody sees
 DARKEST = 95  # of 255: all but a hundredth of a very dark photo is darker
 _DARK_QUANTILE = 0.99  # what is left are lamps and noise
+_REMEMBERED = 100  # photos, at a third of a megabyte each
 
 
 class Fault(StrEnum):
     """What keeps a photo from teaching as much as it could."""
 
+    SIDEWAYS = "sideways"
+    FACES = "faces"
     ALIKE = "alike"
     SMALL = "small"
     BLURRED = "blurred"
@@ -44,31 +53,91 @@ class PhotoFaults:
         of_photo: the faults of each, in the order of Fault.
         twins: pairs of those that look nearly the same, the first one first.
         enlarged: how many times each is enlarged for the lesson; below 1 it is made smaller.
+        faces: what is seen of faces in each.
+        border_likeness: 0 to 1, how much the colours along the edges of the two least alike photos have in common;
+            0 for fewer than two photos.
     """
 
     of_photo: list[tuple[Fault, ...]]
     twins: list[tuple[int, int]]
     enlarged: list[float]
+    faces: list[Faces]
+    border_likeness: float
 
     def having(self, fault: Fault) -> list[int]:
         """The indices of those that have it."""
         return [index for index, faults in enumerate(self.of_photo) if fault in faults]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Measured:
+    """What the pixels of one photo say, whatever the lesson and the other photos are. `size`: pixels."""
+
+    size: tuple[int, int]
+    faults: frozenset[Fault]
+    copies: Copies
+    faces: Faces
+    border: NDArray[np.float32]
+
+
 def find_faults(photos: Sequence[Path], resolution: int) -> PhotoFaults:
     """The faults of kept photos, for a lesson of that resolution in pixels."""
-    own, crops, enlarged = list[set[Fault]](), list[Crops](), list[float]()
-    for photo in photos:
-        with Image.open(photo) as image:
-            enlarged.append(enlargement(*image.size, resolution))
-            grey = at_working_size(image)
-        crops.append(crops_of(grey))
-        own.append(faults_of(np.asarray(grey)) | ({Fault.SMALL} if enlarged[-1] > ENLARGED else set()))
-    pairs = twins(crops)
+    measured = [_measured(photo) for photo in photos]
+    enlarged = [enlargement(*one.size, resolution) for one in measured]
+    own = [
+        set(one.faults) | ({Fault.SMALL} if times > ENLARGED else set())
+        for one, times in zip(measured, enlarged, strict=True)
+    ]
+    pairs = twins([one.copies for one in measured])
     for index in {index for pair in pairs for index in pair}:
         own[index].add(Fault.ALIKE)
-    ordered = [tuple(fault for fault in Fault if fault in faults) for faults in own]
-    return PhotoFaults(of_photo=ordered, twins=pairs, enlarged=enlarged)
+    return PhotoFaults(
+        of_photo=[tuple(fault for fault in Fault if fault in faults) for faults in own],
+        twins=pairs,
+        enlarged=enlarged,
+        faces=[one.faces for one in measured],
+        border_likeness=min(
+            (likeness(one.border, other.border) for one, other in combinations(measured, 2)), default=0.0
+        ),
+    )
+
+
+def _measured(photo: Path) -> _Measured:
+    """What a photo's pixels say. One and the same photo lies elsewhere at each look at it, so its content tells it."""
+    content = photo.read_bytes()
+    digest = hashlib.blake2b(content, digest_size=16).digest()
+    with _remembered_lock:
+        if (known := _remembered.pop(digest, None)) is not None:
+            _remembered[digest] = known  # the newest is last
+            return known
+    measured = _measure(photo)
+    with _remembered_lock:
+        _remembered[digest] = measured
+        while len(_remembered) > _REMEMBERED:
+            del _remembered[next(iter(_remembered))]
+    return measured
+
+
+def _measure(photo: Path) -> _Measured:
+    with Image.open(photo) as image:
+        size = image.size
+        grey = at_working_size(image)
+    with Image.open(photo) as image:
+        image.draft("RGB", (faces.WORKING_SIDE, faces.WORKING_SIDE))
+        coloured = image.convert("RGB")
+    found = faces_of(coloured)
+    of_faces = ({Fault.SIDEWAYS} if found.turns else set()) | ({Fault.FACES} if found.count > 1 else set())
+    return _Measured(
+        size=size,
+        faults=frozenset(faults_of(np.asarray(grey)) | of_faces),
+        copies=copies_of(grey),
+        faces=found,
+        border=border_of(coloured),
+    )
+
+
+_remembered: dict[bytes, _Measured] = {}
+_remembered_lock = threading.Lock()
 
 
 def at_working_size(image: Image.Image) -> Image.Image:

@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from studio.photos.faults.blur import MOST_SIGMA, edge_sigma
 from studio.photos.faults.finding import WORKING_SIDE, Fault, find_faults
-from studio.photos.faults.twins import crops_of, twins
+from studio.photos.faults.twins import copies_of, twins
 from studio.photos.sample_photos import sample_subjects
-from studio.subjects.remarks import remarks
+from studio.subjects.remarks import GOOD_COUNT, remarks, set_remarks
 from studio.words import say
+from tests.strange_photos import drawn_face
 
 Spoil = Callable[[Image.Image], Image.Image]
 
@@ -32,6 +33,58 @@ def screen(picture: Image.Image) -> Image.Image:
     page = Image.new("RGB", (picture.width, picture.width * 2), "black")
     page.paste(picture, (0, picture.width // 3))
     return page
+
+
+def figure(lifted: int) -> Image.Image:
+    """A flat drawing on white: a round body with two arms, lifted by so many pixels."""
+    image = Image.new("RGB", (512, 512), "white")
+    draw = ImageDraw.Draw(image)
+    for left, right in ((130, 200), (312, 382)):
+        shoulder, hand = (right, left) if left < 200 else (left, right)
+        draw.line([shoulder, 280, hand, 330 - lifted], fill="red", width=30)
+    draw.ellipse([180, 170, 332, 430], fill="red", outline="black", width=5)
+    draw.ellipse([225, 230, 240, 245], fill="white")
+    draw.ellipse([272, 230, 287, 245], fill="white")
+    return image
+
+
+def saved(pictures: Sequence[Image.Image], folder: Path) -> list[Path]:
+    files = [folder / f"{number}.png" for number in range(len(pictures))]
+    for file, picture in zip(files, pictures, strict=True):
+        picture.save(file)
+    return files
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_a_face_says_how_a_photo_is_to_be_turned(turns: int, tmp_path: Path) -> None:
+    found = find_faults(saved([drawn_face().rotate(90 * turns)], tmp_path), 256)
+    assert found.faces[0].turns == turns and found.faces[0].count == 1
+    assert (Fault.SIDEWAYS in found.of_photo[0]) == (turns != 0)
+
+
+def test_two_faces_are_said_and_none_in_a_picture_without_them(tmp_path: Path) -> None:
+    both = Image.new("RGB", (800, 400))
+    both.paste(drawn_face(), (0, 0))
+    both.paste(drawn_face(), (400, 0))
+    found = find_faults(saved([both, scene(1), scene(1).rotate(90)], tmp_path), 256)
+    assert [Fault.FACES in faults for faults in found.of_photo] == [True, False, False]
+    assert [one.turns for one in found.faces] == [0, 0, 0]
+
+
+def test_two_poses_of_a_flat_drawing_are_no_twins_and_a_crop_of_one_is() -> None:
+    first, second = figure(0), figure(140)
+    crop = first.crop((10, 20, 490, 500))
+    assert twins([copies_of(one) for one in (first, second, crop)]) == [(0, 2)]
+
+
+def test_what_all_photos_together_lack_is_said_once(tmp_path: Path) -> None:
+    said = [say(one) for one in set_remarks(find_faults(saved([figure(0), figure(140)], tmp_path), 256))]
+    assert said[0].startswith("2 photos are enough to begin; 5 or more")
+    assert said[1].startswith("All photos have nearly the same background")
+    far = Image.new("RGB", (1600, 1600), "grey")
+    far.paste(drawn_face(), (600, 300))
+    assert "No photo shows the face from near" in say(set_remarks(find_faults(saved([far], tmp_path), 256))[-1])
+    assert set_remarks(find_faults(saved([scene(n) for n in range(GOOD_COUNT)], tmp_path), 256)) == []
 
 
 @pytest.mark.parametrize(
@@ -67,14 +120,14 @@ def test_of_edges_that_are_no_steeper_than_noise_nothing_is_said(seed: int) -> N
 
 def test_an_even_picture_has_no_edges_and_no_twins() -> None:
     assert edge_sigma(np.full((100, 100), 128, np.uint8)) is None
-    even = crops_of(Image.new("L", (100, 100), 128))
+    even = copies_of(Image.new("L", (100, 100), 128))
     assert twins([even, even]) == twins([]) == []
 
 
 def test_a_crop_of_a_photo_is_its_twin_and_another_photo_is_none() -> None:
     first, second = scene(1), scene(2)
     crop = first.crop((20, 30, 580, 590)).point(lambda value: value * 0.8)
-    assert twins([crops_of(one) for one in (first, second, crop)]) == [(0, 2)]
+    assert twins([copies_of(one) for one in (first, second, crop)]) == [(0, 2)]
 
 
 def test_the_sample_photos_have_no_fault() -> None:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ from ui.components.numbers import slider
 from ui.components.pictures.details import picture_details_html
 from ui.components.subjects.cards import subject_cards_html, subject_details_html
 from ui.components.subjects.picker import cards, shape_html
-from ui.components.subjects.seen_photos import photos_html
+from ui.components.subjects.seen_photos import SeenPhoto, SeenPhotos, seen_props
 from ui.live import LivePart, refreshed
 from ui.served_files import ServedFiles
 from ui.snapshot import Lesson, Snapshot
@@ -207,17 +207,26 @@ def test_who_is_in_a_picture_twice_is_said_with_the_numbers_of_the_pictures(serv
     assert "Two in picture 3 look like Rex. Try another seed." in several and "like Anna" not in several
 
 
+def seen(*faults: Sequence[Fault]) -> SeenPhotos:
+    """As many photos, with these faults."""
+    photos = [SeenPhoto(name=f"{n}.jpg", url=f"{n}", whole_url=f"{n}", faults=own) for n, own in enumerate(faults)]
+    return SeenPhotos(photos=photos)
+
+
 def test_photos_that_cannot_be_drawn_are_never_called_fine() -> None:
-    assert ", all fine." in photos_html(["a.jpg", "b.jpg", "c.jpg"], (), "")
-    html = photos_html(["a.jpg", "b.jpg", "c.jpg"], (), "", f"Photo 2 is {EVIL}.")
-    assert "fine" not in html and "<img src=x" not in html
-    assert '<p class="problem" role="alert">Photo 2 is ' in html
+    assert ", all fine." in seen_props(seen((), (), ()))["note"]
+    shown = seen_props(seen((), (), ()), beyond="Photo 2 cannot be drawn.")
+    assert "fine" not in shown["note"] and shown["beyond"] == "Photo 2 cannot be drawn."
 
 
 def test_a_photo_with_a_fault_has_a_badge_of_words_with_its_number() -> None:
-    html = photos_html(["a.jpg", "b.jpg"], (), "Some advice.", faults=[(), (Fault.ALIKE, Fault.BLURRED)])
-    assert html.count('class="photo-fault"') == 1
-    assert '<span class="photo-fault">2: nearly the same, blurred</span>' in html
+    shown = seen_props(seen((), (Fault.ALIKE, Fault.BLURRED)), "Some advice.")
+    assert [photo["badge"] for photo in shown["photos"]] == ["", "2: nearly the same, blurred"]
+
+
+def test_a_photo_that_was_left_out_stays_on_the_page_to_be_brought_back() -> None:
+    shown = seen_props(SeenPhotos(left_out=["cat.jpg"]))["photos"]
+    assert shown == [{"name": "cat.jpg", "left_out": "cat.jpg is left out of the lesson"}]
 
 
 def test_whoever_is_ready_can_be_chosen_and_has_a_place_unless_it_is_a_style(served: ServedFiles) -> None:

@@ -23,7 +23,7 @@ from studio.pictures.subject_choices import subject_choice
 from studio.words import say
 from tests.any_request import boxes
 from tests.unit.ui.rows import POCKET, lesson, picture, subject
-from ui.components.subjects.seen_photos import photos_html
+from ui.components.subjects.seen_photos import SeenPhoto, SeenPhotos, seen_props
 from ui.forms import creating, teaching, wire
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -80,6 +80,20 @@ def test_a_taken_name_is_a_problem_of_the_name_unless_that_lesson_failed(
     assert teaching.problems(fields(photos), POCKET, failed, tmp_path / "two") == {}
 
 
+def test_photos_that_were_left_out_are_named_and_the_others_looked_at_however_few(
+    photos: list[Path], tmp_path: Path
+) -> None:
+    edits = {photo.name: {"is_removed": True} for photo in photos[1:]} | {"gone.jpg": {"quarter_turns": 1}}
+    look = teaching.look_at(photos, tmp_path / "look", POCKET, edits=edits)
+    assert (look.names, look.left_out) == ([photos[0].name], [photo.name for photo in photos[1:]])
+    assert look.problem == "There is 1 photo left; 3 to 20 are fine. Add some more."
+    fields = teaching.lesson_fields(
+        photos=[str(photo) for photo in photos], name="Dot", kind="cat", preset=None, base_model=None,
+        options={"edits": edits},
+    )  # fmt: skip
+    assert "gone.jpg" not in fields.options["edits"] and len(fields.options["edits"]) == 4
+
+
 def test_photos_are_looked_at_as_soon_as_they_are_given(photos: Sequence[Path], tmp_path: Path) -> None:
     look = teaching.look_at([*photos, photos[0]], tmp_path / "look", POCKET)
     assert look.names == [photo.name for photo in photos]
@@ -101,9 +115,10 @@ def test_the_page_shows_who_will_be_kept_aside(
     look = teaching.look_at([*photos, *more_photos[:4]], tmp_path / "look", POCKET, seed)
     expected = {"7": held_out(9, 7), "-1": ()}.get(seed or "", held_out(9, 0))
     assert look.aside == expected
-    shown = photos_html([f"{number}.jpg" for number in range(9)], look.aside, "")
-    assert shown.count("<figcaption>kept aside</figcaption>") == len(expected)
-    assert ("never sees it" in shown) == bool(expected)
+    seen = [SeenPhoto(name=f"{one}.jpg", url="a", whole_url="b", is_aside=one in look.aside) for one in range(9)]
+    shown = seen_props(SeenPhotos(photos=seen))
+    assert [photo["aside"] for photo in shown["photos"]].count("kept aside") == len(expected)
+    assert ("never sees it" in shown["note"]) == bool(expected)
     assert teaching.look_at(photos, tmp_path / "few", POCKET, seed).aside == ()
 
 
