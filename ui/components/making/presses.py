@@ -15,7 +15,7 @@ class Presses:
     """Remembers which job a press led to.
 
     The page sends a token with each press, and the same one again with a press that comes right after the answer
-    (ui/assets/making.js). The same token with the same request is the same press; without a token all are different.
+    (ui/assets/make/making.js). The same token with the same request is the same press; without a token all are different.
     """
 
     def __init__(self) -> None:

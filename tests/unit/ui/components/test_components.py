@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from ui.components.pictures.prompt_reading import reading_parts
 
 from studio.errors import StudioError
 from studio.jobs.job import Job, JobCommand, JobState
@@ -28,6 +27,7 @@ from ui.components.jobs.lesson_panel import lesson_html
 from ui.components.jobs.loss_chart import loss_chart, smoothed
 from ui.components.jobs.sample_rows import earlier_html
 from ui.components.jobs.strip import action_of, jobs_strip_html
+from ui.components.making.prompt_reading import reading_parts
 from ui.components.numbers import slider
 from ui.components.pictures.details import picture_details_html
 from ui.components.subjects.cards import subject_cards_html, subject_details_html
