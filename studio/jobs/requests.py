@@ -33,7 +33,8 @@ from studio.prompts.reading import clean_readings
 from studio.subjects.subject_types import type_of
 from studio.words import Message
 
-MAX_PROMPT = 2000
+MAX_PROMPT = 2000  # characters
+MAX_STYLE = 300
 MAX_COUNT = 16
 MAX_SUBJECTS = 8
 MIN_SIDE, MAX_SIDE = 64, 2048
@@ -201,7 +202,7 @@ class PictureRequest:
         number("field-variation-strength", self.variation_strength, 0, 1)
         one_of("field-blending", self.blending, BLENDINGS)
         clean_readings(self.readings)
-        one_line("field-style", self.style, shortest=0, longest=MAX_PROMPT)
+        one_line("field-style", self.style, shortest=0, longest=MAX_STYLE)
         if self.larger is not None and max(self.final_size) > MAX_SIDE:
             width, height = self.final_size
             raise StudioError("larger-version-too-large", width=width, height=height, most=MAX_SIDE)
