@@ -35,7 +35,8 @@ from studio.prompts.reading import clean_readings
 from studio.subjects.subject_types import type_of
 from studio.words import Message
 
-MAX_PROMPT = 2000
+MAX_PROMPT = 2000  # characters
+MAX_STYLE = 300
 MAX_COUNT = 16
 MAX_SUBJECTS = 8
 MIN_SIDE, MAX_SIDE = 64, 2048
@@ -204,7 +205,7 @@ class PictureRequest:
         number("field-variation-strength", self.variation_strength, 0, 1)
         one_of("field-blending", self.blending, BLENDINGS)
         clean_readings(self.readings)
-        one_line("field-style", self.style, shortest=0, longest=MAX_PROMPT)
+        one_line("field-style", self.style, shortest=0, longest=MAX_STYLE)
         if self.inpaint is not None:
             if self.start is not None:
                 raise StudioError("part-and-start")

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from studio.checks import one_line
+from studio.jobs.requests import MAX_STYLE
 from studio.models.worlds import world_of
 from studio.prompts.reading import clean_prompt
 from studio.prompts.syntax import plain_prompt
-
-MAX_STYLE = 300  # characters
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -92,6 +92,13 @@ def set_strength(page: Page, name: str, strength: str) -> None:
     page.get_by_label(f"Likeness strength of {name}").fill(strength)
 
 
+def ask_for_as_many(page: Page, count: int) -> None:
+    """How many pictures the next press asks for."""
+    number = page.locator("#count input[type=number]")
+    number.fill(str(count))
+    number.press("Tab")
+
+
 def open_expert(page: Page) -> None:
     """Open the drawer with all that is technical, unless it is open."""
     drawer = page.locator("#create-more > button")

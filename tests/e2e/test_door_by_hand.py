@@ -132,6 +132,8 @@ def main_job(place: Page | Frame, store: Store, photos: Sequence[Path], name: st
     place.get_by_role("tab", name="Create", exact=True).click()
     place.locator(f'#who button[data-name="{name}"]').click()
     place.get_by_label("What should the picture show?").fill(f"{name} on the beach")
+    place.locator("#count input[type=number]").fill("1")
+    place.locator("#count input[type=number]").press("Tab")
     place.locator("#create-button").click()
     expect(place.locator('#jobs .job[data-state="queued"]')).to_have_count(1, timeout=SOON)
     (made,) = finish_pictures(store, begin(store, [JobKind.CREATE]), time.time())

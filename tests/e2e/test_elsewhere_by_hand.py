@@ -17,7 +17,19 @@ from studio.models.base_models import BASE_MODELS
 from studio.models.checkpoint_names import checkpoint_name
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, choose_subject, drop_photos, field, job_of, open_place, say_who, start_lesson, visit
+from tests.e2e.steps import (
+    SOON,
+    ask_for_as_many,
+    choose_subject,
+    drop_photos,
+    field,
+    job_of,
+    open_expert,
+    open_place,
+    say_who,
+    start_lesson,
+    visit,
+)
 
 POCKET = checkpoint_name(BASE_MODELS["pocket"])
 A1111 = (
@@ -70,6 +82,7 @@ def test_a_picture_dropped_on_create_fills_the_form_and_what_is_missing_is_said(
         ]
     )
     expect(field(page, "prompt")).to_have_value("Dumpling in the snow")
+    open_expert(page)
     expect(field(page, "avoid")).to_have_value("rain")
     expect(page.locator("#size input")).to_have_value("320 × 192 (wide)")
     expect(page.locator('#who button[data-name="Dumpling"]')).to_have_attribute("aria-pressed", "true")
@@ -94,6 +107,7 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
     visit(page, by_hand.url)
     open_place(page, "Make")
     field(page, "prompt").fill("a cat on the moon")
+    ask_for_as_many(page, 1)
     page.locator("#create-button").click()
     expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
     (made,) = finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time())

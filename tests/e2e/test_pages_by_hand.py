@@ -19,6 +19,7 @@ from tests.e2e.conftest import WIDE, HandDriven
 from tests.e2e.steps import (
     SOON,
     ask_for,
+    ask_for_as_many,
     choose_subject,
     drop_photos,
     facts,
@@ -51,6 +52,7 @@ def create(page: Page, by_hand: HandDriven, name: str, prompt: str) -> None:
     open_place(page, "Make")
     choose_subject(page, name)
     ask_for(page, prompt)
+    ask_for_as_many(page, 1)
     press_create(page)
     expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
     finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time())

@@ -12,6 +12,7 @@ from studio.photos.sample_photos import sample_subjects
 from tests.e2e.conftest import REAL_PHOTOS, photos_of
 from tests.e2e.steps import (
     ask_for,
+    ask_for_as_many,
     choose_lesson,
     choose_subject,
     drop_photos,
@@ -79,8 +80,7 @@ def teach_and_create(
     ask_for(page, f"{first} and {second} on the beach")
     open_expert(page)
     page.get_by_label("Things to avoid").fill("rain")
-    page.get_by_label("number input for How many").fill("2")
-    page.get_by_label("number input for How many").press("Tab")
+    ask_for_as_many(page, 2)
     if steps:
         page.locator("#steps input[type=number]").fill(steps)
         page.locator("#steps input[type=number]").press("Tab")

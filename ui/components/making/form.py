@@ -110,7 +110,7 @@ def lay_out_form(studio: Studio, empty: CreateFields) -> MakeForm:
             button = gr.Button(say("make-button"), variant="primary", size="lg", elem_id="create-button")
         token = gr.Textbox("", visible=False, elem_id="press-token")
         gr.HTML(
-            "", html_template="", js_on_load=script("making"), apply_default_css=False, elem_id="script-making"
+            "", html_template="", js_on_load=script("make/making"), apply_default_css=False, elem_id="script-making"
         )  # fmt: skip
     return MakeForm(
         widgets=widgets, button=button, token=token, news=news, trouble=trouble, start=start, expert=expert,

@@ -14,8 +14,8 @@ _MOST = 1000  # presses that are remembered; the oldest go first
 class Presses:
     """Remembers which job a press led to.
 
-    The page sends a token with each press, and the same one again with a press that comes right after the answer
-    (ui/assets/making.js). The same token with the same request is the same press; without a token all are different.
+    The page (ui/assets/make/making.js) sends a token with each press, and the same one again with a press that comes
+    right after the answer. The same token with the same request is the same press; without one all are different.
     """
 
     def __init__(self) -> None:

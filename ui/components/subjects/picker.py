@@ -24,7 +24,9 @@ def subject_picker(elem_id: str, places_id: str) -> gr.HTML:
     return gr.HTML(
         value=[],
         html_template='<div class="picker"></div>',
-        js_on_load=script("nodes", "name_tags", "subject_picker", words=_words(), places=f"#{places_id} .places-place"),
+        js_on_load=script(
+            "nodes", "make/name_tags", "make/subject_picker", words=_words(), places=f"#{places_id} .places-place"
+        ),
         apply_default_css=False,
         elem_id=elem_id,
         subjects=None,
@@ -36,7 +38,7 @@ def places_of_subjects(elem_id: str) -> gr.HTML:
     return gr.HTML(
         "",
         html_template='<div class="places-place"></div>',
-        js_on_load=script("stage_is_there"),
+        js_on_load=script("make/places"),
         apply_default_css=False,
         elem_id=elem_id,
     )

@@ -384,7 +384,7 @@ NUMBERS = [
     "1e21",
     "1.5e300",
 ]
-WORDS = ("prompt", "typed_prompt", "negative_prompt", "base_model")  # code in them is words like any other
+WORDS = ("prompt", "typed_prompt", "negative_prompt", "style", "base_model")  # code in them is words like any other
 FIELDS = [field.name for field in fields(PictureRequest) if field.name not in WORDS]
 
 

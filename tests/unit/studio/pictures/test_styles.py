@@ -3,9 +3,9 @@
 import pytest
 
 from studio.errors import StudioError
-from studio.jobs.requests import PictureRequest
+from studio.jobs.requests import MAX_STYLE, PictureRequest
 from studio.people.person import OWNER
-from studio.pictures.styles import MAX_STYLE, style_words, styles_for, with_style
+from studio.pictures.styles import style_words, styles_for, with_style
 from studio.studio import Studio
 from studio.words import say
 
