@@ -7,7 +7,7 @@ from gradio.themes.utils import colors, sizes
 from gradio.themes.utils.colors import Color
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-CSS_FILES = sorted(ASSETS.glob("*.css"))  # of the page as a whole, and of its parts
+CSS_FILES = sorted(ASSETS.rglob("*.css"))  # of the page as a whole, and of its parts
 FAVICON = ASSETS / "logo.svg"
 
 # White text on 600 has a contrast of 6.3 to 1, on 500 of 4.7 to 1; WCAG AA asks for 4.5.

@@ -1,7 +1,7 @@
 """Scripts of components, and the parts of the page that nobody sees: scripts that look after all of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import gradio as gr
 
@@ -11,7 +11,7 @@ from ui.theme import ASSETS
 _SCRIPTS = ("openings", "moments")
 
 
-def script(*names: str, **constants: str | Mapping[str, str]) -> str:
+def script(*names: str, **constants: str | Mapping[str, str] | Sequence[Sequence[str]]) -> str:
     """What a component runs: these files of ui/assets, one after the other.
 
     `constants`: what they read by these names, such as the words that they say. No properties of the component, since
