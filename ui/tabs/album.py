@@ -1,7 +1,7 @@
 """The album: every picture by day, newest first, a page at a time, and what can be done with several of them.
 
-What is seen is drawn by ui/assets/pictures/album.js, which asks for a page when one is to be seen. The rows that the page
-follows only tell it that something has changed.
+What is seen is drawn by ui/assets/pictures/album.js, which asks for a page when one is to be seen. The rows that the
+page follows only tell it that something has changed.
 """
 
 from datetime import UTC, date, tzinfo
@@ -174,10 +174,10 @@ def _skeleton() -> str:
     return f"""
 <section class="album" aria-label="{text(say("pictures"))}">
   <div class="album-filters">
-    <label class="album-search"><span>{text(say("search-label"))}</span>
-      <input type="search" id="album-search" placeholder="{text(say("search-placeholder"))}"></label>
-    <label class="album-day-choice"><span>{text(say("album-day"))}</span>
-      <select id="album-day"><option value="">{text(say("album-any-day"))}</option></select></label>
+    <div class="album-search"><label for="album-search">{text(say("search-label"))}</label>
+      <input type="search" id="album-search" placeholder="{text(say("search-placeholder"))}"></div>
+    <div class="album-day-choice"><label for="album-day">{text(say("album-day"))}</label>
+      <select id="album-day"><option value="">{text(say("album-any-day"))}</option></select></div>
     <div class="album-chips" id="album-people" role="group" aria-label="{text(say("album-people"))}"></div>
     <div class="album-chips" role="group" aria-label="{text(say("album-which"))}">
       <button type="button" class="chip" id="album-starred" aria-pressed="false">{text(say("album-starred"))}</button>

@@ -89,7 +89,7 @@ const draw = () => {
   const isFiltered = filters.search.trim() || filters.subject || filters.starred || day;
   const empty = part("no-pictures");
   empty.hidden = items.length > 0 || loading;
-  empty.textContent = isFiltered ? words.no_match : filters.bin ? words.bin_empty : words.none;
+  empty.textContent = empty.hidden ? "" : isFiltered ? words.no_match : filters.bin ? words.bin_empty : words.none;
   part("more-pictures").hidden = !next;
   part("album-bin-help").hidden = !filters.bin;
   part("album-empty-bin").hidden = !items.length;
