@@ -267,6 +267,11 @@ class Pictures:
         """The PNG of a picture. Errors: NotFound, also where the file is gone."""
         return kept_file(self._store.files, self.get(person, id).file)
 
+    def thumbnails(self, person: Person, pictures: Sequence[Picture]) -> Sequence[Path]:
+        """The small file of each of these pictures of the person; the picture itself where there is none."""
+        files = self._store.files
+        return [files.path(one.thumbnail_file or one.file) for one in pictures if one.owner == person]
+
     def copy(self, person: Person, id: str, format: str = "png") -> bytes:
         """The file of a picture as "png" (as it is), "jpeg" or "webp", each with its parameters.
 

@@ -228,9 +228,9 @@ def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(
     assert (store.files.root / row["start"]["file"]).is_file()
 
     start = store.files.path(row["start"]["file"])
-    client.predict(second.id, api_name="/delete_picture")
+    client.predict(second.id, True, api_name="/delete_picture")
     assert start.is_file(), "another picture started from it"
-    client.predict(third.id, api_name="/delete_picture")
+    client.predict(third.id, True, api_name="/delete_picture")
     assert not start.exists()
     client.predict(first.id, api_name="/delete_picture")
     assert not store.files.path(kept["file"]).exists()

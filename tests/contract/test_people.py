@@ -203,6 +203,7 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "pictures.present": lambda house, who: house.studio.pictures.present(who, [house.picture.id]),
     "pictures.get": lambda house, who: house.studio.pictures.get(who, house.picture.id),
     "pictures.file": lambda house, who: house.studio.pictures.file(who, house.picture.id),
+    "pictures.thumbnails": lambda house, who: house.studio.pictures.thumbnails(who, [house.picture]),
     "pictures.copy": lambda house, who: house.studio.pictures.copy(who, house.picture.id, "png"),
     "pictures.delete": lambda house, who: house.studio.pictures.delete(who, house.picture.id),
     "metadata.read": lambda house, who: house.studio.metadata.read(who, dropped(house)),

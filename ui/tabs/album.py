@@ -5,6 +5,7 @@ page follows only tell it that something has changed.
 """
 
 from datetime import UTC, date, tzinfo
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -113,15 +114,15 @@ def _page(pictures: Pictures, served: ServedFiles, changes: PictureChanges, wish
     shown = found[:PAGE_OF_PICTURES]
     key = key_of(shown[-1]) if len(found) > PAGE_OF_PICTURES else None
     return {
-        "pictures": [_item(picture, served) for picture in shown],
+        "pictures": [_item(*one, served) for one in zip(shown, pictures.thumbnails(asking(), shown), strict=True)],
         "next": None if key is None else {"moment": key.moment, "id": key.id},
     }
 
 
-def _item(picture: Picture, served: ServedFiles) -> dict[str, Any]:
+def _item(picture: Picture, thumbnail: Path, served: ServedFiles) -> dict[str, Any]:
     return {
         "id": picture.id,
-        "url": served.url_of(picture.thumbnail_file) or served.url_of(picture.file, longest_side=_SMALL_PX),
+        "url": served.url_of(thumbnail, longest_side=None if picture.thumbnail_file else _SMALL_PX),
         "width": picture.width,
         "height": picture.height,
         "title": picture.request.told_prompt,
