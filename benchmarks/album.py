@@ -67,13 +67,10 @@ def main() -> None:
         tick_ms = tick_milliseconds(app, page, alone, options.seconds)
         browser.close()
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
-    print(
-        f"An album of {options.pictures} pictures; the median of {PAGES} next pages, and the longest. Load: {busy:.1f} a core."
-    )
+    print(f"An album of {options.pictures} pictures, while {busy:.1f} programs want each core of this computer.")
     print(f"  opened              {opening:8.2f} s    (bar: {BAR_OPEN:g})")
-    print(
-        f"  next page           {statistics.median(following):8.2f} s    (bar: {BAR_NEXT:g}), {max(following):.2f}; {page_ms:.0f} ms of CPU"
-    )
+    print(f"  next page           {statistics.median(following):8.2f} s    (bar: {BAR_NEXT:g}), median of {PAGES}")
+    print(f"  for it              {page_ms:8.0f} ms of CPU in the web process, with its thumbnails")
     print(f"  each {REFRESH_SECONDS:g} seconds    {tick_ms:8.2f} ms of CPU   (bar: below {BAR_TICK_MS:.0f})")
     print(f"  from the database   {1000 * first:8.2f} ms the first page, {1000 * last:.2f} ms the last")
     print(f"  whether it changed  {1000 * revision:8.3f} ms")

@@ -12,7 +12,7 @@ from studio.checks import one_of
 from studio.errors import StudioError
 from studio.interop.metadata import COPIES
 from studio.pictures.picture import Picture
-from studio.pictures.pictures import BIN_DAYS, Pictures
+from studio.pictures.pictures import Pictures
 from studio.pictures.request_parts import VARIATION_STRENGTH
 from studio.words import say
 from ui.components.pictures.changes import PictureChanges
@@ -125,5 +125,4 @@ def _words() -> dict[str, str]:
         "for_good_sure": say("delete-picture-sure"),
         "keep": say("delete-no"),
         "away": say("server-away"),
-        "bin": say("album-bin-help", days=BIN_DAYS),
     }
