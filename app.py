@@ -181,6 +181,7 @@ def serve(settings: Settings, folder: Path) -> None:
     with open_store(data_folder) as store:
         engine = engine_of(settings, data_folder)
         studio = Studio(store, engine, random.SystemRandom(), settings)
+        studio.pictures.empty_bins()
         engine.start()
         try:
             serve_page(studio, settings, data_folder, folder)

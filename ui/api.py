@@ -262,14 +262,26 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
         return {"file": studio.init_images.keep(asking(), wire.files(file)[0])}
 
     @explained
-    def pictures(search: str = "", subject: str = "", limit: int = 100, offset: int = 0) -> list[dict[str, Any]]:
-        """Pictures, newest first, that hold every word of the search, and this subject."""
+    def pictures(
+        search: str = "",
+        subject: str = "",
+        limit: int = 100,
+        offset: int = 0,
+        starred: bool = False,
+        bin: bool = False,
+    ) -> list[dict[str, Any]]:
+        """Pictures, newest first, that hold every word of the search, and this subject.
+
+        starred: those with a star alone; bin: those in the bin, the last deleted first.
+        """
         found = studio.pictures.list(
             asking(),
             search=search,
             subject=subject or None,
             limit=wire.a_limit(limit),
             offset=wire.an_offset(offset),
+            starred=starred,
+            bin=bin,
         )
         return [rows.picture_row(*one) for one in zip(found, studio.pictures.likenesses(asking(), found), strict=True)]
 
@@ -291,12 +303,27 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
         return found_row(studio.metadata.read(asking(), wire.files(file)[0]))
 
     @explained
-    def delete_picture(id: str) -> dict[str, Any]:
-        """Delete a picture."""
-        doomed = studio.pictures.get(asking(), wire.an_id("field-picture-id", id))
-        served.forget(doomed.file, doomed.thumbnail_file)
-        studio.pictures.delete(asking(), doomed.id)
+    def delete_picture(id: str, for_good: bool = False) -> dict[str, Any]:
+        """Put a picture into the bin, from which /restore_picture takes it back for 30 days; or delete it for good."""
+        doomed = studio.pictures.get(asking(), wire.an_id("field-picture-id", id), also_in_bin=for_good)
+        if for_good:
+            served.forget(doomed.file, doomed.thumbnail_file)
+            studio.pictures.delete(asking(), doomed.id)
+        else:
+            studio.pictures.put_in_bin(asking(), [doomed.id])
         return {"deleted": id}
+
+    @explained
+    def restore_picture(id: str) -> dict[str, Any]:
+        """Take a picture out of the bin, as it was."""
+        studio.pictures.restore(asking(), [wire.an_id("field-picture-id", id)])
+        return {"restored": id}
+
+    @explained
+    def star_picture(id: str, starred: bool = True) -> dict[str, Any]:
+        """Give a picture a star, or take it."""
+        studio.pictures.star(asking(), [wire.an_id("field-picture-id", id)], starred)
+        return {"starred": starred}
 
     api(create, api_name="create")
     upload: dict[str, Any] = {"file": gr.File(visible=False, interactive=True)}
@@ -317,7 +344,8 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
     _endpoint(picture, "picture", _texts(id=None, format="png"), [gr.JSON(visible=False), gr.File(visible=False)])
     dropped = {"file": gr.File(visible=False, interactive=True)}
     _endpoint(read_picture, "read_picture", dropped, [gr.JSON(visible=False)])
-    api(delete_picture, api_name="delete_picture")
+    for handler in (delete_picture, restore_picture, star_picture):
+        api(handler, api_name=handler.__name__)
 
 
 def _add_queue(queue: JobQueue) -> None:

@@ -4,7 +4,7 @@ import functools
 import inspect
 import logging
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import gradio as gr
 
@@ -16,6 +16,23 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 log = logging.getLogger("cuddle.page")
+
+
+def in_sentences(handler: Callable[P, dict[str, Any]]) -> Callable[P, dict[str, Any]]:
+    """A function for scripts of the page to call, which answer events of their own and show no toast of gradio's.
+
+    As explained(), but what it refuses is answered as {"problem": the sentence}.
+    """
+    said = explained(handler)
+
+    @functools.wraps(handler)
+    def inner(*args: P.args, **kwargs: P.kwargs) -> dict[str, Any]:
+        try:
+            return said(*args, **kwargs)
+        except gr.Error as error:
+            return {"problem": str(error.message)}
+
+    return inner
 
 
 def explained(handler: Callable[P, R]) -> Callable[P, R]:

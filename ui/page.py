@@ -14,19 +14,20 @@ from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.news import news_watch, what_is_new
+from ui.components.pictures.lightbox import lightbox
 from ui.components.places import ALBUM, HOME, MAKE, going_to, place_to_go
 from ui.components.scripts import page_scripts
 from ui.errors import explained
 from ui.forms import creating, wire
 from ui.languages import answer_in_the_asked_language, in_all_languages
 from ui.languages.choice import language_choice_html
-from ui.live import LivePart, choices, fingerprint_of, let_skips_change_nothing, refreshed
+from ui.live import LivePart, choices, let_skips_change_nothing, refreshed
 from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import take_snapshot
+from ui.tabs.album import build_album
 from ui.tabs.create import CreateTab, build_create_tab, create_draft
 from ui.tabs.home import HomeTab, build_home_tab
-from ui.tabs.pictures import PicturesTab, build_pictures_tab
 from ui.tabs.teach import build_teach_tab
 from ui.theme import FAVICON
 from ui.unread_values import explain_unread
@@ -61,15 +62,16 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
             with gr.Tab(say("make"), id=MAKE, render_children=True):
                 create = build_create_tab(page, draft, studio, served)
             with gr.Tab(say("album"), id=ALBUM, render_children=True):
-                pictures = build_pictures_tab(studio.pictures, served)
+                album = build_album(studio, served)
         with gr.Column(elem_id="teach-sheet"):
             build_teach_tab(studio, served, home.news, place)
+        opened = lightbox(studio.pictures, served)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
         header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
         _wire_strip(strip, studio, clock)
-        _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live], pictures)
-        _wire_again(place, pictures, create, studio)
+        _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live, *album])
+        _wire_again(place, opened, create, studio)
         _wire_samples(home, place, create, studio)
     return page
 
@@ -108,12 +110,9 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
     strip.act(act, outputs=[strip], api_visibility="private", queue=False, show_progress="hidden")
 
 
-def _wire_refresh(
-    page: gr.Blocks, studio: Studio, clock: Callable[[], float], parts: list[LivePart], pictures: PicturesTab
-) -> None:
+def _wire_refresh(page: gr.Blocks, studio: Studio, clock: Callable[[], float], parts: list[LivePart]) -> None:
     """Where anything is new, the rows are read once and what changed is sent; at load it is everything."""
     seen = gr.State({})
-    wall = pictures.wall
 
     def newest() -> str:
         return what_is_new(studio, clock())
@@ -121,19 +120,15 @@ def _wire_refresh(
     news = news_watch(newest, REFRESH_SECONDS)
 
     @explained
-    def refresh(seen: dict[str, str], search: str, wanted: int, *chosen: str | None) -> list[Any]:
+    def refresh(seen: dict[str, str], *chosen: str | None) -> list[Any]:
         shown = newest()  # read before the rows, so that nothing written meanwhile is missed
         updates, fingerprints = refreshed(parts, take_snapshot(asking(), studio, clock()), seen, chosen)
-        content = pictures.content(search, wanted)
-        fingerprint = fingerprint_of(content)
-        is_new = seen.get("wall") != fingerprint
-        wall_updates = pictures.updates(content) if is_new else [gr.skip() for _ in wall.parts]
-        return [fingerprints | {"wall": fingerprint}, shown, *updates, *wall_updates]
+        return [fingerprints, shown, *updates]
 
     handler: dict[str, Any] = {
         "fn": refresh,
-        "inputs": [seen, wall.search, wall.wanted, *choices(parts)],
-        "outputs": [seen, news, *(part.component for part in parts), *wall.parts],
+        "inputs": [seen, *choices(parts)],
+        "outputs": [seen, news, *(part.component for part in parts)],
         "queue": False,
         "show_progress": "hidden",
         "api_visibility": "private",
@@ -142,11 +137,12 @@ def _wire_refresh(
     page.load(**handler)  # type: ignore[attr-defined]
 
 
-def _wire_again(place: gr.HTML, pictures: PicturesTab, create: CreateTab, studio: Studio) -> None:
-    """ "Use these settings again" and "Start from this" fill Create and go there."""
+def _wire_again(place: gr.HTML, opened: gr.HTML, create: CreateTab, studio: Studio) -> None:
+    """ "Use these settings again" and "Start from this" of an opened picture fill Make and go there."""
 
-    def filled(id: str | None, start: bool) -> list[Any]:
-        picture = studio.pictures.get(asking(), wire.an_id("field-picture-id", id))
+    def filled(event: gr.EventData, start: bool) -> list[Any]:
+        id = wire.an_id("field-picture-id", wire.event_value(event._data, "id"))
+        picture = studio.pictures.get(asking(), id)
         ready = [subject.name for subject in studio.subjects.list(asking()) if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:
@@ -157,18 +153,16 @@ def _wire_again(place: gr.HTML, pictures: PicturesTab, create: CreateTab, studio
         return [going_to(MAKE), *create.form.news.nothing(), "", *create.updates(fields)]
 
     @explained
-    def use_again(id: str | None) -> list[Any]:
-        return filled(id, start=False)
+    def use_again(event: gr.EventData) -> list[Any]:
+        return filled(event, start=False)
 
     @explained
-    def start_from(id: str | None) -> list[Any]:
-        return filled(id, start=True)
+    def start_from(event: gr.EventData) -> list[Any]:
+        return filled(event, start=True)
 
     outputs = [place, *create.form.news.parts, create.form.trouble, *create.form.in_order]
-    panel = pictures.panel
-    panel.again.click(use_again, inputs=[panel.id], outputs=outputs, api_visibility="private")
-    for actions, id in ((panel.actions, panel.id), (create.actions, create.opened)):
-        actions.start.click(start_from, inputs=[id], outputs=outputs, api_visibility="private")
+    opened.again(use_again, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
+    opened.start(start_from, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
 
 
 def _wire_samples(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Studio) -> None:

@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -93,20 +93,14 @@ class ServedFiles:
             return ""
         try:
             copy = self.copy_of(file)
-            return f"gradio_api/file={quote(os.fsencode(self._small(copy, longest_side) if longest_side else copy))}"
+            return self.address_of(self._small(copy, longest_side) if longest_side else copy)
         except NotFound:
             return ""
 
-    def copies_of(self, files: Sequence[tuple[str | None, str]]) -> list[list[str]]:
-        """[path of a copy, caption] for (file, caption) pairs; one whose file is gone is left out."""
-        copies = []
-        for file, caption in files:
-            try:
-                if file is not None:
-                    copies.append([str(self.copy_of(file)), caption])
-            except NotFound:
-                continue
-        return copies
+    @staticmethod
+    def address_of(copy: Path) -> str:
+        """The address of what copy_of() or made_of() gave, relative to the page."""
+        return f"gradio_api/file={quote(os.fsencode(copy))}"
 
     def _small(self, copy: Path, longest_side: int) -> Path:
         small = copy.parent / f"{copy.stem}-{longest_side}.jpg"

@@ -33,6 +33,7 @@ class Snapshot:
     first of such among picture jobs; `fresh_pictures` are those of the last job that made any, a grid's sheet
     first, then as they were made. `newest_pictures` come newest first. `kept_pictures`: ids, of what the jobs that
     are done made and nobody deleted.
+    `pictures_revision`: another one after each change of any picture.
     """
 
     now: float
@@ -45,10 +46,12 @@ class Snapshot:
     fresh_pictures: list[Picture]
     newest_pictures: Sequence[Picture] = ()
     kept_pictures: frozenset[str] = frozenset()
+    pictures_revision: int = 0
 
 
 def take_snapshot(person: Person, studio: Studio, now: float) -> Snapshot:
     """Read the rows that the person's page follows."""
+    revision = studio.pictures.revision(person)  # read first: what is written meanwhile comes with the next one
     status, subjects, read = studio.status(), studio.subjects.list(person), studio.queue.list(person, limit=_JOBS_READ)
     kept = studio.pictures.present(person, [id for job in read for id in job.pictures])
     jobs = [told for job in read if (told := _still_true(job, subjects, kept, status.worker_alive)) is not None]
@@ -72,6 +75,7 @@ def take_snapshot(person: Person, studio: Studio, now: float) -> Snapshot:
         newest_pictures=newest,
         fresh_pictures=sorted(fresh, key=lambda picture: (picture.request.grid is None, picture.id)),
         kept_pictures=kept,
+        pictures_revision=revision,
     )
 
 

@@ -12,11 +12,13 @@ from studio.pictures.picture import Picture
 from studio.store import open_store
 from studio.subjects.subject import Subject
 
+SECONDS_BETWEEN = 1800.0  # from one picture to the next
+
 
 def fill(data_folder: Path, *, pictures: int, subjects: int, jobs: int) -> None:
     """So many pictures with files, subjects that are ready, and picture jobs that have ended."""
     with open_store(data_folder) as store:
-        files, jpeg = store.files, _jpeg()
+        files, jpeg, png = store.files, _noise("JPEG"), _noise("PNG")
         names = [f"Subject {number}" for number in range(subjects)]
         for number, name in enumerate(names):
             word = f"subject{number}"
@@ -41,7 +43,7 @@ def fill(data_folder: Path, *, pictures: int, subjects: int, jobs: int) -> None:
             store.jobs.claim("benchmark")
             store.jobs.finish(job.id, {"pictures": [f"picture{number:06d}"]})
         for number in range(pictures):
-            file = files.write_whole(f"pictures/picture{number:06d}.png", jpeg)
+            file = files.write_whole(f"pictures/picture{number:06d}.png", png)
             small = files.write_whole(f"pictures/thumbnails/picture{number:06d}.jpg", jpeg)
             store.pictures.add(
                 Picture(
@@ -54,7 +56,7 @@ def fill(data_folder: Path, *, pictures: int, subjects: int, jobs: int) -> None:
                     height=256,
                     job_id=f"job{number % max(1, jobs):06d}",
                     request=_request(number, names),
-                    created_at=store.clock(),
+                    created_at=store.clock() - SECONDS_BETWEEN * (pictures - number),
                 )
             )
 
@@ -77,7 +79,7 @@ def _request(number: int, names: list[str]) -> PictureRequest:
     )
 
 
-def _jpeg() -> bytes:
+def _noise(format: str) -> bytes:
     content = io.BytesIO()
-    Image.effect_noise((192, 192), 60).convert("RGB").save(content, "JPEG")
+    Image.effect_noise((192, 192), 60).convert("RGB").save(content, format)
     return content.getvalue()

@@ -8,7 +8,10 @@ from studio.people.person import Person
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """One picture. Files are relative to the data folder; `seed` is its own; `seconds` is how long it took."""
+    """One picture. Files are relative to the data folder; `seed` is its own; `seconds` is how long it took.
+
+    `deleted_at`: since when it is in the bin, in unix seconds; None for one that is not.
+    """
 
     id: str
     owner: Person
@@ -21,6 +24,8 @@ class Picture:
     request: PictureRequest
     created_at: float
     seconds: float | None = None
+    starred: bool = False
+    deleted_at: float | None = None
 
     @property
     def own_request(self) -> PictureRequest:

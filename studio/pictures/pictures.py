@@ -1,14 +1,16 @@
 """The pictures of a studio: asked for, listed, handed out as files, and deleted."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from random import Random
 
 from PIL import Image
 
 from studio.checks import DRAWN_SEED_MAX, number, one_of, shown, spoken, whole_number
-from studio.errors import StudioError
+from studio.errors import NotFound, StudioError, storage_error
 from studio.interop.metadata import COPIES, copy_of
 from studio.jobs.job import Job, JobKind
 from studio.jobs.queue import JobQueue
@@ -16,9 +18,11 @@ from studio.jobs.requests import MAX_COUNT, PictureRequest, SubjectChoice
 from studio.kept_files import kept_file
 from studio.models.choice import ModelChoice
 from studio.people.person import Person
+from studio.pictures.archive import write_archive
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import INPAINT_STRENGTH, LARGER_SCALE, LARGER_STRENGTH, Box, HiresFix, Inpaint, is_box
 from studio.pictures.picture import Picture
+from studio.pictures.picture_filter import PageKey, PictureDay, PictureFilter
 from studio.pictures.regions import places_in_box, places_in_mask, subject_at, subjects_in
 from studio.pictures.request_parts import VARIATION_STRENGTH, readings_in, request_parts, style_in
 from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
@@ -28,6 +32,8 @@ from studio.seeds import seed_or_drawn
 from studio.store import Store
 from studio.subjects.names import clean_name
 from studio.subjects.subjects import Subjects
+
+BIN_DAYS = 30  # for which deleted pictures can be restored
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -245,22 +251,119 @@ class Pictures:
         return [{} if job is None else job.likenesses(picture.id) for picture, job in made]
 
     def list(
-        self, person: Person, search: str = "", subject: str | None = None, limit: int = 100, offset: int = 0
+        self,
+        person: Person,
+        search: str = "",
+        subject: str | None = None,
+        limit: int = 100,
+        offset: int = 0,
+        *,
+        starred: bool = False,
+        bin: bool = False,
+        day: PictureDay | None = None,
+        after: PageKey | None = None,
     ) -> list[Picture]:
-        """The person's pictures, newest first, that hold every word of `search`, and this subject."""
-        return self._store.pictures.list(person, spoken(search or ""), spoken(subject or "") or None, limit, offset)
+        """The person's pictures, newest first, that hold every word of `search`, and this subject.
+
+        `starred`: those with a star alone; `bin`: those in the bin, the last deleted first; `day`: one of days().
+        `after`: from key_of() the last picture of a page, for the next one; any page costs what the first does.
+        """
+        return self._store.pictures.list(
+            person,
+            spoken(search or ""),
+            spoken(subject or "") or None,
+            limit,
+            offset,
+            starred=starred,
+            bin=bin,
+            since=None if day is None else day.since,
+            until=None if day is None else day.until,
+            after=after,
+        )
+
+    def days(
+        self,
+        person: Person,
+        zone: tzinfo,
+        search: str = "",
+        subject: str | None = None,
+        *,
+        starred: bool = False,
+        bin: bool = False,
+    ) -> Sequence[PictureDay]:
+        """The days in that time zone on which the pictures of list() were made, or deleted, newest first."""
+        chosen = PictureFilter(
+            search=spoken(search or ""), subject=spoken(subject or "") or None, starred=starred, bin=bin
+        )
+        counts = Counter(
+            datetime.fromtimestamp(moment, zone).date() for moment in self._store.pictures.moments(person, chosen)
+        )
+        return [
+            PictureDay(day=day, since=_midnight(day, zone), until=_midnight(day + timedelta(days=1), zone), count=count)
+            for day, count in sorted(counts.items(), reverse=True)
+        ]
+
+    def revision(self, person: Person) -> int:
+        """A number that is another one after each change of the person's pictures; to read it takes a moment."""
+        return self._store.pictures.revision(person)
 
     def present(self, person: Person, ids: Sequence[str]) -> frozenset[str]:
-        """The ids of those of these pictures that are there."""
+        """The ids of those of these pictures that are there, and not in the bin."""
         return self._store.pictures.present(person, ids)
 
-    def get(self, person: Person, id: str) -> Picture:
-        """The picture with that id. Errors: NotFound."""
-        return self._store.pictures.get(person, id)
+    def get(self, person: Person, id: str, *, also_in_bin: bool = False) -> Picture:
+        """The picture with that id. Errors: NotFound, also for one in the bin, unless that is meant, too."""
+        picture = self._store.pictures.get(person, id)
+        if picture.deleted_at is not None and not also_in_bin:
+            raise NotFound("picture-not-found", id=shown(id))
+        return picture
+
+    def star(self, person: Person, ids: Sequence[str], starred: bool = True) -> None:
+        """Give these pictures a star, or take it. Errors: NotFound, and then none is changed."""
+        self._store.pictures.star(person, ids, starred)
+
+    def put_in_bin(self, person: Person, ids: Sequence[str]) -> None:
+        """Put pictures into the bin, from which restore() takes them back for BIN_DAYS days.
+
+        Errors: NotFound, and then none is.
+        """
+        self._store.with_room(lambda: self._store.pictures.put_in_bin(person, ids, self._store.clock()))
+
+    def restore(self, person: Person, ids: Sequence[str]) -> None:
+        """Take pictures out of the bin, as they were. Errors: NotFound, and then none is."""
+        self._store.pictures.restore(person, ids)
+
+    def overdue(self, person: Person) -> Sequence[Picture]:
+        """What has been in the bin for longer than BIN_DAYS days."""
+        return self._store.pictures.in_bin_since(person, self._store.clock() - BIN_DAYS * 86400)
+
+    def empty_bins(self) -> None:
+        """Delete for good what is overdue, of everybody."""
+        for person in self._store.pictures.owners_with_bin():
+            for picture in self.overdue(person):
+                self.delete(person, picture.id)
+
+    def archive(self, person: Person, ids: Sequence[str], target: Path) -> None:
+        """Write a zip of these pictures, with a sheet of their parameters, to `target`.
+
+        Errors: NotFound, also where a file is gone; StudioError for a disk that is full; then no zip stays.
+        """
+        pictures = [self.get(person, id, also_in_bin=True) for id in dict.fromkeys(ids)]
+        files = [(picture, kept_file(self._store.files, picture.file)) for picture in pictures]
+        try:
+            write_archive(target, files, self.likenesses(person, pictures))
+        except OSError as error:
+            target.unlink(missing_ok=True)
+            raise storage_error(error, target.name) from error
 
     def file(self, person: Person, id: str) -> Path:
         """The PNG of a picture. Errors: NotFound, also where the file is gone."""
         return kept_file(self._store.files, self.get(person, id).file)
+
+    def thumbnails(self, person: Person, pictures: Sequence[Picture]) -> Sequence[Path]:
+        """The small file of each of these pictures of the person; the picture itself where there is none."""
+        files = self._store.files
+        return [files.path(one.thumbnail_file or one.file) for one in pictures if one.owner == person]
 
     def copy(self, person: Person, id: str, format: str = "png") -> bytes:
         """The file of a picture as "png" (as it is), "jpeg" or "webp", each with its parameters.
@@ -271,8 +374,8 @@ class Pictures:
         return copy_of(self.file(person, id), format)
 
     def delete(self, person: Person, id: str) -> None:
-        """Delete a picture and its files. Errors: NotFound."""
-        picture = self.get(person, id)
+        """Delete a picture and its files for good, in the bin or not. Errors: NotFound."""
+        picture = self.get(person, id, also_in_bin=True)
         files = [file for file in (picture.file, picture.thumbnail_file) if file is not None]
         self._store.delete(lambda: self._store.pictures.delete(person, id), files)
         self._init_images.forget(person, picture.request)
@@ -305,6 +408,10 @@ class Pictures:
 
     def _queued(self, person: Person, request: PictureRequest) -> Job:
         return self._queue.add(person, JobKind.CREATE, request, request.work)
+
+
+def _midnight(day: date, zone: tzinfo) -> float:
+    return datetime.combine(day, time.min, zone).timestamp()
 
 
 def _whole(value: float | None, default: int) -> int:

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Dialect, Float, ForeignKey, Index, Integer, String, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from studio.people.person import Person
@@ -127,10 +138,14 @@ class SubjectRow(Base):
 
 
 class PictureRow(Base):
-    """One picture; `search_text` is all its words without upper case."""
+    """One picture; `search_text` is all its words without upper case. `deleted_at`: since when it is in the bin."""
 
     __tablename__ = "pictures"
-    __table_args__ = (Index("pictures_by_time", "owner", "created_at"),)
+    __table_args__ = (
+        Index("pictures_by_time", "owner", "created_at", sqlite_where=text("deleted_at IS NULL")),
+        Index("pictures_with_star", "owner", "created_at", sqlite_where=text("starred = 1 AND deleted_at IS NULL")),
+        Index("pictures_in_bin", "owner", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
+    )
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
     owner: Mapped[Person] = mapped_column(PersonId)
@@ -144,6 +159,17 @@ class PictureRow(Base):
     created_at: Mapped[float] = mapped_column(Float)
     seconds: Mapped[float | None] = mapped_column(Float)
     search_text: Mapped[str] = mapped_column(String)
+    starred: Mapped[bool] = mapped_column(default=False)
+    deleted_at: Mapped[float | None] = mapped_column(Float)
+
+
+class PictureRevisionRow(Base):
+    """A number that is another one after each change of a person's pictures."""
+
+    __tablename__ = "picture_revisions"
+
+    owner: Mapped[Person] = mapped_column(PersonId, primary_key=True)
+    revision: Mapped[int]
 
 
 class PictureSubjectRow(Base):

@@ -157,7 +157,6 @@ field-job-id = The job's id
 field-position = The position
 field-strength = How different it is
 field-unnamed = The value “{ $name }”
-field-wanted = How many pictures are shown
 
 ## Create
 create-intro = Choose who is in the picture, then say what should happen.
@@ -241,8 +240,6 @@ no-pictures-yet = There are no pictures yet. The first one is made in Make.
 no-match = No picture matches that. Try fewer or other words.
 close-picture = Close
 download = Download { $format }
-download-as-label = Download as
-download-as-help = PNG is the very picture; JPEG and WebP are smaller. All carry its settings.
 more-like-this = More like this
 larger = Larger
 start-from-this = Start from this
@@ -476,7 +473,6 @@ import-file-label = LoRA file
 
 # Create
 likeness = { $name } { $percent } %
-likenesses-of-picture = Picture { NUMBER($number, useGrouping: 0) }: { $likenesses }
 preview-alt = Early preview
 picture-number = Picture { NUMBER($number, useGrouping: 0) }
 picture-seed = Seed { $seed }
@@ -555,8 +551,6 @@ base-model-like = A { $title } model from { $source }.
 base-model-automatic-help = { $title }. { $help } { $why }
 
 # Pictures
-picture-label = Picture
-picture-deleted = The picture is deleted.
 fact-prompt = Prompt
 fact-read-as = Read as
 fact-subjects = Subjects
@@ -708,7 +702,7 @@ request-caption-of = The caption of { $name }
 # Files and folders
 path-too-long = The path of { $path }… is too long: no name in it may take more than 255 bytes. Choose a shorter one with --data-folder.
 file-not-written = { $place } could not be written ({ $reason }). A folder that you own is fine: change its permissions, or choose another one with --data-folder.
-disk-full = The disk is full: { $place } could not be written, and nothing that was there before was lost. Free some space (old pictures can be deleted in the Album), then try again.
+disk-full = The disk is full: { $place } could not be written, and nothing that was there before was lost. Free some space (old pictures can be deleted in Pictures, and its bin emptied), then try again.
 
 
 # What a file is that is no photo, and what to do about it
@@ -1662,3 +1656,61 @@ crop-left = Left edge
 crop-top = Top edge
 crop-right = Right edge
 crop-bottom = Bottom edge
+## Album and opened pictures
+album-day = Day
+album-any-day = Any day
+album-people = Who is in the picture
+album-which = Which pictures
+album-starred = ★ With a star
+album-with-star = With a star
+album-star = Star
+album-bin = Bin
+album-select = Choose several
+album-bin-help = Pictures stay in the bin for { NUMBER($days, useGrouping: 0) } days; then they are deleted for good.
+album-empty-bin = Empty the bin
+album-empty-bin-sure = Delete everything in the bin for good?
+album-bin-emptied = The bin is empty now.
+album-bin-is-empty = The bin is empty.
+album-choose-one = Choose: { $title }
+album-chosen = { $count } chosen
+album-chosen-label = What to do with the chosen pictures
+album-shown = { $count } pictures
+album-choose-all = Choose all shown
+album-download = Download as zip
+album-compare = Compare two
+album-restore = Restore
+album-for-good = Delete for good
+album-for-good-sure = Delete the chosen pictures ({ $count }) for good?
+album-done = Done
+album-undo = Undo
+album-packing = The pictures are being put into a zip.
+album-zoom = Zoom
+album-differs = What differs
+album-all-the-same = Both were made with the same settings.
+album-page-unknown = This is no place in the album. Reload the page.
+album-in-bin = { $count ->
+    [one] The picture is in the bin, for { NUMBER($days, useGrouping: 0) } days.
+   *[other] { NUMBER($count, useGrouping: 0) } pictures are in the bin, for { NUMBER($days, useGrouping: 0) } days.
+}
+album-restored = { $count ->
+    [one] The picture is back.
+   *[other] { NUMBER($count, useGrouping: 0) } pictures are back.
+}
+album-deleted = { $count ->
+    [one] The picture is deleted.
+   *[other] { NUMBER($count, useGrouping: 0) } pictures are deleted.
+}
+field-how-many-chosen = The number of pictures chosen
+field-starred = Whether it has a star
+field-bin = Whether those in the bin are meant
+field-for-good = Whether it is for good
+lightbox-title = Opened picture
+lightbox-previous = Previous picture
+lightbox-next = Next picture
+lightbox-place = { $number } of { $count }
+lightbox-settings = Settings
+lightbox-copy = Copy settings
+lightbox-copied = The settings are copied.
+results-asked = You asked for:
+results-closest = Closest
+server-away = Cuddle does not answer just now. Try again in a moment.

@@ -33,7 +33,7 @@ ENDPOINTS = {
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
     "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
     "/publish_choices", "/publish_subject", "/read_picture", "/keep_start",
-    "/draw_again", "/picture_boxes",
+    "/draw_again", "/picture_boxes", "/restore_picture", "/star_picture",
 }  # fmt: skip
 
 
@@ -183,10 +183,19 @@ def test_pictures_are_queued_listed_and_the_very_png_is_fetched(
     assert row["subjects"] == [{"name": "Noodle", "strength": 0.8, "box": None}]
     assert Path(file).read_bytes() == store.files.picture_file(row["id"]).read_bytes()
 
+    client.predict(row["id"], api_name="/star_picture")
+    (with_star,) = client.predict(starred=True, api_name="/pictures")
+    assert with_star == {**row, "starred": True}
+
     assert client.predict(row["id"], api_name="/delete_picture") == {"deleted": row["id"]}
-    assert not store.files.picture_file(row["id"]).exists()
     with pytest.raises(AppError, match="no picture"):
         client.predict(row["id"], api_name="/picture")
+    assert client.predict(bin=True, api_name="/pictures") == [with_star]
+    client.predict(row["id"], api_name="/restore_picture")
+    assert client.predict(row["id"], api_name="/picture")[0] == with_star
+    client.predict(row["id"], True, api_name="/delete_picture")
+    assert not store.files.picture_file(row["id"]).exists()
+    assert client.predict(bin=True, api_name="/pictures") == []
 
 
 def test_a_picture_is_fetched_in_every_form_read_again_and_asked_for_once_more(
@@ -242,9 +251,9 @@ def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(
     assert (store.files.root / row["start"]["file"]).is_file()
 
     start = store.files.path(row["start"]["file"])
-    client.predict(second.id, api_name="/delete_picture")
+    client.predict(second.id, True, api_name="/delete_picture")
     assert start.is_file(), "another picture started from it"
-    client.predict(third.id, api_name="/delete_picture")
+    client.predict(third.id, True, api_name="/delete_picture")
     assert not start.exists()
     client.predict(first.id, api_name="/delete_picture")
     assert not store.files.path(kept["file"]).exists()

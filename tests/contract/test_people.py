@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,16 @@ def dropped(house: House) -> Path:
     return path
 
 
+def overdue(house: House, who: Person) -> object:
+    """What of Anna's is overdue, also of a picture that she put into the bin when the world began."""
+    if house.store.pictures.present(ANNA, [house.picture.id]):
+        house.store.pictures.put_in_bin(ANNA, [house.picture.id], -1e9)
+    found = house.studio.pictures.overdue(who)
+    if house.store.pictures.in_bin_since(ANNA, 0.0):
+        house.store.pictures.restore(ANNA, [house.picture.id])
+    return found
+
+
 DUMPLING: list[dict[str, object]] = [{"name": "Dumpling"}]
 
 # Each public method that is for a person, tried with what is Anna's.
@@ -187,9 +198,19 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "pictures.subject_at": lambda house, who: house.studio.pictures.subject_at(who, house.picture.id, 0.5, 0.5),
     "pictures.likenesses": lambda house, who: house.studio.pictures.likenesses(who, [house.picture]),
     "pictures.list": lambda house, who: house.studio.pictures.list(who, subject="Dumpling"),
+    "pictures.days": lambda house, who: house.studio.pictures.days(who, UTC, subject="Dumpling"),
+    "pictures.revision": lambda house, who: house.studio.pictures.revision(who),
+    "pictures.star": lambda house, who: house.studio.pictures.star(who, [house.picture.id]),
+    "pictures.put_in_bin": lambda house, who: house.studio.pictures.put_in_bin(who, [house.picture.id]),
+    "pictures.restore": lambda house, who: house.studio.pictures.restore(who, [house.picture.id]),
+    "pictures.overdue": lambda house, who: overdue(house, who),
+    "pictures.archive": lambda house, who: house.studio.pictures.archive(
+        who, [house.picture.id], house.folder / "pictures.zip"
+    ),
     "pictures.present": lambda house, who: house.studio.pictures.present(who, [house.picture.id]),
     "pictures.get": lambda house, who: house.studio.pictures.get(who, house.picture.id),
     "pictures.file": lambda house, who: house.studio.pictures.file(who, house.picture.id),
+    "pictures.thumbnails": lambda house, who: house.studio.pictures.thumbnails(who, [house.picture]),
     "pictures.copy": lambda house, who: house.studio.pictures.copy(who, house.picture.id, "png"),
     "pictures.delete": lambda house, who: house.studio.pictures.delete(who, house.picture.id),
     "metadata.read": lambda house, who: house.studio.metadata.read(who, dropped(house)),
@@ -201,7 +222,8 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
 # What is about no one's things.
 NOBODYS = {
     "status", "standing", "samples.there", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples",
-    "pictures.samplers", "hub.account", "hub.free_repository", "models.named", "models.known", "models.why",
+    "pictures.samplers", "pictures.empty_bins",
+    "hub.account", "hub.free_repository", "models.named", "models.known", "models.why",
     "models.check_can_learn", "models.beyond", "models.for_picture",
 }  # fmt: skip
 # What puts something new beside all that is there, so that it is the same whatever there is.
@@ -323,6 +345,11 @@ def test_names_and_trigger_words_are_each_persons_own(houses: tuple[House, House
         lambda house, who: house.store.pictures.list(who, "asleep"),
         lambda house, who: house.store.pictures.start_from(who, start_of(house)),
         lambda house, who: house.store.pictures.delete(who, house.picture.id),
+        lambda house, who: house.store.pictures.star(who, [house.picture.id], True),
+        lambda house, who: house.store.pictures.put_in_bin(who, [house.picture.id], 1.0),
+        lambda house, who: house.store.pictures.restore(who, [house.picture.id]),
+        lambda house, who: house.store.pictures.moments(who),
+        lambda house, who: house.store.pictures.revision(who),
         lambda house, who: house.store.checkpoints.of(who, house.lesson),
     ],
 )

@@ -112,6 +112,47 @@ def press_create(page: Page) -> None:
     page.locator("#create-button").click()
 
 
+def album(page: Page) -> Locator:
+    """The pictures in the album, in their order."""
+    return page.locator("#album-days [data-picture]")
+
+
+def results(page: Page) -> Locator:
+    """The newest pictures, beside the form."""
+    return page.locator("#results [data-picture]")
+
+
+def lightbox(page: Page) -> Locator:
+    """The opened picture, with what is beside it."""
+    return page.locator("#lightbox")
+
+
+def open_picture(picture: Locator) -> Locator:
+    """Press a picture and wait until it is open."""
+    picture.click()
+    expect(lightbox(picture.page).locator("#picture-facts dd").first).to_be_visible(timeout=SOON)
+    return lightbox(picture.page)
+
+
+def close_picture(page: Page) -> None:
+    page.locator("#lightbox .lightbox-close").click()
+    expect(lightbox(page)).to_be_hidden(timeout=SOON)
+
+
+def press_in_lightbox(page: Page, act: str) -> None:
+    """One of again, start, more, larger, copy, delete, restore and for-good."""
+    page.locator(f'#lightbox [data-act="{act}"]').click()
+
+
+def download_opened(page: Page, folder: Path, format: str = "png") -> Path:
+    """Take the opened picture away in that form."""
+    with page.expect_download() as waiting:
+        page.locator(f'#lightbox [data-download="{format}"]').click()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
+
+
 def facts(page: Page) -> dict[str, str]:
     """The parameters of the opened picture."""
     expect(page.locator("#picture-facts dd").first).to_be_visible(timeout=SOON)

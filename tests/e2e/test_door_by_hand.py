@@ -138,7 +138,7 @@ def main_job(place: Page | Frame, store: Store, photos: Sequence[Path], name: st
     expect(place.locator('#jobs .job[data-state="queued"]')).to_have_count(1, timeout=SOON)
     (made,) = finish_pictures(store, begin(store, [JobKind.CREATE]), time.time())
     place.get_by_role("tab", name="Pictures", exact=True).click()
-    shown = place.locator("#pictures img")
+    shown = place.locator("#album-days img")
     expect(shown).to_have_count(1, timeout=SOON)
     expect(shown).to_have_js_property("complete", True)
     assert shown.evaluate("image => image.naturalWidth") > 0

@@ -19,12 +19,16 @@ from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import (
     SOON,
+    album,
     ask_for_as_many,
     choose_subject,
+    close_picture,
+    download_opened,
     drop_photos,
     field,
     job_of,
     open_expert,
+    open_picture,
     open_place,
     say_who,
     start_lesson,
@@ -115,18 +119,11 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
     chunks = png_texts(made.request, made.seed, *texts)
     Image.new("RGB", (256, 256), (90, 40, 200)).save(by_hand.store.files.picture_file(made.id), pnginfo=chunks)
     open_place(page, "Album")
-    page.locator("#pictures button.thumbnail-item").first.click()
-    expect(page.locator("#picture-facts dd").first).to_be_visible(timeout=SOON)
-
-    for title, suffix in (("JPEG", ".jpg"), ("WebP", ".webp"), ("PNG", ".png")):
+    for format, suffix in (("jpeg", ".jpg"), ("webp", ".webp"), ("png", ".png")):
         open_place(page, "Album")
-        page.locator("#download-format").get_by_label(title, exact=True).check()
-        button = page.get_by_role("button", name=f"Download {title}", exact=True)
-        expect(button).to_be_visible(timeout=SOON)
-        with page.expect_download() as waiting:
-            button.click()
-        file = tmp_path / waiting.value.suggested_filename
-        waiting.value.save_as(file)
+        open_picture(album(page).first)
+        file = download_opened(page, tmp_path, format)
+        close_picture(page)
         assert file.name == f"cuddle-{made.id}-seed-{made.seed}{suffix}"
         open_place(page, "Make")
         field(page, "prompt").fill("")

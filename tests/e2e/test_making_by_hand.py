@@ -13,7 +13,22 @@ from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, ask_for, field, open_expert, open_place, press_create, visit, width_of
+from tests.e2e.steps import (
+    SOON,
+    album,
+    ask_for,
+    close_picture,
+    field,
+    lightbox,
+    open_expert,
+    open_picture,
+    open_place,
+    press_create,
+    press_in_lightbox,
+    results,
+    visit,
+    width_of,
+)
 from tests.still_studio import studio_over
 
 
@@ -88,20 +103,20 @@ def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(p
     press_create(page)
     waiting(page, by_hand)
     made(page, by_hand)
-    page.locator("#results button.thumbnail-item").first.click()
-    page.locator("#result-more").click()
+    open_picture(results(page).first)
+    press_in_lightbox(page, "more")
     assert (waiting(page, by_hand).count, waiting(page, by_hand).variation_strength) == (4, 0.1)
     made(page, by_hand)
-    expect(page.locator("#result-actions")).to_be_hidden(timeout=SOON)
+    close_picture(page)
 
     open_place(page, "Album")
-    page.locator("#pictures button").first.click()
-    page.locator("#picture-larger").click()
+    open_picture(album(page).first)
+    press_in_lightbox(page, "larger")
     larger = waiting(page, by_hand).larger
     assert larger is not None and larger.scale == 1.5
     made(page, by_hand)
 
-    page.locator("#picture-start").click()
+    press_in_lightbox(page, "start")
     expect(page.locator("#start-picture img")).to_be_visible(timeout=SOON)
     ask_for(page, "a blue house")
     press_create(page)
@@ -174,30 +189,30 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
         finish_pictures(by_hand.store, begin(by_hand.store), 1_800_000_000.0 + number)
     visit(page, by_hand.url)
     open_place(page, "Album")
-    thumbnails = page.locator("#pictures button.thumbnail-item")
-    thumbnails.nth(14).scroll_into_view_if_needed()
+    album(page).nth(14).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
-    thumbnails.nth(14).click()
-    page.wait_for_function(f"({IN_SIGHT})('#opened-picture img')", timeout=SOON)
+    open_picture(album(page).nth(14))
+    page.wait_for_function(f"({IN_SIGHT})('#lightbox .lightbox-image')", timeout=SOON)
     expect(page.locator("#picture-facts time")).to_have_text(re.compile(r"^Jan 15, 2027, 5:00.PM$"))
-    expect(page.locator("#picture-close")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("#picture-panel")).to_be_hidden(timeout=SOON)
-    expect(thumbnails.nth(14)).to_be_focused()
+    expect(lightbox(page)).to_be_hidden(timeout=SOON)
+    expect(album(page).nth(14)).to_be_focused()
     assert page.evaluate("scrollY") == before
-    thumbnails.nth(14).press("Enter")
-    page.wait_for_function(f"({IN_SIGHT})('#opened-picture img')", timeout=SOON)
-    page.locator("#use-again").click()
+    album(page).nth(14).press("Enter")
+    expect(lightbox(page)).to_be_visible(timeout=SOON)
+    page.go_back()
+    expect(lightbox(page)).to_be_hidden(timeout=SOON)
+    open_picture(album(page).nth(14))
+    press_in_lightbox(page, "again")
     expect(page.get_by_role("tab", name="Create", exact=True)).to_be_in_viewport(timeout=SOON)
 
-    result = page.locator("#results button.thumbnail-item").first
-    result.scroll_into_view_if_needed()
+    results(page).first.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
-    result.click()
-    page.wait_for_function(f"({IN_SIGHT})('#results .preview .media-button img')", timeout=SOON)
+    open_picture(results(page).first)
+    page.wait_for_function(f"({IN_SIGHT})('#lightbox .lightbox-image')", timeout=SOON)
     page.keyboard.press("Escape")
-    expect(page.locator("#results .preview")).to_be_hidden(timeout=SOON)
-    page.wait_for_function("before => scrollY === before", arg=before, timeout=SOON)
+    expect(lightbox(page)).to_be_hidden(timeout=SOON)
+    assert page.evaluate("scrollY") == before
 
 
 def test_what_was_opened_stays_under_a_press_that_comes_soon_after(

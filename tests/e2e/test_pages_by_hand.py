@@ -18,17 +18,23 @@ from tests.conftest import draw_photo
 from tests.e2e.conftest import WIDE, HandDriven
 from tests.e2e.steps import (
     SOON,
+    album,
     ask_for,
     ask_for_as_many,
     choose_subject,
+    download_opened,
     drop_photos,
     facts,
     field,
     job_of,
+    lightbox,
     open_activity,
     open_expert,
+    open_picture,
     open_place,
     press_create,
+    press_in_lightbox,
+    results,
     say_who,
     set_strength,
     start_lesson,
@@ -56,7 +62,7 @@ def create(page: Page, by_hand: HandDriven, name: str, prompt: str) -> None:
     press_create(page)
     expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
     finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time())
-    expect(page.locator("#results button.thumbnail-item").first).to_be_visible(timeout=SOON)
+    expect(results(page).first).to_be_visible(timeout=SOON)
 
 
 def test_an_empty_studio_says_what_to_do_first(page: Page, by_hand: HandDriven) -> None:
@@ -282,30 +288,26 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     page.get_by_label("Search").fill("beach")
     expect(page.locator("#no-pictures")).to_contain_text("No picture matches", timeout=SOON)
     page.get_by_label("Search").fill("snow")
-    page.locator("#pictures button.thumbnail-item").first.click()
+    expect(album(page)).to_have_count(1, timeout=SOON)
+    open_picture(album(page).first)
     known = facts(page)
     assert known["Prompt"] == "Dumpling in the snow"
     assert known["Read as"] == "dumpling cat in the snow"
     assert known["Subjects"] == "Dumpling (likeness strength 1)"
-    with page.expect_download() as download:
-        page.locator("#download-picture").click()
-    download.value.save_as(tmp_path / "picture.png")
     picture = by_hand.store.pictures.list(OWNER)[0]
-    assert (tmp_path / "picture.png").read_bytes() == by_hand.store.files.path(picture.file).read_bytes()
+    assert download_opened(page, tmp_path).read_bytes() == by_hand.store.files.path(picture.file).read_bytes()
 
-    page.get_by_role("button", name="Use these settings again", exact=True).click()
+    press_in_lightbox(page, "again")
     expect(page.get_by_label("What should the picture show?")).to_have_value(known["Prompt"], timeout=SOON)
     expect(page.locator("#who button[data-name=Dumpling]")).to_have_attribute("aria-pressed", "true")
     open_expert(page)
     expect(field(page, "seed")).to_have_value(known["Seed"])
 
     open_place(page, "Album")
-    page.locator("#delete-picture").click()
-    page.locator("#delete-picture-no").click()
-    assert len(by_hand.store.pictures.list(OWNER)) == 1
-    page.locator("#delete-picture").click()
-    page.locator("#delete-picture-yes").click()
-    expect(page.locator("#picture-panel")).to_be_hidden(timeout=SOON)
+    open_picture(album(page).first)
+    press_in_lightbox(page, "delete")
+    expect(lightbox(page)).to_be_hidden(timeout=SOON)
+    expect(album(page)).to_have_count(0)
     assert by_hand.store.pictures.list(OWNER) == []
 
 
@@ -408,7 +410,7 @@ def test_a_phone_shows_every_tab_without_sideways_scrolling(
         open_place(phone, tab)
         phone.wait_for_timeout(500)
         assert width_of(phone) == 375, tab
-    phone.locator("#pictures button.thumbnail-item").first.click()
+    open_picture(album(phone).first)
     facts(phone)
     assert width_of(phone) == 375
     phone.context.close()

@@ -11,17 +11,22 @@ from playwright.sync_api import Page, expect
 from studio.photos.sample_photos import sample_subjects
 from tests.e2e.conftest import REAL_PHOTOS, photos_of
 from tests.e2e.steps import (
+    album,
     ask_for,
     ask_for_as_many,
     choose_lesson,
     choose_subject,
+    download_opened,
     drop_photos,
     facts,
     field,
     job_of,
     open_expert,
+    open_picture,
     open_place,
     press_create,
+    press_in_lightbox,
+    results,
     say_who,
     set_strength,
     start_lesson,
@@ -87,17 +92,16 @@ def teach_and_create(
     press_create(page)
     expect(page.locator("#creation")).to_contain_text(re.compile("Picture [12] of 2, step"), timeout=60_000)
     expect(page.locator("#creation img.preview")).to_be_visible(timeout=60_000)
-    expect(page.locator("#results button.thumbnail-item")).to_have_count(2, timeout=PICTURES_MILLISECONDS)
+    expect(results(page)).to_have_count(2, timeout=PICTURES_MILLISECONDS)
 
 
 def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
     """Open a picture in Pictures, read it, download it, and send its settings back."""
     open_place(page, "Album")
-    thumbnails = page.locator("#pictures button.thumbnail-item")
-    expect(thumbnails).to_have_count(2, timeout=30_000)
-    thumbnails.nth(0).click()
+    expect(album(page)).to_have_count(2, timeout=30_000)
+    open_picture(album(page).nth(0))
     newest = facts(page)
-    thumbnails.nth(1).click()
+    page.keyboard.press("ArrowRight")
     expect(page.locator("#picture-facts dd", has_text=newest["Seed"])).to_have_count(0, timeout=30_000)
     known = facts(page)
     assert int(newest["Seed"]) == int(known["Seed"]) + 1, "the newest comes first, and picture k has the seed after"
@@ -106,14 +110,10 @@ def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
     assert f"{second} (likeness strength 0.9)" in known["Subjects"]
     assert known["Things to avoid"] == "rain"
     assert known["Sampler"] == "DPM++ 2M Karras"
-    with page.expect_download() as download:
-        page.locator("#download-picture").click()
-    file = folder / "downloaded.png"
-    download.value.save_as(file)
-    with Image.open(file) as image:
+    with Image.open(download_opened(page, folder)) as image:
         assert image.size == (256, 256)
         assert f"Seed: {known['Seed']}" in image.info["parameters"]  # type: ignore[attr-defined]
-    page.get_by_role("button", name="Use these settings again", exact=True).click()
+    press_in_lightbox(page, "again")
     expect(page.get_by_role("tab", name="Create", exact=True)).to_have_attribute(
         "aria-selected", "true", timeout=15_000
     )

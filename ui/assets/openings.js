@@ -1,8 +1,6 @@
 // Whoever opens something sees it: a press brings what it opens into sight, and closing it goes back to where she was.
-// `from`: what is pressed; `shows`: what then has to be seen; `close`: what closes it.
+// `from`: what is pressed; `shows`: what then has to be seen.
 const OPENINGS = [
-  { from: "#pictures button.thumbnail-item", shows: "#opened-picture", close: "#picture-close" },
-  { from: "#results button.thumbnail-item", shows: "#results .preview" },
   { from: "#subjects button[data-name]", shows: "#subject-panel" },
 ];
 const PATIENCE_MS = 8000, LOOK_MS = 250, GAP = 8;
@@ -30,9 +28,6 @@ const follow = () => {
   if (!opened) return;
   const node = document.querySelector(opened.opening.shows), isNew = performance.now() < opened.until;
   if (isShown(node)) {
-    if (!opened.wasShown && opened.opening.close) {
-      document.querySelector(opened.opening.close)?.focus({ preventScroll: true });
-    }
     opened.wasShown = true;
     if (isNew) bring(node);
   } else if (opened.wasShown) {
@@ -70,10 +65,7 @@ document.addEventListener("click", (event) => {
 for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   document.addEventListener(type, (event) => {
     if (opened && isShown(document.querySelector(opened.opening.shows))) opened.until = 0;
-    if (event.key === "Escape" && refuse()) return;
-    if (event.key !== "Escape" || document.fullscreenElement || document.querySelector("dialog[open]")) return;
-    const close = opened?.opening.close && document.querySelector(opened.opening.close);
-    if (isShown(close)) close.click();
+    if (event.key === "Escape") refuse();
   }, { passive: true, capture: type === "pointerdown" });
 }
 

@@ -105,6 +105,7 @@ def picture_row(picture: Picture, likenesses: Mapping[str, float]) -> dict[str, 
         "job_id": picture.job_id,
         "created_at": picture.created_at,
         "seconds": picture.seconds,
+        "starred": picture.starred,
         "likeness": dict(likenesses),
     }
 

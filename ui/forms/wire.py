@@ -2,18 +2,32 @@
 
 from pathlib import Path
 
-from studio.checks import one_line, whole_number
+from studio.checks import number, one_line, whole_number
 from studio.errors import StudioError
 from studio.untyped import is_array, is_object
 from studio.words import Message
 
 _LONGEST_ID = 100
 _LONGEST_PATH = 4000
+_MOST_IDS = 1000
+_LONGEST_TEXT = 1000
 
 
 def an_id(called: Message | str, value: object) -> str:
     """An id or a name to look something up by; `called` as in studio.checks. Errors: StudioError."""
     return one_line(called, value, shortest=1, longest=_LONGEST_ID)
+
+
+def a_text(called: Message | str, value: object) -> str:
+    """A text of one line, or none. Errors: StudioError."""
+    return "" if value is None else one_line(called, value, shortest=0, longest=_LONGEST_TEXT)
+
+
+def ids(called: Message | str, value: object) -> list[str]:
+    """From one to a thousand of them, each once, in their order. Errors: StudioError."""
+    given = [an_id(called, one) for one in value] if is_array(value) else [an_id(called, value)]
+    whole_number("field-how-many-chosen", len(given), 1, _MOST_IDS)
+    return list(dict.fromkeys(given))
 
 
 def files(value: object) -> list[Path]:
@@ -30,6 +44,11 @@ def event_value(data: object, name: str) -> object:
     return data.get(name) if is_object(data) else None
 
 
+def a_number(value: object) -> float:
+    """How different pictures are to be; the studio knows its bounds. Errors: StudioError."""
+    return number("field-strength", value, 0, 1)
+
+
 def a_step(value: object) -> int:
     """A step of a lesson. Errors: StudioError."""
     return whole_number("field-step", value, 0, 1_000_000)
@@ -43,8 +62,3 @@ def a_limit(value: object) -> int:
 def an_offset(value: object) -> int:
     """How many rows to pass over. Errors: StudioError."""
     return whole_number("field-offset", value, 0, 10_000_000)
-
-
-def a_wanted(value: object) -> int:
-    """How many pictures a page shows at most. Errors: StudioError."""
-    return whole_number("field-wanted", value, 1, 1_000_000)

@@ -11,15 +11,13 @@ from studio.errors import StudioError
 from studio.jobs.requests import MAX_PROMPT
 from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
-from studio.pictures.picture import Picture
 from studio.studio import Studio
 from studio.words import say
-from ui import words
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.making.form import MakeForm, lay_out_form, model_or_automatic, wire_form, words_of
 from ui.components.making.prompt_reading import reading_update
-from ui.components.pictures.actions import PictureActions, id_of, picture_actions
 from ui.components.pictures.dropped_picture import dropped_picture
+from ui.components.pictures.results import results_html
 from ui.components.subjects.picker import cards, cards_update
 from ui.errors import explained
 from ui.forms import creating
@@ -27,7 +25,6 @@ from ui.forms.creating import CreateFields
 from ui.live import LivePart
 from ui.people import asking
 from ui.served_files import ServedFiles
-from ui.snapshot import Snapshot
 
 DRAFT_KEY = "cuddle-create-draft"
 # It only keeps gradio from making a new one at each start, which would lose the draft; the draft is no secret.
@@ -36,11 +33,9 @@ DRAFT_SECRET = "cuddle"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreateTab:
-    """What other parts of the page need of this tab. `opened`: the id of the result that was pressed."""
+    """What other parts of the page need of this tab."""
 
     form: MakeForm
-    actions: PictureActions
-    opened: gr.State
     live: list[LivePart]
     updates: Callable[[CreateFields], list[Any]]
 
@@ -63,32 +58,16 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
             form = lay_out_form(studio, empty)
         with gr.Column(scale=2, min_width=300):
             progress = gr.HTML("", elem_id="creation", apply_default_css=False)
-            results = gr.Gallery(
-                label=say("results-label"),
-                show_label=False, elem_id="results", columns=2, object_fit="contain", height="auto",
-                buttons=["download", "fullscreen"], visible=False, interactive=False,
-            )  # fmt: skip
+            results = gr.HTML("", elem_id="results", apply_default_css=False)
             dropped_picture(studio.metadata, {name: form.widgets[name] for name in creating.NAMES}, updates)
-            opened = gr.State(None)
-            with gr.Column(visible=False, elem_id="result-actions") as about_result:
-                actions = picture_actions(studio.pictures, opened, "result")
-
-    @explained
-    def open_result(event: gr.EventData) -> tuple[str, Any]:
-        return id_of(event._data), gr.Column(visible=True)
 
     _wire_draft(page, draft, form, empty, updates)  # before all else that follows a change of the form
-    results.select(open_result, outputs=[opened, about_result], api_visibility="private", show_progress="hidden")
-    results.change(  # other pictures came: nothing is opened any more
-        lambda: (None, gr.Column(visible=False)), outputs=[opened, about_result], queue=False,
-        api_visibility="private", show_progress="hidden",
-    )  # fmt: skip
     live = [
         *wire_form(form, studio, served),
         LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, served)),
-        LivePart(component=results, content=lambda snapshot: _results(snapshot, served), update=_results_update),
+        LivePart(component=results, content=lambda snapshot: results_html(snapshot, served)),
     ]
-    return CreateTab(form=form, actions=actions, opened=opened, live=live, updates=updates)
+    return CreateTab(form=form, live=live, updates=updates)
 
 
 def _wire_draft(
@@ -158,27 +137,3 @@ def _start_that_is_there(init_images: InitImages, file: str) -> str:
     except StudioError:
         return ""
     return file
-
-
-def _results(snapshot: Snapshot, served: ServedFiles) -> list[list[str]]:
-    jobs = {job.id: job for job in snapshot.jobs}
-
-    def caption(picture: Picture) -> str:
-        job = jobs.get(picture.job_id)
-        made = job.pictures if job else []
-        number = (
-            say("picture-number", number=made.index(picture.id) + 1) if len(made) > 1 and picture.id in made else ""
-        )
-        likenesses = words.likenesses(job.likenesses(picture.id)) if job else ""
-        return " · ".join(part for part in (number, say("picture-seed", seed=str(picture.seed)), likenesses) if part)
-
-    return served.copies_of([(picture.file, caption(picture)) for picture in snapshot.fresh_pictures])
-
-
-def _results_update(results: list[list[str]]) -> Any:
-    return gr.Gallery(
-        value=[(path, caption) for path, caption in results],
-        visible=bool(results),
-        columns=min(2, max(1, len(results))),
-        selected_index=None,
-    )

@@ -57,4 +57,3 @@ def test_a_file_that_is_gone_is_said_or_left_out(served: ServedFiles) -> None:
         served.copy_of("gone.png")
     assert served.url_of("gone.png") == ""
     assert served.url_of(None) == ""
-    assert served.copies_of([("gone.png", "a"), (None, "b")]) == []

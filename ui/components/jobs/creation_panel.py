@@ -36,24 +36,19 @@ def creation_html(snapshot: Snapshot, served: ServedFiles) -> str:
 
 
 def _likenesses(job: Job, kept: Collection[str]) -> str:
-    """How like everybody is in the pictures that are there, what the numbers mean or why there are none, and who is in
-    one of them twice; or "".
+    """What the numbers at the pictures that are there mean (ui/components/pictures/results.py) or why there are none,
+    and who is in one of them twice; or "".
     """
     pictures = job.pictures
     there = [(number, one) for number, one in enumerate(pictures, 1) if one in kept]
-    known = [(number, found) for number, one in there if (found := job.likenesses(one))]
     unsaid: dict[str, NoLikeness] = {}
     for _, one in there:
         unsaid |= job.unsaid_likenesses(one)
     alone = len(pictures) == 1
     twice = words.there_twice([(number, job.twice_in(one)) for number, one in there], alone)
     why = "".join(f'<p class="hint">{text(line)}</p>' for line in [*words.no_likeness(unsaid), *twice])
-    if not known:
-        return why
-    told = [(number, words.likenesses(by_name)) for number, by_name in known]
-    lines = [each if alone else say("likenesses-of-picture", number=number, likenesses=each) for number, each in told]
-    rows = "".join(f"<li>{text(line)}</li>" for line in lines)
-    return f'<ul class="likenesses">{rows}</ul><p class="hint">{text(say("likeness-help"))}</p>{why}'
+    known = any(job.likenesses(one) for _, one in there)
+    return f'<p class="hint">{text(say("likeness-help"))}</p>{why}' if known else why
 
 
 def _preview(job: Job, url: str) -> str:
