@@ -17,7 +17,7 @@ WELCOME_PICTURE = ASSETS / "welcome.jpg"
 
 def home_top() -> gr.HTML:
     """The component above the faces. Its event `samples` comes when the sample subjects are wanted."""
-    return gr.HTML("", elem_id="home-top", js_on_load=script("home"), apply_default_css=False)
+    return gr.HTML("", elem_id="home-top", js_on_load=script("page/home"), apply_default_css=False)
 
 
 def home_top_html(snapshot: Snapshot, served: ServedFiles, samples: tuple[str, ...]) -> str:

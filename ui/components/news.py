@@ -24,7 +24,7 @@ def news_watch(newest: Callable[[], str], every_seconds: float) -> gr.HTML:
         "",
         elem_id="news",
         html_template="",
-        js_on_load=script("news"),
+        js_on_load=script("page/news"),
         apply_default_css=False,
         server_functions=[newest_now],
         every_ms=1000 * every_seconds,

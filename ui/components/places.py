@@ -10,7 +10,7 @@ HOME, MAKE, ALBUM, TEACH = "home", "make", "album", "teach"
 
 
 def place_to_go() -> gr.HTML:
-    """The component that nobody sees; its updates are what `going_to` gives (ui/assets/places.js)."""
+    """The component that nobody sees; its updates are what `going_to` gives (ui/assets/page/places.js)."""
     return gr.HTML("", elem_id="place-to-go", apply_default_css=False)
 
 

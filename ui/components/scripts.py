@@ -10,7 +10,7 @@ from ui.theme import ASSETS
 
 # What a press opens is brought into sight; moments are told in the zone of whoever looks; places have addresses; what
 # is unfolded stays so.
-_SCRIPTS = ("openings", "moments", "places", "folds")
+_SCRIPTS = ("page/openings", "page/moments", "page/places", "page/folds")
 
 
 def script(*names: str, **constants: str | Mapping[str, Any] | None) -> str:

@@ -90,7 +90,7 @@ def build_album(studio: Studio, served: ServedFiles) -> list[LivePart]:
         value=None,
         elem_id="album-news",
         html_template="",
-        js_on_load=script("nodes", "pictures/snackbar", "pictures/compare", "pictures/album", words=_words()),
+        js_on_load=script("page/nodes", "pictures/snackbar", "pictures/compare", "pictures/album", words=_words()),
         apply_default_css=False,
         server_functions=[album_page, days, present, archive, compared, empty_bin, *changes.server_functions],
     )

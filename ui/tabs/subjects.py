@@ -82,7 +82,7 @@ def _lay_out_panel(studio: Studio) -> SubjectPanel:
         said = problem_line("subject-said")
         news = job_news("subject-news", studio)
         earlier = gr.HTML(
-            "", elem_id="earlier", js_on_load=script("earlier"),
+            "", elem_id="earlier", js_on_load=script("subjects/earlier"),
             apply_default_css=False,
         )  # fmt: skip
         with gr.Row():

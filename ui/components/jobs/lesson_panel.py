@@ -56,7 +56,7 @@ def _photo_and_drawing(lesson: Lesson, request: TrainingRequest, served: ServedF
 
 
 def _details(lesson: Lesson, request: TrainingRequest, served: ServedFiles) -> str:
-    """Everything technical, shut until somebody wants it (ui/assets/folds.js keeps it open then)."""
+    """Everything technical, shut until somebody wants it (ui/assets/page/folds.js keeps it open then)."""
     job = lesson.job
     return (
         f'<details class="fold" data-fold="lesson-{text(job.id)}"><summary>{text(say("details"))}</summary>'

@@ -32,7 +32,9 @@ def jobs_strip() -> gr.HTML:
     return gr.HTML(
         "",
         elem_id="jobs",
-        js_on_load=script("nodes", "jobs_strip", "activity", tellMe=say("tell-me"), tellMeOn=say("tell-me-on")),
+        js_on_load=script(
+            "page/nodes", "page/jobs_strip", "page/activity", tellMe=say("tell-me"), tellMeOn=say("tell-me-on")
+        ),
         apply_default_css=False,
     )
 

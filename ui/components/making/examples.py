@@ -21,7 +21,7 @@ def example_chips(elem_id: str, prompt_id: str) -> gr.HTML:
     return gr.HTML(
         "",
         html_template='<div class="examples"></div>',
-        js_on_load=script("nodes", "make/examples", words=words, field=f"#{prompt_id}"),
+        js_on_load=script("page/nodes", "make/examples", words=words, field=f"#{prompt_id}"),
         apply_default_css=False,
         elem_id=elem_id,
         sentences=[],

@@ -22,7 +22,7 @@ def prompt_reading(elem_id: str, prompt_id: str) -> gr.HTML:
     return gr.HTML(
         value={},
         html_template='<div class="prompt-reading" aria-live="polite"></div>',
-        js_on_load=script("nodes", "make/prompt_reading", words=words, field=f"#{prompt_id}"),
+        js_on_load=script("page/nodes", "make/prompt_reading", words=words, field=f"#{prompt_id}"),
         apply_default_css=False,
         elem_id=elem_id,
         parts=[],

@@ -31,7 +31,7 @@ def quality_cards(elem_id: str, base_model: BaseModel, fields: CreateFields) -> 
     return gr.HTML(
         value={name: getattr(fields, name) for name in held},
         html_template='<div class="quality-place"></div>',
-        js_on_load=script("nodes", "make/radio_cards", "make/quality_cards", words=words),
+        js_on_load=script("page/nodes", "make/radio_cards", "make/quality_cards", words=words),
         apply_default_css=False,
         elem_id=elem_id,
         **quality_facts((), base_model),
@@ -63,7 +63,7 @@ def shape_cards(elem_id: str, base_model: BaseModel, size: str) -> gr.HTML:
         value=size,
         html_template='<div class="shape-place"></div>',
         js_on_load=script(
-            "nodes", "make/radio_cards", "make/shape_cards",
+            "page/nodes", "make/radio_cards", "make/shape_cards",
             words={"legend": say("shape-label"), "own": say("shape-own", size="{size}")},
         ),
         apply_default_css=False,
@@ -101,7 +101,7 @@ def style_cards(elem_id: str) -> gr.HTML:
         value="",
         html_template='<div class="style-place"></div>',
         js_on_load=script(
-            "nodes", "make/radio_cards", "make/style_cards",
+            "page/nodes", "make/radio_cards", "make/style_cards",
             words={**words, "legend": say("style-label"), "forget": say("style-forget", name="{name}")},
         ),
         apply_default_css=False,

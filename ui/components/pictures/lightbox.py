@@ -67,7 +67,7 @@ def lightbox(pictures: Pictures, served: ServedFiles, extra_actions: Mapping[str
         elem_id="lightbox-place",
         html_template="",
         js_on_load=script(
-            "nodes",
+            "page/nodes",
             "pictures/snackbar",
             "pictures/lightbox",
             words=_words(),

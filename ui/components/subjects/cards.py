@@ -16,7 +16,7 @@ def subject_cards(elem_id: str) -> gr.HTML:
     return gr.HTML(
         "",
         elem_id=elem_id,
-        js_on_load=script("subject_cards"),
+        js_on_load=script("subjects/subject_cards"),
         apply_default_css=False,
     )
 

@@ -25,7 +25,7 @@ def subject_picker(elem_id: str, places_id: str) -> gr.HTML:
         value=[],
         html_template='<div class="picker"></div>',
         js_on_load=script(
-            "nodes", "make/name_tags", "make/subject_picker", words=_words(), places=f"#{places_id} .places-place"
+            "page/nodes", "make/name_tags", "make/subject_picker", words=_words(), places=f"#{places_id} .places-place"
         ),
         apply_default_css=False,
         elem_id=elem_id,

@@ -111,7 +111,7 @@ def publish_panel(opener: gr.Button) -> PublishPanel:
             )  # fmt: skip
             pictures = gr.HTML(
                 value=[], html_template='<div class="publish-pictures"></div>',
-                js_on_load=script("nodes", "publish_pictures"),
+                js_on_load=script("page/nodes", "subjects/publish_pictures"),
                 apply_default_css=False, elem_id="publish-pictures", pictures=None, **_picture_words(),
             )  # fmt: skip
             gr.Markdown(say("publish-what-goes"), elem_classes=["hint"])
