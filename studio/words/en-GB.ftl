@@ -9,7 +9,6 @@ and-more = { $items } and { NUMBER($count, useGrouping: 0) } more
 
 title = Cuddle
 tagline = Teach it the ones you love. Then put them into one picture.
-places = Places
 home = Home
 make = Make
 album = Album

@@ -18,7 +18,7 @@ def text(value: object) -> str:
 
 
 def moment(unix_seconds: float | None) -> Html:
-    """A moment: in the zone and the language of whoever looks (ui/assets/page/moments.js), else in the server's; or ""."""
+    """A moment: in the zone and the language of whoever looks (page/moments.js), else in the server's; or ""."""
     if unix_seconds is None:
         return Html("")
     there = datetime.fromtimestamp(unix_seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -40,7 +40,7 @@ def picture(url: str, caption: str, classes: str = "") -> str:
 
 
 def act_button(act: str, id: str, label: str, title: str, question: str = "") -> str:
-    """A button that does something to a job (ui/assets/page/jobs_strip.js). question: asked first, as Question.to_json()."""
+    """A button that does something to a job (page/jobs_strip.js). question: asked first, as its to_json()."""
     asks = f' data-ask="{text(question)}"' if question else ""
     return (
         f'<button type="button" class="small-button" data-act="{text(act)}" data-id="{text(id)}"{asks} '

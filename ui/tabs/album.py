@@ -173,7 +173,7 @@ def _zone(name: object) -> tzinfo:
 def _skeleton() -> str:
     """What is there before the first picture: the filters, and the places that album.js fills."""
     return f"""
-<section class="album" aria-label="{text(say("pictures"))}">
+<section class="album" aria-label="{text(say("album"))}">
   <div class="album-filters">
     <div class="album-search"><label for="album-search">{text(say("search-label"))}</label>
       <input type="search" id="album-search" placeholder="{text(say("search-placeholder"))}"></div>

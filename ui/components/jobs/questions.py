@@ -14,7 +14,7 @@ _ASKS_FROM_SECONDS = 60.0  # a picture that took less is made again sooner than 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """Asked by ui/assets/page/jobs_strip.js. `answers`: (act, label); `stay`: the label of the one that changes nothing."""
+    """Asked by page/jobs_strip.js. `answers`: (act, label); `stay`: the label of the one that changes nothing."""
 
     title: str
     words: str

@@ -31,7 +31,7 @@ def test_what_was_found_of_photos_comes_only_while_they_are_on_the_page(
     handler: Handlers, photos: Sequence[Path]
 ) -> None:
     look, who_draws = handler("look_at_photos"), handler("say_who_draws_them")
-    page, given = Turns(), ([str(photo) for photo in photos], "pocket", "")
+    page, given = Turns(), ([str(photo) for photo in photos], "pocket", "", None)
     seen, _, _, looked = look(*given, page)
     answers = [seen, who_draws(looked)]
     assert ["<img" in answer for answer in answers] == [True, True]
