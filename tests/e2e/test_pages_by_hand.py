@@ -69,7 +69,7 @@ def test_an_empty_studio_says_what_to_do_first(page: Page, by_hand: HandDriven) 
     visit(page, by_hand.url)
     expect(page.locator("#home-top")).to_contain_text("Teach Cuddle the ones you love")
     open_place(page, "Make")
-    expect(page.locator("#who")).to_contain_text("Nobody has been taught yet. Start a lesson with the +")
+    expect(page.locator("#who")).to_contain_text("You have taught nobody yet.")
     open_place(page, "Album")
     expect(page.locator("#no-pictures")).to_contain_text("The first one is made in Make")
 
