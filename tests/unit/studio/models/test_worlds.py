@@ -43,4 +43,4 @@ def test_the_first_ideas_are_about_the_kind_of_those_who_are_chosen() -> None:
 def test_an_idea_names_everybody_and_ends_with_their_style() -> None:
     sofa = next(example for example in REAL.examples if example.key == "example-red-sofa")
     assert say(sentence(sofa, ["Dumpling", "Anna", "Rex"])) == "Dumpling, Anna and Rex side by side on a red sofa"
-    assert say(sentence(sofa, [], ["Ink"])) == "a small cat side by side on a red sofa in the style of Ink"
+    assert say(sentence(sofa, [], ["Ink"])) == "a cat side by side on a red sofa in the style of Ink"
