@@ -41,8 +41,9 @@ def _add_teaching(studio: Studio, served: ServedFiles) -> None:
 
         Options: samples (or steps), rank, alpha, learning_rate, batch_size, seed, resolution, prior_preservation,
         subject_type, outside_weight (0 to 1, of what is around the subject), outside_prior_weight (of the base model's
-        own answer there), close_ups, convolutions (whether they learn, too), and captions: words by the photos' file
-        names, or a list in their order; [name] is the subject.
+        own answer there), close_ups, convolutions (whether they learn, too), captions: words by the photos' file names,
+        or a list in their order; [name] is the subject; and edits, by the photos' file names: {"quarter_turns": 1,
+        "crop": [left, top, right, bottom] in 0 to 1 of the turned photo, "is_removed": false}.
         """
         job = studio.subjects.teach(
             asking(),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Locator, Page, expect
 
@@ -87,6 +88,7 @@ def test_photos_that_were_turned_cropped_and_removed_on_the_page_are_so_in_the_l
     assert all(is_same(one, other) for one, other in zip(kept, wanted, strict=True))
 
 
+@pytest.mark.slow(quick_sibling="test_photos_that_were_turned_cropped_and_removed_on_the_page_are_so_in_the_lesson")
 def test_a_frame_can_be_moved_with_the_keys_alone_and_what_was_cropped_is_undone_exactly(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -118,6 +120,7 @@ def test_a_frame_can_be_moved_with_the_keys_alone_and_what_was_cropped_is_undone
     assert is_same(kept_photos(by_hand)[0], Image.open(photos[0]).convert("RGB"))
 
 
+@pytest.mark.slow(quick_sibling="tests/unit/studio/photos/test_faults.py::test_a_face_says_how_a_photo_is_to_be_turned")
 def test_a_photo_that_lies_on_its_side_says_so_and_stands_upright_after_one_press(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 Plane = NDArray[np.floating]  # (rows, columns)
 
-MOST_SIGMA = 1.3  # pixels at the working size; benchmarks/README.md has what lies on both sides
+MOST_SIGMA = 1.3  # pixels at the working size; benchmarks/photos/README.md has what lies on both sides
 _REBLUR = 1.0  # pixels, the standard deviation by which the picture is blurred once more
 _STRONG = 0.95  # of the places have weaker edges: soft backgrounds and noise are no part of it
 _SHARPEST = 0.2  # of the edges of a direction; that share of them is sharper

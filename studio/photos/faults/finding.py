@@ -84,10 +84,10 @@ def find_faults(photos: Sequence[Path], resolution: int) -> PhotoFaults:
     """The faults of kept photos, for a lesson of that resolution in pixels."""
     measured = [_measured(photo) for photo in photos]
     enlarged = [enlargement(*one.size, resolution) for one in measured]
-    own = [
-        set(one.faults) | ({Fault.SMALL} if times > ENLARGED else set())
-        for one, times in zip(measured, enlarged, strict=True)
-    ]
+    own = [set(one.faults) for one in measured]
+    for faults, times in zip(own, enlarged, strict=True):
+        if times > ENLARGED:
+            faults.add(Fault.SMALL)
     pairs = twins([one.copies for one in measured])
     for index in {index for pair in pairs for index in pair}:
         own[index].add(Fault.ALIKE)
@@ -125,13 +125,17 @@ def _measure(photo: Path) -> _Measured:
     with Image.open(photo) as image:
         image.draft("RGB", (faces.WORKING_SIDE, faces.WORKING_SIDE))
         coloured = image.convert("RGB")
-    found = faces_of(coloured)
-    of_faces = ({Fault.SIDEWAYS} if found.turns else set()) | ({Fault.FACES} if found.count > 1 else set())
+    seen = faces_of(coloured)
+    found = faults_of(np.asarray(grey))
+    if seen.turns:
+        found.add(Fault.SIDEWAYS)
+    if seen.count > 1:
+        found.add(Fault.FACES)
     return _Measured(
         size=size,
-        faults=frozenset(faults_of(np.asarray(grey)) | of_faces),
+        faults=frozenset(found),
         copies=copies_of(grey),
-        faces=found,
+        faces=seen,
         border=border_of(coloured),
     )
 

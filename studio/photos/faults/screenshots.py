@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LEAST_RATIO = 1.5  # of the sides; phones have 1.78 to 2.3, computers 1.6 to 1.78
-LEAST_EVEN = 0.26  # of the rows; benchmarks/README.md has what lies on both sides
+LEAST_EVEN = 0.26  # of the rows; benchmarks/photos/README.md has what lies on both sides
 _LEVELS = 3  # of 255: pixels of one colour differ no more from their middle, also after a JPEG
 _EVEN_SHARE = 0.98  # of an even row has its colour
 _STEP_LEVELS = 12  # of 255, between the rows on both sides of a border

@@ -15,7 +15,7 @@ def photo_captions(elem_id: str) -> gr.HTML:
     return gr.HTML(
         value={},
         html_template='<div class="captions"></div>',
-        js_on_load=script("page/nodes", "subjects/photo_captions"),
+        js_on_load=script("page/nodes", "photos/captions"),
         apply_default_css=False,
         elem_id=elem_id,
         photos=[],

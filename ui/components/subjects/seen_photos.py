@@ -52,7 +52,7 @@ def seen_photos(elem_id: str) -> gr.HTML:
     return gr.HTML(
         value={},
         html_template='<div class="seen-photos"></div>',
-        js_on_load=script("page/nodes", "subjects/crop_frame", "subjects/seen_photos", words=_words()),
+        js_on_load=script("page/nodes", "photos/frame", "photos/seen", words=_words()),
         apply_default_css=False,
         elem_id=elem_id,
         **seen_props(SeenPhotos()),

@@ -1,6 +1,6 @@
 // A frame on a photo that says which part of it is kept: dragged with a finger, a pen or the mouse, moved with the arrow
 // keys, and set by four sliders. A part is [left, top, right, bottom] of the photo, 0 to 1.
-// Everything is written as text, never as HTML. Read after nodes.js and before seen_photos.js.
+// Everything is written as text, never as HTML. Read after nodes.js and before seen.js.
 const EDGES = ["left", "top", "right", "bottom"], KEY_STEP = 0.02, CORNER_PIXELS = 28;
 const within = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
 
