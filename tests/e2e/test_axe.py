@@ -12,7 +12,7 @@ from studio.jobs.job import JobKind
 from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.e2e.conftest import WIDE, HandDriven
-from tests.e2e.steps import SOON, close_activity, open_activity, open_place, open_sheet, visit
+from tests.e2e.steps import SOON, album, close_activity, open_activity, open_picture, open_place, open_sheet, visit
 from tests.still_studio import studio_over
 
 NARROW = ViewportSize(width=375, height=812)
@@ -80,5 +80,7 @@ def test_no_view_of_a_studio_at_work_has_a_grave_barrier(
     view.locator("#who button[data-name=Mango]").click()
     assert barriers(view) == [], "Make"
     open_place(view, "Album")
-    expect(view.locator("#pictures img").first).to_be_visible(timeout=SOON)
+    expect(album(view).first).to_be_visible(timeout=SOON)
     assert barriers(view) == [], "Album"
+    open_picture(album(view).first)
+    assert barriers(view) == [], "an opened picture"

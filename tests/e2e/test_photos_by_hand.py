@@ -75,7 +75,7 @@ def test_photos_that_were_turned_cropped_and_removed_on_the_page_are_so_in_the_l
 
     say_who(page, "Biscuit", "cat")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_attached(timeout=SOON)
     expect(tiles).to_have_count(0, timeout=SOON)
     width, height = given[1].size
     wanted = [
@@ -116,7 +116,7 @@ def test_a_frame_can_be_moved_with_the_keys_alone_and_what_was_cropped_is_undone
     settled(page)
     say_who(page, "Biscuit", "cat")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_attached(timeout=SOON)
     assert is_same(kept_photos(by_hand)[0], Image.open(photos[0]).convert("RGB"))
 
 
