@@ -135,7 +135,7 @@ def test_no_likeness_is_said_where_it_is_too_close_to_tell(house: House, monkeyp
     assert (job.likenesses(picture), job.unsaid_likenesses(picture)) == ({}, {"Dumpling": NoLikeness.UNSURE})
 
 
-def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
+def test_of_a_picture_that_cannot_be_compared_is_said_where_its_subject_is_and_nothing_else(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = house.store.subjects.get(OWNER, "Dumpling")
@@ -143,7 +143,9 @@ def test_a_picture_that_cannot_be_compared_is_kept_and_nothing_is_said(
     house.store.subjects.add(replace(known, photo_files=(*house.photo_files[:1], "photos/gone/01.png")))
     alone = {"subjects": (chosen("Dumpling"),), "prompt": "dumpling cat on the beach"}
     job, pictures = made(house, **alone)
-    assert (job.state, len(pictures), set(job.result or {})) == (JobState.DONE, 1, {"pictures"})
+    assert (job.state, len(pictures), job.message) == (JobState.DONE, 1, None)
+    (found,) = job.findings(job.pictures[0])
+    assert found == Finding(subject="Dumpling", region=found.region) and found.region is not None
 
     def too_little(*given: object) -> None:
         raise torch.OutOfMemoryError("no room")
