@@ -11,10 +11,10 @@ SOON = 15_000  # milliseconds
 def visit(page: Page, url: str) -> None:
     """Open the page and wait until the rows have arrived."""
     page.goto(url)
-    expect(page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
 
 
-def open_tab(page: Page, name: str) -> None:
+def open_place(page: Page, name: str) -> None:
     page.get_by_role("tab", name=name, exact=True).click()
 
 

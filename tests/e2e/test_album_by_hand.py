@@ -23,7 +23,7 @@ from tests.e2e.steps import (
     facts,
     lightbox,
     open_picture,
-    open_tab,
+    open_place,
     press_in_lightbox,
     visit,
     width_of,
@@ -48,7 +48,7 @@ def make(by_hand: HandDriven, prompts: Sequence[str], count: int = 1, ago: float
 def see_album(page: Page, by_hand: HandDriven, size: dict[str, int] | None = None) -> None:
     page.set_viewport_size({"width": (size or WIDE)["width"], "height": (size or WIDE)["height"]})  # type: ignore[typeddict-item]
     visit(page, by_hand.url)
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     expect(album(page).first).to_be_visible(timeout=SOON)
 
 
@@ -101,7 +101,7 @@ def test_the_bin_is_emptied_after_a_question(page: Page, by_hand: HandDriven) ->
     made = make(by_hand, ["a red house", "a blue house"])
     studio_over(by_hand.store, seed=None).pictures.put_in_bin(OWNER, [one.id for one in made])
     visit(page, by_hand.url)
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     page.locator("#album-bin").click()
     expect(album(page)).to_have_count(2, timeout=SOON)
     page.locator("#album-empty-bin").click()
@@ -215,7 +215,7 @@ def test_the_newest_pictures_tell_how_like_everybody_is_and_which_is_the_closest
         result = json.dumps({"pictures": sorted(found), "findings": findings})
         session.execute(text("UPDATE jobs SET result = :result"), {"result": result})
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator("#results .asked")).to_have_text("You asked for: a red house", timeout=SOON)
     expect(page.locator("#results li", has_text="Closest")).to_contain_text("Rex 90 %")
     expect(page.locator("#results .closest")).to_have_count(1)

@@ -12,7 +12,7 @@ from studio.words import as_written
 from tests import headers
 from tests.by_hand import begin, finish_pictures
 from tests.e2e.conftest import HandDriven, serving_by_hand
-from tests.e2e.steps import SOON, ask_for, field, job_of, open_tab, press_create, visit
+from tests.e2e.steps import SOON, ask_for, field, job_of, open_place, press_create, visit
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def on_a_card(by_hand: HandDriven) -> Iterator[HandDriven]:
 
 
 def choose_base_model(page: Page, name: str) -> None:
-    open_tab(page, "Create")
+    open_place(page, "Make")
     page.locator("#create-more button").first.click()
     field(page, "create-base-model").fill(name)
     field(page, "create-base-model").press("Enter")
@@ -45,7 +45,7 @@ def test_the_page_says_which_base_model_it_works_with_and_why(page: Page, on_a_c
     chip = page.locator(".model-chip")
     expect(chip).to_have_text("Stable Diffusion XL", timeout=SOON)
     assert "The graphics card has 25 GB, enough for Stable Diffusion XL." in (chip.get_attribute("title") or "")
-    open_tab(page, "Create")
+    open_place(page, "Make")
     page.locator("#create-more button").first.click()
     expect(page.locator("#create-base-model")).to_contain_text("The graphics card has 25 GB", timeout=SOON)
     expect(field(page, "create-base-model")).to_have_value("Automatic: Stable Diffusion XL")

@@ -120,7 +120,7 @@ def log_in(place: Page | Frame, password: str = PASSWORD) -> None:
 
 def main_job(place: Page | Frame, store: Store, photos: Sequence[Path], name: str) -> None:
     """Photos are given, a lesson is queued and taught by hand, and a picture is asked for, seen and deleted."""
-    expect(place.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(place.locator("#jobs .pill")).to_be_visible(timeout=60_000)
     place.locator("#photos input[type=file]").set_input_files(list(photos))
     expect(place.locator("#seen-photos img")).to_have_count(len(photos), timeout=60_000)
     place.locator("#name textarea, #name input").first.fill(name)
@@ -195,7 +195,7 @@ def test_an_invisible_frame_of_another_site_stays_empty(doors: Doors, visitor: V
     page = visitor.page
     page.goto(f"https://{host}/")
     log_in(page)
-    expect(page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
     page.goto(f"https://{EVIL}/")
     page.evaluate("host => { document.getElementById('app').src = `https://${host}/?framed`; }", host)
     frame = page.locator("#app").element_handle().content_frame()
@@ -207,7 +207,7 @@ def test_another_sites_page_reads_nothing_and_changes_nothing(doors: Doors, visi
     page = visitor.page
     page.goto(f"https://{SHARED}/")
     log_in(page)
-    expect(page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
     page.goto(f"https://{EVIL}/")
     for path in ("/config", "/gradio_api/token", "/gradio_api/info"):
         assert read_by(page, f"https://{SHARED}{path}") == "TypeError", path
@@ -221,7 +221,7 @@ def test_another_sites_page_reads_nothing_and_changes_nothing(doors: Doors, visi
     page.wait_for_url(f"https://{SHARED}/logout")
     page.goto(f"https://{EVIL}/")
     page.evaluate("host => { location = `https://${host}/`; }", SHARED)  # a link, as in a mail
-    expect(page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
 
 
 @pytest.mark.slow(quick_sibling="test_another_sites_page_reads_nothing_and_changes_nothing")
@@ -230,7 +230,7 @@ def test_a_page_of_another_port_of_this_computer_reads_and_posts_nothing(
 ) -> None:
     visitor.page.goto(doors.login.url)
     log_in(visitor.page)
-    expect(visitor.page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(visitor.page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
     visitor.page.goto(other_program)
     assert read_by(visitor.page, f"{doors.login.url}/config") == "TypeError"
     assert read_by(visitor.page, f"{doors.login.url}/gradio_api/call/jobs", "POST") == "TypeError"
@@ -286,7 +286,7 @@ def test_a_script_that_is_not_the_pages_own_does_not_run(doors: Doors, visitor: 
     page = visitor.page
     page.goto(doors.login.url)
     log_in(page)
-    expect(page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+    expect(page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.stolen = 1\">')")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.stolen = 1'}))")
     page.wait_for_function("performance.getEntriesByName(new URL('x', location).href).length > 0")
@@ -299,7 +299,7 @@ def test_logging_out_ends_this_browsers_session_and_no_other(doors: Doors, visit
         assert other.post("/login", data={"username": NAME, "password": PASSWORD}).status_code == 200
         visitor.page.goto(doors.login.url)
         log_in(visitor.page)
-        expect(visitor.page.locator("#jobs .jobs")).to_be_visible(timeout=60_000)
+        expect(visitor.page.locator("#jobs .pill")).to_be_visible(timeout=60_000)
         visitor.page.evaluate("fetch('/logout', {method: 'POST'})")
         visitor.page.goto(doors.login.url)
         expect(visitor.page.get_by_label("Username")).to_be_visible()

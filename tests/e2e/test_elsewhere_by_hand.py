@@ -27,7 +27,7 @@ from tests.e2e.steps import (
     field,
     job_of,
     open_picture,
-    open_tab,
+    open_place,
     say_who,
     start_lesson,
     visit,
@@ -59,9 +59,9 @@ def test_a_picture_dropped_on_create_fills_the_form_and_what_is_missing_is_said(
     drop_photos(page, photos)
     say_who(page, "Dumpling", "cat")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Dumpling", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Dumpling", "queued")).to_be_attached(timeout=SOON)
     finish_lesson(by_hand.store, begin(by_hand.store, [JobKind.TEACH]))
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator('#who button[data-name="Dumpling"]')).to_be_visible(timeout=SOON)
     field(page, "prompt").fill("something I typed")
 
@@ -106,7 +106,7 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
     page: Page, by_hand: HandDriven, tmp_path: Path
 ) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     field(page, "prompt").fill("a cat on the moon")
     page.get_by_role("button", name="Create", exact=True).click()
     expect(page.locator("#creation .job-standing")).to_be_visible(timeout=SOON)
@@ -114,14 +114,14 @@ def test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settin
     texts = parameters_text(made.request, made.seed, POCKET), graph_of(made.request, made.seed, POCKET)
     chunks = png_texts(made.request, made.seed, *texts)
     Image.new("RGB", (256, 256), (90, 40, 200)).save(by_hand.store.files.picture_file(made.id), pnginfo=chunks)
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     for format, suffix in (("jpeg", ".jpg"), ("webp", ".webp"), ("png", ".png")):
-        open_tab(page, "Pictures")
+        open_place(page, "Album")
         open_picture(album(page).first)
         file = download_opened(page, tmp_path, format)
         close_picture(page)
         assert file.name == f"cuddle-{made.id}-seed-{made.seed}{suffix}"
-        open_tab(page, "Create")
+        open_place(page, "Make")
         field(page, "prompt").fill("")
         drop(page, file)
         expect(page.locator("#dropped-said")).to_contain_text(

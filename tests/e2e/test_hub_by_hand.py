@@ -144,7 +144,7 @@ def test_a_lora_is_taken_in_by_its_name_on_the_hub(hub: Hub, with_a_hub: HandDri
     field(page, "import-hub").fill("https://huggingface.co/owner/lora")
     page.locator("#import-button").click()
     expect(page.locator("#import-news")).to_contain_text("The LoRA of Luna starts in a moment.", timeout=SOON)
-    expect(job_of(page, "LoRA from the Hub: Luna", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "LoRA from the Hub: Luna", "queued")).to_be_attached(timeout=SOON)
     (job,) = with_a_hub.store.jobs.list(OWNER)
     assert isinstance(job.request, HubImportRequest)
     assert (job.request.place, job.request.trigger_word) == ("owner/lora/cat.safetensors", "sks")

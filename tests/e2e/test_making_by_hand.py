@@ -21,7 +21,7 @@ from tests.e2e.steps import (
     field,
     lightbox,
     open_picture,
-    open_tab,
+    open_place,
     press_create,
     press_in_lightbox,
     results,
@@ -51,7 +51,7 @@ def made(page: Page, by_hand: HandDriven) -> Job:
 )
 def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a red house")
     page.locator("#pace label", has_text="Fast").click()
     page.locator("#create-more button").first.click()
@@ -70,7 +70,7 @@ def test_fast_brings_a_sampler_and_steps_and_a_sampler_brings_its_own(page: Page
 )
 def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a house on the beach")
     page.locator("#create-more button").first.click()
     page.locator("#compare label", has_text="A grid of your own").click()
@@ -96,7 +96,7 @@ def test_a_grid_is_asked_for_in_plain_words(page: Page, by_hand: HandDriven) -> 
 )
 def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a red house")
     press_create(page)
     waiting(page, by_hand)
@@ -107,7 +107,7 @@ def test_a_finished_picture_becomes_more_a_larger_one_and_the_start_of_another(p
     made(page, by_hand)
     close_picture(page)
 
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     open_picture(album(page).first)
     press_in_lightbox(page, "larger")
     larger = waiting(page, by_hand).larger
@@ -130,7 +130,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a red house")
     page.locator("#create-start button").first.click()
     page.locator("#start-picture input[type=file]").set_input_files(photos[0])
@@ -138,7 +138,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
     expect(page.locator("#size input")).to_have_value(re.compile("320 × 192"))
     page.wait_for_timeout(500)
     page.reload()
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator("#start-picture img")).to_be_visible(timeout=SOON)
     press_create(page)
     assert waiting(page, by_hand).start is not None
@@ -157,7 +157,7 @@ def test_an_upload_to_start_from_is_kept_through_a_reload_and_taken_away_again(
 def test_everything_fits_on_a_phone(page: Page, by_hand: HandDriven) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     page.locator("#create-start button").first.click()
     page.locator("#create-more button").first.click()
     page.locator("#compare label", has_text="A grid of your own").click()
@@ -187,7 +187,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
         studio.pictures.create(OWNER, f"house {number}", width=256, height=384)
         finish_pictures(by_hand.store, begin(by_hand.store), 1_800_000_000.0 + number)
     visit(page, by_hand.url)
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     album(page).nth(14).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     open_picture(album(page).nth(14))

@@ -9,7 +9,7 @@ from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
 from studio.subjects.subject import Subject
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, open_tab, press_create, say_who, visit
+from tests.e2e.steps import SOON, open_place, press_create, say_who, visit
 
 ROSE = Subject(
     owner=OWNER, name="Rose", kind="woman", trigger_word="rose", base_model="pocket", state="ready", created_at=1.0
@@ -23,7 +23,7 @@ def create_tab(page: Page, by_hand: HandDriven) -> Page:
     for subject in (ROSE, WHISKERS):
         by_hand.store.subjects.add(subject)
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator("#who button.subject-card")).to_have_count(2, timeout=SOON)
     return page
 
@@ -81,7 +81,7 @@ def test_how_the_words_were_read_is_shown_and_one_press_turns_it_round(create_ta
     mentions.nth(0).click()
     expect(mentions.nth(0)).to_have_attribute("aria-pressed", "false", timeout=SOON)
     page.reload()
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(mentions.nth(0)).to_have_attribute("aria-pressed", "false", timeout=SOON)
     press_create(page)
     expect(page.locator("#jobs")).to_contain_text("holding a red rose", timeout=SOON)

@@ -28,7 +28,7 @@ from tests.e2e.steps import (
     job_of,
     lightbox,
     open_picture,
-    open_tab,
+    open_place,
     press_create,
     press_in_lightbox,
     results,
@@ -45,13 +45,13 @@ def teach(page: Page, by_hand: HandDriven, photos: Sequence[Path], name: str, ki
     drop_photos(page, photos)
     say_who(page, name, kind)
     start_lesson(page)
-    expect(job_of(page, f"Lesson: {name}", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, f"Lesson: {name}", "queued")).to_be_attached(timeout=SOON)
     finish_lesson(by_hand.store, begin(by_hand.store, [JobKind.TEACH]))
 
 
 def create(page: Page, by_hand: HandDriven, name: str, prompt: str) -> None:
     """Ask for a picture on the page, and make it."""
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, name)
     ask_for(page, prompt)
     press_create(page)
@@ -63,9 +63,9 @@ def create(page: Page, by_hand: HandDriven, name: str, prompt: str) -> None:
 def test_an_empty_studio_says_what_to_do_first(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
     expect(page.locator("#lesson")).to_contain_text("Your lesson will show here")
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator("#who")).to_contain_text("Nobody has been taught yet. Open Teach")
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     expect(page.locator("#no-pictures")).to_contain_text("Make the first one in Create")
 
 
@@ -97,7 +97,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost(
     say_who(page, "Biscuit", "cat")
     field(page, "option-samples").fill("48")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_attached(timeout=SOON)
     expect(page.locator("#teach-news")).to_contain_text("The lesson for Biscuit starts in a moment.")
     expect(page.locator(".problem")).to_have_count(0)
     job = next(job for job in by_hand.store.jobs.list(OWNER) if job.state == "queued")
@@ -122,7 +122,7 @@ def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
 
     say_who(page, "Biscuit", "cat")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_attached(timeout=SOON)
     request = by_hand.store.jobs.list(OWNER)[0].request
     assert isinstance(request, TrainingRequest)
     assert request.captions == {"03.jpg": "biscuit cat <b>asleep</b>"}
@@ -164,7 +164,7 @@ def test_a_kind_says_what_it_is_taught_as_and_another_can_be_chosen(
     expect(page.locator("#taught-as")).to_contain_text("Taught as a thing.", timeout=SOON)
 
     start_lesson(page)
-    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Biscuit", "queued")).to_be_attached(timeout=SOON)
     request = by_hand.store.jobs.list(OWNER)[0].request
     assert isinstance(request, TrainingRequest)
     assert request.recipe.subject_type == "object"
@@ -202,7 +202,7 @@ def test_a_photo_with_a_fault_has_a_badge_and_can_be_learned_from_all_the_same(
     expect(page.locator("#seen-photos")).to_contain_text("Photo 6 is very dark; one with more light teaches more.")
     say_who(page, "Dumpling", "cat")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Dumpling", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Dumpling", "queued")).to_be_attached(timeout=SOON)
 
 
 @pytest.mark.slow(
@@ -217,7 +217,7 @@ def test_sample_photos_fill_the_form(page: Page, by_hand: HandDriven) -> None:
     expect(page.locator("#seen-photos img")).to_have_count(len(samples[0].photo_files), timeout=SOON)
     expect(field(page, "name")).to_have_value(samples[0].name)
     start_lesson(page)
-    expect(job_of(page, f"Lesson: {samples[0].name}", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, f"Lesson: {samples[0].name}", "queued")).to_be_attached(timeout=SOON)
 
 
 def test_a_reload_and_a_second_tab_show_the_same_running_lesson(
@@ -227,7 +227,7 @@ def test_a_reload_and_a_second_tab_show_the_same_running_lesson(
     drop_photos(page, photos)
     say_who(page, "Noodle", "cat")
     start_lesson(page)
-    expect(job_of(page, "Lesson: Noodle", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Noodle", "queued")).to_be_attached(timeout=SOON)
     job = begin(by_hand.store, [JobKind.TEACH])
     for step in range(1, 40):
         by_hand.store.jobs.progress(job.id, step=step, loss=1 / step, seconds_left=150.0)
@@ -262,11 +262,11 @@ def test_a_failed_lesson_says_why_and_is_ready_for_another_try(
     job = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.fail(job.id, RuntimeError("an inner thing <b>broke</b>"))
     visit(page, by_hand.url)
-    expect(job_of(page, "Lesson: Muffin", "failed")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Muffin", "failed")).to_be_attached(timeout=SOON)
     expect(page.locator("#jobs b")).to_have_count(0)
     page.locator("#subjects button", has_text="Muffin").click()
     page.locator("#lesson-again").click()
-    expect(job_of(page, "Lesson: Muffin", "queued")).to_be_visible(timeout=SOON)
+    expect(job_of(page, "Lesson: Muffin", "queued")).to_be_attached(timeout=SOON)
 
 
 def test_a_picture_is_found_opened_reused_and_deleted(
@@ -276,7 +276,7 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     teach(page, by_hand, photos, "Dumpling")
     create(page, by_hand, "Dumpling", "Dumpling in the snow")
     ask_for(page, "Dumpling on the beach")
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     page.get_by_label("Search").fill("beach")
     expect(page.locator("#no-pictures")).to_contain_text("No picture matches", timeout=SOON)
     page.get_by_label("Search").fill("snow")
@@ -295,7 +295,7 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     page.locator("#create-more button").first.click()
     expect(field(page, "seed")).to_have_value(known["Seed"])
 
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     open_picture(album(page).first)
     press_in_lightbox(page, "delete")
     expect(lightbox(page)).to_be_hidden(timeout=SOON)
@@ -311,7 +311,7 @@ def test_a_wish_that_cannot_be_is_refused_in_a_sentence_and_stays(
 ) -> None:
     visit(page, by_hand.url)
     teach(page, by_hand, photos, "Pixel")
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Pixel")
     ask_for(page, "Pixel " + "very " * 2500 + "big")
     press_create(page)
@@ -327,14 +327,14 @@ def test_what_was_typed_in_create_is_there_after_a_reload(
 ) -> None:
     visit(page, by_hand.url)
     teach(page, by_hand, photos, "Waffle")
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Waffle")
     page.get_by_label("Likeness strength of Waffle").fill("0.75")
     ask_for(page, "Waffle at the window")
     page.get_by_label("Things to avoid").fill("fog")
     for _ in range(2):  # the second time while the form is still being brought back
         page.reload()
-        open_tab(page, "Create")
+        open_place(page, "Make")
         expect(page.get_by_label("What should the picture show?")).to_have_value("Waffle at the window", timeout=SOON)
     expect(page.get_by_label("Things to avoid")).to_have_value("fog")
     expect(page.get_by_label("Likeness strength of Waffle")).to_have_value("0.75", timeout=SOON)
@@ -352,7 +352,7 @@ def test_words_typed_while_a_first_visit_still_arrives_stay(page: Page, by_hand:
 
     page.route("**/run/predict", hold_the_draft)
     visit(page, by_hand.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     ask_for(page, "a red house")
     assert held
     for route in held:
@@ -400,7 +400,7 @@ def test_a_phone_shows_every_tab_without_sideways_scrolling(
     ).new_page()
     visit(phone, by_hand.url)
     for tab in ("Teach", "Create", "Pictures"):
-        open_tab(phone, tab)
+        open_place(phone, tab)
         phone.wait_for_timeout(500)
         assert width_of(phone) == 375, tab
     open_picture(album(phone).first)
@@ -413,7 +413,7 @@ def test_a_phone_shows_every_tab_without_sideways_scrolling(
 def test_everything_is_named_for_a_screen_reader(page: Page, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     visit(page, by_hand.url)
     teach(page, by_hand, photos, "Cocoa")
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator("#who button[data-name=Cocoa]")).to_be_visible(timeout=SOON)
     nameless = page.evaluate(
         """() => [...document.querySelectorAll('#jobs button, #who button, #subjects button, img')]

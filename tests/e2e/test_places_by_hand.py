@@ -13,7 +13,7 @@ from studio.people.person import OWNER
 from studio.subjects.subject import Subject
 from tests.by_hand import begin, finish_pictures, png_of
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, ask_for, choose_subject, open_tab, press_create, visit, width_of
+from tests.e2e.steps import SOON, ask_for, choose_subject, open_place, press_create, visit, width_of
 
 KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}
 
@@ -72,7 +72,7 @@ def places(request: PictureRequest) -> dict[str, Any]:
 
 def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Dumpling")
     expect(page.locator("#who .places")).to_be_hidden()
     choose_subject(page, "Rex")
@@ -93,7 +93,7 @@ def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page
     }
 
     page.reload()
-    open_tab(page, "Create")
+    open_place(page, "Make")
     expect(page.locator("#who .stage .name-tag")).to_have_count(2, timeout=SOON)
     kept = places(asked(known))
     page.locator("#who .numbers summary").click()
@@ -115,7 +115,7 @@ def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page
 @pytest.mark.slow(quick_sibling="test_names_are_put_where_they_should_stand_and_are_there_after_a_reload")
 def test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Dumpling")
     choose_subject(page, "Rex")
     open_places(page)
@@ -141,7 +141,7 @@ def test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture(
 )
 def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Dumpling")
     choose_subject(page, "Ink")
     expect(page.get_by_label("Likeness strength of Ink")).to_be_visible()
@@ -163,7 +163,7 @@ def test_a_style_has_no_place_and_nobody_alone_has_one(page: Page, known: HandDr
 )
 def test_the_stage_has_the_shape_of_the_picture(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Dumpling")
     choose_subject(page, "Rex")
     open_places(page)
@@ -192,7 +192,7 @@ def test_names_over_the_early_preview_say_who_will_be_where_until_the_picture_is
     page: Page, known: HandDriven
 ) -> None:
     visit(page, known.url)
-    open_tab(page, "Create")
+    open_place(page, "Make")
     choose_subject(page, "Dumpling")
     choose_subject(page, "Rex")
     ask_for(page, "Dumpling and Rex")
@@ -225,7 +225,7 @@ def test_places_fit_on_a_phone_and_a_finger_puts_them(page: Page, known: HandDri
     context = phone.new_context(locale="en-US", viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
     hand = context.new_page()
     visit(hand, known.url)
-    open_tab(hand, "Create")
+    open_place(hand, "Make")
     choose_subject(hand, "Dumpling")
     choose_subject(hand, "Rex")
     open_places(hand)

@@ -21,7 +21,7 @@ from tests.e2e.steps import (
     field,
     job_of,
     open_picture,
-    open_tab,
+    open_place,
     press_create,
     press_in_lightbox,
     results,
@@ -62,7 +62,7 @@ def teach_and_create(
         for option, number in numbers.items():
             field(page, f"option-{option}").fill(number)
         start_lesson(page)
-        expect(job_of(page, f"Lesson: {name}")).to_be_visible(timeout=60_000)
+        expect(job_of(page, f"Lesson: {name}")).to_be_attached(timeout=60_000)
     first, second = (name for name, _, _ in subjects)
     over = "|ready" if steps else ""  # a lesson of a few steps may be, before the page has asked again
     running, waiting = job_of(page, f"Lesson: {first}"), job_of(page, f"Lesson: {second}")
@@ -74,7 +74,7 @@ def teach_and_create(
     expect(running).to_contain_text(re.compile(rf"Step \d+ of .*left.* loss \d{over}"), timeout=60_000)
     expect(page.locator("#lesson .loss-chart svg")).to_be_visible(timeout=60_000)
 
-    open_tab(page, "Create")
+    open_place(page, "Make")
     for name in (first, second):
         expect(page.locator(f'#who button[data-name="{name}"]')).to_be_visible(timeout=LESSON_MILLISECONDS)
         choose_subject(page, name)
@@ -95,7 +95,7 @@ def teach_and_create(
 
 def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
     """Open a picture in Pictures, read it, download it, and send its settings back."""
-    open_tab(page, "Pictures")
+    open_place(page, "Album")
     expect(album(page)).to_have_count(2, timeout=30_000)
     open_picture(album(page).nth(0))
     newest = facts(page)
