@@ -190,7 +190,7 @@ def test_older_pictures_come_while_one_scrolls_and_days_are_told_apart(page: Pag
     made = make(by_hand, ["a house"] * 8, count=8, ago=3 * 86400)
     make(by_hand, ["a new house"])
     see_album(page, by_hand)
-    expect(page.locator(".album-day h3").first).to_have_text("Today1", timeout=SOON)
+    expect(page.locator(".album-day h2").first).to_have_text("Today1", timeout=SOON)
     expect(album(page)).to_have_count(60)
     album(page).nth(59).scroll_into_view_if_needed()
     expect(album(page)).to_have_count(65, timeout=SOON)

@@ -309,6 +309,8 @@ def test_a_picture_is_found_opened_reused_and_deleted(
     expect(lightbox(page)).to_be_hidden(timeout=SOON)
     expect(album(page)).to_have_count(0)
     assert by_hand.store.pictures.list(OWNER) == []
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(album(page)).to_have_count(1, timeout=SOON)
 
 
 @pytest.mark.slow(quick_sibling="tests/unit/ui/test_api_refusals.py::test_a_bad_wish_gets_one_sentence")

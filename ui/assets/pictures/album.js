@@ -72,7 +72,7 @@ const draw = () => {
     if (!section) {
       section = make("section", "album-day");
       section.dataset.day = name;
-      section.append(make("h3", "", ""), make("ul"));
+      section.append(make("h2", "", ""), make("ul"));
     }
     const [title, list] = section.children, count = counts.get(name);
     const told = called(name);

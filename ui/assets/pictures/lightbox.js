@@ -184,6 +184,8 @@ const closed = () => {
   current = null;
   asked += 1;
   if (dialog.open) dialog.close();
+  const said = dialog.querySelector(".snackbar");
+  if (said) home().append(said); // what can be undone still can
   back?.focus();
 };
 let afterwards = null; // what comes once the page is where it was
@@ -221,37 +223,33 @@ const toggleStar = async () => {
   shown.starred = starred;
   draw();
 };
-const goOnWithout = (id) => {
+// Shows a neighbour of one that is not in the list any more, or closes; what is then said lies where it can be seen.
+const goOnWithout = (id, say) => {
   const ids = neighbours(), index = ids.indexOf(id), next = ids[index + 1] ?? ids[index - 1];
   known = ids.filter((one) => one !== id);
   answers.delete(id);
   if (next) current = next;
   tellAll([id], "gone");
-  if (!next) leave();
-  else if (dialog.open) show(next);
+  if (!next) return leave(say);
+  if (dialog.open) show(next);
+  say();
 };
 const takeAway = async () => {
   const id = current, answer = await answered(server.put_in_bin([id]));
-  if (!answer) return;
-  const isLast = neighbours().length < 2;
-  const tell = () => snackbar(answer.said, words.undo, () => bringBack(id));
-  goOnWithout(id);
-  if (isLast) setTimeout(tell, 100); // when the dialog is gone
-  else tell();
+  if (answer) goOnWithout(id, () => snackbar(answer.said, words.undo, () => bringBack(id)));
 };
 const bringBack = async (id) => {
   const answer = await answered(server.restore([id]));
   if (!answer) return;
   answers.delete(id);
   if (dialog.open && shown?.in_bin && current === id) {
-    goOnWithout(id);
-    tellAll([id], "back");
-  } else {
-    tellAll([id], "back");
-    if (dialog.open) {
-      if (!known.includes(id)) known = [id, ...known];
-      show(id);
-    }
+    goOnWithout(id, () => snackbar(answer.said));
+    return tellAll([id], "back");
+  }
+  tellAll([id], "back");
+  if (dialog.open) {
+    if (!known.includes(id)) known = [id, ...known];
+    show(id);
   }
   snackbar(answer.said);
 };
@@ -259,9 +257,7 @@ const deleteForGood = async () => {
   const id = current;
   if (!(await ask(words.for_good_sure, words.for_good, words.keep))) return;
   const answer = await answered(server.delete_for_good([id]));
-  if (!answer) return;
-  goOnWithout(id);
-  snackbar(answer.said);
+  if (answer) goOnWithout(id, () => snackbar(answer.said));
 };
 const copySettings = async () => {
   const names = [...facts.querySelectorAll("dt")], values = [...facts.querySelectorAll("dd")];
