@@ -1673,7 +1673,10 @@ album-bin-is-empty = The bin is empty.
 album-choose-one = Choose: { $title }
 album-chosen = { $count } chosen
 album-chosen-label = What to do with the chosen pictures
-album-shown = { $count } pictures
+album-shown = { $count ->
+        [one] { NUMBER($count, useGrouping: 0) } picture
+       *[other] { NUMBER($count, useGrouping: 0) } pictures
+    }
 album-choose-all = Choose all shown
 album-download = Download zip
 album-compare = Compare
