@@ -1673,10 +1673,7 @@ album-bin-is-empty = The bin is empty.
 album-choose-one = Choose: { $title }
 album-chosen = { $count } chosen
 album-chosen-label = What to do with the chosen pictures
-album-shown = { $count ->
-        [one] { NUMBER($count, useGrouping: 0) } picture
-       *[other] { NUMBER($count, useGrouping: 0) } pictures
-    }
+album-shown = Pictures: { $count }
 album-choose-all = Choose all shown
 album-download = Download zip
 album-compare = Compare
