@@ -43,7 +43,7 @@ def test_cuddle_starts_on_a_full_disk_deletes_and_goes_on(tmp_path: Path) -> Non
                     client.predict("a cat", api_name="/create")
             for picture in pictures[:5]:
                 disk.fill()
-                client.predict(picture["id"], api_name="/delete_picture")
+                client.predict(picture["id"], True, api_name="/delete_picture")
             assert len(client.predict(api_name="/pictures")) == 25
             disk.free()
             with open_store(data) as store:
