@@ -9,7 +9,7 @@ import gradio as gr
 from studio.errors import StudioError
 from studio.people.person import Person
 from studio.studio import Studio
-from studio.words import Listing, say
+from studio.words import Listing, Message, in_english, say
 from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
@@ -175,7 +175,7 @@ def _wire_samples(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Stud
             raise StudioError("samples-not-there")
         model = studio.models.named(subjects[0].base_model)
         names = [subject.name for subject in subjects]
-        prompt = say("sample-prompt", names=Listing(names, most=None))
+        prompt = in_english(Message("example-drawn-beach", who=Listing(names, most=None)))  # what models read
         fields = creating.of_subjects(names, prompt, model)
         return [going_to(MAKE), *create.form.news.nothing(), "", *create.updates(fields)]
 

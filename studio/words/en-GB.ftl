@@ -701,7 +701,7 @@ request-caption-of = The caption of { $name }
 # Files and folders
 path-too-long = The path of { $path }… is too long: no name in it may take more than 255 bytes. Choose a shorter one with --data-folder.
 file-not-written = { $place } could not be written ({ $reason }). A folder that you own is fine: change its permissions, or choose another one with --data-folder.
-disk-full = The disk is full: { $place } could not be written, and nothing that was there before was lost. Free some space (old pictures can be deleted in Pictures, and its bin emptied), then try again.
+disk-full = The disk is full: { $place } could not be written, and nothing that was there before was lost. Free some space (old pictures can be deleted in the Album, and its bin emptied), then try again.
 
 
 # What a file is that is no photo, and what to do about it
@@ -1482,7 +1482,6 @@ story-left = Ready in about { $time }.
 story-left-little = Ready in less than a minute.
 teach-close = Back to Home
 samples-not-there = The sample subjects are not in this copy of Cuddle; start with your own photos instead.
-sample-prompt = { $names } on the beach
 ## The form of Make
 make-nobody-yet = You have taught nobody yet. You can make pictures of anything right away; teach somebody to see them in it.
 teach-another = Teach somebody

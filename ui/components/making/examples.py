@@ -6,7 +6,7 @@ import gradio as gr
 
 from studio.models.worlds import examples_for, sentence
 from studio.subjects.subject import Subject
-from studio.words import say
+from studio.words import in_english, say
 from ui.components.scripts import script
 
 
@@ -37,7 +37,7 @@ def example_rows(family: str, chosen: Sequence[tuple[Subject, str]]) -> list[dic
         {
             "key": example.key,
             "label": say(example.key, who="…"),
-            "sentence": say(sentence(example, names, styles)),
+            "sentence": in_english(sentence(example, names, styles)),  # what models read
         }
         for example in examples_for(family, [subject.kind for subject in people])
     ]
