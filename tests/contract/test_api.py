@@ -140,14 +140,14 @@ def test_a_lesson_is_queued_followed_and_its_files_are_fetched(
 def test_a_part_of_a_picture_is_drawn_again_and_who_is_where_in_it_is_told(
     client: Client, store: Store, photos: Sequence[Path]
 ) -> None:
-    taught(client, store, photos, "Pretzel")
-    client.predict("Pretzel on the beach", subjects=[{"name": "Pretzel"}], seed=5, api_name="/create")
-    (picture,) = finish_pictures(store, begin(store), 2_000_000_100.0, {"Pretzel": (0.25, 0.25, 0.75, 1.0)})
-    assert client.predict(picture.id, api_name="/picture_boxes") == {"Pretzel": [0.25, 0.25, 0.75, 1.0]}
+    taught(client, store, photos, "Biscotti")
+    client.predict("Biscotti on the beach", subjects=[{"name": "Biscotti"}], seed=5, api_name="/create")
+    (picture,) = finish_pictures(store, begin(store), 2_000_000_100.0, {"Biscotti": (0.25, 0.25, 0.75, 1.0)})
+    assert client.predict(picture.id, api_name="/picture_boxes") == {"Biscotti": [0.25, 0.25, 0.75, 1.0]}
 
     box = [0.5, 0.5, 0.75, 0.75]
     boxed = client.predict(id=picture.id, mask=None, box=box, seed=7, api_name="/draw_again")
-    assert boxed["subjects"] == ["Pretzel"]
+    assert boxed["subjects"] == ["Biscotti"]
     (again,) = finish_pictures(store, begin(store), 2_000_000_200.0)
     row, _ = client.predict(again.id, api_name="/picture")
     assert (again.job_id, row["inpaint"]["box"], row["seed"]) == (boxed["job_id"], box, 7)
@@ -255,7 +255,7 @@ def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(
     assert start.is_file(), "another picture started from it"
     client.predict(third.id, True, api_name="/delete_picture")
     assert not start.exists()
-    client.predict(first.id, api_name="/delete_picture")
+    client.predict(first.id, True, api_name="/delete_picture")
     assert not store.files.path(kept["file"]).exists()
 
 

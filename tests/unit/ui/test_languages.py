@@ -158,11 +158,11 @@ def test_a_value_that_nobody_can_send_from_the_page_is_told_with_the_fields_name
 def test_a_page_that_is_asked_in_another_language_is_sent_everything_anew(long_language: None, page: gr.Blocks) -> None:
     """A cookie is the whole browser's: another of its pages may have chosen meanwhile."""
     refresh = handlers_named(page, "refresh")[0].fn
-    chosen = [None] * (len(handlers_named(page, "refresh")[0].inputs) - 3)
-    seen, *first = refresh({}, "", 1, *chosen)
-    _, *again = refresh(seen, "", 1, *chosen)
+    chosen = [None] * (len(handlers_named(page, "refresh")[0].inputs) - 1)
+    seen, *first = refresh({}, *chosen)
+    _, *again = refresh(seen, *chosen)
     with speaking(LONG):
-        _, *other = refresh(seen, "", 1, *chosen)
+        _, *other = refresh(seen, *chosen)
     skipped = [[one == gr.skip() for one in updates] for updates in (first, again, other)]
     assert skipped[2] == skipped[0] != skipped[1]
 

@@ -96,7 +96,7 @@ def test_a_subject_that_was_renamed_is_known_by_its_files_hash_and_one_that_is_g
 
     assert [choice.name for choice in settings.request.subjects] == ["Dumpling"]
     assert told(settings) == (
-        "The LoRA 'Bob' is none of your subjects, so it is left out; its file can be taken in on Teach.",
+        "The LoRA 'Bob' is none of your subjects, so it is left out; its file can be taken in at Home.",
     )
 
 
@@ -141,7 +141,7 @@ def test_a_picture_of_a1111_is_read_and_what_is_missing_is_said(tmp_path: Path) 
     assert (settings.program, settings.has_seed) == ("A1111", True)
     assert told(settings) == (
         "A1111 drew its noise on the graphics card, so the same seed gives another picture here.",
-        "The LoRA 'stranger' is none of your subjects, so it is left out; its file can be taken in on Teach.",
+        "The LoRA 'stranger' is none of your subjects, so it is left out; its file can be taken in at Home.",
         "Not taken over: Clip skip 2; Hires upscale 1.5.",
     )
 
@@ -169,7 +169,7 @@ def test_a_picture_of_comfyui_is_read_from_its_graph(tmp_path: Path) -> None:
     assert settings.program == "ComfyUI"
     assert told(settings) == (
         "Euler a draws its fresh noise otherwise in ComfyUI, so it is another picture here.",
-        "The LoRA 'detail' is none of your subjects, so it is left out; its file can be taken in on Teach.",
+        "The LoRA 'detail' is none of your subjects, so it is left out; its file can be taken in at Home.",
     )
 
 

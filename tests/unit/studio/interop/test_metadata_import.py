@@ -81,7 +81,7 @@ def test_a_dropped_pictures_loras_are_known_by_the_hash_of_a_subjects_file_whate
         SubjectChoice(name="Anna", strength=0.5),
     )
     assert tuple(say(one) for one in found.remarks) == (
-        "The LoRA 'late' is none of your subjects, so it is left out; its file can be taken in on Teach.",
+        "The LoRA 'late' is none of your subjects, so it is left out; its file can be taken in at Home.",
     )
     assert sorted(path for path in store.files.root.rglob("*")) == before, "nothing is kept"
     assert studio.queue.list(OWNER) == []

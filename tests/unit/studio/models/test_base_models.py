@@ -66,7 +66,7 @@ def test_an_unknown_base_model_is_answered_with_what_is_fine(name: str) -> None:
 @pytest.mark.parametrize(
     ("shapes", "what"),
     [
-        (headers.LORA, "is a LoRA, not a base model. In Teach it can be taken in"),
+        (headers.LORA, "is a LoRA, not a base model. At Home it can be taken in"),
         ({"lora_te_text_model_encoder_layers_0_mlp_fc1.hada_w1_a": (4, 4)}, "is a LoRA"),
         (headers.INPAINTING, r"is an inpainting model.*9 input channels"),
         ({**headers.SD2, headers.UNET + "input_blocks.0.0.weight": (320, 9, 3, 3)}, "is an inpainting model"),

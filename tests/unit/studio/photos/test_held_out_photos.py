@@ -135,7 +135,7 @@ def test_small_photos_are_a_remark_and_large_ones_are_not(tmp_path: Path) -> Non
     photos = photos_of(tmp_path, {"large": (1200, 900), "small": (400, 300), "tiny": (200, 100)})
     assert remarks(photos[:1], 1024) == []
     assert say(*remarks(photos[:2], 1024)).startswith("Photo 2 is small and is enlarged 3 times;")
-    assert say(*remarks(photos, 1024)).startswith("Photos 2 and 3 are small and are enlarged up to 7.0 times;")
+    assert say(*remarks(photos, 1024)).startswith("Photos 2 and 3 are small and are enlarged up to 7 times;")
     assert say(*remarks(photos[1:], 1024)).startswith("All photos are small")
 
 

@@ -33,19 +33,19 @@ def test_what_was_found_of_photos_comes_only_while_they_are_on_the_page(
     look, who_draws = handler("look_at_photos"), handler("say_who_draws_them")
     page, given = Turns(), ([str(photo) for photo in photos], "pocket", "", None)
     seen, _, _, looked = look(*given, page)
-    answers = [seen, who_draws(looked)]
-    assert ["<img" in answer for answer in answers] == [True, True]
-    assert [say("looking-who-draws") in answer for answer in answers] == [True, False]
-    assert ["coloured shards" in answer for answer in answers] == [False, True]
+    answers = [seen.props, who_draws(looked).props]
+    assert [len(answer["photos"]) for answer in answers] == [len(photos)] * 2
+    assert [say("looking-who-draws") in answer["note"] for answer in answers] == [True, False]
+    assert ["coloured shards" in answer["beyond"] for answer in answers] == [False, True]
     late = look(*given, page)
-    assert "<img" in late[0]
+    assert late[0].props["photos"]
     page.take()  # as the lesson's start does, which takes the photos off the page
     assert who_draws(late[-1]) == gr.skip()
     first, second = look(*given, page), look(*given, page)
     assert who_draws(first[-1]) == gr.skip()
-    assert "coloured shards" in who_draws(second[-1]), "the newest one is answered"
+    assert "coloured shards" in who_draws(second[-1]).props["beyond"], "the newest one is answered"
     seen, _, _, looked = look(*given, None)
-    assert "<img" in seen and "coloured shards" in who_draws(looked), "a page whose state is gone begins anew"
+    assert seen.props["photos"] and "coloured shards" in who_draws(looked).props["beyond"], "a page whose state is gone begins anew"
 
 
 def test_photos_that_are_looked_at_late_are_not_shown(
@@ -59,13 +59,13 @@ def test_photos_that_are_looked_at_late_are_not_shown(
         return named(name)
 
     monkeypatch.setattr(studio.models, "named", named_late)
-    assert look(given, "pocket", "", page) == gr.skip()
+    assert look(given, "pocket", "", None, page) == gr.skip()
 
 
 def test_photos_for_a_model_that_draws_anything_take_one_answer(handler: Handlers, photos: Sequence[Path]) -> None:
     look, who_draws = handler("look_at_photos"), handler("say_who_draws_them")
-    seen, _, captions, looked = look([str(photo) for photo in photos], "sdxl", "", Turns())
-    assert "<img" in seen and say("looking-who-draws") not in seen and captions != gr.skip()
+    seen, _, captions, looked = look([str(photo) for photo in photos], "sdxl", "", None, Turns())
+    assert seen.props["photos"] and say("looking-who-draws") not in seen.props["note"] and captions != gr.skip()
     assert who_draws(looked) == gr.skip()
 
 
