@@ -30,7 +30,7 @@ class Longer(Transformer):
 
     def visit_Message(self, node: ftl.Message) -> ftl.Message:
         changed = self.generic_visit(node)
-        if changed.id.name != "kinds":  # a list of words
+        if changed.value and changed.id.name != "kinds":  # a list of words
             changed.value.elements = [ftl.TextElement(OPENED), *changed.value.elements, ftl.TextElement(CLOSED)]
         return changed
 

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 
 def teach_samples(
-    client: Client, name: str, kind: str, options: Mapping[str, object], photos: int = 20, **more: object
+    client: Client, name: str, kind: str, options: Mapping[str, object], photos: int = 20, preset: str = "balanced"
 ) -> str:
     """Queue a lesson on so many of the sample photos of that name. Gives the job's id."""
     files = sorted((REPOSITORY / "studio" / "samples" / name.lower()).glob("*.jpg"))[:photos]
@@ -26,7 +26,7 @@ def teach_samples(
         "name": name,
         "kind": kind,
         "base_model": "pocket",
-    } | more
+    }
     return client.predict(**asked, options=dict(options), api_name="/teach")["job_id"]
 
 

@@ -38,7 +38,7 @@ class TaughtSample:
 
 def taught_samples() -> list[TaughtSample]:
     """The sample subjects that come taught (benchmarks/pocket/make_taught.py); none where they were left out."""
-    found = []
+    found: list[TaughtSample] = []
     for sample in sample_subjects():
         folder = sample.photo_files[0].parent / TAUGHT_FOLDER
         if (folder / TAUGHT_FACTS).is_file():

@@ -231,7 +231,7 @@ def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(
 ) -> None:
     kept = client.predict(handle_file(photos[0]), api_name="/keep_start")
     options = {"start": {**kept, "strength": 0.4}, "larger": {"scale": 2.0, "strength": 0.3}, "variation_strength": 0.2}
-    client.predict("a house", options=options, api_name="/create")
+    client.predict("a house", options=options, width=384, height=256, api_name="/create")
     job = begin(store)
     request = job.request
     assert isinstance(request, PictureRequest)
@@ -239,7 +239,7 @@ def test_a_picture_is_started_from_an_upload_or_an_earlier_one_and_made_larger(
         InitImage(file=kept["file"], strength=0.4),
         HiresFix(scale=2.0, strength=0.3),
     )
-    assert (request.variation_strength, request.final_size) == (0.2, (512, 512))
+    assert (request.variation_strength, request.final_size) == (0.2, (768, 512))
     first = finish_pictures(store, job, now=2_000_000_001.0)[0]
 
     options = {"start": {"picture": first.id}, "grid": {"x": {"name": "start_strength", "values": [0.2, 0.8]}}}

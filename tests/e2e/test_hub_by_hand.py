@@ -18,7 +18,7 @@ from tests import headers
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.contract.hub_world import TOKEN, hub_of_anna
 from tests.e2e.conftest import HandDriven
-from tests.e2e.steps import SOON, field, job_of, visit, width_of
+from tests.e2e.steps import SOON, close_activity, field, job_of, open_activity, visit, width_of
 from tests.hub_server import Hub
 from tests.page_server import page_server
 from tests.still_studio import studio_over
@@ -110,9 +110,11 @@ def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
     assert [picture.prompt for picture in request.pictures] == ["dumpling cat asleep"]
     done = job_of(page, "Publish: Dumpling", "done")
     expect(done).to_contain_text("on the Hub as anna/dumpling, private", timeout=SOON)
+    open_activity(page)
     expect(done.get_by_role("link", name="Open its page")).to_have_attribute("href", f"{hub.url}/anna/dumpling")
     assert hub.made["anna/dumpling"].private
 
+    close_activity(page)
     page.locator("#publish-open").click()
     expect(page.locator("#publish-account")).to_contain_text("It is there already, as anna/dumpling", timeout=SOON)
     expect(page.locator("#publish-account")).to_contain_text("Publishing again replaces its page")

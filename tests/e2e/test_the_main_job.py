@@ -24,6 +24,7 @@ from tests.e2e.steps import (
     open_expert,
     open_picture,
     open_place,
+    open_sheet,
     press_create,
     press_in_lightbox,
     results,
@@ -57,6 +58,7 @@ def teach_and_create(
     """
     visit(page, server.url)
     if numbers:
+        open_sheet(page)
         page.locator("#teach-more button").first.click()
     for name, kind, photos in subjects:
         drop_photos(page, photos)

@@ -33,6 +33,14 @@ def told(studio: Studio) -> dict[str, list[dict[str, Any]]]:
     return json.loads(json.dumps(some))  # as JSON has it
 
 
+def without_new(found: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows without what requests did not have then, which is as if nobody had asked for it."""
+    for job in found["jobs"]:
+        if "prompt" in job["request"]:
+            assert [job["request"].pop(name) for name in ("style", "inpaint")] == ["", None]
+    return found
+
+
 @pytest.mark.parametrize("version", sorted(file.stem for file in EARLIER.glob("*.zip")))
 def test_an_earlier_data_folder_opens_with_everything_and_its_lesson_and_its_queue_go_on(
     version: str, build: Build, tmp_path: Path
@@ -42,7 +50,7 @@ def test_an_earlier_data_folder_opens_with_everything_and_its_lesson_and_its_que
         whole.extractall(tmp_path / "kept")
     house = build("house", tmp_path / "kept")
     studio = studio_over(house.store, seed=None, base_model="pocket")
-    assert told(studio) == {name: kept[name] for name in TOLD}
+    assert without_new(told(studio)) == {name: kept[name] for name in TOLD}
     for picture in studio.pictures.list(OWNER, limit=100):
         assert studio.pictures.file(OWNER, picture.id).stat().st_size > 0
     for format in ("kohya", "diffusers"):

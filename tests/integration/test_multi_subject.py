@@ -218,7 +218,8 @@ def test_two_subjects_are_kept_apart_in_as_few_steps_as_one(house: House, steps:
 def test_the_simple_sum_gives_what_it_gave_before_and_says_nothing(house: House, loaded: SdxlShaped) -> None:
     job, (image,) = made(house, blending="sum")
     assert np.array_equal(image, summed(house, loaded))
-    assert (job.message, set(job.result or {})) == (None, {"pictures"})
+    (picture,) = job.pictures
+    assert (job.message, job.likenesses(picture), job.unsaid_likenesses(picture)) == (None, {}, {})
 
 
 @pytest.mark.parametrize("subjects", [(chosen("Dumpling"),), (chosen("Dumpling"), chosen("Ink"))])

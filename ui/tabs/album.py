@@ -85,7 +85,7 @@ def build_album(studio: Studio, served: ServedFiles) -> list[LivePart]:
         changes.clear_bin(all_of_it=True)
         return {"said": say("album-bin-emptied")}
 
-    gr.HTML(_skeleton(), elem_id="album", apply_default_css=False)
+    gr.HTML(_skeleton(), elem_id="album-room", apply_default_css=False)
     news = gr.HTML(
         value=None,
         elem_id="album-news",

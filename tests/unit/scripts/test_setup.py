@@ -270,7 +270,9 @@ def test_every_requirement_is_pinned_to_one_version() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")]
         assert lines
-        assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9.]+(post[0-9]+)?( ; .+)?", line)] == []
+        assert [
+            line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9.]+(post[0-9]+)?( ; .+)?", line)
+        ] == []
 
 
 def test_coverage_is_printed_and_has_a_floor_where_all_tests_run(setup: ModuleType) -> None:

@@ -116,6 +116,7 @@ class TextsOfHtml(HTMLParser):
 
 def english_in(text: str) -> bool:
     """Whether a text, which may be HTML, holds a word of Latin letters that is no name."""
+    text = re.sub(r"<option [^>]*lang=.*?</option>", "", text)  # languages stand there by their own names
     for read in TextsOfHtml(re.sub(r"\{\w+\}", "", text)).texts:  # without the places for values of a script
         for name in NAMES:
             read = re.sub(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", "", read)

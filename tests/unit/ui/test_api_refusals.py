@@ -155,8 +155,8 @@ def test_nonsense_anywhere_gets_a_sentence_that_is_about_it(ask: Ask, photos: Se
         "photos": [str(photo) for photo in photos[:3]], "file": None, "name": "Nobody", "kind": "cat",
         "preset": "balanced", "base_model": "auto", "options": {}, "trigger_word": "", "hub_id": "", "format": "kohya",
         "step": 1, "id": "none",
-        "job_id": "none", "position": 1, "limit": 10, "offset": 0, "search": "", "subject": "", "prompt": "a house", "mask": None,
-        "box": None, "subjects": [], "strength": 0.6, "count": 1, "seed": -1, "starred": True,
+        "job_id": "none", "position": 1, "limit": 10, "offset": 0, "search": "", "subject": "", "prompt": "a house",
+        "mask": None, "box": None, "subjects": [], "strength": 0.6, "count": 1, "seed": -1, "starred": True,
     }  # fmt: skip
     broken = []
     for api_name in ask.names:  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 // Every place of the page has an address: #home, #make, #album, #teach. A link to one goes there, Back goes back, and a
 // reload stays. Three are gradio's tabs; teaching is a sheet over them. The tabs may come after this.
+// No element may be called as a place is: Back would put the focus at it, away from where she was.
 const SHEETS = ["teach"];
 const tabs = () => [...document.querySelectorAll('#tabs button[role="tab"]')];
 const tabOf = (place) => tabs().find(({ dataset }) => dataset.tabId === place);

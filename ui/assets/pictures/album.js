@@ -331,7 +331,7 @@ const begin = () => {
   new IntersectionObserver((seen) => {
     isSeen = seen[seen.length - 1].isIntersecting;
     if (isSeen && stale) refresh();
-  }).observe(part("album"));
+  }).observe(part("album-room"));
   document.addEventListener("cuddle:pictures", ({ detail }) => {
     if (detail.is === "back") return refresh();
     if (detail.is === "gone") return without(detail.ids);

@@ -50,7 +50,7 @@ def test_room_is_held_back_and_given_back_for_deleting_and_for_cancelling_alone(
     ):
         reserve.keep()
         with nothing_is_written(store, reserve.path.exists):
-            with pytest.raises(DiskFull, match="old pictures can be deleted in Pictures"):
+            with pytest.raises(DiskFull, match="old pictures can be deleted in the Album"):
                 studio.pictures.create(OWNER, "a cat")
             frees_space()
     assert studio.pictures.list(OWNER) == [] and studio.subjects.list(OWNER) == []

@@ -45,7 +45,9 @@ def test_what_was_found_of_photos_comes_only_while_they_are_on_the_page(
     assert who_draws(first[-1]) == gr.skip()
     assert "coloured shards" in who_draws(second[-1]).props["beyond"], "the newest one is answered"
     seen, _, _, looked = look(*given, None)
-    assert seen.props["photos"] and "coloured shards" in who_draws(looked).props["beyond"], "a page whose state is gone begins anew"
+    assert seen.props["photos"] and "coloured shards" in who_draws(looked).props["beyond"], (
+        "a page whose state is gone begins anew"
+    )
 
 
 def test_photos_that_are_looked_at_late_are_not_shown(

@@ -13,7 +13,7 @@ def test_further_actions_are_buttons_with_an_event_of_their_own(studio: Studio, 
     with laid_out():
         opened = lightbox(studio.pictures, page_files, {"again_in_part": "Draw a part again"})
         opened.again_in_part(lambda: None)  # type: ignore[attr-defined]
-    assert '["again_in_part", "Draw a part again"]' in opened.js_on_load
+    assert '["again_in_part", "Draw a part again"]' in str(opened.js_on_load)
 
 
 def test_what_is_asked_of_a_picture_that_is_not_there_is_refused_in_a_sentence(
