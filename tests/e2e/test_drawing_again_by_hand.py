@@ -1,4 +1,4 @@
-"""Stories about a part of a finished picture that is drawn again: a face is pressed, or a part painted over, or framed."""
+"""Stories about a part of a finished picture drawn again: somebody is pressed, a part is painted over, or framed."""
 
 import time
 from collections.abc import Sequence

@@ -2,7 +2,7 @@
 // over, or a frame, which is there for the keyboard, too. What is set stays for as long as it is about the same picture.
 // From the server: words, strengths ([[strength, label]]) and numbers {side, count, strength, letters}.
 const MARK = "cuddlePartAgain"; // in the history's state while the view is open, so that Back closes it alone
-const PAINT = "#e0306b", MIDDLE = [0.25, 0.25, 0.75, 0.75], LEAST_POINTS = 2;
+const MIDDLE = [0.25, 0.25, 0.75, 0.75], LEAST_POINTS = 2, STRIPE = 6, STRIPES = ["#e0306b", "#ffe3ec"]; // pixels of the mask
 
 const pressed = (node, act) => {
   node.type = "button";
@@ -60,7 +60,7 @@ const go = pressed(make("button", "wide-button primary part-go", words.go), () =
 side.append(top, modes, help, paintTools, boxTools, textLabel, strength, count, problem, go);
 dialog.append(stage, side);
 
-let about = null, mode = "paint", chosen = new Set(), frame = null, isAsking = false;
+let about = null, isFound = false, mode = "paint", chosen = new Set(), frame = null, isAsking = false;
 let strokes = [], past = []; // strokes: [{size, points}] in pixels of the mask; past: what they were before, oldest first
 const say = (sentence) => {
   problem.textContent = sentence;
@@ -78,7 +78,19 @@ const show = (which) => {
   say("");
 };
 
-// Painting.
+// Painting, in stripes of two colours, one of which is seen on whatever the picture shows.
+const striped = () => {
+  const tile = make("canvas"), context = tile.getContext("2d");
+  tile.width = tile.height = 2 * STRIPE;
+  for (let x = 0; x < 2 * STRIPE; x++) {
+    for (let y = 0; y < 2 * STRIPE; y++) {
+      context.fillStyle = STRIPES[Math.floor((x + y) / STRIPE) % 2];
+      context.fillRect(x, y, 1, 1);
+    }
+  }
+  return context.createPattern(tile, "repeat");
+};
+const paint = striped();
 const line = (context, { size, points }, colour) => {
   Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: size, strokeStyle: colour });
   context.beginPath();
@@ -89,7 +101,7 @@ const line = (context, { size, points }, colour) => {
 const draw = () => {
   const context = canvas.getContext("2d");
   context.clearRect(0, 0, canvas.width, canvas.height);
-  for (const stroke of strokes) line(context, stroke, PAINT);
+  for (const stroke of strokes) line(context, stroke, paint);
   undo.disabled = !past.length;
   clear.disabled = !strokes.length;
 };
@@ -169,7 +181,8 @@ const placePeople = (people) => {
   modes.querySelector("label").hidden = !people.length;
 };
 
-const begin = async (picture) => {
+const begin = (picture) => {
+  isFound = false;
   chosen = new Set();
   [strokes, past, stroke] = [[], [], null];
   const scale = Math.min(1, numbers.side / Math.max(picture.width, picture.height));
@@ -185,19 +198,22 @@ const begin = async (picture) => {
   placePeople([]);
   draw();
   show("paint");
+};
+const findPeople = async ({ id }) => {
   let answer = null;
   try {
-    answer = await server.people_in(picture.id);
+    answer = await server.people_in(id);
   } catch {
     answer = null;
   }
-  if (about?.id !== picture.id) return;
-  if (!answer || answer.problem) return say(answer?.problem ?? words.away);
+  if (about?.id !== id || isFound) return;
+  if (!answer?.people) return say(answer?.problem ?? words.away);
+  isFound = true;
   text.placeholder = answer.prompt;
   placePeople(answer.people);
-  if (answer.people.length && !strokes.length) show("people");
+  if (answer.people.length && mode === "paint" && !strokes.length) show("people");
 };
-let opened = null; // the lightbox's detail, whose picture this is about
+let opened = null; // what the lightbox said of the picture
 const open = (detail) => {
   opened = detail;
   const isNew = about?.id !== detail.picture.id;
@@ -207,17 +223,20 @@ const open = (detail) => {
   shut.focus();
   side.scrollTop = dialog.scrollTop = 0;
   history.pushState({ ...history.state, [MARK]: true }, "");
-  if (isNew) begin(detail.picture);
+  if (isNew) begin(about);
+  if (!isFound) findPeople(about);
 };
-let afterwards = null; // what comes once the page is where it was
+let afterwards = null, isLeaving = false; // what comes once the page is where it was
 const leave = (then = null) => {
-  afterwards = then;
+  afterwards = then ?? afterwards;
+  if (isLeaving) return;
+  isLeaving = true;
   if (history.state?.[MARK]) history.back();
   else finish();
 };
 const finish = () => {
   const then = afterwards;
-  afterwards = null;
+  [afterwards, isLeaving] = [null, false];
   dialog.close();
   document.querySelector('#lightbox [data-act="part"]')?.focus();
   then?.();
@@ -243,8 +262,9 @@ const send = async () => {
   go.removeAttribute("aria-disabled");
   if (!answer?.job) return say(answer?.problem ?? words.away);
   about = null;
-  const { leave: leavePicture } = opened;
-  if (dialog.open) leave(() => leavePicture(() => trigger("drawn", { id: answer.job })));
+  const goThere = () => opened.leave(() => trigger("drawn", { id: answer.job }));
+  if (dialog.open) leave(goThere);
+  else goThere();
 };
 
 document.addEventListener("cuddle:lightbox", ({ detail }) => {
