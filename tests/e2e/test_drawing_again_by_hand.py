@@ -19,6 +19,9 @@ from tests.still_studio import studio_over
 NARROW = ViewportSize(width=375, height=812)
 MANGO = (0.1, 0.2, 0.45, 0.9)
 PAPAYA = (0.5, 0.2, 0.9, 0.9)
+SERVER_ALONE = (
+    "tests/unit/ui/components/test_part_again.py::test_what_is_painted_pressed_or_framed_is_the_part_that_is_asked_for"
+)
 
 
 def draw_one(by_hand: HandDriven, photos: Sequence[Path]) -> None:
@@ -78,7 +81,7 @@ def test_whoever_is_pressed_is_drawn_again_where_she_is(
     assert page.evaluate("[history.state?.cuddlePartAgain, history.state?.cuddleLightbox]") == [None, None]
 
 
-@pytest.mark.slow(quick_sibling="test_whoever_is_pressed_is_drawn_again_where_she_is")
+@pytest.mark.slow(quick_sibling=SERVER_ALONE)
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "phone"])
 def test_what_is_painted_over_is_drawn_again_and_nothing_else(
     page: Page, by_hand: HandDriven, size: ViewportSize
@@ -124,7 +127,7 @@ def test_what_is_painted_over_is_drawn_again_and_nothing_else(
     assert width_of(page) == size["width"]
 
 
-@pytest.mark.slow(quick_sibling="test_whoever_is_pressed_is_drawn_again_where_she_is")
+@pytest.mark.slow(quick_sibling=SERVER_ALONE)
 def test_a_part_is_framed_by_keyboard_alone_and_a_refusal_loses_nothing(page: Page, by_hand: HandDriven) -> None:
     draw_plain_one(by_hand)
     part = open_part(page, by_hand)

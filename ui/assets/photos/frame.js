@@ -121,7 +121,9 @@ function cropFrame(words, photo, leastOf, onDone) {
   image.addEventListener("load", () => setLeast(leastOf(image.naturalWidth, image.naturalHeight)));
   Object.assign(image, { src: photo.whole_url, alt: photo.alt, draggable: false });
   node.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") onDone(null);
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // or the sheet that this is in would close, too
+    onDone(null);
   });
   keep.type = cancel.type = "button";
   keep.addEventListener("click", () => onDone(part()));
