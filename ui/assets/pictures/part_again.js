@@ -64,7 +64,7 @@ let about = null, isFound = false, mode = "paint", chosen = new Set(), frame = n
 let strokes = [], past = []; // strokes: [{size, points}] in pixels of the mask; past: what they were before, oldest first
 const say = (sentence) => {
   problem.textContent = sentence;
-  if (sentence) problem.scrollIntoView({ block: "nearest" });
+  if (sentence) go.scrollIntoView({ block: "nearest" }); // it is right below
 };
 const show = (which) => {
   mode = which;
