@@ -15,6 +15,7 @@ from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.news import news_watch, what_is_new
 from ui.components.pictures.lightbox import lightbox
+from ui.components.pictures.part_again import part_again
 from ui.components.places import ALBUM, HOME, MAKE, going_to, place_to_go
 from ui.components.scripts import page_scripts
 from ui.errors import explained
@@ -66,12 +67,14 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
         with gr.Column(elem_id="teach-sheet"):
             build_teach_tab(studio, served, home.news, place)
         opened = lightbox(studio.pictures, served)
+        drawing_again = part_again(studio.pictures)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
         header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
         _wire_strip(strip, studio, clock)
         _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live, *album])
         _wire_again(place, opened, create, studio)
+        _wire_part_again(place, drawing_again, create, studio)
         _wire_samples(home, place, create, studio)
     return page
 
@@ -163,6 +166,18 @@ def _wire_again(place: gr.HTML, opened: gr.HTML, create: CreateTab, studio: Stud
     outputs = [place, *create.form.news.parts, create.form.trouble, *create.form.in_order]
     opened.again(use_again, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
     opened.start(start_from, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
+
+
+def _wire_part_again(place: gr.HTML, drawing_again: gr.HTML, create: CreateTab, studio: Studio) -> None:
+    """What was just queued is followed in Make, as any picture is."""
+
+    @explained
+    def follow(event: gr.EventData) -> list[Any]:
+        id = wire.an_id("field-job-id", wire.event_value(event._data, "id"))
+        return [going_to(MAKE), *create.form.news.about(studio.queue.get(asking(), id)), ""]
+
+    outputs = [place, *create.form.news.parts, create.form.trouble]
+    drawing_again.drawn(follow, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
 
 
 def _wire_samples(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Studio) -> None:

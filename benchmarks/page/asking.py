@@ -27,7 +27,7 @@ def teach_samples(
         "kind": kind,
         "base_model": "pocket",
     }
-    return client.predict(**asked, options=dict(options), api_name="/teach")["job_id"]
+    return client.predict(**asked, preset=preset, options=dict(options), api_name="/teach")["job_id"]
 
 
 def pause_at(client: Client, job: str, step: int) -> None:

@@ -1678,3 +1678,30 @@ lightbox-copied = Die Einstellungen sind kopiert.
 results-asked = Dein Wunsch:
 results-closest = Am ähnlichsten
 server-away = Cuddle antwortet gerade nicht. Versuch es gleich noch einmal.
+
+## Drawing a part again
+
+part-again = Einen Teil neu zeichnen
+part-again-back = Zurück zum Bild
+part-again-which = Welcher Teil?
+part-again-somebody = Jemand
+part-again-paint = Übermalen
+part-again-frame = Rahmen
+part-again-somebody-help = Drück auf alle, die neu gezeichnet werden sollen.
+part-again-paint-help = Übermale, was neu gezeichnet werden soll, mit der Maus oder dem Finger. Mit der Tastatur nimm stattdessen den Rahmen.
+part-again-frame-help = Zieh den Rahmen um das, was neu gezeichnet werden soll, oder verschieb hier seine Ränder.
+part-again-person = { $name } neu zeichnen
+part-again-canvas = Das Bild zum Übermalen
+part-again-brush = Pinselgröße
+part-again-clear = Leeren
+part-again-frame-keys = Was neu gezeichnet wird. Pfeiltasten bewegen den Rahmen, mit der Umschalttaste ändern sie seine Größe.
+part-again-prompt = Was dort ist
+part-again-prompt-help = Leer: so, wie das ganze Bild beschrieben war.
+part-again-strength = Wie sehr darf er sich ändern?
+part-again-little = Ein wenig
+part-again-clearly = Deutlich
+part-again-anew = Ganz neu
+part-again-go = Neu zeichnen
+part-again-nobody = Noch niemand ist gewählt. Drück auf jemanden im Bild.
+part-again-nothing = Noch ist nichts übermalt. Übermale den Teil, der neu gezeichnet werden soll.
+part-again-damaged = Was gemalt wurde, kam nicht als PNG mit höchstens { NUMBER($most, useGrouping: 0) } Pixeln auf der langen Seite an. Lade die Seite neu und male noch einmal.

@@ -1712,3 +1712,30 @@ lightbox-copied = The settings are copied.
 results-asked = You asked for:
 results-closest = Closest
 server-away = Cuddle does not answer just now. Try again in a moment.
+
+## Drawing a part again
+
+part-again = Draw a part again
+part-again-back = Back to the picture
+part-again-which = Which part?
+part-again-somebody = Somebody
+part-again-paint = Paint over it
+part-again-frame = A frame
+part-again-somebody-help = Press whoever is to be drawn again.
+part-again-paint-help = Paint over what is to be drawn again, with the mouse or a finger. With the keyboard, choose a frame instead.
+part-again-frame-help = Drag the frame around what is to be drawn again, or move its edges here.
+part-again-person = Draw { $name } again
+part-again-canvas = The picture to paint on
+part-again-brush = Brush size
+part-again-clear = Clear
+part-again-frame-keys = What is drawn again. Arrow keys move it, with Shift they make it larger or smaller.
+part-again-prompt = What is there
+part-again-prompt-help = Empty: as the whole picture was described.
+part-again-strength = How much may it change?
+part-again-little = A little
+part-again-clearly = Clearly
+part-again-anew = Anew
+part-again-go = Draw it again
+part-again-nobody = Nobody is chosen yet. Press somebody in the picture.
+part-again-nothing = Nothing is painted yet. Paint over the part that is to be drawn again.
+part-again-damaged = What was painted did not arrive as a PNG of at most { NUMBER($most, useGrouping: 0) } pixels on the long side. Reload the page and paint again.

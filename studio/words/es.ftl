@@ -1678,3 +1678,30 @@ lightbox-copied = Se copiaron los ajustes.
 results-asked = Pediste:
 results-closest = Más parecida
 server-away = Cuddle no responde en este momento. Inténtalo otra vez dentro de un momento.
+
+## Drawing a part again
+
+part-again = Dibujar de nuevo una parte
+part-again-back = Volver a la imagen
+part-again-which = ¿Qué parte?
+part-again-somebody = Alguien
+part-again-paint = Pintar encima
+part-again-frame = Un marco
+part-again-somebody-help = Pulsa sobre quien se deba dibujar de nuevo.
+part-again-paint-help = Pinta sobre lo que se debe dibujar de nuevo, con el ratón o con el dedo. Con el teclado, elige un marco.
+part-again-frame-help = Arrastra el marco alrededor de lo que se debe dibujar de nuevo, o mueve aquí sus bordes.
+part-again-person = Dibujar de nuevo a { $name }
+part-again-canvas = La imagen sobre la que se pinta
+part-again-brush = Tamaño del pincel
+part-again-clear = Borrar todo
+part-again-frame-keys = Lo que se dibuja de nuevo. Las flechas lo mueven y, con Mayús, lo agrandan o lo reducen.
+part-again-prompt = Qué hay ahí
+part-again-prompt-help = Vacío: como se describió la imagen entera.
+part-again-strength = ¿Cuánto puede cambiar?
+part-again-little = Un poco
+part-again-clearly = Bastante
+part-again-anew = Del todo
+part-again-go = Dibujar de nuevo
+part-again-nobody = Aún no has elegido a nadie. Pulsa sobre alguien en la imagen.
+part-again-nothing = Aún no hay nada pintado. Pinta sobre la parte que se debe dibujar de nuevo.
+part-again-damaged = Lo pintado no llegó como PNG de { NUMBER($most, useGrouping: 0) } píxeles como máximo en el lado largo. Recarga la página y pinta otra vez.

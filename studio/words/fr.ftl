@@ -1674,3 +1674,30 @@ lightbox-copied = Les réglages sont copiés.
 results-asked = Vous avez demandé :
 results-closest = La plus proche
 server-away = Cuddle ne répond pas pour le moment. Réessayez dans un instant.
+
+## Drawing a part again
+
+part-again = Redessiner une partie
+part-again-back = Revenir à l’image
+part-again-which = Quelle partie ?
+part-again-somebody = Quelqu’un
+part-again-paint = Peindre
+part-again-frame = Un cadre
+part-again-somebody-help = Appuyez sur qui doit être redessiné.
+part-again-paint-help = Peignez sur ce qui doit être redessiné, avec la souris ou le doigt. Au clavier, choisissez plutôt un cadre.
+part-again-frame-help = Tracez le cadre autour de ce qui doit être redessiné, ou déplacez ses bords ici.
+part-again-person = Redessiner { $name }
+part-again-canvas = L’image sur laquelle peindre
+part-again-brush = Taille du pinceau
+part-again-clear = Effacer tout
+part-again-frame-keys = Ce qui est redessiné. Les flèches le déplacent et, avec Maj, l’agrandissent ou le réduisent.
+part-again-prompt = Ce qui s’y trouve
+part-again-prompt-help = Vide : comme l’image entière a été décrite.
+part-again-strength = À quel point peut-elle changer ?
+part-again-little = Un peu
+part-again-clearly = Nettement
+part-again-anew = Entièrement
+part-again-go = Redessiner
+part-again-nobody = Personne n’est encore choisi. Appuyez sur quelqu’un dans l’image.
+part-again-nothing = Rien n’est encore peint. Peignez sur la partie à redessiner.
+part-again-damaged = Ce qui a été peint n’est pas arrivé en PNG d’au plus { NUMBER($most, useGrouping: 0) } pixels sur le grand côté. Rechargez la page et peignez à nouveau.

@@ -1674,3 +1674,30 @@ lightbox-copied = Le impostazioni sono copiate.
 results-asked = Hai chiesto:
 results-closest = La più simile
 server-away = Cuddle in questo momento non risponde. Riprova tra un attimo.
+
+## Drawing a part again
+
+part-again = Ridisegna una parte
+part-again-back = Torna all’immagine
+part-again-which = Quale parte?
+part-again-somebody = Qualcuno
+part-again-paint = Dipingi sopra
+part-again-frame = Una cornice
+part-again-somebody-help = Premi su chi va ridisegnato.
+part-again-paint-help = Dipingi sopra quello che va ridisegnato, con il mouse o con un dito. Con la tastiera, scegli invece una cornice.
+part-again-frame-help = Traccia la cornice intorno a quello che va ridisegnato, o spostane i bordi qui.
+part-again-person = Ridisegna { $name }
+part-again-canvas = L’immagine su cui dipingere
+part-again-brush = Dimensione del pennello
+part-again-clear = Cancella tutto
+part-again-frame-keys = Quello che viene ridisegnato. Le frecce lo spostano e, con Maiusc, lo ingrandiscono o lo riducono.
+part-again-prompt = Che cosa c’è lì
+part-again-prompt-help = Vuoto: come è stata descritta l’intera immagine.
+part-again-strength = Quanto può cambiare?
+part-again-little = Un po’
+part-again-clearly = Parecchio
+part-again-anew = Del tutto
+part-again-go = Ridisegna
+part-again-nobody = Non è ancora scelto nessuno. Premi su qualcuno nell’immagine.
+part-again-nothing = Non è ancora dipinto niente. Dipingi sopra la parte da ridisegnare.
+part-again-damaged = Quello che è stato dipinto non è arrivato come PNG di al massimo { NUMBER($most, useGrouping: 0) } pixel sul lato lungo. Ricarica la pagina e dipingi di nuovo.

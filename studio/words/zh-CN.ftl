@@ -1616,3 +1616,30 @@ lightbox-copied = 设置已复制。
 results-asked = 你要的是：
 results-closest = 最像
 server-away = Cuddle 暂时没有回应。请稍后再试。
+
+## Drawing a part again
+
+part-again = 重画一部分
+part-again-back = 回到图片
+part-again-which = 哪一部分？
+part-again-somebody = 某个角色
+part-again-paint = 涂抹
+part-again-frame = 用框
+part-again-somebody-help = 请点按要重画的角色。
+part-again-paint-help = 请用鼠标或手指涂抹要重画的地方。用键盘时，请改选“用框”。
+part-again-frame-help = 拖动框，框住要重画的地方，或者在这里移动各条边。
+part-again-person = 重画{ $name }
+part-again-canvas = 要涂抹的图片
+part-again-brush = 画笔大小
+part-again-clear = 清除
+part-again-frame-keys = 要重画的部分。方向键移动位置，按住 Shift 则改变大小。
+part-again-prompt = 那里有什么
+part-again-prompt-help = 留空：与整张图片的描述相同。
+part-again-strength = 可以改变多少？
+part-again-little = 一点点
+part-again-clearly = 明显
+part-again-anew = 全新
+part-again-go = 重画
+part-again-nobody = 还没有选任何角色。请点按图片里的一个角色。
+part-again-nothing = 还没有涂抹。请涂抹要重画的部分。
+part-again-damaged = 涂抹的内容没有以长边最多 { NUMBER($most, useGrouping: 0) } 像素的 PNG 送达。请重新加载页面，再涂抹一次。

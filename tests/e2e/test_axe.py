@@ -12,7 +12,17 @@ from studio.jobs.job import JobKind
 from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
 from tests.e2e.conftest import WIDE, HandDriven
-from tests.e2e.steps import SOON, album, close_activity, open_activity, open_picture, open_place, open_sheet, visit
+from tests.e2e.steps import (
+    SOON,
+    album,
+    close_activity,
+    open_activity,
+    open_picture,
+    open_place,
+    open_sheet,
+    press_in_lightbox,
+    visit,
+)
 from tests.still_studio import studio_over
 
 NARROW = ViewportSize(width=375, height=812)
@@ -62,7 +72,8 @@ def test_no_view_of_a_studio_at_work_has_a_grave_barrier(
     studio.subjects.teach(OWNER, photos, "Mango", "cat")
     finish_lesson(by_hand.store, begin(by_hand.store, [JobKind.TEACH]))
     studio.pictures.create(OWNER, "Mango on the beach", subjects=[{"name": "Mango"}])
-    finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), 1_900_000_000.0)
+    places = {"Mango": (0.2, 0.2, 0.6, 0.8)}
+    finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), 1_900_000_000.0, places)
     studio.subjects.teach(OWNER, photos, "Papaya", "woman")
     lesson = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.progress(lesson.id, step=80, loss=0.1, seconds_left=200.0)
@@ -85,3 +96,9 @@ def test_no_view_of_a_studio_at_work_has_a_grave_barrier(
     assert barriers(view) == [], "Album"
     open_picture(album(view).first)
     assert barriers(view) == [], "an opened picture"
+    press_in_lightbox(view, "part")
+    expect(view.locator("#part-again .part-person")).to_be_visible(timeout=SOON)
+    assert barriers(view) == [], "somebody to be drawn again"
+    for mode in ("paint", "box"):
+        view.locator("#part-again .part-option", has=view.locator(f"[value={mode}]")).click()
+        assert barriers(view) == [], mode

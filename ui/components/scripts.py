@@ -13,7 +13,7 @@ from ui.theme import ASSETS
 _SCRIPTS = ("page/openings", "page/moments", "page/places", "page/folds")
 
 
-def script(*names: str, **constants: str | Mapping[str, Any] | Sequence[Sequence[str]] | None) -> str:
+def script(*names: str, **constants: str | Mapping[str, Any] | Sequence[Any] | None) -> str:
     """What a component runs: these files of ui/assets, one after the other.
 
     `constants`: what they read by these names, such as the words that they say. No properties of the component, since

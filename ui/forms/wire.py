@@ -1,5 +1,7 @@
 """Ids, files and counts as pages and programs send them, before they are looked up: in their bounds, or a sentence."""
 
+import base64
+import binascii
 from pathlib import Path
 
 from studio.checks import number, one_line, whole_number
@@ -11,6 +13,8 @@ _LONGEST_ID = 100
 _LONGEST_PATH = 4000
 _MOST_IDS = 1000
 _LONGEST_TEXT = 1000
+_PNG_URL, _LONGEST_PNG = "data:image/png;base64,", 700_000  # characters
+_PNG_START = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"  # width and height follow
 
 
 def an_id(called: Message | str, value: object) -> str:
@@ -62,3 +66,19 @@ def a_limit(value: object) -> int:
 def an_offset(value: object) -> int:
     """How many rows to pass over. Errors: StudioError."""
     return whole_number("field-offset", value, 0, 10_000_000)
+
+
+def a_small_png(value: object, longest_side: int) -> bytes:
+    """A PNG that came as a data URL, of at most so many pixels on its long side by its own words: nothing is decoded.
+
+    Errors: StudioError.
+    """
+    if isinstance(value, str) and len(value) <= _LONGEST_PNG and value.startswith(_PNG_URL):
+        try:
+            content = base64.b64decode(value.removeprefix(_PNG_URL), validate=True)
+        except (binascii.Error, ValueError):
+            content = b""
+        sides = int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
+        if content.startswith(_PNG_START) and 1 <= min(sides) <= max(sides) <= longest_side:
+            return content
+    raise StudioError("part-again-damaged", most=longest_side)

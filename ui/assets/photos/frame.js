@@ -1,34 +1,26 @@
-// A frame on a photo that says which part of it is kept: dragged with a finger, a pen or the mouse, moved with the arrow
-// keys, and set by four sliders. A part is [left, top, right, bottom] of the photo, 0 to 1.
-// Everything is written as text, never as HTML. Read after nodes.js and before seen.js.
+// A frame on a picture that says which part of it is meant: dragged with a finger, a pen or the mouse, moved with the
+// arrow keys, and set by four sliders. A part is [left, top, right, bottom] of the picture, 0 to 1.
+// Everything is written as text, never as HTML. Read after nodes.js and before whoever frames something.
 const EDGES = ["left", "top", "right", "bottom"], KEY_STEP = 0.02, CORNER_PIXELS = 28;
 const within = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
 
-// words: those of ui/components/subjects/seen_photos.py; photo: {name, number, whole_url, alt}; least: [width, height]
-// of the smallest part. onDone(part, or null where it was cancelled) is told once.
-function cropFrame(words, photo, leastOf, onDone) {
-  const node = make("section", "crop"), stage = make("div", "crop-stage"), image = make("img"), frame = make("div", "crop-frame");
-  const title = make("h4", "crop-title", filled(words.crop_title, photo)), sliders = make("div", "crop-sliders");
-  const keep = make("button", "small-button crop-keep", words.crop_keep), cancel = make("button", "small-button", words.crop_cancel);
-  let part = [0.1, 0.1, 0.9, 0.9], least = [0.05, 0.05];
-  node.setAttribute("aria-label", title.textContent);
-  Object.assign(image, { src: photo.whole_url, alt: photo.alt, draggable: false });
-  image.addEventListener("load", () => {
-    least = leastOf(image.naturalWidth, image.naturalHeight);
-    if (least.some((share) => share >= 0.8)) part = [0, 0, 1, 1];
-    show();
-  });
+// The frame on `stage`, which lies exactly over the picture, beginning at `part`; words: {frame, left, top, right,
+// bottom}. Gives {frame, sliders, part(), setLeast([width, height] of the smallest part)}.
+function partFrame(words, stage, part) {
+  const frame = make("div", "crop-frame"), sliders = make("div", "crop-sliders");
+  let least = [0.05, 0.05];
   frame.tabIndex = 0;
   frame.setAttribute("role", "group");
-  frame.setAttribute("aria-label", words.crop_frame);
+  frame.setAttribute("aria-label", words.frame);
   frame.append(...["nw", "ne", "sw", "se"].map((corner) => make("span", `crop-corner ${corner}`)));
+  stage.append(frame);
 
   const inputs = EDGES.map((edge, side) => {
     const row = make("label", "crop-row"), range = make("input"), number = make("output", "crop-number");
     Object.assign(range, { type: "range", min: 0, max: 100, step: 1 });
     range.dataset.edge = edge;
     range.addEventListener("input", () => { setSide(side, Number(range.value) / 100); show(); });
-    row.append(make("span", "crop-edge", words[`crop_${edge}`]), range, number);
+    row.append(make("span", "crop-edge", words[edge]), range, number);
     sliders.append(row);
     return [range, number];
   });
@@ -106,16 +98,37 @@ function cropFrame(words, photo, leastOf, onDone) {
     }
     show();
   });
+  show();
+  const setLeast = (shares) => {
+    least = shares;
+    if (least.some((share) => share >= 0.8)) part = [0, 0, 1, 1];
+    show();
+  };
+  return { frame, sliders, part: () => part, setLeast };
+}
+
+// The part of a photo that is kept. words: those of ui/components/subjects/seen_photos.py; photo: {name, number,
+// whole_url, alt}; leastOf(width, height in pixels) gives [width, height] of the smallest part. onDone(part, or null
+// where it was cancelled) is told once.
+function cropFrame(words, photo, leastOf, onDone) {
+  const node = make("section", "crop"), stage = make("div", "crop-stage"), image = make("img");
+  const title = make("h4", "crop-title", filled(words.crop_title, photo)), answers = make("div", "crop-answers");
+  const keep = make("button", "small-button crop-keep", words.crop_keep), cancel = make("button", "small-button", words.crop_cancel);
+  node.setAttribute("aria-label", title.textContent);
+  stage.append(image);
+  const said = Object.fromEntries(["frame", ...EDGES].map((name) => [name, words[`crop_${name}`]]));
+  const { frame, sliders, part, setLeast } = partFrame(said, stage, [0.1, 0.1, 0.9, 0.9]);
+  image.addEventListener("load", () => setLeast(leastOf(image.naturalWidth, image.naturalHeight)));
+  Object.assign(image, { src: photo.whole_url, alt: photo.alt, draggable: false });
   node.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") onDone(null);
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // or the sheet that this is in would close, too
+    onDone(null);
   });
   keep.type = cancel.type = "button";
-  keep.addEventListener("click", () => onDone(part));
+  keep.addEventListener("click", () => onDone(part()));
   cancel.addEventListener("click", () => onDone(null));
-  const answers = make("div", "crop-answers");
   answers.append(keep, cancel);
-  stage.append(image, frame);
   node.append(title, make("p", "hint", words.crop_help), stage, sliders, answers);
-  show();
   return { node, frame };
 }

@@ -2,7 +2,8 @@
 // was made from and what can be done with it. Its neighbours are those of the list where it was pressed: of the nearest
 // element with data-pictures around it, else of the nearest one that holds more than one picture.
 // From the server: words, actions ([[event, label]] of what goes on elsewhere) and forms ([[format, label]] of files).
-// Whoever adds something of her own listens to "cuddle:lightbox", whose detail is {id, place}: the place is empty then.
+// Whoever adds something of her own listens to "cuddle:lightbox", whose detail is {id, place, picture, leave}: the place
+// is empty then, the picture is what the server says of it, and leave(then) closes it and does what comes then.
 const SWIPE_PX = 48, NEAR_END = 3;
 const MARK = "cuddleLightbox"; // in the history's state while a picture is open, so that Back closes it
 
@@ -151,7 +152,7 @@ const show = async (id) => {
   image.height = answer.height;
   extra.replaceChildren();
   draw();
-  document.dispatchEvent(new CustomEvent("cuddle:lightbox", { detail: { id, place: extra } }));
+  document.dispatchEvent(new CustomEvent("cuddle:lightbox", { detail: { id, place: extra, picture: answer, leave } }));
   const ids = neighbours(), index = ids.indexOf(id);
   for (const one of [ids[index + 1], ids[index - 1]]) {
     if (one) told(one).then((next) => next?.url && (new Image().src = next.url)).catch(() => answers.delete(one));
