@@ -23,6 +23,7 @@ from tests.e2e.steps import (
     press_in_lightbox,
     visit,
 )
+from tests.slow import with_slow
 from tests.still_studio import studio_over
 
 NARROW = ViewportSize(width=375, height=812)
@@ -31,7 +32,10 @@ SETTLED = """() => document.getAnimations().every(
     (one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
 
 
-@pytest.fixture(params=[(WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark")], ids=str)
+VIEWS = [(WIDE, "light"), (NARROW, "dark"), (WIDE, "dark"), (NARROW, "light")]
+
+
+@pytest.fixture(params=with_slow(VIEWS, VIEWS[:1]), ids=str)
 def view(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     size, scheme = request.param
     context = browser.new_context(locale="en-US", viewport=size, color_scheme=scheme, reduced_motion="reduce")

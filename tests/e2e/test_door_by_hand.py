@@ -121,6 +121,7 @@ def log_in(place: Page | Frame, password: str = PASSWORD) -> None:
 def main_job(place: Page | Frame, store: Store, photos: Sequence[Path], name: str) -> None:
     """Photos are given, a lesson is queued and taught by hand, and a picture is asked for, seen and deleted."""
     expect(place.locator("#jobs .pill")).to_be_visible(timeout=60_000)
+    place.locator('a[href="#teach"]:visible').first.click()
     place.locator("#photos input[type=file]").set_input_files(list(photos))
     expect(place.locator("#seen-photos img")).to_have_count(len(photos), timeout=60_000)
     place.locator("#name textarea, #name input").first.fill(name)
@@ -129,7 +130,7 @@ def main_job(place: Page | Frame, store: Store, photos: Sequence[Path], name: st
     place.get_by_role("button", name="Start the lesson", exact=True).click()
     expect(place.locator('#jobs .job[data-state="queued"]', has_text=f"Lesson: {name}")).to_be_attached(timeout=SOON)
     finish_lesson(store, begin(store, [JobKind.TEACH]))
-    place.get_by_role("tab", name="Create", exact=True).click()
+    place.get_by_role("tab", name="Make", exact=True).click()
     place.locator(f'#who button[data-name="{name}"]').click()
     place.get_by_label("What should the picture show?").fill(f"{name} on the beach")
     place.locator("#count input[type=number]").fill("1")
@@ -137,7 +138,7 @@ def main_job(place: Page | Frame, store: Store, photos: Sequence[Path], name: st
     place.locator("#create-button").click()
     expect(place.locator('#jobs .job[data-state="queued"]')).to_have_count(1, timeout=SOON)
     (made,) = finish_pictures(store, begin(store, [JobKind.CREATE]), time.time())
-    place.get_by_role("tab", name="Pictures", exact=True).click()
+    place.get_by_role("tab", name="Album", exact=True).click()
     shown = place.locator("#album-days img")
     expect(shown).to_have_count(1, timeout=SOON)
     expect(shown).to_have_js_property("complete", True)

@@ -204,7 +204,7 @@ def test_an_opened_picture_is_seen_whole_and_closing_it_goes_back(
     expect(lightbox(page)).to_be_hidden(timeout=SOON)
     open_picture(album(page).nth(14))
     press_in_lightbox(page, "again")
-    expect(page.get_by_role("tab", name="Create", exact=True)).to_be_in_viewport(timeout=SOON)
+    expect(page.get_by_role("tab", name="Make", exact=True)).to_be_in_viewport(timeout=SOON)
 
     results(page).first.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")

@@ -116,9 +116,7 @@ def read_parameters(page: Page, first: str, second: str, folder: Path) -> None:
         assert image.size == (256, 256)
         assert f"Seed: {known['Seed']}" in image.info["parameters"]  # type: ignore[attr-defined]
     press_in_lightbox(page, "again")
-    expect(page.get_by_role("tab", name="Create", exact=True)).to_have_attribute(
-        "aria-selected", "true", timeout=15_000
-    )
+    expect(page.get_by_role("tab", name="Make", exact=True)).to_have_attribute("aria-selected", "true", timeout=15_000)
     expect(page.get_by_label("What should the picture show?")).to_have_value(known["Prompt"])
 
 
