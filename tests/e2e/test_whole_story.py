@@ -1,5 +1,5 @@
 """The whole story, at both sizes and in both themes, by mouse and by keyboard alone: own photos, two lessons, a picture
-of both, found again in the album, and made again."""
+of both, found again in the album, drawn again in a part, and made again."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -10,12 +10,14 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from studio.jobs.job import JobKind
+from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import WIDE, HandDriven
 from tests.e2e.steps import SOON, album, facts, job_of, lightbox, results, visit, width_of
 
 NARROW = ViewportSize(width=375, height=812)
+WAITING = '#jobs .job[data-state="queued"]'
 MOST_TABS = 150  # to a control, from wherever the focus is
 
 
@@ -58,7 +60,7 @@ class Hand:
 
 @pytest.fixture
 def hand(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Hand]:
-    size, scheme, has_mouse = request.param
+    size, scheme, has_mouse = HANDS[request.param]
     context = browser.new_context(locale="en-US", viewport=size, color_scheme=scheme)
     context.set_default_timeout(20_000)
     page = context.new_page()
@@ -98,7 +100,7 @@ def the_story(hand: Hand, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     for name in ("Miro", "Lea"):
         expect(page.locator(f'#who button[data-name="{name}"]')).to_have_attribute("aria-pressed", "true")
     hand.press(page.locator("#create-button"))
-    expect(page.locator("#creation section")).to_be_visible(timeout=SOON)
+    expect(page.locator(WAITING)).to_have_count(1, timeout=SOON)
     boxes = {"Miro": (0.1, 0.3, 0.45, 0.9), "Lea": (0.55, 0.1, 0.9, 0.95)}
     finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time(), boxes)
     expect(results(page)).to_have_count(4, timeout=SOON)
@@ -109,30 +111,46 @@ def the_story(hand: Hand, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     hand.press(album(page).first)
     assert facts(page)["Prompt"] == "Miro and Lea in the snow"
     assert width_of(page) == (page.viewport_size or WIDE)["width"]
+    hand.press(page.locator('#lightbox [data-act="part"]'))
+    part = page.locator("#part-again")
+    hand.press(part.get_by_role("button", name="Draw Lea again", exact=True))
+    hand.press(part.get_by_role("button", name="Draw it again", exact=True))
+    expect(page.locator(WAITING)).to_have_count(1, timeout=SOON)
+    again = begin(by_hand.store, [JobKind.CREATE])
+    assert isinstance(again.request, PictureRequest) and again.request.inpaint is not None
+    assert (again.request.inpaint.subjects, again.request.inpaint.box) == (("Lea",), boxes["Lea"])
+    finish_pictures(by_hand.store, again, time.time() + 60)
+    expect(page.locator(WAITING)).to_have_count(0, timeout=SOON)
+
+    hand.go("Album")
+    hand.press(album(page).last)
     hand.press(page.locator('#lightbox [data-act="again"]'))
     expect(lightbox(page)).to_be_hidden(timeout=SOON)
     expect(page.get_by_label("What should the picture show?")).to_have_value("Miro and Lea in the snow", timeout=SOON)
     hand.press(page.locator("#create-button"))
-    expect(page.locator("#creation section")).to_be_visible(timeout=SOON)
-    finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time() + 60)
-    assert len(by_hand.store.pictures.list(OWNER)) > 4
+    expect(page.locator(WAITING)).to_have_count(1, timeout=SOON)
+    finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time() + 120)
+    expect(page.locator(WAITING)).to_have_count(0, timeout=SOON)
+    assert len(by_hand.store.pictures.list(OWNER)) == 4 + 1 + 1
 
 
-HANDS = [(NARROW, "dark", False), (WIDE, "light", True), (NARROW, "light", True), (WIDE, "dark", False)]
+HANDS = {
+    "1280-light-mouse": (WIDE, "light", True), "375-dark-keyboard": (NARROW, "dark", False),
+    "375-light-mouse": (NARROW, "light", True), "1280-dark-keyboard": (WIDE, "dark", False),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("hand", HANDS[:1], indirect=True, ids=["375-dark-keyboard"])
-def test_the_whole_story_is_told_on_a_telephone_by_keyboard_alone(
-    hand: Hand, by_hand: HandDriven, photos: Sequence[Path]
-) -> None:
-    the_story(hand, by_hand, photos)
-
-
-@pytest.mark.slow(quick_sibling="test_the_whole_story_is_told_on_a_telephone_by_keyboard_alone")
-@pytest.mark.parametrize(
-    "hand", HANDS[1:], indirect=True, ids=["1280-light-mouse", "375-light-mouse", "1280-dark-keyboard"]
-)
+@pytest.mark.slow(quick_sibling="test_the_story_begins_by_keyboard_alone_on_a_telephone")
+@pytest.mark.parametrize("hand", HANDS, indirect=True)
 def test_the_whole_story_is_told_at_both_sizes_in_both_themes(
     hand: Hand, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
     the_story(hand, by_hand, photos)
+
+
+@pytest.mark.parametrize("hand", ["375-dark-keyboard"], indirect=True)
+def test_the_story_begins_by_keyboard_alone_on_a_telephone(
+    hand: Hand, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    visit(hand.page, by_hand.url)
+    teach(hand, by_hand, photos, "Miro", "cat")
