@@ -3,7 +3,7 @@ of both, found again in the album, drawn again in a part, and made again."""
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -23,10 +23,11 @@ MOST_TABS = 150  # to a control, from wherever the focus is
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hand:
-    """What she does, with a mouse or with the keyboard alone."""
+    """What she does, with a mouse or with the keyboard alone. `did`: each press and each text so far."""
 
     page: Page
     has_mouse: bool
+    did: list[str] = field(default_factory=list)
 
     def reach(self, place: Locator) -> None:
         """Go there with the Tab key, as often as it takes."""
@@ -38,6 +39,7 @@ class Hand:
         pytest.fail(f"the keyboard does not come to {place}")
 
     def press(self, place: Locator) -> None:
+        self.did.append("press")
         if self.has_mouse:
             place.click()
         else:
@@ -45,6 +47,7 @@ class Hand:
             self.page.keyboard.press("Enter")
 
     def write(self, place: Locator, words: str) -> None:
+        self.did.append("text")
         if self.has_mouse:
             place.fill(words)
         else:
@@ -104,6 +107,8 @@ def the_story(hand: Hand, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     boxes = {"Miro": (0.1, 0.3, 0.45, 0.9), "Lea": (0.55, 0.1, 0.9, 0.95)}
     finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time(), boxes)
     expect(results(page)).to_have_count(4, timeout=SOON)
+    did = {what: hand.did.count(what) for what in ("press", "text")}
+    print(f"\nFrom an empty studio to a picture of one's own two: {did['press']} presses, {did['text']} texts.")
 
     hand.go("Album")
     hand.write(page.locator("#album-room input[type=search]"), "snow")
