@@ -51,6 +51,8 @@ def drop_photos(page: Page, photos: Sequence[Path]) -> None:
 
 
 def say_who(page: Page, name: str, kind: str) -> None:
+    if not page.locator("#name").is_visible():
+        open_sheet(page)
     field(page, "name").fill(name)
     page.locator("#kind input").fill(kind)
     page.locator("#kind input").press("Enter")

@@ -12,7 +12,7 @@ from studio.words import as_written
 from tests import headers
 from tests.by_hand import begin, finish_pictures
 from tests.e2e.conftest import HandDriven, serving_by_hand
-from tests.e2e.steps import SOON, ask_for, field, job_of, open_expert, open_place, press_create, visit
+from tests.e2e.steps import SOON, ask_for, field, job_of, open_activity, open_expert, open_place, press_create, visit
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +84,7 @@ def test_a_file_of_sdxl_that_is_typed_in_brings_its_sizes_and_is_what_is_asked_f
     )
     strip = job_of(page, "a house by the sea")
     expect(strip).to_contain_text("Downloading dream: 2.1 of 6.9 GB · about 4 minutes left", timeout=SOON)
+    open_activity(page)
     expect(strip.get_by_role("progressbar")).to_have_attribute("aria-valuenow", "30")
     by_hand.store.jobs.progress(job.id, step=1)
     finish_pictures(by_hand.store, job, time.time())

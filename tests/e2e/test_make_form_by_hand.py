@@ -143,7 +143,7 @@ def test_on_a_phone_the_button_stays_in_reach_and_a_finger_puts_a_name_into_the_
     context = browser.new_context(locale="en-US", viewport={"width": 375, "height": 740}, has_touch=True)
     phone = context.new_page()
     visit(phone, by_hand.url)
-    open_place(phone, "Create")
+    open_place(phone, "Make")
     for name in KINDS:
         choose_subject(phone, name)
     expect(phone.locator("#create-button")).to_be_in_viewport(ratio=1)
@@ -168,6 +168,6 @@ def test_on_a_phone_the_button_stays_in_reach_and_a_finger_puts_a_name_into_the_
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in where]})
     expect(phone.locator("#where .stage .name-tag")).to_have_text(["Rex"])
     phone.reload()
-    open_place(phone, "Create")
+    open_place(phone, "Make")
     expect(phone.locator("#create-more > button")).to_have_attribute("aria-expanded", "true", timeout=SOON)
     context.close()

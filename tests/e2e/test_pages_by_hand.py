@@ -32,6 +32,7 @@ from tests.e2e.steps import (
     open_expert,
     open_picture,
     open_place,
+    open_sheet,
     press_create,
     press_in_lightbox,
     results,
@@ -77,6 +78,7 @@ def test_an_empty_studio_says_what_to_do_first(page: Page, by_hand: HandDriven) 
 @pytest.mark.slow(quick_sibling="test_what_is_wrong_is_said_beside_its_field_and_nothing_given_is_lost")
 def test_a_press_without_anything_says_what_is_missing_beside_each_field(page: Page, by_hand: HandDriven) -> None:
     visit(page, by_hand.url)
+    open_sheet(page)
     start_lesson(page)
     expect(page.locator("#photos-problem")).to_contain_text("There are no photos yet", timeout=SOON)
     expect(page.locator("#name-problem")).to_contain_text("The name is empty")
@@ -114,6 +116,7 @@ def test_what_is_on_a_photo_can_be_said_and_stays_with_its_photo(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
     visit(page, by_hand.url)
+    open_sheet(page)
     page.locator("#teach-more button").first.click()
     expect(page.locator("#captions")).to_contain_text("Once there are photos above")
     drop_photos(page, photos)
@@ -185,6 +188,7 @@ def test_a_file_that_is_no_photo_is_named_at_once(
     fake = tmp_path / "holiday.png"
     fake.write_text("I am no photo.")
     visit(page, by_hand.url)
+    open_sheet(page)
     page.locator("#photos input[type=file]").set_input_files([*photos, fake])
     expect(page.locator("#photos-problem")).to_contain_text("holiday.png is not a photo", timeout=SOON)
     page.locator("#photos").get_by_label("Remove this file").last.click()
@@ -218,6 +222,7 @@ def test_sample_photos_fill_the_form(page: Page, by_hand: HandDriven) -> None:
     if not samples:
         pytest.skip("the sample photos are not in this checkout")
     visit(page, by_hand.url)
+    open_sheet(page)
     page.locator(f"#sample-{samples[0].stem}").click()
     expect(page.locator("#seen-photos img")).to_have_count(len(samples[0].photo_files), timeout=SOON)
     expect(field(page, "name")).to_have_value(samples[0].name)
@@ -430,7 +435,7 @@ def test_everything_is_named_for_a_screen_reader(page: Page, by_hand: HandDriven
                 : !(e.getAttribute('aria-label') || e.textContent.trim())).map(e => e.outerHTML.slice(0, 120))"""
     )
     assert nameless == []
-    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.evaluate("document.documentElement.lang") == "en-GB"
 
 
 FAMILIES = """() => {

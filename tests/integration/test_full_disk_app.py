@@ -38,7 +38,7 @@ def test_cuddle_starts_on_a_full_disk_deletes_and_goes_on(tmp_path: Path) -> Non
             disk.fill()
             pictures = client.predict(api_name="/pictures")
             assert len(pictures) == 30
-            with pytest.raises(AppError, match=r"The disk is full.*old pictures can be deleted in Pictures"):
+            with pytest.raises(AppError, match=r"The disk is full.*old pictures can be deleted in the Album"):
                 for _ in range(1000):
                     client.predict("a cat", api_name="/create")
             for picture in pictures[:5]:

@@ -13,6 +13,7 @@ from gradio.context import Context
 
 from studio.words import speaking, spoken_language
 
+_ATTEMPTS = 6
 _ID_OF_EVENT = ("id", "targets", "inputs", "outputs", "api_name")
 
 
@@ -60,6 +61,17 @@ class _Layouts:
         return {**own, "title": words["title"], "components": words["components"], "dependencies": events}
 
     def _in(self, language: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
+        """gradio counts its ids in one place for all threads, so that a handler that makes an update of a component at
+        that moment takes one of them: then it is laid out once more.
+        """
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return self._once_in(language, own)
+            except RuntimeError:
+                continue
+        return self._once_in(language, own)
+
+    def _once_in(self, language: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
         next_id = Context.id
         Context.id = self._first_id
         try:

@@ -181,3 +181,22 @@ def test_numbers_are_written_as_the_language_writes_them(tmp_path: Path, monkeyp
     assert words.number(7.5) == "7,5"
     assert words.size(1_440_000_000) == "1,4 GB"
     assert words.likenesses({"Anna": 0.914}) == "Anna 91 %"
+
+
+def test_a_layout_during_which_a_handler_took_an_id_is_laid_out_once_more() -> None:
+    """gradio counts its ids for all threads in one place, and an update of a component takes one."""
+    layouts: list[str] = []
+
+    def lay_out() -> gr.Blocks:
+        layouts.append(say("make"))
+        with gr.Blocks() as page:
+            if len(layouts) == 2:
+                gr.HTML("", render=False)
+            gr.Textbox(label=say("make"))
+        return page
+
+    page = in_all_languages(lay_out)
+    with speaking("de"):
+        (box,) = [one for one in dict(page.config)["components"] if one["type"] == "textbox"]
+    assert (box["props"]["label"], len(layouts)) == (layouts[-1], 3)
+    assert layouts[0] != layouts[1] == layouts[2]

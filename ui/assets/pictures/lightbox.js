@@ -25,6 +25,7 @@ const dialog = make("dialog", "lightbox"), stage = make("div", "lightbox-stage")
 dialog.id = "lightbox";
 dialog.setAttribute("aria-label", words.title);
 const image = make("img", "lightbox-image"), place = make("p", "lightbox-place");
+image.alt = ""; // until one is shown
 place.setAttribute("role", "status");
 const earlier = icon("‹", words.previous, "previous", () => step(-1));
 const later = icon("›", words.next, "next", () => step(1));
