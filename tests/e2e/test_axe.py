@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -32,7 +32,8 @@ SETTLED = """() => document.getAnimations().every(
     (one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
 
 
-VIEWS = {
+Scheme = Literal["light", "dark"]
+VIEWS: dict[str, tuple[ViewportSize, Scheme]] = {
     "1280-light": (WIDE, "light"), "375-dark": (NARROW, "dark"), "1280-dark": (WIDE, "dark"),
     "375-light": (NARROW, "light"),
 }  # fmt: skip

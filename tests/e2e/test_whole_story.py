@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
@@ -139,7 +140,7 @@ def the_story(hand: Hand, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     assert len(by_hand.store.pictures.list(OWNER)) == 4 + 1 + 1
 
 
-HANDS = {
+HANDS: dict[str, tuple[ViewportSize, Literal["light", "dark"], bool]] = {
     "1280-light-mouse": (WIDE, "light", True), "375-dark-keyboard": (NARROW, "dark", False),
     "375-light-mouse": (NARROW, "light", True), "1280-dark-keyboard": (WIDE, "dark", False),
 }  # fmt: skip

@@ -199,7 +199,8 @@ def test_a_layout_during_which_a_handler_took_an_id_is_laid_out_once_more() -> N
         warnings.simplefilter("ignore")  # gradio leaves event loops open that nothing runs in
         page = in_all_languages(lay_out)
         with speaking("de"):
-            (box,) = [one for one in dict(page.config)["components"] if one["type"] == "textbox"]
+            config: dict[str, Any] = dict(page.config)
+            (box,) = [one for one in config["components"] if one["type"] == "textbox"]
         asyncio.set_event_loop(None)
         gc.collect()
     assert (box["props"]["label"], len(layouts)) == (layouts[-1], 3)
