@@ -34,7 +34,7 @@ APP_REQUIREMENTS = ROOT / "requirements.txt"
 DEV_REQUIREMENTS = ROOT / "requirements-dev.txt"
 PYTHON_LINE = f"python {sys.version_info[0]}.{sys.version_info[1]}"  # first line of every stamp
 MOST_TEST_PROCESSES = 8  # each holds PyTorch and the small models, 2 GB together
-LEAST_COVERAGE = 90  # percent of the lines; see with_coverage
+LEAST_COVERAGE = 85  # percent of the lines; see with_coverage
 CHROMIUM_VARIABLE = "CUDDLE_CHROMIUM"  # path of the browser for the end-to-end tests
 NO_CHROMIUM_VARIABLE = "CUDDLE_NO_CHROMIUM"  # the reason why there is none
 # The one without any window comes first: to show a page takes it half as much.
