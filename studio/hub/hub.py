@@ -13,6 +13,7 @@ from studio.jobs.job import ENDED, Job, JobKind, JobState
 from studio.jobs.queue import JobQueue
 from studio.jobs.requests import instance_prompt
 from studio.people.person import Person
+from studio.pictures.picture_filter import PictureFilter
 from studio.prompts.tokens import name_key
 from studio.store import Store
 from studio.subjects.subject import Subject
@@ -45,6 +46,7 @@ class Hub:
         sheet of several. A picture older than the subject shows an earlier one of that name.
         """
         subject = self._subjects.get(person, name)
+        of_subject = PictureFilter(subject=subject.name)
         found = [
             PictureChoice(
                 id=picture.id,
@@ -55,7 +57,7 @@ class Hub:
                 ),
                 thumbnail_file=picture.thumbnail_file or picture.file,
             )
-            for picture in self._store.pictures.list(person, subject=subject.name, limit=4 * MOST_OFFERED)
+            for picture in self._store.pictures.list(person, of_subject, limit=4 * MOST_OFFERED)
             if picture.created_at >= subject.created_at and may_be_shown(picture.request)
         ]
         prompt = self._instance_prompt(person, subject)

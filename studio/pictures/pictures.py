@@ -268,18 +268,8 @@ class Pictures:
         `starred`: those with a star alone; `bin`: those in the bin, the last deleted first; `day`: one of days().
         `after`: from key_of() the last picture of a page, for the next one; any page costs what the first does.
         """
-        return self._store.pictures.list(
-            person,
-            spoken(search or ""),
-            spoken(subject or "") or None,
-            limit,
-            offset,
-            starred=starred,
-            bin=bin,
-            since=None if day is None else day.since,
-            until=None if day is None else day.until,
-            after=after,
-        )
+        chosen = _chosen(search, subject, starred=starred, bin=bin, day=day)
+        return self._store.pictures.list(person, chosen, limit, offset, after=after)
 
     def days(
         self,
@@ -292,9 +282,7 @@ class Pictures:
         bin: bool = False,
     ) -> Sequence[PictureDay]:
         """The days in that time zone on which the pictures of list() were made, or deleted, newest first."""
-        chosen = PictureFilter(
-            search=spoken(search or ""), subject=spoken(subject or "") or None, starred=starred, bin=bin
-        )
+        chosen = _chosen(search, subject, starred=starred, bin=bin)
         counts = Counter(
             datetime.fromtimestamp(moment, zone).date() for moment in self._store.pictures.moments(person, chosen)
         )
@@ -408,6 +396,20 @@ class Pictures:
 
     def _queued(self, person: Person, request: PictureRequest) -> Job:
         return self._queue.add(person, JobKind.CREATE, request, request.work)
+
+
+def _chosen(
+    search: str, subject: str | None, *, starred: bool, bin: bool, day: PictureDay | None = None
+) -> PictureFilter:
+    """What a person asks for, her words as they are compared."""
+    return PictureFilter(
+        search=spoken(search or ""),
+        subject=spoken(subject or "") or None,
+        starred=starred,
+        bin=bin,
+        since=None if day is None else day.since,
+        until=None if day is None else day.until,
+    )
 
 
 def _midnight(day: date, zone: tzinfo) -> float:

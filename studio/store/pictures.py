@@ -72,25 +72,16 @@ class PictureStore:
     def list(
         self,
         owner: Person,
-        search: str = "",
-        subject: str | None = None,
+        chosen: PictureFilter = EVERY_PICTURE,
         limit: int = 100,
         offset: int = 0,
         *,
-        starred: bool = False,
-        bin: bool = False,
-        since: float | None = None,
-        until: float | None = None,
         after: PageKey | None = None,
     ) -> list[Picture]:
-        """The person's pictures that hold every word of `search` in their words or parameters, and this subject.
+        """These pictures of the person, the newest first; of those in the bin, the last deleted.
 
-        The newest come first; of those in the `bin`, the last deleted. The other filters are PictureFilter's.
         `after`: only what follows that picture in this order, found without reading what comes before it.
         """
-        chosen = PictureFilter(
-            search=search, subject=subject, starred=starred, bin=bin, since=since, until=until
-        )  # fmt: skip
         moment = _moment(chosen)
         query = _chosen(select(PictureRow), owner, chosen).order_by(moment.desc(), PictureRow.id)
         if after is not None:

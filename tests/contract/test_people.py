@@ -19,6 +19,7 @@ from studio.errors import NotFound, StudioError
 from studio.jobs.job import Job, JobKind
 from studio.people.person import OWNER, Person
 from studio.pictures.picture import Picture
+from studio.pictures.picture_filter import PictureFilter
 from studio.store import Store, open_store
 from studio.studio import Studio
 from studio.subjects.subject import Subject
@@ -342,7 +343,7 @@ def test_names_and_trigger_words_are_each_persons_own(houses: tuple[House, House
         lambda house, who: house.store.jobs.of_ids(who, [house.lesson]),
         lambda house, who: house.store.subjects.update(who, "Dumpling", steps=3),
         lambda house, who: house.store.subjects.find(who, "Dumpling"),
-        lambda house, who: house.store.pictures.list(who, "asleep"),
+        lambda house, who: house.store.pictures.list(who, PictureFilter(search="asleep")),
         lambda house, who: house.store.pictures.start_from(who, start_of(house)),
         lambda house, who: house.store.pictures.delete(who, house.picture.id),
         lambda house, who: house.store.pictures.star(who, [house.picture.id], True),

@@ -19,6 +19,7 @@ from studio.errors import NotFound, StudioError
 from studio.jobs.requests import PictureRequest, SubjectChoice
 from studio.people.person import OWNER
 from studio.pictures.picture import Picture
+from studio.pictures.picture_filter import PictureFilter
 from studio.store import Store, open_store
 from studio.store.database import MIGRATIONS
 from studio.store.tables import Base
@@ -255,8 +256,8 @@ def test_a_name_is_one_however_it_is_composed(name: str, store: Store) -> None:
     assert store.subjects.get(OWNER, apart).name == name
     with pytest.raises(StudioError, match="There is a subject named"):
         store.subjects.add(replace(DUMPLING, name=apart.upper(), trigger_word="other"))
-    assert [one.id for one in store.pictures.list(OWNER, search=apart)] == ["p1"]
-    assert [one.id for one in store.pictures.list(OWNER, subject=apart)] == ["p1"]
+    assert [one.id for one in store.pictures.list(OWNER, PictureFilter(search=apart))] == ["p1"]
+    assert [one.id for one in store.pictures.list(OWNER, PictureFilter(subject=apart))] == ["p1"]
 
 
 def test_a_failed_subject_makes_room_for_a_new_one_of_its_name(store: Store) -> None:
@@ -292,7 +293,7 @@ def test_a_picture_comes_back_with_every_parameter(store: Store) -> None:
 def test_a_seed_of_64_bits_is_kept_exactly(store: Store, seed: int) -> None:
     kept = store.pictures.add(replace(picture("one"), seed=seed))
     assert store.pictures.get(OWNER, "one").seed == kept.seed == seed
-    assert [found.id for found in store.pictures.list(OWNER, search=str(seed))] == ["one"]
+    assert [found.id for found in store.pictures.list(OWNER, PictureFilter(search=str(seed)))] == ["one"]
 
 
 def test_pictures_are_found_by_words_and_by_subject_newest_first(store: Store) -> None:
@@ -300,8 +301,9 @@ def test_pictures_are_found_by_words_and_by_subject_newest_first(store: Store) -
     store.pictures.add(picture("b", "anna woman, 100% snow_man", ("Anna", "Dumpling"), 2.0))
     store.pictures.add(picture("c", "Ein Schloß", (), 3.0))
 
-    def ids(**filters: object) -> str:
-        return "".join(one.id for one in store.pictures.list(OWNER, **filters))  # type: ignore[arg-type]
+    def ids(limit: int = 100, offset: int = 0, search: str = "", subject: str | None = None) -> str:
+        chosen = PictureFilter(search=search, subject=subject)
+        return "".join(one.id for one in store.pictures.list(OWNER, chosen, limit, offset))
 
     assert ids() == "cba"
     assert ids(limit=1, offset=1) == "b"
@@ -317,7 +319,7 @@ def test_pictures_are_found_by_words_and_by_subject_newest_first(store: Store) -
 def test_a_deleted_picture_is_gone(store: Store) -> None:
     store.pictures.add(picture("a", subjects=("Dumpling",)))
     store.pictures.delete(OWNER, "a")
-    assert store.pictures.list(OWNER, subject="Dumpling") == []
+    assert store.pictures.list(OWNER, PictureFilter(subject="Dumpling")) == []
     for use in (store.pictures.get, store.pictures.delete):
         with pytest.raises(NotFound, match="There is no picture 'a'"):
             use(OWNER, "a")

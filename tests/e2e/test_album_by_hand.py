@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from studio.people.person import OWNER
 from studio.pictures.picture import Picture
+from studio.pictures.picture_filter import PictureFilter
 from tests.by_hand import begin, finish_pictures
 from tests.e2e.conftest import WIDE, HandDriven
 from tests.e2e.steps import (
@@ -111,7 +112,7 @@ def test_the_bin_is_emptied_after_a_question(page: Page, by_hand: HandDriven) ->
     page.locator("#album-empty-bin").click()
     page.locator("dialog.question .cancel").click()
     expect(page.locator("#no-pictures")).to_contain_text("The bin is empty", timeout=SOON)
-    assert by_hand.store.pictures.list(OWNER, bin=True) == []
+    assert by_hand.store.pictures.list(OWNER, PictureFilter(bin=True)) == []
     assert not by_hand.store.files.path(made[0].file).exists()
 
 

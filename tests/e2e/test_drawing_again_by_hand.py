@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
 from studio.pictures.options import Inpaint
+from studio.pictures.picture_filter import PictureFilter
 from tests.by_hand import begin, finish_lesson, finish_pictures
 from tests.e2e.conftest import WIDE, HandDriven
 from tests.e2e.steps import SOON, album, lightbox, open_picture, open_place, press_in_lightbox, visit, width_of
@@ -153,7 +154,9 @@ def test_a_part_is_framed_by_keyboard_alone_and_a_refusal_loses_nothing(page: Pa
     tab_to(part.get_by_role("button", name="Draw it again", exact=True))
     page.keyboard.press("Enter")
     expect(part.get_by_role("alert")).not_to_be_empty(timeout=SOON)
-    by_hand.store.pictures.restore(OWNER, [one.id for one in by_hand.store.pictures.list(OWNER, bin=True)])
+    by_hand.store.pictures.restore(
+        OWNER, [one.id for one in by_hand.store.pictures.list(OWNER, PictureFilter(bin=True))]
+    )
     page.keyboard.press("Enter")
     expect(page.locator("#create-news")).to_contain_text("picture", timeout=SOON)
     request, inpaint = asked_for(by_hand)
