@@ -295,9 +295,9 @@ class Pictures:
         """A number that is another one after each change of the person's pictures; to read it takes a moment."""
         return self._store.pictures.revision(person)
 
-    def present(self, person: Person, ids: Sequence[str]) -> frozenset[str]:
-        """The ids of those of these pictures that are there, and not in the bin."""
-        return self._store.pictures.present(person, ids)
+    def present(self, person: Person, ids: Sequence[str], *, bin: bool = False) -> frozenset[str]:
+        """The ids of those of these pictures that are there, and not in the bin; or in it, where that is meant."""
+        return self._store.pictures.present(person, ids, bin=bin)
 
     def get(self, person: Person, id: str, *, also_in_bin: bool = False) -> Picture:
         """The picture with that id. Errors: NotFound, also for one in the bin, unless that is meant, too."""

@@ -97,9 +97,9 @@ class PictureStore:
         with self._database.reading() as session:
             return list(session.scalars(query))
 
-    def present(self, owner: Person, ids: Collection[str]) -> frozenset[str]:
-        """Those of these ids that are a picture's of the person, and not in the bin."""
-        own = select(PictureRow.id).where(PictureRow.owner == owner, PictureRow.deleted_at.is_(None))
+    def present(self, owner: Person, ids: Collection[str], *, bin: bool = False) -> frozenset[str]:
+        """Those of these ids that are a picture's of the person, and not in the bin; or in it, where that is meant."""
+        own = _chosen(select(PictureRow.id), owner, PictureFilter(bin=bin))
         with self._database.reading() as session:
             return frozenset(session.scalars(own.where(PictureRow.id.in_(ids))))
 

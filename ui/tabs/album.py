@@ -56,9 +56,7 @@ def build_album(studio: Studio, served: ServedFiles) -> list[LivePart]:
     @in_sentences
     def present(wish: object) -> dict[str, Any]:
         ids = wire.ids("field-picture-id", wire.event_value(wish, "ids"))
-        if wire.event_value(wish, "bin") is True:
-            return {"ids": [one.id for one in pictures.list(asking(), bin=True, limit=100_000) if one.id in ids]}
-        return {"ids": sorted(pictures.present(asking(), ids))}
+        return {"ids": sorted(pictures.present(asking(), ids, bin=wire.event_value(wish, "bin") is True))}
 
     @in_sentences
     def archive(ids: object) -> dict[str, str]:
