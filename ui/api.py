@@ -11,10 +11,12 @@ from studio.hub.hub import Hub
 from studio.interop.metadata import COPIES
 from studio.jobs.queue import JobQueue
 from studio.pictures.options import INPAINT_STRENGTH
+from studio.pictures.pictures import Pictures
 from studio.studio import Studio
 from studio.subjects.checkpoints import Checkpoints
 from studio.subjects.subjects import Subjects
 from studio.words import say, worded
+from ui.components.pictures.changes import PictureChanges
 from ui.errors import explained
 from ui.forms import rows, wire
 from ui.forms.found import found_row
@@ -27,7 +29,8 @@ def add_api(studio: Studio, served: ServedFiles) -> None:
     _add_teaching(studio, served)
     _add_checkpoints(studio.subjects, studio.checkpoints, served)
     _add_publishing(studio.subjects, studio.hub)
-    _add_creating(studio, served)
+    _add_creating(studio)
+    _add_pictures(studio.pictures, served)
     _add_queue(studio.queue)
     _add_choices(studio)
 
@@ -172,7 +175,7 @@ def _add_publishing(subjects: Subjects, hub: Hub) -> None:
     api(publish_subject, api_name="publish_subject")
 
 
-def _add_creating(studio: Studio, served: ServedFiles) -> None:
+def _add_creating(studio: Studio) -> None:
     @explained
     def create(
         prompt: str,
@@ -252,48 +255,9 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
         return {"job_id": job.id, "subjects": part["subjects"]}
 
     @explained
-    def picture_boxes(id: str) -> dict[str, list[float]]:
-        """Where each subject is in a picture, as far as it is known: left, top, right, bottom in 0 to 1, by name."""
-        found = studio.pictures.boxes(asking(), wire.an_id("field-picture-id", id))
-        return {name: list(box) for name, box in found.items()}
-
-    @explained
     def keep_start(file: str | None) -> dict[str, Any]:
         """Keep a picture for others to start from. Gives its name for /create's option "start"."""
         return {"file": studio.init_images.keep(asking(), wire.files(file)[0])}
-
-    @explained
-    def pictures(
-        search: str = "",
-        subject: str = "",
-        limit: int = 100,
-        offset: int = 0,
-        starred: bool = False,
-        bin: bool = False,
-    ) -> list[dict[str, Any]]:
-        """Pictures, newest first, that hold every word of the search, and this subject.
-
-        starred: those with a star alone; bin: those in the bin, the last deleted first.
-        """
-        found = studio.pictures.list(
-            asking(),
-            search=search,
-            subject=subject or None,
-            limit=wire.a_limit(limit),
-            offset=wire.an_offset(offset),
-            starred=starred,
-            bin=bin,
-        )
-        return [rows.picture_row(*one) for one in zip(found, studio.pictures.likenesses(asking(), found), strict=True)]
-
-    @explained
-    def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
-        """Every parameter of a picture, and its file: the very "png", or a "jpeg" or "webp" with its parameters."""
-        row = studio.pictures.get(asking(), wire.an_id("field-picture-id", id))
-        file = studio.pictures.file(asking(), row.id)
-        name = f"{row.id}{COPIES[one_of('field-format', format, list(COPIES))].suffix}"
-        copy = served.made_of(file, name, lambda: studio.pictures.copy(asking(), row.id, format))
-        return rows.picture_row(row, *studio.pictures.likenesses(asking(), [row])), str(copy)
 
     @explained
     def read_picture(file: str | None) -> dict[str, Any]:
@@ -302,29 +266,6 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
         "remarks" say in sentences what was not taken over.
         """
         return found_row(studio.metadata.read(asking(), wire.files(file)[0]))
-
-    @explained
-    def delete_picture(id: str, for_good: bool = False) -> dict[str, Any]:
-        """Put a picture into the bin, from which /restore_picture takes it back for 30 days; or delete it for good."""
-        doomed = studio.pictures.get(asking(), wire.an_id("field-picture-id", id), also_in_bin=for_good)
-        if for_good:
-            served.forget(doomed.file, doomed.thumbnail_file)
-            studio.pictures.delete(asking(), doomed.id)
-        else:
-            studio.pictures.put_in_bin(asking(), [doomed.id])
-        return {"deleted": id}
-
-    @explained
-    def restore_picture(id: str) -> dict[str, Any]:
-        """Take a picture out of the bin, as it was."""
-        studio.pictures.restore(asking(), [wire.an_id("field-picture-id", id)])
-        return {"restored": id}
-
-    @explained
-    def star_picture(id: str, starred: bool = True) -> dict[str, Any]:
-        """Give a picture a star, or take it."""
-        studio.pictures.star(asking(), [wire.an_id("field-picture-id", id)], starred)
-        return {"starred": starred}
 
     api(create, api_name="create")
     upload: dict[str, Any] = {"file": gr.File(visible=False, interactive=True)}
@@ -340,11 +281,77 @@ def _add_creating(studio: Studio, served: ServedFiles) -> None:
         "seed": gr.Number(value=-1, precision=0, visible=False),
     }
     _endpoint(draw_again, "draw_again", again, [gr.JSON(visible=False)])
-    api(picture_boxes, api_name="picture_boxes")
-    api(pictures, api_name="pictures")
-    _endpoint(picture, "picture", _texts(id=None, format="png"), [gr.JSON(visible=False), gr.File(visible=False)])
     dropped = {"file": gr.File(visible=False, interactive=True)}
     _endpoint(read_picture, "read_picture", dropped, [gr.JSON(visible=False)])
+
+
+def _add_pictures(pictures: Pictures, served: ServedFiles) -> None:
+    changes = PictureChanges(pictures, served)
+
+    @explained
+    def picture_boxes(id: str) -> dict[str, list[float]]:
+        """Where each subject is in a picture, as far as it is known: left, top, right, bottom in 0 to 1, by name."""
+        found = pictures.boxes(asking(), wire.an_id("field-picture-id", id))
+        return {name: list(box) for name, box in found.items()}
+
+    @explained
+    def list_pictures(
+        search: str = "",
+        subject: str = "",
+        limit: int = 100,
+        offset: int = 0,
+        starred: bool = False,
+        bin: bool = False,
+    ) -> list[dict[str, Any]]:
+        """Pictures, newest first, that hold every word of the search, and this subject.
+
+        starred: those with a star alone; bin: those in the bin, the last deleted first.
+        """
+        found = pictures.list(
+            asking(),
+            search=search,
+            subject=subject or None,
+            limit=wire.a_limit(limit),
+            offset=wire.an_offset(offset),
+            starred=starred,
+            bin=bin,
+        )
+        return [rows.picture_row(*one) for one in zip(found, pictures.likenesses(asking(), found), strict=True)]
+
+    @explained
+    def picture(id: str, format: str) -> tuple[dict[str, Any], str]:
+        """Every parameter of a picture, and its file: the very "png", or a "jpeg" or "webp" with its parameters."""
+        row = pictures.get(asking(), wire.an_id("field-picture-id", id))
+        file = pictures.file(asking(), row.id)
+        name = f"{row.id}{COPIES[one_of('field-format', format, list(COPIES))].suffix}"
+        copy = served.made_of(file, name, lambda: pictures.copy(asking(), row.id, format))
+        return rows.picture_row(row, *pictures.likenesses(asking(), [row])), str(copy)
+
+    @explained
+    def delete_picture(id: str, for_good: bool = False) -> dict[str, Any]:
+        """Put a picture into the bin, from which /restore_picture takes it back for 30 days; or delete it for good."""
+        doomed = wire.an_id("field-picture-id", id)
+        if for_good:
+            changes.delete(doomed)
+        else:
+            pictures.put_in_bin(asking(), [pictures.get(asking(), doomed).id])
+        return {"deleted": id}
+
+    @explained
+    def restore_picture(id: str) -> dict[str, Any]:
+        """Take a picture out of the bin, as it was."""
+        pictures.restore(asking(), [wire.an_id("field-picture-id", id)])
+        return {"restored": id}
+
+    @explained
+    def star_picture(id: str, starred: bool = True) -> dict[str, Any]:
+        """Give a picture a star, or take it."""
+        pictures.star(asking(), [wire.an_id("field-picture-id", id)], starred)
+        return {"starred": starred}
+
+    api(picture_boxes, api_name="picture_boxes")
+    api(list_pictures, api_name="pictures")
+    _endpoint(picture, "picture", _texts(id=None, format="png"), [gr.JSON(visible=False), gr.File(visible=False)])
     for handler in (delete_picture, restore_picture, star_picture):
         api(handler, api_name=handler.__name__)
 

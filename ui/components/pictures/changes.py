@@ -63,8 +63,7 @@ class PictureChanges:
 
     def clear_bin(self, *, all_of_it: bool = False) -> None:
         """Delete for good what has been in the bin of the one who asks for too long, or all that is there."""
-        doomed = (
-            self._pictures.list(asking(), bin=True, limit=100_000) if all_of_it else self._pictures.overdue(asking())
-        )
+        person = asking()
+        doomed = self._pictures.list(person, bin=True, limit=_ALL) if all_of_it else self._pictures.overdue(person)
         for picture in doomed:
             self.delete(picture.id)
