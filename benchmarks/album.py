@@ -8,19 +8,14 @@ that the page asks what is new. In a process of its own it reads the first and t
 """
 
 import argparse
-import contextlib
 import os
-import shutil
 import statistics
-import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from benchmarks.page.full_store import fill
-from benchmarks.page.open_page import web_seconds
-from benchmarks.page.running import RunningApp, running_app, until
+from benchmarks.page.watched_app import SETTLE_SECONDS, WatchedApp, full_folder, watched_app
 from studio.people.person import OWNER
 from studio.pictures.picture_filter import key_of
 from studio.store import open_store
@@ -28,7 +23,6 @@ from studio.words import say
 from ui.page import REFRESH_SECONDS
 from ui.tabs.album import PAGE_OF_PICTURES
 
-SETTLE_SECONDS = 10.0
 BAR_OPEN, BAR_NEXT, BAR_TICK_MS = 1.0, 0.3, 10.0
 PAGES = 8
 SEEN = """count => {
@@ -43,29 +37,21 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=2000, help="pictures in the store (2000)")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long to measure (60)")
     options = parser.parse_args()
-    chromium = os.environ.get("CUDDLE_CHROMIUM") or shutil.which("chromium")
-    with tempfile.TemporaryDirectory(prefix="cuddle-benchmark-") as folder, contextlib.ExitStack() as stack:
-        data = Path(folder, "data")
-        fill(data, pictures=options.pictures, subjects=5, jobs=50)
+    with full_folder(options.pictures, subjects=5, jobs=50) as data:
         first, last, revision = read_seconds(data)
-        app = stack.enter_context(running_app(data_folder=data))
-        log = data / "worker.log"
-        until(lambda: log.exists() and "Ready on" in log.read_text(errors="replace"), 120)
-        time.sleep(SETTLE_SECONDS)
-        alone = web_seconds(app, options.seconds / 3) / (options.seconds / 3)
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(app.url)
-        page.locator("#jobs .jobs").wait_for(timeout=60_000)
-        page.wait_for_timeout(1000 * SETTLE_SECONDS)
-        opening = open_seconds(page)
-        before = sum(app.process.cpu_times()[:2])
-        following = [next_seconds(page) for _ in range(PAGES)]
-        page_ms = 1000 * (sum(app.process.cpu_times()[:2]) - before) / PAGES
-        page.wait_for_timeout(1000 * SETTLE_SECONDS)
-        tick_ms = tick_milliseconds(app, page, alone, options.seconds)
-        browser.close()
+        with watched_app(data, options.seconds / 3) as watched:
+            browser = watched.browser()
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto(watched.app.url)
+            page.locator("#jobs .pill").wait_for(timeout=60_000)
+            page.wait_for_timeout(1000 * SETTLE_SECONDS)
+            opening = open_seconds(page)
+            before = watched.cpu_seconds()
+            following = [next_seconds(page) for _ in range(PAGES)]
+            page_ms = 1000 * (watched.cpu_seconds() - before) / PAGES
+            page.wait_for_timeout(1000 * SETTLE_SECONDS)
+            tick_ms = tick_milliseconds(watched, page, options.seconds)
+            browser.close()
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
     print(f"An album of {options.pictures} pictures, while {busy:.1f} programs want each core of this computer.")
     print(f"  opened              {opening:8.2f} s    (bar: {BAR_OPEN:g})")
@@ -99,7 +85,7 @@ def read_seconds(data: Path) -> tuple[float, float, float]:
 def open_seconds(page: Page) -> float:
     """From the press on the album to its first pictures."""
     began = time.perf_counter()
-    page.get_by_role("tab", name=say("pictures"), exact=True).click()
+    page.get_by_role("tab", name=say("album"), exact=True).click()
     page.wait_for_function(SEEN, arg=PAGE_OF_PICTURES, polling="raf")
     return time.perf_counter() - began
 
@@ -118,12 +104,12 @@ def next_seconds(page: Page) -> float:
     return took
 
 
-def tick_milliseconds(app: RunningApp, page: Page, alone: float, seconds: float) -> float:
-    """CPU time of the web process for each question of the page. `alone`: of a second without a page."""
-    before = sum(app.process.cpu_times()[:2])
+def tick_milliseconds(watched: WatchedApp, page: Page, seconds: float) -> float:
+    """CPU time of the web process for each question of the page."""
+    before = watched.cpu_seconds()
     page.wait_for_timeout(1000 * seconds)
-    spent = sum(app.process.cpu_times()[:2]) - before
-    return 1000 * (spent - alone * seconds) / (seconds / REFRESH_SECONDS)
+    spent = watched.cpu_seconds() - before
+    return 1000 * (spent - watched.alone * seconds) / (seconds / REFRESH_SECONDS)
 
 
 if __name__ == "__main__":

@@ -8,20 +8,13 @@ takes anyway; and once for opening the page.
 """
 
 import argparse
-import contextlib
-import os
-import shutil
-import tempfile
 import time
-from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from benchmarks.page.full_store import fill
-from benchmarks.page.running import RunningApp, running_app, until
+from benchmarks.page.watched_app import SETTLE_SECONDS, WatchedApp, full_folder, watched_app
 from ui.page import REFRESH_SECONDS
 
-SETTLE_SECONDS = 10.0
 BAR_MS = 10.0
 
 
@@ -32,29 +25,24 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=500, help="ended jobs in the store (500)")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long to measure (60)")
     options = parser.parse_args()
-    chromium = os.environ.get("CUDDLE_CHROMIUM") or shutil.which("chromium")
-    with tempfile.TemporaryDirectory(prefix="cuddle-benchmark-") as folder, contextlib.ExitStack() as stack:
-        data = Path(folder, "data")
-        fill(data, pictures=options.pictures, subjects=options.subjects, jobs=options.jobs)
-        app = stack.enter_context(running_app(data_folder=data))
-        log = data / "worker.log"
-        until(lambda: log.exists() and "Ready on" in log.read_text(errors="replace"), 120)
-        time.sleep(SETTLE_SECONDS)
-        alone = web_seconds(app, options.seconds / 3) / (options.seconds / 3)
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        opening = {name: open_seconds(app, browser.new_page()) for name in ("first", "second")}
+    with (
+        full_folder(options.pictures, options.subjects, options.jobs) as data,
+        watched_app(data, options.seconds / 3) as watched,
+    ):
+        browser = watched.browser()
+        opening = {name: open_seconds(watched, browser.new_page()) for name in ("first", "second")}
         browser.close()
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = watched.browser()
         page = browser.new_page()
-        open_seconds(app, page)
+        open_seconds(watched, page)
         page.wait_for_timeout(1000 * SETTLE_SECONDS)
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        before = sum(app.process.cpu_times()[:2])
+        before = watched.cpu_seconds()
         page.wait_for_timeout(1000 * options.seconds)
-        spent = sum(app.process.cpu_times()[:2]) - before
+        spent = watched.cpu_seconds() - before
         browser.close()
+    alone = watched.alone
     ticks = options.seconds / REFRESH_SECONDS
     print(f"{options.pictures} pictures, {options.subjects} subjects, {options.jobs} ended jobs; nothing changes.")
     print(f"  without a page      {1000 * alone:8.2f} ms of CPU each second")
@@ -65,19 +53,12 @@ def main() -> None:
         print(f"  {name} opening      {1000 * cpu:8.0f} ms of CPU, {wall:.2f} s until its subjects are there")
 
 
-def web_seconds(app: RunningApp, seconds: float) -> float:
-    """CPU time of the web process over so many seconds."""
-    before = sum(app.process.cpu_times()[:2])
-    time.sleep(seconds)
-    return sum(app.process.cpu_times()[:2]) - before
-
-
-def open_seconds(app: RunningApp, page: Page) -> tuple[float, float]:
+def open_seconds(watched: WatchedApp, page: Page) -> tuple[float, float]:
     """CPU time of the web process, and time, from the address to the first subject on the page."""
-    before, began = sum(app.process.cpu_times()[:2]), time.monotonic()
-    page.goto(app.url)
+    before, began = watched.cpu_seconds(), time.monotonic()
+    page.goto(watched.app.url)
     page.locator("#subjects .subject-card").first.wait_for(timeout=60_000)
-    return sum(app.process.cpu_times()[:2]) - before, time.monotonic() - began
+    return watched.cpu_seconds() - before, time.monotonic() - began
 
 
 if __name__ == "__main__":
