@@ -3,17 +3,19 @@
 import io
 import shutil
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PIL import Image, PngImagePlugin
 
 from studio.jobs.findings import Finding, findings_to_json
 from studio.jobs.job import Job, JobKind
 from studio.jobs.requests import PictureRequest, TrainingRequest
+from studio.people.person import OWNER
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.store.disk.files import FOLDERS
 from studio.store.tables import Base
-from studio.subjects.subject import Checkpoint
+from studio.subjects.subject import Checkpoint, Subject
 
 WORKER = "by-hand"
 
@@ -114,3 +116,22 @@ def png_of(request: PictureRequest, number: int) -> bytes:
     content = io.BytesIO()
     Image.new("RGB", (request.width, request.height), (200, 40 + 60 * number, 120)).save(content, "PNG", pnginfo=facts)
     return content.getvalue()
+
+
+def know_subjects(store: Store, kinds: Mapping[str, str], photos: Sequence[Path], base_model: str = "pocket") -> None:
+    """Subjects that are ready, by name, each with a photo as its cover; their LoRA files are not there."""
+    for (name, kind), photo in zip(kinds.items(), photos, strict=False):
+        cover = store.files.write_whole(f"covers/{name}.jpg", photo.read_bytes())
+        store.subjects.add(
+            Subject(
+                owner=OWNER,
+                name=name,
+                kind=kind,
+                trigger_word=name.lower(),
+                base_model=base_model,
+                family=base_model,
+                state="ready",
+                cover_file=store.files.relative(cover),
+                lora_files={"kohya": "x.safetensors"},
+            )
+        )

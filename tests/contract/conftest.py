@@ -6,16 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.store import Store, open_store
-
-
-class Clock:
-    """Seconds that go on only when told."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture

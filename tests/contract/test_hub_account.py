@@ -10,7 +10,7 @@ from studio.errors import StudioError
 from studio.hub.account import KNOWN_SECONDS, HubAccount, HubAccounts
 from studio.hub.publishing import repository_named
 from studio.words import worded
-from tests.contract.conftest import Clock
+from tests.clock import Clock
 from tests.contract.hub_world import READ_TOKEN, TOKEN, hub_of_anna, point_at
 from tests.hub_server import Hub
 from tests.hub_writing import Refusal

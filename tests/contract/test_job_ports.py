@@ -19,7 +19,7 @@ from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.subjects.subject import Checkpoint
 from studio.words import as_written, worded
-from tests.contract.conftest import Clock
+from tests.clock import Clock
 from tests.contract.test_store_jobs import create, pictures, subject, teach
 from tests.hub_requests import publish_request
 from tests.still_studio import StillEngine

@@ -22,7 +22,7 @@ from studio.store.jobs import MAX_VAIN_CLAIMS
 from studio.store.tables import JobRow
 from studio.subjects.subject import Subject
 from studio.words import Message, as_written, joined, worded
-from tests.contract.conftest import Clock
+from tests.clock import Clock
 
 
 def lesson(name: str = "Dumpling") -> TrainingRequest:

@@ -17,7 +17,7 @@ from studio.store.database import MIGRATIONS, Database
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects.subject import Checkpoint
 from studio.words import as_written
-from tests.contract.conftest import Clock
+from tests.clock import Clock
 from tests.contract.test_store_jobs import create, order, teach
 from tests.hub_requests import hub_import_request, publish_request
 

@@ -9,30 +9,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
-from studio.subjects.subject import Subject
+from tests.by_hand import know_subjects
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, ask_for, choose_subject, field, open_expert, open_place, press_create, visit, width_of
 
 KINDS = {"Mochi": "cat", "Rex": "dog"}
-
-
-def know(by_hand: HandDriven, photos: Sequence[Path], base_model: str = "pocket") -> None:
-    """A cat and a dog that were taught on a base model."""
-    for (name, kind), photo in zip(KINDS.items(), photos, strict=False):
-        cover = by_hand.store.files.write_whole(f"covers/{name}.jpg", photo.read_bytes())
-        by_hand.store.subjects.add(
-            Subject(
-                owner=OWNER,
-                name=name,
-                kind=kind,
-                trigger_word=name.lower(),
-                base_model=base_model,
-                family=base_model,
-                state="ready",
-                cover_file=by_hand.store.files.relative(cover),
-                lora_files={"kohya": "x.safetensors"},
-            )
-        )
 
 
 def asked(by_hand: HandDriven) -> list[PictureRequest]:
@@ -49,7 +30,7 @@ def expect_waiting(page: Page, count: int) -> None:
 def test_an_idea_names_who_is_chosen_and_ctrl_and_enter_ask_for_it_once(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    know(by_hand, photos)
+    know_subjects(by_hand.store, KINDS, photos)
     visit(page, by_hand.url)
     open_place(page, "Make")
     expect(page.get_by_role("link", name="Teach somebody")).to_have_attribute("href", "#teach")
@@ -100,7 +81,7 @@ def test_an_idea_names_who_is_chosen_and_ctrl_and_enter_ask_for_it_once(
 def test_a_style_adds_its_words_and_one_of_ones_own_is_there_the_next_time(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    know(by_hand, photos, "sdxl")
+    know_subjects(by_hand.store, KINDS, photos, "sdxl")
     visit(page, by_hand.url)
     open_place(page, "Make")
     choose_subject(page, "Mochi")
@@ -139,7 +120,7 @@ SMALL = """() => [...document.querySelectorAll(
 def test_on_a_phone_the_button_stays_in_reach_and_a_finger_puts_a_name_into_the_picture(
     browser: Browser, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
-    know(by_hand, photos)
+    know_subjects(by_hand.store, KINDS, photos)
     context = browser.new_context(locale="en-US", viewport={"width": 375, "height": 740}, has_touch=True)
     phone = context.new_page()
     visit(phone, by_hand.url)

@@ -10,8 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from studio.jobs.job import JobKind
 from studio.jobs.requests import PictureRequest
 from studio.people.person import OWNER
-from studio.subjects.subject import Subject
-from tests.by_hand import begin, finish_pictures, png_of
+from tests.by_hand import begin, finish_pictures, know_subjects, png_of
 from tests.e2e.conftest import HandDriven
 from tests.e2e.steps import SOON, ask_for, choose_subject, open_place, press_create, visit, width_of
 
@@ -21,20 +20,7 @@ KINDS = {"Dumpling": "cat", "Rex": "dog", "Ink": "drawing"}
 @pytest.fixture
 def known(by_hand: HandDriven, photos: Sequence[Path]) -> HandDriven:
     """A cat, a dog and a style that are ready."""
-    for (name, kind), photo in zip(KINDS.items(), photos, strict=False):
-        cover = by_hand.store.files.write_whole(f"covers/{name}.jpg", photo.read_bytes())
-        by_hand.store.subjects.add(
-            Subject(
-                owner=OWNER,
-                name=name,
-                kind=kind,
-                trigger_word=name.lower(),
-                base_model="pocket",
-                state="ready",
-                cover_file=by_hand.store.files.relative(cover),
-                lora_files={"kohya": "x.safetensors"},
-            )
-        )
+    know_subjects(by_hand.store, KINDS, photos)
     return by_hand
 
 

@@ -4,7 +4,7 @@ import io
 import logging
 
 from studio.bounded_log import BoundedStream
-from tests.contract.conftest import Clock
+from tests.clock import Clock
 
 
 def test_beyond_a_minutes_share_lines_are_counted_and_not_written() -> None:

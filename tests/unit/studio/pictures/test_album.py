@@ -22,23 +22,15 @@ from studio.pictures.picture_filter import key_of
 from studio.store import Store, open_store
 from studio.studio import Studio
 from tests.by_hand import begin, finish_pictures
+from tests.clock import Clock
 from tests.still_studio import studio_over
 
 DAY = 86400.0
 
 
-class Clock:
-    """Unix seconds that a test moves on."""
-
-    now = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_800_000_000.0)
 
 
 @pytest.fixture
@@ -53,10 +45,10 @@ def studio(store: Store) -> Studio:
 
 
 @pytest.fixture
-def made(studio: Studio, store: Store) -> list[Picture]:
+def made(studio: Studio, store: Store, clock: Clock) -> list[Picture]:
     """Four pictures, the first being the newest, of which two are from one moment."""
     studio.pictures.create(OWNER, "a red house", seed=5, count=4, width=64, height=64)
-    first, *others = finish_pictures(store, begin(store), Clock.now - 10)
+    first, *others = finish_pictures(store, begin(store), clock.now - 10)
     store.pictures.add(replace(first, created_at=others[0].created_at))
     return list(studio.pictures.list(OWNER))
 

@@ -1,6 +1,6 @@
 """How long one waits after wrong passwords, on a clock that goes on when told."""
 
-from tests.contract.conftest import Clock
+from tests.clock import Clock
 from ui.serving.attempts import MOST_KEYS, Attempts
 from ui.serving.callers import BEHIND_A_PROXY
 from ui.serving.login import Guesses, long_password
