@@ -21,9 +21,8 @@ class Quality:
 
     def numbers(self, base_model: BaseModel) -> tuple[str, int, float]:
         """The sampler, steps and guidance scale on a base model."""
-        row = sampler_named(self.sampler or base_model.default_sampler)
-        steps = min(round(row.suitable_steps(base_model.default_steps) * self.steps_factor), row.most_steps)
-        return row.name, steps, row.suitable_guidance(base_model.default_guidance_scale)
+        name, steps, guidance_scale = own_numbers(self.sampler or base_model.default_sampler, base_model)
+        return name, min(round(steps * self.steps_factor), sampler_named(name).most_steps), guidance_scale
 
 
 GOOD = Quality(name="good")

@@ -5,7 +5,6 @@
 // Whoever adds something of her own listens to "cuddle:lightbox", whose detail is {id, place, picture, leave}: the place
 // is empty then, the picture is what the server says of it, and leave(then) closes it and does what comes then.
 const SWIPE_PX = 48, NEAR_END = 3;
-const MARK = "cuddleLightbox"; // in the history's state while a picture is open, so that Back closes it
 
 const pressed = (button, act) => {
   button.type = "button";
@@ -178,7 +177,7 @@ const open = (node) => {
   dialog.showModal();
   shut.focus();
   side.scrollTop = dialog.scrollTop = 0;
-  history.pushState({ ...history.state, [MARK]: true }, "");
+  opened();
   show(current);
 };
 const closed = () => {
@@ -190,22 +189,7 @@ const closed = () => {
   if (said) home().append(said); // what can be undone still can
   back?.focus();
 };
-let afterwards = null; // what comes once the page is where it was
-const leave = (then = null) => {
-  afterwards = then;
-  if (history.state?.[MARK]) history.back();
-  else finish();
-};
-const finish = () => {
-  const then = afterwards;
-  afterwards = null;
-  closed();
-  then?.();
-};
-addEventListener("popstate", () => {
-  if (dialog.open && !history.state?.[MARK]) finish();
-});
-if (history.state?.[MARK]) history.replaceState({ ...history.state, [MARK]: undefined }, ""); // after a reload
+const { opened, leave } = closedByBack(dialog, "cuddleLightbox", closed);
 
 // What can be done.
 const begin = async (asking) => {

@@ -1,7 +1,6 @@
 // "Draw a part again", a view over the opened picture. Which part: those who are pressed at their places, what is painted
 // over, or a frame, which is there for the keyboard, too. What is set stays for as long as it is about the same picture.
 // From the server: words, strengths ([[strength, label]]) and numbers {side, count, strength, letters}.
-const MARK = "cuddlePartAgain"; // in the history's state while the view is open, so that Back closes it alone
 const MIDDLE = [0.25, 0.25, 0.75, 0.75], LEAST_POINTS = 2, STRIPE = 6, STRIPES = ["#e0306b", "#ffe3ec"]; // pixels of the mask
 
 const pressed = (node, act) => {
@@ -222,25 +221,15 @@ const open = (detail) => {
   dialog.showModal();
   shut.focus();
   side.scrollTop = dialog.scrollTop = 0;
-  history.pushState({ ...history.state, [MARK]: true }, "");
+  view.opened();
   if (isNew) begin(about);
   if (!isFound) findPeople(about);
 };
-let afterwards = null, isLeaving = false; // what comes once the page is where it was
-const leave = (then = null) => {
-  afterwards = then ?? afterwards;
-  if (isLeaving) return;
-  isLeaving = true;
-  if (history.state?.[MARK]) history.back();
-  else finish();
-};
-const finish = () => {
-  const then = afterwards;
-  [afterwards, isLeaving] = [null, false];
+const view = closedByBack(dialog, "cuddlePartAgain", () => {
   dialog.close();
   document.querySelector('#lightbox [data-act="part"]')?.focus();
-  then?.();
-};
+});
+const { leave } = view;
 const send = async () => {
   if (isAsking) return;
   const wish = { id: about.id, prompt: text.value, strength: Number(held(strength)), count: Number(held(count)) };
@@ -273,10 +262,6 @@ document.addEventListener("cuddle:lightbox", ({ detail }) => {
   button.dataset.act = "part";
   detail.place.append(button);
 });
-addEventListener("popstate", () => {
-  if (dialog.open && !history.state?.[MARK]) finish();
-});
-if (history.state?.[MARK]) history.replaceState({ ...history.state, [MARK]: undefined }, ""); // after a reload
 dialog.addEventListener("cancel", (event) => {
   event.preventDefault();
   leave();

@@ -69,6 +69,7 @@ def lightbox(pictures: Pictures, served: ServedFiles, extra_actions: Mapping[str
         js_on_load=script(
             "page/nodes",
             "pictures/snackbar",
+            "pictures/back",
             "pictures/lightbox",
             words=_words(),
             actions=[["again", say("again")], ["start", say("start-from-this")], *(extra_actions or {}).items()],

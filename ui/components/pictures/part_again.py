@@ -53,6 +53,7 @@ def part_again(pictures: Pictures) -> gr.HTML:
             "page/nodes",
             "pictures/snackbar",
             "photos/frame",
+            "pictures/back",
             "pictures/part_again",
             words=_words(),
             strengths=[[f"{strength:g}", say(key)] for key, strength in STRENGTHS.items()],
