@@ -13,6 +13,7 @@ from studio.kept_files import KeptFiles
 from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice
 from studio.models.imports import LoraImports
+from studio.people.people import People
 from studio.people.person import Person
 from studio.pictures.init_images import InitImages
 from studio.pictures.pictures import Pictures
@@ -52,12 +53,22 @@ class Studio:
         init_images: pictures to start from.
         metadata: the settings in picture files from anywhere.
         hub: publishing on the Hugging Face Hub.
+        people: who may come in.
     """
 
-    def __init__(self, store: Store, engine: Engine, random: Random, settings: Settings) -> None:
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        random: Random,
+        settings: Settings,
+        owner_login: tuple[str, str] | None = None,
+    ) -> None:
+        # owner_login: see People
         self._store = store
         self._engine = engine
         self._files = KeptFiles(store)
+        self.people = People(store, owner_login)
         self.queue = JobQueue(store, random)
         self.models = ModelChoice(store, settings)
         new_subjects = NewSubjects(store, self.queue)

@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.words import Message
 
 SHORTEST = 12  # characters: twelve chosen by a person outlast any number of guesses that a page of this kind answers
+LONGEST = 1000  # characters of a name or a password: more is not compared
 LEAST_SURPRISE = 6  # characters left when well-known words, the name, repeats and sequences are taken out
 LONGEST_FILE = 1000  # characters of a login file; one that is longer is some other file
 WELL_KNOWN = (
@@ -24,6 +25,8 @@ def check_password(name: str, password: str) -> None:
     """Whether a password may guard a page that others can reach. Errors: StudioError, which never quotes it."""
     if len(password) < SHORTEST:
         raise StudioError("password-too-short", length=len(password), least=SHORTEST)
+    if len(password) > LONGEST:
+        raise StudioError("password-too-long", length=len(password), most=LONGEST)
     if _surprise(password.casefold(), name.casefold()) < LEAST_SURPRISE:
         raise StudioError("password-too-easy")
 

@@ -11,6 +11,7 @@ from studio.store.checkpoints import CheckpointStore
 from studio.store.database import Database
 from studio.store.disk.files import DataFolder
 from studio.store.jobs import JobStore
+from studio.store.people import PeopleStore
 from studio.store.pictures import PictureStore
 from studio.store.subjects import SubjectStore
 from studio.store.workers import WorkerStore
@@ -29,6 +30,7 @@ class Store:
         self.checkpoints = CheckpointStore(database)
         self.subjects = SubjectStore(database)
         self.pictures = PictureStore(database)
+        self.people = PeopleStore(database, clock)
         self.workers = WorkerStore(database, clock)
 
     def with_room(self, write: Callable[[], Result]) -> Result:

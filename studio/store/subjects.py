@@ -128,4 +128,5 @@ def _subject(row: SubjectRow) -> Subject:
         rank=row.rank,
         alpha=row.alpha,
         steps=row.steps,
+        guests_may_use=row.guests_may_use,
     )

@@ -135,6 +135,7 @@ class SubjectRow(Base):
     rank: Mapped[int | None]
     alpha: Mapped[float | None] = mapped_column(Float)
     steps: Mapped[int | None]
+    guests_may_use: Mapped[bool] = mapped_column(default=False)
 
 
 class PictureRow(Base):
@@ -197,3 +198,55 @@ class WorkerRow(Base):
     heartbeat_at: Mapped[float] = mapped_column(Float)
     # The number of the last message that was applied, of a worker that sends messages; see studio.engines.shared_folder
     applied: Mapped[int] = mapped_column(default=0)
+
+
+class PersonRow(Base):
+    """One account. `name_key` is the name as names are compared; `limits` names only those that are not the usual ones.
+
+    Whoever logs in with the Hub alone has no password.
+    """
+
+    __tablename__ = "people"
+
+    id: Mapped[Person] = mapped_column(PersonId, primary_key=True)
+    name: Mapped[str] = mapped_column(String)
+    name_key: Mapped[str] = mapped_column(String, unique=True)
+    password_hash: Mapped[str | None] = mapped_column(String)
+    hub_user: Mapped[str | None] = mapped_column(String, unique=True)
+    created_at: Mapped[float] = mapped_column(Float)
+    limits: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict[str, Any])
+
+
+class InvitationRow(Base):
+    """A link that lets one person make an account, once. `key` is its secret's digest, here and below."""
+
+    __tablename__ = "invitations"
+
+    key: Mapped[str] = mapped_column(String, primary_key=True)
+    id: Mapped[str] = mapped_column(String, unique=True)
+    created_at: Mapped[float] = mapped_column(Float)
+    expires_at: Mapped[float] = mapped_column(Float)
+
+
+class SessionRow(Base):
+    """A browser that is logged in."""
+
+    __tablename__ = "sessions"
+
+    key: Mapped[str] = mapped_column(String, primary_key=True)
+    person: Mapped[Person] = mapped_column(PersonId, index=True)
+    created_at: Mapped[float] = mapped_column(Float)
+    used_at: Mapped[float] = mapped_column(Float)
+
+
+class ApiTokenRow(Base):
+    """What a program shows instead of a login."""
+
+    __tablename__ = "api_tokens"
+
+    key: Mapped[str] = mapped_column(String, primary_key=True)
+    id: Mapped[str] = mapped_column(String, unique=True)
+    person: Mapped[Person] = mapped_column(PersonId, index=True)
+    label: Mapped[str] = mapped_column(String)
+    created_at: Mapped[float] = mapped_column(Float)
+    used_at: Mapped[float | None] = mapped_column(Float)

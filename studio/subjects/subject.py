@@ -16,7 +16,7 @@ class Subject:
 
     `family` is that of its base model, which the LoRA fits also when that model is gone; told from it when not given.
     `state`: "learning" while its lesson waits or runs, "ready", or "failed" (its lesson failed or was cancelled;
-    the photos are kept).
+    the photos are kept). `guests_may_use`: whether guests of the owner may make pictures of this subject, too.
     """
 
     owner: Person
@@ -35,6 +35,7 @@ class Subject:
     alpha: float | None = None
     steps: int | None = None
     family: str = ""
+    guests_may_use: bool = False
 
     def __post_init__(self) -> None:
         if not self.family:

@@ -1705,3 +1705,19 @@ part-again-go = Dibujar de nuevo
 part-again-nobody = Aún no has elegido a nadie. Pulsa sobre alguien en la imagen.
 part-again-nothing = Aún no hay nada pintado. Pinta sobre la parte que se debe dibujar de nuevo.
 part-again-damaged = Lo pintado no llegó como PNG de { NUMBER($most, useGrouping: 0) } píxeles como máximo en el lado largo. Recarga la página y pinta otra vez.
+
+# People and what lets them in
+account-name-not-fine = El nombre «{ $name }» no sirve; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres sin dos puntos.
+account-name-taken = Ya hay alguien que se llama { $name }; elige otro nombre.
+account-not-found = Esta cuenta ya no existe.
+too-many-accounts = Ya hay { NUMBER($most, useGrouping: 0) } cuentas y no caben más; la propietaria puede quitar una.
+invitation-not-valid = Esta invitación ya no vale: se usó, se retiró o caducó. Pide otra.
+invitation-not-found = Esta invitación ya no existe.
+token-not-found = Este token ya no existe.
+token-label-not-fine = «{ $label }» no sirve para decir para qué es un token; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres.
+too-many-tokens = Ya tienes { NUMBER($most, useGrouping: 0) } tokens y no caben más; revoca antes uno.
+hub-user-not-invited = { $name } no tiene invitación aquí; pide una a la propietaria y abre primero su enlace.
+current-password-wrong = Esa no es tu contraseña actual; no se ha cambiado nada.
+owner-only = Eso solo puede hacerlo la propietaria de este Cuddle; pídeselo.
+owner-stays = La cuenta de la propietaria se queda; la de un invitado se puede quitar.
+password-too-long = La contraseña tiene { NUMBER($length, useGrouping: 0) } caracteres; sirven hasta { NUMBER($most, useGrouping: 0) }.

@@ -1701,3 +1701,19 @@ part-again-go = Ridisegna
 part-again-nobody = Non è ancora scelto nessuno. Premi su qualcuno nell’immagine.
 part-again-nothing = Non è ancora dipinto niente. Dipingi sopra la parte da ridisegnare.
 part-again-damaged = Quello che è stato dipinto non è arrivato come PNG di al massimo { NUMBER($most, useGrouping: 0) } pixel sul lato lungo. Ricarica la pagina e dipingi di nuovo.
+
+# People and what lets them in
+account-name-not-fine = Il nome «{ $name }» non va bene; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri senza due punti.
+account-name-taken = Qualcuno si chiama già { $name }; scegli un altro nome.
+account-not-found = Questo account non c’è più.
+too-many-accounts = Ci sono già { NUMBER($most, useGrouping: 0) } account, e di più non si può; la proprietaria può toglierne uno.
+invitation-not-valid = Questo invito non vale più: è stato usato, ritirato o è scaduto. Chiedine uno nuovo.
+invitation-not-found = Questo invito non c’è più.
+token-not-found = Questo token non c’è più.
+token-label-not-fine = «{ $label }» non va bene per dire a che serve un token; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri.
+too-many-tokens = Hai già { NUMBER($most, useGrouping: 0) } token, e di più non si può; prima revocane uno.
+hub-user-not-invited = { $name } non è tra gli invitati; chiedi un invito alla proprietaria e apri prima il suo link.
+current-password-wrong = Questa non è la tua password attuale; non è stato cambiato nulla.
+owner-only = Questo può farlo solo la proprietaria di questo Cuddle; chiedi a lei.
+owner-stays = L’account della proprietaria resta; quello di un ospite si può togliere.
+password-too-long = La password ha { NUMBER($length, useGrouping: 0) } caratteri; ne vanno bene fino a { NUMBER($most, useGrouping: 0) }.
