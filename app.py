@@ -5,6 +5,7 @@ import contextlib
 import logging
 import os
 import random
+import secrets
 import shutil
 import signal
 import socket
@@ -28,6 +29,7 @@ from studio.errors import StudioError
 from studio.models.base_models import resolve
 from studio.paths import written_path
 from studio.people.passwords import check_password, is_loopback, read_login, read_login_file
+from studio.people.person import OWNER
 from studio.settings import Settings, load_settings
 from studio.store import open_store
 from studio.store.disk.locks import FileLock
@@ -180,11 +182,12 @@ def serve(settings: Settings, folder: Path) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     with open_store(data_folder) as store:
         engine = engine_of(settings, data_folder)
-        studio = Studio(store, engine, random.SystemRandom(), settings)
+        login = login_for(settings, store.people.password_hash(OWNER) is not None)
+        studio = Studio(store, engine, random.SystemRandom(), settings, login)
         studio.pictures.empty_bins()
         engine.start()
         try:
-            serve_page(studio, settings, data_folder, folder)
+            serve_page(studio, settings, data_folder, folder, login)
         finally:
             engine.stop()
 
@@ -198,17 +201,19 @@ def engine_of(settings: Settings, data_folder: Path) -> Engine:
     return SharedFolderEngine.beside_this_computer(data_folder, Path(settings.engine.removeprefix("folder:")))
 
 
-def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Path) -> None:
+def serve_page(
+    studio: Studio, settings: Settings, data_folder: Path, folder: Path, login: tuple[str, str] | None
+) -> None:
     """Serve until SIGINT or SIGTERM. Errors: StudioError for an address that cannot be listened on."""
     # Gradio takes seconds to import: --help and every mistake above are answered before that.
     from ui.page import build_page
     from ui.served_files import ServedFiles
-    from ui.serving import launch_settings, long_password
+    from ui.serving import launch_settings
     from ui.serving import serve as serve_blocks
 
-    login = login_for(settings, long_password)
     wait_for_device(studio, settings)
-    page = build_page(studio, ServedFiles(folder / "served", studio.file), time.time)
+    served = ServedFiles(folder / "served", studio.file)
+    page = build_page(studio, served, time.time)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -216,7 +221,12 @@ def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Pa
         local_url, share_url = serve_blocks(
             page,
             launch_settings(
-                host=settings.host, port=settings.port, share=settings.share, login=login, data_folder=data_folder
+                host=settings.host,
+                port=settings.port,
+                share=settings.share,
+                people=studio.people,
+                served=served,
+                data_folder=data_folder,
             ),
         )
     except OSError as error:
@@ -226,7 +236,7 @@ def serve_page(studio: Studio, settings: Settings, data_folder: Path, folder: Pa
         print(say("start-data-folder", folder=shown(data_folder, 5000)), flush=True)
         if share_url:
             print(say("start-share", url=share_url), flush=True)
-        if login is not None and settings.password is None:
+        if login is not None and login[1] and settings.password is None:
             print(say("start-login", name=login[0], password=login[1]), flush=True)
         stop.wait()
     finally:
@@ -240,10 +250,17 @@ def wait_for_device(studio: Studio, settings: Settings) -> None:
         time.sleep(0.05)
 
 
-def login_for(settings: Settings, new_password: Callable[[], str]) -> tuple[str, str] | None:
-    """(user, password) where one is asked for. A public link has a new one where none is given."""
-    password = settings.password or (new_password() if settings.share else None)
-    return None if password is None else (settings.user, password)
+def login_for(settings: Settings, owner_has_password: bool) -> tuple[str, str] | None:
+    """(name, password) of the owner where one is asked for: where others can reach the page, or a password is set.
+
+    One is made where none is set, unless she has one of her own already, kept from the page; then it is empty, and
+    nothing matches it.
+    """
+    if settings.password is not None:
+        return settings.user, settings.password
+    if not settings.share and is_loopback(settings.host):
+        return None
+    return settings.user, "" if owner_has_password else secrets.token_urlsafe(18)
 
 
 def check_port(host: str, port: int) -> None:

@@ -11,7 +11,7 @@ from studio.settings import load_settings
 from studio.store import open_store
 from tests.other_language import take_words_from
 from tests.still_studio import studio_over
-from ui.serving import launch_settings, long_password, serve
+from ui.serving import launch_settings, serve
 
 
 def main() -> None:
@@ -33,15 +33,17 @@ def main() -> None:
         from ui.page import build_page
         from ui.served_files import ServedFiles
 
-        studio = studio_over(store, seed=None)
-        page = build_page(studio, ServedFiles(folder / "served", studio.file), time.time)
+        studio = studio_over(store, seed=None, owner_login=login_for(settings, owner_has_password=False))
+        served = ServedFiles(folder / "served", studio.file)
+        page = build_page(studio, served, time.time)
         serve(
             page,
             launch_settings(
                 host=settings.host,
                 port=settings.port,
                 share=False,
-                login=login_for(settings, long_password),
+                people=studio.people,
+                served=served,
                 data_folder=settings.data_folder,
             ),
         )

@@ -23,8 +23,9 @@ from ui.forms import creating, wire
 from ui.languages import answer_in_the_asked_language, in_all_languages
 from ui.languages.choice import language_choice_html
 from ui.live import LivePart, choices, let_skips_change_nothing, refreshed
-from ui.people import asking
+from ui.people import answer_who_asks, asking
 from ui.served_files import ServedFiles
+from ui.serving.own_things import guard_files
 from ui.snapshot import take_snapshot
 from ui.tabs.album import build_album
 from ui.tabs.create import CreateTab, build_create_tab, create_draft
@@ -41,6 +42,8 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
     """The whole page over a studio, in every language. `clock` gives unix seconds."""
     page = in_all_languages(lambda: _lay_out(studio, served, clock))
     answer_in_the_asked_language(page)
+    guard_files(page, served)
+    answer_who_asks(page)
     explain_unread(page)
     let_skips_change_nothing(page)
     return page

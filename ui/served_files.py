@@ -1,7 +1,8 @@
 """Copies of the studio's files that a browser may fetch.
 
 The data folder itself is closed to every request. What the page shows is copied to a folder inside gradio's
-temporary folder, under a name that cannot be guessed; the whole folder goes when the app ends.
+temporary folder, one for each person, under a name that cannot be guessed; the whole folder goes when the app ends.
+A copy made for one person is fetched by nobody else (ui.serving.own_things).
 """
 
 import contextlib
@@ -11,6 +12,7 @@ import os
 import secrets
 import shutil
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -21,7 +23,10 @@ from studio.checks import shown
 from studio.errors import NotFound
 from studio.people.person import Person
 from studio.store.disk.whole_files import write_whole
-from ui.people import asking
+from ui.people import asking, somebody_asks
+
+EVERYBODYS = "everybody's"  # the folder of what is made while the page is laid out, such as its welcome picture
+MOST_NOTED = 100_000  # uploads; beyond that those unused for longest are nobody's
 
 
 class ServedFiles:
@@ -36,6 +41,7 @@ class ServedFiles:
         self._locate = locate
         self._secret = secrets.token_bytes(16)
         self._lock = threading.Lock()
+        self._owners: OrderedDict[str, set[str]] = OrderedDict()  # the ids of people, by the absolute path
         folder.mkdir(parents=True, exist_ok=True)
 
     def copy_of(self, file: str | Path, name: str | None = None) -> Path:
@@ -60,6 +66,35 @@ class ServedFiles:
                 if file is not None:
                     shutil.rmtree(self._folder_of(self._source(file)), ignore_errors=True)
 
+    def forget_all(self, person: Person) -> None:
+        """Remove all that was handed out to a person."""
+        shutil.rmtree(self._folder / person.id, ignore_errors=True)
+
+    def note(self, person: Person, path: str) -> None:
+        """A file in gradio's temporary folder is this person's: an upload, or what gradio wrote for an answer.
+
+        It stays whoever else's it was: two may upload the same one.
+        """
+        whole = os.path.abspath(path)
+        with self._lock:
+            self._owners.setdefault(whole, set()).add(person.id)
+            self._owners.move_to_end(whole)
+            if len(self._owners) > MOST_NOTED:
+                self._owners.popitem(last=False)
+
+    def is_of(self, person: Person, path: str) -> bool:
+        """Whether she may fetch a file, or give it as her own."""
+        whole = os.path.abspath(path)
+        if any(Path(whole).is_relative_to(self._folder / name) for name in (person.id, EVERYBODYS)):
+            return True
+        with self._lock:
+            return person.id in self._owners.get(whole, ())
+
+    def _own_folder(self) -> Path:
+        folder = self._folder / (asking().id if somebody_asks() else EVERYBODYS)
+        folder.mkdir(exist_ok=True)
+        return folder
+
     def _source(self, file: str | Path) -> Path:
         return file if isinstance(file, Path) else self._locate(asking(), file)
 
@@ -82,7 +117,7 @@ class ServedFiles:
         """Where the copies of a file lie, as it is now. Errors: FileNotFoundError."""
         facts = source.stat()
         identity = f"{source}\0{facts.st_mtime_ns}\0{facts.st_size}\0{facts.st_ino}".encode()
-        return self._folder / hashlib.blake2b(identity, key=self._secret, digest_size=16).hexdigest()
+        return self._own_folder() / hashlib.blake2b(identity, key=self._secret, digest_size=16).hexdigest()
 
     def url_of(self, file: str | Path | None, longest_side: int | None = None) -> str:
         """The address of a copy, relative to the page; empty for no file, or one that is gone.
@@ -118,7 +153,7 @@ class ServedFiles:
 
     def scratch(self, name: str) -> Path:
         """The path of a new folder, not made yet, for files of one page, such as small copies of photos just given."""
-        return self._folder / f"{name}-{secrets.token_hex(16)}"
+        return self._own_folder() / f"{name}-{secrets.token_hex(16)}"
 
 
 def _copy(source: Path, copy: Path) -> None:

@@ -42,8 +42,9 @@ class People:
     """Accounts, and what lets somebody in.
 
     `owner_login` is the name and the password that the owner gave when she started Cuddle, or that were made for her;
-    None where she is alone at home and nobody is asked. Passwords are kept as Argon2id hashes (RFC 9106, argon2-cffi's
-    defaults), sessions and tokens as SHA-256 digests of secrets of 256 bits.
+    the password is empty where she has one that she chose on the page. None where she is alone at home and nobody is
+    asked. Passwords are kept as Argon2id hashes (RFC 9106, argon2-cffi's defaults), sessions and tokens as SHA-256
+    digests of secrets of 256 bits.
 
     What is the owner's to do raises NotAllowed for anybody else.
     """
@@ -57,6 +58,11 @@ class People:
         self._nobodys_hash = self._hasher.hash(secrets.token_urlsafe(12)) if owner_login else ""
         self._known: OrderedDict[str, tuple[Person, float]] = OrderedDict()  # until when, by the digest of a secret
         self._lock = threading.Lock()
+
+    @property
+    def asks(self) -> bool:
+        """Whether anybody must log in."""
+        return self._owner_login is not None
 
     @property
     def owner_name(self) -> str:
@@ -263,7 +269,7 @@ class People:
 
     def _is_owner_login(self, name: str, password: str) -> bool:
         """Both are compared whole, in a time that says nothing about either."""
-        if self._owner_login is None:
+        if self._owner_login is None or not self._owner_login[1]:
             return False
         own_name, own_password = self._owner_login
         pairs = ((account_name_key(name), account_name_key(own_name)), (composed(password), composed(own_password)))

@@ -1707,6 +1707,12 @@ part-again-nothing = Noch ist nichts übermalt. Übermale den Teil, der neu geze
 part-again-damaged = Was gemalt wurde, kam nicht als PNG mit höchstens { NUMBER($most, useGrouping: 0) } Pixeln auf der langen Seite an. Lade die Seite neu und male noch einmal.
 
 # People and what lets them in
+login-with-hub = Mit Hugging Face anmelden
+invitation-intro = Du bist eingeladen, hier Bilder zu machen. Wähle, wie du heißen willst, und ein eigenes Passwort.
+invitation-password = Ein neues Passwort, mindestens 12 Zeichen
+invitation-button = Hereinkommen
+invitation-to-login = Ich habe ein Konto: anmelden
+upload-not-yours = Diese Datei hast du nicht hochgeladen, oder sie ist nicht mehr da; lade sie noch einmal hoch.
 account-name-not-fine = Der Name „{ $name }“ geht nicht; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen ohne Doppelpunkt gehen.
 account-name-taken = { $name } heißt hier schon jemand; wähle einen anderen Namen.
 account-not-found = Dieses Konto gibt es nicht mehr.

@@ -1741,6 +1741,12 @@ part-again-nothing = Nothing is painted yet. Paint over the part that is to be d
 part-again-damaged = What was painted did not arrive as a PNG of at most { NUMBER($most, useGrouping: 0) } pixels on the long side. Reload the page and paint again.
 
 # People and what lets them in
+login-with-hub = Log in with Hugging Face
+invitation-intro = You are invited to make pictures here. Choose the name you want to be called by, and a password of your own.
+invitation-password = A new password, 12 characters or more
+invitation-button = Come in
+invitation-to-login = I have an account: log in
+upload-not-yours = That file was not uploaded by you, or is gone; upload it again.
 account-name-not-fine = The name '{ $name }' is not fine; 1 to { NUMBER($most, useGrouping: 0) } characters without a colon are.
 account-name-taken = Somebody is called { $name } already; choose another name.
 account-not-found = This account is not there any more.

@@ -1707,6 +1707,12 @@ part-again-nothing = Aún no hay nada pintado. Pinta sobre la parte que se debe 
 part-again-damaged = Lo pintado no llegó como PNG de { NUMBER($most, useGrouping: 0) } píxeles como máximo en el lado largo. Recarga la página y pinta otra vez.
 
 # People and what lets them in
+login-with-hub = Entrar con Hugging Face
+invitation-intro = Te han invitado a crear imágenes aquí. Elige cómo quieres llamarte y una contraseña propia.
+invitation-password = Una contraseña nueva, de 12 caracteres o más
+invitation-button = Entrar
+invitation-to-login = Ya tengo cuenta: entrar
+upload-not-yours = Ese archivo no lo subiste tú, o ya no está; súbelo otra vez.
 account-name-not-fine = El nombre «{ $name }» no sirve; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres sin dos puntos.
 account-name-taken = Ya hay alguien que se llama { $name }; elige otro nombre.
 account-not-found = Esta cuenta ya no existe.

@@ -1703,6 +1703,12 @@ part-again-nothing = Rien n’est encore peint. Peignez sur la partie à redessi
 part-again-damaged = Ce qui a été peint n’est pas arrivé en PNG d’au plus { NUMBER($most, useGrouping: 0) } pixels sur le grand côté. Rechargez la page et peignez à nouveau.
 
 # People and what lets them in
+login-with-hub = Se connecter avec Hugging Face
+invitation-intro = Vous êtes invité à créer des images ici. Choisissez le nom que vous voulez porter et un mot de passe à vous.
+invitation-password = Un nouveau mot de passe, 12 caractères ou plus
+invitation-button = Entrer
+invitation-to-login = J’ai un compte : me connecter
+upload-not-yours = Ce fichier n’a pas été envoyé par vous, ou n’est plus là ; envoyez-le de nouveau.
 account-name-not-fine = Le nom « { $name } » ne convient pas ; 1 à { NUMBER($most, useGrouping: 0) } caractères sans deux-points conviennent.
 account-name-taken = Quelqu’un s’appelle déjà { $name } ; choisissez un autre nom.
 account-not-found = Ce compte n’existe plus.

@@ -1703,6 +1703,12 @@ part-again-nothing = Non è ancora dipinto niente. Dipingi sopra la parte da rid
 part-again-damaged = Quello che è stato dipinto non è arrivato come PNG di al massimo { NUMBER($most, useGrouping: 0) } pixel sul lato lungo. Ricarica la pagina e dipingi di nuovo.
 
 # People and what lets them in
+login-with-hub = Accedi con Hugging Face
+invitation-intro = Hai un invito a creare immagini qui. Scegli come vuoi chiamarti e una password tua.
+invitation-password = Una nuova password, di 12 caratteri o più
+invitation-button = Entra
+invitation-to-login = Ho un account: accedi
+upload-not-yours = Quel file non l’hai caricato tu, o non c’è più; caricalo di nuovo.
 account-name-not-fine = Il nome «{ $name }» non va bene; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri senza due punti.
 account-name-taken = Qualcuno si chiama già { $name }; scegli un altro nome.
 account-not-found = Questo account non c’è più.

@@ -1645,6 +1645,12 @@ part-again-nothing = 还没有涂抹。请涂抹要重画的部分。
 part-again-damaged = 涂抹的内容没有以长边最多 { NUMBER($most, useGrouping: 0) } 像素的 PNG 送达。请重新加载页面，再涂抹一次。
 
 # People and what lets them in
+login-with-hub = 用 Hugging Face 登录
+invitation-intro = 你受邀在这里做图片。请选一个你想用的名字，再设一个自己的密码。
+invitation-password = 新密码，至少 12 个字符
+invitation-button = 进来
+invitation-to-login = 我有账号：去登录
+upload-not-yours = 这个文件不是你上传的，或已经不在了；请重新上传。
 account-name-not-fine = 名字“{ $name }”不行；请用 1 到 { NUMBER($most, useGrouping: 0) } 个字符，不含冒号。
 account-name-taken = 已经有人叫 { $name }，请换一个名字。
 account-not-found = 这个账号已经不在了。

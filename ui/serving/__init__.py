@@ -1,6 +1,5 @@
 """How the page is served: who may reach it, with how much at once, with which headers, and behind which login."""
 
 from ui.serving.launch import MAX_UPLOAD, launch_settings, serve
-from ui.serving.login import long_password
 
-__all__ = ["MAX_UPLOAD", "launch_settings", "long_password", "serve"]
+__all__ = ["MAX_UPLOAD", "launch_settings", "serve"]

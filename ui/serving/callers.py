@@ -1,7 +1,6 @@
-"""Who asks: the address that counts, and the login, if there is one."""
+"""The address that counts for a request."""
 
 import ipaddress
-from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
@@ -10,19 +9,6 @@ from studio.people.passwords import is_loopback
 from ui.serving.origins import SHARE_SUFFIX, host_of
 
 BEHIND_A_PROXY = "behind a proxy"  # the address of everybody who comes through a share link or a proxy on this computer
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Caller:
-    """`address`: an IP address, or BEHIND_A_PROXY for all who cannot be told apart. `session`: the login's token."""
-
-    address: str
-    session: str | None = None
-
-    @property
-    def person(self) -> str:
-        """Whom shares are counted for."""
-        return self.session or self.address
 
 
 def address_of(scope: Scope, *, is_space: bool) -> str:

@@ -1,5 +1,7 @@
 """The door put together: the arguments of Blocks.launch(), and everything that a request passes before gradio."""
 
+import functools
+import hashlib
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -11,15 +13,19 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from studio.people.passwords import is_loopback
+from studio.people.people import People
 from studio.words import say
 from ui.languages import AskedLanguage
 from ui.lingering_streams import let_streams_linger
+from ui.people import caller_of
 from ui.quiet_queue import rest_when_empty
+from ui.served_files import ServedFiles
 from ui.serving.bodies import BoundedBodies
 from ui.serving.connections import MOST_OF_AN_ADDRESS, Connections, allow_open_files, guarded
 from ui.serving.headers import OwnScripts, SafeHeaders
 from ui.serving.login import Login
 from ui.serving.origins import OwnPageOnly, allowed_hosts
+from ui.serving.own_things import OwnFilesOnly, OwnTabs
 from ui.serving.replies import EndUnreadBodies, refuse
 from ui.serving.shares import QUEUE_SIZE, QueueShares, Shares
 from ui.theme import CSS_FILES, FAVICON, cuddle_theme
@@ -54,19 +60,21 @@ def serve(page: gr.Blocks, settings: Mapping[str, Any]) -> tuple[str, str | None
 
 
 def launch_settings(
-    *, host: str, port: int, share: bool, login: tuple[str, str] | None, data_folder: Path,
+    *, host: str, port: int, share: bool, people: People, served: ServedFiles, data_folder: Path,
     environment: Mapping[str, str] = os.environ,
 ) -> dict[str, Any]:  # fmt: skip
     """Keyword arguments for Blocks.launch()."""
     hosts = allowed_hosts(host, environment)
     is_space = _is_space(environment)
-    door = _door(hosts=hosts, share=share, login=login, is_space=is_space)
+    cookies = hashlib.sha256(os.fsencode(data_folder.resolve())).hexdigest()[:8]
+    login = functools.partial(Login, people=people, cookies=cookies, hosts=hosts, is_space=is_space)
+    door = _door(hosts=hosts, share=share, login=login, served=served, is_space=is_space)
     own_scripts = Middleware(OwnScripts, is_space=is_space)
     return {
         "server_name": host,
         "server_port": port,
         "share": share,
-        "auth": None if login is None else _never,
+        "auth_dependency": _who_asks,
         "max_file_size": MAX_UPLOAD,
         "allowed_paths": None,
         "blocked_paths": list(dict.fromkeys([str(data_folder), str(data_folder.resolve())])),  # compared as written
@@ -91,13 +99,14 @@ def _is_space(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("SPACE_ID"))
 
 
-def _never(_user: str, _password: str) -> bool:
-    """Gradio's own login, which is never reached: Login answers before it. That there is one closes gradio's routes."""
-    return False
+def _who_asks(request: Any) -> str | None:
+    """For gradio's own routes, each of which asks once more whether somebody has logged in: Login has said who."""
+    who = caller_of(request).who
+    return None if who is None else who.id
 
 
 def _door(
-    *, hosts: frozenset[str], share: bool, login: tuple[str, str] | None, is_space: bool
+    *, hosts: frozenset[str], share: bool, login: Callable[[ASGIApp], ASGIApp], served: ServedFiles, is_space: bool
 ) -> Callable[[Any], AbstractAsyncContextManager[None]]:
     """What the app's lifespan does: it stands the door before everything else, before the first connection comes.
 
@@ -109,9 +118,11 @@ def _door(
     async def lifespan(app: Any) -> AsyncIterator[None]:
         inner: ASGIApp = app.middleware_stack
         inner = QueueShares(inner, gradio=app)
+        inner = OwnTabs(inner)
+        inner = OwnFilesOnly(inner, served=served)
         inner = BoundedBodies(inner, upload_bytes=MAX_UPLOAD)
         inner = Shares(inner)
-        inner = Login(inner, gradio=app, login=login, hosts=hosts, is_space=is_space)
+        inner = login(inner)
         inner = _Closed(inner)
         inner = OwnPageOnly(inner, hosts=hosts, is_framed=is_space)
         inner = SafeHeaders(inner, share=share, is_space=is_space)

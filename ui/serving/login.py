@@ -1,39 +1,40 @@
-"""The login: its page, who has logged in, how often one may try, and that nothing is answered before it."""
+"""The login: who has logged in, how often one may try, and that nothing is answered before it."""
 
 import asyncio
 import hashlib
-import hmac
-import html
 import json
 import secrets
 import time
-import unicodedata
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 from urllib.parse import parse_qs
 
 from python_multipart.exceptions import FormParserError
 from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request, cookie_parser
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from studio.words import say, spoken_language
-from ui.languages.choice import html_attributes, language_choice_html, language_script
-from ui.serving.attempts import Attempts
+from studio.errors import StudioError
+from studio.people.people import People
+from studio.people.person import OWNER, Person
+from studio.words import say
+from ui.people import Caller, asked_by
+from ui.serving.attempts import Guesses
 from ui.serving.bodies import BodyTooLarge, BodyTooSlow, read_body
-from ui.serving.callers import BEHIND_A_PROXY, Caller, address_of
-from ui.serving.headers import nonce_of
+from ui.serving.callers import BEHIND_A_PROXY, address_of
+from ui.serving.login_page import invitation_page, login_page, no_invitation_page
 from ui.serving.origins import schemes_of
 from ui.serving.replies import refuse
 
 LOGIN_BYTES, LOGIN_SECONDS = 16_384, 10.0  # a name and a password, sent as a form
 SECONDS_AFTER_A_WRONG_PASSWORD = 1.0
-MOST_SESSIONS, MOST_DEVICES = 1_000, 1_000  # the oldest go first
+MOST_DEVICES = 1_000  # the oldest go first
 DEVICE_COOKIE, DEVICE_SECONDS = "cuddle-device", 90 * 24 * 3600
+SESSION_COOKIE = "cuddle-session"
+INVITATION = "/invitation"
 # Files of gradio's own, the same for everybody. A browser fetches some of them without its cookies.
 OPEN_FILES = (
     "/assets/",
@@ -48,58 +49,21 @@ OPEN_FILES = (
 OPEN_CALLS = ("/gradio_api/startup-events",)  # asked for by launch() itself, and answered once
 
 
-def long_password() -> str:
-    """A password that nobody guesses: 24 characters, 144 bits."""
-    return secrets.token_urlsafe(18)
-
-
-class Guesses:
-    """Which tries at the password are looked at.
-
-    By address: 5 wrong ones, then one waits up to 5 minutes. Those who come through a share link cannot be told apart:
-    together they have 20, then one try every 3 seconds, so that nobody locks the owner out. Against many addresses a
-    name has 50, then one every 10 seconds. A browser that logged in before is counted for itself alone.
-    """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._by_address = Attempts(free=5, longest_seconds=300, clock=clock)
-        self._by_proxy = Attempts(free=20, longest_seconds=3, clock=clock)
-        self._by_name = Attempts(free=50, longest_seconds=10, clock=clock)
-
-    def seconds_to_wait(self, address: str, device: str | None, name: str) -> int:
-        """Whole seconds until a try is looked at."""
-        if device:
-            return self._by_address.seconds_to_wait(f"device {device}")
-        kept = self._by_proxy if address == BEHIND_A_PROXY else self._by_address
-        return max(kept.seconds_to_wait(address), self._by_name.seconds_to_wait(_digest(name)))
-
-    def wrong(self, address: str, device: str | None, name: str) -> None:
-        """Count a wrong one."""
-        if device:
-            self._by_address.wrong(f"device {device}")
-            return
-        (self._by_proxy if address == BEHIND_A_PROXY else self._by_address).wrong(address)
-        self._by_name.wrong(_digest(name))
-
-    def right(self, address: str, device: str | None) -> None:
-        """Forget what this address or browser did wrong."""
-        self._by_address.forget(f"device {device}" if device else address)
-
-
 class Login:
-    """Answers nothing before the login but its page, and takes the login and the logout over from gradio.
+    """Answers nothing before the login but its page and that of an invitation, and says who asks.
 
-    Gradio asks for the same session once more in each of its routes. `login`: (name, password), None where anyone may
-    come in; then this only says who asks.
+    Where nobody must log in (People.asks), everybody who asks is the owner. Programs may show a token instead, in the
+    header "Authorization: Bearer TOKEN". `cookies` tells the cookies of this studio from those of another one on the
+    same computer.
     """
 
     def __init__(
-        self, app: ASGIApp, *, gradio: Any, login: tuple[str, str] | None, hosts: frozenset[str], is_space: bool,
+        self, app: ASGIApp, *, people: People, cookies: str, hosts: frozenset[str], is_space: bool,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._app = app
-        self._gradio = gradio  # its `tokens` are the sessions: name by token
-        self._login = login
+        self._people = people
+        self._session_cookie = f"{SESSION_COOKIE}-{cookies}"
         self._hosts = hosts
         self._is_space = is_space
         self._guesses = Guesses(clock)
@@ -108,83 +72,118 @@ class Login:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         cookies = _cookies(headers)
-        caller = Caller(address=address_of(scope, is_space=self._is_space))
-        tokens = [token for name in self._names() if (token := cookies.get(name)) in self._gradio.tokens]
-        if tokens:
-            caller = replace(caller, session=tokens[0])
+        caller = Caller(address=address_of(scope, is_space=self._is_space), who=OWNER)
+        if self._people.asks:
+            who, session = await asyncio.to_thread(self._who, headers, cookies)
+            caller = Caller(address=caller.address, who=who, session=session)
         scope["state"]["caller"] = caller
         if (connection := scope["state"].get("connection")) is not None:
-            connection.is_known = bool(tokens)
+            connection.is_known = caller.session is not None
         path, method = scope["path"].rstrip("/") or "/", scope["method"]
+        is_read = method in ("GET", "HEAD")
         if path == "/logout":
             await self._log_out(scope, receive, send, headers, cookies)
-        elif self._login is None and path == "/login":
+        elif not self._people.asks and path in ("/login", INVITATION):
             await RedirectResponse("./", 303)(scope, receive, send)
-        elif self._login is None:
-            await self._app(scope, receive, send)
         elif path == "/login" and method == "POST":
             await self._log_in(scope, receive, send, headers, cookies, caller)
-        elif path == "/login" or (path == "/" and not tokens and method in ("GET", "HEAD")):
-            await self._page(scope, 200)(scope, receive, send)
-        elif tokens or (method in ("GET", "HEAD") and (path.startswith(OPEN_FILES) or path in OPEN_CALLS)):
+        elif path == INVITATION and method == "POST":
+            await self._accept(scope, receive, send, headers)
+        elif path == INVITATION and is_read:
+            secret = parse_qs(scope["query_string"].decode("latin-1")).get("secret", [""])[0]
+            await (await self._invitation(scope, secret))(scope, receive, send)
+        elif path == "/login" or (path == "/" and caller.who is None and is_read):
+            await login_page(scope, 200)(scope, receive, send)
+        elif caller.who is not None:
+            with asked_by(caller.who):
+                await self._app(scope, receive, send)
+        elif is_read and (path.startswith(OPEN_FILES) or path in OPEN_CALLS):
             await self._app(scope, receive, send)
         else:
             await refuse(scope, receive, send, 401, say("login-first"))
 
+    def _who(self, headers: Headers, cookies: Mapping[str, str]) -> tuple[Person | None, str | None]:
+        """Who asks, and the secret of the token or the session that says so."""
+        scheme, _, token = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and (who := self._people.of_token(token.strip())) is not None:
+            return who, token.strip()
+        secret = cookies.get(self._session_cookie, "")
+        who = self._people.of_session(secret) if secret else None
+        return who, secret if who else None
+
     async def _log_in(
         self, scope: Scope, receive: Receive, send: Send, headers: Headers, cookies: dict[str, str], caller: Caller
     ) -> None:
-        try:
-            name, password = await _form(scope, await read_body(headers, receive, LOGIN_BYTES, LOGIN_SECONDS))
-        except BodyTooLarge:
-            await refuse(scope, receive, send, 413, say("login-too-long"))
-            return
-        except BodyTooSlow:
-            await refuse(scope, receive, send, 408, say("body-too-slow"))
+        given = await self._form(scope, receive, send, headers)
+        if given is None:
             return
         device = _digest(cookies.get(DEVICE_COOKIE, ""))
         known_device = device if device in self._devices else None
-        wait = self._guesses.seconds_to_wait(caller.address, known_device, name)
+        wait = self._guesses.seconds_to_wait(caller.address, known_device)
         if wait:
             sentence = say("login-wait", seconds=wait)
             if caller.address == BEHIND_A_PROXY:
                 sentence += f" {say('login-wait-elsewhere')}"
-            answer = self._failed(scope, headers, 429, sentence)
+            answer = _failed(scope, headers, 429, sentence)
             answer.headers["Retry-After"] = str(wait)
-        elif self._is_right(name, password):
-            self._guesses.right(caller.address, known_device)
-            answer = self._succeeded(scope, headers)
-        else:
-            self._guesses.wrong(caller.address, known_device, name)
+            await answer(scope, receive, send)
+            return
+        self._guesses.begin(caller.address, known_device)
+        who = await asyncio.to_thread(self._people.log_in, given.get("username", ""), given.get("password", ""))
+        if who is None:
             await asyncio.sleep(SECONDS_AFTER_A_WRONG_PASSWORD)
-            answer = self._failed(scope, headers, 400, say("login-wrong"))
-        await answer(scope, receive, send)
+            self._guesses.wrong(caller.address, known_device)
+            await _failed(scope, headers, 400, say("login-wrong"))(scope, receive, send)
+            return
+        self._guesses.right(caller.address, known_device)
+        await (await self._succeeded(scope, headers, who))(scope, receive, send)
 
-    def _is_right(self, name: str, password: str) -> bool:
-        """Both are compared whole, in a time that says nothing about either."""
-        assert self._login is not None
-        pairs = zip((name.strip(), password), self._login, strict=True)
-        results = [
-            hmac.compare_digest(_digest(unicodedata.normalize("NFC", a)), _digest(unicodedata.normalize("NFC", b)))
-            for a, b in pairs
-        ]
-        return all(results)
+    async def _invitation(self, scope: Scope, secret: str) -> Response:
+        if not await asyncio.to_thread(self._people.is_invited, secret):
+            return no_invitation_page(scope)
+        return invitation_page(scope, 200, secret)
 
-    def _succeeded(self, scope: Scope, headers: Headers) -> Response:
-        assert self._login is not None
-        token, device = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-        self._gradio.tokens[token] = self._login[0]
-        while len(self._gradio.tokens) > MOST_SESSIONS:
-            self._gradio.tokens.pop(next(iter(self._gradio.tokens)))
+    async def _accept(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
+        given = await self._form(scope, receive, send, headers)
+        if given is None:
+            return
+        secret, name = given.get("secret", ""), given.get("username", "")
+        try:
+            account = await asyncio.to_thread(self._people.accept, secret, name, given.get("password", ""))
+        except StudioError as error:
+            if not _is_browser(headers):
+                answer: Response = JSONResponse({"detail": str(error)}, status_code=400)
+            elif await asyncio.to_thread(self._people.is_invited, secret):
+                answer = invitation_page(scope, 400, secret, str(error), name=name)
+            else:
+                answer = no_invitation_page(scope)
+            await answer(scope, receive, send)
+            return
+        await (await self._succeeded(scope, headers, account.person))(scope, receive, send)
+
+    async def _form(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> dict[str, str] | None:
+        """The fields of a form or of JSON; None where too much came, or too slowly, which is answered."""
+        try:
+            return await _fields(scope, await read_body(headers, receive, LOGIN_BYTES, LOGIN_SECONDS))
+        except BodyTooLarge:
+            await refuse(scope, receive, send, 413, say("login-too-long"))
+        except BodyTooSlow:
+            await refuse(scope, receive, send, 408, say("body-too-slow"))
+        return None
+
+    async def _succeeded(self, scope: Scope, headers: Headers, who: Person) -> Response:
+        secret, device = await asyncio.to_thread(self._people.start_session, who), secrets.token_urlsafe(24)
         self._devices[_digest(device)] = None
         if len(self._devices) > MOST_DEVICES:
             self._devices.popitem(last=False)
         answer = RedirectResponse("./", 303) if _is_browser(headers) else JSONResponse({"success": True})
-        secure, plain = self._names()
-        is_secure = schemes_of(scope, headers, self._hosts) == {"https"}
-        self._set_cookie(answer, secure if is_secure else plain, token, is_secure)
+        is_secure = self._is_secure(scope, headers)
+        self._set_cookie(answer, self._session_cookie, secret, is_secure)
         self._set_cookie(answer, DEVICE_COOKIE, device, is_secure, max_age=DEVICE_SECONDS)
         return answer
+
+    def _is_secure(self, scope: Scope, headers: Headers) -> bool:
+        return schemes_of(scope, headers, self._hosts) == {"https"}
 
     def _set_cookie(self, answer: Response, name: str, value: str, is_secure: bool, max_age: int | None = None) -> None:
         """Other sites' pages never send it; but on a Space the page lies in a frame of another site."""
@@ -195,13 +194,6 @@ class Login:
         if in_frame:  # sent in this frame alone, also where the browser keeps other cookies of frames back
             answer.raw_headers[-1] = (b"set-cookie", answer.raw_headers[-1][1] + b"; Partitioned")
 
-    def _failed(self, scope: Scope, headers: Headers, status: int, sentence: str) -> Response:
-        return (
-            self._page(scope, status, sentence)
-            if _is_browser(headers)
-            else JSONResponse({"detail": sentence}, status_code=status)
-        )
-
     async def _log_out(
         self, scope: Scope, receive: Receive, send: Send, headers: Headers, cookies: dict[str, str]
     ) -> None:
@@ -209,35 +201,21 @@ class Login:
         if scope["method"] != "POST" and headers.get("sec-fetch-site") not in ("same-origin", "none"):
             await refuse(scope, receive, send, 405, say("log-out-by-post"), {"Allow": "POST"})
             return
+        if secret := cookies.get(self._session_cookie):
+            await asyncio.to_thread(self._people.end_session, secret)
         answer = RedirectResponse("./", 303)
-        for name in self._names():
-            self._gradio.tokens.pop(cookies.get(name), None)
-            self._set_cookie(answer, name, "", schemes_of(scope, headers, self._hosts) == {"https"}, max_age=0)
+        self._set_cookie(answer, self._session_cookie, "", self._is_secure(scope, headers), max_age=0)
         await answer(scope, receive, send)
 
-    def _names(self) -> tuple[str, str]:
-        """The names under which gradio looks for a session, over https and over http."""
-        id = self._gradio.cookie_id
-        return f"access-token-{id}", f"access-token-unsecure-{id}"
 
-    def _page(self, scope: Scope, status: int, sentence: str = "") -> Response:
-        said = f'<p role="alert">{html.escape(sentence)}</p>' if sentence else ""
-        words = {name: html.escape(say(key)) for name, key in _PAGE_WORDS.items()}
-        return HTMLResponse(
-            _PAGE.format(
-                **words,
-                attributes=html_attributes(spoken_language()),
-                said=said,
-                nonce=nonce_of(scope),
-                choice=language_choice_html(),
-                script=language_script(draws_gradio=False),
-            ),
-            status_code=status,
-        )
+def _failed(scope: Scope, headers: Headers, status: int, sentence: str) -> Response:
+    if _is_browser(headers):
+        return login_page(scope, status, sentence)
+    return JSONResponse({"detail": sentence}, status_code=status)
 
 
-async def _form(scope: Scope, body: bytes) -> tuple[str, str]:
-    """The name and the password of a form, or of JSON; empty where there are none."""
+async def _fields(scope: Scope, body: bytes) -> dict[str, str]:
+    """The texts of a form, or of JSON."""
 
     async def receive() -> Message:
         return {"type": "http.request", "body": body, "more_body": False}
@@ -254,9 +232,9 @@ async def _form(scope: Scope, body: bytes) -> tuple[str, str]:
             given = {name: values[-1] for name, values in parse_qs(body.decode(), max_num_fields=10).items()}
     except (MultiPartException, FormParserError, ValueError, RecursionError):
         given = {}
-    values = [given.get(name) if isinstance(given, dict) else None for name in ("username", "password")]
-    name, password = (value if isinstance(value, str) else "" for value in values)
-    return name, password
+    if not isinstance(given, dict):
+        return {}
+    return {name: value for name, value in cast("dict[str, Any]", given).items() if isinstance(value, str)}
 
 
 def _cookies(headers: Headers) -> dict[str, str]:
@@ -271,54 +249,3 @@ def _is_browser(headers: Headers) -> bool:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-_PAGE_WORDS = {
-    "title": "title",
-    "intro": "login-intro",
-    "name": "login-name",
-    "password": "login-password",
-    "button": "login-button",
-}
-_PAGE = """<!doctype html>
-<html {attributes}>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<link rel="icon" href="favicon.ico">
-<style nonce="{nonce}">
-:root {{ color-scheme: light dark; --page: #fbf6f1; --card: #fff; --text: #292524; --line: #8d8178; }}
-@media (prefers-color-scheme: dark) {{
-  :root {{ --page: #1a1617; --card: #252021; --text: #fafaf9; --line: #857a7b; }}
-}}
-body {{ margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--page); color: var(--text);
-  font: 1rem/1.5 system-ui, sans-serif; }}
-form {{ box-sizing: border-box; width: min(24rem, 92vw); padding: 2rem; background: var(--card); border-radius: 1rem; }}
-h1 {{ margin: 0; font-size: 1.5rem; }}
-label {{ display: block; margin-top: 1rem; }}
-input, button {{ box-sizing: border-box; width: 100%; padding: .6rem .8rem; font: inherit; border-radius: .6rem; }}
-input {{ border: 1px solid var(--line); background: transparent; color: inherit; }}
-button {{ margin-top: 1.5rem; border: 0; background: #ae2f55; color: #fff; cursor: pointer; }}
-[role=alert] {{ margin: 1rem 0 0; font-weight: 600; }}
-.language-choice {{ display: flex; justify-content: end; margin-bottom: 1rem; }}
-.language-choice select {{ min-height: 44px; padding: .3rem .6rem; font: inherit; color: inherit; background: inherit;
-  border: 1px solid var(--line); border-radius: .6rem; }}
-</style>
-<script nonce="{nonce}">{script}</script>
-</head>
-<body>
-<main>
-<form method="post" action="login">
-{choice}
-<h1>{title}</h1>
-<p>{intro}</p>
-{said}
-<label>{name}<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
-<label>{password}<input name="password" type="password" autocomplete="current-password" required></label>
-<button type="submit">{button}</button>
-</form>
-</main>
-</body>
-</html>
-"""

@@ -13,6 +13,7 @@ from ui.serving.replies import refuse
 SHARE_SUFFIX = ".gradio.live"
 PUBLIC_SUFFIXES = (SHARE_SUFFIX, ".hf.space", ".huggingface.co")  # reached by https alone
 HOME_SUFFIXES = (".local", ".lan", ".home.arpa", ".internal", ".localhost")
+ENTRIES = ("/", "/invitation")  # where a link on another page, or in a letter, may lead
 DEFAULT_PORTS = {"http": 80, "https": 443}
 FRAMED_BY_SPACES = "https://huggingface.co"  # the page around a Space; another Space's page is a stranger's
 
@@ -43,8 +44,8 @@ class OwnPageOnly:
             await self._app(scope, receive, send)
 
     def _is_link(self, scope: Scope, headers: Headers) -> bool:
-        """Whether somebody follows a link to the page itself, or it is opened in the frame that it may stand in."""
-        if scope.get("method") not in ("GET", "HEAD") or scope["path"] != "/" or "origin" in headers:
+        """Whether somebody follows a link to a page that it may lead to, or the page is opened in its own frame."""
+        if scope.get("method") not in ("GET", "HEAD") or scope["path"] not in ENTRIES or "origin" in headers:
             return False
         shown_in = headers.get("sec-fetch-dest")
         return headers.get("sec-fetch-mode") == "navigate" and (

@@ -9,7 +9,8 @@ import orjson
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from studio.words import Message, say
-from ui.serving.callers import BEHIND_A_PROXY, Caller
+from ui.people import Caller
+from ui.serving.callers import BEHIND_A_PROXY
 from ui.serving.replies import refuse
 
 # A family of five behind one router has ten tabs; each holds a heartbeat, and a second stream while it waits.
@@ -43,10 +44,10 @@ class Shares:
         kind, most, what = _kind(scope["method"], scope["path"])
         if not kind:
             await self._app(scope, receive, send)
-        elif self._going_on[caller.person, kind] >= most * shares_of(caller.person):
+        elif self._going_on[caller.counted_as, kind] >= most * shares_of(caller.counted_as):
             await _refuse_more(scope, receive, send, Message(what, count=most))
         else:
-            with self._counted((caller.person, kind)):
+            with self._counted((caller.counted_as, kind)):
                 await self._app(scope, receive, send)
 
     @contextmanager
@@ -75,7 +76,7 @@ class QueueShares:
         if scope["method"] != "POST" or not scope["path"].startswith(JOINS):
             await self._app(scope, receive, send)
             return
-        person, tab = scope["state"]["caller"].person, _tab(scope["state"].get("body", b""))
+        person, tab = scope["state"]["caller"].counted_as, _tab(scope["state"].get("body", b""))
         scope["state"]["tab"] = tab
         of_person, of_tab = self._waiting(person, tab)
         if of_tab >= QUEUED_FOR_A_TAB or of_person >= QUEUED_EACH * shares_of(person):
@@ -93,13 +94,13 @@ class QueueShares:
         """How many calls of the person, and of this tab of hers, wait or are about to."""
         queues = self._gradio.get_blocks()._queue.event_queue_per_concurrency_id.values()
         states = [event.request.scope["state"] for queue in queues for event in queue.queue]
-        tabs = [state.get("tab", "") for state in states if state["caller"].person == person]
+        tabs = [state.get("tab", "") for state in states if state["caller"].counted_as == person]
         tabs += [one for (who, one), count in self._joining.items() if who == person for _ in range(count)]
         return len(tabs), tabs.count(tab)
 
 
 def shares_of(person: str) -> int:
-    """How many persons a Caller.person stands for."""
+    """How many persons a Caller.counted_as stands for."""
     return SHARES_OF_A_PROXY if person == BEHIND_A_PROXY else 1
 
 

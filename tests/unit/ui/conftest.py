@@ -11,10 +11,19 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from studio.people.person import OWNER
 from studio.store import Store, open_store
 from studio.studio import Studio
 from tests.still_studio import StillEngine, studio_over
+from ui.people import asked_by
 from ui.served_files import ServedFiles
+
+
+@pytest.fixture(autouse=True)
+def owner_asks() -> Iterator[None]:
+    """Handlers are called as if the owner asked."""
+    with asked_by(OWNER):
+        yield
 
 
 class Engine(StillEngine):

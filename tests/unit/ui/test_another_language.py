@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -34,9 +33,11 @@ from studio.models.base_models import BASE_MODELS, why_automatic
 from studio.people.person import OWNER
 from studio.pictures.options import AXES, HiresFix, InitImage, axis_of_subject, axis_title
 from studio.pictures.samplers import SAMPLERS
+from studio.store import Store
 from studio.studio import Studio
 from studio.subjects.remarks import made_word_remark, name_remark
 from studio.words import Message, catalogue, in_english, say, speaking
+from tests.still_studio import studio_over
 from tests.unit.ui.rows import POCKET, lesson, picture, picture_job, subject, wish
 from ui import words
 from ui.components.jobs.creation_panel import creation_html
@@ -318,13 +319,11 @@ def test_what_a_file_says_stays_english(other_language: None) -> None:
     assert failure_of(OSError(28, "")).message == Message("disk-full", place=Message("a-file"))
 
 
-def test_the_login_is_asked_for_in_it(other_language: None) -> None:
+def test_the_login_is_asked_for_in_it(store: Store, other_language: None) -> None:
     async def answer() -> str:
         sent: list[dict[str, Any]] = []
-        login = Login(
-            app=None, gradio=SimpleNamespace(tokens={}, cookie_id="1"), login=("Anna", "1"), hosts=frozenset(),  # type: ignore[arg-type]
-            is_space=False,
-        )  # fmt: skip
+        people = studio_over(store, owner_login=("Anna", "1")).people
+        login = Login(app=None, people=people, cookies="1", hosts=frozenset(), is_space=False)  # type: ignore[arg-type]
         scope = {
             "type": "http", "method": "GET", "path": "/", "headers": [], "state": {"nonce": "1"}, "client": ("1", 1),
         }  # fmt: skip

@@ -91,12 +91,20 @@ def test_a_login_needs_a_name_and_a_password(login: str) -> None:
         read_settings(["--login", login])
 
 
-def test_a_public_link_always_has_a_login() -> None:
-    assert login_for(read_settings(["--share"]), lambda: "drawn") == ("cuddle", "drawn")
-    given = ["--share", "--login", "anna:vier:Wörter:hier"]
-    assert login_for(read_settings(given), lambda: "drawn") == ("anna", "vier:Wörter:hier")
-    assert login_for(read_settings([]), lambda: "drawn") is None
-    assert login_for(read_settings(["--login", "anna:x"]), lambda: "drawn") == ("anna", "x")
+@pytest.mark.parametrize("reach", [["--share"], ["--host", "0.0.0.0"], ["--host", "192.168.1.5"]])
+def test_what_others_can_reach_always_has_a_login(reach: list[str]) -> None:
+    name, password = login_for(read_settings(reach), owner_has_password=False) or ("", "")
+    assert name == "cuddle"
+    assert len(password) >= 24
+    assert login_for(read_settings(reach), owner_has_password=False) != (name, password), "a new one for each start"
+    given = [*reach, "--login", "anna:vier:Wörter:hier"]
+    assert login_for(read_settings(given), owner_has_password=True) == ("anna", "vier:Wörter:hier")
+    assert login_for(read_settings(reach), owner_has_password=True) == ("cuddle", ""), "hers, which is kept, holds"
+
+
+def test_alone_at_home_nobody_is_asked_unless_a_password_is_set() -> None:
+    assert login_for(read_settings([]), owner_has_password=True) is None
+    assert login_for(read_settings(["--login", "anna:x"]), owner_has_password=False) == ("anna", "x")
 
 
 @pytest.mark.parametrize("reach", [["--share"], ["--host", "0.0.0.0"], ["--host", "192.168.1.5"]])

@@ -14,6 +14,7 @@ import gradio as gr
 import pytest
 from starlette.datastructures import Headers
 
+from studio.people.person import OWNER
 from studio.studio import Studio
 from studio.subjects.names import clean_kind
 from studio.words import LANGUAGES, catalogue, say, speaking
@@ -24,6 +25,7 @@ from ui.languages import answer_in_the_asked_language, in_all_languages
 from ui.languages.asked import asked_language
 from ui.languages.choice import language_choice_html
 from ui.page import build_page
+from ui.people import Caller
 from ui.served_files import ServedFiles
 from ui.words import kind_choices, kind_word
 
@@ -52,7 +54,9 @@ def label_of(page: gr.Blocks, elem_id: str) -> str:
 
 
 def request(**headers: str) -> Any:
-    return SimpleNamespace(headers=Headers({name.replace("_", "-"): value for name, value in headers.items()}))
+    sent = Headers({name.replace("_", "-"): value for name, value in headers.items()})
+    state = {"caller": Caller(address="127.0.0.1", who=OWNER)}
+    return SimpleNamespace(headers=sent, scope={"state": state})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -27,11 +27,11 @@ SHOWN = {"label", "info", "placeholder", "title", "alt"}  # arguments of which e
 SHOWN_FIRST = {"Button", "DownloadButton", "Markdown", "Info", "Warning", "Accordion", "Tab"}
 NOT_SHOWN = {  # calls with texts for the command line, the log or a protocol
     "add_argument", "ArgumentParser", "info", "warning", "exception", "compile", "fullmatch", "basicConfig",
-    "get", "getlist", "setdefault",
+    "get", "getlist", "setdefault", "cast",
 }  # fmt: skip
 NO_WORDS = {
     "PNG", "POST", "GET", "HEAD", "Allow", "Connection", "Retry-After", "Turns", "device ", "a stream that lingers",
-    "const ", "False", "Escape", "Enter", "Tab", "folder:", "strength:", "left:",
+    "const ", "False", "Escape", "Enter", "Tab", "folder:", "strength:", "left:", "person ", "Bearer",
 }  # fmt: skip
 # A text, or a comment up to the end of its line.
 SCRIPT_TEXT = re.compile(r"//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")

@@ -4,23 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from studio.studio import Studio
+from ui.served_files import ServedFiles
 from ui.serving import launch_settings
 from ui.serving.headers import page_policy
 
 
-def test_the_data_folder_is_closed_and_nothing_is_sent_home(tmp_path: Path) -> None:
-    settings = launch_settings(host="127.0.0.1", port=1, share=False, login=None, data_folder=tmp_path)
-    assert settings["blocked_paths"] == [str(tmp_path)]
+def test_the_data_folder_is_closed_and_nothing_is_sent_home(studio: Studio, page_files: ServedFiles) -> None:
+    folder = Path("/nowhere/data")
+    settings = launch_settings(
+        host="127.0.0.1", port=1, share=False, people=studio.people, served=page_files, data_folder=folder
+    )
+    assert settings["blocked_paths"] == [str(folder)]
     assert settings["allowed_paths"] is None
     assert settings["run_history"] is False
     assert settings["ssr_mode"] is False
     assert settings["app_kwargs"]["openapi_url"] is None
-
-
-def test_gradios_own_login_lets_nobody_in(tmp_path: Path) -> None:
-    settings = launch_settings(host="127.0.0.1", port=1, share=False, login=("anna", "x"), data_folder=tmp_path)
-    assert settings["auth"]("anna", "x") is False
-    assert launch_settings(host="127.0.0.1", port=1, share=False, login=None, data_folder=tmp_path)["auth"] is None
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.people import Caller
 from ui.serving.bodies import BoundedBodies
-from ui.serving.callers import BEHIND_A_PROXY, Caller
+from ui.serving.callers import BEHIND_A_PROXY
 from ui.serving.shares import HEARTBEATS_EACH, QUEUED_EACH, QUEUED_FOR_A_TAB, SHARES_OF_A_PROXY, QueueShares, Shares
 
 
