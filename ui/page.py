@@ -13,6 +13,7 @@ from studio.words import Listing, Message, in_english, say
 from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
+from ui.components.making.examples import ideas_for
 from ui.components.news import news_watch, what_is_new
 from ui.components.pictures.lightbox import lightbox
 from ui.components.pictures.part_again import part_again
@@ -76,6 +77,7 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
         _wire_again(place, opened, create, studio)
         _wire_part_again(place, drawing_again, create, studio)
         _wire_samples(home, place, create, studio)
+        _wire_ideas(home, place, create, studio)
     return page
 
 
@@ -196,5 +198,25 @@ def _wire_samples(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Stud
 
     home.top.samples(
         take_samples, outputs=[place, *create.form.news.parts, create.form.trouble, *create.form.in_order],
+        api_visibility="private",
+    )  # fmt: skip
+
+
+def _wire_ideas(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Studio) -> None:
+    """An idea at the end of a lesson's story fills Make with a picture of whom the lesson was about."""
+
+    @explained
+    def take_idea(event: gr.EventData) -> list[Any]:
+        person = asking()
+        name, key = (wire.event_value(event._data, one) for one in ("subject", "key"))
+        subject = studio.subjects.ready(person, wire.an_id("field-subject", name))
+        ideas = ideas_for(subject.family, [(subject, studio.subjects.type_of(person, subject))])
+        sentence = next((idea.sentence for idea in ideas if idea.key == key), None)
+        prompt = "" if sentence is None else in_english(sentence)  # what models read
+        fields = creating.of_subjects([subject.name], prompt, studio.models.named(subject.base_model))
+        return [going_to(MAKE), *create.form.news.nothing(), "", *create.updates(fields)]
+
+    home.lesson.idea(  # type: ignore[attr-defined]
+        take_idea, outputs=[place, *create.form.news.parts, create.form.trouble, *create.form.in_order],
         api_visibility="private",
     )  # fmt: skip

@@ -1437,6 +1437,7 @@ home-make-two = Alle hier unten, die bereit sind, passen zusammen in ein Bild.
 newest-pictures = Neueste Bilder
 all-pictures = Alle Bilder
 make-first = Das erste Bild erstellen
+first-ideas = Ideen dafür
 details = Details
 story-photo = { $name } auf einem Foto
 story-drawing = So zeichnet Cuddle { $name } inzwischen

@@ -1475,6 +1475,7 @@ home-make-two = Everybody below who is ready can be in one picture together.
 newest-pictures = Newest pictures
 all-pictures = All pictures
 make-first = Make the first picture
+first-ideas = Ideas for it
 details = Details
 story-photo = { $name } on a photo
 story-drawing = { $name } as Cuddle draws it by now

@@ -1433,6 +1433,7 @@ home-make-two = Quienes ya estén listos aquí abajo pueden salir juntos en una 
 newest-pictures = Imágenes más recientes
 all-pictures = Todas las imágenes
 make-first = Crear la primera imagen
+first-ideas = Ideas para empezar
 details = Detalles
 story-photo = { $name } en una foto
 story-drawing = Así dibuja Cuddle a { $name } por ahora

@@ -1433,6 +1433,7 @@ home-make-two = Tous ceux ci-dessous dont la leçon est finie peuvent être réu
 newest-pictures = Dernières images
 all-pictures = Toutes les images
 make-first = Faire la première image
+first-ideas = Quelques idées
 details = Détails
 story-photo = { $name } sur une photo
 story-drawing = { $name } dans le dernier dessin de Cuddle

@@ -1433,6 +1433,7 @@ home-make-two = Tutti quelli qui sotto con la lezione finita possono stare insie
 newest-pictures = Ultime immagini
 all-pictures = Tutte le immagini
 make-first = Fai la prima immagine
+first-ideas = Qualche idea
 details = Dettagli
 story-photo = { $name } in una foto
 story-drawing = { $name } nell’ultimo disegno di Cuddle

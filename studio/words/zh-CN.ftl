@@ -1378,6 +1378,7 @@ home-make-two = 下面学好了的角色，可以一起画进同一张图片。
 newest-pictures = 最新图片
 all-pictures = 全部图片
 make-first = 做第一张图片
+first-ideas = 几个点子
 details = 详情
 story-photo = 照片里的 { $name }
 story-drawing = Cuddle 目前画出的 { $name }

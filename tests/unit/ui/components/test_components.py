@@ -20,7 +20,7 @@ from studio.prompts.picture_words import picture_words
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects.subject import Checkpoint
 from studio.subjects.subject_types import type_of
-from studio.words import as_written, say
+from studio.words import as_written, say, speaking
 from tests.unit.ui.rows import lesson, picture, picture_job, subject, wish
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.lesson_panel import lesson_html
@@ -316,6 +316,20 @@ def test_a_lesson_whose_batch_size_the_worker_chose_counts_its_looks_and_its_ste
 def test_a_lesson_that_was_ended_early_says_at_which_step(panel: Callable[[Job], str]) -> None:
     html = panel(lesson(state=JobState.DONE, position=None, step=60, steps=60))
     assert "Dumpling is ready, as it was after 60 steps." in html
+
+
+def test_a_story_ends_in_three_ideas_for_a_picture_of_whom_it_was_about(served: ServedFiles) -> None:
+    done = lesson("Miro", state=JobState.DONE, position=None, step=160, steps=160)
+    taught = subject("Miro", family="pocket", job_id=done.id)
+    with speaking("de"):
+        html = lesson_html(snapshot(lessons=[watched(done)], subjects=[taught]), served)
+    ideas = re.findall(r'data-idea="([\w-]+)" data-subject="Miro" title="([^"]+)">([^<]+)<', html)
+    assert ideas[0] == (
+        "example-drawn-lying-room", "Miro lying in the living room", "Miro liegend im Wohnzimmer"
+    )  # fmt: skip
+    assert len(ideas) == 3
+    learning = replace(done, state=JobState.RUNNING, step=80)
+    assert "data-idea" not in lesson_html(snapshot(lessons=[watched(learning)], subjects=[taught]), served)
 
 
 def test_samples_stand_in_rows_the_newest_first_beside_the_photos(tmp_path: Path, served: ServedFiles) -> None:
