@@ -401,6 +401,7 @@ jobs-spoken-none = Running: nothing. Waiting: { NUMBER($waiting, useGrouping: 0)
 jobs-spoken-paused = Paused: { NUMBER($paused, useGrouping: 0) }.
 move-up = Move up
 try-again = Try again
+job-log = What the log says
 button-unknown = That button is not known; reload the page.
 loss-described = Loss over { NUMBER($steps, useGrouping: 0) } steps: from { $first } to { $last }
 loss-first-step = step 0
@@ -1437,7 +1438,7 @@ import-own-words = The file was taught with the words '{ $words }'; write them i
 # How they fail
 job-cancelled = Cancelled.
 job-failed = This did not work, and nobody said why. Try it again.
-job-stopped-unexpectedly = Something unexpected stopped this job ({ $type }: { $error }). Its photos and settings are kept: try again; if it stops once more, worker.log in the data folder says why.
+job-stopped-unexpectedly = Something unexpected stopped this job ({ $type }: { $error }). Its photos and settings are kept: try again; if it stops once more, “{ job-log }” under “{ activity }” shows where.
 job-stopped-in-vain = The worker stopped { NUMBER($times, useGrouping: 0) } times at this job without getting further. Its photos and settings are kept: try again, with a smaller size or batch if memory was short; worker.log in the data folder says more.
 memory-too-small = There was too little memory for this. Close other programs that use the graphics card or the memory, or choose a smaller size or batch, and try again.
 lesson-photo-gone = The photo { $photo } of this lesson is gone. Photos that were deleted meanwhile cannot be learned from: teach the subject again with its photos.

@@ -85,6 +85,17 @@ def test_a_job_has_the_buttons_that_its_state_allows(job: Job, expected: list[st
     assert buttons(jobs_strip_html(snapshot(job))) == expected
 
 
+def test_what_the_log_says_of_a_failed_job_is_behind_a_fold_beside_the_reason() -> None:
+    result = {"log": ["10:00:00 ERROR Job lesson failed.", f"    {EVIL}"]}
+    ended: dict[str, Any] = {"position": None, "ended_at": NOW - 5, "result": result}
+    failed = lesson(state=JobState.FAILED, message=as_written("The numbers ran away."), **ended)
+    html = jobs_strip_html(snapshot(failed))
+    assert html.index("The numbers ran away.") < html.index("Try again") < html.index("What the log says")
+    assert "Job lesson failed.\n    &lt;img" in html and EVIL not in html
+    for job in (replace(failed, result={"learnt_seconds": 3.0}), lesson(state=JobState.DONE, **ended)):
+        assert "What the log says" not in jobs_strip_html(snapshot(job))
+
+
 def test_old_news_leaves_the_strip() -> None:
     old = lesson(state=JobState.DONE, position=None, ended_at=NOW - 3600)
     assert "Nothing is going on" in jobs_strip_html(snapshot(old))
