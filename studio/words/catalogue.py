@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Any
 
 from studio.words.message import Listing, Message, Value
 
@@ -18,6 +19,7 @@ FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.ftl")))  # by their names in BCP 47
 FIRST_LANGUAGE = "en-GB"  # spoken where nobody says which
 ENGLISH = "en-GB"  # of what is read elsewhere, whatever is spoken here
+_DECIMALS = 6  # learning rates have five
 _BETWEEN = {"comma": ", ", "semicolon": "; ", "sentences": " "}
 
 _language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
@@ -56,7 +58,14 @@ class Catalogue:
             return self.say(value)
         if isinstance(value, Listing):
             return self.listed(value)
-        return value
+        return _with_its_digits(value) if isinstance(value, float) else value
+
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before decimals: "." or ","."""
+        from babel.numbers import get_decimal_symbol
+
+        return get_decimal_symbol(self._locale)
 
     def listed(self, listing: Listing) -> str:
         """Several things by themselves, in this language."""
@@ -69,6 +78,17 @@ class Catalogue:
         from babel.lists import format_list
 
         return format_list(items, "or" if listing.style == "or" else "standard", self._locale)
+
+
+def _with_its_digits(number: float) -> Any:
+    """A number that Fluent writes with up to _DECIMALS of them where the sentence does not say how many."""
+    from fluent.runtime.types import FluentNumber, fluent_number
+
+    return (
+        number
+        if isinstance(number, FluentNumber)
+        else fluent_number(number, maximumFractionDigits=_DECIMALS, useGrouping=False)
+    )
 
 
 @functools.cache
@@ -87,6 +107,11 @@ def say(message: Message | str, /, **values: Value) -> str:
 def in_english(message: Message) -> str:
     """A message as files, logs and pages on the Hub hold it, whatever language is spoken here."""
     return catalogue_of(ENGLISH).say(message)
+
+
+def decimal_sign() -> str:
+    """What stands before decimals in the language that is spoken here."""
+    return catalogue_of(_language.get()).decimal_sign
 
 
 def spoken_language() -> str:

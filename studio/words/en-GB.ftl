@@ -970,7 +970,7 @@ unknown-among = { $name } holds '{ $value }'; { $names } are fine.
 
 # Grids
 axis-of-subject = Likeness of { $name }
-axis-number = { $axis } { $value }
+axis-number = { $axis } { NUMBER($value, useGrouping: 0) }
 axis-words = { $axis }: { $value }
 grid-prompts = { $axis } has { NUMBER($count, useGrouping: 0) } prompts in the grid; give its values alone.
 grid-values = { $axis } has { NUMBER($count, useGrouping: 0) } values in the grid; 1 to { NUMBER($most, useGrouping: 0) } are fine.
