@@ -6,6 +6,7 @@ from studio.words.catalogue import (
     catalogue_of,
     decimal_sign,
     in_english,
+    message_from_json,
     say,
     speaking,
     spoken_language,
@@ -18,7 +19,6 @@ from studio.words.message import (
     Value,
     as_written,
     joined,
-    message_from_json,
     one_after_the_other,
 )
 from studio.words.negotiation import direction_of, language_for, name_of

@@ -7,13 +7,13 @@ Both are loaded when something is said first: what opens photos, a process for e
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from studio.words.message import Listing, Message, Value
+from studio.words.message import Listing, Message, Value, as_written
 
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.ftl")))  # by their names in BCP 47
@@ -125,6 +125,22 @@ def worded(value: Message | Listing | None) -> str:
         return ""
     spoken = catalogue_of(_language.get())
     return spoken.listed(value) if isinstance(value, Listing) else spoken.say(value)
+
+
+def message_from_json(data: object) -> Message | None:
+    """What `Message.to_json` gave; or a sentence with its words, as earlier versions kept them. None for no message.
+
+    One that this version has no sentence for, as a row of another version may hold, becomes one that says so.
+    """
+    if not isinstance(data, Mapping):
+        return as_written(str(data)) if data else None
+    kept = cast("Mapping[str, Any]", data)
+    try:
+        message = Message.from_json(kept)
+        catalogue_of(FIRST_LANGUAGE).say(message)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return Message("message-of-another-version", key=str(kept.get("key", ""))[:60])
+    return message
 
 
 @contextmanager

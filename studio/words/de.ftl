@@ -1393,6 +1393,7 @@ import-embeddings-left-out = Die Datei enthält auch { NUMBER($count, useGroupin
 import-own-words = Die Datei wurde mit den Worten „{ $words }“ gelernt; schreib sie auch in deine Prompts.
 job-cancelled = Abgebrochen.
 job-failed = Das ging nicht, und niemand hat gesagt, warum. Versuch es noch einmal.
+message-of-another-version = Eine andere Version von Cuddle hat notiert, was hier war ({ $key }); diese hat keine Worte dafür.
 job-stopped-unexpectedly = Etwas Unerwartetes hat diesen Auftrag angehalten ({ $type }: { $error }). Seine Fotos und Einstellungen sind aufgehoben: Versuch es noch einmal; hält er wieder an, zeigt „{ job-log }“ unter „{ activity }“, wo.
 job-stopped-in-vain = Der Worker hat bei diesem Auftrag { NUMBER($times, useGrouping: 0) }-mal angehalten, ohne weiterzukommen. Seine Fotos und Einstellungen sind aufgehoben: Versuch es noch einmal, mit kleinerer Größe oder kleinerem Batch, falls der Speicher knapp war; worker.log im Datenordner sagt mehr.
 memory-too-small = Dafür war zu wenig Speicher da. Schließe andere Programme, die die Grafikkarte oder den Speicher nutzen, oder wähle eine kleinere Größe oder einen kleineren Batch, und versuch es noch einmal.

@@ -1438,6 +1438,7 @@ import-own-words = The file was taught with the words '{ $words }'; write them i
 # How they fail
 job-cancelled = Cancelled.
 job-failed = This did not work, and nobody said why. Try it again.
+message-of-another-version = Another version of Cuddle noted what happened here ({ $key }), and this one has no words for it.
 job-stopped-unexpectedly = Something unexpected stopped this job ({ $type }: { $error }). Its photos and settings are kept: try again; if it stops once more, “{ job-log }” under “{ activity }” shows where.
 job-stopped-in-vain = The worker stopped { NUMBER($times, useGrouping: 0) } times at this job without getting further. Its photos and settings are kept: try again, with a smaller size or batch if memory was short; worker.log in the data folder says more.
 memory-too-small = There was too little memory for this. Close other programs that use the graphics card or the memory, or choose a smaller size or batch, and try again.

@@ -1393,6 +1393,7 @@ import-embeddings-left-out = El archivo contiene también { NUMBER($count, useGr
 import-own-words = El archivo se enseñó con las palabras «{ $words }»; escríbelas también en tus prompts.
 job-cancelled = Se canceló.
 job-failed = No funcionó, y nadie dijo por qué. Inténtalo otra vez.
+message-of-another-version = Otra versión de Cuddle anotó lo que pasó aquí ({ $key }), y esta no tiene palabras para ello.
 job-stopped-unexpectedly = Algo inesperado detuvo esta tarea ({ $type }: { $error }). Sus fotos y ajustes se conservan: reinténtalo; si se detiene otra vez, «{ job-log }», en «{ activity }», muestra dónde.
 job-stopped-in-vain = El proceso de trabajo se detuvo { NUMBER($times, useGrouping: 0) } veces en esta tarea sin avanzar. Sus fotos y ajustes se conservan: reinténtalo, con un tamaño o un lote más pequeño si faltaba memoria; worker.log en la carpeta de datos dice más.
 memory-too-small = No hubo memoria suficiente para esto. Cierra otros programas que usen la tarjeta gráfica o la memoria, o elige un tamaño o un lote más pequeño, y vuelve a intentarlo.

@@ -1393,6 +1393,7 @@ import-embeddings-left-out = Le fichier contient aussi des embeddings ({ $first 
 import-own-words = Le fichier a été appris avec les mots « { $words } » ; écrivez-les aussi dans vos prompts.
 job-cancelled = Annulé.
 job-failed = Cela n’a pas marché, et rien ne dit pourquoi. Réessayez.
+message-of-another-version = Une autre version de Cuddle a noté ce qui s’est passé ici ({ $key }), et celle-ci n’a pas de mots pour cela.
 job-stopped-unexpectedly = Quelque chose d’inattendu a arrêté cette tâche ({ $type } : { $error }). Ses photos et ses réglages sont gardés : réessayez ; si elle s’arrête encore, « { job-log } » sous « { activity } » montre où.
 job-stopped-in-vain = Le worker s’est arrêté { NUMBER($times, useGrouping: 0) } fois sur cette tâche sans avancer. Ses photos et ses réglages sont gardés : réessayez, avec une taille ou un lot plus petits si la mémoire manquait ; worker.log dans le dossier de données en dit plus.
 memory-too-small = Il y avait trop peu de mémoire pour cela. Fermez les autres programmes qui utilisent la carte graphique ou la mémoire, ou choisissez une taille ou un lot plus petits, et réessayez.

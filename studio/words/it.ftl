@@ -1393,6 +1393,7 @@ import-embeddings-left-out = Il file contiene anche degli embedding ({ $first } 
 import-own-words = Il file è stato imparato con le parole “{ $words }”; scrivile anche nei tuoi prompt.
 job-cancelled = Annullato.
 job-failed = Non ha funzionato, e non si sa perché. Riprova.
+message-of-another-version = Un’altra versione di Cuddle ha annotato che cosa è successo qui ({ $key }), e questa non ha parole per dirlo.
 job-stopped-unexpectedly = Qualcosa di imprevisto ha fermato questo lavoro ({ $type }: { $error }). Le sue foto e impostazioni sono conservate: riprova; se si ferma ancora, «{ job-log }» in «{ activity }» mostra dove.
 job-stopped-in-vain = Il worker si è fermato { NUMBER($times, useGrouping: 0) } volte su questo lavoro senza andare avanti. Le sue foto e impostazioni sono conservate: riprova, con una dimensione o un batch più piccoli se la memoria era poca; worker.log nella cartella dei dati dice di più.
 memory-too-small = C’era troppo poca memoria per questo. Chiudi gli altri programmi che usano la scheda grafica o la memoria, o scegli una dimensione o un batch più piccoli, e riprova.

@@ -1340,6 +1340,7 @@ import-embeddings-left-out = 文件里还有 { NUMBER($count, useGrouping: 0) } 
 import-own-words = 这个文件是用“{ $words }”这些词教的；请把它们也写进提示词。
 job-cancelled = 已取消。
 job-failed = 没有成功，也不知道原因。请再试一次。
+message-of-another-version = 这里的情况由另一个版本的 Cuddle 记下（{ $key }），这个版本没有对应的说法。
 job-stopped-unexpectedly = 任务意外停止了（{ $type }：{ $error }）。它的照片和设置都已保留：请重试；如果再次停止，“{ activity }”里的“{ job-log }”会显示停在哪里。
 job-stopped-in-vain = 工作进程在这个任务上停了 { NUMBER($times, useGrouping: 0) } 次，没有进展。它的照片和设置都已保留：请重试，如果是内存不足，请用小一些的尺寸或批次；数据文件夹里的 worker.log 有更多说明。
 memory-too-small = 内存不够。请关掉使用显卡或内存的其他程序，或者选小一些的尺寸或批次，然后再试。
