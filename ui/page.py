@@ -12,6 +12,7 @@ from studio.studio import Studio
 from studio.words import Listing, Message, in_english, say
 from ui.api import add_api
 from ui.components.base_models import automatic_words
+from ui.components.drafts import draft
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.making.examples import ideas_for
 from ui.components.news import news_watch, what_is_new
@@ -28,9 +29,9 @@ from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.snapshot import take_snapshot
 from ui.tabs.album import build_album
-from ui.tabs.create import CreateTab, build_create_tab, create_draft
+from ui.tabs.create import DRAFT_KEY, CreateTab, build_create_tab
 from ui.tabs.home import HomeTab, build_home_tab
-from ui.tabs.teach import build_teach_tab
+from ui.tabs.teach import LESSON_DRAFT_KEY, build_teach_tab
 from ui.theme import FAVICON
 from ui.unread_values import explain_unread
 
@@ -55,18 +56,18 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
         with gr.Row(elem_id="top", equal_height=True):
             header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
             strip = jobs_strip()
-        draft = create_draft()
+        create_draft, lesson_draft = draft(DRAFT_KEY), draft(LESSON_DRAFT_KEY)
         place = place_to_go()
         with gr.Tabs(elem_id="tabs"):
             # render_children: what a tick sends to a tab that was never opened would else be lost.
             with gr.Tab(say("home"), id=HOME, render_children=True):
                 home = build_home_tab(studio, served)
             with gr.Tab(say("make"), id=MAKE, render_children=True):
-                create = build_create_tab(page, draft, studio, served)
+                create = build_create_tab(page, create_draft, studio, served)
             with gr.Tab(say("album"), id=ALBUM, render_children=True):
                 album = build_album(studio, served)
         with gr.Column(elem_id="teach-sheet"):
-            build_teach_tab(studio, served, home.news, place)
+            build_teach_tab(page, lesson_draft, studio, served, home.news, place)
         opened = lightbox(studio.pictures, served)
         drawing_again = part_again(studio.pictures)
         page_scripts()
