@@ -1699,6 +1699,7 @@ part-again-person = { $name } neu zeichnen
 part-again-canvas = Das Bild zum Übermalen
 part-again-brush = Pinselgröße
 part-again-clear = Leeren
+part-again-erase = Radieren
 part-again-frame-keys = Was neu gezeichnet wird. Pfeiltasten bewegen den Rahmen, mit der Umschalttaste ändern sie seine Größe.
 part-again-prompt = Was dort ist
 part-again-prompt-help = Leer: so, wie das ganze Bild beschrieben war.

@@ -1733,6 +1733,7 @@ part-again-person = Draw { $name } again
 part-again-canvas = The picture to paint on
 part-again-brush = Brush size
 part-again-clear = Clear
+part-again-erase = Erase
 part-again-frame-keys = What is drawn again. Arrow keys move it, with Shift they make it larger or smaller.
 part-again-prompt = What is there
 part-again-prompt-help = Empty: as the whole picture was described.

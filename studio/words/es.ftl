@@ -1699,6 +1699,7 @@ part-again-person = Dibujar de nuevo a { $name }
 part-again-canvas = La imagen sobre la que se pinta
 part-again-brush = Tamaño del pincel
 part-again-clear = Borrar todo
+part-again-erase = Goma
 part-again-frame-keys = Lo que se dibuja de nuevo. Las flechas lo mueven y, con Mayús, lo agrandan o lo reducen.
 part-again-prompt = Qué hay ahí
 part-again-prompt-help = Vacío: como se describió la imagen entera.

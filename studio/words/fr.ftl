@@ -1695,6 +1695,7 @@ part-again-person = Redessiner { $name }
 part-again-canvas = L’image sur laquelle peindre
 part-again-brush = Taille du pinceau
 part-again-clear = Effacer tout
+part-again-erase = Gomme
 part-again-frame-keys = Ce qui est redessiné. Les flèches le déplacent et, avec Maj, l’agrandissent ou le réduisent.
 part-again-prompt = Ce qui s’y trouve
 part-again-prompt-help = Vide : comme l’image entière a été décrite.

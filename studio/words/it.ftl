@@ -1695,6 +1695,7 @@ part-again-person = Ridisegna { $name }
 part-again-canvas = L’immagine su cui dipingere
 part-again-brush = Dimensione del pennello
 part-again-clear = Cancella tutto
+part-again-erase = Gomma
 part-again-frame-keys = Quello che viene ridisegnato. Le frecce lo spostano e, con Maiusc, lo ingrandiscono o lo riducono.
 part-again-prompt = Che cosa c’è lì
 part-again-prompt-help = Vuoto: come è stata descritta l’intera immagine.

@@ -1637,6 +1637,7 @@ part-again-person = 重画{ $name }
 part-again-canvas = 要涂抹的图片
 part-again-brush = 画笔大小
 part-again-clear = 清除
+part-again-erase = 橡皮擦
 part-again-frame-keys = 要重画的部分。方向键移动位置，按住 Shift 则改变大小。
 part-again-prompt = 那里有什么
 part-again-prompt-help = 留空：与整张图片的描述相同。
