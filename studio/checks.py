@@ -33,7 +33,7 @@ def is_finite_number(value: object) -> TypeGuard[int | float]:
 def number(name: Message | str, value: object, low: float, high: float) -> float:
     """A finite number in [low, high]. Errors: StudioError."""
     if not is_finite_number(value) or not low <= value <= high:
-        raise StudioError("no-number-between", name=_called(name), value=told(value), low=f"{low:g}", high=f"{high:g}")
+        raise StudioError("no-number-between", name=_called(name), value=told(value), low=low, high=high)
     return float(value)
 
 

@@ -12,7 +12,9 @@ from studio.studio import Studio
 from studio.words import Listing, Message, in_english, say
 from ui.api import add_api
 from ui.components.base_models import automatic_words
+from ui.components.drafts import draft
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
+from ui.components.making.examples import ideas_for
 from ui.components.news import news_watch, what_is_new
 from ui.components.pictures.lightbox import lightbox
 from ui.components.pictures.part_again import part_again
@@ -28,9 +30,9 @@ from ui.served_files import ServedFiles
 from ui.serving.own_things import guard_files
 from ui.snapshot import take_snapshot
 from ui.tabs.album import build_album
-from ui.tabs.create import CreateTab, build_create_tab, create_draft
+from ui.tabs.create import DRAFT_KEY, CreateTab, build_create_tab
 from ui.tabs.home import HomeTab, build_home_tab
-from ui.tabs.teach import build_teach_tab
+from ui.tabs.teach import LESSON_DRAFT_KEY, build_teach_tab
 from ui.theme import FAVICON
 from ui.unread_values import explain_unread
 
@@ -57,18 +59,18 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
         with gr.Row(elem_id="top", equal_height=True):
             header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
             strip = jobs_strip()
-        draft = create_draft()
+        create_draft, lesson_draft = draft(DRAFT_KEY), draft(LESSON_DRAFT_KEY)
         place = place_to_go()
         with gr.Tabs(elem_id="tabs"):
             # render_children: what a tick sends to a tab that was never opened would else be lost.
             with gr.Tab(say("home"), id=HOME, render_children=True):
                 home = build_home_tab(studio, served)
             with gr.Tab(say("make"), id=MAKE, render_children=True):
-                create = build_create_tab(page, draft, studio, served)
+                create = build_create_tab(page, create_draft, studio, served)
             with gr.Tab(say("album"), id=ALBUM, render_children=True):
                 album = build_album(studio, served)
         with gr.Column(elem_id="teach-sheet"):
-            build_teach_tab(studio, served, home.news, place)
+            build_teach_tab(page, lesson_draft, studio, served, home.news, place)
         opened = lightbox(studio.pictures, served)
         drawing_again = part_again(studio.pictures)
         page_scripts()
@@ -79,6 +81,7 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
         _wire_again(place, opened, create, studio)
         _wire_part_again(place, drawing_again, create, studio)
         _wire_samples(home, place, create, studio)
+        _wire_ideas(home, place, create, studio)
     return page
 
 
@@ -199,5 +202,25 @@ def _wire_samples(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Stud
 
     home.top.samples(
         take_samples, outputs=[place, *create.form.news.parts, create.form.trouble, *create.form.in_order],
+        api_visibility="private",
+    )  # fmt: skip
+
+
+def _wire_ideas(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Studio) -> None:
+    """An idea at the end of a lesson's story fills Make with a picture of whom the lesson was about."""
+
+    @explained
+    def take_idea(event: gr.EventData) -> list[Any]:
+        person = asking()
+        name, key = (wire.event_value(event._data, one) for one in ("subject", "key"))
+        subject = studio.subjects.ready(person, wire.an_id("field-subject", name))
+        ideas = ideas_for(subject.family, [(subject, studio.subjects.type_of(person, subject))])
+        sentence = next((idea.sentence for idea in ideas if idea.key == key), None)
+        prompt = "" if sentence is None else in_english(sentence)  # what models read
+        fields = creating.of_subjects([subject.name], prompt, studio.models.named(subject.base_model))
+        return [going_to(MAKE), *create.form.news.nothing(), "", *create.updates(fields)]
+
+    home.lesson.idea(  # type: ignore[attr-defined]
+        take_idea, outputs=[place, *create.form.news.parts, create.form.trouble, *create.form.in_order],
         api_visibility="private",
     )  # fmt: skip

@@ -220,7 +220,7 @@ def recipe_in_words(recipe: Recipe) -> str:
     """The numbers of a lesson in one line."""
     return say(
         "recipe-in-words", preset=Message(PRESETS[recipe.preset].title), samples=recipe.samples, rank=recipe.rank,
-        alpha=recipe.alpha, learning_rate=f"{recipe.learning_rate:g}",
+        alpha=recipe.alpha, learning_rate=recipe.learning_rate,
         batch_size=str(recipe.batch_size) if recipe.batch_size else Message("batch-size-automatic"),
         seed=str(recipe.seed),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from studio.jobs.failure import failure_of
 from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
 from training.run import Stopped
 from worker.context import Cancelled, NeedsModel, WorkerContext
+from worker.job_log import lines_of_job
 from worker.jobs import generate, hub_import, import_lora, publish, train
 
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
@@ -71,6 +72,11 @@ class Worker:
 
     def work(self, job: Job) -> None:
         """Do one claimed job to its end; whatever happens, the job says so."""
+        with lines_of_job() as lines:
+            self._work(job, lines)
+
+    def _work(self, job: Job, lines: Collection[str]) -> None:
+        """As work(). `lines`: what the log says of the job so far."""
         log.info("Job %s (%s) begins.", job.id, job.kind)
         self._at_work.append(job.id)
         try:
@@ -84,10 +90,10 @@ class Worker:
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
             trouble = _in_words(error)
             if isinstance(trouble, StudioError):
-                log.info("Job %s: %s", job.id, trouble)
+                log.info("Job %s: %s", job.id, trouble, exc_info=trouble.__cause__)
             else:
                 log.exception("Job %s failed.", job.id)
-            self._end(job, "has failed", Failed(failure_of(trouble)))
+            self._end(job, "has failed", Failed(failure_of(trouble, log=lines)))
         else:
             self._end(job, "is done", Done(result))
         finally:

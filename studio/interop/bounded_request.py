@@ -162,7 +162,7 @@ def _within(name: str, value: float, low: int, high: int, remarks: list[Message]
         fine = round(fine)
     if fine != value:
         called = Message(_BOUNDS[name][0])
-        remarks.append(Message("found-nearest", value=called, given=f"{value:.10g}", near=f"{fine:g}"))
+        remarks.append(Message("found-nearest", value=called, given=f"{value:.10g}", near=float(fine)))
     return fine
 
 

@@ -63,7 +63,7 @@ def subjects_meant(
         strength = min(max(tag.strength, -2.0), 2.0)
         if strength != tag.strength:
             given = f"{tag.strength:.10g}"
-            remarks.append(Message("found-strength", name=subject.name, given=given, taken=f"{strength:g}"))
+            remarks.append(Message("found-strength", name=subject.name, given=given, taken=strength))
         choices.append(SubjectChoice(name=subject.name, strength=strength))
         chosen[subject.name] = subject
     kept = each_once(choices, remarks)

@@ -199,6 +199,11 @@ class Job:
         """What a person should know of subjects in pictures that are done."""
         return message_from_json((self.result or {}).get("told"))
 
+    @property
+    def log(self) -> list[str]:
+        """The last lines of the worker's log about a job that failed, without any word of a person's."""
+        return list((self.result or {}).get("log", [])) if self.state is JobState.FAILED else []
+
     def moved_to(self, state: JobState) -> "Job":
         """This job in another state, the only way to change it. Errors: StudioError for a move not in MOVES."""
         if state not in MOVES[self.state]:

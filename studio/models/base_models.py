@@ -137,7 +137,7 @@ def why_automatic(is_known: bool, gpu_gb: float | None) -> Message:
     if gpu_gb is None:
         return Message("auto-without-card", title=sdxl.title)
     if gpu_gb < sdxl.min_gpu_gb:
-        return Message("auto-card-too-small", there=round(gpu_gb), title=sdxl.title, needed=f"{sdxl.min_gpu_gb:g}")
+        return Message("auto-card-too-small", there=round(gpu_gb), title=sdxl.title, needed=sdxl.min_gpu_gb)
     return Message("auto-card-large-enough", there=round(gpu_gb), title=sdxl.title)
 
 
@@ -147,7 +147,7 @@ def who_draws_photos(gpu_gb: float | None) -> Message:
     for model in (sdxl, sd15):
         if gpu_gb is not None and gpu_gb >= model.min_gpu_gb:
             return Message("photos-drawn-by", title=model.title)
-    return Message("photos-drawn-elsewhere", needed=f"{sdxl.min_gpu_gb:g}", title=sd15.title)
+    return Message("photos-drawn-elsewhere", needed=sdxl.min_gpu_gb, title=sd15.title)
 
 
 def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:
@@ -161,8 +161,8 @@ def check_learns_on_cpu(base_model: BaseModel, samples: int) -> None:
         least=_long(tflop / CPU_TFLOPS[1]),
         most=_long(tflop / CPU_TFLOPS[0]),
         samples=samples,
-        tflop=f"{base_model.sample_tflop:g}",
-        needed=f"{base_model.min_gpu_gb:g}",
+        tflop=base_model.sample_tflop,
+        needed=base_model.min_gpu_gb,
     )
 
 

@@ -90,7 +90,7 @@ def header_of(file: Path, base_model: BaseModel) -> Header:
     header = read_header(file)
     name, size = shown(file.name), file.stat().st_size
     if size > MAX_LORA_MB * 1_000_000:
-        raise StudioError("lora-too-large", name=name, size=f"{size / 1e9:.1f}", most=f"{MAX_LORA_MB / 1000:g}")
+        raise StudioError("lora-too-large", name=name, size=round(size / 1e9, 1), most=MAX_LORA_MB / 1000)
     if what := other_kind(header.parts) or other_model(header.parts):
         raise StudioError("lora-of-other-kind", name=name, what=what)
     check_numbers(name, header)

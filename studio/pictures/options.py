@@ -176,7 +176,7 @@ class Axis:
     def label(self, value: Value) -> Message:
         """What stands beside a row or above a column."""
         if isinstance(value, int | float):
-            return Message("axis-number", axis=self.title, value=f"{value:g}")
+            return Message("axis-number", axis=self.title, value=value)
         return Message("axis-words", axis=self.title, value=value)
 
     def applied(self, request: R, value: Value) -> R:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from studio.checks import DRAWN_SEED_MAX, number, one_of, shown, spoken, whole_number
 from studio.errors import NotFound, StudioError, storage_error
-from studio.interop.metadata import COPIES, copy_of
+from studio.interop.metadata import COPIES, PARAMETERS, copy_of, texts_in
 from studio.jobs.job import Job, JobKind
 from studio.jobs.queue import JobQueue
 from studio.jobs.requests import MAX_COUNT, PictureRequest, SubjectChoice
@@ -360,6 +360,17 @@ class Pictures:
         """
         one_of("field-format", format, list(COPIES))
         return copy_of(self.file(person, id), format)
+
+    def infotext(self, person: Person, id: str) -> str:
+        """The settings of a picture, in the bin or not, as A1111 writes them and other programs read them.
+
+        "" for a file that does not say or is damaged. Errors: NotFound, also where the file is gone.
+        """
+        file = kept_file(self._store.files, self.get(person, id, also_in_bin=True).file)
+        try:
+            return texts_in(file).get(PARAMETERS, "")
+        except StudioError:
+            return ""
 
     def delete(self, person: Person, id: str) -> None:
         """Delete a picture and its files for good, in the bin or not. Errors: NotFound."""

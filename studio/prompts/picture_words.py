@@ -69,7 +69,7 @@ def picture_words(
         strength = min(max(tag.strength, LEAST_STRENGTH), MOST_STRENGTH)
         if strength != tag.strength:
             given = f"{tag.strength:.10g}"
-            remarks.append(Message("strength-taken", name=subject.name, given=given, taken=f"{strength:g}"))
+            remarks.append(Message("strength-taken", name=subject.name, given=given, taken=strength))
         key = name_key(subject.name)
         by_name[key] = replace(by_name.get(key, SubjectChoice(name=subject.name)), strength=strength)
         taken.add(tag.stem)

@@ -1,5 +1,6 @@
 """A job's row and what is read from it: the job, its place in the queue, and why something cannot be."""
 
+import functools
 import json
 from collections.abc import Collection
 
@@ -77,6 +78,7 @@ def kept_message(message: Message | None) -> str:
     return "" if message is None else json.dumps(message.to_json(), ensure_ascii=False)
 
 
+@functools.lru_cache(maxsize=1024)  # the page reads the same rows again and again
 def message_in(text: str | None) -> Message | None:
     """What `kept_message` gave, or a sentence of a version that kept those; None where there is none."""
     return message_from_json(json.loads(text) if text and text.startswith(_KEPT) else text)

@@ -228,7 +228,7 @@ class JobStore:
                 make_ready(session, subject, row, result)
 
     def fail(self, id: str, error: BaseException | JobFailure) -> None:
-        """The job failed. A StudioError's text is shown as it is; the traceback of any error is kept."""
+        """The job failed. A StudioError's text is shown as it is; the traceback of any error is kept, and the log."""
         failure = error if isinstance(error, JobFailure) else failure_of(error)
         with self._database.writing() as session:
             row = row_of(session, id)
@@ -236,6 +236,8 @@ class JobStore:
             row.error_type = failure.error_type
             row.error_message = row.message = kept_message(failure.message)
             row.error_traceback = failure.traceback
+            if failure.log:
+                row.result = {**(row.result or {}), "log": list(failure.log)}
             leave_subject(session, row)
 
     def cancelled(self, id: str) -> None:

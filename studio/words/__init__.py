@@ -4,7 +4,9 @@ from studio.words.catalogue import (
     LANGUAGES,
     Catalogue,
     catalogue_of,
+    decimal_sign,
     in_english,
+    message_from_json,
     say,
     speaking,
     spoken_language,
@@ -17,7 +19,6 @@ from studio.words.message import (
     Value,
     as_written,
     joined,
-    message_from_json,
     one_after_the_other,
 )
 from studio.words.negotiation import direction_of, language_for, name_of
@@ -31,6 +32,7 @@ __all__ = [
     "Value",
     "as_written",
     "catalogue_of",
+    "decimal_sign",
     "direction_of",
     "in_english",
     "joined",

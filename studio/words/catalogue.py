@@ -7,17 +7,19 @@ Both are loaded when something is said first: what opens photos, a process for e
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Any, cast
 
-from studio.words.message import Listing, Message, Value
+from studio.words.message import Listing, Message, Value, as_written
 
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.ftl")))  # by their names in BCP 47
 FIRST_LANGUAGE = "en-GB"  # spoken where nobody says which
 ENGLISH = "en-GB"  # of what is read elsewhere, whatever is spoken here
+_DECIMALS = 6  # learning rates have five
 _BETWEEN = {"comma": ", ", "semicolon": "; ", "sentences": " "}
 
 _language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
@@ -56,7 +58,14 @@ class Catalogue:
             return self.say(value)
         if isinstance(value, Listing):
             return self.listed(value)
-        return value
+        return _with_its_digits(value) if isinstance(value, float) else value
+
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before decimals: "." or ","."""
+        from babel.numbers import get_decimal_symbol
+
+        return get_decimal_symbol(self._locale)
 
     def listed(self, listing: Listing) -> str:
         """Several things by themselves, in this language."""
@@ -69,6 +78,17 @@ class Catalogue:
         from babel.lists import format_list
 
         return format_list(items, "or" if listing.style == "or" else "standard", self._locale)
+
+
+def _with_its_digits(number: float) -> Any:
+    """A number that Fluent writes with up to _DECIMALS of them where the sentence does not say how many."""
+    from fluent.runtime.types import FluentNumber, fluent_number
+
+    return (
+        number
+        if isinstance(number, FluentNumber)
+        else fluent_number(number, maximumFractionDigits=_DECIMALS, useGrouping=False)
+    )
 
 
 @functools.cache
@@ -89,6 +109,11 @@ def in_english(message: Message) -> str:
     return catalogue_of(ENGLISH).say(message)
 
 
+def decimal_sign() -> str:
+    """What stands before decimals in the language that is spoken here."""
+    return catalogue_of(_language.get()).decimal_sign
+
+
 def spoken_language() -> str:
     """The language that is spoken here, one of LANGUAGES."""
     return _language.get()
@@ -100,6 +125,22 @@ def worded(value: Message | Listing | None) -> str:
         return ""
     spoken = catalogue_of(_language.get())
     return spoken.listed(value) if isinstance(value, Listing) else spoken.say(value)
+
+
+def message_from_json(data: object) -> Message | None:
+    """What `Message.to_json` gave; or a sentence with its words, as earlier versions kept them. None for no message.
+
+    One that this version has no sentence for, as a row of another version may hold, becomes one that says so.
+    """
+    if not isinstance(data, Mapping):
+        return as_written(str(data)) if data else None
+    kept = cast("Mapping[str, Any]", data)
+    try:
+        message = Message.from_json(kept)
+        catalogue_of(FIRST_LANGUAGE).say(message)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return Message("message-of-another-version", key=str(kept.get("key", ""))[:60])
+    return message
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias
 
 Value: TypeAlias = "str | int | float | Message | Listing"
 
@@ -91,13 +91,6 @@ def joined(*messages: Message | None) -> Message | None:
     """Those that there are of several whole sentences, as one message; None where there are none."""
     there = [message for message in messages if message is not None]
     return one_after_the_other(there) if there else None
-
-
-def message_from_json(data: object) -> Message | None:
-    """What `Message.to_json` gave; or a sentence with its words, as earlier versions kept them. None for no message."""
-    if isinstance(data, Mapping):
-        return Message.from_json(cast("Mapping[str, Any]", data))
-    return as_written(str(data)) if data else None
 
 
 def _rebuilt(key: str, values: Mapping[str, Value]) -> Message:

@@ -102,6 +102,17 @@ def test_what_is_painted_over_is_drawn_again_and_nothing_else(
         page.mouse.up()
 
     dab(0.7, 0.3)
+    page.keyboard.press("e")  # the same place is rubbed out, and nothing is left
+    expect(part.get_by_role("button", name="Erase", exact=True)).to_have_attribute("aria-pressed", "true")
+    brush = part.get_by_label("Brush size")
+    usual = brush.input_value()
+    brush.fill("20")
+    dab(0.7, 0.3)
+    part.get_by_role("button", name="Draw it again", exact=True).click()
+    expect(part.get_by_role("alert")).to_contain_text("Nothing is painted yet")
+    part.get_by_role("button", name="Undo", exact=True).click()
+    brush.fill(usual)
+    part.get_by_role("button", name="Erase", exact=True).click()
     part.get_by_role("button", name="Clear", exact=True).click()
     part.get_by_role("button", name="Draw it again", exact=True).click()
     expect(part.get_by_role("alert")).to_contain_text("Nothing is painted yet")

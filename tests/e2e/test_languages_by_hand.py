@@ -1,7 +1,9 @@
 """Stories of readers of other languages: what the browser reads, what is chosen by hand, and that all of it fits."""
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,7 +14,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from studio.store import open_store
 from studio.words import LANGUAGES
 from tests.e2e.conftest import WIDE, HandDriven
-from tests.e2e.steps import field, visit, width_of
+from tests.e2e.steps import SOON, drop_photos, field, visit, width_of
 from tests.other_language import LONG, OPENED, words_with_a_long_language
 from tests.page_server import page_server
 from tests.slow import with_slow
@@ -92,6 +94,25 @@ def test_a_language_chosen_by_hand_is_kept_with_the_draft_and_the_place(browser:
     assert (cookie.get("value"), cookie.get("sameSite")) == (LONG, "Lax")
     page.reload()
     expect(page.get_by_role("tab").nth(0)).to_contain_text(OPENED)
+
+
+def test_a_lesson_that_is_filled_in_outlives_a_change_of_language_with_its_photos(
+    browser: Browser, served: HandDriven, photos: Sequence[Path]
+) -> None:
+    page = reader(browser, "de-AT", ViewportSize(width=1280, height=900))
+    visit(page, f"{served.url}#teach")
+    drop_photos(page, photos)
+    field(page, "name").fill("Mango")
+    page.locator("#seen-photos button", has_text="Drehen").first.click()
+    expect(page.locator('#seen-photos [aria-busy="true"]')).to_have_count(0, timeout=SOON)
+    page.wait_for_function("localStorage.getItem('cuddle-lesson-draft')?.length > 0")
+    with page.expect_navigation():
+        page.locator("#header select").select_option("fr")
+    expect(field(page, "name")).to_have_value("Mango", timeout=SOON)
+    expect(page.locator("#seen-photos img")).to_have_count(len(photos), timeout=SOON)
+    undo = page.locator("#seen-photos").get_by_role("button", name=re.compile("^Annuler"))
+    expect(undo.first).to_be_enabled()
+    expect(undo.last).to_be_disabled()
 
 
 @pytest.mark.parametrize(

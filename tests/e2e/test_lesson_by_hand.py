@@ -1,5 +1,6 @@
 """A lesson watched and steered on the page: paused, resumed, ended early, and an earlier step of it chosen."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -66,6 +67,18 @@ def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
     finish_lesson(by_hand.store, job, steps=41)
     expect(lesson).to_contain_text("Mango is ready, as it was after 41 steps", timeout=SOON)
     assert by_hand.store.jobs.get(OWNER, job.id).state is JobState.DONE
+
+
+def test_an_idea_at_the_end_of_a_story_fills_make_with_a_picture_of_whom_it_was_about(
+    page: Page, by_hand: HandDriven, photos: Sequence[Path]
+) -> None:
+    studio_over(by_hand.store, seed=None).subjects.teach(OWNER, photos, "Mango", "cat")
+    finish_lesson(by_hand.store, begin(by_hand.store, [JobKind.TEACH]))
+    visit(page, by_hand.url)
+    page.get_by_role("group", name="Ideas for it").get_by_role("button").nth(1).click(timeout=SOON)
+    expect(page).to_have_url(re.compile("#make$"))
+    expect(page.locator('#who button[data-name="Mango"]')).to_have_attribute("aria-pressed", "true", timeout=SOON)
+    expect(page.locator("#prompt textarea")).to_have_value("Mango sitting in the kitchen")
 
 
 @pytest.mark.slow(

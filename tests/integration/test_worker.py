@@ -320,6 +320,7 @@ def test_an_unexpected_error_is_kept_whole_and_the_worker_goes_on(
         patched.setattr("pipeline.generate.made", broken)
         failed = house.create()
         house.work()
+        told = house.job(failed).log
     fine = house.create()
     house.work()
 
@@ -327,6 +328,8 @@ def test_an_unexpected_error_is_kept_whole_and_the_worker_goes_on(
     assert (ended.state, ended.error_type) == (JobState.FAILED, "ZeroDivisionError")
     assert "in broken" in (ended.error_traceback or "")
     assert "nobody expected this" in caplog.text
+    assert any("worker/loop.py" in line for line in told) and told[-1].strip() == "ZeroDivisionError"
+    assert "nobody expected this" not in "".join(told), "an error's sentence may quote a prompt"
     assert house.job(fine).state is JobState.DONE
 
 

@@ -1,7 +1,6 @@
 """The fields of a picture: from what the page holds to what studio.create takes, and back from a picture's row."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
@@ -19,17 +18,18 @@ from studio.pictures.options import (
     axis_of_subject,
     axis_title,
     values_read,
-    values_typed,
 )
 from studio.pictures.picture import Picture
 from studio.prompts.reading import AS_NAME, AS_WORD
 from studio.prompts.tokens import name_key
 from studio.untyped import is_array, is_mapping, is_row
 from studio.words import say
+from ui.forms.decimals import numbers_typed, numbers_written
 from ui.forms.values import checked
 
 RANDOM_SEED = -1
 FIRST_COUNT = 4  # pictures
+FIRST_STRENGTHS = (0.6, 0.8, 1, 1.2)  # of a grid before anyone touched it
 NOTHING, STRIP, GRID = COMPARISONS = ("nothing", "strip", "grid")
 
 
@@ -64,7 +64,7 @@ class CreateFields:
     larger_strength: float = LARGER_STRENGTH
     compare: str = NOTHING
     x_name: str = "strength"
-    x_values: str = "0.6, 0.8, 1, 1.2"
+    x_values: str = field(default_factory=lambda: numbers_written(FIRST_STRENGTHS))
     y_name: str = ""
     y_values: str = ""
     blending: str = "apart"
@@ -182,8 +182,8 @@ def fields_of(picture: Picture, known_names: Sequence[str]) -> tuple[CreateField
         more |= {"larger_scale": own.larger.scale, "larger_strength": own.larger.strength}
     if own.grid is not None:
         x, y = own.grid.x, own.grid.y
-        more |= {"compare": GRID, "x_name": x.name, "x_values": values_typed(x.values)}
-        more |= {} if y is None else {"y_name": y.name, "y_values": values_typed(y.values)}
+        more |= {"compare": GRID, "x_name": x.name, "x_values": numbers_written(x.values)}
+        more |= {} if y is None else {"y_name": y.name, "y_values": numbers_written(y.values)}
     again = CreateFields(
         **more,
         subjects=[_with_box({"name": choice.name, "strength": choice.strength}, choice.box) for choice in kept],
@@ -291,23 +291,14 @@ def size_choices(base_model: BaseModel, also: str = "") -> list[tuple[str, str]]
 
 def _axis(name: str, typed: str) -> dict[str, Any]:
     """A side of a grid from what was typed, such as "0, 0.5, 1" or "beach, snow". Errors: StudioError."""
-    values = [piece if name in _IN_WORDS else _number(piece) for piece in values_read(typed)]
+    values = values_read(typed) if name in _IN_WORDS else numbers_typed(typed, whole=name in _WHOLE)
     if not any(str(value) for value in values) and name != "negative_prompt":
         raise StudioError("grid-without-values")
     return {"name": name, "values": values}
 
 
-def _number(piece: str) -> str | int | float:
-    """The number that a piece is, whole ones exactly; else the piece itself, for studio.create to refuse."""
-    if re.fullmatch(r"[+-]?[0-9]{1,40}", piece):
-        return int(piece)
-    try:
-        return float(piece)
-    except ValueError:
-        return piece
-
-
 _IN_WORDS = ("prompt", "negative_prompt", "sampler", "size")
+_WHOLE = ("steps", "seed")
 
 
 def _size_words(width: int, height: int) -> str:

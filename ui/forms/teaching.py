@@ -25,6 +25,7 @@ from studio.subjects.subject import Subject
 from studio.untyped import is_mapping
 from studio.words import Message, say
 from ui import words
+from ui.forms.decimals import number_typed, written
 
 SHOWN_OPTIONS = ("samples", "learning_rate", "rank", "alpha", "batch_size", "resolution", "seed")
 
@@ -203,7 +204,7 @@ def taught_as(kind: str | None, subject_type: str) -> str:
 def shown_options(recipe: Recipe) -> dict[str, str]:
     """The numbers of a recipe in words, by option."""
     numbers = {name: getattr(recipe, name) for name in SHOWN_OPTIONS}
-    return {name: f"{number:g}" for name, number in numbers.items()} | (
+    return {name: written(number) for name, number in numbers.items()} | (
         {"batch_size": say("batch-size-automatic")} if recipe.batch_size == AUTO else {}
     )
 
@@ -254,12 +255,7 @@ def _typed(name: str, value: object) -> object:
     """A number as it was typed; what is none stays as it is, for the recipe to refuse by its name."""
     if name not in SHOWN_OPTIONS or not isinstance(value, str):
         return value
-    for number in (int, float):
-        try:
-            return number(value)
-        except ValueError:
-            continue
-    return value
+    return number_typed(value.strip())
 
 
 def _is_left_empty(value: object) -> bool:

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import gradio as gr
-from gradio.context import Context
 
 from studio.words import speaking, spoken_language
+from ui.languages.own_context import next_id, own_context, tell_contexts_apart
 
-_ATTEMPTS = 6
 _ID_OF_EVENT = ("id", "targets", "inputs", "outputs", "api_name")
 
 
@@ -23,7 +22,8 @@ def in_all_languages(lay_out: Callable[[], gr.Blocks]) -> gr.Blocks:
     A layout is made when somebody asks for its language first. Errors: RuntimeError then, where it is not the same but
     for its words.
     """
-    first_id = Context.id
+    tell_contexts_apart()
+    first_id = next_id()
     page = lay_out()
     layouts = _Layouts(lay_out, first_id, spoken_language(), page.get_config_file)
     page.get_config_file = lambda: _SpokenConfig(layouts)  # type: ignore[method-assign,assignment] - see below
@@ -61,24 +61,8 @@ class _Layouts:
         return {**own, "title": words["title"], "components": words["components"], "dependencies": events}
 
     def _in(self, language: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
-        """gradio counts its ids in one place for all threads, so that a handler that makes an update of a component at
-        that moment takes one of them: then it is laid out once more.
-        """
-        for _ in range(_ATTEMPTS - 1):
-            try:
-                return self._once_in(language, own)
-            except RuntimeError:
-                continue
-        return self._once_in(language, own)
-
-    def _once_in(self, language: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
-        next_id = Context.id
-        Context.id = self._first_id
-        try:
-            with speaking(language):
-                made: Mapping[str, Any] = dict(self._lay_out().get_config_file())
-        finally:
-            Context.id = max(next_id, Context.id)
+        with own_context(self._first_id), speaking(language):
+            made: Mapping[str, Any] = dict(self._lay_out().get_config_file())
         check_same_but_for_words(language, own, made)
         return {name: made[name] for name in ("title", "components", "dependencies")}
 

@@ -56,7 +56,7 @@ class BoundedBodies:
         try:
             body = await read_body(headers, receive, JSON_BYTES, JSON_SECONDS)
         except BodyTooLarge:
-            sentence = say("body-too-large", megabytes=f"{JSON_BYTES / 1e6:g}", path=UPLOAD)
+            sentence = say("body-too-large", megabytes=JSON_BYTES / 1e6, path=UPLOAD)
             await refuse(scope, receive, send, 413, sentence)
             return
         except BodyTooSlow:

@@ -13,13 +13,13 @@ from studio.pictures.init_images import InitImages
 from studio.pictures.options import BLENDINGS
 from studio.studio import Studio
 from studio.words import say
+from ui.components.drafts import keep_draft
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.making.form import MakeForm, lay_out_form, model_or_automatic, wire_form, words_of
 from ui.components.making.prompt_reading import reading_update
 from ui.components.pictures.dropped_picture import dropped_picture
 from ui.components.pictures.results import results_html
 from ui.components.subjects.picker import cards, cards_update
-from ui.errors import explained
 from ui.forms import creating
 from ui.forms.creating import CreateFields
 from ui.live import LivePart
@@ -27,8 +27,6 @@ from ui.people import asking
 from ui.served_files import ServedFiles
 
 DRAFT_KEY = "cuddle-create-draft"
-# It only keeps gradio from making a new one at each start, which would lose the draft; the draft is no secret.
-DRAFT_SECRET = "cuddle"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,11 +36,6 @@ class CreateTab:
     form: MakeForm
     live: list[LivePart]
     updates: Callable[[CreateFields], list[Any]]
-
-
-def create_draft() -> gr.BrowserState:
-    """What this browser keeps of the form. Made outside of the tabs: inside one it is read too late."""
-    return gr.BrowserState(None, storage_key=DRAFT_KEY, secret=DRAFT_SECRET)
 
 
 def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, served: ServedFiles) -> CreateTab:
@@ -61,44 +54,19 @@ def build_create_tab(page: gr.Blocks, draft: gr.BrowserState, studio: Studio, se
             results = gr.HTML("", elem_id="results", apply_default_css=False)
             dropped_picture(studio.metadata, {name: form.widgets[name] for name in creating.NAMES}, updates)
 
-    _wire_draft(page, draft, form, empty, updates)  # before all else that follows a change of the form
+    def restore(kept: object) -> Any:
+        if kept is None:  # a first visit: an answer that comes late would wipe what is typed by then
+            return gr.skip()
+        return updates(creating.from_draft(kept, empty))
+
+    # Before all else that follows a change of the form.
+    keep_draft(page, draft, {name: form.widgets[name] for name in creating.NAMES}, restore)
     live = [
         *wire_form(form, studio, served),
         LivePart(component=progress, content=lambda snapshot: creation_html(snapshot, served)),
         LivePart(component=results, content=lambda snapshot: results_html(snapshot, served)),
     ]
     return CreateTab(form=form, live=live, updates=updates)
-
-
-def _wire_draft(
-    page: gr.Blocks,
-    draft: gr.BrowserState,
-    form: MakeForm,
-    empty: CreateFields,
-    updates: Callable[[CreateFields], list[Any]],
-) -> None:
-    """Keep what is typed in this browser, and bring it back after a reload.
-
-    Gradio begins with what else follows a change only when an answer to what was wired before it has come: wired first,
-    the draft waits for no answer. A form that is not all brought back yet is not kept.
-    """
-    names = ", ".join(creating.NAMES)
-    quiet: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
-    keeping: dict[str, Any] = {"fn": None, "inputs": form.in_order, "outputs": [draft], **quiet}
-    gr.on(
-        [widget.change for widget in form.in_order],  # type: ignore[attr-defined]
-        js=f"({names}) => {{ if (window.draftIsBack) return {{{names}}}; window.draftWaits = true; }}", **keeping,
-    )  # fmt: skip
-
-    @explained
-    def restore(kept: object) -> Any:
-        if kept is None:  # a first visit: an answer that comes late would wipe what is typed by then
-            return gr.skip()
-        return updates(creating.from_draft(kept, empty))
-
-    page.load(  # type: ignore[attr-defined]
-        restore, inputs=[draft], outputs=form.in_order, queue=False, api_visibility="private"
-    ).success(js=f"({names}) => {{ window.draftIsBack = true; if (window.draftWaits) return {{{names}}}; }}", **keeping)
 
 
 def _filled(studio: Studio, served: ServedFiles, fields: CreateFields) -> list[Any]:

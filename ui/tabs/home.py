@@ -9,7 +9,7 @@ import gradio as gr
 from studio.studio import Studio
 from studio.words import say
 from ui.components.home_parts import home_top, home_top_html, newest_pictures_html
-from ui.components.jobs.lesson_panel import lesson_html
+from ui.components.jobs.lesson_panel import lesson_html, lesson_stories
 from ui.components.jobs.news import JobNews, job_news
 from ui.live import LivePart
 from ui.served_files import ServedFiles
@@ -18,9 +18,13 @@ from ui.tabs.subjects import build_import, build_subjects
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HomeTab:
-    """What other parts of the page need of this one. `top` has the event `samples`; `news` tells of new lessons."""
+    """What other parts of the page need of this one. `news` tells of new lessons.
+
+    `top` has the event `samples`, `lesson` the event `idea`.
+    """
 
     top: gr.HTML
+    lesson: gr.HTML
     news: JobNews
     live: list[LivePart]
 
@@ -30,7 +34,7 @@ def build_home_tab(studio: Studio, served: ServedFiles) -> HomeTab:
     samples = tuple(taught.sample.name for taught in studio.samples.there())
     top = home_top()
     news = job_news("teach-news", studio)
-    lesson = gr.HTML("", elem_id="lesson", apply_default_css=False)
+    lesson = lesson_stories()
     subjects = build_subjects(studio, served)
     newest = gr.HTML("", elem_id="newest", apply_default_css=False)
     with gr.Accordion(say("import-title"), open=False, elem_id="import"):
@@ -47,4 +51,4 @@ def build_home_tab(studio: Studio, served: ServedFiles) -> HomeTab:
         part(newest, lambda snapshot: newest_pictures_html(snapshot.newest_pictures, served)),
         import_news.live,
     ]
-    return HomeTab(top=top, news=news, live=live)
+    return HomeTab(top=top, lesson=lesson, news=news, live=live)

@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 from gradio.blocks import Block
 from gradio.components import Component
+from gradio.utils import get_upload_folder
 
 from studio.checks import one_of
 from studio.errors import StudioError
@@ -20,6 +21,7 @@ from studio.subjects.subject_types import SUBJECT_TYPES
 from studio.subjects.subjects import Subjects
 from studio.words import say, worded
 from ui.components.base_models import base_model_dropdown
+from ui.components.drafts import keep_draft
 from ui.components.jobs.news import JobNews
 from ui.components.markup import problem, problem_line, text
 from ui.components.places import HOME, going_to
@@ -34,11 +36,13 @@ from ui.components.subjects.seen_photos import (
 from ui.errors import explained
 from ui.forms import teaching
 from ui.forms.field_names import as_on_page
+from ui.forms.lesson_draft import drafted_lesson
 from ui.people import asking
 from ui.served_files import ServedFiles
 from ui.turns import Turns
 from ui.words import kind_choices, kind_word
 
+LESSON_DRAFT_KEY = "cuddle-lesson-draft"
 _OPTION_WORDS = {
     "samples": ("samples-label", "option-samples-help"),
     "learning_rate": ("option-learning-rate", "option-learning-rate-help"),
@@ -97,7 +101,9 @@ class _Looked:
     advice: str
 
 
-def build_teach_tab(studio: Studio, served: ServedFiles, news: JobNews, place: gr.HTML) -> None:
+def build_teach_tab(
+    page: gr.Blocks, draft: gr.BrowserState, studio: Studio, served: ServedFiles, news: JobNews, place: gr.HTML
+) -> None:
     """Lay the sheet out and wire it. A lesson that has begun is told of in `news`, at Home, where its story is."""
     model = studio.status().base_model
     gr.HTML(
@@ -109,7 +115,8 @@ def build_teach_tab(studio: Studio, served: ServedFiles, news: JobNews, place: g
     works_with = say("works-with", title=model.title, description=model.description)
     gr.HTML(f'<p class="hint">{text(works_with)}</p>', apply_default_css=False)
     form = _lay_out_form(studio, served)
-    _wire_photos(form, studio.models, served)
+    is_back = _wire_draft(page, draft, form, studio)  # before all else that follows a change of the form
+    _wire_photos(form, studio.models, served, is_back)
     _wire_name(form, studio.subjects)
     _wire_numbers(form, studio)
     _wire_button(form, studio.subjects, studio.models, served, news, place)
@@ -219,8 +226,25 @@ def _sample_filler(sample: SampleSubject, served: ServedFiles) -> Any:
     return use_sample_photos
 
 
-def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> None:
+def _wire_draft(page: gr.Blocks, draft: gr.BrowserState, form: LessonForm, studio: Studio) -> Any:
+    """Keep the form in this browser, for whoever fills it in. Gives the event that it is back."""
+    who = gr.Textbox("", visible=False, elem_id="draft-of")
+    widgets: dict[str, Any] = {"who": who, **form.fields}
+    presets = [preset.name for preset in studio.subjects.presets()]
+
+    def restore(kept: object) -> list[Any]:
+        person, models = asking().id, [model.id for model in studio.models.known()]
+        values = drafted_lesson(kept, person, Path(get_upload_folder()), presets, models) or {}
+        updates = {name: widgets[name].__class__(value=value) for name, value in values.items()}
+        return [person, *(updates.get(name, gr.skip()) for name in form.fields)]
+
+    return keep_draft(page, draft, widgets, restore)
+
+
+def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles, is_back: Any) -> None:
     """Show the photos as soon as they are tidied; then, where it takes a moment, whether they can be learned at all.
+
+    `is_back`: the event that those of a draft are there again.
 
     Two handlers after each other, since what a generator yielded last is sent once more when it ends (gradio 6.31): by
     then a lesson may have taken the photos off the page. An answer about photos that are not there any more is dropped.
@@ -278,6 +302,7 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles) -> 
         "fn": say_who_draws_them, "inputs": [looked], "outputs": [form.seen_photos], "api_visibility": "private",
         "show_progress": "hidden",
     }  # fmt: skip
+    is_back.success(**look | {"show_progress": "hidden"}).success(**second)
     form.photos.upload(**look).success(**second)
     form.photos.delete(**look).success(**second)
     edited = form.seen_photos.edited(**look | {"show_progress": "hidden"}, trigger_mode="always_last")  # type: ignore[attr-defined]

@@ -75,8 +75,10 @@ class _Download:
             part.unlink()
         free, needed = self.context.port.files.free_bytes(), self.request.size - _bytes_in(part)
         if free < needed + hub_transfer.SPARE_BYTES:
-            wanted = f"{(needed + hub_transfer.SPARE_BYTES) / 1e9:.1f}"
-            raise StudioError("hub-file-without-room", file=self.request.place, needed=wanted, free=f"{free / 1e9:.1f}")
+            wanted = round((needed + hub_transfer.SPARE_BYTES) / 1e9, 1)
+            raise StudioError(
+                "hub-file-without-room", file=self.request.place, needed=wanted, free=round(free / 1e9, 1)
+            )
 
     def _fill(self, part: Path) -> None:
         request, context = self.request, self.context

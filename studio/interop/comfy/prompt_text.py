@@ -39,7 +39,7 @@ def weights_beyond(text: str) -> list[Message]:
             "graph-weight",
             words=part.text.strip()[:60],
             weight=f"{part.weight:.6g}",
-            near=f"{_within(part.weight):g}",
+            near=_within(part.weight),
         )
         for part in comfy_parts(text) or ()
         if part.weight != _within(part.weight)

@@ -101,7 +101,7 @@ def _crop(value: object) -> Box:
         raise StudioError("photo-crop-unreadable", value=shown(value))
     left, top, right, bottom = (number("field-crop", one, 0, 1) for one in value)
     if min(right - left, bottom - top) < LEAST_CROP - 1e-9:  # the least itself, as floating point has it
-        raise StudioError("photo-crop-too-narrow", least=f"{100 * LEAST_CROP:g}")
+        raise StudioError("photo-crop-too-narrow", least=round(100 * LEAST_CROP))
     return left, top, right, bottom
 
 

@@ -24,6 +24,7 @@ from ui import words
 from ui.languages import answer_in_the_asked_language, in_all_languages
 from ui.languages.asked import asked_language
 from ui.languages.choice import language_choice_html
+from ui.languages.own_context import next_id
 from ui.page import build_page
 from ui.people import Caller
 from ui.served_files import ServedFiles
@@ -187,25 +188,49 @@ def test_numbers_are_written_as_the_language_writes_them(tmp_path: Path, monkeyp
     assert words.likenesses({"Anna": 0.914}) == "Anna 91 %"
 
 
-def test_a_layout_during_which_a_handler_took_an_id_is_laid_out_once_more() -> None:
-    """gradio counts its ids for all threads in one place, and an update of a component takes one."""
+def test_layouts_and_handlers_of_several_threads_do_not_mix_their_components() -> None:
+    """Two languages are laid out at once; in the middle of each, handlers make updates. Gradio counts them together."""
     layouts: list[str] = []
+    meeting = threading.Barrier(2, timeout=30)
 
     def lay_out() -> gr.Blocks:
         layouts.append(say("make"))
         with gr.Blocks() as page:
-            if len(layouts) == 2:
-                gr.HTML("", render=False)
-            gr.Textbox(label=say("make"))
+            if threading.current_thread() is not threading.main_thread():
+                meeting.wait()
+                handler = threading.Thread(target=lambda: [gr.HTML(str(number)) for number in range(50)])
+                handler.start()
+                gr.Textbox(label=say("make"))
+                handler.join()
+                meeting.wait()
+            else:
+                gr.Textbox(label=say("make"))
         return page
+
+    def told(page: gr.Blocks, language: str, labels: list[str]) -> None:
+        with speaking(language):
+            config: dict[str, Any] = dict(page.config)
+        labels.extend(one["props"]["label"] for one in config["components"] if one["type"] == "textbox")
+        assert "html" not in [one["type"] for one in config["components"]]
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # gradio leaves event loops open that nothing runs in
-        page = in_all_languages(lay_out)
-        with speaking("de"):
-            config: dict[str, Any] = dict(page.config)
-            (box,) = [one for one in config["components"] if one["type"] == "textbox"]
+        pages = [in_all_languages(lay_out), in_all_languages(lay_out)]
+        before = next_id()
+        labels: list[list[str]] = [[], []]
+        readers = [
+            threading.Thread(target=told, args=(page, language, labels[number]))
+            for number, (page, language) in enumerate(zip(pages, ("de", "fr"), strict=True))
+        ]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
         asyncio.set_event_loop(None)
         gc.collect()
-    assert (box["props"]["label"], len(layouts)) == (layouts[-1], 3)
-    assert layouts[0] != layouts[1] == layouts[2]
+    with speaking("de"):
+        german = say("make")
+    with speaking("fr"):
+        french = say("make")
+    assert (labels, len(layouts)) == ([[german], [french]], 4), "each language is laid out once"
+    assert next_id() == before + 100, "handlers count on by themselves"

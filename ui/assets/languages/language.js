@@ -44,7 +44,7 @@ const goThere = () => {
     requestAnimationFrame(goThere);
     return;
   }
-  tab.click();
+  if (!location.hash) tab.click(); // else it is there already, or in a sheet over it
   requestAnimationFrame(() => scrollTo({ top: place.y, behavior: "instant" }));
 };
 if (place?.tab >= 0) goThere();

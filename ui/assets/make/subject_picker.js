@@ -58,7 +58,10 @@ const slider = (name) => {
   const number = make("output", "strength-number");
   range.value = strengthOf(name);
   range.setAttribute("aria-label", filled(words.strength_of, { name }));
-  const show = () => { number.textContent = Number(range.value).toFixed(2); };
+  const decimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const show = () => {
+    number.textContent = Number(range.value).toLocaleString(document.documentElement.lang, decimals);
+  };
   range.addEventListener("input", () => {
     show();
     change(name, { strength: Number(range.value) });

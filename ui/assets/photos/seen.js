@@ -130,6 +130,7 @@ function draw() {
   const kept = Object.entries(edits()).filter(([name]) => names.has(name));
   if (kept.length !== Object.keys(edits()).length) props.value = Object.fromEntries(kept);
   for (const name of past.keys()) if (!names.has(name)) past.delete(name);
+  for (const name of Object.keys(edits())) if (!past.get(name)?.length) past.set(name, [UNCHANGED]); // of a draft
   const hadFocus = list.contains(document.activeElement);
   list.replaceChildren(...props.photos.map(tile));
   if (!names.size) place.replaceChildren();

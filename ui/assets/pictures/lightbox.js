@@ -61,8 +61,11 @@ for (const [format, label] of forms) {
   one.dataset.download = format;
   downloads.append(one);
 }
-const copy = pressed(make("button", "small-button", words.copy), () => copySettings());
+const copy = pressed(make("button", "small-button", words.copy), () => copyText(listed(), copy, words.copied));
 copy.dataset.act = "copy";
+const copyInfotext = pressed(make("button", "small-button", words.copy_infotext), () =>
+  copyText(shown.infotext, copyInfotext, words.copied_infotext));
+copyInfotext.dataset.act = "copy-infotext";
 const remove = pressed(make("button", "small-button danger", words.remove), () => takeAway());
 remove.dataset.act = "delete";
 const restore = pressed(make("button", "wide-button primary", words.restore), () => bringBack(current));
@@ -74,7 +77,9 @@ lookMore.append(more, rangeLabel);
 goOn.append(...elsewhere, larger, lookMore, extra, restore);
 downloads.append(remove, forGood);
 const about = make("div", "lightbox-about");
-about.append(make("h3", "", words.settings), copy);
+const copies = make("div", "lightbox-row");
+copies.append(copy, copyInfotext);
+about.append(make("h3", "", words.settings), copies);
 side.append(top, likeness, goOn, downloads, about, facts);
 dialog.append(stage, side);
 home().append(dialog);
@@ -121,6 +126,7 @@ const draw = () => {
   for (const node of [...elsewhere, larger, lookMore, extra, remove, star]) node.hidden = Boolean(is.in_bin);
   if (is.is_sheet) for (const node of [larger, lookMore]) node.hidden = true;
   for (const node of [restore, forGood]) node.hidden = !is.in_bin;
+  copyInfotext.hidden = !is.infotext;
   likeness.replaceChildren(
     ...(is.likenesses ?? []).map(([name, percent]) => {
       const row = make("li"), bar = make("span", "likeness-bar"), part = make("i");
@@ -245,9 +251,11 @@ const deleteForGood = async () => {
   const answer = await answered(server.delete_for_good([id]));
   if (answer) goOnWithout(id, () => snackbar(answer.said));
 };
-const copySettings = async () => {
+const listed = () => { // the settings as they are read here
   const names = [...facts.querySelectorAll("dt")], values = [...facts.querySelectorAll("dd")];
-  const text = names.map((name, index) => `${name.textContent}: ${values[index]?.textContent ?? ""}`).join("\n");
+  return names.map((name, index) => `${name.textContent}: ${values[index]?.textContent ?? ""}`).join("\n");
+};
+const copyText = async (text, button, said) => {
   try {
     await navigator.clipboard.writeText(text);
   } catch { // without https a browser has no clipboard for pages
@@ -257,9 +265,9 @@ const copySettings = async () => {
     field.select();
     document.execCommand("copy");
     field.remove();
-    copy.focus();
+    button.focus();
   }
-  snackbar(words.copied);
+  snackbar(said);
 };
 
 // Presses, keys and fingers.

@@ -44,9 +44,13 @@ const help = make("p", "hint");
 const brush = make("input"), brushLabel = make("label", "part-range"), paintTools = make("div", "part-tools");
 Object.assign(brush, { type: "range", min: 2, max: 40, step: 1, value: 12 });
 brushLabel.append(make("span", "", words.brush), brush);
+const eraser = pressed(make("button", "small-button", words.erase), () => erase(!erases()));
+eraser.setAttribute("aria-pressed", "false");
+eraser.setAttribute("aria-keyshortcuts", "E");
+eraser.title = `${words.erase} (E)`;
 const undo = pressed(make("button", "small-button", words.undo), () => stepBack());
 const clear = pressed(make("button", "small-button", words.clear), () => change([]));
-paintTools.append(brushLabel, undo, clear);
+paintTools.append(brushLabel, eraser, undo, clear);
 const boxTools = make("div", "part-tools");
 const text = make("textarea"), textLabel = make("label", "part-words"), textHelp = make("span", "hint", words.prompt_help);
 Object.assign(text, { rows: 2, maxLength: numbers.letters });
@@ -60,7 +64,8 @@ side.append(top, modes, help, paintTools, boxTools, textLabel, strength, count, 
 dialog.append(stage, side);
 
 let about = null, isFound = false, mode = "paint", chosen = new Set(), frame = null, isAsking = false;
-let strokes = [], past = []; // strokes: [{size, points}] in pixels of the mask; past: what they were before, oldest first
+// strokes: [{size, points, erases}] in pixels of the mask; past: what they were before, oldest first
+let strokes = [], past = [];
 const say = (sentence) => {
   problem.textContent = sentence;
   if (sentence) go.scrollIntoView({ block: "nearest" }); // it is right below
@@ -100,7 +105,10 @@ const line = (context, { size, points }, colour) => {
 const draw = () => {
   const context = canvas.getContext("2d");
   context.clearRect(0, 0, canvas.width, canvas.height);
-  for (const stroke of strokes) line(context, stroke, paint);
+  for (const stroke of strokes) {
+    context.globalCompositeOperation = stroke.erases ? "destination-out" : "source-over";
+    line(context, stroke, paint);
+  }
   undo.disabled = !past.length;
   clear.disabled = !strokes.length;
 };
@@ -109,6 +117,11 @@ const change = (next) => {
   strokes = next;
   draw();
   say("");
+};
+const erases = () => eraser.getAttribute("aria-pressed") === "true";
+const erase = (is) => {
+  eraser.setAttribute("aria-pressed", String(is));
+  canvas.dataset.erases = is ? "yes" : "no";
 };
 const stepBack = () => {
   strokes = past.pop() ?? strokes;
@@ -119,8 +132,13 @@ const mask = () => {
   Object.assign(drawn, { width: canvas.width, height: canvas.height });
   context.fillStyle = "#000";
   context.fillRect(0, 0, drawn.width, drawn.height);
-  for (const stroke of strokes) line(context, stroke, "#fff");
+  for (const stroke of strokes) line(context, stroke, stroke.erases ? "#000" : "#fff");
   return drawn.toDataURL("image/png");
+};
+const OPACITY = 3, CHANNELS = 4; // of a pixel's numbers
+const isPainted = () => {
+  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  return pixels.some((value, place) => value && place % CHANNELS === OPACITY);
 };
 const spot = ({ clientX, clientY }) => {
   const box = canvas.getBoundingClientRect();
@@ -135,10 +153,11 @@ const ringAt = (x, y) => {
 };
 let stroke = null;
 canvas.addEventListener("pointerdown", (event) => {
-  if (event.button > 0 || stroke) return;
+  if ((event.button > 0 && event.button !== 5) || stroke) return; // 5: the other end of a pen
   event.preventDefault();
   canvas.setPointerCapture(event.pointerId);
-  stroke = { id: event.pointerId, size: brushSize(), points: [spot(event)] };
+  const isPensEraser = (event.buttons & 32) !== 0;
+  stroke = { id: event.pointerId, size: brushSize(), points: [spot(event)], erases: erases() || isPensEraser };
   change([...strokes, stroke]);
   ringAt(...spot(event));
 });
@@ -184,6 +203,7 @@ const begin = (picture) => {
   isFound = false;
   chosen = new Set();
   [strokes, past, stroke] = [[], [], null];
+  erase(false);
   const scale = Math.min(1, numbers.side / Math.max(picture.width, picture.height));
   canvas.width = Math.max(1, Math.round(scale * picture.width));
   canvas.height = Math.max(1, Math.round(scale * picture.height));
@@ -234,7 +254,7 @@ const send = async () => {
   if (isAsking) return;
   const wish = { id: about.id, prompt: text.value, strength: Number(held(strength)), count: Number(held(count)) };
   if (mode === "people" && !chosen.size) return say(words.people_none);
-  if (mode === "paint" && !strokes.length) return say(words.paint_none);
+  if (mode === "paint" && !isPainted()) return say(words.paint_none);
   if (mode === "people") wish.subjects = [...chosen];
   else if (mode === "paint") wish.mask = mask();
   else wish.box = frame.part();
@@ -261,6 +281,12 @@ document.addEventListener("cuddle:lightbox", ({ detail }) => {
   const button = pressed(make("button", "wide-button", words.title), () => open(detail));
   button.dataset.act = "part";
   detail.place.append(button);
+});
+dialog.addEventListener("keydown", (event) => {
+  const isTyping = event.target.matches("textarea, input:not([type=range], [type=radio])");
+  if (event.key.toLowerCase() !== "e" || event.ctrlKey || event.metaKey || event.altKey || isTyping || mode !== "paint") return;
+  event.preventDefault();
+  erase(!erases());
 });
 dialog.addEventListener("cancel", (event) => {
   event.preventDefault();

@@ -113,7 +113,18 @@ def _card(job: Job, title: str, now: float) -> str:
         f'<svg class="job-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[job.kind]}"/></svg>'
         f'<div class="job-body"><p class="job-title">{text(title)}</p>'
         f'<p class="job-standing">{text(words.job_standing(job))}</p>{progress}</div>'
-        f'<div class="job-buttons">{_buttons(job, title, now)}</div></article>'
+        f'<div class="job-buttons">{_buttons(job, title, now)}</div>{_log(job)}</article>'
+    )
+
+
+def _log(job: Job) -> str:
+    """What the worker's log says of a job that failed, shut until somebody wants it; "" where there is nothing."""
+    if not job.log:
+        return ""
+    lines = text("\n".join(job.log))
+    return (
+        f'<details class="fold job-log" data-fold="log-{text(job.id)}"><summary>{text(say("job-log"))}</summary>'
+        f'<pre tabindex="0" lang="en">{lines}</pre></details>'
     )
 
 

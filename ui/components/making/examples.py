@@ -1,13 +1,22 @@
 """Ideas for the sentence of a picture, as chips below its field."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import gradio as gr
 
-from studio.models.worlds import examples_for, sentence
+from studio.models.worlds import SHOWN_EXAMPLES, examples_for, sentence
 from studio.subjects.subject import Subject
-from studio.words import in_english, say
+from studio.words import Message, in_english, say
 from ui.components.scripts import script
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Idea:
+    """A sentence for a picture of certain subjects. `key`: of the example that it was made from."""
+
+    key: str
+    sentence: Message
 
 
 def example_chips(elem_id: str, prompt_id: str) -> gr.HTML:
@@ -30,14 +39,18 @@ def example_chips(elem_id: str, prompt_id: str) -> gr.HTML:
 
 def example_rows(family: str, chosen: Sequence[tuple[Subject, str]]) -> list[dict[str, str]]:
     """The property `sentences`, for a family of base models and the chosen subjects, each with its type."""
+    return [
+        {"key": idea.key, "label": say(idea.key, who="…"), "sentence": in_english(idea.sentence)}  # what models read
+        for idea in ideas_for(family, chosen)
+    ]
+
+
+def ideas_for(family: str, chosen: Sequence[tuple[Subject, str]], most: int = SHOWN_EXAMPLES) -> list[Idea]:
+    """At most so many sentences about the chosen subjects, each with its type, for a family of base models."""
     people = [subject for subject, type in chosen if type != "style"]
     styles = [subject.name for subject, type in chosen if type == "style"]
     names = [subject.name for subject in people]
     return [
-        {
-            "key": example.key,
-            "label": say(example.key, who="…"),
-            "sentence": in_english(sentence(example, names, styles)),  # what models read
-        }
-        for example in examples_for(family, [subject.kind for subject in people])
+        Idea(key=example.key, sentence=sentence(example, names, styles))
+        for example in examples_for(family, [subject.kind for subject in people], most)
     ]

@@ -56,7 +56,7 @@ def _more_rows(request: PictureRequest) -> list[tuple[str, str]]:
     if request.start is not None:
         rows.append((say("fact-start"), say("fact-start-of", strength=request.start.strength)))
     if request.inpaint is not None:
-        strength, who = f"{request.inpaint.strength:g}", Listing(request.inpaint.subjects, most=None)
+        strength, who = request.inpaint.strength, Listing(request.inpaint.subjects, most=None)
         told = say("fact-part-who", names=who, strength=strength) if request.inpaint.subjects else None
         rows.append((say("fact-part"), told or say("fact-part-of", strength=strength)))
     if request.larger is not None:

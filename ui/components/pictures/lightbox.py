@@ -95,6 +95,7 @@ def _shown(pictures: Pictures, served: ServedFiles, id: str) -> dict[str, Any]:
         "is_sheet": _is_sheet(picture),
         "likenesses": [[name, round(100 * likeness)] for name, likeness in likenesses.items()],
         "facts": picture_details_html(picture, {}),
+        "infotext": pictures.infotext(asking(), picture.id),
     }
 
 
@@ -119,6 +120,8 @@ def _words() -> dict[str, str]:
         "settings": say("lightbox-settings"),
         "copy": say("lightbox-copy"),
         "copied": say("lightbox-copied"),
+        "copy_infotext": say("lightbox-copy-infotext"),
+        "copied_infotext": say("lightbox-copied-infotext"),
         "remove": say("delete"),
         "undo": say("album-undo"),
         "restore": say("album-restore"),

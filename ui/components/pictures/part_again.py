@@ -98,6 +98,7 @@ def _words() -> Mapping[str, str]:
         "brush": say("part-again-brush"),
         "undo": say("album-undo"),
         "clear": say("part-again-clear"),
+        "erase": say("part-again-erase"),
         "frame": say("part-again-frame-keys"),
         "left": say("crop-left"),
         "top": say("crop-top"),

@@ -3,6 +3,7 @@
 import io
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from studio.interop.infotext import LoraTag, parameters_text
 from studio.interop.metadata import png_texts, texts_in
 from studio.jobs.requests import SubjectChoice
 from studio.models.checkpoint_names import CheckpointName
-from studio.people.person import OWNER
+from studio.people.person import OWNER, Person
 from studio.pictures.picture import Picture
 from studio.store import Store
 from studio.studio import Studio
@@ -24,6 +25,7 @@ from studio.words import say
 from tests.any_request import picture_request
 
 POCKET = CheckpointName(file_name="pocket.safetensors")
+LORA = LoraTag(stem="x", strength=1.0)
 
 
 def teach(store: Store, name: str, digits: str, state: str = "ready") -> None:
@@ -41,15 +43,15 @@ def teach(store: Store, name: str, digits: str, state: str = "ready") -> None:
 
 def dropped(folder: Path, text: str) -> Path:
     info = PngInfo()
-    info.add_text("parameters", text)
+    info.add_itxt("parameters", text)
     Image.new("RGB", (8, 8)).save(folder / "dropped.png", pnginfo=info)
     return folder / "dropped.png"
 
 
-def kept(store: Store, id: str = "job-00") -> Picture:
+def kept(store: Store, id: str = "job-00", tag: LoraTag = LORA, **changes: object) -> Picture:
     """A picture of the studio with its texts."""
-    request = picture_request(width=64, height=64, seed=5)
-    texts = parameters_text(request, 5, POCKET), graph_of(request, 5, POCKET, [LoraTag(stem="x", strength=1.0)])
+    request = picture_request(width=64, height=64, seed=5, **changes)
+    texts = parameters_text(request, 5, POCKET, [tag]), graph_of(request, 5, POCKET, [tag])
     content = io.BytesIO()
     Image.new("RGB", (64, 64), (1, 200, 3)).save(content, "PNG", pnginfo=png_texts(request, 5, *texts))
     file = store.files.write_whole(store.files.picture_file(id), content.getvalue())
@@ -89,6 +91,30 @@ def test_a_dropped_pictures_loras_are_known_by_the_hash_of_a_subjects_file_whate
     assert job.request.to_json()["prompt"] == "dumpling cat and anna cat, a cat"
 
 
+def test_the_settings_of_a_picture_as_text_are_read_back_to_the_same_values(
+    studio: Studio, store: Store, tmp_path: Path
+) -> None:
+    teach(store, "Dumpling", "0123456789abcdef")
+    tag = LoraTag(stem="dumpling", strength=0.7, file_hash="0123456789ab")
+    picture = kept(
+        store, tag=tag, subjects=(SubjectChoice(name="Dumpling", strength=0.7),), guidance_scale=4.5,
+        prompt='dumpling cat, "snow" <3: été', negative_prompt="rain, (blur:1.2)",
+    )  # fmt: skip
+
+    text = studio.pictures.infotext(OWNER, picture.id)
+    found = studio.metadata.read(OWNER, dropped(tmp_path, text))
+
+    expected = replace(picture.request, typed_prompt=picture.request.prompt)
+    assert replace(found.request, typed_prompt=found.request.prompt) == expected
+    assert found.has_seed and found.remarks == ()
+    studio.pictures.put_in_bin(OWNER, [picture.id])
+    assert studio.pictures.infotext(OWNER, picture.id) == text
+    with pytest.raises(NotFound):
+        studio.pictures.infotext(Person("somebody"), picture.id)
+    store.files.path(picture.file).write_bytes(b"cut off")
+    assert studio.pictures.infotext(OWNER, picture.id) == ""
+
+
 def test_a_picture_is_copied_in_every_form_with_its_settings(studio: Studio, store: Store, tmp_path: Path) -> None:
     picture = kept(store)
     assert studio.pictures.copy(OWNER, picture.id) == store.files.path(picture.file).read_bytes()
@@ -98,7 +124,7 @@ def test_a_picture_is_copied_in_every_form_with_its_settings(studio: Studio, sto
         with Image.open(file) as image:
             assert (image.format, image.size) == (name, (64, 64))
         assert studio.metadata.read(OWNER, file).request == picture.request
-        assert texts_in(file)["parameters"].startswith("a cat on the beach\n")
+        assert texts_in(file)["parameters"].startswith("a cat on the beach <lora:x:1>\n")
     with pytest.raises(StudioError, match="The format is 'gif'; choose one of: png, jpeg, webp"):
         studio.pictures.copy(OWNER, picture.id, "gif")
     with pytest.raises(NotFound, match="no picture"):

@@ -47,8 +47,8 @@ def sentences(language: str) -> dict[str, Variables]:
     return found
 
 
-def parsed() -> Iterator[tuple[str, ast.Module]]:
-    for place in PRODUCT:
+def parsed(places: tuple[str, ...] = PRODUCT) -> Iterator[tuple[str, ast.Module]]:
+    for place in places:
         for file in sorted((ROOT / place).rglob("*.py")) if (ROOT / place).is_dir() else [ROOT / place]:
             yield str(file.relative_to(ROOT)), ast.parse(file.read_text(encoding="utf-8"))
 
@@ -68,10 +68,10 @@ def said() -> list[tuple[str, str, set[str] | None]]:
     return found
 
 
-def keys_in_code() -> tuple[set[str], list[re.Pattern[str]]]:
+def keys_in_code(places: tuple[str, ...] = PRODUCT) -> tuple[set[str], list[re.Pattern[str]]]:
     """Texts that may be keys, and patterns of those that are put together, such as f"type-{kind}"."""
     texts, patterns = set[str](), list[re.Pattern[str]]()
-    for _, tree in parsed():
+    for _, tree in parsed(places):
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and OF_A_KEY.fullmatch(node.value):
                 texts.add(node.value)
@@ -96,8 +96,39 @@ def test_no_sentence_is_there_that_nobody_says() -> None:
     texts, patterns = keys_in_code()
     known = sentences("en-GB")
     named = {name for one in known.values() for name in one.messages}
-    unsaid = [key for key in known if key not in texts | named and not any(one.fullmatch(key) for one in patterns)]
+    said_by_rows = set(kept_keys())
+    unsaid = [
+        key
+        for key in known
+        if key not in texts | named | said_by_rows and not any(one.fullmatch(key) for one in patterns)
+    ]
     assert unsaid == []
+
+
+# What jobs' rows hold is a format that is kept: "key value value" of each sentence that any version may have written.
+# A line is never changed or taken away; a sentence that is to name something else gets a new key.
+KEPT_KEYS = Path(__file__).with_name("kept_keys.txt")
+WRITES_ROWS = ("studio", "worker", "training", "pipeline")
+
+
+def kept_keys() -> dict[str, set[str]]:
+    """The names of the values of each sentence that a row may hold, by its key."""
+    lines = [line.split() for line in KEPT_KEYS.read_text(encoding="utf-8").splitlines()]
+    return {line[0]: set(line[1:]) for line in lines}
+
+
+def test_every_sentence_that_a_row_may_hold_is_there_and_names_nothing_that_old_rows_lack() -> None:
+    known, kept = sentences("en-GB"), kept_keys()
+    wrong = [key for key, values in kept.items() if key not in known or known[key].names - values]
+    assert wrong == [], "old rows could not be told any more: give the new sentence another key"
+
+
+def test_every_sentence_that_a_row_may_hold_from_now_on_is_among_those_that_are_kept() -> None:
+    known, kept = sentences("en-GB"), kept_keys()
+    texts, patterns = keys_in_code(WRITES_ROWS)
+    written = [key for key in known if key in texts or any(one.fullmatch(key) for one in patterns)]
+    missing = [" ".join([key, *sorted(known[key].names)]) for key in sorted(written) if key not in kept]
+    assert missing == [], f"add these lines to {KEPT_KEYS.name}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

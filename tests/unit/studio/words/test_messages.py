@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.errors import NotFound, StudioError
-from studio.words import Listing, Message, Value, as_written, one_after_the_other, say, speaking
+from studio.store.job_rows import message_in
+from studio.words import Listing, Message, Value, as_written, message_from_json, one_after_the_other, say, speaking
 from studio.words import catalogue as catalogues
 from studio.words.catalogue import Catalogue
 
@@ -50,6 +51,27 @@ def test_one_and_several_follow_the_languages_own_grammar() -> None:
     assert german().say(Message("pictures-of", count=2, who=Listing(list("abcd"), most=2))) == (
         "2 Bilder von a, b und 2 weitere"
     )
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"key": "said-by-a-later-version", "values": {"name": "Miro"}},
+        {"key": "file-gone", "values": {"path": "of an earlier version"}},
+        {"key": "several-sentences", "values": {"sentences": {"items": [{"message": {"key": "x", "values": {}}}],
+                                                             "most": None, "style": "sentences"}}},
+        {"key": "file-gone"},
+        {"key": "file-gone", "values": None},
+    ],
+)  # fmt: skip
+def test_a_row_of_another_version_is_told_in_a_plain_sentence_and_breaks_nothing(kept: dict[str, object]) -> None:
+    message = message_from_json(kept)
+    assert message is not None
+    said = say(message)
+    assert said.startswith("Another version of Cuddle noted what happened here") and str(kept["key"]) in said
+    assert message_in(json.dumps(kept)) == message
+    with speaking("zh-CN"):
+        assert str(kept["key"]) in say(message)
 
 
 def test_an_error_is_worded_where_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

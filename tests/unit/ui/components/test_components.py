@@ -20,7 +20,7 @@ from studio.prompts.picture_words import picture_words
 from studio.store.losses import MOST_POINTS, thinned
 from studio.subjects.subject import Checkpoint
 from studio.subjects.subject_types import type_of
-from studio.words import as_written, say
+from studio.words import as_written, say, speaking
 from tests.unit.ui.rows import lesson, picture, picture_job, subject, wish
 from ui.components.jobs.creation_panel import creation_html
 from ui.components.jobs.lesson_panel import lesson_html
@@ -83,6 +83,17 @@ def buttons(html: str) -> list[str]:
 )
 def test_a_job_has_the_buttons_that_its_state_allows(job: Job, expected: list[str]) -> None:
     assert buttons(jobs_strip_html(snapshot(job))) == expected
+
+
+def test_what_the_log_says_of_a_failed_job_is_behind_a_fold_beside_the_reason() -> None:
+    result = {"log": ["10:00:00 ERROR Job lesson failed.", f"    {EVIL}"]}
+    ended: dict[str, Any] = {"position": None, "ended_at": NOW - 5, "result": result}
+    failed = lesson(state=JobState.FAILED, message=as_written("The numbers ran away."), **ended)
+    html = jobs_strip_html(snapshot(failed))
+    assert html.index("The numbers ran away.") < html.index("Try again") < html.index("What the log says")
+    assert "Job lesson failed.\n    &lt;img" in html and EVIL not in html
+    for job in (replace(failed, result={"learnt_seconds": 3.0}), lesson(state=JobState.DONE, **ended)):
+        assert "What the log says" not in jobs_strip_html(snapshot(job))
 
 
 def test_old_news_leaves_the_strip() -> None:
@@ -316,6 +327,20 @@ def test_a_lesson_whose_batch_size_the_worker_chose_counts_its_looks_and_its_ste
 def test_a_lesson_that_was_ended_early_says_at_which_step(panel: Callable[[Job], str]) -> None:
     html = panel(lesson(state=JobState.DONE, position=None, step=60, steps=60))
     assert "Dumpling is ready, as it was after 60 steps." in html
+
+
+def test_a_story_ends_in_three_ideas_for_a_picture_of_whom_it_was_about(served: ServedFiles) -> None:
+    done = lesson("Miro", state=JobState.DONE, position=None, step=160, steps=160)
+    taught = subject("Miro", family="pocket", job_id=done.id)
+    with speaking("de"):
+        html = lesson_html(snapshot(lessons=[watched(done)], subjects=[taught]), served)
+    ideas = re.findall(r'data-idea="([\w-]+)" data-subject="Miro" title="([^"]+)">([^<]+)<', html)
+    assert ideas[0] == (
+        "example-drawn-lying-room", "Miro lying in the living room", "Miro liegend im Wohnzimmer"
+    )  # fmt: skip
+    assert len(ideas) == 3
+    learning = replace(done, state=JobState.RUNNING, step=80)
+    assert "data-idea" not in lesson_html(snapshot(lessons=[watched(learning)], subjects=[taught]), served)
 
 
 def test_samples_stand_in_rows_the_newest_first_beside_the_photos(tmp_path: Path, served: ServedFiles) -> None:

@@ -10,10 +10,11 @@ import pytest
 from studio.studio import Studio
 from studio.words import say
 from tests.unit.ui.conftest import handlers_named, laid_out
+from ui.components.drafts import draft
 from ui.components.jobs.news import job_news
 from ui.components.places import place_to_go
 from ui.served_files import ServedFiles
-from ui.tabs.teach import build_teach_tab
+from ui.tabs.teach import LESSON_DRAFT_KEY, build_teach_tab
 from ui.turns import Turns
 
 Handlers = Callable[[str], Callable[..., Any]]
@@ -23,7 +24,7 @@ Handlers = Callable[[str], Callable[..., Any]]
 def handler(studio: Studio, page_files: ServedFiles) -> Handlers:
     """The first one of a name in the tab."""
     with laid_out() as blocks:
-        build_teach_tab(studio, page_files, job_news("news", studio), place_to_go())
+        build_teach_tab(blocks, draft(LESSON_DRAFT_KEY), studio, page_files, job_news("news", studio), place_to_go())
         return lambda name: handlers_named(blocks, name)[0].fn
 
 

@@ -14,12 +14,13 @@ import pytest
 from studio.people.person import OWNER
 from studio.studio import Studio
 from tests.unit.ui.conftest import handlers_named, laid_out
+from ui.components.drafts import draft
 from ui.components.jobs.news import job_news
 from ui.components.places import place_to_go
 from ui.forms import creating, teaching
 from ui.served_files import ServedFiles
-from ui.tabs.create import build_create_tab, create_draft
-from ui.tabs.teach import build_teach_tab
+from ui.tabs.create import DRAFT_KEY, build_create_tab
+from ui.tabs.teach import LESSON_DRAFT_KEY, build_teach_tab
 
 BAD = (-5, 0.5, 10**30, "abc", "-5", "1e999", math.nan, math.inf, True, [], {}, "9" * 39, "1,5", "１２x")
 
@@ -47,7 +48,7 @@ def problems(answer: Sequence[Any]) -> list[str]:
 def create(studio: Studio, page_files: ServedFiles) -> Callable[[str, Any], list[str]]:
     """Presses Create with a value in one field of an otherwise good form. Gives what is wrong."""
     with laid_out() as page:
-        build_create_tab(page, create_draft(), studio, page_files)
+        build_create_tab(page, draft(DRAFT_KEY), studio, page_files)
     press = pressed(page, "make_pictures")
     good = asdict(creating.fields_for(studio.models.named("pocket"))) | {"prompt": "a red house", "surprise": False}
     start = {"variation_strength": 0.3, "larger_scale": 1.5}
@@ -88,7 +89,7 @@ def test_every_number_of_a_lesson_is_refused_in_a_sentence_that_names_its_field(
     studio: Studio, page_files: ServedFiles, photos: Sequence[Path]
 ) -> None:
     with laid_out() as page:
-        build_teach_tab(studio, page_files, job_news("news", studio), place_to_go())
+        build_teach_tab(page, draft(LESSON_DRAFT_KEY), studio, page_files, job_news("news", studio), place_to_go())
     press = pressed(page, "start_lesson")
     begins = {"samples": "“Looks at photos” is", "learning_rate": "Learning rate is", "batch_size": "Batch size is"}
     good = {"photos": [str(photo) for photo in photos], "name": "Rex", "kind": "dog", "preset": "quick"}
