@@ -1,22 +1,28 @@
 """The door over real HTTP: what it costs a stranger nothing to ask for, and costs us nothing to refuse."""
 
 import asyncio
+import gc
 import json
+import re
 import socket
 import stat
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
+import gradio as gr
 import httpx
 import pytest
+from gradio.routes import App
 from gradio_client import Client, handle_file
 
 from studio.store import open_store
 from tests.by_hand import begin, finish_lesson
 from tests.page_server import PageServer, page_server
+from ui.serving.login import OPEN_CALLS, OPEN_FILES
 
 NAME, PASSWORD = "cuddle", "vier Wörter, ein Igel"
 LOGIN = {"username": NAME, "password": PASSWORD}
@@ -339,6 +345,39 @@ def test_before_the_login_nothing_but_its_page_is_answered(locked: PageServer, m
     answer = httpx.request(method, locked.url + path, json={} if method == "POST" else None)
     assert answer.status_code in (401, 403, 404)
     assert "components" not in answer.text
+
+
+@pytest.fixture(scope="module")
+def gradios_routes() -> list[str]:
+    """The paths of every route that gradio itself has, each with "x" for what it leaves open."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # gradio leaves an event loop open that nothing runs in
+        with gr.Blocks() as blocks:
+            app = App.create_app(blocks)
+        asyncio.set_event_loop(None)
+        gc.collect()
+    routers = [router for route in app.routes if (router := getattr(route, "original_router", None)) is not None]
+    paths = [str(getattr(route, "path", "/")) for route in app.routes]
+    paths += [
+        f"/gradio_api{str(route.path).removeprefix('/gradio_api')}" for router in routers for route in router.routes
+    ]
+    return sorted({re.sub(r"\{[^}]*\}", "x", path) for path in paths})
+
+
+def test_before_the_login_every_route_answers_the_login_page_or_a_file_of_gradios_own(
+    locked: PageServer, gradios_routes: list[str]
+) -> None:
+    assert len(gradios_routes) >= 60
+    with httpx.Client(base_url=locked.url, timeout=60) as stranger:
+        page = stranger.get("/login").text.partition("<form")[2].partition("</form")[0]
+        for path in gradios_routes:
+            for method in ("GET", "POST"):
+                answer = stranger.request(method, path, json={} if method == "POST" else None)
+                is_page = page in answer.text and path in ("/", "/login", "/login/")
+                is_open = method == "GET" and path.startswith((*OPEN_FILES, *OPEN_CALLS))
+                is_refused = answer.status_code in (400, 401, 403, 404, 405)
+                assert is_page or is_open or is_refused or answer.headers.get("location") == "./", (method, path)
+                assert '"components"' not in answer.text, (method, path)
 
 
 def test_every_answer_says_what_a_browser_may_do_with_it(session: httpx.Client, locked: PageServer) -> None:
