@@ -21,7 +21,7 @@ class Account:
 
     Attributes:
         limits: by the name of a limit, only those that are not the usual ones; see studio.people.limits.
-        hub_user: her name on the Hugging Face Hub where she logs in with it, else None.
+        hub_user: the Hugging Face Hub's id of her, which outlives her name there, where she logs in with it; else None.
     """
 
     person: Person

@@ -15,6 +15,7 @@ from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.people.account import (
     LONGEST_LABEL,
+    LONGEST_NAME,
     Account,
     ApiToken,
     Invitation,
@@ -171,19 +172,22 @@ class People:
         account = Account(person=_new_person(), name=kept, created_at=0.0)
         return self._rows.add(account, self._hash(kept, password), invitation_key=digest(secret), most=MOST_ACCOUNTS)
 
-    def of_hub_user(self, hub_user: str, secret: str | None = None) -> Account:
-        """The account of a user of the Hub, made now with an invitation.
+    def of_hub_user(self, hub_id: str, name: str, secret: str = "") -> Account:
+        """The account of a user of the Hub, by the Hub's id of her; made now, with an invitation's secret.
 
-        Errors: StudioError where there is neither an account nor an invitation that holds.
+        She is called as on the Hub, or like that with a number where somebody is called so. Errors: StudioError where
+        there is neither an account nor an invitation that holds.
         """
-        found = self._rows.of_hub_user(hub_user)
+        found = self._rows.of_hub_user(hub_id)
         if found is not None:
             return found
-        if secret is None:
-            raise StudioError("hub-user-not-invited", name=shown(hub_user))
-        name = account_name(hub_user)
-        self._not_the_owners(name)
-        account = Account(person=_new_person(), name=name, created_at=0.0, hub_user=hub_user)
+        if not secret:
+            raise StudioError("hub-user-not-invited", name=shown(name))
+        taken = {account_name_key(account.name) for account in self.accounts(OWNER)}
+        own = account_name(name[:LONGEST_NAME])
+        free = (own, *(f"{own[: LONGEST_NAME - 3]} {number}" for number in range(2, MOST_ACCOUNTS + 2)))
+        called = next(one for one in free if account_name_key(one) not in taken)
+        account = Account(person=_new_person(), name=called, created_at=0.0, hub_user=hub_id)
         return self._rows.add(account, None, invitation_key=digest(secret), most=MOST_ACCOUNTS)
 
     # One's own account.

@@ -1713,6 +1713,9 @@ part-again-nothing = Noch ist nichts übermalt. Übermale den Teil, der neu geze
 part-again-damaged = Was gemalt wurde, kam nicht als PNG mit höchstens { NUMBER($most, useGrouping: 0) } Pixeln auf der langen Seite an. Lade die Seite neu und male noch einmal.
 
 # People and what lets them in
+hub-login-not-begun = Diese Anmeldung wurde nicht in diesem Browser begonnen, oder vor zu langer Zeit; beginne sie noch einmal.
+hub-login-refused = Hugging Face hat nicht gesagt, wer du bist, denn das wurde abgelehnt; melde dich noch einmal an und erlaube es, oder nimm Name und Passwort.
+hub-login-failed = Hugging Face hat nicht geantwortet, wie es sollte; versuche es gleich noch einmal, oder nimm Name und Passwort.
 login-with-hub = Mit Hugging Face anmelden
 invitation-intro = Du bist eingeladen, hier Bilder zu machen. Wähle, wie du heißen willst, und ein eigenes Passwort.
 invitation-password = Ein neues Passwort, mindestens 12 Zeichen

@@ -1747,6 +1747,9 @@ part-again-nothing = Nothing is painted yet. Paint over the part that is to be d
 part-again-damaged = What was painted did not arrive as a PNG of at most { NUMBER($most, useGrouping: 0) } pixels on the long side. Reload the page and paint again.
 
 # People and what lets them in
+hub-login-not-begun = That login was not begun in this browser, or too long ago; begin it again.
+hub-login-refused = Hugging Face did not say who you are, since that was declined; log in again and allow it, or use a name and a password.
+hub-login-failed = Hugging Face did not answer as it should; try again in a moment, or use a name and a password.
 login-with-hub = Log in with Hugging Face
 invitation-intro = You are invited to make pictures here. Choose the name you want to be called by, and a password of your own.
 invitation-password = A new password, 12 characters or more

@@ -1713,6 +1713,9 @@ part-again-nothing = Aún no hay nada pintado. Pinta sobre la parte que se debe 
 part-again-damaged = Lo pintado no llegó como PNG de { NUMBER($most, useGrouping: 0) } píxeles como máximo en el lado largo. Recarga la página y pinta otra vez.
 
 # People and what lets them in
+hub-login-not-begun = Ese inicio de sesión no empezó en este navegador, o fue hace demasiado; empieza otra vez.
+hub-login-refused = Hugging Face no ha dicho quién eres, porque se rechazó; entra otra vez y permítelo, o usa nombre y contraseña.
+hub-login-failed = Hugging Face no ha respondido como debía; inténtalo dentro de un momento, o usa nombre y contraseña.
 login-with-hub = Entrar con Hugging Face
 invitation-intro = Te han invitado a crear imágenes aquí. Elige cómo quieres llamarte y una contraseña propia.
 invitation-password = Una contraseña nueva, de 12 caracteres o más

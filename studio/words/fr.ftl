@@ -1709,6 +1709,9 @@ part-again-nothing = Rien n’est encore peint. Peignez sur la partie à redessi
 part-again-damaged = Ce qui a été peint n’est pas arrivé en PNG d’au plus { NUMBER($most, useGrouping: 0) } pixels sur le grand côté. Rechargez la page et peignez à nouveau.
 
 # People and what lets them in
+hub-login-not-begun = Cette connexion n’a pas été commencée dans ce navigateur, ou il y a trop longtemps ; recommencez-la.
+hub-login-refused = Hugging Face n’a pas dit qui vous êtes, car cela a été refusé ; connectez-vous encore et acceptez, ou utilisez un nom et un mot de passe.
+hub-login-failed = Hugging Face n’a pas répondu comme il faut ; réessayez dans un instant, ou utilisez un nom et un mot de passe.
 login-with-hub = Se connecter avec Hugging Face
 invitation-intro = Vous êtes invité à créer des images ici. Choisissez le nom que vous voulez porter et un mot de passe à vous.
 invitation-password = Un nouveau mot de passe, 12 caractères ou plus

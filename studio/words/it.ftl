@@ -1709,6 +1709,9 @@ part-again-nothing = Non è ancora dipinto niente. Dipingi sopra la parte da rid
 part-again-damaged = Quello che è stato dipinto non è arrivato come PNG di al massimo { NUMBER($most, useGrouping: 0) } pixel sul lato lungo. Ricarica la pagina e dipingi di nuovo.
 
 # People and what lets them in
+hub-login-not-begun = Quell’accesso non è cominciato in questo browser, o troppo tempo fa; ricomincia.
+hub-login-refused = Hugging Face non ha detto chi sei, perché è stato rifiutato; accedi di nuovo e consenti, oppure usa nome e password.
+hub-login-failed = Hugging Face non ha risposto come doveva; riprova tra un momento, oppure usa nome e password.
 login-with-hub = Accedi con Hugging Face
 invitation-intro = Hai un invito a creare immagini qui. Scegli come vuoi chiamarti e una password tua.
 invitation-password = Una nuova password, di 12 caratteri o più

@@ -1651,6 +1651,9 @@ part-again-nothing = 还没有涂抹。请涂抹要重画的部分。
 part-again-damaged = 涂抹的内容没有以长边最多 { NUMBER($most, useGrouping: 0) } 像素的 PNG 送达。请重新加载页面，再涂抹一次。
 
 # People and what lets them in
+hub-login-not-begun = 这次登录不是在这个浏览器里开始的，或已过去太久；请重新开始。
+hub-login-refused = Hugging Face 没有说明你是谁，因为请求被拒绝了；请重新登录并允许，或使用名字和密码。
+hub-login-failed = Hugging Face 没有正常回应；请稍后再试，或使用名字和密码。
 login-with-hub = 用 Hugging Face 登录
 invitation-intro = 你受邀在这里做图片。请选一个你想用的名字，再设一个自己的密码。
 invitation-password = 新密码，至少 12 个字符

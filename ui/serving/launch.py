@@ -23,6 +23,7 @@ from ui.served_files import ServedFiles
 from ui.serving.bodies import BoundedBodies
 from ui.serving.connections import MOST_OF_AN_ADDRESS, Connections, allow_open_files, guarded
 from ui.serving.headers import OwnScripts, SafeHeaders
+from ui.serving.hub_login import HubApp, HubLogin
 from ui.serving.login import Login
 from ui.serving.origins import OwnPageOnly, allowed_hosts
 from ui.serving.own_things import OwnFilesOnly, OwnTabs
@@ -67,7 +68,9 @@ def launch_settings(
     hosts = allowed_hosts(host, environment)
     is_space = _is_space(environment)
     cookies = hashlib.sha256(os.fsencode(data_folder.resolve())).hexdigest()[:8]
-    login = functools.partial(Login, people=people, cookies=cookies, hosts=hosts, is_space=is_space)
+    hub_app = HubApp.of(environment) if is_space else None
+    hub = None if hub_app is None else HubLogin(hub_app, people)
+    login = functools.partial(Login, people=people, cookies=cookies, hosts=hosts, is_space=is_space, hub=hub)
     door = _door(hosts=hosts, share=share, login=login, served=served, is_space=is_space)
     own_scripts = Middleware(OwnScripts, is_space=is_space)
     return {

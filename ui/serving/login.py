@@ -8,7 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, cast
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from python_multipart.exceptions import FormParserError
 from starlette.datastructures import Headers
@@ -25,6 +25,7 @@ from ui.people import Caller, asked_by
 from ui.serving.attempts import Guesses
 from ui.serving.bodies import BodyTooLarge, BodyTooSlow, read_body
 from ui.serving.callers import BEHIND_A_PROXY, address_of
+from ui.serving.hub_login import BACK, BEGIN, SECONDS_UNDER_WAY, HubLogin
 from ui.serving.login_page import invitation_page, login_page, no_invitation_page
 from ui.serving.origins import schemes_of
 from ui.serving.replies import refuse
@@ -33,7 +34,7 @@ LOGIN_BYTES, LOGIN_SECONDS = 16_384, 10.0  # a name and a password, sent as a fo
 SECONDS_AFTER_A_WRONG_PASSWORD = 1.0
 MOST_DEVICES = 1_000  # the oldest go first
 DEVICE_COOKIE, DEVICE_SECONDS = "cuddle-device", 90 * 24 * 3600
-SESSION_COOKIE = "cuddle-session"
+SESSION_COOKIE, HUB_COOKIE = "cuddle-session", "cuddle-hub-login"
 INVITATION = "/invitation"
 # Files of gradio's own, the same for everybody. A browser fetches some of them without its cookies.
 OPEN_FILES = (
@@ -59,13 +60,14 @@ class Login:
 
     def __init__(
         self, app: ASGIApp, *, people: People, cookies: str, hosts: frozenset[str], is_space: bool,
-        clock: Callable[[], float] = time.monotonic,
+        hub: HubLogin | None = None, clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._app = app
         self._people = people
         self._session_cookie = f"{SESSION_COOKIE}-{cookies}"
         self._hosts = hosts
         self._is_space = is_space
+        self._hub = hub
         self._guesses = Guesses(clock)
         self._devices: OrderedDict[str, None] = OrderedDict()
 
@@ -90,10 +92,12 @@ class Login:
         elif path == INVITATION and method == "POST":
             await self._accept(scope, receive, send, headers)
         elif path == INVITATION and is_read:
-            secret = parse_qs(scope["query_string"].decode("latin-1")).get("secret", [""])[0]
-            await (await self._invitation(scope, secret))(scope, receive, send)
+            await (await self._invitation(scope, _query(scope).get("secret", "")))(scope, receive, send)
+        elif self._hub is not None and path in (BEGIN, BACK) and is_read:
+            answer = self._to_hub(scope, headers) if path == BEGIN else await self._from_hub(scope, headers, cookies)
+            await answer(scope, receive, send)
         elif path == "/login" or (path == "/" and caller.who is None and is_read):
-            await login_page(scope, 200)(scope, receive, send)
+            await self._login_page(scope, 200)(scope, receive, send)
         elif caller.who is not None:
             with asked_by(caller.who):
                 await self._app(scope, receive, send)
@@ -124,7 +128,7 @@ class Login:
             sentence = say("login-wait", seconds=wait)
             if caller.address == BEHIND_A_PROXY:
                 sentence += f" {say('login-wait-elsewhere')}"
-            answer = _failed(scope, headers, 429, sentence)
+            answer = self._failed(scope, headers, 429, sentence)
             answer.headers["Retry-After"] = str(wait)
             await answer(scope, receive, send)
             return
@@ -133,7 +137,7 @@ class Login:
         if who is None:
             await asyncio.sleep(SECONDS_AFTER_A_WRONG_PASSWORD)
             self._guesses.wrong(caller.address, known_device)
-            await _failed(scope, headers, 400, say("login-wrong"))(scope, receive, send)
+            await self._failed(scope, headers, 400, say("login-wrong"))(scope, receive, send)
             return
         self._guesses.right(caller.address, known_device)
         await (await self._succeeded(scope, headers, who))(scope, receive, send)
@@ -141,7 +145,7 @@ class Login:
     async def _invitation(self, scope: Scope, secret: str) -> Response:
         if not await asyncio.to_thread(self._people.is_invited, secret):
             return no_invitation_page(scope)
-        return invitation_page(scope, 200, secret)
+        return self._invitation_page(scope, 200, secret)
 
     async def _accept(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
         given = await self._form(scope, receive, send, headers)
@@ -154,12 +158,40 @@ class Login:
             if not _is_browser(headers):
                 answer: Response = JSONResponse({"detail": str(error)}, status_code=400)
             elif await asyncio.to_thread(self._people.is_invited, secret):
-                answer = invitation_page(scope, 400, secret, str(error), name=name)
+                answer = self._invitation_page(scope, 400, secret, str(error), name)
             else:
                 answer = no_invitation_page(scope)
             await answer(scope, receive, send)
             return
         await (await self._succeeded(scope, headers, account.person))(scope, receive, send)
+
+    def _login_page(self, scope: Scope, status: int, problem: str = "") -> Response:
+        return login_page(scope, status, problem, hub_address="" if self._hub is None else BEGIN.lstrip("/"))
+
+    def _invitation_page(self, scope: Scope, status: int, secret: str, problem: str = "", name: str = "") -> Response:
+        address = "" if self._hub is None else f"{BEGIN.lstrip('/')}?{urlencode({'secret': secret})}"
+        return invitation_page(scope, status, secret, problem, name=name, hub_address=address)
+
+    def _failed(self, scope: Scope, headers: Headers, status: int, sentence: str) -> Response:
+        if _is_browser(headers):
+            return self._login_page(scope, status, sentence)
+        return JSONResponse({"detail": sentence}, status_code=status)
+
+    def _to_hub(self, scope: Scope, headers: Headers) -> Response:
+        assert self._hub is not None
+        url, browser = self._hub.begin(_query(scope).get("secret", ""))
+        answer = RedirectResponse(url, 303)
+        is_secure = self._is_secure(scope, headers)
+        self._set_cookie(answer, HUB_COOKIE, browser, is_secure, max_age=int(SECONDS_UNDER_WAY))
+        return answer
+
+    async def _from_hub(self, scope: Scope, headers: Headers, cookies: Mapping[str, str]) -> Response:
+        assert self._hub is not None
+        try:
+            who = await self._hub.back(_query(scope), cookies.get(HUB_COOKIE, ""))
+        except StudioError as error:
+            return self._failed(scope, headers, 403, str(error))
+        return await self._succeeded(scope, headers, who)
 
     async def _form(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> dict[str, str] | None:
         """The fields of a form or of JSON; None where too much came, or too slowly, which is answered."""
@@ -208,10 +240,8 @@ class Login:
         await answer(scope, receive, send)
 
 
-def _failed(scope: Scope, headers: Headers, status: int, sentence: str) -> Response:
-    if _is_browser(headers):
-        return login_page(scope, status, sentence)
-    return JSONResponse({"detail": sentence}, status_code=status)
+def _query(scope: Scope) -> dict[str, str]:
+    return {name: values[-1] for name, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
 
 
 async def _fields(scope: Scope, body: bytes) -> dict[str, str]:

@@ -36,6 +36,14 @@ def invitation_page(
     return _page(scope, status, "invitation", "invitation-intro", problem, fields, "invitation-button", after)
 
 
+def _hub_link(address: str) -> str:
+    # In a tab of its own: the Hub's page shows itself in no frame, and a Space lies in one.
+    target = 'target="_blank" rel="opener"'
+    return (
+        f'<p><a {target} href="{html.escape(address)}">{html.escape(say("login-with-hub"))}</a></p>' if address else ""
+    )
+
+
 def no_invitation_page(scope: Scope) -> HTMLResponse:
     """What a link leads to that holds no longer."""
     again = f'<p><a href="./">{html.escape(say("invitation-to-login"))}</a></p>'

@@ -13,7 +13,7 @@ from ui.serving.replies import refuse
 SHARE_SUFFIX = ".gradio.live"
 PUBLIC_SUFFIXES = (SHARE_SUFFIX, ".hf.space", ".huggingface.co")  # reached by https alone
 HOME_SUFFIXES = (".local", ".lan", ".home.arpa", ".internal", ".localhost")
-ENTRIES = ("/", "/invitation")  # where a link on another page, or in a letter, may lead
+ENTRIES = ("/", "/invitation", "/hub-back")  # where a link on another page, in a letter, or the Hub may lead
 DEFAULT_PORTS = {"http": 80, "https": 443}
 FRAMED_BY_SPACES = "https://huggingface.co"  # the page around a Space; another Space's page is a stranger's
 

@@ -179,12 +179,14 @@ def test_what_is_the_owners_to_do_is_refused_to_a_guest(people: People) -> None:
 
 
 def test_a_user_of_the_hub_comes_in_with_an_invitation_and_from_then_on_without(people: People) -> None:
+    guest(people, "ben")
     with pytest.raises(StudioError, match="not invited"):
-        people.of_hub_user("ben-hub")
+        people.of_hub_user("id-of-ben", "Ben")
     invitation = people.invite(OWNER)
-    ben = people.of_hub_user("ben-hub", invitation.secret)
+    ben = people.of_hub_user("id-of-ben", "Ben", invitation.secret)
 
-    assert people.of_hub_user("ben-hub").person == ben.person
+    assert ben.name == "Ben 2", "somebody is called ben"
+    assert people.of_hub_user("id-of-ben", "Benjamin, as he is called now").person == ben.person
     with pytest.raises(StudioError, match="holds no longer"):
-        people.of_hub_user("carl-hub", invitation.secret)
-    assert people.log_in("ben-hub", "") is None
+        people.of_hub_user("id-of-carl", "Carl", invitation.secret)
+    assert people.log_in("Ben 2", "") is None
