@@ -113,6 +113,22 @@ def test_a_worker_gets_the_job_that_is_next_as_it_was_asked_for_and_each_once(de
     assert {desk.store.jobs.get(OWNER, job.id).state for job in asked} == {JobState.RUNNING}
 
 
+def test_a_worker_gets_the_jobs_of_several_people_in_turns(desk: Desk) -> None:
+    ben = Person("ben")
+    for id, who in {"a": OWNER, "b": OWNER, "c": OWNER, "d": ben, "e": ben}.items():
+        desk.store.jobs.add(who, JobKind.CREATE, pictures(), 20, id)
+    shown = {job.position: job.id for who in (OWNER, ben) for job in desk.store.jobs.list(who)}
+    begun = []
+    for _ in range(5):
+        job = desk.claim()
+        begun.append(job.id)
+        assert desk.port.end(job.id, Done({"pictures": []}))
+        desk.sync()
+    assert begun == list("adbec")
+    if isinstance(desk.port, LocalPort):  # else a worker of the shared folder had the first one at once
+        assert [shown[position] for position in range(1, 6)] == begun
+
+
 def test_a_running_lesson_makes_room_for_pictures_and_for_no_other_lesson(desk: Desk) -> None:
     teach(desk.store, "Dumpling")
     teach(desk.store, "Mimi")

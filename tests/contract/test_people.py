@@ -52,7 +52,7 @@ class House:
     def everything(self, person: Person) -> dict[str, Any]:
         """All rows of a person, and all files."""
         return {
-            "jobs": self.store.jobs.list(person),
+            "jobs": [replace(job, position=None) for job in self.store.jobs.list(person)],  # others take turns with it
             "subjects": self.store.subjects.list(person),
             "pictures": self.store.pictures.list(person),
             "checkpoints": self.store.checkpoints.of(person, self.lesson),
@@ -303,11 +303,13 @@ def test_a_page_shows_its_own_persons_rows_and_the_place_in_everybodys_queue(hou
     full, empty = houses
     his = take_snapshot(BEN, full.studio, 3000.0)
     assert his == take_snapshot(BEN, empty.studio, 3000.0)
-    job = full.studio.pictures.create(BEN, "a cat")
-    assert [one.position for one in full.studio.queue.list(BEN)] == [2]
-    assert full.studio.queue.move(BEN, job.id, 1).position == 1
+    first, second = (full.studio.pictures.create(BEN, "a cat") for _ in range(2))
+    assert [one.position for one in full.studio.queue.list(BEN)] == [1, 3], "much was made for her, and nothing for him"
     assert full.studio.queue.get(ANNA, full.waiting).position == 2
     assert [one.position for one in full.studio.queue.list(ANNA)][:1] == [2]
+    assert full.studio.queue.move(BEN, second.id, 2).position == 1, "his own jobs alone change places"
+    assert full.studio.queue.get(BEN, first.id).position == 3
+    assert full.studio.queue.get(ANNA, full.waiting).position == 2
 
 
 def test_two_people_both_teach_a_dumpling_with_files_of_its_own(
