@@ -42,10 +42,11 @@ class LoraImports:
         """Queue the import of a LoRA file. Without a trigger word: the file's own, else one made of the name.
 
         Errors: StudioError for a name, kind or word that cannot be taken, or a file that is no LoRA of this base model;
-        then nothing is kept.
+        OverLimit; then nothing is kept.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._new_subjects.check_free(person, name)
+        self._store.shares.check_new_job(person)
         model = self._models.named(base_model)
         source, files, job_id = Path(file), self._store.files, self._queue.new_id()
         own_word = trigger_word_in(header_of(source, model), kind)
@@ -53,6 +54,7 @@ class LoraImports:
         folder = files.upload_folder(job_id)
 
         def request(subject: Subject) -> ImportRequest:
+            self._store.shares.check_disk(person, source.stat().st_size)
             kept = keep_upload(source, folder, f"{subject.trigger_word}.safetensors")
             return ImportRequest(
                 subject_name=name,
@@ -100,8 +102,10 @@ class LoraImports:
         name, kind = names.clean_name(name), names.clean_kind(kind)
         word = names.clean_trigger_word(trigger_word) if trigger_word else None
         self._new_subjects.check_free(person, name)
+        self._store.shares.check_new_job(person)
         model = self._models.named(base_model)
         found = hub_loras.find(hub_id, model, kind)
+        self._store.shares.check_disk(person, found.size)
         given = word or found.trigger_word or None
 
         def request(subject: Subject) -> HubImportRequest:

@@ -28,6 +28,7 @@ from studio.store.job_rows import (
     row_of,
 )
 from studio.store.lessons import leave_subject, make_ready, subject_of
+from studio.store.sharing.limits import check_new_job, check_photos
 from studio.store.sharing.turns import queue_in_turns, slot_for
 from studio.store.sharing.work import begin_span, end_span
 from studio.store.subjects import insert_subject
@@ -67,9 +68,10 @@ class JobStore:
     ) -> Job:
         """Put a job at the end of the queue, and its subject, the same person's, beside it in the same transaction.
 
-        Errors: StudioError when the subject's name is taken; then nothing is added.
+        Errors: StudioError when the subject's name is taken, OverLimit; then nothing is added.
         """
         with self._database.writing() as session:
+            check_new_job(session, owner, self._clock())
             row = JobRow(
                 id=id or uuid.uuid4().hex[:12],
                 owner=owner,
@@ -89,6 +91,8 @@ class JobStore:
             if subject is not None:
                 assert subject.owner == owner, "a job makes a subject of its own owner"
                 insert_subject(session, subject)
+                session.flush()
+                check_photos(session, owner, len(subject.photo_files))
             session.flush()
             return job_of(row, position_of(session, row))
 
@@ -293,7 +297,7 @@ class JobStore:
     def resume(self, owner: Person, id: str) -> Job:
         """A paused job waits again, at the place it had; one that is about to pause goes on.
 
-        Errors: StudioError for a job that is not paused.
+        Errors: StudioError for a job that is not paused, OverLimit for one that would wait again.
         """
         with self._database.writing() as session:
             row = own_row(session, owner, id)
@@ -302,6 +306,7 @@ class JobStore:
             elif row.state != JobState.PAUSED.value:
                 raise StudioError("job-not-paused", state=_state(row))
             if row.state == JobState.PAUSED.value:
+                check_new_job(session, owner, self._clock())
                 self._move(session, row, JobState.QUEUED)
             session.flush()
             return job_of(row, position_of(session, row))
@@ -380,12 +385,13 @@ class JobStore:
     def retry(self, owner: Person, id: str) -> Job:
         """Queue a failed or cancelled job again, at the end, with the same request, id and so checkpoints.
 
-        Errors: StudioError for a job that neither failed nor was cancelled, or whose subject is gone.
+        Errors: StudioError for a job that neither failed nor was cancelled, or whose subject is gone; OverLimit.
         """
         with self._database.writing() as session:
             row = own_row(session, owner, id)
             if row.state not in (JobState.FAILED.value, JobState.CANCELLED.value):
                 raise StudioError("job-not-failed", state=_state(row))
+            check_new_job(session, owner, self._clock())
             self._move(session, row, JobState.QUEUED)
             subject = subject_of(session, row)
             if subject is not None:

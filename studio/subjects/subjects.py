@@ -66,10 +66,12 @@ class Subjects:
         as a list in their order; else those of text files beside the photos count; and "edits", by the photos' file
         names: what is turned, cropped or left out (PhotoEdit of studio.photos.edits.edit). With 8 or more photos some
         are kept aside (studio.photos.held_out). What was left out of the files, and what is worth a second look, such
-        as photos that look alike or are small, is a message of the job. Errors: StudioError; then nothing is kept.
+        as photos that look alike or are small, is a message of the job. Errors: StudioError, OverLimit; then nothing is
+        kept.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._new_subjects.check_free(person, name)
+        self._store.shares.check_new_job(person)
         model = self._models.named(base_model)
         paths = [Path(photo) for photo in photos or ()]
         numbers = dict(options or {})
@@ -89,6 +91,7 @@ class Subjects:
             self._models.check_can_learn(model, recipe.samples)
             aside = held_out(len(kept.files), recipe.seed)
             photo_files = tuple(files.relative(path) for path in kept.files)
+            self._store.shares.check_disk(person, sum(path.stat().st_size for path in kept.files))
 
             def request(subject: Subject) -> TrainingRequest:
                 return TrainingRequest(

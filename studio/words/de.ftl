@@ -1706,6 +1706,27 @@ part-again-nobody = Noch niemand ist gewählt. Drück auf jemanden im Bild.
 part-again-nothing = Noch ist nichts übermalt. Übermale den Teil, der neu gezeichnet werden soll.
 part-again-damaged = Was gemalt wurde, kam nicht als PNG mit höchstens { NUMBER($most, useGrouping: 0) } Pixeln auf der langen Seite an. Lade die Seite neu und male noch einmal.
 
+# What a guest may take up
+limit-name = Die Grenze
+limit-waiting-jobs = Wie viele Aufträge zugleich warten
+limit-minutes-a-day = Minuten Arbeit am Tag
+limit-disk-gb = GB der Festplatte
+limit-photos = Wie viele Fotos
+over-waiting-jobs = { $count ->
+        [one] Ein Auftrag von dir wartet
+       *[other] { NUMBER($count, useGrouping: 0) } Aufträge von dir warten
+    } schon, und höchstens { NUMBER($most, useGrouping: 0) } können zugleich warten; warte, bis einer begonnen hat, oder brich einen ab.
+over-minutes-a-day = { $count ->
+        [one] Deine Minute
+       *[other] Deine { NUMBER($count, useGrouping: 0) } Minuten
+    } Arbeit für einen Tag { $count ->
+        [one] ist
+       *[other] sind
+    } verbraucht; versuch es wieder nach Ablauf von { $wait }, oder bitte die Besitzerin um mehr.
+over-disk = Deine Dateien belegen { $used } der { NUMBER($most, useGrouping: 0) } GB, die du hast, und das passt nicht mehr dazu; lösche Bilder (und leere den Papierkorb) oder Motive, oder bitte die Besitzerin um mehr.
+over-photos = Du hast { NUMBER($count, useGrouping: 0) } Fotos, und mit { NUMBER($new, useGrouping: 0) } weiteren wären es mehr als die { NUMBER($most, useGrouping: 0) }, die du haben kannst; gib weniger, lösche ein Motiv, oder bitte die Besitzerin um mehr.
+owner-without-limits = Für die Besitzerin gibt es keine Grenzen; wähle einen Gast.
+
 # People and what lets them in
 account-name-not-fine = Der Name „{ $name }“ geht nicht; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen ohne Doppelpunkt gehen.
 account-name-taken = { $name } heißt hier schon jemand; wähle einen anderen Namen.

@@ -1740,6 +1740,24 @@ part-again-nobody = Nobody is chosen yet. Press somebody in the picture.
 part-again-nothing = Nothing is painted yet. Paint over the part that is to be drawn again.
 part-again-damaged = What was painted did not arrive as a PNG of at most { NUMBER($most, useGrouping: 0) } pixels on the long side. Reload the page and paint again.
 
+# What a guest may take up
+limit-name = The limit
+limit-waiting-jobs = The number of jobs waiting at once
+limit-minutes-a-day = The minutes of work a day
+limit-disk-gb = The GB of the disk
+limit-photos = The number of photos
+over-waiting-jobs = { $count ->
+        [one] One job of yours waits
+       *[other] { NUMBER($count, useGrouping: 0) } jobs of yours wait
+    } already, and up to { NUMBER($most, useGrouping: 0) } may wait at once; wait until one has begun, or cancel one.
+over-minutes-a-day = Your { $count ->
+        [one] minute
+       *[other] { NUMBER($count, useGrouping: 0) } minutes
+    } of work for one day are used up; try again in { $wait }, or ask the owner for more.
+over-disk = Your files take { $used } of the { NUMBER($most, useGrouping: 0) } GB that are yours, and this does not fit any more; delete pictures (and empty the bin) or subjects, or ask the owner for more.
+over-photos = You have { NUMBER($count, useGrouping: 0) } photos, and with { NUMBER($new, useGrouping: 0) } more there would be more than the { NUMBER($most, useGrouping: 0) } that are yours; give fewer, delete a subject, or ask the owner for more.
+owner-without-limits = The owner has no limits; choose a guest.
+
 # People and what lets them in
 account-name-not-fine = The name '{ $name }' is not fine; 1 to { NUMBER($most, useGrouping: 0) } characters without a colon are.
 account-name-taken = Somebody is called { $name } already; choose another name.

@@ -1702,6 +1702,24 @@ part-again-nobody = Personne n’est encore choisi. Appuyez sur quelqu’un dans
 part-again-nothing = Rien n’est encore peint. Peignez sur la partie à redessiner.
 part-again-damaged = Ce qui a été peint n’est pas arrivé en PNG d’au plus { NUMBER($most, useGrouping: 0) } pixels sur le grand côté. Rechargez la page et peignez à nouveau.
 
+# What a guest may take up
+limit-name = La limite
+limit-waiting-jobs = Le nombre de tâches en attente à la fois
+limit-minutes-a-day = Le nombre de minutes de travail par jour
+limit-disk-gb = Le nombre de Go du disque
+limit-photos = Le nombre de photos
+over-waiting-jobs = { $count ->
+        [one] Une de vos tâches attend
+       *[other] { NUMBER($count, useGrouping: 0) } de vos tâches attendent
+    } déjà, et { NUMBER($most, useGrouping: 0) } au plus peuvent attendre à la fois ; attendez que l’une commence, ou annulez-en une.
+over-minutes-a-day = { $count ->
+        [one] Votre minute de travail pour une journée est utilisée
+       *[other] Vos { NUMBER($count, useGrouping: 0) } minutes de travail pour une journée sont utilisées
+    } ; réessayez dans { $wait }, ou demandez-en plus à la propriétaire.
+over-disk = Vos fichiers prennent { $used } des { NUMBER($most, useGrouping: 0) } Go que vous avez, et ceci n’y tient plus ; supprimez des images (et videz la corbeille) ou des sujets, ou demandez-en plus à la propriétaire.
+over-photos = Vous avez { NUMBER($count, useGrouping: 0) } photos, et avec { NUMBER($new, useGrouping: 0) } de plus il y en aurait plus que les { NUMBER($most, useGrouping: 0) } auxquelles vous avez droit ; donnez-en moins, supprimez un sujet, ou demandez-en plus à la propriétaire.
+owner-without-limits = La propriétaire n’a pas de limites ; choisissez un invité.
+
 # People and what lets them in
 account-name-not-fine = Le nom « { $name } » ne convient pas ; 1 à { NUMBER($most, useGrouping: 0) } caractères sans deux-points conviennent.
 account-name-taken = Quelqu’un s’appelle déjà { $name } ; choisissez un autre nom.

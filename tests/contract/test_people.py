@@ -234,6 +234,7 @@ OF_ACCOUNTS = {
     for name in (
         "me", "accounts", "start_session", "end_sessions", "sessions", "invite", "invitations", "revoke_invitation",
         "set_password", "new_token", "tokens", "revoke_token", "set_limits", "remove",
+        "usage", "usages",
     )
 }  # fmt: skip
 TELLS_WHO = {
