@@ -146,7 +146,7 @@ def _wire_again(place: gr.HTML, opened: gr.HTML, create: CreateTab, studio: Stud
     def filled(event: gr.EventData, start: bool) -> list[Any]:
         id = wire.an_id("field-picture-id", wire.event_value(event._data, "id"))
         picture = studio.pictures.get(asking(), id)
-        ready = [subject.name for subject in studio.subjects.list(asking()) if subject.state == "ready"]
+        ready = [subject.name for subject in studio.subjects.usable(asking()) if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:
             model, size = studio.models.named(fields.base_model), (picture.width, picture.height)

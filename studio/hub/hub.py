@@ -116,7 +116,7 @@ class Hub:
         that is there may be replaced; True for whatever it is now, or the commit at which it was looked at.
         Errors: RepositoryTaken where it may not, here or, where it comes later, of the job.
         """
-        subject = self._subjects.ready(person, name)
+        subject = self._subjects.ready(person, name, lent=False)
         if missing := {"kohya", "diffusers"} - set(subject.lora_files):
             raise NotFound("publish-file-missing", name=subject.name, format=min(missing))
         account = self.account()

@@ -22,6 +22,7 @@ from studio.people.account import (
     account_name,
     account_name_key,
     composed,
+    only_the_owner,
 )
 from studio.people.limits import Usage, clean_limits, limits_of
 from studio.people.passwords import LONGEST, check_password
@@ -308,12 +309,6 @@ class People:
         check_password(name, composed(password))
         with self._hashing:
             return self._hasher.hash(composed(password))
-
-
-def only_the_owner(person: Person) -> None:
-    """Errors: NotAllowed for anybody else."""
-    if person != OWNER:
-        raise NotAllowed("owner-only")
 
 
 def digest(secret: str) -> str:

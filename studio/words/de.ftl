@@ -1727,6 +1727,10 @@ over-disk = Deine Dateien belegen { $used } der { NUMBER($most, useGrouping: 0) 
 over-photos = Du hast { NUMBER($count, useGrouping: 0) } Fotos, und mit { NUMBER($new, useGrouping: 0) } weiteren wären es mehr als die { NUMBER($most, useGrouping: 0) }, die du haben kannst; gib weniger, lösche ein Motiv, oder bitte die Besitzerin um mehr.
 owner-without-limits = Für die Besitzerin gibt es keine Grenzen; wähle einen Gast.
 
+# Subjects that guests may use
+request-lent = Ob Gäste das Motiv nutzen können
+subject-not-lent = Die Besitzerin gibt { $name } nicht mehr für Gäste frei, darum lässt sich dieses Bild nicht machen; lass das Motiv weg, oder frag sie.
+
 # People and what lets them in
 account-name-not-fine = Der Name „{ $name }“ geht nicht; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen ohne Doppelpunkt gehen.
 account-name-taken = { $name } heißt hier schon jemand; wähle einen anderen Namen.

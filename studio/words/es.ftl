@@ -1724,6 +1724,10 @@ over-disk = Tus archivos ocupan { $used } de los { NUMBER($most, useGrouping: 0)
 over-photos = Tienes { NUMBER($count, useGrouping: 0) } fotos, y con { NUMBER($new, useGrouping: 0) } más serían más de las { NUMBER($most, useGrouping: 0) } que te tocan; pon menos, elimina un personaje o pide más a la propietaria.
 owner-without-limits = La propietaria no tiene límites; elige a un invitado.
 
+# Subjects that guests may use
+request-lent = Si los invitados pueden usarlo
+subject-not-lent = La propietaria ya no deja que los invitados usen a { $name }, así que esta imagen no se puede hacer; deja fuera ese personaje o pregúntale.
+
 # People and what lets them in
 account-name-not-fine = El nombre «{ $name }» no sirve; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres sin dos puntos.
 account-name-taken = Ya hay alguien que se llama { $name }; elige otro nombre.

@@ -1720,6 +1720,10 @@ over-disk = Vos fichiers prennent { $used } des { NUMBER($most, useGrouping: 0) 
 over-photos = Vous avez { NUMBER($count, useGrouping: 0) } photos, et avec { NUMBER($new, useGrouping: 0) } de plus il y en aurait plus que les { NUMBER($most, useGrouping: 0) } auxquelles vous avez droit ; donnez-en moins, supprimez un sujet, ou demandez-en plus à la propriétaire.
 owner-without-limits = La propriétaire n’a pas de limites ; choisissez un invité.
 
+# Subjects that guests may use
+request-lent = Si les invités peuvent l’utiliser
+subject-not-lent = La propriétaire ne laisse plus les invités utiliser { $name } ; cette image ne peut donc pas être faite. Faites-la sans ce sujet, ou demandez-lui.
+
 # People and what lets them in
 account-name-not-fine = Le nom « { $name } » ne convient pas ; 1 à { NUMBER($most, useGrouping: 0) } caractères sans deux-points conviennent.
 account-name-taken = Quelqu’un s’appelle déjà { $name } ; choisissez un autre nom.

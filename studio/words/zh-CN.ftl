@@ -1656,6 +1656,10 @@ over-disk = 你的文件占了 { $used } GB，你的份额是 { NUMBER($most, us
 over-photos = 你有 { NUMBER($count, useGrouping: 0) } 张照片，再加 { NUMBER($new, useGrouping: 0) } 张就超过你的 { NUMBER($most, useGrouping: 0) } 张；请少给几张，删除一个角色，或者请主人多给一些。
 owner-without-limits = 主人没有限额；请选一位客人。
 
+# Subjects that guests may use
+request-lent = 客人是否可以使用
+subject-not-lent = 主人不再让客人使用 { $name }，所以无法做这张图片；请去掉这个角色，或者问问她。
+
 # People and what lets them in
 account-name-not-fine = 名字“{ $name }”不行；请用 1 到 { NUMBER($most, useGrouping: 0) } 个字符，不含冒号。
 account-name-taken = 已经有人叫 { $name }，请换一个名字。

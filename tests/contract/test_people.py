@@ -168,6 +168,8 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     ),
     "subjects.name_remark": lambda house, who: house.studio.subjects.name_remark(who, "Pumpkin", "cat"),
     "subjects.list": lambda house, who: house.studio.subjects.list(who),
+    "subjects.usable": lambda house, who: house.studio.subjects.usable(who),
+    "subjects.let_guests_use": lambda house, who: house.studio.subjects.let_guests_use(who, "Dumpling", True),
     "subjects.get": lambda house, who: house.studio.subjects.get(who, "dumpling"),
     "subjects.ready": lambda house, who: house.studio.subjects.ready(who, "Dumpling"),
     "subjects.type_of": lambda house, who: house.studio.subjects.type_of(who, house.subject),
@@ -219,6 +221,10 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "hub.published": lambda house, who: house.studio.hub.published(who, "Dumpling"),
     "hub.suggested_repository": lambda house, who: house.studio.hub.suggested_repository(who, house.subject),
     "hub.publish": lambda house, who: house.studio.hub.publish(who, "Dumpling"),
+}  # fmt: skip
+# Where a guest finds the owner's subject that she may use. Of everything else of it nothing is there for her.
+FINDS_LENT = {
+    "subjects.usable", "subjects.ready", "subjects.type_of", "pictures.create", "pictures.read_prompt", "metadata.read",
 }  # fmt: skip
 # What is about no one's things.
 NOBODYS = {
@@ -298,6 +304,24 @@ def test_for_the_second_person_it_is_as_if_the_first_had_nothing(name: str, hous
     assert {file: full.files().get(file) for file in files} == files, "nothing of hers is gone or another"
     if name not in NEW:  # and it was asked for something that is there
         assert tried(lambda: use(full, ANNA), full) != tried(lambda: use(empty, ANNA), empty)
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_of_a_subject_that_guests_may_use_nothing_else_is_there_for_them(
+    name: str, houses: tuple[House, House]
+) -> None:
+    full, empty = houses
+    full.studio.subjects.let_guests_use(ANNA, "Dumpling", True)
+    hers, files = full.everything(ANNA), full.files()
+    found = tried(lambda: TRIED[name](full, BEN), full)
+    if name in FINDS_LENT:
+        assert found != tried(lambda: TRIED[name](empty, BEN), empty)
+        for file in (*full.subject.photo_files, *full.subject.lora_files.values(), str(full.subject.cover_file)):
+            assert file not in repr(found)
+    else:
+        assert found == tried(lambda: TRIED[name](empty, BEN), empty)
+    assert full.everything(ANNA) == hers
+    assert {file: full.files().get(file) for file in files} == files
 
 
 def test_a_page_shows_its_own_persons_rows_and_the_place_in_everybodys_queue(houses: tuple[House, House]) -> None:

@@ -125,7 +125,7 @@ def _filled(studio: Studio, served: ServedFiles, fields: CreateFields) -> list[A
     values["readings"] = reading_update(read, [choice["name"] for choice in choices], value=fields.readings)
     known = [base_model.id for base_model in studio.models.known()]
     person = asking()  # with the cards of those who came since the page last looked: one that is not there has no press
-    shown = cards(studio.subjects.list(person), served, partial(studio.subjects.type_of, person))
+    shown = cards(studio.subjects.usable(person), served, partial(studio.subjects.type_of, person))
     values["subjects"] = cards_update(shown, values["subjects"])
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"
     return [values[name] for name in creating.NAMES]

@@ -130,7 +130,7 @@ def wire_form(form: MakeForm, studio: Studio, served: ServedFiles) -> list[LiveP
     return [
         LivePart(
             component=form.widgets["subjects"],
-            content=lambda snapshot: cards(snapshot.subjects, served, partial(studio.subjects.type_of, asking())),
+            content=lambda snapshot: cards(snapshot.usable, served, partial(studio.subjects.type_of, asking())),
             update=cards_update,
         ),
         form.news.live,
@@ -262,7 +262,7 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
         if chosen == choices:
             return [reading, gr.skip(), now]
         person = asking()  # a face that is not there has no press
-        shown = cards(studio.subjects.list(person), served, partial(studio.subjects.type_of, person))
+        shown = cards(studio.subjects.usable(person), served, partial(studio.subjects.type_of, person))
         return [reading, cards_update(shown, chosen), now]
 
     fields = [widgets[name] for name in ("prompt", "subjects", "readings", "style")]
