@@ -42,10 +42,10 @@ class Snapshot:
     worker_message: Message | None
     jobs: list[Job]
     subjects: list[Subject]
-    usable: Sequence[Subject]
     lessons: list[Lesson]
     creation: Job | None
     fresh_pictures: list[Picture]
+    usable: Sequence[Subject] = ()
     newest_pictures: Sequence[Picture] = ()
     kept_pictures: frozenset[str] = frozenset()
     pictures_revision: int = 0

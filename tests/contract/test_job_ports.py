@@ -401,3 +401,20 @@ def test_a_job_finds_its_owners_subject_and_what_it_makes_is_its_owners(desk: De
         assert desk.port.end(job.id, Done({"pictures": [f"{id}-00"]}))
         desk.sync()
         assert [picture.id for picture in desk.store.pictures.list(who)] == [f"{id}-00"]
+
+
+def test_a_guests_picture_finds_the_owners_subject_with_its_files_for_as_long_as_guests_may_use_it(desk: Desk) -> None:
+    ben = Person("ben")
+    desk.put("loras/dumpling/dumpling.safetensors", b"a LoRA")
+    lent = replace(subject("Dumpling", "a"), state="ready", guests_may_use=True)
+    desk.store.subjects.add(replace(lent, lora_files={"kohya": "loras/dumpling/dumpling.safetensors"}))
+    request = replace(pictures(), subjects=(SubjectChoice(name="Dumpling", lent=True),))
+    desk.store.jobs.add(ben, JobKind.CREATE, request, 20, "his")
+    assert desk.claim().request == request
+    known = desk.port.subject(ben, "Dumpling", lent=True)
+    assert known is not None and known.subject == desk.store.subjects.get(OWNER, "Dumpling")
+    assert desk.port.files.path(known.subject.lora_files["kohya"]).read_bytes() == b"a LoRA"
+    assert desk.port.subject(ben, "Dumpling") is None, "it is not his own"
+    desk.store.subjects.update(OWNER, "Dumpling", guests_may_use=False)
+    desk.sync()
+    assert desk.port.subject(ben, "Dumpling", lent=True) is None

@@ -216,7 +216,7 @@ def jobs(**changes: Any) -> list[Job]:
 def snapshot(*rows: Job, **changes: Any) -> Snapshot:
     values: dict[str, Any] = {
         "now": 0.0, "worker_alive": True, "worker_message": None, "jobs": list(rows), "subjects": [subject()],
-        "lessons": [], "creation": None, "fresh_pictures": [],
+        "lessons": [], "creation": None, "fresh_pictures": [], "usable": [subject()],
     }  # fmt: skip
     return Snapshot(**{**values, **changes})
 
