@@ -28,7 +28,7 @@ class MetadataImport:
         """
         usable = usable_by(self._store, person)
         taught = [self._taught(subject) for subject in usable if subject.state == "ready"]
-        here = Here(taught=taught, base_models=self._models.known(), automatic=self._models.named())
+        here = Here(taught=taught, base_models=self._models.known(person), automatic=self._models.automatic())
         return found_settings(Path(file), here)
 
     def _taught(self, subject: Subject) -> TaughtLora:

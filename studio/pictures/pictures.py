@@ -16,6 +16,7 @@ from studio.jobs.job import Job, JobKind
 from studio.jobs.queue import JobQueue
 from studio.jobs.requests import MAX_COUNT, PictureRequest, SubjectChoice
 from studio.kept_files import kept_file
+from studio.models.base_models import resolve
 from studio.models.choice import ModelChoice
 from studio.people.person import Person
 from studio.pictures.archive import write_archive
@@ -94,7 +95,7 @@ class Pictures:
         """
         words = self.read_prompt(person, prompt, negative_prompt, subjects, options)
         chosen = [self._subject_of(person, choice) for choice in words.choices]
-        model = self._models.for_picture(chosen, base_model)
+        model = self._models.for_picture(person, chosen, base_model)
         number_of_pictures = whole_number("field-count", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
         row = sampler_named(model.default_sampler if sampler is None else sampler)
@@ -203,7 +204,7 @@ class Pictures:
         choices |= {name: SubjectChoice(name=name) for name in drawn if name not in choices}
         frozen = {one.name for one in request.subjects}
         chosen = [self._subject_of(person, one, frozen=one.name in frozen) for one in choices.values()]
-        self._models.for_picture(chosen, request.base_model)
+        self._models.check_fits(chosen, resolve(request.base_model))
         picture, number_of_pictures = self.get(person, id), whole_number("field-count", count, 1, MAX_COUNT)
         again = replace(
             request,

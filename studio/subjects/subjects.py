@@ -75,7 +75,7 @@ class Subjects:
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._new_subjects.check_free(person, name)
         self._store.shares.check_new_job(person)
-        model = self._models.named(base_model)
+        model = self._models.named(person, base_model)
         paths = [Path(photo) for photo in photos or ()]
         numbers = dict(options or {})
         if numbers.get("seed") == -1:

@@ -1727,9 +1727,11 @@ over-disk = Deine Dateien belegen { $used } der { NUMBER($most, useGrouping: 0) 
 over-photos = Du hast { NUMBER($count, useGrouping: 0) } Fotos, und mit { NUMBER($new, useGrouping: 0) } weiteren wären es mehr als die { NUMBER($most, useGrouping: 0) }, die du haben kannst; gib weniger, lösche ein Motiv, oder bitte die Besitzerin um mehr.
 owner-without-limits = Für die Besitzerin gibt es keine Grenzen; wähle einen Gast.
 
-# Subjects that guests may use
+# What guests may use, and what is the owner's alone
 request-lent = Ob Gäste das Motiv nutzen können
 subject-not-lent = Die Besitzerin gibt { $name } nicht mehr für Gäste frei, darum lässt sich dieses Bild nicht machen; lass das Motiv weg, oder frag sie.
+publish-owner-only = Veröffentlichen kann nur die Besitzerin, denn das Konto auf dem Hub ist ihres; lade stattdessen die LoRA-Datei herunter, oder frag sie.
+base-model-not-for-guests = Ein Gast kann „{ $name }“ nicht als Basismodell wählen; wähle eines, das hier ist ({ $titles }), oder frag die Besitzerin.
 
 # People and what lets them in
 account-name-not-fine = Der Name „{ $name }“ geht nicht; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen ohne Doppelpunkt gehen.

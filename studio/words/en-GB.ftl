@@ -1758,9 +1758,11 @@ over-disk = Your files take { $used } of the { NUMBER($most, useGrouping: 0) } G
 over-photos = You have { NUMBER($count, useGrouping: 0) } photos, and with { NUMBER($new, useGrouping: 0) } more there would be more than the { NUMBER($most, useGrouping: 0) } that are yours; give fewer, delete a subject, or ask the owner for more.
 owner-without-limits = The owner has no limits; choose a guest.
 
-# Subjects that guests may use
+# What guests may use, and what is the owner's alone
 request-lent = Whether guests may use it
 subject-not-lent = The owner does not let guests use { $name } any more, so this picture cannot be made; leave that subject out, or ask her.
+publish-owner-only = Publishing is the owner's, since the account on the Hub is hers; download the LoRA file instead, or ask her.
+base-model-not-for-guests = A guest cannot choose '{ $name }' as the base model; choose one that is here ({ $titles }), or ask the owner.
 
 # People and what lets them in
 account-name-not-fine = The name '{ $name }' is not fine; 1 to { NUMBER($most, useGrouping: 0) } characters without a colon are.

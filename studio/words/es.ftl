@@ -1724,9 +1724,11 @@ over-disk = Tus archivos ocupan { $used } de los { NUMBER($most, useGrouping: 0)
 over-photos = Tienes { NUMBER($count, useGrouping: 0) } fotos, y con { NUMBER($new, useGrouping: 0) } más serían más de las { NUMBER($most, useGrouping: 0) } que te tocan; pon menos, elimina un personaje o pide más a la propietaria.
 owner-without-limits = La propietaria no tiene límites; elige a un invitado.
 
-# Subjects that guests may use
+# What guests may use, and what is the owner's alone
 request-lent = Si los invitados pueden usarlo
 subject-not-lent = La propietaria ya no deja que los invitados usen a { $name }, así que esta imagen no se puede hacer; deja fuera ese personaje o pregúntale.
+publish-owner-only = Publicar es cosa de la propietaria, porque la cuenta del Hub es suya; descarga en su lugar el archivo LoRA o pregúntale.
+base-model-not-for-guests = Un invitado no puede elegir «{ $name }» como modelo base; elige uno de los que están aquí ({ $titles }) o pregunta a la propietaria.
 
 # People and what lets them in
 account-name-not-fine = El nombre «{ $name }» no sirve; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres sin dos puntos.

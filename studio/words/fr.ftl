@@ -1720,9 +1720,11 @@ over-disk = Vos fichiers prennent { $used } des { NUMBER($most, useGrouping: 0) 
 over-photos = Vous avez { NUMBER($count, useGrouping: 0) } photos, et avec { NUMBER($new, useGrouping: 0) } de plus il y en aurait plus que les { NUMBER($most, useGrouping: 0) } auxquelles vous avez droit ; donnez-en moins, supprimez un sujet, ou demandez-en plus à la propriétaire.
 owner-without-limits = La propriétaire n’a pas de limites ; choisissez un invité.
 
-# Subjects that guests may use
+# What guests may use, and what is the owner's alone
 request-lent = Si les invités peuvent l’utiliser
 subject-not-lent = La propriétaire ne laisse plus les invités utiliser { $name } ; cette image ne peut donc pas être faite. Faites-la sans ce sujet, ou demandez-lui.
+publish-owner-only = Seule la propriétaire publie, car le compte du Hub est le sien ; téléchargez plutôt le fichier LoRA, ou demandez-lui.
+base-model-not-for-guests = Un invité ne peut pas choisir « { $name } » comme modèle de base ; choisissez-en un qui est ici ({ $titles }), ou demandez à la propriétaire.
 
 # People and what lets them in
 account-name-not-fine = Le nom « { $name } » ne convient pas ; 1 à { NUMBER($most, useGrouping: 0) } caractères sans deux-points conviennent.

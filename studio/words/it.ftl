@@ -1720,9 +1720,11 @@ over-disk = I tuoi file occupano { $used } dei { NUMBER($most, useGrouping: 0) }
 over-photos = Hai { NUMBER($count, useGrouping: 0) } foto, e con altre { NUMBER($new, useGrouping: 0) } sarebbero più delle { NUMBER($most, useGrouping: 0) } che puoi avere; danne di meno, elimina un soggetto, o chiedine di più alla proprietaria.
 owner-without-limits = La proprietaria non ha limiti; scegli un ospite.
 
-# Subjects that guests may use
+# What guests may use, and what is the owner's alone
 request-lent = Se gli ospiti possono usarlo
 subject-not-lent = La proprietaria non lascia più usare { $name } agli ospiti, quindi questa immagine non si può fare; fai senza quel soggetto, o chiedi a lei.
+publish-owner-only = Pubblicare spetta alla proprietaria, perché l’account sull’Hub è suo; scarica invece il file LoRA, o chiedi a lei.
+base-model-not-for-guests = Un ospite non può scegliere “{ $name }” come modello di base; scegline uno che è qui ({ $titles }), o chiedi alla proprietaria.
 
 # People and what lets them in
 account-name-not-fine = Il nome «{ $name }» non va bene; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri senza due punti.

@@ -1656,9 +1656,11 @@ over-disk = 你的文件占了 { $used } GB，你的份额是 { NUMBER($most, us
 over-photos = 你有 { NUMBER($count, useGrouping: 0) } 张照片，再加 { NUMBER($new, useGrouping: 0) } 张就超过你的 { NUMBER($most, useGrouping: 0) } 张；请少给几张，删除一个角色，或者请主人多给一些。
 owner-without-limits = 主人没有限额；请选一位客人。
 
-# Subjects that guests may use
+# What guests may use, and what is the owner's alone
 request-lent = 客人是否可以使用
 subject-not-lent = 主人不再让客人使用 { $name }，所以无法做这张图片；请去掉这个角色，或者问问她。
+publish-owner-only = 发布由主人来做，因为 Hub 上的账号是她的；请改为下载 LoRA 文件，或者问问她。
+base-model-not-for-guests = 客人不能选“{ $name }”作为基础模型；请选一个这里已有的（{ $titles }），或者问问主人。
 
 # People and what lets them in
 account-name-not-fine = 名字“{ $name }”不行；请用 1 到 { NUMBER($most, useGrouping: 0) } 个字符，不含冒号。

@@ -217,6 +217,10 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "pictures.copy": lambda house, who: house.studio.pictures.copy(who, house.picture.id, "png"),
     "pictures.delete": lambda house, who: house.studio.pictures.delete(who, house.picture.id),
     "metadata.read": lambda house, who: house.studio.metadata.read(who, dropped(house)),
+    "models.named": lambda house, who: house.studio.models.named(who, "pocket"),
+    "models.known": lambda house, who: house.studio.models.known(who),
+    "models.for_picture": lambda house, who: house.studio.models.for_picture(who, [house.subject], "auto"),
+    "hub.account": lambda house, who: house.studio.hub.account(who),
     "hub.publish_choices": lambda house, who: house.studio.hub.publish_choices(who, "Dumpling"),
     "hub.published": lambda house, who: house.studio.hub.published(who, "Dumpling"),
     "hub.suggested_repository": lambda house, who: house.studio.hub.suggested_repository(who, house.subject),
@@ -230,8 +234,8 @@ FINDS_LENT = {
 NOBODYS = {
     "status", "standing", "samples.there", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples",
     "pictures.samplers", "pictures.empty_bins",
-    "hub.account", "hub.free_repository", "models.named", "models.known", "models.why",
-    "models.check_can_learn", "models.beyond", "models.for_picture",
+    "hub.free_repository", "models.automatic", "models.why", "models.check_can_learn", "models.beyond",
+    "models.check_fits",
 }  # fmt: skip
 # Accounts are the owner's and each guest's own: tests/unit/studio/people tries each of these with a guest.
 # Then what tells who somebody is.
@@ -247,8 +251,11 @@ TELLS_WHO = {
     f"people.{name}"
     for name in ("log_in", "of_session", "of_token", "end_session", "is_invited", "accept", "of_hub_user")
 }
-# What puts something new beside all that is there, so that it is the same whatever there is.
-NEW = {"queue.add", "init_images.keep", "init_images.keep_mask", "init_images.forget"}
+# What is the same whatever there is: it puts something new beside it, or asks who it is for what she may do.
+NEW = {
+    "queue.add", "init_images.keep", "init_images.keep_mask", "init_images.forget", "models.named", "models.known",
+    "models.for_picture", "hub.account",
+}  # fmt: skip
 
 
 def start_of(house: House) -> str:

@@ -299,7 +299,7 @@ def refusals(studio: Studio) -> list[Callable[[], object]]:
         lambda: studio.subjects.get(OWNER, "Anna"),
         lambda: studio.subjects.teach(OWNER, [], "Anna", "cat"),
         lambda: studio.queue.get(OWNER, "1"),
-        lambda: studio.models.named("Anna"),
+        lambda: studio.models.named(OWNER, "Anna"),
         lambda: recipe_for("quick", POCKET, {"rank": 0}),
     ]
 

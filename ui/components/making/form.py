@@ -158,9 +158,9 @@ def words_of(
 def model_or_automatic(models: ModelChoice, base_model: str) -> BaseModel:
     """The base model of that name; the automatic one where there is none."""
     try:
-        return models.named(base_model)
+        return models.named(asking(), base_model)
     except StudioError:
-        return models.named()
+        return models.automatic()
 
 
 def _wire_button(form: MakeForm, studio: Studio) -> None:
@@ -216,7 +216,7 @@ def _wire_world(form: MakeForm, studio: Studio) -> None:
 
     def model_of(chosen: Sequence[Subject], base_model: str) -> BaseModel:
         try:
-            return studio.models.for_picture(chosen, base_model)
+            return studio.models.for_picture(asking(), chosen, base_model)
         except StudioError:
             return model_or_automatic(studio.models, base_model)
 
