@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import gradio as gr
 import pytest
 from huggingface_hub import constants
 
@@ -19,7 +18,6 @@ from studio.subjects.subject import Subject
 from tests import headers
 from tests.still_studio import studio_over
 from tests.unit.studio.models.test_imports import lora_file
-from ui.components.base_models import base_model_dropdown
 
 BEN = Person("ben")
 
@@ -126,16 +124,3 @@ def test_the_base_model_of_a_subject_that_guests_may_use_is_theirs_with_it(
     store.subjects.add(replace(luna, name="Rex", trigger_word="rex", guests_may_use=False))
     with pytest.raises(StudioError):
         studio.pictures.create(BEN, "Rex", subjects=[{"name": "Rex"}])
-
-
-def test_the_page_offers_a_guest_what_is_here_and_asks_for_no_path(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.components.base_models.asking", lambda: BEN)
-    with gr.Blocks() as page:
-        dropdown = base_model_dropdown(studio, "base-model")
-    (opened,) = page.fns.values()
-    assert opened.fn is not None
-    update = opened.fn()
-    assert [value for _, value in update.choices] == ["auto", "pocket"]
-    assert "path" in str(dropdown.info) and "path" not in update.info
