@@ -87,7 +87,7 @@ class Studio:
         alive = self._engine.alive()
         worker = self._store.workers.latest() if alive else None
         return Status(
-            base_model=self.models.named("auto"),
+            base_model=self.models.automatic(),
             why=self.models.why(),
             device="" if worker is None else worker.device,
             worker_alive=alive,

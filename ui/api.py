@@ -143,7 +143,7 @@ def _add_publishing(subjects: Subjects, hub: Hub) -> None:
     def publish_choices(name: str) -> dict[str, Any]:
         """As whom a subject would be published ("problem": why not), under which name, and which pictures may go."""
         subject = subjects.get(asking(), wire.an_id("field-name", name))
-        pictures, account = hub.publish_choices(asking(), subject.name), hub.account()
+        pictures, account = hub.publish_choices(asking(), subject.name), hub.account(asking())
         place, published = hub.suggested_repository(asking(), subject), hub.published(asking(), subject.name)
         return rows.publish_row(account, place, published, pictures)
 
@@ -411,7 +411,7 @@ def _add_choices(studio: Studio) -> None:
     def base_models() -> list[dict[str, Any]]:
         """The base models; "automatic" marks the one that "auto" means here."""
         automatic = studio.status().base_model
-        return [rows.base_model_row(model, automatic) for model in studio.models.known()]
+        return [rows.base_model_row(model, automatic) for model in studio.models.known(asking())]
 
     @explained
     def presets() -> list[dict[str, Any]]:

@@ -152,10 +152,10 @@ def _wire_again(place: gr.HTML, opened: gr.HTML, create: CreateTab, studio: Stud
     def filled(event: gr.EventData, start: bool) -> list[Any]:
         id = wire.an_id("field-picture-id", wire.event_value(event._data, "id"))
         picture = studio.pictures.get(asking(), id)
-        ready = [subject.name for subject in studio.subjects.list(asking()) if subject.state == "ready"]
+        ready = [subject.name for subject in studio.subjects.usable(asking()) if subject.state == "ready"]
         fields, missing = creating.fields_of(picture, ready)
         if start:
-            model, size = studio.models.named(fields.base_model), (picture.width, picture.height)
+            model, size = studio.models.named(asking(), fields.base_model), (picture.width, picture.height)
             fields = creating.starting_from(fields, studio.init_images.keep_picture(asking(), picture.id), model, size)
         if missing:
             gr.Warning(say("subjects-gone", names=Listing(missing, most=None, style="comma")))
@@ -194,7 +194,7 @@ def _wire_samples(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Stud
         subjects = studio.samples.take(asking())
         if not subjects:
             raise StudioError("samples-not-there")
-        model = studio.models.named(subjects[0].base_model)
+        model = studio.models.named(asking(), subjects[0].base_model)
         names = [subject.name for subject in subjects]
         prompt = in_english(Message("example-drawn-beach", who=Listing(names, most=None)))  # what models read
         fields = creating.of_subjects(names, prompt, model)

@@ -33,6 +33,7 @@ class Snapshot:
     first of such among picture jobs; `fresh_pictures` are those of the last job that made any, a grid's sheet
     first, then as they were made. `newest_pictures` come newest first. `kept_pictures`: ids, of what the jobs that
     are done made and nobody deleted.
+    `usable`: the subjects, and those of the owner that a guest may have in pictures.
     `pictures_revision`: another one after each change of any picture.
     """
 
@@ -44,6 +45,7 @@ class Snapshot:
     lessons: list[Lesson]
     creation: Job | None
     fresh_pictures: list[Picture]
+    usable: Sequence[Subject] = ()
     newest_pictures: Sequence[Picture] = ()
     kept_pictures: frozenset[str] = frozenset()
     pictures_revision: int = 0
@@ -63,6 +65,7 @@ def take_snapshot(person: Person, studio: Studio, now: float) -> Snapshot:
         worker_message=status.message,
         jobs=jobs,
         subjects=subjects,
+        usable=studio.subjects.usable(person),
         lessons=[
             Lesson(
                 job=job,

@@ -19,7 +19,7 @@ from studio.errors import StudioError
 from studio.hub import base_model_files as hub
 from studio.hub.transfer import OnTransfer, Transfer
 from studio.jobs.job import Job, JobCommand
-from studio.jobs.requests import TrainingRequest
+from studio.jobs.requests import SubjectChoice, TrainingRequest
 from studio.models.base_models import BaseModel, check_learns_on_cpu, resolve
 from studio.models.checkpoint_names import begin_counting
 from studio.people.person import Person
@@ -169,11 +169,14 @@ class WorkerContext:
 
         return tell
 
-    def lora_of(self, owner: Person, subject_name: str, loaded: LoadedModel) -> tuple[Match, KnownSubject]:
-        """A taught subject's LoRA, matched with the base model. Errors: StudioError when it is gone or does not fit."""
-        known = self.port.subject(owner, subject_name)
+    def lora_of(self, owner: Person, choice: SubjectChoice, loaded: LoadedModel) -> tuple[Match, KnownSubject]:
+        """The LoRA of a subject in a picture of that person, matched with the base model.
+
+        Errors: StudioError when it is gone, or lent no more, or does not fit.
+        """
+        subject_name, known = choice.name, self.port.subject(owner, choice.name, lent=choice.lent)
         if known is None:
-            raise StudioError("picture-subject-deleted", name=subject_name)
+            raise StudioError("subject-not-lent" if choice.lent else "picture-subject-deleted", name=subject_name)
         file = known.subject.lora_files.get("kohya")
         if known.subject.state != "ready" or file is None:
             raise StudioError("picture-subject-not-ready", name=subject_name)

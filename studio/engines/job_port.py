@@ -187,8 +187,11 @@ class JobPort(Protocol):
         """End a job, or let go of it. False where it was taken from this worker meanwhile; then nothing is done."""
         ...
 
-    def subject(self, owner: Person, name: str) -> KnownSubject | None:
-        """The person's subject of that name as it is now; None where there is none (any more)."""
+    def subject(self, owner: Person, name: str, *, lent: bool = False) -> KnownSubject | None:
+        """The person's subject of that name as it is now; None where there is none (any more).
+
+        lent: the one of that name which the owner of all lets guests use; None where she does not (any more).
+        """
         ...
 
     def checkpoints(self, job_id: str) -> list[Checkpoint]:

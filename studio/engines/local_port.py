@@ -109,9 +109,9 @@ class LocalPort:
                 assert_never(ending)
         return True
 
-    def subject(self, owner: Person, name: str) -> KnownSubject | None:
+    def subject(self, owner: Person, name: str, *, lent: bool = False) -> KnownSubject | None:
         """The subject's row."""
-        subject = self._store.subjects.find(owner, name)
+        subject = self._store.subjects.meant(owner, name, lent=lent)
         if subject is None:
             return None
         return KnownSubject(subject=subject, subject_type=taught_type(self._store, owner, subject))

@@ -12,6 +12,7 @@ from studio.hub.requests import PublishRequest, SamplePicture
 from studio.jobs.job import ENDED, Job, JobKind, JobState
 from studio.jobs.queue import JobQueue
 from studio.jobs.requests import instance_prompt
+from studio.people.account import only_the_owner
 from studio.people.person import Person
 from studio.pictures.picture_filter import PictureFilter
 from studio.prompts.tokens import name_key
@@ -26,6 +27,8 @@ _JOBS_READ = 500
 class Hub:
     """Says as whom a subject may be published and with what, where it lies, and queues the publishing.
 
+    The account is one for all, the owner's, so publishing is hers alone.
+
     What comes from the Hub is taken in by studio.models.imports.
     """
 
@@ -35,8 +38,9 @@ class Hub:
         self._subjects = subjects
         self._accounts = accounts
 
-    def account(self) -> HubAccount:
-        """Who publishes, or the problem with that. Asks the Hub at most every five minutes."""
+    def account(self, person: Person) -> HubAccount:
+        """Who publishes, or the problem with that. Asks the Hub at most every five minutes. Errors: NotAllowed."""
+        only_the_owner(person, "publish-owner-only")
         return self._accounts.account()
 
     def publish_choices(self, person: Person, name: str) -> list[PictureChoice]:
@@ -86,9 +90,13 @@ class Hub:
         return None
 
     def suggested_repository(self, person: Person, subject: Subject) -> str:
-        """A name on the Hub for a subject: where it is already, else its trigger word in one's own name."""
+        """A name on the Hub for a subject: where it is already, else its trigger word in one's own name.
+
+        Errors: NotAllowed.
+        """
+        only_the_owner(person, "publish-owner-only")
         published = self.published(person, subject.name)
-        owner = self.account().name
+        owner = self.account(person).name
         own = f"{owner}/{subject.trigger_word}-lora" if owner else f"{subject.trigger_word}-lora"
         return own if published is None else published.repository
 
@@ -114,12 +122,13 @@ class Hub:
         `repository`: owner/name, or a name alone, in one's own name; empty is suggested_repository(). `license`: of
         LICENSES. `pictures`: ids of publish_choices(). Publishing again updates. `overwrite`: whether something else
         that is there may be replaced; True for whatever it is now, or the commit at which it was looked at.
-        Errors: RepositoryTaken where it may not, here or, where it comes later, of the job.
+        Errors: RepositoryTaken where it may not, here or, where it comes later, of the job; NotAllowed.
         """
-        subject = self._subjects.ready(person, name)
+        only_the_owner(person, "publish-owner-only")
+        subject = self._subjects.ready(person, name, lent=False)
         if missing := {"kohya", "diffusers"} - set(subject.lora_files):
             raise NotFound("publish-file-missing", name=subject.name, format=min(missing))
-        account = self.account()
+        account = self.account(person)
         if account.problem is not None:
             raise StudioError(account.problem)
         place = repository_named(repository or self.suggested_repository(person, subject), account)

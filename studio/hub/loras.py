@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from httpx2 import HTTPError
@@ -33,6 +34,7 @@ FIRST_BYTES = 200_000  # a LoRA's header is longer only with many ranks; then th
 _MOST_NAMED = 6  # files in a sentence
 
 _PICKLES = (".bin", ".pt", ".ckpt", ".pth", ".pkl")
+Token = str | Literal[False] | None  # False: whatever this computer has is not used
 _HOSTS = ("huggingface.co", "www.huggingface.co", "hf.co")
 
 
@@ -93,22 +95,22 @@ def _path_on_the_hub(address: str) -> str:
     raise StudioError("hub-address-elsewhere", address=shown(address, 80))
 
 
-def find(given: str, base_model: BaseModel, kind: str) -> HubLora:
+def find(given: str, base_model: BaseModel, kind: str, *, with_token: bool = True) -> HubLora:
     """The LoRA file that a person means, for that base model, as far as its header shows. Errors: StudioError.
 
     Two requests, and a third for a long header; the file itself is not fetched. `kind`: the class noun, which is no
-    trigger word.
+    trigger word. `with_token`: whether it may be one that the account of this computer alone can reach.
     """
-    place = place_of(given)
+    place, token = place_of(given), token_here() if with_token else False
     try:
-        info = HfApi(token=token_here()).model_info(
+        info = HfApi(token=token).model_info(
             place.repository, revision=place.revision, files_metadata=True, timeout=ANSWER_SECONDS
         )
         siblings = {sibling.rfilename: sibling for sibling in info.siblings or ()}
         name = chosen_file(list(siblings), place)
         sibling = siblings[name]
         size = sibling.size or 0
-        first = _first_bytes(place.repository, name, info.sha or constants.DEFAULT_REVISION)
+        first = _first_bytes(place.repository, name, info.sha or constants.DEFAULT_REVISION, token)
     except (HTTPError, OSError, ValueError) as error:
         raise in_words(error, place.repository) from None  # the Hub's own words may hold anything, a token too
     with tempfile.TemporaryDirectory() as folder:
@@ -180,17 +182,17 @@ def _none_there(names: Sequence[str], repository: str) -> StudioError:
     return StudioError("hub-repository-without-lora", repository=repository)
 
 
-def _first_bytes(repository: str, file: str, revision: str) -> bytes:
+def _first_bytes(repository: str, file: str, revision: str, token: Token) -> bytes:
     """A file's beginning with its whole header. Errors: HTTPError, OSError, StudioError."""
-    first = _range(repository, file, revision, 0, FIRST_BYTES)
+    first = _range(repository, file, revision, token, 0, FIRST_BYTES)
     length = struct.unpack("<Q", first[:8])[0] if len(first) >= 8 else 0
     if 8 + length > len(first) >= FIRST_BYTES and length <= MAX_HEADER_BYTES:
-        first += _range(repository, file, revision, len(first), 8 + length)
+        first += _range(repository, file, revision, token, len(first), 8 + length)
     return first
 
 
-def _range(repository: str, file: str, revision: str, start: int, end: int) -> bytes:
-    headers = build_hf_headers(token=token_here()) | {
+def _range(repository: str, file: str, revision: str, token: Token, start: int, end: int) -> bytes:
+    headers = build_hf_headers(token=token) | {
         "Range": f"bytes={start}-{end - 1}",
         "Accept-Encoding": "identity",
     }

@@ -1,4 +1,4 @@
-"""The settings of picture files from anywhere, matched with a person's subjects and the base models here."""
+"""The settings of picture files from anywhere, matched with what is here of base models and a person's subjects."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from studio.models.choice import ModelChoice
 from studio.models.safetensors_header import read_header
 from studio.people.person import Person
 from studio.store import Store
+from studio.subjects.lent import usable_by
 from studio.subjects.subject import Subject
 
 
@@ -25,9 +26,9 @@ class MetadataImport:
 
         What is not taken over is said in its remarks. Errors: StudioError for a picture that does not say.
         """
-        own = self._store.subjects.list(person)
-        taught = [self._taught(subject) for subject in own if subject.state == "ready"]
-        here = Here(taught=taught, base_models=self._models.known(), automatic=self._models.named())
+        usable = usable_by(self._store, person)
+        taught = [self._taught(subject) for subject in usable if subject.state == "ready"]
+        here = Here(taught=taught, base_models=self._models.known(person), automatic=self._models.automatic())
         return found_settings(Path(file), here)
 
     def _taught(self, subject: Subject) -> TaughtLora:

@@ -15,7 +15,8 @@ from studio.words import Message
 class JobQueue:
     """Puts jobs into the queue, says where each stands, and passes on what a person wants of one.
 
-    Everybody's jobs wait in one queue, and positions count all of them; a person sees and changes her own.
+    Everybody's jobs wait in one queue, in which people take turns, and positions count all of them; a person sees and
+    changes her own.
     Every method that takes an id raises NotFound where she has no such job, and StudioError for what cannot be done
     with a job that stands as this one does. `random` draws the ids.
     """
@@ -43,8 +44,9 @@ class JobQueue:
 
         `steps`: how much work it is, as its progress counts. `id`: of new_id(), a new one if left out. `message` is
         said beside the job from now on. Errors: StudioError when the subject's name or trigger word is taken; then
-        nothing is added.
+        nothing is added. Errors: OverLimit, also where the person's files take more than they may.
         """
+        self._store.shares.check_disk(person)
         return self._store.jobs.add(person, kind, request, steps, id or self.new_id(), message=message, subject=subject)
 
     def is_busy(self) -> bool:
@@ -72,7 +74,8 @@ class JobQueue:
         return self._store.jobs.ask(person, id, JobCommand.PAUSE)
 
     def resume(self, person: Person, id: str) -> Job:
-        """A paused job waits again, at the place that it had, and goes on from where it was."""
+        """A paused job waits again, at the place that it had, and goes on from where it was. Errors: OverLimit."""
+        self._store.shares.check_disk(person)
         return self._store.jobs.resume(person, id)
 
     def finish(self, person: Person, id: str) -> Job:
@@ -80,14 +83,15 @@ class JobQueue:
         return self._store.jobs.ask(person, id, JobCommand.FINISH)
 
     def move(self, person: Person, id: str, position: float) -> Job:
-        """Move a waiting job to a position in everybody's queue, from 1; beyond the end is the end."""
+        """Move a waiting job to a position in everybody's queue, from 1, among the person's own; see JobStore.move."""
         return self._store.jobs.move(person, id, whole_number("field-position", position, 1, 1_000_000))
 
     def retry(self, person: Person, id: str) -> Job:
         """Queue a failed or cancelled job again, with the photos and settings it had.
 
-        Errors: StudioError also for a lesson whose photos are gone.
+        Errors: StudioError also for a lesson whose photos are gone; OverLimit.
         """
+        self._store.shares.check_disk(person)
         job = self.get(person, id)
         kept = job.request.all_files if isinstance(job.request, TrainingRequest) else ()
         if any(not self._store.files.path(file).is_file() for file in kept):

@@ -119,15 +119,21 @@ class TrainingRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SubjectChoice:
-    """A subject in a picture. strength: 0 = off, 1 = as taught; box: left, top, right, bottom as parts in 0..1."""
+    """A subject in a picture. strength: 0 = off, 1 = as taught; box: left, top, right, bottom as parts in 0..1.
+
+    lent: whether it is the owner's, who lets guests use it, and not one of the person's own. It is settled when the
+    picture is asked for, so that a subject that she teaches afterwards does not take its place.
+    """
 
     name: str
     strength: float = 1.0
     box: tuple[float, float, float, float] | None = None
+    lent: bool = False
 
     def __post_init__(self) -> None:
         one_line("request-subject-name", self.name, shortest=1, longest=200)
         number(Message("request-strength-of", name=shown(self.name)), self.strength, -2, 2)
+        yes_or_no("request-lent", self.lent)
         if self.box is None:
             return
         if not is_box(self.box):
@@ -139,8 +145,8 @@ class SubjectChoice:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "SubjectChoice":
-        """The choice that to_json() wrote. Errors: StudioError."""
-        values = stored_values(cls, data)
+        """The choice that to_json() wrote, also that of an earlier version. Errors: StudioError."""
+        values = stored_values(cls, {"lent": False, **data})
         values["box"] = None if values["box"] is None else tuple(values["box"])
         return cls(**values)
 

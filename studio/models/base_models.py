@@ -196,6 +196,15 @@ def cached_snapshot(repository: str) -> Path | None:
         return None
 
 
+def is_downloaded(model: BaseModel) -> bool:
+    """Whether a base model lies on this computer, with weights in every folder of it. No request."""
+    if os.path.exists(model.source):
+        return True
+    snapshot = cached_snapshot(model.source)
+    folders = [] if snapshot is None else [file.parent for file in snapshot.glob("*/config.json")]
+    return bool(folders) and all(any(folder.glob("*.safetensors")) for folder in folders)
+
+
 def _not_a_model_file(path: Path) -> StudioError:
     if path.suffix.lower() in _PICKLES:
         return StudioError("base-model-pickle", file=shown(path.name, 80), suffix=path.suffix)

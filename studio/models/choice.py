@@ -10,16 +10,19 @@ from studio.models.base_models import (
     BaseModel,
     automatic,
     check_learns_on_cpu,
+    is_downloaded,
     resolve,
     who_draws_photos,
     why_automatic,
 )
+from studio.people.account import NotAllowed
+from studio.people.person import OWNER, Person
 from studio.photos.reconstruction import can_draw
 from studio.settings import Settings
 from studio.store import Store
 from studio.store.workers import WorkerRecord
 from studio.subjects.subject import Subject
-from studio.words import Message
+from studio.words import Listing, Message
 
 
 class ModelChoice:
@@ -30,19 +33,35 @@ class ModelChoice:
         self._settings = settings
         self._worker: WorkerRecord | None = None  # the last one that was there
 
-    def named(self, name: str | None = "auto") -> BaseModel:
-        """The base model of that name. Errors: StudioError."""
+    def named(self, person: Person, name: str | None = "auto") -> BaseModel:
+        """The base model of that name. Errors: StudioError; NotAllowed for one that a guest may not choose.
+
+        A guest chooses among known(): nothing is downloaded for her choice, and no place of this computer looked at.
+        """
         name = "auto" if name is None or name == "" else one_line("field-base-model", name, shortest=1, longest=1000)
-        name = self._settings.base_model if name == "auto" else name
-        if name != "auto":
+        if name == "auto":
+            return self.automatic()
+        if person == OWNER:
             return resolve(name)
+        offered = self.known(person)
+        for model in offered:
+            if name == model.id:
+                return model
+        titles = Listing([model.title for model in offered], most=None)
+        raise NotAllowed("base-model-not-for-guests", name=shown(name, 80), titles=titles)
+
+    def automatic(self) -> BaseModel:
+        """The one that "auto" means. Errors: StudioError where the settings name one that is not there."""
+        if self._settings.base_model != "auto":
+            return resolve(self._settings.base_model)
         worker = self._last_worker()
         return automatic(None if worker is None else worker.gpu_gb)
 
-    def known(self) -> list[BaseModel]:
-        """The base models that are known by name, and the one that "auto" means."""
-        own = self.named()
-        return [*BASE_MODELS.values(), *([own] if own.id not in BASE_MODELS else [])]
+    def known(self, person: Person) -> list[BaseModel]:
+        """The base models that are known by name, and the one that "auto" means; for a guest those that are here."""
+        own = self.automatic()
+        known = [*BASE_MODELS.values(), *([own] if own.id not in BASE_MODELS else [])]
+        return known if person == OWNER else [model for model in known if model == own or is_downloaded(model)]
 
     def why(self) -> Message:
         """Why "auto" is what it is."""
@@ -68,18 +87,23 @@ class ModelChoice:
         worker = self._last_worker()
         return Message("photo-beyond-pocket", number=first, instead=who_draws_photos(worker and worker.gpu_gb))
 
-    def for_picture(self, chosen: Sequence[Subject], name: str | None) -> BaseModel:
+    def for_picture(self, person: Person, chosen: Sequence[Subject], name: str | None) -> BaseModel:
         """The base model for a picture: as asked, else that of its subjects. A LoRA fits its own family only.
 
-        Errors: StudioError.
+        Errors: StudioError; NotAllowed as named(), but for one that a subject was taught on.
         """
         asked = name not in ("auto", "", None)
-        model = self.named(name) if asked or not chosen else _model_of(chosen[0])
+        taught = next((one for one in chosen if not asked or one.base_model == name), None)
+        model = self.named(person, name) if taught is None else _model_of(taught)
+        self.check_fits(chosen, model)
+        return model
+
+    def check_fits(self, chosen: Sequence[Subject], model: BaseModel) -> None:
+        """Errors: StudioError for a subject whose LoRA is for another family of base models."""
         for subject in chosen:
             if subject.family != model.family:
                 family = BASE_MODELS[subject.family].title
                 raise StudioError("subject-of-another-family", name=subject.name, family=family, title=model.title)
-        return model
 
     def _last_worker(self) -> WorkerRecord | None:
         """The worker that is there, or was until it is started again: the device stays what it is meanwhile."""

@@ -10,7 +10,7 @@ from studio.jobs.queue import JobQueue
 from studio.jobs.requests import ImportRequest
 from studio.models.choice import ModelChoice
 from studio.models.lora_uploads import header_of, keep_upload, trigger_word_in
-from studio.people.person import Person
+from studio.people.person import OWNER, Person
 from studio.store import Store
 from studio.subjects import names
 from studio.subjects.new_subjects import NewSubjects
@@ -42,17 +42,19 @@ class LoraImports:
         """Queue the import of a LoRA file. Without a trigger word: the file's own, else one made of the name.
 
         Errors: StudioError for a name, kind or word that cannot be taken, or a file that is no LoRA of this base model;
-        then nothing is kept.
+        OverLimit; then nothing is kept.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._new_subjects.check_free(person, name)
-        model = self._models.named(base_model)
+        self._store.shares.check_new_job(person)
+        model = self._models.named(person, base_model)
         source, files, job_id = Path(file), self._store.files, self._queue.new_id()
         own_word = trigger_word_in(header_of(source, model), kind)
         given = (names.clean_trigger_word(trigger_word) if trigger_word else own_word) or None
         folder = files.upload_folder(job_id)
 
         def request(subject: Subject) -> ImportRequest:
+            self._store.shares.check_disk(person, source.stat().st_size)
             kept = keep_upload(source, folder, f"{subject.trigger_word}.safetensors")
             return ImportRequest(
                 subject_name=name,
@@ -94,14 +96,17 @@ class LoraImports:
     ) -> Job:
         """Queue the import of owner/name, owner/name/file.safetensors, or the address of either.
 
+        A guest reaches what everybody can: the account of this computer is the owner's.
         Without a trigger word: the file's own, else that of the card's instance prompt, else one made of the name.
         Errors: StudioError as from_file(), or in a sentence what the Hub says.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         word = names.clean_trigger_word(trigger_word) if trigger_word else None
         self._new_subjects.check_free(person, name)
-        model = self._models.named(base_model)
-        found = hub_loras.find(hub_id, model, kind)
+        self._store.shares.check_new_job(person)
+        model = self._models.named(person, base_model)
+        found = hub_loras.find(hub_id, model, kind, with_token=person == OWNER)
+        self._store.shares.check_disk(person, found.size)
         given = word or found.trigger_word or None
 
         def request(subject: Subject) -> HubImportRequest:

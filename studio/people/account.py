@@ -76,3 +76,9 @@ def account_name(name: object) -> str:
 def account_name_key(name: str) -> str:
     """What is the same for names that a person takes for the same."""
     return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+
+
+def only_the_owner(person: Person, why: str = "owner-only") -> None:
+    """Errors: NotAllowed for anybody else, with the sentence of that key."""
+    if person != OWNER:
+        raise NotAllowed(why)

@@ -23,7 +23,9 @@ from studio.people.account import (
     account_name,
     account_name_key,
     composed,
+    only_the_owner,
 )
+from studio.people.limits import Usage, clean_limits, limits_of
 from studio.people.passwords import LONGEST, check_password
 from studio.people.person import OWNER, Person
 from studio.store import Store
@@ -227,10 +229,23 @@ class People:
 
     # Others' accounts.
 
-    def set_limits(self, person: Person, guest: Person, limits: Mapping[str, int]) -> Account:
-        """Give a guest other limits than the usual ones. Errors: NotAllowed, NotFound."""
+    def set_limits(self, person: Person, guest: Person, limits: Mapping[str, object]) -> Account:
+        """Give a guest these limits, by the names of LIMITS, and for all others the usual ones.
+
+        Errors: NotAllowed; NotFound; StudioError for the owner, who has none, and for a value out of bounds.
+        """
         only_the_owner(person)
-        return self._rows.set_limits(guest, limits)
+        if guest == OWNER:
+            raise StudioError("owner-without-limits")
+        return self._rows.set_limits(guest, clean_limits(limits))
+
+    def usage(self, person: Person) -> Usage:
+        """What the person takes up, and may. Errors: NotFound for one whose account is gone."""
+        return self._usage(self.me(person))
+
+    def usages(self, person: Person) -> list[Usage]:
+        """The same of everybody, the owner first; never what it is. Errors: NotAllowed."""
+        return [self._usage(account) for account in self.accounts(person)]
 
     def remove(self, person: Person, guest: Person) -> int:
         """Remove a guest's account: she is logged out at once and cannot come in. Gives how many rows went.
@@ -245,6 +260,15 @@ class People:
         removed = self._rows.delete(guest)
         self._forget(guest)
         return removed
+
+    def _usage(self, account: Account) -> Usage:
+        shares = self._store.shares
+        return Usage(
+            account=account,
+            used=shares.used(account.person),
+            limits=limits_of(account),
+            running_jobs=shares.running_jobs(account.person),
+        )
 
     def _of_secret(
         self, secret: str, look: Callable[[str, float], Person | None], use: Callable[[str], None]
@@ -295,12 +319,6 @@ class People:
         check_password(name, composed(password))
         with self._hashing:
             return self._hasher.hash(composed(password))
-
-
-def only_the_owner(person: Person) -> None:
-    """Errors: NotAllowed for anybody else."""
-    if person != OWNER:
-        raise NotAllowed("owner-only")
 
 
 def digest(secret: str) -> str:

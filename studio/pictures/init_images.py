@@ -29,7 +29,7 @@ class InitImages:
     def keep(self, person: Person, file: str | Path) -> str:
         """Keep a picture to start from, as bare pixels. Gives how a request names it.
 
-        Errors: StudioError for a file that is no picture.
+        Errors: StudioError for a file that is no picture, OverLimit.
         """
         return self._kept(person, one_photo(_path(file)))
 
@@ -37,7 +37,7 @@ class InitImages:
         """Keep the mask of a part of a picture, as a small grey one. Gives how a request names it.
 
         Where the file is see-through anywhere, what is painted is the part, else what is bright. Errors: StudioError
-        for a file that is no picture, or has no such part.
+        for a file that is no picture, or has no such part; OverLimit.
         """
         content = one_mask(_path(file))
         with Image.open(io.BytesIO(content)) as mask:
@@ -49,6 +49,7 @@ class InitImages:
         name = hashlib.sha256(content).hexdigest()[:32]
         path = self._store.files.start_file(person, name)
         if not path.is_file():
+            self._store.shares.check_disk(person, len(content))
             self._store.files.write_whole(path, content)
         return self._store.files.relative(path)
 

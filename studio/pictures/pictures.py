@@ -16,6 +16,7 @@ from studio.jobs.job import Job, JobKind
 from studio.jobs.queue import JobQueue
 from studio.jobs.requests import MAX_COUNT, PictureRequest, SubjectChoice
 from studio.kept_files import kept_file
+from studio.models.base_models import resolve
 from studio.models.choice import ModelChoice
 from studio.people.person import Person
 from studio.pictures.archive import write_archive
@@ -28,9 +29,11 @@ from studio.pictures.request_parts import VARIATION_STRENGTH, readings_in, reque
 from studio.pictures.samplers import SAMPLERS, Sampler, sampler_named
 from studio.pictures.subject_choices import subject_choice
 from studio.prompts.picture_words import PictureWords, grid_in_words, picture_words
+from studio.prompts.tokens import name_key
 from studio.seeds import seed_or_drawn
 from studio.store import Store
 from studio.subjects.names import clean_name
+from studio.subjects.subject import Subject
 from studio.subjects.subjects import Subjects
 
 BIN_DAYS = 30  # for which deleted pictures can be restored
@@ -91,8 +94,8 @@ class Pictures:
         how the prompt is read. Errors: StudioError, NotFound for a subject or a start that is not there.
         """
         words = self.read_prompt(person, prompt, negative_prompt, subjects, options)
-        chosen = [self._subjects.ready(person, choice.name) for choice in words.choices]
-        model = self._models.for_picture(chosen, base_model)
+        chosen = [self._subject_of(person, choice) for choice in words.choices]
+        model = self._models.for_picture(person, chosen, base_model)
         number_of_pictures = whole_number("field-count", count, 1, MAX_COUNT)
         first_width, first_height = model.sizes[0]
         row = sampler_named(model.default_sampler if sampler is None else sampler)
@@ -107,7 +110,7 @@ class Pictures:
             typed_prompt=words.typed,
             negative_prompt=words.negative,
             subjects=tuple(
-                SubjectChoice(name=subject.name, strength=choice.strength, box=choice.box)
+                replace(choice, name=subject.name, lent=subject.owner != person)
                 for subject, choice in zip(chosen, words.choices, strict=True)
             ),
             sampler=row.name,
@@ -129,7 +132,7 @@ class Pictures:
         person: Person,
         prompt: str,
         negative_prompt: str = "",
-        subjects: Sequence[Mapping[str, object]] = (),
+        subjects: Sequence[Mapping[str, object] | SubjectChoice] = (),
         options: Mapping[str, object] | None = None,
     ) -> PictureWords:
         """How create() reads these words, with sentences about what it does not do as it is written.
@@ -141,7 +144,9 @@ class Pictures:
         choices = [subject_choice(row) for row in subjects]
         wishes = options or {}
         readings, style = readings_in(wishes), style_in(wishes)
-        return picture_words(prompt, negative_prompt, choices, self._subjects.list(person), readings, style)
+        known = {name_key(subject.name): subject for subject in self._subjects.usable(person)}
+        known |= {name_key(one.name): self._subject_of(person, one) for one in choices if one.lent}
+        return picture_words(prompt, negative_prompt, choices, list(known.values()), readings, style)
 
     def more_like(self, person: Person, id: str, strength: float = VARIATION_STRENGTH, count: int = 4) -> Job:
         """Queue pictures like this one, each a little different. strength: 0 = the same, 1 = others altogether.
@@ -190,20 +195,25 @@ class Pictures:
         typed, words, drawn = request.typed_prompt, request.prompt, named or list(there)
         if prompt is not None and prompt.strip():
             if not named:
-                read = self.read_prompt(person, prompt, subjects=[{"name": name} for name in choices])
+                read = self.read_prompt(person, prompt, subjects=list(choices.values()))
                 drawn = [one.name for one in read.reading.named() if one.name in choices] or drawn
             told = [choices.get(name) or SubjectChoice(name=name) for name in drawn]
-            read = self.read_prompt(person, prompt, request.negative_prompt, [one.to_json() for one in told])
+            read = self.read_prompt(person, prompt, request.negative_prompt, told)
             typed, words, drawn = read.typed, read.prompt, [one.name for one in read.choices]
             choices |= {one.name: one for one in read.choices}
         choices |= {name: SubjectChoice(name=name) for name in drawn if name not in choices}
-        self._models.for_picture([self._subjects.ready(person, name) for name in choices], request.base_model)
+        frozen = {one.name for one in request.subjects}
+        chosen = [self._subject_of(person, one, frozen=one.name in frozen) for one in choices.values()]
+        self._models.check_fits(chosen, resolve(request.base_model))
         picture, number_of_pictures = self.get(person, id), whole_number("field-count", count, 1, MAX_COUNT)
         again = replace(
             request,
             prompt=words,
             typed_prompt=typed,
-            subjects=tuple(choices.values()),
+            subjects=tuple(
+                replace(choice, lent=subject.owner != person)
+                for choice, subject in zip(choices.values(), chosen, strict=True)
+            ),
             seed=seed_or_drawn("field-seed", seed, self._random, number_of_pictures),
             count=number_of_pictures,
             variation_seed=0,
@@ -384,8 +394,12 @@ class Pictures:
         if request.grid is not None:
             raise StudioError("sheet-of-several")
         for choice in request.subjects:
-            self._subjects.ready(person, choice.name)
+            self._subject_of(person, choice, frozen=True)
         return request
+
+    def _subject_of(self, person: Person, choice: SubjectChoice, *, frozen: bool = False) -> Subject:
+        """Whom a choice means; one of a picture that was asked for means the same subject's owner as then."""
+        return self._subjects.ready(person, choice.name, lent=choice.lent if frozen or choice.lent else None)
 
     def _part(
         self, person: Person, mask: str | Path | None, box: Sequence[float] | None, places: Sequence[Box]

@@ -13,6 +13,7 @@ from studio.store.disk.files import DataFolder
 from studio.store.jobs import JobStore
 from studio.store.people import PeopleStore
 from studio.store.pictures import PictureStore
+from studio.store.sharing.shares import Shares
 from studio.store.subjects import SubjectStore
 from studio.store.workers import WorkerStore
 
@@ -32,6 +33,7 @@ class Store:
         self.pictures = PictureStore(database)
         self.people = PeopleStore(database, clock)
         self.workers = WorkerStore(database, clock)
+        self.shares = Shares(database, files, clock)
 
     def with_room(self, write: Callable[[], Result]) -> Result:
         """What must work on a full disk, too: it is tried again with the room that is held back for it.

@@ -11,6 +11,7 @@ from studio.checks import shown
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import BEGIN_AS_ERRAND, CPU_JOBS, ENDED, REQUESTS, WAITING, Job, JobCommand, JobKind, JobState
 from studio.people.person import Person
+from studio.store.sharing.turns import queue_in_turns
 from studio.store.tables import JobRow
 from studio.words import Message, message_from_json
 
@@ -46,14 +47,14 @@ def is_cpu_job() -> ColumnElement[bool]:
 
 
 def position_of(session: Session, row: JobRow) -> int | None:
-    """The place in the queue, from 1; None when the job does not wait."""
+    """The place in everybody's queue, from 1; None when the job does not wait."""
     if JobState(row.state) not in WAITING:
         return None
-    return session.scalar(select(func.count()).where(in_states(WAITING), JobRow.place <= row.place))
+    return next(place for place, one in enumerate(queue_in_turns(session), start=1) if one.id == row.id)
 
 
 def next_place(session: Session) -> int:
-    """The place after every job."""
+    """The place after every job, whoever's."""
     return (session.scalar(select(func.max(JobRow.place))) or 0) + 1
 
 

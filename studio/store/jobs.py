@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from types import EllipsisType
 from typing import Any
 
-from sqlalchemy import case, not_, select
+from sqlalchemy import ColumnElement, case, not_, select
 from sqlalchemy.orm import Session
 
 from studio.errors import StudioError
@@ -28,6 +28,9 @@ from studio.store.job_rows import (
     row_of,
 )
 from studio.store.lessons import leave_subject, make_ready, subject_of
+from studio.store.sharing.limits import check_new_job, check_photos
+from studio.store.sharing.turns import queue_in_turns, slot_for
+from studio.store.sharing.work import begin_span, end_span
 from studio.store.subjects import insert_subject
 from studio.store.tables import JobRow, WorkerRow
 from studio.store.workers import one_is_free
@@ -36,6 +39,7 @@ from studio.words import Message
 
 Jobs = list[Job]  # names for inside JobStore, whose own list() hides the word
 Losses = list[tuple[int, float]]
+Conditions = list[ColumnElement[bool]]
 
 MAX_VAIN_CLAIMS = 3  # a job that ends its worker this often without getting further is not tried again by itself
 
@@ -44,7 +48,7 @@ class JobStore:
     """The jobs of one studio. Each method is one transaction; a job that is not there is NotFound.
 
     What a person asks names its owner, and another person's job is as one that is not there. What a worker does is
-    for everybody's jobs; so is the one queue that all of them wait in.
+    for everybody's jobs; so is the one queue that all of them wait in, where people take turns.
     """
 
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
@@ -64,9 +68,10 @@ class JobStore:
     ) -> Job:
         """Put a job at the end of the queue, and its subject, the same person's, beside it in the same transaction.
 
-        Errors: StudioError when the subject's name is taken; then nothing is added.
+        Errors: StudioError when the subject's name is taken, OverLimit; then nothing is added.
         """
         with self._database.writing() as session:
+            check_new_job(session, owner, self._clock())
             row = JobRow(
                 id=id or uuid.uuid4().hex[:12],
                 owner=owner,
@@ -86,6 +91,8 @@ class JobStore:
             if subject is not None:
                 assert subject.owner == owner, "a job makes a subject of its own owner"
                 insert_subject(session, subject)
+                session.flush()
+                check_photos(session, owner, len(subject.photo_files))
             session.flush()
             return job_of(row, position_of(session, row))
 
@@ -111,8 +118,7 @@ class JobStore:
             rows = session.scalars(
                 own.order_by(group, place, JobRow.ended_at.desc(), JobRow.place.desc()).limit(limit)
             ).all()
-            queue = session.scalars(select(JobRow.id).where(waiting).order_by(JobRow.place))
-            positions = {id: position for position, id in enumerate(queue, start=1)}
+            positions = {one.id: position for position, one in enumerate(queue_in_turns(session), start=1)}
             return [job_of(row, positions.get(row.id)) for row in rows]
 
     def claim(
@@ -131,16 +137,15 @@ class JobStore:
         An interrupted job keeps its place, so it comes before everything that was queued after it. `slot` is the
         worker's number; if_nobody_is_free: a worker that is at a job already leaves this one to one that has none.
         """
-        query = select(JobRow).where(in_states(WAITING)).order_by(JobRow.place).limit(1)
-        if kinds is not None:
-            query = query.where(JobRow.kind.in_([kind.value for kind in kinds]))
+        conditions: Conditions = [] if kinds is None else [JobRow.kind.in_([kind.value for kind in kinds])]
         if cpu_jobs is not None:
-            query = query.where(is_cpu_job() if cpu_jobs else not_(is_cpu_job()))
+            conditions.append(is_cpu_job() if cpu_jobs else not_(is_cpu_job()))
 
         def next_row(session: Session) -> JobRow | None:
-            row = session.scalars(query).first()
-            left_to_another = row is not None and if_nobody_is_free and one_is_free(session, self._clock())
-            return None if left_to_another else row
+            fitting = queue_in_turns(session, *conditions)
+            if not fitting or (if_nobody_is_free and one_is_free(session, self._clock())):
+                return None
+            return session.get_one(JobRow, fitting[0].id)
 
         with self._database.reading() as session:  # mostly there is nothing, and then nobody is kept from writing
             if next_row(session) is None:
@@ -150,7 +155,7 @@ class JobStore:
             if row is None:
                 return None
             now = self._clock()
-            move(row, JobState.RUNNING)
+            self._move(session, row, JobState.RUNNING)
             row.worker_id, row.slot = worker_id, slot
             row.started_at = row.started_at or now
             row.heartbeat_at = now
@@ -220,7 +225,7 @@ class JobStore:
         """
         with self._database.writing() as session:
             row = row_of(session, id)
-            self._end(row, JobState.DONE)
+            self._end(session, row, JobState.DONE)
             row.result = result
             row.step = row.steps = result.get("steps", row.steps)
             subject = subject_of(session, row)
@@ -232,7 +237,7 @@ class JobStore:
         failure = error if isinstance(error, JobFailure) else failure_of(error)
         with self._database.writing() as session:
             row = row_of(session, id)
-            self._end(row, JobState.FAILED)
+            self._end(session, row, JobState.FAILED)
             row.error_type = failure.error_type
             row.error_message = row.message = kept_message(failure.message)
             row.error_traceback = failure.traceback
@@ -256,7 +261,7 @@ class JobStore:
             if row.command is not None:
                 self._interrupt(session, row, crashed=False)
                 return
-            move(row, JobState.QUEUED)
+            self._move(session, row, JobState.QUEUED)
             row.message = ""
             row.part = row.seconds_left = row.heartbeat_at = None
 
@@ -285,16 +290,16 @@ class JobStore:
                 if command is JobCommand.CANCEL and job.state is not JobState.RUNNING:
                     self._cancel(session, row)
                 elif command is JobCommand.PAUSE and job.state is not JobState.RUNNING:
-                    self._pause(row)
+                    self._pause(session, row)
                 elif job.state is JobState.PAUSED:
-                    move(row, JobState.QUEUED)
+                    self._move(session, row, JobState.QUEUED)
                 session.flush()
             return job_of(row, position_of(session, row))
 
     def resume(self, owner: Person, id: str) -> Job:
         """A paused job waits again, at the place it had; one that is about to pause goes on.
 
-        Errors: StudioError for a job that is not paused.
+        Errors: StudioError for a job that is not paused, OverLimit for one that would wait again.
         """
         with self._database.writing() as session:
             row = own_row(session, owner, id)
@@ -303,14 +308,17 @@ class JobStore:
             elif row.state != JobState.PAUSED.value:
                 raise StudioError("job-not-paused", state=_state(row))
             if row.state == JobState.PAUSED.value:
-                move(row, JobState.QUEUED)
+                check_new_job(session, owner, self._clock())
+                self._move(session, row, JobState.QUEUED)
             session.flush()
             return job_of(row, position_of(session, row))
 
     def move(self, owner: Person, id: str, position: int) -> Job:
-        """Move a waiting job to a position in everybody's queue, from 1; a position past the end is the end.
+        """Move a waiting job to a position in everybody's queue, from 1, among the person's own jobs.
 
-        Errors: StudioError for a job that does not wait, or a position below 1.
+        Others keep their turns: where the position is another's, the nearest own one on the way to it is taken, and
+        the last own one for a position past the end. Errors: StudioError for a job that does not wait, or a position
+        below 1.
         """
         if position < 1:
             raise StudioError("job-position-too-small", position=position)
@@ -318,12 +326,13 @@ class JobStore:
             row = own_row(session, owner, id)
             if JobState(row.state) not in WAITING:
                 raise StudioError("job-not-waiting", state=_state(row))
-            queue = list(session.scalars(select(JobRow).where(in_states(WAITING)).order_by(JobRow.place)))
-            places = [waiting.place for waiting in queue]
-            queue.remove(row)
-            queue.insert(position - 1, row)
-            for waiting, place in zip(queue, places, strict=True):
-                waiting.place = place
+            queue = [one for one in enumerate(queue_in_turns(session), start=1) if one[1].owner == owner]
+            slots, own = [slot for slot, _ in queue], [one for _, one in queue]
+            before = next(index for index, one in enumerate(own) if one.id == id)
+            places = [one.place for one in own]
+            own.insert(slot_for(slots, slots[before], position), own.pop(before))
+            for waiting, place in zip(own, places, strict=True):
+                session.get_one(JobRow, waiting.id).place = place
             session.flush()
             return job_of(row, position_of(session, row))
 
@@ -378,13 +387,14 @@ class JobStore:
     def retry(self, owner: Person, id: str) -> Job:
         """Queue a failed or cancelled job again, at the end, with the same request, id and so checkpoints.
 
-        Errors: StudioError for a job that neither failed nor was cancelled, or whose subject is gone.
+        Errors: StudioError for a job that neither failed nor was cancelled, or whose subject is gone; OverLimit.
         """
         with self._database.writing() as session:
             row = own_row(session, owner, id)
             if row.state not in (JobState.FAILED.value, JobState.CANCELLED.value):
                 raise StudioError("job-not-failed", state=_state(row))
-            move(row, JobState.QUEUED)
+            check_new_job(session, owner, self._clock())
+            self._move(session, row, JobState.QUEUED)
             subject = subject_of(session, row)
             if subject is not None:
                 subject.state = "learning"
@@ -399,19 +409,29 @@ class JobStore:
             session.flush()
             return job_of(row, position_of(session, row))
 
-    def _end(self, row: JobRow, state: JobState) -> None:
+    def _move(self, session: Session, row: JobRow, state: JobState) -> None:
+        """Bring a row into another state, and note when a worker was at it. Errors: as studio.store.job_rows.move."""
+        now, was_running = self._clock(), row.state == JobState.RUNNING.value
         move(row, state)
+        if was_running:
+            # Where the worker may be gone for long, it is known until when it lived.
+            end_span(session, row, (row.heartbeat_at or now) if state is JobState.INTERRUPTED else now)
+        if state is JobState.RUNNING:
+            begin_span(session, row, now)
+
+    def _end(self, session: Session, row: JobRow, state: JobState) -> None:
+        self._move(session, row, state)
         row.command = None
         row.ended_at = self._clock()
         row.part = row.seconds_left = None
 
     def _cancel(self, session: Session, row: JobRow) -> None:
-        self._end(row, JobState.CANCELLED)
+        self._end(session, row, JobState.CANCELLED)
         row.message = kept_message(Message("job-cancelled"))
         leave_subject(session, row)
 
-    def _pause(self, row: JobRow) -> None:
-        move(row, JobState.PAUSED)
+    def _pause(self, session: Session, row: JobRow) -> None:
+        self._move(session, row, JobState.PAUSED)
         row.command = None
         row.seconds_left = row.heartbeat_at = None
 
@@ -420,14 +440,14 @@ class JobStore:
             self._cancel(session, row)
             return
         if row.command == JobCommand.PAUSE.value:
-            self._pause(row)
+            self._pause(session, row)
             return
         row.vain_claims = row.vain_claims + crashed if row.step <= row.claimed_step else 0
-        move(row, JobState.INTERRUPTED)
+        self._move(session, row, JobState.INTERRUPTED)
         row.message = row.message if row.part is None else ""  # what was on the way then is not any more
         row.part = row.seconds_left = row.heartbeat_at = None
         if row.vain_claims >= MAX_VAIN_CLAIMS:
-            self._end(row, JobState.FAILED)
+            self._end(session, row, JobState.FAILED)
             row.error_type = "WorkerStopped"
             row.error_message = row.message = kept_message(Message("job-stopped-in-vain", times=row.vain_claims))
             leave_subject(session, row)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from studio.checks import shown
 from studio.errors import NotFound, StudioError
-from studio.people.person import Person
+from studio.people.person import OWNER, Person
 from studio.prompts.tokens import name_key
 from studio.store.database import Database
 from studio.store.tables import CheckpointRow, SubjectRow
@@ -41,6 +41,13 @@ class SubjectStore:
         with self._database.reading() as session:
             row = session.get(SubjectRow, (owner, name_key(name)))
             return None if row is None else _subject(row)
+
+    def meant(self, person: Person, name: str, *, lent: bool) -> Subject | None:
+        """Whom a job of the person means: her own subject of that name, or the owner's that guests may use; or None."""
+        if not lent:
+            return self.find(person, name)
+        subject = self.find(OWNER, name)
+        return subject if subject is not None and subject.guests_may_use else None
 
     def list(self, owner: Person) -> list[Subject]:
         """Every subject of the person, newest first."""

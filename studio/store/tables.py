@@ -54,7 +54,7 @@ class PersonId(TypeDecorator[Person]):
 
 
 class JobRow(Base):
-    """One job. `place` orders the queue; the smallest is next."""
+    """One job. `place` orders those of one person; the smallest is next. See studio.store.sharing.turns."""
 
     __tablename__ = "jobs"
     __table_args__ = (Index("jobs_by_state", "state", "place"), Index("jobs_by_owner", "owner"))
@@ -85,6 +85,18 @@ class JobRow(Base):
     slot: Mapped[int] = mapped_column(default=0)  # of the worker that claimed it last
     claimed_step: Mapped[int] = mapped_column(default=0)  # the step it stood at when it was last claimed
     vain_claims: Mapped[int] = mapped_column(default=0)  # claims in a row whose worker died without getting further
+
+
+class WorkRow(Base):
+    """A span of time in which a worker was at a job; `ended_at` is None while it is. A larger id began later."""
+
+    __tablename__ = "work"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    owner: Mapped[Person] = mapped_column(PersonId, index=True)
+    began_at: Mapped[float] = mapped_column(Float)
+    ended_at: Mapped[float | None] = mapped_column(Float)
 
 
 class LossRow(Base):

@@ -62,8 +62,9 @@ class Samples:
         """Subjects of the samples' names that are ready for the samples' base model, in the order of the samples.
 
         One that the person has taught herself stays what it is. A name or a word that is in use otherwise is left out.
-        Errors: StudioError for a full disk.
+        Errors: StudioError for a full disk; OverLimit.
         """
+        self._store.shares.check_disk(person)
         return [subject for taught in self.there() if (subject := self._one(person, taught)) is not None]
 
     def _one(self, person: Person, taught: TaughtSample) -> Subject | None:

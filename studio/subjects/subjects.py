@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from studio.checks import one_of
+from studio.checks import one_of, shown, yes_or_no
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import WAITING, Job, JobKind, JobState
 from studio.jobs.queue import JobQueue
@@ -12,6 +12,7 @@ from studio.jobs.recipes import PRESETS, Preset, recipe_for
 from studio.jobs.requests import TrainingRequest
 from studio.kept_files import kept_file
 from studio.models.choice import ModelChoice
+from studio.people.account import only_the_owner
 from studio.people.person import Person
 from studio.photos.captions import captions_by_file, captions_in_order
 from studio.photos.edits.edit import edits_by_name
@@ -19,9 +20,11 @@ from studio.photos.held_out import held_out, held_out_count
 from studio.photos.keeping import keep_photos
 from studio.photos.sample_photos import SampleSubject, sample_subjects
 from studio.photos.uploads import read_upload
+from studio.prompts.tokens import name_key
 from studio.seeds import seed_or_drawn
 from studio.store import Store
 from studio.subjects import names
+from studio.subjects.lent import as_lent, usable_by
 from studio.subjects.new_subjects import NewSubjects, files_of
 from studio.subjects.remarks import name_remark, remarks
 from studio.subjects.subject import Subject
@@ -66,11 +69,13 @@ class Subjects:
         as a list in their order; else those of text files beside the photos count; and "edits", by the photos' file
         names: what is turned, cropped or left out (PhotoEdit of studio.photos.edits.edit). With 8 or more photos some
         are kept aside (studio.photos.held_out). What was left out of the files, and what is worth a second look, such
-        as photos that look alike or are small, is a message of the job. Errors: StudioError; then nothing is kept.
+        as photos that look alike or are small, is a message of the job. Errors: StudioError, OverLimit; then nothing is
+        kept.
         """
         name, kind = names.clean_name(name), names.clean_kind(kind)
         self._new_subjects.check_free(person, name)
-        model = self._models.named(base_model)
+        self._store.shares.check_new_job(person)
+        model = self._models.named(person, base_model)
         paths = [Path(photo) for photo in photos or ()]
         numbers = dict(options or {})
         if numbers.get("seed") == -1:
@@ -89,6 +94,7 @@ class Subjects:
             self._models.check_can_learn(model, recipe.samples)
             aside = held_out(len(kept.files), recipe.seed)
             photo_files = tuple(files.relative(path) for path in kept.files)
+            self._store.shares.check_disk(person, sum(path.stat().st_size for path in kept.files))
 
             def request(subject: Subject) -> TrainingRequest:
                 return TrainingRequest(
@@ -145,9 +151,34 @@ class Subjects:
         """The subject of that name. Errors: NotFound."""
         return self._store.subjects.get(person, name)
 
-    def ready(self, person: Person, name: str) -> Subject:
-        """The subject of that name, which can be in pictures. Errors: NotFound, StudioError for one that cannot yet."""
-        subject = self.get(person, name)
+    def usable(self, person: Person) -> Sequence[Subject]:
+        """Every subject of the person, newest first, and then those of the owner that guests may have in pictures.
+
+        The latter come without any file. One of her own that is called the same wins.
+        """
+        return usable_by(self._store, person)
+
+    def let_guests_use(self, person: Person, name: str, yes: bool) -> Subject:
+        """Let guests have a subject of the owner in their pictures, or no longer, also in those that wait.
+
+        They get its name alone: no photo, no file, no lesson. Errors: NotAllowed, NotFound.
+        """
+        only_the_owner(person)
+        return self._store.subjects.update(person, name, guests_may_use=yes_or_no("request-lent", yes))
+
+    def ready(self, person: Person, name: str, *, lent: bool | None = None) -> Subject:
+        """The subject of that name that can be in the person's pictures: one of usable().
+
+        `lent`: as a picture says that was asked for, True for the owner's alone and False for the person's own alone.
+        Errors: NotFound, also where the owner does not lend it any more; StudioError for one that cannot be yet.
+        """
+        if lent:
+            found = self._store.subjects.meant(person, name, lent=True)
+            if found is None or found.state != "ready":
+                raise NotFound("subject-not-lent", name=shown(name))
+            return as_lent(found)
+        offered = () if lent is False else self.usable(person)
+        subject = next((one for one in offered if name_key(one.name) == name_key(name)), None) or self.get(person, name)
         if subject.state == "learning":
             raise StudioError("subject-not-taught", name=subject.name)
         if subject.state == "failed":
@@ -156,6 +187,8 @@ class Subjects:
 
     def type_of(self, person: Person, subject: Subject) -> str:
         """As which of studio.subjects.subject_types it was taught."""
+        if subject.owner != person:
+            return taught_type(self._store, person, subject)
         known = (person, subject.name, subject.job_id, subject.kind)
         if known not in self._types:
             self._types[known] = taught_type(self._store, person, subject)

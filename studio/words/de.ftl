@@ -1712,6 +1712,33 @@ part-again-nobody = Noch niemand ist gewählt. Drück auf jemanden im Bild.
 part-again-nothing = Noch ist nichts übermalt. Übermale den Teil, der neu gezeichnet werden soll.
 part-again-damaged = Was gemalt wurde, kam nicht als PNG mit höchstens { NUMBER($most, useGrouping: 0) } Pixeln auf der langen Seite an. Lade die Seite neu und male noch einmal.
 
+# What a guest may take up
+limit-name = Die Grenze
+limit-waiting-jobs = Wie viele Aufträge zugleich warten
+limit-minutes-a-day = Minuten Arbeit am Tag
+limit-disk-gb = GB der Festplatte
+limit-photos = Wie viele Fotos
+over-waiting-jobs = { $count ->
+        [one] Ein Auftrag von dir wartet
+       *[other] { NUMBER($count, useGrouping: 0) } Aufträge von dir warten
+    } schon, und höchstens { NUMBER($most, useGrouping: 0) } können zugleich warten; warte, bis einer begonnen hat, oder brich einen ab.
+over-minutes-a-day = { $count ->
+        [one] Deine Minute
+       *[other] Deine { NUMBER($count, useGrouping: 0) } Minuten
+    } Arbeit für einen Tag { $count ->
+        [one] ist
+       *[other] sind
+    } verbraucht; versuch es wieder nach Ablauf von { $wait }, oder bitte die Besitzerin um mehr.
+over-disk = Deine Dateien belegen { $used } der { NUMBER($most, useGrouping: 0) } GB, die du hast, und das passt nicht mehr dazu; lösche Bilder (und leere den Papierkorb) oder Motive, oder bitte die Besitzerin um mehr.
+over-photos = Du hast { NUMBER($count, useGrouping: 0) } Fotos, und mit { NUMBER($new, useGrouping: 0) } weiteren wären es mehr als die { NUMBER($most, useGrouping: 0) }, die du haben kannst; gib weniger, lösche ein Motiv, oder bitte die Besitzerin um mehr.
+owner-without-limits = Für die Besitzerin gibt es keine Grenzen; wähle einen Gast.
+
+# What guests may use, and what is the owner's alone
+request-lent = Ob Gäste das Motiv nutzen können
+subject-not-lent = Die Besitzerin gibt { $name } nicht mehr für Gäste frei, darum lässt sich dieses Bild nicht machen; lass das Motiv weg, oder frag sie.
+publish-owner-only = Veröffentlichen kann nur die Besitzerin, denn das Konto auf dem Hub ist ihres; lade stattdessen die LoRA-Datei herunter, oder frag sie.
+base-model-not-for-guests = Ein Gast kann „{ $name }“ nicht als Basismodell wählen; wähle eines, das hier ist ({ $titles }), oder frag die Besitzerin.
+
 # People and what lets them in
 hub-login-not-begun = Diese Anmeldung wurde nicht in diesem Browser begonnen, oder vor zu langer Zeit; beginne sie noch einmal.
 hub-login-refused = Hugging Face hat nicht gesagt, wer du bist, denn das wurde abgelehnt; melde dich noch einmal an und erlaube es, oder nimm Name und Passwort.

@@ -1746,6 +1746,30 @@ part-again-nobody = Nobody is chosen yet. Press somebody in the picture.
 part-again-nothing = Nothing is painted yet. Paint over the part that is to be drawn again.
 part-again-damaged = What was painted did not arrive as a PNG of at most { NUMBER($most, useGrouping: 0) } pixels on the long side. Reload the page and paint again.
 
+# What a guest may take up
+limit-name = The limit
+limit-waiting-jobs = The number of jobs waiting at once
+limit-minutes-a-day = The minutes of work a day
+limit-disk-gb = The GB of the disk
+limit-photos = The number of photos
+over-waiting-jobs = { $count ->
+        [one] One job of yours waits
+       *[other] { NUMBER($count, useGrouping: 0) } jobs of yours wait
+    } already, and up to { NUMBER($most, useGrouping: 0) } may wait at once; wait until one has begun, or cancel one.
+over-minutes-a-day = Your { $count ->
+        [one] minute
+       *[other] { NUMBER($count, useGrouping: 0) } minutes
+    } of work for one day are used up; try again in { $wait }, or ask the owner for more.
+over-disk = Your files take { $used } of the { NUMBER($most, useGrouping: 0) } GB that are yours, and this does not fit any more; delete pictures (and empty the bin) or subjects, or ask the owner for more.
+over-photos = You have { NUMBER($count, useGrouping: 0) } photos, and with { NUMBER($new, useGrouping: 0) } more there would be more than the { NUMBER($most, useGrouping: 0) } that are yours; give fewer, delete a subject, or ask the owner for more.
+owner-without-limits = The owner has no limits; choose a guest.
+
+# What guests may use, and what is the owner's alone
+request-lent = Whether guests may use it
+subject-not-lent = The owner does not let guests use { $name } any more, so this picture cannot be made; leave that subject out, or ask her.
+publish-owner-only = Publishing is the owner's, since the account on the Hub is hers; download the LoRA file instead, or ask her.
+base-model-not-for-guests = A guest cannot choose '{ $name }' as the base model; choose one that is here ({ $titles }), or ask the owner.
+
 # People and what lets them in
 hub-login-not-begun = That login was not begun in this browser, or too long ago; begin it again.
 hub-login-refused = Hugging Face did not say who you are, since that was declined; log in again and allow it, or use a name and a password.

@@ -1712,6 +1712,30 @@ part-again-nobody = Aún no has elegido a nadie. Pulsa sobre alguien en la image
 part-again-nothing = Aún no hay nada pintado. Pinta sobre la parte que se debe dibujar de nuevo.
 part-again-damaged = Lo pintado no llegó como PNG de { NUMBER($most, useGrouping: 0) } píxeles como máximo en el lado largo. Recarga la página y pinta otra vez.
 
+# What a guest may take up
+limit-name = El límite
+limit-waiting-jobs = El número de tareas que esperan a la vez
+limit-minutes-a-day = El número de minutos de trabajo al día
+limit-disk-gb = El número de GB del disco
+limit-photos = El número de fotos
+over-waiting-jobs = Ya { $count ->
+        [one] espera una tarea tuya
+       *[other] esperan { NUMBER($count, useGrouping: 0) } tareas tuyas
+    }, y a la vez pueden esperar hasta { NUMBER($most, useGrouping: 0) }; espera a que empiece una o cancela una.
+over-minutes-a-day = Has gastado { $count ->
+        [one] tu minuto
+       *[other] tus { NUMBER($count, useGrouping: 0) } minutos
+    } de trabajo de un día; vuelve a intentarlo dentro de { $wait } o pide más a la propietaria.
+over-disk = Tus archivos ocupan { $used } de los { NUMBER($most, useGrouping: 0) } GB que te tocan, y esto ya no cabe; elimina imágenes (y vacía la papelera) o personajes, o pide más a la propietaria.
+over-photos = Tienes { NUMBER($count, useGrouping: 0) } fotos, y con { NUMBER($new, useGrouping: 0) } más serían más de las { NUMBER($most, useGrouping: 0) } que te tocan; pon menos, elimina un personaje o pide más a la propietaria.
+owner-without-limits = La propietaria no tiene límites; elige a un invitado.
+
+# What guests may use, and what is the owner's alone
+request-lent = Si los invitados pueden usarlo
+subject-not-lent = La propietaria ya no deja que los invitados usen a { $name }, así que esta imagen no se puede hacer; deja fuera ese personaje o pregúntale.
+publish-owner-only = Publicar es cosa de la propietaria, porque la cuenta del Hub es suya; descarga en su lugar el archivo LoRA o pregúntale.
+base-model-not-for-guests = Un invitado no puede elegir «{ $name }» como modelo base; elige uno de los que están aquí ({ $titles }) o pregunta a la propietaria.
+
 # People and what lets them in
 hub-login-not-begun = Ese inicio de sesión no empezó en este navegador, o fue hace demasiado; empieza otra vez.
 hub-login-refused = Hugging Face no ha dicho quién eres, porque se rechazó; entra otra vez y permítelo, o usa nombre y contraseña.

@@ -1708,6 +1708,30 @@ part-again-nobody = Personne n’est encore choisi. Appuyez sur quelqu’un dans
 part-again-nothing = Rien n’est encore peint. Peignez sur la partie à redessiner.
 part-again-damaged = Ce qui a été peint n’est pas arrivé en PNG d’au plus { NUMBER($most, useGrouping: 0) } pixels sur le grand côté. Rechargez la page et peignez à nouveau.
 
+# What a guest may take up
+limit-name = La limite
+limit-waiting-jobs = Le nombre de tâches en attente à la fois
+limit-minutes-a-day = Le nombre de minutes de travail par jour
+limit-disk-gb = Le nombre de Go du disque
+limit-photos = Le nombre de photos
+over-waiting-jobs = { $count ->
+        [one] Une de vos tâches attend
+       *[other] { NUMBER($count, useGrouping: 0) } de vos tâches attendent
+    } déjà, et { NUMBER($most, useGrouping: 0) } au plus peuvent attendre à la fois ; attendez que l’une commence, ou annulez-en une.
+over-minutes-a-day = { $count ->
+        [one] Votre minute de travail pour une journée est utilisée
+       *[other] Vos { NUMBER($count, useGrouping: 0) } minutes de travail pour une journée sont utilisées
+    } ; réessayez dans { $wait }, ou demandez-en plus à la propriétaire.
+over-disk = Vos fichiers prennent { $used } des { NUMBER($most, useGrouping: 0) } Go que vous avez, et ceci n’y tient plus ; supprimez des images (et videz la corbeille) ou des sujets, ou demandez-en plus à la propriétaire.
+over-photos = Vous avez { NUMBER($count, useGrouping: 0) } photos, et avec { NUMBER($new, useGrouping: 0) } de plus il y en aurait plus que les { NUMBER($most, useGrouping: 0) } auxquelles vous avez droit ; donnez-en moins, supprimez un sujet, ou demandez-en plus à la propriétaire.
+owner-without-limits = La propriétaire n’a pas de limites ; choisissez un invité.
+
+# What guests may use, and what is the owner's alone
+request-lent = Si les invités peuvent l’utiliser
+subject-not-lent = La propriétaire ne laisse plus les invités utiliser { $name } ; cette image ne peut donc pas être faite. Faites-la sans ce sujet, ou demandez-lui.
+publish-owner-only = Seule la propriétaire publie, car le compte du Hub est le sien ; téléchargez plutôt le fichier LoRA, ou demandez-lui.
+base-model-not-for-guests = Un invité ne peut pas choisir « { $name } » comme modèle de base ; choisissez-en un qui est ici ({ $titles }), ou demandez à la propriétaire.
+
 # People and what lets them in
 hub-login-not-begun = Cette connexion n’a pas été commencée dans ce navigateur, ou il y a trop longtemps ; recommencez-la.
 hub-login-refused = Hugging Face n’a pas dit qui vous êtes, car cela a été refusé ; connectez-vous encore et acceptez, ou utilisez un nom et un mot de passe.

@@ -1708,6 +1708,30 @@ part-again-nobody = Non è ancora scelto nessuno. Premi su qualcuno nell’immag
 part-again-nothing = Non è ancora dipinto niente. Dipingi sopra la parte da ridisegnare.
 part-again-damaged = Quello che è stato dipinto non è arrivato come PNG di al massimo { NUMBER($most, useGrouping: 0) } pixel sul lato lungo. Ricarica la pagina e dipingi di nuovo.
 
+# What a guest may take up
+limit-name = Il limite
+limit-waiting-jobs = Quanti lavori aspettano insieme
+limit-minutes-a-day = Minuti di lavoro al giorno
+limit-disk-gb = GB del disco
+limit-photos = Quante foto
+over-waiting-jobs = { $count ->
+        [one] Un tuo lavoro aspetta
+       *[other] { NUMBER($count, useGrouping: 0) } tuoi lavori aspettano
+    } già, e insieme ne possono aspettare fino a { NUMBER($most, useGrouping: 0) }; aspetta che uno cominci, o annullane uno.
+over-minutes-a-day = Hai usato { $count ->
+        [one] il tuo minuto
+       *[other] i tuoi { NUMBER($count, useGrouping: 0) } minuti
+    } di lavoro per un giorno; riprova fra { $wait }, o chiedine di più alla proprietaria.
+over-disk = I tuoi file occupano { $used } dei { NUMBER($most, useGrouping: 0) } GB che hai, e questo non ci sta più; elimina immagini (e svuota il cestino) o soggetti, o chiedi più spazio alla proprietaria.
+over-photos = Hai { NUMBER($count, useGrouping: 0) } foto, e con altre { NUMBER($new, useGrouping: 0) } sarebbero più delle { NUMBER($most, useGrouping: 0) } che puoi avere; danne di meno, elimina un soggetto, o chiedine di più alla proprietaria.
+owner-without-limits = La proprietaria non ha limiti; scegli un ospite.
+
+# What guests may use, and what is the owner's alone
+request-lent = Se gli ospiti possono usarlo
+subject-not-lent = La proprietaria non lascia più usare { $name } agli ospiti, quindi questa immagine non si può fare; fai senza quel soggetto, o chiedi a lei.
+publish-owner-only = Pubblicare spetta alla proprietaria, perché l’account sull’Hub è suo; scarica invece il file LoRA, o chiedi a lei.
+base-model-not-for-guests = Un ospite non può scegliere “{ $name }” come modello di base; scegline uno che è qui ({ $titles }), o chiedi alla proprietaria.
+
 # People and what lets them in
 hub-login-not-begun = Quell’accesso non è cominciato in questo browser, o troppo tempo fa; ricomincia.
 hub-login-refused = Hugging Face non ha detto chi sei, perché è stato rifiutato; accedi di nuovo e consenti, oppure usa nome e password.

@@ -1650,6 +1650,24 @@ part-again-nobody = 还没有选任何角色。请点按图片里的一个角色
 part-again-nothing = 还没有涂抹。请涂抹要重画的部分。
 part-again-damaged = 涂抹的内容没有以长边最多 { NUMBER($most, useGrouping: 0) } 像素的 PNG 送达。请重新加载页面，再涂抹一次。
 
+# What a guest may take up
+limit-name = 限额
+limit-waiting-jobs = 同时等待的任务数
+limit-minutes-a-day = 每天的工作分钟数
+limit-disk-gb = 磁盘空间（GB）
+limit-photos = 照片数量
+over-waiting-jobs = 你已经有 { NUMBER($count, useGrouping: 0) } 个任务在等待，最多可以同时等待 { NUMBER($most, useGrouping: 0) } 个；请等其中一个开始，或者取消一个。
+over-minutes-a-day = 你一天的 { NUMBER($count, useGrouping: 0) } 分钟工作时间已经用完；请在 { $wait }后再试，或者请主人多给一些。
+over-disk = 你的文件占了 { $used } GB，你的份额是 { NUMBER($most, useGrouping: 0) } GB，再放不下这个了；请删除图片（并清空回收站）或角色，或者请主人多给一些。
+over-photos = 你有 { NUMBER($count, useGrouping: 0) } 张照片，再加 { NUMBER($new, useGrouping: 0) } 张就超过你的 { NUMBER($most, useGrouping: 0) } 张；请少给几张，删除一个角色，或者请主人多给一些。
+owner-without-limits = 主人没有限额；请选一位客人。
+
+# What guests may use, and what is the owner's alone
+request-lent = 客人是否可以使用
+subject-not-lent = 主人不再让客人使用 { $name }，所以无法做这张图片；请去掉这个角色，或者问问她。
+publish-owner-only = 发布由主人来做，因为 Hub 上的账号是她的；请改为下载 LoRA 文件，或者问问她。
+base-model-not-for-guests = 客人不能选“{ $name }”作为基础模型；请选一个这里已有的（{ $titles }），或者问问主人。
+
 # People and what lets them in
 hub-login-not-begun = 这次登录不是在这个浏览器里开始的，或已过去太久；请重新开始。
 hub-login-refused = Hugging Face 没有说明你是谁，因为请求被拒绝了；请重新登录并允许，或使用名字和密码。

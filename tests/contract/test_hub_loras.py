@@ -153,6 +153,8 @@ def test_a_private_repository_is_read_with_ones_own_token_alone(
     lora(tmp_path / "private" / "cat.safetensors")
     hub.made["anna/cat"] = Repository(folder=tmp_path / "private", private=True)
     assert find("anna/cat", POCKET, "cat").file == "cat.safetensors"
+    with pytest.raises(StudioError, match=r"There is no anna/cat on the Hugging Face Hub, or it is private"):
+        find("anna/cat", POCKET, "cat", with_token=False)
     monkeypatch.setenv("HF_TOKEN", "hf_SomebodyElse0123456789")
     with pytest.raises(StudioError, match=r"There is no anna/cat on the Hugging Face Hub, or it is private"):
         find("anna/cat", POCKET, "cat")

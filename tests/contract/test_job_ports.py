@@ -113,6 +113,22 @@ def test_a_worker_gets_the_job_that_is_next_as_it_was_asked_for_and_each_once(de
     assert {desk.store.jobs.get(OWNER, job.id).state for job in asked} == {JobState.RUNNING}
 
 
+def test_a_worker_gets_the_jobs_of_several_people_in_turns(desk: Desk) -> None:
+    ben = Person("ben")
+    for id, who in {"a": OWNER, "b": OWNER, "c": OWNER, "d": ben, "e": ben}.items():
+        desk.store.jobs.add(who, JobKind.CREATE, pictures(), 20, id)
+    shown = {job.position: job.id for who in (OWNER, ben) for job in desk.store.jobs.list(who)}
+    begun = []
+    for _ in range(5):
+        job = desk.claim()
+        begun.append(job.id)
+        assert desk.port.end(job.id, Done({"pictures": []}))
+        desk.sync()
+    assert begun == list("adbec")
+    if isinstance(desk.port, LocalPort):  # else a worker of the shared folder had the first one at once
+        assert [shown[position] for position in range(1, 6)] == begun
+
+
 def test_a_running_lesson_makes_room_for_pictures_and_for_no_other_lesson(desk: Desk) -> None:
     teach(desk.store, "Dumpling")
     teach(desk.store, "Mimi")
@@ -385,3 +401,20 @@ def test_a_job_finds_its_owners_subject_and_what_it_makes_is_its_owners(desk: De
         assert desk.port.end(job.id, Done({"pictures": [f"{id}-00"]}))
         desk.sync()
         assert [picture.id for picture in desk.store.pictures.list(who)] == [f"{id}-00"]
+
+
+def test_a_guests_picture_finds_the_owners_subject_with_its_files_for_as_long_as_guests_may_use_it(desk: Desk) -> None:
+    ben = Person("ben")
+    desk.put("loras/dumpling/dumpling.safetensors", b"a LoRA")
+    lent = replace(subject("Dumpling", "a"), state="ready", guests_may_use=True)
+    desk.store.subjects.add(replace(lent, lora_files={"kohya": "loras/dumpling/dumpling.safetensors"}))
+    request = replace(pictures(), subjects=(SubjectChoice(name="Dumpling", lent=True),))
+    desk.store.jobs.add(ben, JobKind.CREATE, request, 20, "his")
+    assert desk.claim().request == request
+    known = desk.port.subject(ben, "Dumpling", lent=True)
+    assert known is not None and known.subject == desk.store.subjects.get(OWNER, "Dumpling")
+    assert desk.port.files.path(known.subject.lora_files["kohya"]).read_bytes() == b"a LoRA"
+    assert desk.port.subject(ben, "Dumpling") is None, "it is not his own"
+    desk.store.subjects.update(OWNER, "Dumpling", guests_may_use=False)
+    desk.sync()
+    assert desk.port.subject(ben, "Dumpling", lent=True) is None

@@ -52,7 +52,7 @@ class House:
     def everything(self, person: Person) -> dict[str, Any]:
         """All rows of a person, and all files."""
         return {
-            "jobs": self.store.jobs.list(person),
+            "jobs": [replace(job, position=None) for job in self.store.jobs.list(person)],  # others take turns with it
             "subjects": self.store.subjects.list(person),
             "pictures": self.store.pictures.list(person),
             "checkpoints": self.store.checkpoints.of(person, self.lesson),
@@ -168,6 +168,8 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     ),
     "subjects.name_remark": lambda house, who: house.studio.subjects.name_remark(who, "Pumpkin", "cat"),
     "subjects.list": lambda house, who: house.studio.subjects.list(who),
+    "subjects.usable": lambda house, who: house.studio.subjects.usable(who),
+    "subjects.let_guests_use": lambda house, who: house.studio.subjects.let_guests_use(who, "Dumpling", True),
     "subjects.get": lambda house, who: house.studio.subjects.get(who, "dumpling"),
     "subjects.ready": lambda house, who: house.studio.subjects.ready(who, "Dumpling"),
     "subjects.type_of": lambda house, who: house.studio.subjects.type_of(who, house.subject),
@@ -215,17 +217,25 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "pictures.copy": lambda house, who: house.studio.pictures.copy(who, house.picture.id, "png"),
     "pictures.delete": lambda house, who: house.studio.pictures.delete(who, house.picture.id),
     "metadata.read": lambda house, who: house.studio.metadata.read(who, dropped(house)),
+    "models.named": lambda house, who: house.studio.models.named(who, "pocket"),
+    "models.known": lambda house, who: house.studio.models.known(who),
+    "models.for_picture": lambda house, who: house.studio.models.for_picture(who, [house.subject], "auto"),
+    "hub.account": lambda house, who: house.studio.hub.account(who),
     "hub.publish_choices": lambda house, who: house.studio.hub.publish_choices(who, "Dumpling"),
     "hub.published": lambda house, who: house.studio.hub.published(who, "Dumpling"),
     "hub.suggested_repository": lambda house, who: house.studio.hub.suggested_repository(who, house.subject),
     "hub.publish": lambda house, who: house.studio.hub.publish(who, "Dumpling"),
 }  # fmt: skip
+# Where a guest finds the owner's subject that she may use. Of everything else of it nothing is there for her.
+FINDS_LENT = {
+    "subjects.usable", "subjects.ready", "subjects.type_of", "pictures.create", "pictures.read_prompt", "metadata.read",
+}  # fmt: skip
 # What is about no one's things.
 NOBODYS = {
     "status", "standing", "samples.there", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples",
     "pictures.samplers", "pictures.empty_bins",
-    "hub.account", "hub.free_repository", "models.named", "models.known", "models.why",
-    "models.check_can_learn", "models.beyond", "models.for_picture",
+    "hub.free_repository", "models.automatic", "models.why", "models.check_can_learn", "models.beyond",
+    "models.check_fits",
 }  # fmt: skip
 # Accounts are the owner's and each guest's own: tests/unit/studio/people tries each of these with a guest.
 # Then what tells who somebody is.
@@ -234,14 +244,18 @@ OF_ACCOUNTS = {
     for name in (
         "me", "accounts", "start_session", "end_sessions", "sessions", "invite", "invitations", "revoke_invitation",
         "set_password", "new_token", "tokens", "revoke_token", "set_limits", "remove",
+        "usage", "usages",
     )
 }  # fmt: skip
 TELLS_WHO = {
     f"people.{name}"
     for name in ("log_in", "of_session", "of_token", "end_session", "is_invited", "accept", "of_hub_user")
 }
-# What puts something new beside all that is there, so that it is the same whatever there is.
-NEW = {"queue.add", "init_images.keep", "init_images.keep_mask", "init_images.forget"}
+# What is the same whatever there is: it puts something new beside it, or asks who it is for what she may do.
+NEW = {
+    "queue.add", "init_images.keep", "init_images.keep_mask", "init_images.forget", "models.named", "models.known",
+    "models.for_picture", "hub.account",
+}  # fmt: skip
 
 
 def start_of(house: House) -> str:
@@ -299,15 +313,35 @@ def test_for_the_second_person_it_is_as_if_the_first_had_nothing(name: str, hous
         assert tried(lambda: use(full, ANNA), full) != tried(lambda: use(empty, ANNA), empty)
 
 
+@pytest.mark.parametrize("name", TRIED)
+def test_of_a_subject_that_guests_may_use_nothing_else_is_there_for_them(
+    name: str, houses: tuple[House, House]
+) -> None:
+    full, empty = houses
+    full.studio.subjects.let_guests_use(ANNA, "Dumpling", True)
+    hers, files = full.everything(ANNA), full.files()
+    found = tried(lambda: TRIED[name](full, BEN), full)
+    if name in FINDS_LENT:
+        assert found != tried(lambda: TRIED[name](empty, BEN), empty)
+        for file in (*full.subject.photo_files, *full.subject.lora_files.values(), str(full.subject.cover_file)):
+            assert file not in repr(found)
+    else:
+        assert found == tried(lambda: TRIED[name](empty, BEN), empty)
+    assert full.everything(ANNA) == hers
+    assert {file: full.files().get(file) for file in files} == files
+
+
 def test_a_page_shows_its_own_persons_rows_and_the_place_in_everybodys_queue(houses: tuple[House, House]) -> None:
     full, empty = houses
     his = take_snapshot(BEN, full.studio, 3000.0)
     assert his == take_snapshot(BEN, empty.studio, 3000.0)
-    job = full.studio.pictures.create(BEN, "a cat")
-    assert [one.position for one in full.studio.queue.list(BEN)] == [2]
-    assert full.studio.queue.move(BEN, job.id, 1).position == 1
+    first, second = (full.studio.pictures.create(BEN, "a cat") for _ in range(2))
+    assert [one.position for one in full.studio.queue.list(BEN)] == [1, 3], "much was made for her, and nothing for him"
     assert full.studio.queue.get(ANNA, full.waiting).position == 2
     assert [one.position for one in full.studio.queue.list(ANNA)][:1] == [2]
+    assert full.studio.queue.move(BEN, second.id, 2).position == 1, "his own jobs alone change places"
+    assert full.studio.queue.get(BEN, first.id).position == 3
+    assert full.studio.queue.get(ANNA, full.waiting).position == 2
 
 
 def test_two_people_both_teach_a_dumpling_with_files_of_its_own(

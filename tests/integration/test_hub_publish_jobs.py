@@ -321,7 +321,8 @@ def test_what_is_on_its_way_is_not_published_a_second_time(house: House, server:
 
 def test_behind_a_public_link_nobody_publishes_in_the_owners_name(house: House, server: Hub) -> None:
     shared = studio_of(house, share=True)
-    assert "open to others by a public link" in worded(shared.hub.account().problem) and shared.hub.account().name == ""
+    account = shared.hub.account(OWNER)
+    assert "open to others by a public link" in worded(account.problem) and account.name == ""
     with pytest.raises(StudioError, match="Start it without --share to publish"):
         shared.hub.publish(OWNER, "Dumpling")
     assert server.asked == []

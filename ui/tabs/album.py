@@ -97,7 +97,7 @@ def build_album(studio: Studio, served: ServedFiles) -> list[LivePart]:
 
 def _revision(snapshot: Snapshot) -> dict[str, Any]:
     """What is another one when the album has anything else to show, and the people to look for."""
-    people = [subject.name for subject in snapshot.subjects if subject.state == "ready"]
+    people = [subject.name for subject in snapshot.usable if subject.state == "ready"]
     return {"revision": snapshot.pictures_revision, "people": people}
 
 

@@ -91,9 +91,9 @@ def _filled(studio: Studio, served: ServedFiles, fields: CreateFields) -> list[A
     values["prompt"] = fields.prompt[:MAX_PROMPT]
     read, choices = words_of(studio.pictures, values["prompt"], values["subjects"], fields.readings, fields.style)
     values["readings"] = reading_update(read, [choice["name"] for choice in choices], value=fields.readings)
-    known = [base_model.id for base_model in studio.models.known()]
+    known = [base_model.id for base_model in studio.models.known(asking())]
     person = asking()  # with the cards of those who came since the page last looked: one that is not there has no press
-    shown = cards(studio.subjects.list(person), served, partial(studio.subjects.type_of, person))
+    shown = cards(studio.subjects.usable(person), served, partial(studio.subjects.type_of, person))
     values["subjects"] = cards_update(shown, values["subjects"])
     values["base_model"] = fields.base_model if fields.base_model in known else "auto"
     return [values[name] for name in creating.NAMES]

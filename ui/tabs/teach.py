@@ -257,7 +257,7 @@ def _wire_photos(form: LessonForm, models: ModelChoice, served: ServedFiles, is_
     ) -> Any:
         turns = Turns.of(looks)
         turn = turns.take()
-        paths, model = [Path(photo) for photo in photos or []], models.named(base_model)
+        paths, model = [Path(photo) for photo in photos or []], models.named(asking(), base_model)
         look = teaching.look_at(paths, served.scratch("look"), model, seed, edits)
         if not turns.is_newest(turn):
             return gr.skip()
@@ -362,7 +362,7 @@ def _wire_numbers(form: LessonForm, studio: Studio) -> None:
     def numbers_for(
         base_model: str, preset: str, kind: str | None, subject_type: str, photos: list[str] | None
     ) -> list[Any]:
-        model, paths = studio.models.named(base_model), [Path(photo) for photo in photos or []]
+        model, paths = studio.models.named(asking(), base_model), [Path(photo) for photo in photos or []]
         recipes = [
             (row, teaching.recipe_shown(row, model, kind, subject_type, paths)) for row in studio.subjects.presets()
         ]
@@ -410,7 +410,7 @@ def _wire_button(
         try:
             job = subjects.teach(asking(), **fields.as_arguments())
         except StudioError as error:
-            model = models.named(fields.base_model)
+            model = models.named(asking(), fields.base_model)
             found = teaching.problems(fields, model, subjects.list(asking()), served.scratch("try"))
             found = found or {"whole": error.message}
             beside = [problem(say(as_on_page(found[field])) if field in found else "") for field in fields_told]

@@ -96,7 +96,7 @@ def _loras(
     context: WorkerContext, job: Job, loaded: LoadedModel, picture_requests: Sequence[IndexedRequest]
 ) -> dict[tuple[object, ...], _Loras]:
     """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
-    found = {choice.name: context.lora_of(job.owner, choice.name, loaded) for choice in picture_requests[0][1].subjects}
+    found = {choice.name: context.lora_of(job.owner, choice, loaded) for choice in picture_requests[0][1].subjects}
     all_loras: dict[tuple[object, ...], _Loras] = {}
     for _, picture_request in picture_requests:
         if _needs(picture_request) in all_loras:

@@ -81,10 +81,12 @@ def packed(store: Store, blobs: Blobs, job: Job) -> Parcel:
     """A claimed job with all that is there of what it needs; what is gone the worker misses as it would here."""
     request = job.request
     assert not isinstance(request, REQUESTS[JobKind.PUBLISH]), "it needs no base model, so it is done here"
-    names = (
-        [choice.name for choice in request.subjects] if isinstance(request, PictureRequest) else [request.subject_name]
+    named = (
+        [(choice.name, choice.lent) for choice in request.subjects]
+        if isinstance(request, PictureRequest)
+        else [(request.subject_name, False)]
     )
-    present = [store.subjects.find(job.owner, name) for name in names]
+    present = [store.subjects.meant(job.owner, name, lent=lent) for name, lent in named]
     found = [subject for subject in present if subject is not None]
     pictures = _pictures_of(store, job)
     files = [*_files_of(store, job, found), *pictures.values()]

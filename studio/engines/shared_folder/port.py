@@ -21,7 +21,7 @@ from studio.engines.shared_folder.parcels import (
 )
 from studio.errors import NotFound, StudioError
 from studio.jobs.job import Job, JobCommand, JobKind
-from studio.people.person import Person
+from studio.people.person import OWNER, Person
 from studio.pictures.picture import Picture
 from studio.store.disk.files import FOLDERS, DataFolder
 from studio.subjects.subject import Checkpoint
@@ -189,14 +189,13 @@ class SharedFolderPort:
                 self._folder.clear()
             return is_held
 
-    def subject(self, owner: Person, name: str) -> KnownSubject | None:
-        """As it came with the job, unless the page has said that it is gone."""
+    def subject(self, owner: Person, name: str, *, lent: bool = False) -> KnownSubject | None:
+        """As it came with the job, unless the page has said that it is gone, or lent no more."""
         with self._lock:
             self._hear()
-            known = [
-                one for parcel in self._at_hand.values() for one in parcel.subjects if _whose(one) == (owner, name)
-            ]
-            return known[-1] if known and (owner, name) not in self._gone_subjects else None
+            whose = (OWNER if lent else owner, name)
+            known = [one for parcel in self._at_hand.values() for one in parcel.subjects if _whose(one) == whose]
+            return known[-1] if known and whose not in self._gone_subjects else None
 
     def checkpoints(self, job_id: str) -> list[Checkpoint]:
         """Those that came with the job, and what was kept since."""

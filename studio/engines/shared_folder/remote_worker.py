@@ -21,6 +21,7 @@ from studio.engines.shared_folder.parcels import (
 from studio.errors import StudioError
 from studio.jobs.failure import failure_of
 from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
+from studio.people.person import Person
 from studio.store import Store
 from studio.store.disk.locks import WorkerLock
 
@@ -34,11 +35,11 @@ class NotUnderstood(StudioError):
 @dataclass(kw_only=True, slots=True)
 class _Sent:
     """What the worker was told of a job, beginning with the message of that number: the command, and which of its
-    subjects are there."""
+    subjects are there, each by its owner and name."""
 
     parcel: int
     command: JobCommand | None
-    subjects: set[str]
+    subjects: set[tuple[Person, str]]
 
 
 @dataclass(kw_only=True)
@@ -125,7 +126,7 @@ class RemoteWorker:
                     said = message["command"]
                     sent[message["parcel"]][1].command = None if said is None else JobCommand(said)
                 case "subject gone":
-                    sent[message["parcel"]][1].subjects.discard(message["name"])
+                    sent[message["parcel"]][1].subjects.discard((Person(message["owner"]), message["name"]))
                 case _:
                     pass
         for number, message in self.mailbox.to_page.after(0):
@@ -148,11 +149,11 @@ class RemoteWorker:
             said = None if job.command is None else job.command.value
             self.mailbox.to_worker.post({"type": "command", "parcel": sent.parcel, "command": said})
             sent.command = job.command
-        for name in sorted(sent.subjects):
-            if self.store.subjects.find(job.owner, name) is None:
-                whose = {"owner": job.owner.id, "name": name}
+        for owner, name in sorted(sent.subjects, key=str):
+            if self.store.subjects.meant(job.owner, name, lent=owner != job.owner) is None:
+                whose = {"owner": owner.id, "name": name}
                 self.mailbox.to_worker.post({"type": "subject gone", "parcel": sent.parcel, **whose})
-                sent.subjects.discard(name)
+                sent.subjects.discard((owner, name))
 
     def _apply(self, number: int, message: Message) -> bool:
         """Apply one message: its file first, which may be written again after a crash, then all rows at once.
@@ -235,7 +236,7 @@ def _sent(number: int, message: Message) -> _Sent:
     return _Sent(
         parcel=number,
         command=None if command is None else JobCommand(command),
-        subjects={one["subject"]["name"] for one in message["subjects"]},
+        subjects={(Person(one["subject"]["owner"]), one["subject"]["name"]) for one in message["subjects"]},
     )
 
 

@@ -12,7 +12,7 @@ from tests.still_studio import studio_over
 
 def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: Store) -> None:
     assert studio.pictures.samplers()[0].recommended
-    assert [model.id for model in studio.models.known()] == ["pocket", "sdxl", "sd15"]
+    assert [model.id for model in studio.models.known(OWNER)] == ["pocket", "sdxl", "sd15"]
     assert [preset.name for preset in studio.subjects.presets()] == ["quick", "balanced", "thorough"]
     assert all(sample.photo_files for sample in studio.subjects.samples())
     store.workers.register("w", 1, device="CPU, 2 cores")
@@ -24,8 +24,8 @@ def test_the_studio_says_what_there_is_and_how_it_stands(studio: Studio, store: 
         "resting",
     )
     own = studio_over(store, base_model="owner/model")
-    assert own.models.named().id == "owner/model"
-    assert [model.id for model in own.models.known()] == ["pocket", "sdxl", "sd15", "owner/model"]
+    assert own.models.named(OWNER).id == "owner/model"
+    assert [model.id for model in own.models.known(OWNER)] == ["pocket", "sdxl", "sd15", "owner/model"]
 
 
 def test_a_file_that_is_gone_and_one_outside_of_the_data_folder_are_refused(studio: Studio) -> None:

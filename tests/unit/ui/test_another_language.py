@@ -217,7 +217,7 @@ def jobs(**changes: Any) -> list[Job]:
 def snapshot(*rows: Job, **changes: Any) -> Snapshot:
     values: dict[str, Any] = {
         "now": 0.0, "worker_alive": True, "worker_message": None, "jobs": list(rows), "subjects": [subject()],
-        "lessons": [], "creation": None, "fresh_pictures": [],
+        "lessons": [], "creation": None, "fresh_pictures": [], "usable": [subject()],
     }  # fmt: skip
     return Snapshot(**{**values, **changes})
 
@@ -300,7 +300,7 @@ def refusals(studio: Studio) -> list[Callable[[], object]]:
         lambda: studio.subjects.get(OWNER, "Anna"),
         lambda: studio.subjects.teach(OWNER, [], "Anna", "cat"),
         lambda: studio.queue.get(OWNER, "1"),
-        lambda: studio.models.named("Anna"),
+        lambda: studio.models.named(OWNER, "Anna"),
         lambda: recipe_for("quick", POCKET, {"rank": 0}),
     ]
 

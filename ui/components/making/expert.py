@@ -129,12 +129,12 @@ def wire_numbers(widgets: dict[str, Any], models: ModelChoice) -> None:
 
     @explained
     def sampler_changed(sampler: str, base_model: str) -> tuple[int, float]:
-        _, steps, guidance_scale = own_numbers(sampler, models.named(base_model))
+        _, steps, guidance_scale = own_numbers(sampler, models.named(asking(), base_model))
         return steps, guidance_scale
 
     @explained
     def base_model_changed(base_model: str, sampler: str) -> tuple[Any, str, int, float]:
-        model = models.named(base_model)
+        model = models.named(asking(), base_model)
         sizes = gr.Dropdown(choices=creating.size_choices(model), value=creating.fields_for(model).size)
         quality = next((one for one in QUALITIES if one.sampler == sampler), GOOD)
         return sizes, *quality.numbers(model)
@@ -212,7 +212,7 @@ def wire_start(
         if not path:
             return "", gr.skip()
         file = init_images.keep(asking(), wire.files(path)[0])
-        return file, creating.nearest_size(*init_images.size(asking(), file), models.named(base_model))
+        return file, creating.nearest_size(*init_images.size(asking(), file), models.named(asking(), base_model))
 
     @explained
     def shown(start: str) -> tuple[Any, Any, Any]:

@@ -130,7 +130,7 @@ def wire_form(form: MakeForm, studio: Studio, served: ServedFiles) -> list[LiveP
     return [
         LivePart(
             component=form.widgets["subjects"],
-            content=lambda snapshot: cards(snapshot.subjects, served, partial(studio.subjects.type_of, asking())),
+            content=lambda snapshot: cards(snapshot.usable, served, partial(studio.subjects.type_of, asking())),
             update=cards_update,
         ),
         form.news.live,
@@ -158,9 +158,9 @@ def words_of(
 def model_or_automatic(models: ModelChoice, base_model: str) -> BaseModel:
     """The base model of that name; the automatic one where there is none."""
     try:
-        return models.named(base_model)
+        return models.named(asking(), base_model)
     except StudioError:
-        return models.named()
+        return models.automatic()
 
 
 def _wire_button(form: MakeForm, studio: Studio) -> None:
@@ -216,7 +216,7 @@ def _wire_world(form: MakeForm, studio: Studio) -> None:
 
     def model_of(chosen: Sequence[Subject], base_model: str) -> BaseModel:
         try:
-            return studio.models.for_picture(chosen, base_model)
+            return studio.models.for_picture(asking(), chosen, base_model)
         except StudioError:
             return model_or_automatic(studio.models, base_model)
 
@@ -262,7 +262,7 @@ def _wire_reading(widgets: dict[str, Component], studio: Studio, served: ServedF
         if chosen == choices:
             return [reading, gr.skip(), now]
         person = asking()  # a face that is not there has no press
-        shown = cards(studio.subjects.list(person), served, partial(studio.subjects.type_of, person))
+        shown = cards(studio.subjects.usable(person), served, partial(studio.subjects.type_of, person))
         return [reading, cards_update(shown, chosen), now]
 
     fields = [widgets[name] for name in ("prompt", "subjects", "readings", "style")]

@@ -217,7 +217,7 @@ def wire_publish_panel(
 
 def _opened(subject: Subject, hub: Hub, served: ServedFiles) -> list[Any]:
     """Updates of `all_parts`: the panel for this subject, as it was published last."""
-    account = hub.account()
+    account = hub.account(asking())
     published = hub.published(asking(), subject.name)
     may = account.problem is None
     return [

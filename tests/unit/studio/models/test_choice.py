@@ -43,23 +43,23 @@ def models(store: Store) -> ModelChoice:
 def test_auto_follows_the_graphics_card_of_the_worker_and_says_why(
     store: Store, models: ModelChoice, gpu_gb: float | None, chosen: str, why: str
 ) -> None:
-    assert models.named("auto").id == "pocket"
+    assert models.automatic().id == "pocket"
     assert say(models.why()) == "Cuddle is still looking whether this computer has a graphics card."
     store.workers.register("w", 1, "a device", gpu_gb)
-    assert (models.named("auto").id, models.named(None).id, say(models.why())) == (chosen, chosen, why)
+    assert (models.automatic().id, models.named(OWNER, None).id, say(models.why())) == (chosen, chosen, why)
 
 
 def test_auto_stays_what_it_is_while_the_worker_is_started_again(store: Store, models: ModelChoice) -> None:
     store.workers.register("w", 1, "NVIDIA", 24.0)
-    assert models.named("auto").id == "sdxl"
+    assert models.automatic().id == "sdxl"
     store.workers.forget("w")
-    assert models.named("auto").id == "sdxl"
+    assert models.automatic().id == "sdxl"
 
 
 def test_auto_is_what_the_settings_say_whatever_the_card(store: Store) -> None:
     models = ModelChoice(store, Settings(base_model="sd15"))
     store.workers.register("w", 1, "NVIDIA", 24.0)
-    assert (models.named("auto").id, say(models.why())) == ("sd15", "It was chosen with --base-model.")
+    assert (models.automatic().id, say(models.why())) == ("sd15", "It was chosen with --base-model.")
 
 
 def test_a_cpu_refuses_lessons_that_take_days_and_a_card_does_not(store: Store, models: ModelChoice) -> None:
@@ -74,12 +74,12 @@ def test_a_cpu_refuses_lessons_that_take_days_and_a_card_does_not(store: Store, 
 
 def test_a_subject_is_used_on_its_own_family_only(models: ModelChoice) -> None:
     anna = replace(LUNA, name="Anna", base_model="sdxl", family="sdxl")
-    assert models.for_picture([LUNA], "auto").id == "pocket"
-    assert models.for_picture([anna], "owner/other-sdxl").id == "owner/other-sdxl"
+    assert models.for_picture(OWNER, [LUNA], "auto").id == "pocket"
+    assert models.for_picture(OWNER, [anna], "owner/other-sdxl").id == "owner/other-sdxl"
     with pytest.raises(StudioError, match=r"Luna was taught on Pocket .* does not fit Stable Diffusion XL"):
-        models.for_picture([LUNA], "sdxl")
+        models.for_picture(OWNER, [LUNA], "sdxl")
     with pytest.raises(StudioError, match="Anna was taught on Stable Diffusion XL and does not fit Pocket"):
-        models.for_picture([LUNA, anna], "auto")
+        models.for_picture(OWNER, [LUNA, anna], "auto")
 
 
 def test_a_subject_keeps_its_family_when_its_base_model_is_gone(
@@ -90,9 +90,9 @@ def test_a_subject_keeps_its_family_when_its_base_model_is_gone(
     file.unlink()
     luna = store.subjects.get(OWNER, "Luna")
     assert luna.family == "sd15"
-    assert models.for_picture([luna], "sd15").id == "sd15"
+    assert models.for_picture(OWNER, [luna], "sd15").id == "sd15"
     with pytest.raises(StudioError, match=r"cannot be used any more: .* Any other Stable Diffusion 1\.5 model fits"):
-        models.for_picture([luna], "auto")
+        models.for_picture(OWNER, [luna], "auto")
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,7 @@ def test_what_is_the_owners_to_do_is_refused_to_a_guest(people: People) -> None:
         lambda: people.invitations(ben),
         lambda: people.revoke_invitation(ben, invitation.id),
         lambda: people.set_limits(ben, carl, {"photos": 1}),
+        lambda: people.usages(ben),
         lambda: people.remove(ben, carl),
     ):
         with pytest.raises(NotAllowed):

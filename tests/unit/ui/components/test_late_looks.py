@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from studio.people.person import Person
 from studio.studio import Studio
 from studio.words import say
 from tests.unit.ui.conftest import handlers_named, laid_out
@@ -57,9 +58,9 @@ def test_photos_that_are_looked_at_late_are_not_shown(
     look, page, given = handler("look_at_photos"), Turns(), [str(photo) for photo in photos]
     named = studio.models.named
 
-    def named_late(name: str | None = "auto") -> Any:
+    def named_late(person: Person, name: str | None = "auto") -> Any:
         page.take()  # as if a lesson began while the photos are looked at
-        return named(name)
+        return named(person, name)
 
     monkeypatch.setattr(studio.models, "named", named_late)
     assert look(given, "pocket", "", None, page) == gr.skip()

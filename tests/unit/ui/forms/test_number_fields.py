@@ -50,7 +50,8 @@ def create(studio: Studio, page_files: ServedFiles) -> Callable[[str, Any], list
     with laid_out() as page:
         build_create_tab(page, draft(DRAFT_KEY), studio, page_files)
     press = pressed(page, "make_pictures")
-    good = asdict(creating.fields_for(studio.models.named("pocket"))) | {"prompt": "a red house", "surprise": False}
+    pocket = studio.models.named(OWNER, "pocket")
+    good = asdict(creating.fields_for(pocket)) | {"prompt": "a red house", "surprise": False}
     start = {"variation_strength": 0.3, "larger_scale": 1.5}
 
     def ask(id: str, value: Any) -> list[str]:
