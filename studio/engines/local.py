@@ -111,6 +111,9 @@ class LocalEngine:
         self._thread.join()
         self._thread = None
 
+    def forget_deleted_jobs(self) -> None:
+        """Nothing to do: the worker keeps everything in the data folder."""
+
     def alive(self) -> bool:
         """Whether a worker is there, started here or adopted."""
         child = self._child

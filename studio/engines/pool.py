@@ -36,6 +36,9 @@ class WorkerPool:
         for keeper in self._keepers:
             keeper.stop()
 
+    def forget_deleted_jobs(self) -> None:
+        """Nothing to do: workers of this computer keep everything in the data folder."""
+
     def alive(self) -> bool:
         """Whether a worker is there."""
         return any(keeper.alive() for keeper in self._keepers)

@@ -50,6 +50,9 @@ class InitImages:
         path = self._store.files.start_file(person, name)
         if not path.is_file():
             self._store.files.write_whole(path, content)
+        if person in self._store.database.departed:  # no row refuses it
+            self._store.files.remove(path)
+            raise StudioError("account-not-found")
         return self._store.files.relative(path)
 
     def keep_picture(self, person: Person, id: str) -> str:

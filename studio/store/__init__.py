@@ -10,6 +10,7 @@ from studio.errors import DiskFull
 from studio.store.checkpoints import CheckpointStore
 from studio.store.database import Database
 from studio.store.disk.files import DataFolder
+from studio.store.everything import EverythingStore
 from studio.store.jobs import JobStore
 from studio.store.people import PeopleStore
 from studio.store.pictures import PictureStore
@@ -31,6 +32,7 @@ class Store:
         self.subjects = SubjectStore(database)
         self.pictures = PictureStore(database)
         self.people = PeopleStore(database, clock)
+        self.everything = EverythingStore(database)
         self.workers = WorkerStore(database, clock)
 
     def with_room(self, write: Callable[[], Result]) -> Result:

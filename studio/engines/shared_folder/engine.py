@@ -57,6 +57,7 @@ class SharedFolderEngine:
         self._changes_seen: int | None = None
         self._has_met = False  # whether rows of workers that are gone were looked for
         self._may_sweep = True
+        self._forgets = threading.Event()
         self._trouble: Message | None = None
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -79,6 +80,10 @@ class SharedFolderEngine:
     def alive(self) -> bool:
         """Whether any worker is there."""
         return bool(self._workers)
+
+    def forget_deleted_jobs(self) -> None:
+        """With the next look, also of what a worker said or was told of them."""
+        self._forgets.set()
 
     def start(self) -> None:
         """Begin; nothing happens when it has begun already. Errors: StudioError for a folder that cannot be used."""
@@ -127,6 +132,11 @@ class SharedFolderEngine:
         if has_news or changes != self._changes_seen:
             self._give_jobs()
             self._changes_seen = changes
+        if self._forgets.is_set():
+            self._forgets.clear()
+            found = [worker.forget_deleted() for worker in self._workers.values()]
+            kept = set[str]().union(*(kept for _, kept in found))
+            self._blobs.remove(set[str]().union(*(gone for gone, _ in found)) - kept)
         if any(not worker.is_free for worker in self._workers.values()):
             self._may_sweep = True
         elif self._may_sweep:

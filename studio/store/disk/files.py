@@ -3,7 +3,10 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from studio.checks import shown
 from studio.errors import DiskFull, StudioError, storage_error
@@ -14,7 +17,26 @@ from studio.store.disk.private import make_private
 from studio.store.disk.reserve import Reserve
 from studio.store.disk.whole_files import write_whole
 
-FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts")
+Kind = Literal["person", "job", "picture"]
+
+# The folders of what people have, and what the name of each entry tells whose it is by.
+FOLDERS: Mapping[str, Kind] = {
+    "photos": "job",
+    "loras": "person",
+    "pictures": "picture",
+    "previews": "job",
+    "checkpoints": "job",
+    "uploads": "job",
+    "starts": "person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose a file is: a person's (`name` is her id), or that of whoever has the job or the picture of that id."""
+
+    kind: Kind
+    name: str
 
 
 class DataFolder:
@@ -87,10 +109,30 @@ class DataFolder:
         """The LoRA files and samples of one subject of that person; the stem is its trigger word."""
         return self.path(Path("loras", _owned(owner, stem)))
 
-    def owner_in(self, name: str) -> Person:
-        """Whose a stem or a hash is, by the name of its folder or file. Errors: StudioError for no such name."""
-        _, is_followed, id = name.partition("-")
-        return Person(id) if is_followed else OWNER
+    def place_of(self, path: Path) -> Place | None:
+        """Whose a file or a folder is, by where it lies; None outside of FOLDERS. Errors: StudioError for no name.
+
+        A part of a file that is being written belongs to whom the file does.
+        """
+        parts = path.relative_to(self.root).parts
+        if len(parts) < 2 or parts[0] not in FOLDERS:
+            return None
+        kind = FOLDERS[parts[0]]
+        entry = path.name if kind == "picture" else parts[1]
+        name = entry.removeprefix(".").partition(".")[0]
+        if kind == "person":
+            _, is_followed, id = name.partition("-")
+            name = Person(id).id if is_followed else OWNER.id
+        return Place(kind, name)
+
+    def entries(self) -> Iterator[Path]:
+        """All that lies in FOLDERS, each file or folder whole, as place_of() tells whose it is."""
+        for name, kind in FOLDERS.items():
+            for path in sorted((self.root / name).glob("*")):
+                if kind == "picture" and path.is_dir():
+                    yield from sorted(path.iterdir())
+                else:
+                    yield path
 
     def picture_file(self, picture_id: str) -> Path:
         """The PNG of one picture."""
