@@ -76,12 +76,13 @@ class Store:
         self.close()
 
 
-def open_store(data_folder: Path, clock: Callable[[], float] = time.time) -> Store:
+def open_store(data_folder: Path, clock: Callable[[], float] = time.time, database_folder: Path | None = None) -> Store:
     """Open a data folder, make what is missing in it, and bring its database up to date. `clock` gives unix seconds.
 
+    `database_folder`: see DataFolder; studio.copies keeps copies of the database in the data folder then.
     Errors: StudioError for a folder that cannot be written, or a database that is newer, damaged or not Cuddle's.
     """
-    files = DataFolder(data_folder)
+    files = DataFolder(data_folder, database_folder)
     files.make()
     database = Database(files.database)
     try:

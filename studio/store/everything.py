@@ -1,6 +1,6 @@
 """All rows of a person, of whatever table: a table that is added with a person in it belongs to these by itself."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -73,6 +73,33 @@ class EverythingStore:
         """Every job and every picture, whoever's."""
         with self._database.reading() as session:
             return frozenset(session.scalars(select(JobRow.id))), frozenset(session.scalars(select(PictureRow.id)))
+
+    def reconcile(self, is_there: Callable[[str], bool]) -> tuple[int, int]:
+        """Have the rows of pictures and subjects name no file that is gone.
+
+        A picture without its file goes. A subject without its LoRA files has failed, so that it can be taught again
+        from its photos, and goes where there are none. Gives how many pictures and how many subjects that were.
+        """
+        with self._database.writing() as session:
+            lost = [row for row in session.scalars(select(PictureRow)) if not is_there(row.file)]
+            for row in lost:
+                session.delete(row)
+            for row in session.scalars(select(PictureRow).where(PictureRow.thumbnail_file.is_not(None))):
+                if row.thumbnail_file is not None and not is_there(row.thumbnail_file):
+                    row.thumbnail_file = None
+            untaught = 0
+            for row in session.scalars(select(SubjectRow)).all():
+                is_taught = row.state != "ready" or all(map(is_there, row.lora_files.values()))
+                row.photo_files = [file for file in row.photo_files if is_there(file)]
+                row.sample_files = [file for file in row.sample_files if is_there(file)]
+                if row.cover_file is not None and not is_there(row.cover_file):
+                    row.cover_file = next(iter(row.photo_files), None)
+                if not is_taught:
+                    untaught += 1
+                    row.state, row.lora_files = "failed", {}
+                    if not row.photo_files:
+                        session.delete(row)
+            return len(lost), untaught
 
     def delete(self, person: Person) -> int:
         """Remove all her rows. Gives how many went, without those that hang on them.

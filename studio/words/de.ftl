@@ -1772,3 +1772,19 @@ everything-readme =
 
     So hast du ein Motiv in jedem Cuddle wieder: Wähl „Ich habe schon ein LoRA“ und gib die Datei aus loras/ an, mit Name und Art aus subjects.json. Bilder kannst du dort ablegen, wo Bilder gemacht werden; ihre Einstellungen werden übernommen.
 everything-readme-missing = Diese Dateien waren schon weg, als gepackt wurde: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = Die Datenbank ist die Kopie vom { $made_at }; was danach geändert wurde, ist verloren.
+database-restored-older = Die Datenbank ist die Kopie vom { $made_at }, denn { $damaged ->
+    [one] die neueste Kopie ist
+   *[other] die { $damaged } neuesten Kopien sind
+} beschädigt; was danach geändert wurde, ist verloren.
+database-reconciled = Aus den Listen genommen, weil die Dateien weg sind: { $pictures ->
+    [one] 1 Bild
+   *[other] { $pictures } Bilder
+} und was { $subjects ->
+    [one] 1 Motiv
+   *[other] { $subjects } Motive
+} gelernt hatten; wo die Fotos da sind, starte eine neue Lektion.
+database-copies-damaged = Keine der Kopien der Datenbank in { $folder } ist heil ({ NUMBER($count, useGrouping: 0) } angesehen); eine leere würde alles verdecken, was da ist. Leg eine heile Kopie dorthin oder räum den Ordner weg, um mit nichts anzufangen.
+database-not-copied = Von der Datenbank ließ sich keine Kopie machen ({ $reason }); es wird wieder versucht.

@@ -1806,3 +1806,19 @@ everything-readme =
 
     To have a subject again in any Cuddle: choose "I already have a LoRA" and give the file from loras/, with the name and the kind from subjects.json. Pictures can be dropped on "Make", which takes over their settings.
 everything-readme-missing = These files were gone already when this was packed: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = The database is the copy of { $made_at }; what was changed after that is lost.
+database-restored-older = The database is the copy of { $made_at }, since { $damaged ->
+    [one] the newest copy is
+   *[other] the { $damaged } newest copies are
+} damaged; what was changed after that is lost.
+database-reconciled = Taken off the lists, since their files are gone: { $pictures ->
+    [one] 1 picture
+   *[other] { $pictures } pictures
+}, and what { $subjects ->
+    [one] 1 subject
+   *[other] { $subjects } subjects
+} had learnt; where the photos are there, teach again.
+database-copies-damaged = None of the copies of the database in { $folder } is whole ({ NUMBER($count, useGrouping: 0) } looked at); an empty one would hide all that is there. Put a whole copy there, or move that folder away to begin with nothing.
+database-not-copied = No copy of the database could be made ({ $reason }); it is tried again.

@@ -1772,3 +1772,19 @@ everything-readme =
 
     Para volver a tener un personaje en cualquier Cuddle: elige «Ya tengo un LoRA» y da el archivo de loras/, con el nombre y el tipo de subjects.json. Las imágenes se pueden soltar donde se hacen imágenes, y se toman sus ajustes.
 everything-readme-missing = Estos archivos ya no estaban cuando se preparó el paquete: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = La base de datos es la copia del { $made_at }; lo que se cambió después se ha perdido.
+database-restored-older = La base de datos es la copia del { $made_at }, porque { $damaged ->
+    [one] la copia más reciente está dañada
+   *[other] las { $damaged } copias más recientes están dañadas
+}; lo que se cambió después se ha perdido.
+database-reconciled = Quitado de las listas, porque faltan sus archivos: { $pictures ->
+    [one] 1 imagen
+   *[other] { $pictures } imágenes
+} y lo que { $subjects ->
+    [one] había aprendido 1 personaje
+   *[other] habían aprendido { $subjects } personajes
+}; donde están las fotos, enséñalo de nuevo.
+database-copies-damaged = Ninguna de las copias de la base de datos en { $folder } está entera (se miraron { NUMBER($count, useGrouping: 0) }); una vacía ocultaría todo lo que hay. Pon allí una copia entera o aparta esa carpeta para empezar sin nada.
+database-not-copied = No se pudo hacer una copia de la base de datos ({ $reason }); se intentará otra vez.

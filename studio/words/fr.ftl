@@ -1768,3 +1768,19 @@ everything-readme =
 
     Pour retrouver un sujet dans n’importe quel Cuddle : choisissez « J’ai déjà un LoRA » et donnez le fichier de loras/, avec le nom et le genre de subjects.json. Les images peuvent être déposées là où l’on crée des images ; leurs réglages sont repris.
 everything-readme-missing = Ces fichiers n’étaient déjà plus là quand tout a été rassemblé : { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = La base de données est la copie du { $made_at } ; ce qui a changé après est perdu.
+database-restored-older = La base de données est la copie du { $made_at }, car { $damaged ->
+    [one] la copie la plus récente est endommagée
+   *[other] les { $damaged } copies les plus récentes sont endommagées
+} ; ce qui a changé après est perdu.
+database-reconciled = Retiré des listes, car les fichiers ne sont plus là : { $pictures ->
+    [one] { $pictures } image
+   *[other] { $pictures } images
+} et ce qu’avaient appris { $subjects ->
+    [one] { $subjects } sujet
+   *[other] { $subjects } sujets
+} ; là où les photos existent, présentez-le à nouveau.
+database-copies-damaged = Aucune des copies de la base de données dans { $folder } n’est entière ({ NUMBER($count, useGrouping: 0) } examinées) ; une base vide cacherait tout ce qui est là. Mettez-y une copie entière, ou écartez ce dossier pour commencer sans rien.
+database-not-copied = La base de données n’a pas pu être copiée ({ $reason }) ; un nouvel essai suivra.

@@ -1768,3 +1768,19 @@ everything-readme =
 
     Per riavere un soggetto in qualsiasi Cuddle: scegli “Ho già un LoRA” e dai il file da loras/, con il nome e il tipo da subjects.json. Le immagini si possono trascinare dove si creano immagini, che ne riprende le impostazioni.
 everything-readme-missing = Questi file non c’erano già più quando è stato preparato il pacchetto: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = Il database è la copia del { $made_at }; ciò che è cambiato dopo è perduto.
+database-restored-older = Il database è la copia del { $made_at }, perché { $damaged ->
+    [one] la copia più recente è danneggiata
+   *[other] le { $damaged } copie più recenti sono danneggiate
+}; ciò che è cambiato dopo è perduto.
+database-reconciled = Tolti dagli elenchi, perché i file non ci sono più: { $pictures ->
+    [one] 1 immagine
+   *[other] { $pictures } immagini
+} e ciò che { $subjects ->
+    [one] aveva imparato 1 soggetto
+   *[other] avevano imparato { $subjects } soggetti
+}; dove ci sono le foto, presentalo di nuovo.
+database-copies-damaged = Nessuna delle copie del database in { $folder } è intera ({ NUMBER($count, useGrouping: 0) } guardate); uno vuoto nasconderebbe tutto quello che c’è. Metti lì una copia intera, o sposta quella cartella per cominciare da zero.
+database-not-copied = Non si è potuta fare una copia del database ({ $reason }); si proverà di nuovo.

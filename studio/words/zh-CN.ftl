@@ -1677,3 +1677,10 @@ everything-readme =
 
     要在任何 Cuddle 里重新得到一个角色：选择“我已经有 LoRA 了”，给出 loras/ 里的文件，并填写 subjects.json 里的名字和种类。把图片拖到制作图片的地方，就会采用它的设置。
 everything-readme-missing = 打包时，这些文件已经不在了：{ $files }。
+
+# Copies of the database in a mounted bucket
+database-restored = 数据库已恢复为 { $made_at } 的副本；之后的改动已经丢失。
+database-restored-older = 最新的 { $damaged } 份副本已损坏，数据库已恢复为 { $made_at } 的副本；之后的改动已经丢失。
+database-reconciled = 因为文件已经不在，已从列表中移除：{ $pictures } 张图片，以及 { $subjects } 个角色学到的内容；照片还在的，请重新教。
+database-copies-damaged = { $folder } 里的数据库副本没有一份是完整的（检查了 { NUMBER($count, useGrouping: 0) } 份）；空的数据库会让现有的一切都看不到。请放入一份完整的副本，或移走该文件夹，从头开始。
+database-not-copied = 无法制作数据库副本（{ $reason }）；会再试一次。

@@ -134,7 +134,7 @@ def hers_of(house: House) -> dict[str, bytes]:
     return {file: content for file, content in files_of(house).items() if any(id in file for id in mine)}
 
 
-def traces(house: House, photos: Iterator[bytes] | list[bytes]) -> list[object]:
+def traces(house: House, photos: Iterator[bytes] | list[bytes]) -> list[int | str]:
     """What of hers is found anywhere in the data folder."""
     raw = house.raw()
     return [word for word in HERS if word.encode() in raw] + [len(photo) for photo in photos if photo in raw]

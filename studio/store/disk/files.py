@@ -1,5 +1,6 @@
 """Where every file lies in the data folder, and how it is written: whole or not at all."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -31,6 +32,9 @@ FOLDERS: Mapping[str, Kind] = {
 }
 
 
+DATABASE_NAME = "studio.db"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Whose a file is: a person's (`name` is her id), or that of whoever has the job or the picture of that id."""
@@ -47,11 +51,15 @@ class DataFolder:
     checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png.
     A stem or a hash is one person's own: those of anybody but OWNER, whose files are from before there were others, are
     followed by a hyphen and the person's id.
+
+    `database_folder`: where the database, locks, the log and the reserve lie instead, which need a true disk, when the
+    data folder is a mounted bucket.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, database_folder: Path | None = None) -> None:
         self.root = written_path(root).absolute()
-        self.reserve = Reserve(self.root / "reserve", spare=(self.worker_log.with_suffix(".log.1"),))
+        self._beside = self.root if database_folder is None else written_path(database_folder).absolute()
+        self.reserve = Reserve(self._beside / "reserve", spare=(self.worker_log.with_suffix(".log.1"),))
 
     def make(self) -> None:
         """Make the folders and try one file. Errors: StudioError when the folder cannot be written.
@@ -67,9 +75,15 @@ class DataFolder:
 
     def _try(self) -> None:
         try:
+            self._beside.mkdir(parents=True, exist_ok=True)
             for name in FOLDERS:
                 (self.root / name).mkdir(parents=True, exist_ok=True)
-            make_private(self.root, FOLDERS)
+            if self._beside != self.root:
+                make_private(self._beside, ())
+                with contextlib.suppress(OSError):  # a mounted bucket says itself who may read it
+                    make_private(self.root, FOLDERS)
+            else:
+                make_private(self.root, FOLDERS)
             with tempfile.TemporaryFile(dir=self.root) as probe:
                 probe.write(b"cuddle")
                 probe.flush()
@@ -79,16 +93,16 @@ class DataFolder:
     @property
     def database(self) -> Path:
         """The SQLite file."""
-        return self.root / "studio.db"
+        return self._beside / DATABASE_NAME
 
     @property
     def worker_log(self) -> Path:
         """What the worker says."""
-        return self.root / "worker.log"
+        return self._beside / "worker.log"
 
     def worker_lock(self, slot: int = 0) -> WorkerLock:
         """The lock that the worker with that number, from 0, holds for as long as it lives."""
-        return WorkerLock(self.root / (f"worker-{slot}.lock" if slot else "worker.lock"))
+        return WorkerLock(self._beside / (f"worker-{slot}.lock" if slot else "worker.lock"))
 
     def path(self, file: str | Path) -> Path:
         """The absolute path of a file of this folder. Errors: StudioError for a path that leads out of it."""
