@@ -2,6 +2,8 @@
 #   docker build --tag cuddle .                                 # for machines with an NVIDIA card, and without one
 #   docker build --tag cuddle --build-arg TORCH_INDEX=cpu .     # for machines without one: some gigabytes smaller
 #   docker run --rm --publish 127.0.0.1:7860:7860 --volume cuddle:/home/user/Cuddle cuddle
+# Where files lie in a mounted bucket, which has no locks, the database lies elsewhere and is copied into it:
+#   --env CUDDLE_DATA_FOLDER=/data/Cuddle --env CUDDLE_DATABASE_FOLDER=/home/user/database
 FROM python:3.12-slim
 
 # Which PyTorch: "pip" as pip finds it, which on Linux runs with and without an NVIDIA card; "cpu" for the processor

@@ -20,6 +20,7 @@ from typing import Any
 
 from studio.bounded_log import BoundedStream
 from studio.checks import shown
+from studio.copies.database_copies import DatabaseCopies
 from studio.engines import Engine
 from studio.engines.places import places
 from studio.engines.pool import WorkerPool
@@ -31,7 +32,8 @@ from studio.paths import written_path
 from studio.people.passwords import check_password, is_loopback, read_login, read_login_file
 from studio.people.person import OWNER
 from studio.settings import Settings, load_settings
-from studio.store import open_store
+from studio.store import Store, open_store
+from studio.store.disk.files import DataFolder
 from studio.store.disk.locks import FileLock
 from studio.studio import Studio
 from studio.words import say
@@ -41,6 +43,10 @@ log = logging.getLogger("cuddle")
 BASE_MODEL_HELP = (
     "auto (sdxl with a graphics card of 6 GB or more, else pocket), pocket, sdxl, sd15, a folder, a .safetensors file, "
     "or owner/name on the Hugging Face Hub"
+)
+DATABASE_HELP = (
+    "where the database lies instead, on a disk of this computer, where the data folder is a mounted bucket; copies of "
+    "it are kept in the data folder, and the newest is taken where there is no database"
 )
 LOGIN_HELP = (
     "ask for this name and password. Other people on this computer see it in the list of processes: --login-file, or "
@@ -74,6 +80,7 @@ def read_settings(arguments: Sequence[str] | None) -> Settings:
     parser.add_argument("--host", help="address to listen on (127.0.0.1; 0.0.0.0 opens it to your network)")
     parser.add_argument("--port", help="port to listen on (7860)")
     parser.add_argument("--data-folder", help="where photos, LoRA files and pictures lie (Cuddle in your home folder)")
+    parser.add_argument("--database-folder", help=DATABASE_HELP)
     parser.add_argument("--base-model", help=BASE_MODEL_HELP)
     parser.add_argument("--device", help="what to work on: auto, cpu, cuda or mps (auto)")
     parser.add_argument("--workers", help="how much is worked at at once (one worker per graphics card)")
@@ -180,25 +187,56 @@ def serve(settings: Settings, folder: Path) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     for chatty in ("httpx", "httpx2", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    with open_store(data_folder) as store:
+    with opened_store(settings, data_folder) as (store, copies):
         engine = engine_of(settings, data_folder)
         login = login_for(settings, store.people.password_hash(OWNER) is not None)
         studio = Studio(store, engine, random.SystemRandom(), settings, login)
+        if copies is not None:
+            studio.leaving.forgetters.append(lambda _person: copies.renew())
+        studio.leaving.finish()
         studio.pictures.empty_bins()
         engine.start()
         try:
             serve_page(studio, settings, data_folder, folder, login)
         finally:
+            if copies is not None:  # before the worker has its time of grace: a Space may not wait for that
+                with contextlib.suppress(StudioError):
+                    copies.copy()
             engine.stop()
+
+
+@contextlib.contextmanager
+def opened_store(settings: Settings, data_folder: Path) -> Iterator[tuple[Store, DatabaseCopies | None]]:
+    """The store, and what keeps copies of a database that lies elsewhere, for the block. Errors: StudioError."""
+    if settings.database_folder is None:
+        with open_store(data_folder) as store:
+            yield store, None
+        return
+    copies = DatabaseCopies(DataFolder(data_folder, settings.database_folder))
+    restored = copies.restore()
+    with open_store(data_folder, database_folder=settings.database_folder) as store:
+        if restored is not None:
+            print(say(restored.message), flush=True)
+            pictures, subjects = store.everything.reconcile(lambda file: store.files.path(file).is_file())
+            if pictures or subjects:
+                print(say("database-reconciled", pictures=pictures, subjects=subjects), flush=True)
+        copies.start(store.database.changes)
+        try:
+            yield store, copies
+        finally:
+            copies.stop()
 
 
 def engine_of(settings: Settings, data_folder: Path) -> Engine:
     """What takes care that lessons and pictures are made. Errors: StudioError for a base model that cannot be there."""
     if settings.engine == "local":
-        return WorkerPool.on_this_computer(data_folder, settings.device, places(settings.device, settings.workers))
+        return WorkerPool.on_this_computer(
+            data_folder, settings.device, places(settings.device, settings.workers), settings.database_folder
+        )
     if settings.base_model != "auto":
         check_portable(resolve(settings.base_model).id)
-    return SharedFolderEngine.beside_this_computer(data_folder, Path(settings.engine.removeprefix("folder:")))
+    shared_folder = Path(settings.engine.removeprefix("folder:"))
+    return SharedFolderEngine.beside_this_computer(data_folder, shared_folder, settings.database_folder)
 
 
 def serve_page(

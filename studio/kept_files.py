@@ -6,7 +6,7 @@ from studio.checks import shown
 from studio.errors import NotFound
 from studio.people.person import Person
 from studio.store import Store
-from studio.store.disk.files import DataFolder
+from studio.store.disk.files import DataFolder, Place
 
 
 class KeptFiles:
@@ -14,7 +14,7 @@ class KeptFiles:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._owners: dict[tuple[str, str], Person] = {}  # whose a job or a picture is never changes
+        self._owners: dict[Place, Person] = {}  # whose a job or a picture is never changes
 
     def file(self, person: Person, file: str) -> Path:
         """As kept_file(); what lies where another person's files lie is as one that is gone."""
@@ -26,16 +26,14 @@ class KeptFiles:
 
     def _owner_of(self, path: Path) -> Person | None:
         """Whose a file is by the place where it lies; None where nobody has anything there."""
-        parts = path.relative_to(self._store.files.root).parts
-        if len(parts) < 2:
+        place = self._store.files.place_of(path)
+        if place is None:
             return None
-        if parts[0] in ("loras", "starts"):
-            return self._store.files.owner_in(Path(parts[1]).stem)
-        is_picture = parts[0] == "pictures"
-        place = ("pictures", path.stem) if is_picture else ("jobs", parts[1])
+        if place.kind == "person":
+            return Person(place.name)
         if place not in self._owners:
-            rows = self._store.pictures if is_picture else self._store.jobs
-            owner = rows.owner_of(place[1])
+            rows = self._store.pictures if place.kind == "picture" else self._store.jobs
+            owner = rows.owner_of(place.name)
             if owner is None:
                 return None
             self._owners[place] = owner

@@ -14,12 +14,15 @@ class Settings(BaseSettings):
 
     `workers`: how many lessons and pictures are worked at at once; None is one for each graphics card. `engine`: where
     that is, "local" for this computer, or "folder:PATH" for machines that share that folder with it.
+    `database_folder`: where the database lies while Cuddle runs, for a data folder that is a mounted bucket, in which
+    copies of it are kept (studio.copies). None: in the data folder itself.
     """
 
     model_config = SettingsConfigDict(env_prefix="CUDDLE_", frozen=True, extra="forbid")
 
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
+    database_folder: Path | None = None
     data_folder: Path = Field(default_factory=lambda: Path.home() / "Cuddle")
     base_model: str = "auto"
     device: Literal["auto", "cpu", "cuda", "mps"] = "auto"

@@ -10,6 +10,7 @@ from studio.hub.hub import Hub
 from studio.interop.metadata_import import MetadataImport
 from studio.jobs.queue import JobQueue
 from studio.kept_files import KeptFiles
+from studio.leaving.leaving import Leaving
 from studio.models.base_models import BaseModel
 from studio.models.choice import ModelChoice
 from studio.models.imports import LoraImports
@@ -54,6 +55,7 @@ class Studio:
         metadata: the settings in picture files from anywhere.
         hub: publishing on the Hugging Face Hub.
         people: who may come in.
+        leaving: all that somebody has, taken along or deleted.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Studio:
         self._files = KeptFiles(store)
         self.people = People(store, owner_login)
         self.queue = JobQueue(store, random)
+        self.leaving = Leaving(store, self.queue, self.people, engine)
         self.models = ModelChoice(store, settings)
         new_subjects = NewSubjects(store, self.queue)
         self.subjects = Subjects(store, self.queue, self.models, new_subjects, random)

@@ -22,6 +22,9 @@ class StillEngine:
     def stop(self) -> None:
         """Nothing to stop."""
 
+    def forget_deleted_jobs(self) -> None:
+        """Nothing to forget."""
+
     def alive(self) -> bool:
         """As if all were well."""
         return True

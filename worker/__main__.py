@@ -86,7 +86,7 @@ def _work(options: argparse.Namespace, formatter: logging.Formatter) -> int:
 @contextlib.contextmanager
 def _local_port(options: argparse.Namespace, stopping: threading.Event) -> Iterator[JobPort | None]:
     """The rows and files of a data folder; None where another worker has its slot."""
-    with open_store(options.data_folder) as store:
+    with open_store(options.data_folder, database_folder=options.database_folder) as store:
         lock = store.files.worker_lock(options.slot)
         if not once_there_is_room(lock.take, stopping):
             log.info("Another worker is at work in %s already.", options.data_folder)
@@ -127,6 +127,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     data_folder = "where photos, LoRAs and pictures lie; with --shared-folder where this worker keeps its own meanwhile"
     parser.add_argument("--data-folder", type=Path, help=data_folder)
+    parser.add_argument("--database-folder", type=Path, help="where the database lies, if not in the data folder")
     parser.add_argument("--shared-folder", type=Path, help="work for the page on another machine that has this folder")
     parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda", "mps"])
     parser.add_argument("--slot", type=int, default=0, help="which of several workers this one is, from 0")

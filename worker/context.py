@@ -118,6 +118,11 @@ class WorkerContext:
         """Write a file of the data folder whole or not at all. Errors: StudioError for a full disk."""
         return self.port.files.write_whole(path, content)
 
+    def forget_deleted(self) -> None:
+        """Keep nothing in memory of files that are gone."""
+        self.opened.forget_deleted()
+        self.references.forget_deleted(self.port.files.path)
+
     def cancellation(self, job_id: str) -> "CancellationToken":
         """Tells whether this job is to stop."""
         return CancellationToken(self, job_id)

@@ -51,6 +51,11 @@ class ReferenceFeatureCache:
             self._references[key] = likeness.reference(loaded, photos, subject.kind, tick) if enough else None
         return self._references[key]
 
+    def forget_deleted(self, path: PathOf) -> None:
+        """Let go of those of whose photos none is there any more."""
+        for key in [key for key in self._references if not any(path(file).is_file() for file in key[2])]:
+            del self._references[key]
+
 
 def _photos(files: Sequence[Path]) -> list[Image.Image]:
     """Some of those that are there, from all over the list."""

@@ -124,6 +124,8 @@ class Worker:
             changes = port.changes()  # read before the queue, so that nothing written meanwhile is missed
             if changes == seen:
                 return None
+            if needs_model:  # by the thread that uses what is kept
+                self._context.forget_deleted()
             job = once_there_is_room(lambda: port.claim(needs_model=needs_model), self._context.stopping)
             seen = changes if job is None else None
             return job

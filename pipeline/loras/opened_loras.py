@@ -34,6 +34,10 @@ class OpenedLoras:
             del self._kept[next(iter(self._kept))]
         return found
 
+    def forget_deleted(self) -> None:
+        """Let go of those whose files are gone."""
+        self._kept = {file: kept for file, kept in self._kept.items() if file.is_file()}
+
 
 def _version_of(file: Path) -> tuple[int, int] | None:
     try:

@@ -18,6 +18,9 @@ class Engine(Protocol):
         """Whether a worker is there."""
         ...
 
+    def forget_deleted_jobs(self) -> None:
+        """What is kept elsewhere of jobs whose rows are gone goes, within a moment; returns at once."""
+
     @property
     def message(self) -> Message | None:
         """What is going on with the worker; None when all is well."""

@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 class LocalEngine:
     """Keeps one worker alive at one place. `clock` gives seconds that never go back.
 
+    `database_folder`: see DataFolder.
     `command` starts a worker; the number of its slot is added. `places` is how many there are: the keeper of the first
     also takes back the jobs of workers that had a later one and are gone, as after a start with fewer.
     start() watches in a thread of its own; stop() ends the worker and the thread.
@@ -52,6 +53,7 @@ class LocalEngine:
         command: Sequence[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
         *,
+        database_folder: Path | None = None,
         device: str = "auto",
         place: Place = FIRST_PLACE,
         places: int = 1,
@@ -67,6 +69,9 @@ class LocalEngine:
             Message("the-worker") if places == 1 else Message("worker-of-several", number=place.slot + 1, count=places)
         )
         self._data_folder = data_folder
+        self._database_folder = None if database_folder is None else written_path(database_folder).absolute()
+        if self._database_folder is not None:
+            self._command += ["--database-folder", str(self._database_folder)]
         self._clock = clock
         self._poll_seconds = poll_seconds
         self._hang_seconds = hang_seconds
@@ -94,7 +99,7 @@ class LocalEngine:
         """Begin to watch; nothing happens when it watches already. Errors: StudioError for a bad data folder."""
         if self._thread is not None:
             return
-        store = open_store(self._data_folder)
+        store = open_store(self._data_folder, database_folder=self._database_folder)
         self._stopping.clear()
         self._thread = threading.Thread(target=self._watch, args=(store,), name="worker-watch", daemon=True)
         self._thread.start()
@@ -111,6 +116,9 @@ class LocalEngine:
         self._thread.join()
         self._thread = None
 
+    def forget_deleted_jobs(self) -> None:
+        """Nothing to do: the worker keeps everything in the data folder."""
+
     def alive(self) -> bool:
         """Whether a worker is there, started here or adopted."""
         child = self._child
@@ -121,7 +129,8 @@ class LocalEngine:
         child = self._child
         if child is not None and child.poll() is None:
             return child.pid
-        return DataFolder(self._data_folder).worker_lock(self._place.slot).holder_pid() if self._adopted else None
+        files = DataFolder(self._data_folder, self._database_folder)
+        return files.worker_lock(self._place.slot).holder_pid() if self._adopted else None
 
     def _watch(self, store: Store) -> None:
         lock = store.files.worker_lock(self._place.slot)

@@ -15,9 +15,18 @@ class WorkerPool:
         self._keepers = list(keepers)
 
     @classmethod
-    def on_this_computer(cls, data_folder: Path, device: str, places: Sequence[Place]) -> "WorkerPool":
+    def on_this_computer(
+        cls, data_folder: Path, device: str, places: Sequence[Place], database_folder: Path | None = None
+    ) -> "WorkerPool":
         """A keeper for each place; the first one also looks after jobs of workers that are not started any more."""
-        return cls([LocalEngine(data_folder, device=device, place=place, places=len(places)) for place in places])
+        return cls(
+            [
+                LocalEngine(
+                    data_folder, device=device, place=place, places=len(places), database_folder=database_folder
+                )
+                for place in places
+            ]
+        )
 
     @property
     def message(self) -> Message | None:
@@ -35,6 +44,9 @@ class WorkerPool:
             keeper.ask_to_stop()
         for keeper in self._keepers:
             keeper.stop()
+
+    def forget_deleted_jobs(self) -> None:
+        """Nothing to do: workers of this computer keep everything in the data folder."""
 
     def alive(self) -> bool:
         """Whether a worker is there."""

@@ -250,7 +250,8 @@ class People:
     def remove(self, person: Person, guest: Person) -> int:
         """Remove a guest's account: she is logged out at once and cannot come in. Gives how many rows went.
 
-        What she has kept is not touched. Errors: NotAllowed, also for the owner's own; NotFound.
+        What she has kept is not touched: studio.leaving deletes both. Errors: NotAllowed, also for the owner's own;
+        NotFound.
         """
         if guest == OWNER or person != guest:
             only_the_owner(person)

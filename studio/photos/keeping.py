@@ -26,6 +26,11 @@ _NO_EDITS: Mapping[str, PhotoEdit] = {}
 _decoded = DecodedPhotos(most_bytes=64_000_000)  # of about three lessons of large photos
 
 
+def forget_decoded() -> None:
+    """Let go of all photos that were decoded lately, whoever's: they are read again where they are wanted."""
+    _decoded.clear()
+
+
 @dataclass(kw_only=True, slots=True)
 class KeptPhotos:
     """Photos that were kept, in order, and what they are of what was given.

@@ -24,15 +24,30 @@ def write_archive(
 
     `likenesses`: of each picture, 0..1 by name. Errors: OSError.
     """
-    names = [f"cuddle-{picture.id}-seed-{picture.seed}.png" for picture, _ in pictures]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:  # a PNG gets no smaller
-        for name, (_, file) in zip(names, pictures, strict=True):
-            archive.write(file, name)
-        rows = [
-            _sheet_row(name, picture, by_name)
-            for name, (picture, _), by_name in zip(names, pictures, likenesses, strict=True)
-        ]
-        archive.writestr(SHEET_NAME, sheet([_COLUMNS, *rows]), zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
+        add_pictures(archive, pictures, likenesses)
+
+
+def add_pictures(
+    archive: zipfile.ZipFile,
+    pictures: Sequence[tuple[Picture, Path]],
+    likenesses: Sequence[Mapping[str, float]],
+    folder: str = "",
+) -> None:
+    """Add PNGs, in a folder ("pictures/") where one is given, and the sheet. Errors: OSError."""
+    names = [f"{folder}{archive_name(picture)}" for picture, _ in pictures]
+    for name, (_, file) in zip(names, pictures, strict=True):
+        archive.write(file, name, zipfile.ZIP_STORED)  # a PNG gets no smaller
+    rows = [
+        _sheet_row(name, picture, by_name)
+        for name, (picture, _), by_name in zip(names, pictures, likenesses, strict=True)
+    ]
+    archive.writestr(SHEET_NAME, sheet([_COLUMNS, *rows]), zipfile.ZIP_DEFLATED)
+
+
+def archive_name(picture: Picture) -> str:
+    """How a picture's file is called in a zip."""
+    return f"cuddle-{picture.id}-seed-{picture.seed}.png"
 
 
 def sheet(rows: Sequence[Sequence[object]]) -> bytes:

@@ -51,6 +51,9 @@ class InitImages:
         if not path.is_file():
             self._store.shares.check_disk(person, len(content))
             self._store.files.write_whole(path, content)
+        if person in self._store.database.departed:  # no row refuses it
+            self._store.files.remove(path)
+            raise StudioError("account-not-found")
         return self._store.files.relative(path)
 
     def keep_picture(self, person: Person, id: str) -> str:

@@ -10,6 +10,7 @@ from studio.errors import DiskFull
 from studio.store.checkpoints import CheckpointStore
 from studio.store.database import Database
 from studio.store.disk.files import DataFolder
+from studio.store.everything import EverythingStore
 from studio.store.jobs import JobStore
 from studio.store.people import PeopleStore
 from studio.store.pictures import PictureStore
@@ -32,6 +33,7 @@ class Store:
         self.subjects = SubjectStore(database)
         self.pictures = PictureStore(database)
         self.people = PeopleStore(database, clock)
+        self.everything = EverythingStore(database)
         self.workers = WorkerStore(database, clock)
         self.shares = Shares(database, files, clock)
 
@@ -76,12 +78,13 @@ class Store:
         self.close()
 
 
-def open_store(data_folder: Path, clock: Callable[[], float] = time.time) -> Store:
+def open_store(data_folder: Path, clock: Callable[[], float] = time.time, database_folder: Path | None = None) -> Store:
     """Open a data folder, make what is missing in it, and bring its database up to date. `clock` gives unix seconds.
 
+    `database_folder`: see DataFolder; studio.copies keeps copies of the database in the data folder then.
     Errors: StudioError for a folder that cannot be written, or a database that is newer, damaged or not Cuddle's.
     """
-    files = DataFolder(data_folder)
+    files = DataFolder(data_folder, database_folder)
     files.make()
     database = Database(files.database)
     try:

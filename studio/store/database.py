@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 import threading
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +21,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
 from studio.errors import StudioError, disk_full
+from studio.people.person import Person
 from studio.store.changes import ChangeCount, count_change
 from studio.store.disk.locks import FileLock
+from studio.store.tables import people_in
 
 BUSY_SECONDS = 30  # how long one process waits for another's short transaction before it gives up
 _MAY_BE_FULL = re.compile("unable to open database|disk i/o error")  # also where the files beside it find no room
@@ -31,7 +34,12 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Database:
-    """One database file. reading() and writing() give a session for a block; a block that ends well is kept."""
+    """One database file. reading() and writing() give a session for a block; a block that ends well is kept.
+
+    Attributes:
+        departed: people who have left for good while this process runs. Nothing new can be kept for them: what was
+            asked before they left, and answered after it, would stay.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -46,6 +54,8 @@ class Database:
         self._write = sessionmaker(writer, expire_on_commit=False)
         self._changes = ChangeCount(path, BUSY_SECONDS)
         self._together = _Together()
+        self.departed: set[Person] = set()
+        event.listen(self._write, "before_flush", self._refuse_departed)
 
     @contextmanager
     def reading(self) -> Generator[Session, None, None]:
@@ -77,14 +87,21 @@ class Database:
     def together(self) -> Generator[None, None, None]:
         """All that this thread reads and writes until the block ends is one transaction: it is kept whole, or not.
 
-        Errors: as reading().
+        One inside another is a part of it. Errors: as reading().
         """
+        if self._together.session is not None:
+            yield
+            return
         with self.writing(is_news=False) as session:
             self._together.session = session
             try:
                 yield
             finally:
                 self._together.session = None
+
+    def _refuse_departed(self, session: Session, *_: object) -> None:
+        if self.departed and any(person in self.departed for row in session.new for person in people_in(row)):
+            raise StudioError("account-not-found")
 
     def changes(self) -> int:
         """A number that is another one after each transaction with news, of any process. Takes some microseconds.
@@ -110,6 +127,25 @@ class Database:
             connection.exec_driver_sql("COMMIT")  # the log stays as it is while a transaction reads
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def scrub(self, seconds: float = BUSY_SECONDS) -> bool:
+        """Leave nothing of deleted rows in the file or in SQLite's log. It takes the room of the database once more.
+
+        False where somebody has read or written without a pause for so many seconds, or the disk is too full; then what
+        was deleted is overwritten in the file, and in the log with the next writes.
+        """
+        until = time.monotonic() + seconds
+        try:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("VACUUM")
+                while connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]:
+                    if time.monotonic() >= until:
+                        return False
+                    time.sleep(0.02)
+        except DatabaseError:
+            return False
+        return True
+
     def close(self) -> None:
         """Close every connection."""
         self._changes.close()
@@ -128,6 +164,7 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: never a broken file, also after a power cut
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, and not only given free
 
 
 def _begin(connection: Connection) -> None:

@@ -12,9 +12,10 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     UniqueConstraint,
+    inspect,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
 
 from studio.people.person import Person
 
@@ -51,6 +52,17 @@ class PersonId(TypeDecorator[Person]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Person | None:
         """What was stored."""
         return None if value is None else Person(value)
+
+
+def people_in(row: object) -> list[Person]:
+    """Whom a row is about: the values of its columns that hold a person."""
+    return [getattr(row, attribute) for attribute in person_attributes(type(row))]
+
+
+def person_attributes(kind: type[Any]) -> list[str]:
+    """The names of a row's attributes that hold a person."""
+    mapper: Mapper[Any] = inspect(kind)
+    return [mapper.get_property_by_column(one).key for one in mapper.columns if isinstance(one.type, PersonId)]
 
 
 class JobRow(Base):

@@ -1763,3 +1763,70 @@ current-password-wrong = Das ist nicht dein jetziges Passwort; nichts wurde geä
 owner-only = Das kann nur die Besitzerin dieses Cuddle; frag sie.
 owner-stays = Das Konto der Besitzerin bleibt; das eines Gastes lässt sich entfernen.
 password-too-long = Das Passwort hat { NUMBER($length, useGrouping: 0) } Zeichen; bis { NUMBER($most, useGrouping: 0) } gehen.
+
+# Leaving: everything deleted, everything taken along
+everything-removed = Gelöscht: { $subjects ->
+    [one] 1 Motiv
+   *[other] { $subjects } Motive
+}, { $photos ->
+    [one] 1 Foto
+   *[other] { $photos } Fotos
+}, { $pictures ->
+    [one] 1 Bild
+   *[other] { $pictures } Bilder
+} und { $jobs ->
+    [one] 1 Auftrag
+   *[other] { $jobs } Aufträge
+}: { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+} mit { $size } MB. Nichts davon ist noch da.
+everything-removed-but = Gelöscht: { $subjects ->
+    [one] 1 Motiv
+   *[other] { $subjects } Motive
+}, { $photos ->
+    [one] 1 Foto
+   *[other] { $photos } Fotos
+}, { $pictures ->
+    [one] 1 Bild
+   *[other] { $pictures } Bilder
+} und { $jobs ->
+    [one] 1 Auftrag
+   *[other] { $jobs } Aufträge
+}: { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+} mit { $size } MB, bis auf { $left ->
+    [one] 1 Ordner oder Datei, die ein anderes Programm festhält; schließ es und lösch noch einmal alles
+   *[other] { $left } Ordner oder Dateien, die ein anderes Programm festhält; schließ es und lösch noch einmal alles
+}.
+everything-readme =
+    Das ist alles, was du in Cuddle hattest.
+
+    photos/ – die Fotos, von denen gelernt wurde, für jedes Motiv ein Ordner; eine Textdatei neben einem Foto ist seine Beschreibung
+    loras/ – was gelernt wurde: NAME.safetensors für ComfyUI, A1111, Forge und InvokeAI, NAME_for_diffusers_only.safetensors für diffusers
+    samples/ – die Zeichnungen, die unterwegs beim Lernen entstanden
+    pictures/ – deine Bilder, auch die aus dem Papierkorb, jedes mit seinen Einstellungen darin
+    pictures.csv – die Einstellungen aller Bilder als Tabelle; pictures.json – dasselbe für Programme
+    subjects.json – Name, Art, Triggerwort und Basismodell jedes Motivs
+    jobs.json – worum du gebeten hast, mit allen Zahlen jeder Lektion
+    starts/ – Bilder, von denen andere ausgingen, und gemalte Masken
+
+    So hast du ein Motiv in jedem Cuddle wieder: Wähl „Ich habe schon ein LoRA“ und gib die Datei aus loras/ an, mit Name und Art aus subjects.json. Bilder kannst du dort ablegen, wo Bilder gemacht werden; ihre Einstellungen werden übernommen.
+everything-readme-missing = Diese Dateien waren schon weg, als gepackt wurde: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = Die Datenbank ist die Kopie vom { $made_at }; was danach geändert wurde, ist verloren.
+database-restored-older = Die Datenbank ist die Kopie vom { $made_at }, denn { $damaged ->
+    [one] die neueste Kopie ist
+   *[other] die { $damaged } neuesten Kopien sind
+} beschädigt; was danach geändert wurde, ist verloren.
+database-reconciled = Aus den Listen genommen, weil die Dateien weg sind: { $pictures ->
+    [one] 1 Bild
+   *[other] { $pictures } Bilder
+} und was { $subjects ->
+    [one] 1 Motiv
+   *[other] { $subjects } Motive
+} gelernt hatten; wo die Fotos da sind, starte eine neue Lektion.
+database-copies-damaged = Keine der Kopien der Datenbank in { $folder } ist heil ({ NUMBER($count, useGrouping: 0) } angesehen); eine leere würde alles verdecken, was da ist. Leg eine heile Kopie dorthin oder räum den Ordner weg, um mit nichts anzufangen.
+database-not-copied = Von der Datenbank ließ sich keine Kopie machen ({ $reason }); es wird wieder versucht.

@@ -1794,3 +1794,70 @@ current-password-wrong = That is not the password you have now; nothing was chan
 owner-only = That is for the owner of this Cuddle to do; ask her.
 owner-stays = The owner's account stays; a guest's can be removed.
 password-too-long = The password has { NUMBER($length, useGrouping: 0) } characters; up to { NUMBER($most, useGrouping: 0) } are fine.
+
+# Leaving: everything deleted, everything taken along
+everything-removed = Deleted: { $subjects ->
+    [one] 1 subject
+   *[other] { $subjects } subjects
+}, { $photos ->
+    [one] 1 photo
+   *[other] { $photos } photos
+}, { $pictures ->
+    [one] 1 picture
+   *[other] { $pictures } pictures
+} and { $jobs ->
+    [one] 1 job
+   *[other] { $jobs } jobs
+}: { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} with { $size } MB. Nothing of it is kept.
+everything-removed-but = Deleted: { $subjects ->
+    [one] 1 subject
+   *[other] { $subjects } subjects
+}, { $photos ->
+    [one] 1 photo
+   *[other] { $photos } photos
+}, { $pictures ->
+    [one] 1 picture
+   *[other] { $pictures } pictures
+} and { $jobs ->
+    [one] 1 job
+   *[other] { $jobs } jobs
+}: { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} with { $size } MB, but for { $left ->
+    [one] 1 folder or file that another program holds; close it and delete everything again
+   *[other] { $left } folders or files that another program holds; close it and delete everything again
+}.
+everything-readme =
+    This is everything that you had in Cuddle.
+
+    photos/ – the photos that your subjects were taught from, a folder for each; a text file beside a photo is its caption
+    loras/ – what was learnt of each: NAME.safetensors for ComfyUI, A1111, Forge and InvokeAI, NAME_for_diffusers_only.safetensors for diffusers
+    samples/ – the drawings that the lessons made on their way
+    pictures/ – your pictures, also those from the bin, each with its settings inside
+    pictures.csv – the settings of all pictures as a sheet; pictures.json – the same for programs
+    subjects.json – name, kind, trigger word and base model of each subject
+    jobs.json – what you asked for, with all numbers of each lesson
+    starts/ – pictures that others were started from, and painted masks
+
+    To have a subject again in any Cuddle: choose "I already have a LoRA" and give the file from loras/, with the name and the kind from subjects.json. Pictures can be dropped on "Make", which takes over their settings.
+everything-readme-missing = These files were gone already when this was packed: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = The database is the copy of { $made_at }; what was changed after that is lost.
+database-restored-older = The database is the copy of { $made_at }, since { $damaged ->
+    [one] the newest copy is
+   *[other] the { $damaged } newest copies are
+} damaged; what was changed after that is lost.
+database-reconciled = Taken off the lists, since their files are gone: { $pictures ->
+    [one] 1 picture
+   *[other] { $pictures } pictures
+}, and what { $subjects ->
+    [one] 1 subject
+   *[other] { $subjects } subjects
+} had learnt; where the photos are there, teach again.
+database-copies-damaged = None of the copies of the database in { $folder } is whole ({ NUMBER($count, useGrouping: 0) } looked at); an empty one would hide all that is there. Put a whole copy there, or move that folder away to begin with nothing.
+database-not-copied = No copy of the database could be made ({ $reason }); it is tried again.

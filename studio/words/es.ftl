@@ -1760,3 +1760,70 @@ current-password-wrong = Esa no es tu contraseña actual; no se ha cambiado nada
 owner-only = Eso solo puede hacerlo la propietaria de este Cuddle; pídeselo.
 owner-stays = La cuenta de la propietaria se queda; la de un invitado se puede quitar.
 password-too-long = La contraseña tiene { NUMBER($length, useGrouping: 0) } caracteres; sirven hasta { NUMBER($most, useGrouping: 0) }.
+
+# Leaving: everything deleted, everything taken along
+everything-removed = Borrado: { $subjects ->
+    [one] 1 personaje
+   *[other] { $subjects } personajes
+}, { $photos ->
+    [one] 1 foto
+   *[other] { $photos } fotos
+}, { $pictures ->
+    [one] 1 imagen
+   *[other] { $pictures } imágenes
+} y { $jobs ->
+    [one] 1 tarea
+   *[other] { $jobs } tareas
+}: { $files ->
+    [one] 1 archivo
+   *[other] { $files } archivos
+} con { $size } MB. No queda nada de ello.
+everything-removed-but = Borrado: { $subjects ->
+    [one] 1 personaje
+   *[other] { $subjects } personajes
+}, { $photos ->
+    [one] 1 foto
+   *[other] { $photos } fotos
+}, { $pictures ->
+    [one] 1 imagen
+   *[other] { $pictures } imágenes
+} y { $jobs ->
+    [one] 1 tarea
+   *[other] { $jobs } tareas
+}: { $files ->
+    [one] 1 archivo
+   *[other] { $files } archivos
+} con { $size } MB, salvo { $left ->
+    [one] 1 carpeta o archivo que otro programa retiene; ciérralo y vuelve a borrarlo todo
+   *[other] { $left } carpetas o archivos que otro programa retiene; ciérralo y vuelve a borrarlo todo
+}.
+everything-readme =
+    Esto es todo lo que tenías en Cuddle.
+
+    photos/ – las fotos con las que se enseñó, una carpeta por personaje; un archivo de texto junto a una foto es su descripción
+    loras/ – lo aprendido: NAME.safetensors para ComfyUI, A1111, Forge e InvokeAI, NAME_for_diffusers_only.safetensors para diffusers
+    samples/ – los dibujos que se hicieron durante las lecciones
+    pictures/ – tus imágenes, también las de la papelera, cada una con sus ajustes dentro
+    pictures.csv – los ajustes de todas las imágenes en una tabla; pictures.json – lo mismo para programas
+    subjects.json – nombre, tipo, palabra de activación y modelo base de cada personaje
+    jobs.json – lo que pediste, con todos los números de cada lección
+    starts/ – imágenes de las que partieron otras, y máscaras pintadas
+
+    Para volver a tener un personaje en cualquier Cuddle: elige «Ya tengo un LoRA» y da el archivo de loras/, con el nombre y el tipo de subjects.json. Las imágenes se pueden soltar donde se hacen imágenes, y se toman sus ajustes.
+everything-readme-missing = Estos archivos ya no estaban cuando se preparó el paquete: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = La base de datos es la copia del { $made_at }; lo que se cambió después se ha perdido.
+database-restored-older = La base de datos es la copia del { $made_at }, porque { $damaged ->
+    [one] la copia más reciente está dañada
+   *[other] las { $damaged } copias más recientes están dañadas
+}; lo que se cambió después se ha perdido.
+database-reconciled = Quitado de las listas, porque faltan sus archivos: { $pictures ->
+    [one] 1 imagen
+   *[other] { $pictures } imágenes
+} y lo que { $subjects ->
+    [one] había aprendido 1 personaje
+   *[other] habían aprendido { $subjects } personajes
+}; donde están las fotos, enséñalo de nuevo.
+database-copies-damaged = Ninguna de las copias de la base de datos en { $folder } está entera (se miraron { NUMBER($count, useGrouping: 0) }); una vacía ocultaría todo lo que hay. Pon allí una copia entera o aparta esa carpeta para empezar sin nada.
+database-not-copied = No se pudo hacer una copia de la base de datos ({ $reason }); se intentará otra vez.

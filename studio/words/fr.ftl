@@ -1756,3 +1756,70 @@ current-password-wrong = Ce n’est pas votre mot de passe actuel ; rien n’a �
 owner-only = Seule la propriétaire de ce Cuddle peut le faire ; demandez-lui.
 owner-stays = Le compte de la propriétaire reste ; celui d’un invité peut être supprimé.
 password-too-long = Le mot de passe a { NUMBER($length, useGrouping: 0) } caractères ; jusqu’à { NUMBER($most, useGrouping: 0) } conviennent.
+
+# Leaving: everything deleted, everything taken along
+everything-removed = Supprimé : { $subjects ->
+    [one] { $subjects } sujet
+   *[other] { $subjects } sujets
+}, { $photos ->
+    [one] { $photos } photo
+   *[other] { $photos } photos
+}, { $pictures ->
+    [one] { $pictures } image
+   *[other] { $pictures } images
+} et { $jobs ->
+    [one] { $jobs } tâche
+   *[other] { $jobs } tâches
+} : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $size } Mo. Rien n’en est gardé.
+everything-removed-but = Supprimé : { $subjects ->
+    [one] { $subjects } sujet
+   *[other] { $subjects } sujets
+}, { $photos ->
+    [one] { $photos } photo
+   *[other] { $photos } photos
+}, { $pictures ->
+    [one] { $pictures } image
+   *[other] { $pictures } images
+} et { $jobs ->
+    [one] { $jobs } tâche
+   *[other] { $jobs } tâches
+} : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $size } Mo, sauf { $left ->
+    [one] { $left } dossier ou fichier qu’un autre programme retient ; fermez-le et supprimez tout à nouveau
+   *[other] { $left } dossiers ou fichiers qu’un autre programme retient ; fermez-le et supprimez tout à nouveau
+}.
+everything-readme =
+    Voici tout ce que vous aviez dans Cuddle.
+
+    photos/ – les photos de vos leçons, un dossier par sujet ; un fichier texte à côté d’une photo est sa description
+    loras/ – ce qui a été appris : NAME.safetensors pour ComfyUI, A1111, Forge et InvokeAI, NAME_for_diffusers_only.safetensors pour diffusers
+    samples/ – les dessins faits pendant les leçons
+    pictures/ – vos images, aussi celles de la corbeille, chacune avec ses réglages à l’intérieur
+    pictures.csv – les réglages de toutes les images en tableau ; pictures.json – la même chose pour des programmes
+    subjects.json – nom, genre, mot déclencheur et modèle de base de chaque sujet
+    jobs.json – ce que vous avez demandé, avec tous les nombres de chaque leçon
+    starts/ – les images dont d’autres sont parties, et les masques peints
+
+    Pour retrouver un sujet dans n’importe quel Cuddle : choisissez « J’ai déjà un LoRA » et donnez le fichier de loras/, avec le nom et le genre de subjects.json. Les images peuvent être déposées là où l’on crée des images ; leurs réglages sont repris.
+everything-readme-missing = Ces fichiers n’étaient déjà plus là quand tout a été rassemblé : { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = La base de données est la copie du { $made_at } ; ce qui a changé après est perdu.
+database-restored-older = La base de données est la copie du { $made_at }, car { $damaged ->
+    [one] la copie la plus récente est endommagée
+   *[other] les { $damaged } copies les plus récentes sont endommagées
+} ; ce qui a changé après est perdu.
+database-reconciled = Retiré des listes, car les fichiers ne sont plus là : { $pictures ->
+    [one] { $pictures } image
+   *[other] { $pictures } images
+} et ce qu’avaient appris { $subjects ->
+    [one] { $subjects } sujet
+   *[other] { $subjects } sujets
+} ; là où les photos existent, présentez-le à nouveau.
+database-copies-damaged = Aucune des copies de la base de données dans { $folder } n’est entière ({ NUMBER($count, useGrouping: 0) } examinées) ; une base vide cacherait tout ce qui est là. Mettez-y une copie entière, ou écartez ce dossier pour commencer sans rien.
+database-not-copied = La base de données n’a pas pu être copiée ({ $reason }) ; un nouvel essai suivra.

@@ -1756,3 +1756,70 @@ current-password-wrong = Questa non è la tua password attuale; non è stato cam
 owner-only = Questo può farlo solo la proprietaria di questo Cuddle; chiedi a lei.
 owner-stays = L’account della proprietaria resta; quello di un ospite si può togliere.
 password-too-long = La password ha { NUMBER($length, useGrouping: 0) } caratteri; ne vanno bene fino a { NUMBER($most, useGrouping: 0) }.
+
+# Leaving: everything deleted, everything taken along
+everything-removed = Eliminati: { $subjects ->
+    [one] 1 soggetto
+   *[other] { $subjects } soggetti
+}, { $photos ->
+    [one] 1 foto
+   *[other] { $photos } foto
+}, { $pictures ->
+    [one] 1 immagine
+   *[other] { $pictures } immagini
+} e { $jobs ->
+    [one] 1 lavoro
+   *[other] { $jobs } lavori
+}: { $files ->
+    [one] 1 file
+   *[other] { $files } file
+} con { $size } MB. Non ne resta nulla.
+everything-removed-but = Eliminati: { $subjects ->
+    [one] 1 soggetto
+   *[other] { $subjects } soggetti
+}, { $photos ->
+    [one] 1 foto
+   *[other] { $photos } foto
+}, { $pictures ->
+    [one] 1 immagine
+   *[other] { $pictures } immagini
+} e { $jobs ->
+    [one] 1 lavoro
+   *[other] { $jobs } lavori
+}: { $files ->
+    [one] 1 file
+   *[other] { $files } file
+} con { $size } MB, tranne { $left ->
+    [one] 1 cartella o file che un altro programma trattiene; chiudilo ed elimina di nuovo tutto
+   *[other] { $left } cartelle o file che un altro programma trattiene; chiudilo ed elimina di nuovo tutto
+}.
+everything-readme =
+    Questo è tutto ciò che avevi in Cuddle.
+
+    photos/ – le foto da cui si è imparato, una cartella per soggetto; un file di testo accanto a una foto è la sua descrizione
+    loras/ – ciò che si è imparato: NAME.safetensors per ComfyUI, A1111, Forge e InvokeAI, NAME_for_diffusers_only.safetensors per diffusers
+    samples/ – i disegni fatti durante le lezioni
+    pictures/ – le tue immagini, anche quelle del cestino, ognuna con le sue impostazioni dentro
+    pictures.csv – le impostazioni di tutte le immagini in una tabella; pictures.json – lo stesso per i programmi
+    subjects.json – nome, tipo, parola di attivazione e modello di base di ogni soggetto
+    jobs.json – ciò che hai chiesto, con tutti i numeri di ogni lezione
+    starts/ – immagini da cui altre sono partite, e maschere dipinte
+
+    Per riavere un soggetto in qualsiasi Cuddle: scegli “Ho già un LoRA” e dai il file da loras/, con il nome e il tipo da subjects.json. Le immagini si possono trascinare dove si creano immagini, che ne riprende le impostazioni.
+everything-readme-missing = Questi file non c’erano già più quando è stato preparato il pacchetto: { $files }.
+
+# Copies of the database in a mounted bucket
+database-restored = Il database è la copia del { $made_at }; ciò che è cambiato dopo è perduto.
+database-restored-older = Il database è la copia del { $made_at }, perché { $damaged ->
+    [one] la copia più recente è danneggiata
+   *[other] le { $damaged } copie più recenti sono danneggiate
+}; ciò che è cambiato dopo è perduto.
+database-reconciled = Tolti dagli elenchi, perché i file non ci sono più: { $pictures ->
+    [one] 1 immagine
+   *[other] { $pictures } immagini
+} e ciò che { $subjects ->
+    [one] aveva imparato 1 soggetto
+   *[other] avevano imparato { $subjects } soggetti
+}; dove ci sono le foto, presentalo di nuovo.
+database-copies-damaged = Nessuna delle copie del database in { $folder } è intera ({ NUMBER($count, useGrouping: 0) } guardate); uno vuoto nasconderebbe tutto quello che c’è. Metti lì una copia intera, o sposta quella cartella per cominciare da zero.
+database-not-copied = Non si è potuta fare una copia del database ({ $reason }); si proverà di nuovo.

@@ -1692,3 +1692,28 @@ current-password-wrong = 这不是你现在的密码；什么都没有改变。
 owner-only = 这件事只有这个 Cuddle 的主人能做，请找她。
 owner-stays = 主人的账号会保留；客人的账号可以移除。
 password-too-long = 密码有 { NUMBER($length, useGrouping: 0) } 个字符；最多 { NUMBER($most, useGrouping: 0) } 个。
+
+# Leaving: everything deleted, everything taken along
+everything-removed = 已删除：{ $subjects } 个角色、{ $photos } 张照片、{ $pictures } 张图片和 { $jobs } 个任务，共 { $files } 个文件，{ $size } MB。什么都没有留下。
+everything-removed-but = 已删除：{ $subjects } 个角色、{ $photos } 张照片、{ $pictures } 张图片和 { $jobs } 个任务，共 { $files } 个文件，{ $size } MB；但有 { $left } 个文件夹或文件正被其他程序占用，请关闭该程序，再删除一次全部内容。
+everything-readme =
+    这是你在 Cuddle 里的全部内容。
+
+    photos/ – 教学用的照片，每个角色一个文件夹；照片旁边的文本文件是它的说明
+    loras/ – 学到的内容：NAME.safetensors 用于 ComfyUI、A1111、Forge 和 InvokeAI，NAME_for_diffusers_only.safetensors 用于 diffusers
+    samples/ – 学习过程中画的样图
+    pictures/ – 你的图片，也包括回收站里的，每张都带着自己的设置
+    pictures.csv – 所有图片的设置表；pictures.json – 同样的内容，供程序使用
+    subjects.json – 每个角色的名字、种类、触发词和基础模型
+    jobs.json – 你提出过的请求，以及每次学习的全部数值
+    starts/ – 其他图片的起始图，以及画好的蒙版
+
+    要在任何 Cuddle 里重新得到一个角色：选择“我已经有 LoRA 了”，给出 loras/ 里的文件，并填写 subjects.json 里的名字和种类。把图片拖到制作图片的地方，就会采用它的设置。
+everything-readme-missing = 打包时，这些文件已经不在了：{ $files }。
+
+# Copies of the database in a mounted bucket
+database-restored = 数据库已恢复为 { $made_at } 的副本；之后的改动已经丢失。
+database-restored-older = 最新的 { $damaged } 份副本已损坏，数据库已恢复为 { $made_at } 的副本；之后的改动已经丢失。
+database-reconciled = 因为文件已经不在，已从列表中移除：{ $pictures } 张图片，以及 { $subjects } 个角色学到的内容；照片还在的，请重新教。
+database-copies-damaged = { $folder } 里的数据库副本没有一份是完整的（检查了 { NUMBER($count, useGrouping: 0) } 份）；空的数据库会让现有的一切都看不到。请放入一份完整的副本，或移走该文件夹，从头开始。
+database-not-copied = 无法制作数据库副本（{ $reason }）；会再试一次。

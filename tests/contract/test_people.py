@@ -225,6 +225,8 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "hub.published": lambda house, who: house.studio.hub.published(who, "Dumpling"),
     "hub.suggested_repository": lambda house, who: house.studio.hub.suggested_repository(who, house.subject),
     "hub.publish": lambda house, who: house.studio.hub.publish(who, "Dumpling"),
+    "leaving.delete_everything": lambda house, who: house.studio.leaving.delete_everything(who),
+    "leaving.take_everything": lambda house, who: house.studio.leaving.take_everything(who, house.folder / "all.zip"),
 }  # fmt: skip
 # Where a guest finds the owner's subject that she may use. Of everything else of it nothing is there for her.
 FINDS_LENT = {
@@ -233,13 +235,14 @@ FINDS_LENT = {
 # What is about no one's things.
 NOBODYS = {
     "status", "standing", "samples.there", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples",
-    "pictures.samplers", "pictures.empty_bins",
+    "pictures.samplers", "pictures.empty_bins", "leaving.finish",
     "hub.free_repository", "models.automatic", "models.why", "models.check_can_learn", "models.beyond",
     "models.check_fits",
 }  # fmt: skip
-# Accounts are the owner's and each guest's own: tests/unit/studio/people tries each of these with a guest.
+# Accounts are the owner's and each guest's own: tests/unit/studio/people tries each of these with a guest, and
+# test_leaving.py how one is removed.
 # Then what tells who somebody is.
-OF_ACCOUNTS = {
+OF_ACCOUNTS = {"leaving.remove_guest"} | {
     f"people.{name}"
     for name in (
         "me", "accounts", "start_session", "end_sessions", "sessions", "invite", "invitations", "revoke_invitation",

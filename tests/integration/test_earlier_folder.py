@@ -9,24 +9,25 @@ import pytest
 
 from benchmarks.page.asking import losses_of
 from studio.jobs.job import JobState
-from studio.people.person import OWNER
+from studio.people.person import OWNER, Person
 from studio.studio import Studio
 from tests.earlier.make import TOLD
 from tests.integration.house import Build
 from tests.still_studio import studio_over
 from ui.forms import rows
 
+GUEST = Person("guest")
 EARLIER = Path(__file__).resolve().parent.parent / "earlier"
 
 
-def told(studio: Studio) -> dict[str, list[dict[str, Any]]]:
+def told(studio: Studio, who: Person = OWNER) -> dict[str, list[dict[str, Any]]]:
     """What the API says of everything that is kept."""
-    pictures = studio.pictures.list(OWNER, limit=100)
+    pictures = studio.pictures.list(who, limit=100)
     found = {
-        "subjects": [rows.subject_row(one) for one in studio.subjects.list(OWNER)],
-        "jobs": [rows.job_row(one) for one in studio.queue.list(OWNER, limit=100)],
+        "subjects": [rows.subject_row(one) for one in studio.subjects.list(who)],
+        "jobs": [rows.job_row(one) for one in studio.queue.list(who, limit=100)],
         "pictures": [
-            rows.picture_row(*one) for one in zip(pictures, studio.pictures.likenesses(OWNER, pictures), strict=True)
+            rows.picture_row(*one) for one in zip(pictures, studio.pictures.likenesses(who, pictures), strict=True)
         ],
     }
     some = {name: [{key: row[key] for key in TOLD[name]} for row in found[name]] for name in TOLD}
@@ -55,6 +56,14 @@ def test_an_earlier_data_folder_opens_with_everything_and_its_lesson_and_its_que
         assert studio.pictures.file(OWNER, picture.id).stat().st_size > 0
     for format in ("kohya", "diffusers"):
         assert studio.subjects.file(OWNER, "Żółw", format).stat().st_size > 0
+
+    assert house.store.everything.people() == {OWNER}, "all of it is the owner's, who needs no account"
+    assert [account.person for account in studio.people.accounts(OWNER)] == [OWNER]
+    assert not any(subject.guests_may_use for subject in studio.subjects.list(OWNER))
+    assert without_new(told(studio, GUEST)) == {name: [] for name in TOLD}
+    assert studio.leaving.finish() == [], "nothing is taken for what a guest left behind"
+    taken = studio.leaving.take_everything(OWNER, tmp_path / "all.zip")
+    assert (taken.subjects, taken.pictures) == (len(kept["subjects"]), len(kept["pictures"]))
 
     studio.queue.resume(OWNER, kept["paused_lesson"])
     house.work()

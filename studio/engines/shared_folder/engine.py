@@ -33,6 +33,7 @@ class SharedFolderEngine:
 
     One Cuddle uses a shared folder. start() works in a thread of its own; stop() ends it, and the workers go on with
     what they are at: the next start hears of it. `keeper` cares for jobs that need no base model.
+    `database_folder`: see DataFolder.
     """
 
     def __init__(
@@ -42,10 +43,12 @@ class SharedFolderEngine:
         keeper: Engine,
         clock: Callable[[], float] = time.monotonic,
         *,
+        database_folder: Path | None = None,
         poll_seconds: float = 0.5,
         lost_seconds: float = LOST_SECONDS,
     ) -> None:
         self._data_folder = data_folder
+        self._database_folder = database_folder
         self._shared_folder = written_path(shared_folder).absolute()
         self._keeper = keeper
         self._clock = clock
@@ -57,15 +60,19 @@ class SharedFolderEngine:
         self._changes_seen: int | None = None
         self._has_met = False  # whether rows of workers that are gone were looked for
         self._may_sweep = True
+        self._forgets = threading.Event()
         self._trouble: Message | None = None
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
     @classmethod
-    def beside_this_computer(cls, data_folder: Path, shared_folder: Path) -> "SharedFolderEngine":
+    def beside_this_computer(
+        cls, data_folder: Path, shared_folder: Path, database_folder: Path | None = None
+    ) -> "SharedFolderEngine":
         """With a worker of this computer for jobs that need no base model."""
         command = [sys.executable, "-m", "worker", "--data-folder", str(data_folder), "--cpu-jobs-only"]
-        return cls(data_folder, shared_folder, LocalEngine(data_folder, command))
+        keeper = LocalEngine(data_folder, command, database_folder=database_folder)
+        return cls(data_folder, shared_folder, keeper, database_folder=database_folder)
 
     @property
     def message(self) -> Message | None:
@@ -80,12 +87,16 @@ class SharedFolderEngine:
         """Whether any worker is there."""
         return bool(self._workers)
 
+    def forget_deleted_jobs(self) -> None:
+        """With the next look, also of what a worker said or was told of them."""
+        self._forgets.set()
+
     def start(self) -> None:
         """Begin; nothing happens when it has begun already. Errors: StudioError for a folder that cannot be used."""
         if self._thread is not None:
             return
         self._blobs.begin()
-        store = open_store(self._data_folder)
+        store = open_store(self._data_folder, database_folder=self._database_folder)
         self._stopping.clear()
         self.look(store)  # before the keeper, which would take back jobs of slots that nobody holds
         self._keeper.start()
@@ -127,6 +138,11 @@ class SharedFolderEngine:
         if has_news or changes != self._changes_seen:
             self._give_jobs()
             self._changes_seen = changes
+        if self._forgets.is_set():
+            self._forgets.clear()
+            found = [worker.forget_deleted() for worker in self._workers.values()]
+            kept = set[str]().union(*(kept for _, kept in found))
+            self._blobs.remove(set[str]().union(*(gone for gone, _ in found)) - kept)
         if any(not worker.is_free for worker in self._workers.values()):
             self._may_sweep = True
         elif self._may_sweep:

@@ -5,7 +5,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from studio.errors import StudioError, storage_error
 from studio.store.disk.whole_files import write_whole
 
 Message = dict[str, Any]
+
+FORGOTTEN = "forgotten"  # the type of a message that was about a job that is deleted
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WORKER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,80}")
@@ -60,6 +62,10 @@ class Stream:
             except OSError as error:
                 raise storage_error(error, self._path(number)) from error
             yield number, json.loads(content)
+
+    def forget(self, number: int) -> None:
+        """Have that message say nothing. Errors: StudioError."""
+        _write(self._path(number), json.dumps({"type": FORGOTTEN}).encode())
 
     def has(self, number: int) -> bool:
         """Whether that message is here."""
@@ -163,6 +169,12 @@ class Blobs:
         except OSError as error:
             raise storage_error(error, self._folder / name) from error
         return content if hashlib.sha256(content).hexdigest() == name else None
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove some; fine where one is not there."""
+        for name in names:
+            if _SHA256.fullmatch(name):
+                (self._folder / name).unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Remove all. Only while nobody is at a job."""

@@ -256,6 +256,8 @@ class SharedFolderPort:
                     self._waiting.pop(message["parcel"], None)
                 case "subject gone":
                     self._gone_subjects.add((Person(message["owner"]), message["name"]))
+                case "forgotten":
+                    pass
                 case other:
                     raise StudioError("page-says-unknown", what=str(other))
             self._read = number

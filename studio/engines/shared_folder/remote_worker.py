@@ -8,7 +8,7 @@ from typing import Any
 
 from studio.engines.job_port import Failed
 from studio.engines.local_port import LocalPort
-from studio.engines.shared_folder.mailbox import Blobs, Mailbox, Message
+from studio.engines.shared_folder.mailbox import FORGOTTEN, Blobs, Mailbox, Message
 from studio.engines.shared_folder.parcels import (
     WORKERS_OWN,
     check_portable,
@@ -25,7 +25,7 @@ from studio.people.person import Person
 from studio.store import Store
 from studio.store.disk.locks import WorkerLock
 
-OF_ITSELF = frozenset({"hello", "bye", "loaded", "log"})  # messages that are about no job
+OF_ITSELF = frozenset({"hello", "bye", "loaded", "log", FORGOTTEN})  # messages that are about no job
 
 
 class NotUnderstood(StudioError):
@@ -59,6 +59,8 @@ class RemoteWorker:
     def __post_init__(self) -> None:
         self._port = LocalPort(self.store, self.mailbox.worker_id, self.slot)
         self._recall()
+        for job in self.store.jobs.running_of(self.mailbox.worker_id):
+            self._port.hold(job)
 
     @property
     def is_free(self) -> bool:
@@ -121,11 +123,11 @@ class RemoteWorker:
                 case "job":
                     sent[number] = message["job"]["id"], _sent(number, message)
                 case "taken":
-                    del sent[message["parcel"]]
-                case "command":
+                    sent.pop(message["parcel"], None)  # what a deleted job was sent with is not there any more
+                case "command" if message["parcel"] in sent:
                     said = message["command"]
                     sent[message["parcel"]][1].command = None if said is None else JobCommand(said)
-                case "subject gone":
+                case "subject gone" if message["parcel"] in sent:
                     sent[message["parcel"]][1].subjects.discard((Person(message["owner"]), message["name"]))
                 case _:
                     pass
@@ -167,7 +169,7 @@ class RemoteWorker:
             content = self.blobs.get(message["blob"])
             if content is None:
                 return False
-            self.store.files.write_whole(_own_file(message["file"]), content)
+            self._port.files.write_whole(_own_file(message["file"]), content)
         elif is_heard and kind == "gone":
             self.store.files.remove(_own_file(message["file"]))
         elif kind == "log":
@@ -178,7 +180,32 @@ class RemoteWorker:
             self.store.workers.applied(self.mailbox.worker_id, number)
         if is_heard and kind == "end":
             del self._held[message["job_id"]]
+        if not is_heard and self.store.jobs.owner_of(message["job_id"]) is None:
+            self.mailbox.to_page.forget(number)
+            self.blobs.remove([message["blob"]] if kind == "file" else ())
         return True
+
+    def forget_deleted(self) -> tuple[set[str], set[str]]:
+        """Make all that was said both ways about jobs whose rows are gone say nothing.
+
+        Gives the blobs that only that was about, as far as is known here, and those that something else is about.
+        """
+        gone, kept = set[str](), set[str]()
+        names: dict[int, str] = {}  # the jobs that parcels brought
+        for stream in (self.mailbox.to_worker, self.mailbox.to_page):
+            for number, message in stream.after(0):
+                if message["type"] == "job":
+                    names[number] = message["job"]["id"]
+                    job_id, blobs = names[number], set(map(str, message["files"].values()))
+                else:
+                    job_id = message.get("job_id", names.get(message.get("parcel", 0)))
+                    blobs = {str(message["blob"])} if "blob" in message else set[str]()
+                if job_id is None or self.store.jobs.owner_of(job_id) is not None:
+                    kept |= blobs
+                elif message["type"] not in (FORGOTTEN, "taken"):
+                    gone |= blobs
+                    stream.forget(number)
+        return gone, kept
 
     def _apply_to_rows(self, kind: str, message: dict[str, Any], job: Job | None) -> None:
         match kind:
@@ -197,7 +224,7 @@ class RemoteWorker:
                 self._port.heartbeat(base_model=message["base_model"])
             case "bye":
                 self.has_left = True
-            case "hello" | "log" | "file" | "gone":
+            case "hello" | "log" | "file" | "gone" | "forgotten":
                 pass
             case _:
                 raise ValueError(f"'{kind}' is nothing that a worker says")

@@ -22,6 +22,12 @@ class DecodedPhotos:
                 self._photos[key] = photo  # the newest is last
             return photo
 
+    def clear(self) -> None:
+        """Let go of all."""
+        with self._lock:
+            self._photos.clear()
+            self._bytes = 0
+
     def keep(self, key: Hashable, photo: FinishedPhoto) -> None:
         """Keep one. A photo larger than all the room goes at once."""
         with self._lock:

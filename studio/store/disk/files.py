@@ -1,9 +1,13 @@
 """Where every file lies in the data folder, and how it is written: whole or not at all."""
 
+import contextlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from studio.checks import shown
 from studio.errors import DiskFull, StudioError, storage_error
@@ -14,7 +18,29 @@ from studio.store.disk.private import make_private
 from studio.store.disk.reserve import Reserve
 from studio.store.disk.whole_files import write_whole
 
-FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts")
+Kind = Literal["person", "job", "picture"]
+
+# The folders of what people have, and what the name of each entry tells whose it is by.
+FOLDERS: Mapping[str, Kind] = {
+    "photos": "job",
+    "loras": "person",
+    "pictures": "picture",
+    "previews": "job",
+    "checkpoints": "job",
+    "uploads": "job",
+    "starts": "person",
+}
+
+
+DATABASE_NAME = "studio.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose a file is: a person's (`name` is her id), or that of whoever has the job or the picture of that id."""
+
+    kind: Kind
+    name: str
 
 
 class DataFolder:
@@ -25,11 +51,15 @@ class DataFolder:
     checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png.
     A stem or a hash is one person's own: those of anybody but OWNER, whose files are from before there were others, are
     followed by a hyphen and the person's id.
+
+    `database_folder`: where the database, locks, the log and the reserve lie instead, which need a true disk, when the
+    data folder is a mounted bucket.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, database_folder: Path | None = None) -> None:
         self.root = written_path(root).absolute()
-        self.reserve = Reserve(self.root / "reserve", spare=(self.worker_log.with_suffix(".log.1"),))
+        self._beside = self.root if database_folder is None else written_path(database_folder).absolute()
+        self.reserve = Reserve(self._beside / "reserve", spare=(self.worker_log.with_suffix(".log.1"),))
 
     def make(self) -> None:
         """Make the folders and try one file. Errors: StudioError when the folder cannot be written.
@@ -45,9 +75,15 @@ class DataFolder:
 
     def _try(self) -> None:
         try:
+            self._beside.mkdir(parents=True, exist_ok=True)
             for name in FOLDERS:
                 (self.root / name).mkdir(parents=True, exist_ok=True)
-            make_private(self.root, FOLDERS)
+            if self._beside != self.root:
+                make_private(self._beside, ())
+                with contextlib.suppress(OSError):  # a mounted bucket says itself who may read it
+                    make_private(self.root, FOLDERS)
+            else:
+                make_private(self.root, FOLDERS)
             with tempfile.TemporaryFile(dir=self.root) as probe:
                 probe.write(b"cuddle")
                 probe.flush()
@@ -57,16 +93,16 @@ class DataFolder:
     @property
     def database(self) -> Path:
         """The SQLite file."""
-        return self.root / "studio.db"
+        return self._beside / DATABASE_NAME
 
     @property
     def worker_log(self) -> Path:
         """What the worker says."""
-        return self.root / "worker.log"
+        return self._beside / "worker.log"
 
     def worker_lock(self, slot: int = 0) -> WorkerLock:
         """The lock that the worker with that number, from 0, holds for as long as it lives."""
-        return WorkerLock(self.root / (f"worker-{slot}.lock" if slot else "worker.lock"))
+        return WorkerLock(self._beside / (f"worker-{slot}.lock" if slot else "worker.lock"))
 
     def path(self, file: str | Path) -> Path:
         """The absolute path of a file of this folder. Errors: StudioError for a path that leads out of it."""
@@ -87,10 +123,30 @@ class DataFolder:
         """The LoRA files and samples of one subject of that person; the stem is its trigger word."""
         return self.path(Path("loras", _owned(owner, stem)))
 
-    def owner_in(self, name: str) -> Person:
-        """Whose a stem or a hash is, by the name of its folder or file. Errors: StudioError for no such name."""
-        _, is_followed, id = name.partition("-")
-        return Person(id) if is_followed else OWNER
+    def place_of(self, path: Path) -> Place | None:
+        """Whose a file or a folder is, by where it lies; None outside of FOLDERS. Errors: StudioError for no name.
+
+        A part of a file that is being written belongs to whom the file does.
+        """
+        parts = path.relative_to(self.root).parts
+        if len(parts) < 2 or parts[0] not in FOLDERS:
+            return None
+        kind = FOLDERS[parts[0]]
+        entry = path.name if kind == "picture" else parts[1]
+        name = entry.removeprefix(".").partition(".")[0]
+        if kind == "person":
+            _, is_followed, id = name.partition("-")
+            name = Person(id).id if is_followed else OWNER.id
+        return Place(kind, name)
+
+    def entries(self) -> Iterator[Path]:
+        """All that lies in FOLDERS, each file or folder whole, as place_of() tells whose it is."""
+        for name, kind in FOLDERS.items():
+            for path in sorted((self.root / name).glob("*")):
+                if kind == "picture" and path.is_dir():
+                    yield from sorted(path.iterdir())
+                else:
+                    yield path
 
     def picture_file(self, picture_id: str) -> Path:
         """The PNG of one picture."""

@@ -31,6 +31,9 @@ class Engine(StillEngine):
 
     is_there = True
 
+    def forget_deleted_jobs(self) -> None:
+        """Nothing to forget."""
+
     def alive(self) -> bool:
         return self.is_there
 

@@ -1,6 +1,7 @@
 """The web door: what it refuses with one sentence, and what it never loads."""
 
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -13,11 +14,22 @@ from typing import Any
 
 import pytest
 
-from app import CANNOT_START, engine_of, login_for, read_settings, sweep_temporary_folders, wait_for_device
+from app import (
+    CANNOT_START,
+    engine_of,
+    login_for,
+    opened_store,
+    read_settings,
+    sweep_temporary_folders,
+    wait_for_device,
+)
 from studio.errors import StudioError
+from studio.people.person import OWNER
 from studio.settings import load_settings
 from studio.store import open_store
 from studio.words import worded
+from tests.by_hand import begin, finish_pictures
+from tests.contract.test_store_jobs import create
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
@@ -269,3 +281,23 @@ def test_another_machine_is_asked_only_for_base_models_that_it_knows_too(tmp_pat
     assert f"No worker is at the shared folder {tmp_path / 'shared'}." in worded(engine.message)
     with pytest.raises(StudioError, match="is a file or folder of this computer"):
         engine_of(there.model_copy(update={"base_model": str(pocket_folder)}), tmp_path)
+
+
+def test_where_the_disk_is_forgotten_a_start_goes_on_with_the_copy_in_the_data_folder_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bucket, disk = tmp_path / "bucket", tmp_path / "disk"
+    settings = read_settings(["--data-folder", str(bucket), "--database-folder", str(disk)])
+    with opened_store(settings, bucket) as (store, copies):
+        assert copies is not None
+        for job_id in ("one", "two"):
+            create(store, job_id)
+            finish_pictures(store, begin(store), now=1.0)
+    assert capsys.readouterr().out == ""
+    shutil.rmtree(disk)
+    (bucket / "pictures" / "one-00.png").unlink()
+    with opened_store(settings, bucket) as (store, _):
+        assert [picture.id for picture in store.pictures.list(OWNER)] == ["two-00"]
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("The database is the copy of ")
+    assert said[1].startswith("Taken off the lists, since their files are gone: 1 picture, ")

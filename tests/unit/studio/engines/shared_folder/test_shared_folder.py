@@ -16,6 +16,7 @@ from studio.errors import DiskFull, StudioError
 from studio.jobs.job import CPU_JOBS, JobCommand, JobKind, JobState
 from studio.people.person import OWNER
 from studio.store import Store, open_store
+from studio.store.tables import JobRow
 from studio.words import as_written, worded
 from tests.contract.test_store_jobs import create, lesson, pictures, subject, teach
 from tests.still_studio import StillEngine
@@ -452,3 +453,47 @@ def test_what_a_worker_of_an_earlier_version_says_is_read_as_it_was_written() ->
     assert told == {"message": as_written("Learning."), "loss": 0.5}
     assert progress_from_json({"message": ""}) == {"message": None}
     assert progress_from_json({"loss": 0.5}) == {"loss": 0.5}
+
+
+def test_of_a_job_that_was_deleted_nothing_stays_in_the_shared_folder_whatever_its_worker_still_says(
+    store: Store, engine: SharedFolderEngine, page: Page, come: Come, shared: Path
+) -> None:
+    teach(store)
+    store.files.write_whole("photos/Dumpling/00.jpg", b"a photo of hers")
+    worker = come("worker")
+    engine.look(store)
+    job = worker.claim(needs_model=True)
+    assert job is not None and job.kind is JobKind.TEACH
+    create(store, "kept")
+    come("other")
+    engine.look(store)
+    worker.files.write_whole("loras/dumpling/dumpling.safetensors", b"weights")
+    engine.look(store)
+    assert all(one in _bytes_in(shared) for one in (b"weights", b"Dumpling", b"a photo of hers"))
+
+    worker.files.write_whole("loras/dumpling/step.safetensors", b"later weights")  # not heard yet
+    with store.database.writing() as session:
+        session.delete(session.get_one(JobRow, job.id))
+    engine.forget_deleted_jobs()
+    engine.look(store)
+    store.files.remove("loras/dumpling")
+    engine.look(store)
+    left = _bytes_in(shared)
+    assert [one for one in (b"weights", b"Dumpling", b"a photo of hers") if one in left] == []
+    worker.files.write_whole("loras/dumpling/latest.safetensors", b"late weights")  # it has not heard of it yet
+    engine.look(store)
+    assert b"late weights" not in _bytes_in(shared)
+    assert not (store.files.root / "loras/dumpling").exists()
+    with pytest.raises(StudioError, match="taken"):
+        worker.report(job.id, step=9)
+    assert not worker.end(job.id, Done({"steps": 9}))
+    assert b"weights" not in _bytes_in(worker.files.root), "nor on the worker's machine"
+    engine.let_go()
+    again = page(store)
+    again.look(store)  # it reads all that was said from the beginning
+    assert again.alive()
+    assert store.jobs.get(OWNER, "kept").state is JobState.RUNNING
+
+
+def _bytes_in(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())

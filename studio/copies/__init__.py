@@ -1,0 +1,1 @@
+"""Copies of the database, for a place that forgets its own disk and keeps a mounted bucket."""

@@ -1,0 +1,1 @@
+"""Leaving: all that somebody has, taken along or deleted."""
