@@ -91,7 +91,7 @@ class Caller:
 
 
 def _answer(answer: httpx.Response) -> Answer:
-    """An answer that came at once: refused by the door or gradio ({"detail"}), by a handler ({"error"}, {"problem"})."""
+    """An answer that came at once: refused by the door ({"detail"}), or by a handler ({"error"}, {"problem"})."""
     try:
         found = answer.json()
     except ValueError:

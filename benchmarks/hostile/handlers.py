@@ -125,7 +125,8 @@ class FineValues:
         }  # fmt: skip
         self._events: dict[str, Any] = {
             "choose": {"name": "Dumpling"}, "choose_step": {"step": self._step}, "use_again": {"id": picture},
-            "start_from": {"id": picture}, "act": {"act": "cancel", "id": self._jobs[-1]}, "follow": {"id": self._jobs[0]},
+            "start_from": {"id": picture}, "act": {"act": "cancel", "id": self._jobs[-1]},
+            "follow": {"id": self._jobs[0]},
         }  # fmt: skip
         filters = {"search": "beach", "subject": "Dumpling", "starred": False, "bin": False}
         day = {"since": 0, "until": 4e9}

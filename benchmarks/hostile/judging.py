@@ -2,8 +2,6 @@
 
 import json
 import re
-import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +29,6 @@ class Tally:
     faults: dict[str, list[str]] = field(default_factory=dict)
     cpu_seconds: list[float] = field(default_factory=list)
     memory_mb: float = 0.0
-    by_kind: Counter[str] = field(default_factory=Counter)
 
     def fault(self, what: str, where: str) -> None:
         """Count something that should not be."""
@@ -139,8 +136,3 @@ def markup_in(answer: Answer) -> str:
     text = json.dumps(answer.body)
     found = re.search(rf"<(script|img|svg)[^<>]{{0,40}}{CANARY}|<script>{CANARY}", text)
     return found.group()[:80] if found else ""
-
-
-def seconds_since(begun: float) -> str:
-    """For a line of progress."""
-    return f"{time.monotonic() - begun:.0f} s"

@@ -1,30 +1,30 @@
 """Hostile values at every handler of a page."""
 
 import random
-from collections.abc import Sequence
 
 from benchmarks.hostile.calls import Answer, Caller
 from benchmarks.hostile.handlers import FineValues, Handler
-from benchmarks.hostile.judging import Judge, Tally
+from benchmarks.hostile.judging import Tally
+from benchmarks.hostile.target import Target
 from benchmarks.hostile.values import Hostile, hostile_values, placed
 
 ENVELOPE = ("session_hash", "fn_index", "event_data", "trigger_id", "component_id", "fn_name", "data", "event_id")
 _IN_THE_ENVELOPE = 0.04  # of all calls
 
 
-def send_values(
-    caller: Caller, handlers: Sequence[Handler], fine: FineValues, judge: Judge, count: int, seed: int
-) -> Tally:
+def send_values(target: Target, count: int, seed: int) -> Tally:
     """So many hostile values, each at a handler; all handlers come in turn."""
     rng, tally = random.Random(seed), Tally()
     values = hostile_values(rng, count)
-    order = [*handlers]
+    order = [*target.handlers]
     for place, one in enumerate(values):
         if place % len(order) == 0:
             rng.shuffle(order)
         handler = order[place % len(order)]
         where = f"{handler.title} {place} ({one.kind})"
-        judge.judge(tally, where, lambda handler=handler, one=one: _sent(caller, handler, fine, one, rng))
+        target.judge.judge(
+            tally, where, lambda handler=handler, one=one: _sent(target.caller, handler, target.fine, one, rng)
+        )
     return tally
 
 
@@ -45,5 +45,3 @@ def _sent(caller: Caller, handler: Handler, fine: FineValues, one: Hostile, rng:
     if handler.is_public and rng.random() < 0.4:
         return caller.ask_by_name(handler, given)
     return caller.ask(handler, given, event)
-
-
