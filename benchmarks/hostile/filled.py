@@ -76,6 +76,7 @@ class Kept:
     def __init__(self, data_folder: Path, copy: Path) -> None:
         self._data, self._copy = data_folder, copy
         self._database = sqlite3.connect(data_folder / "studio.db", isolation_level=None)
+        self._restored = 0
         self.keep()
 
     def keep(self) -> None:
@@ -93,7 +94,11 @@ class Kept:
     def restore(self) -> None:
         """As it was."""
         with closing(sqlite3.connect(self._copy / "studio.db")) as copy:
+            present = self._database.execute("pragma user_version").fetchone()[0]
             copy.backup(self._database)
+        self._restored += 1  # numbers by which the page knows that something is new never come twice
+        self._database.execute(f"pragma user_version = {present + 1}")
+        self._database.execute("update picture_revisions set revision = revision + ?", (1000 * self._restored,))
         _, files = self._now()
         for name in files.keys() - self._files.keys():
             (self._data / name).unlink(missing_ok=True)

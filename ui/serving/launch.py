@@ -16,6 +16,7 @@ from ui.languages import AskedLanguage
 from ui.lingering_streams import let_streams_linger
 from ui.quiet_queue import rest_when_empty
 from ui.serving.bodies import BoundedBodies
+from ui.serving.call_forms import CallForms
 from ui.serving.connections import MOST_OF_AN_ADDRESS, Connections, allow_open_files, guarded
 from ui.serving.headers import OwnScripts, SafeHeaders
 from ui.serving.login import Login
@@ -31,7 +32,7 @@ CONCURRENT_CALLS = 4  # of one handler
 CLOSED = (
     "/gradio_api/token", "/gradio_api/file=http", "/gradio_api/file/http", "/gradio_api/proxy=", "/gradio_api/stream/",
     "/gradio_api/dev/", "/gradio_api/runs", "/gradio_api/run-history", "/gradio_api/deep_link", "/gradio_api/vibe",
-    "/monitoring", "/gradio_api/monitoring", "/gradio_api/mcp", "/login/",
+    "/monitoring", "/gradio_api/monitoring", "/gradio_api/mcp", "/login/", "/gradio_api/call/v2/",
 )  # fmt: skip
 
 
@@ -108,6 +109,7 @@ def _door(
     @asynccontextmanager
     async def lifespan(app: Any) -> AsyncIterator[None]:
         inner: ASGIApp = app.middleware_stack
+        inner = CallForms(inner, gradio=app)
         inner = QueueShares(inner, gradio=app)
         inner = BoundedBodies(inner, upload_bytes=MAX_UPLOAD)
         inner = Shares(inner)
