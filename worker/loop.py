@@ -84,7 +84,7 @@ class Worker:
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
             trouble = _in_words(error)
             if isinstance(trouble, StudioError):
-                log.info("Job %s: %s", job.id, trouble)
+                log.info("Job %s: %s.", job.id, trouble.message.key)  # the sentence names what a person gave
             else:
                 log.exception("Job %s failed.", job.id)
             self._end(job, "has failed", Failed(failure_of(trouble)))

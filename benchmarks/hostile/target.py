@@ -24,6 +24,7 @@ class Target:
     fine: FineValues
     caller: Caller
     judge: Judge
+    kept: Kept
 
 
 @contextmanager
@@ -49,6 +50,7 @@ def target(folder: Path) -> Iterator[Target]:
             yield Target(
                 server=server, filled=filled, handlers=handlers, fine=fine, caller=caller,
                 judge=Judge(server, kept, trouble),
+                kept=kept,
             )  # fmt: skip
         finally:
             kept.close()
