@@ -26,7 +26,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
 
 
 def test_hostile_values_at_the_handlers_get_a_sentence_and_store_nothing(page: Target) -> None:
-    assert send_values(page, 150, SEED).faults == {}
+    assert send_values(page, 120, SEED).faults == {}
 
 
 def test_hostile_files_at_every_upload_get_a_sentence_and_store_nothing(page: Target, tmp_path: Path) -> None:
@@ -83,3 +83,18 @@ def test_a_page_whose_job_is_gone_goes_on_being_refreshed(page: Target) -> None:
     assert page.caller.ask(follow, [], {"id": job}).sentence is None
     page.kept.restore()
     assert page.caller.ask(refresh, [None] * len(refresh.names)).sentence is None
+
+
+def test_a_picture_to_start_from_is_not_kept_where_its_base_model_is_none(page: Target) -> None:
+    kept = next(one for one in page.handlers if one.name == "kept")
+    answer = page.caller.ask(kept, [page.caller.upload(page.filled.photos[2], "start.jpg"), "nobody knows"])
+    assert answer.sentence is not None and answer.sentence.startswith("There is no base model 'nobody knows'")
+    assert not page.kept.is_changed()
+
+
+def test_a_file_that_comes_with_a_press_gets_a_sentence_and_no_traceback(page: Target) -> None:
+    choose = next(one for one in page.handlers if one.name == "choose")
+    said_before = len(page.server.log.read_text(encoding="utf-8"))
+    answer = page.caller.ask(choose, [], {"path": "/etc/passwd", "meta": {"_type": "gradio.FileData"}})
+    assert answer.sentence == "What was pressed is not known; reload the page and press it again."
+    assert "Traceback" not in page.server.log.read_text(encoding="utf-8")[said_before:]
