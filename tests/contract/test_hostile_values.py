@@ -30,7 +30,7 @@ def test_hostile_values_at_the_handlers_get_a_sentence_and_store_nothing(page: T
 
 
 def test_hostile_files_at_every_upload_get_a_sentence_and_store_nothing(page: Target, tmp_path: Path) -> None:
-    assert send_files(page, 40, SEED, tmp_path).faults == {}
+    assert send_files(page, 33, SEED, tmp_path).faults == {}
 
 
 @pytest.mark.slow(quick_sibling="test_hostile_values_at_the_handlers_get_a_sentence_and_store_nothing")
