@@ -53,9 +53,9 @@ def with_subject_masks(
         found = region_masks.one_alone(seen.word_maps, seen.affinity)
         answers.append(replace(picture, subject_mask=_subject_mask(found, part)))
         on_picture()
-    unclear = [picture.file.name for picture in answers if picture.subject_mask is None]
+    unclear = sum(picture.subject_mask is None for picture in answers)
     if unclear:
-        log.info("Where the %s is was not clear in %d of %d pictures: %s", kind, len(unclear), len(answers), unclear)
+        log.info("Where the subject is was not clear in %d of %d pictures.", unclear, len(answers))
     return answers
 
 

@@ -31,7 +31,9 @@ def explain_unread(page: gr.Blocks) -> None:
     async def call_function(*values: Any, **named: Any) -> Any:
         try:
             return await call(*values, **named)
-        except gr.Error:
+        except gr.Error as error:
+            if error.print_exception:  # gradio's own, of a file that came with a press
+                raise gr.Error(say("unread-event"), print_exception=False) from error
             raise
         except Exception as error:  # of what came with a press; handlers explain their own
             raise gr.Error(say("unread-event"), print_exception=False) from error

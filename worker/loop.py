@@ -90,7 +90,8 @@ class Worker:
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
             trouble = _in_words(error)
             if isinstance(trouble, StudioError):
-                log.info("Job %s: %s", job.id, trouble, exc_info=trouble.__cause__)
+                # The sentence names what a person gave: its key alone is written.
+                log.info("Job %s: %s.", job.id, trouble.message.key, exc_info=trouble.__cause__)
             else:
                 log.exception("Job %s failed.", job.id)
             self._end(job, "has failed", Failed(failure_of(trouble, log=lines)))

@@ -101,6 +101,8 @@ unread-value = { $what }: { $value } passt nicht in dieses Feld; lade die Seite 
 unread-values = Ein Wert passt nicht in sein Feld; lade die Seite neu und fülle es noch einmal aus.
 unread-event = Was da gedrückt wurde, ist unbekannt; lade die Seite neu und drücke noch einmal.
 too-few-values = { NUMBER($count, useGrouping: 0) } Werte kamen an, { NUMBER($needed, useGrouping: 0) } sind nötig; lade die Seite neu und versuch es noch einmal.
+call-unread = Dieser Aufruf lässt sich nicht lesen; schicke JSON mit einer Liste von Werten als data, wie es die Seite tut.
+call-part-unread = { $name } dieses Aufrufs ist { $value }, und das kann nicht sein; lade die Seite neu und versuch es noch einmal.
 a-field = Ein Feld ohne Namen
 
 ## What a value is called in a sentence about what came instead, by its name in the API and in the forms

@@ -101,6 +101,8 @@ unread-value = { $what } came as { $value }, which is nothing that this field ca
 unread-values = A value does not fit its field; reload the page and fill it in anew.
 unread-event = What was pressed is not known; reload the page and press it again.
 too-few-values = { NUMBER($count, useGrouping: 0) } values came, and { NUMBER($needed, useGrouping: 0) } are needed; reload the page and try again.
+call-unread = This call cannot be read; send JSON with a list of values as its data, as the page does.
+call-part-unread = The { $name } of this call is { $value }, which it cannot be; reload the page and try again.
 a-field = A field without a name
 
 ## What a value is called in a sentence about what came instead, by its name in the API and in the forms

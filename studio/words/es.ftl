@@ -101,6 +101,8 @@ unread-value = { $what } llegó como { $value }, y eso no puede ir en este campo
 unread-values = Un valor no encaja en su campo; recarga la página y rellénalo de nuevo.
 unread-event = No se sabe qué se ha pulsado; recarga la página y púlsalo otra vez.
 too-few-values = Llegaron { NUMBER($count, useGrouping: 0) } valores y hacen falta { NUMBER($needed, useGrouping: 0) }; recarga la página e inténtalo otra vez.
+call-unread = Esta llamada no se puede leer; envía JSON con una lista de valores en data, como hace la página.
+call-part-unread = { $name } de esta llamada es { $value }, y eso no puede ser; recarga la página e inténtalo otra vez.
 a-field = Un campo sin nombre
 
 ## What a value is called in a sentence about what came instead, by its name in the API and in the forms

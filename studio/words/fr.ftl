@@ -101,6 +101,8 @@ unread-value = { $what } : { $value } ne peut pas aller dans ce champ ; rechar
 unread-values = Une valeur ne convient pas à son champ ; rechargez la page et remplissez-le à nouveau.
 unread-event = Cuddle ne sait pas sur quoi vous avez appuyé ; rechargez la page et appuyez à nouveau.
 too-few-values = Valeurs reçues : { NUMBER($count, useGrouping: 0) }, nécessaires : { NUMBER($needed, useGrouping: 0) } ; rechargez la page et réessayez.
+call-unread = Cet appel est illisible ; envoyez du JSON avec une liste de valeurs dans data, comme le fait la page.
+call-part-unread = { $name } de cet appel vaut { $value }, ce qui est impossible ; rechargez la page et réessayez.
 a-field = Un champ sans nom
 
 ## What a value is called in a sentence about what came instead, by its name in the API and in the forms

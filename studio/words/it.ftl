@@ -101,6 +101,8 @@ unread-value = { $what }: { $value } non va bene per questo campo; ricarica la p
 unread-values = Un valore non va bene per il suo campo; ricarica la pagina e compilalo di nuovo.
 unread-event = Non si sa che cosa è stato premuto; ricarica la pagina e premi di nuovo.
 too-few-values = Valori arrivati: { NUMBER($count, useGrouping: 0) }, necessari: { NUMBER($needed, useGrouping: 0) }; ricarica la pagina e riprova.
+call-unread = Questa chiamata non si può leggere; invia JSON con un elenco di valori in data, come fa la pagina.
+call-part-unread = { $name } di questa chiamata è { $value }, e non può esserlo; ricarica la pagina e riprova.
 a-field = Un campo senza nome
 
 ## What a value is called in a sentence about what came instead, by its name in the API and in the forms

@@ -100,6 +100,8 @@ unread-value = { $what }收到的是 { $value }，这一项不能是这样的值
 unread-values = 有一个值和它的栏目不符；请重新加载页面，再填一次。
 unread-event = 不知道按下的是什么；请重新加载页面，再按一次。
 too-few-values = 收到 { NUMBER($count, useGrouping: 0) } 个值，需要 { NUMBER($needed, useGrouping: 0) } 个；请重新加载页面，再试一次。
+call-unread = 无法读取这次调用；请像页面那样发送 JSON，data 是一个值的列表。
+call-part-unread = 这次调用的 { $name } 是 { $value }，不能是这样的值；请重新加载页面，再试一次。
 a-field = 一个没有名称的栏目
 
 ## What a value is called in a sentence about what came instead, by its name in the API and in the forms

@@ -19,7 +19,7 @@ from studio.jobs.job import Job, JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest
 from studio.people.person import OWNER
 from studio.subjects.remarks import remarks
-from studio.words import as_written, say, worded
+from studio.words import Message, as_written, say, worded
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
 from tests.integration.house import STEPS, Build, House, Undisturbed, kohya_bytes, subject
 from tests.loras import ATTENTION, NAMINGS, OTHERS, lora_on, tensors_of
@@ -331,6 +331,22 @@ def test_an_unexpected_error_is_kept_whole_and_the_worker_goes_on(
     assert any("worker/loop.py" in line for line in told) and told[-1].strip() == "ZeroDivisionError"
     assert "nobody expected this" not in "".join(told), "an error's sentence may quote a prompt"
     assert house.job(fine).state is JobState.DONE
+
+
+def test_the_log_says_of_a_job_that_failed_nothing_that_a_person_gave(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuses(*_: Any, **__: Any) -> None:
+        raise StudioError("subject-not-found", name="Clementine")
+
+    with monkeypatch.context() as patched, caplog.at_level(logging.INFO):
+        patched.setattr("pipeline.generate.made", refuses)
+        failed = house.create(prompt="an elephant")
+        house.work()
+
+    assert house.job(failed).error_message == Message("subject-not-found", name="Clementine")
+    assert f"Job {failed.id}: subject-not-found." in caplog.text
+    assert "Clementine" not in caplog.text and "elephant" not in caplog.text
 
 
 def test_a_picture_job_that_goes_on_makes_only_the_pictures_that_are_missing(

@@ -21,6 +21,7 @@ from ui.people import caller_of
 from ui.quiet_queue import rest_when_empty
 from ui.served_files import ServedFiles
 from ui.serving.bodies import BoundedBodies
+from ui.serving.call_forms import CallForms
 from ui.serving.connections import MOST_OF_AN_ADDRESS, Connections, allow_open_files, guarded
 from ui.serving.headers import OwnScripts, SafeHeaders
 from ui.serving.hub_login import HubApp, HubLogin
@@ -38,7 +39,7 @@ CONCURRENT_CALLS = 4  # of one handler
 CLOSED = (
     "/gradio_api/token", "/gradio_api/file=http", "/gradio_api/file/http", "/gradio_api/proxy=", "/gradio_api/stream/",
     "/gradio_api/dev/", "/gradio_api/runs", "/gradio_api/run-history", "/gradio_api/deep_link", "/gradio_api/vibe",
-    "/monitoring", "/gradio_api/monitoring", "/gradio_api/mcp", "/login/",
+    "/monitoring", "/gradio_api/monitoring", "/gradio_api/mcp", "/login/", "/gradio_api/call/v2/",
 )  # fmt: skip
 
 
@@ -120,6 +121,7 @@ def _door(
     @asynccontextmanager
     async def lifespan(app: Any) -> AsyncIterator[None]:
         inner: ASGIApp = app.middleware_stack
+        inner = CallForms(inner, gradio=app)
         inner = QueueShares(inner, gradio=app)
         inner = OwnTabs(inner)
         inner = OwnFilesOnly(inner, served=served)

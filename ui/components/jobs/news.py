@@ -5,6 +5,7 @@ from typing import Any
 
 import gradio as gr
 
+from studio.errors import NotFound
 from studio.jobs.job import Job
 from studio.studio import Studio
 from ui import words
@@ -43,8 +44,12 @@ class JobNews:
     def _sentence(self, id: str | None) -> str:
         if id is None:
             return ""
+        try:
+            job = self.studio.queue.get(asking(), id)
+        except NotFound:  # it went with all of a person's, while this page was open
+            return ""
         is_busy, alive = self.studio.queue.is_busy(), self.studio.status().worker_alive
-        return good_news(words.news_of(self.studio.queue.get(asking(), id), is_busy=is_busy, engine_is_there=alive))
+        return good_news(words.news_of(job, is_busy=is_busy, engine_is_there=alive))
 
 
 def job_news(elem_id: str, studio: Studio) -> JobNews:

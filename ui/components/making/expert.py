@@ -211,8 +211,9 @@ def wire_start(
     def kept(path: str | None, base_model: str) -> tuple[str, Any]:
         if not path:
             return "", gr.skip()
+        model = models.named(asking(), base_model)  # first, so that nothing is kept where it is none
         file = init_images.keep(asking(), wire.files(path)[0])
-        return file, creating.nearest_size(*init_images.size(asking(), file), models.named(asking(), base_model))
+        return file, creating.nearest_size(*init_images.size(asking(), file), model)
 
     @explained
     def shown(start: str) -> tuple[Any, Any, Any]:
