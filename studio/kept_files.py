@@ -31,10 +31,10 @@ class KeptFiles:
             return None
         if parts[0] in ("loras", "starts"):
             return self._store.files.owner_in(Path(parts[1]).stem)
-        is_picture = parts[0] == "pictures"
-        place = ("pictures", path.stem) if is_picture else ("jobs", parts[1])
+        of_picture = {"pictures": path.stem, "explained": parts[1]}.get(parts[0])
+        place = ("jobs", parts[1]) if of_picture is None else ("pictures", of_picture)
         if place not in self._owners:
-            rows = self._store.pictures if is_picture else self._store.jobs
+            rows = self._store.jobs if of_picture is None else self._store.pictures
             owner = rows.owner_of(place[1])
             if owner is None:
                 return None

@@ -15,7 +15,7 @@ from studio.jobs.failure import failure_of
 from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
 from training.run import Stopped
 from worker.context import Cancelled, NeedsModel, WorkerContext
-from worker.jobs import generate, hub_import, import_lora, publish, train
+from worker.jobs import explain, generate, hub_import, import_lora, publish, train
 
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
 IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may want more of them at once
@@ -101,6 +101,8 @@ class Worker:
                 return train.run(self._context, job, self._next_between, self.work)
             case JobKind.CREATE:
                 return generate.run(self._context, job)
+            case JobKind.EXPLAIN:
+                return explain.run(self._context, job)
             case JobKind.IMPORT:
                 return import_lora.run(self._context, job)
             case JobKind.HUB_IMPORT:

@@ -14,7 +14,7 @@ from studio.store.disk.private import make_private
 from studio.store.disk.reserve import Reserve
 from studio.store.disk.whole_files import write_whole
 
-FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts")
+FOLDERS = ("photos", "loras", "pictures", "previews", "checkpoints", "uploads", "starts", "explained")
 
 
 class DataFolder:
@@ -22,7 +22,7 @@ class DataFolder:
 
     photos/<job id>/00.jpg, loras/<stem>/<stem>.safetensors, loras/<stem>/step_00040/<stem>.safetensors,
     pictures/<picture id>.png, previews/<job id>/,
-    checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png.
+    checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png, explained/<picture id>/.
     A stem or a hash is one person's own: those of anybody but OWNER, whose files are from before there were others, are
     followed by a hyphen and the person's id.
     """
@@ -99,6 +99,10 @@ class DataFolder:
     def thumbnail_file(self, picture_id: str) -> Path:
         """The small copy of one picture."""
         return self.path(Path("pictures", "thumbnails", f"{_plain(picture_id)}.jpg"))
+
+    def explained_folder(self, picture_id: str) -> Path:
+        """What was made to show how a picture came about."""
+        return self.path(Path("explained", _plain(picture_id)))
 
     def start_file(self, owner: Person, name: str) -> Path:
         """A picture that others of that person start from."""
