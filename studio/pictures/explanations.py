@@ -119,7 +119,7 @@ class Explanations:
             result = ExplanationResult.from_json(job.result or {})
             return Explanation(topic=topic, job=job, request=job.request, result=result)
         if job is not None and job.state not in ENDED:
-            return Explanation(topic=topic, job=job)
+            return Explanation(topic=topic, job=self._queue.get(person, job.id))  # with its place in the queue
         return Explanation(topic=topic, job=job, obstacle=self._obstacle(person, picture, topic))
 
     def _obstacle(self, person: Person, picture: Picture, topic: Topic) -> Message | None:

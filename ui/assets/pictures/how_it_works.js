@@ -29,12 +29,13 @@ again.append(make("h3", "", words.try), make("p", "", words.try_help), goOn);
 page.append(top, start, problem, list, again, ears);
 dialog.append(page);
 
-let view = null, opener = null, box = null, looking = null, drawn = {}, playing = null, isAsking = false;
+let view = null, opener = null, box = null, looking = null, drawn = {}, playing = null;
+const asking = new Set(); // topics of which the server has not answered yet
 const say = (sentence) => { problem.textContent = sentence; };
-const asked = async (asking) => {
+const asked = async (request) => {
   let answer = null;
   try {
-    answer = await asking;
+    answer = await request;
   } catch {
     answer = null;
   }
@@ -195,12 +196,12 @@ const lookAgain = async () => {
   else looking = setTimeout(lookAgain, LOOK_AGAIN_MS); // the server is away for a moment
 };
 const wish = async (act, topic) => {
-  if (isAsking) return;
-  isAsking = true;
+  if (asking.has(topic)) return;
+  asking.add(topic);
   say("");
-  const answer = await asked(act({ id: view.id, topic }));
-  isAsking = false;
-  if (!answer || !dialog.open) return;
+  const { id } = view, answer = await asked(act({ id, topic }));
+  asking.delete(topic);
+  if (!answer || !dialog.open || view?.id !== id) return;
   draw(answer);
   const one = answer.topics.find((row) => row.topic === topic);
   if (one.standing?.live) ears.textContent = `${one.title}: ${words.working}`;
