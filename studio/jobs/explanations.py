@@ -93,7 +93,8 @@ class Frame:
     """A moment of a picture's denoising. Files are relative to the data folder.
 
     Attributes:
-        stage: the run that it belongs to, one of pipeline.generate.Stage; "done" for the finished picture.
+        stage: the run that it belongs to, one of pipeline.generate.Stage; "done" for the finished picture, "detailer"
+            for one in which small figures were drawn closer after all steps.
         step, steps: of that run; the first is 1. Both are 0 of the finished picture.
         noisy_file: what the model looked at.
         predicted_file: what it took the finished picture for then.

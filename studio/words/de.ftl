@@ -1752,6 +1752,7 @@ how-frame-who = Jetzt zeigt sich, wer es ist: Farben, Fell, Gesichter, Kleidung.
 how-frame-details = Zuletzt kommen die kleinen Dinge: Augen, Kanten, Schatten. Die Vermutung ändert sich kaum noch.
 how-frame-larger = Für die größere Fassung kommt noch einmal etwas Rauschen über das Bild und wird mit feineren Einzelheiten wieder weggenommen.
 how-frame-done = Kein Rauschen ist mehr übrig. Das ist das Bild.
+how-frame-closer = Kein Rauschen ist mehr übrig. Wer im Bild klein ist, wurde danach noch einmal aus der Nähe gezeichnet und wieder eingesetzt. Das ist das Bild.
 how-alt-has = Das Bild mit seinem Rauschen: { $step }
 how-alt-guesses = Was das Modell vermutet: { $step }
 how-same = Es wurde eben aus seinen Einstellungen noch einmal gemacht und ist dein Bild, bis auf das letzte Pixel.

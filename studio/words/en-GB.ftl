@@ -1786,6 +1786,7 @@ how-frame-who = Now it becomes clear who it is: colours, fur, faces, clothes.
 how-frame-details = The small things come last: eyes, edges, shadows. The guess hardly changes any more.
 how-frame-larger = For the larger version some noise is laid over the picture once more, and taken away with finer detail.
 how-frame-done = No noise is left. This is the picture.
+how-frame-closer = No noise is left. Whoever is small in the picture was then drawn once more from close by, and laid back into it. This is the picture.
 how-alt-has = The picture with its noise: { $step }
 how-alt-guesses = What the model guesses: { $step }
 how-same = It was made again from its settings just now, and is your picture to the last pixel.

@@ -1752,6 +1752,7 @@ how-frame-who = Ahora se ve quién es: colores, pelo, caras, ropa.
 how-frame-details = Al final llegan las cosas pequeñas: ojos, bordes, sombras. La suposición ya casi no cambia.
 how-frame-larger = Para la versión más grande se pone otra vez algo de ruido sobre la imagen y se quita con detalles más finos.
 how-frame-done = No queda ruido. Esta es la imagen.
+how-frame-closer = No queda ruido. A quien sale pequeño se le dibujó después una vez más de cerca y se le puso de vuelta. Esta es la imagen.
 how-alt-has = La imagen con su ruido: { $step }
 how-alt-guesses = Lo que supone el modelo: { $step }
 how-same = Se acaba de hacer otra vez con sus ajustes, y es tu imagen hasta el último píxel.

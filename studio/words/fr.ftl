@@ -1748,6 +1748,7 @@ how-frame-who = On voit maintenant de qui il s’agit : couleurs, pelage, visage
 how-frame-details = Les petites choses viennent à la fin : yeux, bords, ombres. Ce qui est deviné ne change presque plus.
 how-frame-larger = Pour la version plus grande, un peu de bruit est remis sur l’image, puis enlevé avec des détails plus fins.
 how-frame-done = Il ne reste plus de bruit. Voici l’image.
+how-frame-closer = Il ne reste plus de bruit. Qui est petit dans l’image a ensuite été redessiné de près, puis remis à sa place. Voici l’image.
 how-alt-has = L’image avec son bruit : { $step }
 how-alt-guesses = Ce que le modèle devine : { $step }
 how-same = Elle vient d’être refaite d’après ses réglages, et c’est votre image au pixel près.

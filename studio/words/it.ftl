@@ -1748,6 +1748,7 @@ how-frame-who = Ora si capisce chi è: colori, pelo, volti, vestiti.
 how-frame-details = Per ultime vengono le cose piccole: occhi, bordi, ombre. La supposizione non cambia quasi più.
 how-frame-larger = Per la versione più grande si mette di nuovo un po’ di rumore sull’immagine, e lo si toglie con dettagli più fini.
 how-frame-done = Non c’è più rumore. Questa è l’immagine.
+how-frame-closer = Non c’è più rumore. Chi è piccolo nell’immagine è stato poi disegnato ancora una volta da vicino e rimesso al suo posto. Questa è l’immagine.
 how-alt-has = L’immagine con il suo rumore: { $step }
 how-alt-guesses = Quello che il modello suppone: { $step }
 how-same = È stata appena rifatta dalle sue impostazioni, ed è la tua immagine fino all’ultimo pixel.

@@ -1690,6 +1690,7 @@ how-frame-who = 现在能看出是谁了：颜色、毛发、脸、衣服。
 how-frame-details = 最后是细小的东西：眼睛、边缘、阴影。猜测几乎不再变化。
 how-frame-larger = 为了放大版，图片上再盖一点噪点，然后以更细的细节去掉它。
 how-frame-done = 噪点全没了。这就是图片。
+how-frame-closer = 噪点全没了。图中较小的角色随后又放大重画了一次，再放回原处。这就是图片。
 how-alt-has = 带着噪点的图片：{ $step }
 how-alt-guesses = 模型的猜测：{ $step }
 how-same = 刚刚按它的设置又画了一次，与你的图片每个像素都相同。

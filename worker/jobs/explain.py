@@ -43,7 +43,7 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
         variants = tuple(Variant(file=file, changed=part) for file, part in zip(files, changed, strict=True))
         result = ExplanationResult(variants=variants, is_same_recipe=maker.parameters == parameters)
     else:
-        frames = (*maker.frames(recorder.steps, kept.size), maker.last_frame(images[0]))
+        frames = (*maker.frames(recorder.steps, kept.size), maker.last_frame(images[0], recorder.has_drawn_closer))
         is_same = maker.parameters == parameters
         result = ExplanationResult(frames=frames, is_same_recipe=is_same, difference=mean_difference(kept, images[0]))
     context.port.files.remove(context.port.files.preview_folder(job.id))
@@ -77,6 +77,11 @@ class _Recorder:
 
     def __call__(self, progress: Progress) -> None:
         self._kept.append(replace(progress, pred_x0=progress.pred_x0.cpu().clone(), noisy=progress.noisy.cpu().clone()))
+
+    @property
+    def has_drawn_closer(self) -> bool:
+        """Whether small figures were drawn again, after all steps."""
+        return any(one.stage is Stage.DETAILER for one in self._kept)
 
     @property
     def steps(self) -> list[_Step]:
@@ -153,12 +158,13 @@ class _Maker:
             return progress.whole(image)
         return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
 
-    def last_frame(self, image: Image.Image) -> Frame:
+    def last_frame(self, image: Image.Image, drawn_closer: bool) -> Frame:
         """The finished picture, to the last bit."""
         buffer = io.BytesIO()
         image.save(buffer, "PNG")
         file = self._write("last.png", buffer.getvalue())
-        return Frame(stage="done", step=0, steps=0, noisy_file=file, predicted_file=file)
+        stage = Stage.DETAILER.value if drawn_closer else "done"
+        return Frame(stage=stage, step=0, steps=0, noisy_file=file, predicted_file=file)
 
     def write(self, name: str, image: Image.Image) -> str:
         """Keep a picture as a small file. Gives how rows name it."""

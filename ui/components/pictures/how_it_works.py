@@ -87,6 +87,7 @@ def how_it_works(explanations: Explanations, pictures: Pictures, served: ServedF
     )
 
 
+_STAGES = {"layout": "layout", "hires_fix": "larger", "detailer": "closer"}
 _WISH = (("picture-id", "id"), ("topic", "topic"))
 
 
@@ -167,15 +168,17 @@ def _frames(frames: Sequence[Frame], own: PictureRequest, address: Address) -> l
 
 
 def _step(frame: Frame) -> str:
-    key = {"layout": "how-step-layout", "hires_fix": "how-step-larger", "done": "how-step-done"}
-    return say(key.get(frame.stage, "how-step"), step=frame.step, steps=frame.steps)
+    if frame.step == 0:
+        return say("how-step-done")
+    key = {"layout": "how-step-layout", "hires_fix": "how-step-larger"}.get(frame.stage, "how-step")
+    return say(key, step=frame.step, steps=frame.steps)
 
 
 def _phase(frame: Frame, own: PictureRequest, is_laid_out: bool) -> str:
     """Which of the phases of a picture a frame belongs to."""
     if frame.stage != "picture":
         is_first = frame.stage == "layout" and frame.step == 1
-        return "noise" if is_first else {"layout": "layout", "hires_fix": "larger"}.get(frame.stage, "done")
+        return "noise" if is_first else _STAGES.get(frame.stage, "done")
     if frame.step == 1:
         if own.inpaint is not None:
             return "part"
