@@ -1,7 +1,7 @@
 """`python -m benchmarks.pocket.make_explained`: makes studio/samples/explained, "How it works" of a picture of samples.
 
-Whoever has no picture yet is shown that one. It is made as anybody's is: the samples are taken in, a picture of them is
-asked for, then every topic of it, and a worker makes them all.
+Whoever has no picture yet is shown that one. It is made as anybody's is: the samples are taken in, a picture of
+one is asked for, then every topic of it, and a worker makes them all.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from tests.still_studio import studio_over
 from worker.context import ModelCache, WorkerContext
 from worker.loop import Worker
 
-PROMPT = "Dumpling and Anna on the beach"
+PROMPT = "Dumpling on the beach"
 FILE = "picture.png"
 
 
@@ -44,7 +44,7 @@ def make(store: Store, folder: Path, prompt: str, seed: int) -> None:
     """Make the picture and all of its topics, and put them into a folder, which is emptied first."""
     studio = studio_over(store, base_model="pocket")
     worker = worker_over(store)
-    names = [subject.name for subject in studio.samples.take(OWNER)]
+    names = [subject.name for subject in studio.samples.take(OWNER) if subject.name in prompt]
     studio.pictures.create(OWNER, prompt, subjects=[{"name": name} for name in names], seed=seed)
     worker.run()
     (picture,) = studio.pictures.list(OWNER)

@@ -15,7 +15,7 @@ from studio.jobs.requests import PictureRequest
 from studio.pictures.explanations import Explanation, Explanations, SamplePicture
 from studio.pictures.picture import Picture
 from studio.pictures.pictures import Pictures
-from studio.words import Listing, say
+from studio.words import Listing, Message, say
 from ui import words
 from ui.components.markup import text
 from ui.components.scripts import script
@@ -219,11 +219,12 @@ def _value(topic: Topic, request: PictureRequest, *, is_own: bool = False) -> st
     if topic is Topic.PROMPT:
         return say("how-value-prompt", prompt=request.told_prompt)
     if topic is Topic.GUIDANCE:
-        return words.number(request.guidance_scale)
+        scale = words.number(request.guidance_scale)
+        return say("axis-number", axis=Message("guidance-label"), value=scale)
     if topic is Topic.SAMPLER:
         return request.sampler
     if topic is Topic.SEED:
-        return str(request.seed)
+        return say("axis-number", axis=Message("seed-label"), value=str(request.seed))
     strengths = {choice.strength for choice in request.subjects}
     if strengths == {0.0}:
         return say("how-value-lora-none")
