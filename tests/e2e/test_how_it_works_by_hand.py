@@ -78,7 +78,7 @@ def test_from_a_picture_one_thing_is_changed_or_stopped_and_its_settings_go_to_m
     assert isinstance(job.request, ExplanationRequest) and job.request.topic is Topic.SEED
     finish_explanation(by_hand.store, job, is_same=False)
     expect(topic(page, "seed").get_by_role("img")).to_have_count(3, timeout=SOON)
-    expect(topic(page, "seed").locator("figcaption")).to_have_text(["Yours: 5", "6", "7"])
+    expect(topic(page, "seed").locator("figcaption")).to_have_text(["Yours: Seed 5", "Seed 6", "Seed 7"])
     expect(topic(page, "seed")).to_contain_text("50 % of the picture looks different")
     expect(topic(page, "seed")).to_contain_text("has changed since")
     page.get_by_role("button", name="Try it yourself", exact=True).click()
