@@ -7,13 +7,9 @@ from torch import Tensor
 
 from pipeline import generate, samplers
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import Settings
+from pipeline.generate import OnStep, Progress, Settings
 from pipeline.predictions import Denoise
 from studio.pictures.samplers import sampler_named
-
-Tick = Callable[
-    [float, Tensor], None
-]  # the part of the work done, and pred_x0: the finished latents as the model sees them now
 
 
 class Denoiser:
@@ -76,7 +72,7 @@ class Denoiser:
         *,
         picture: Tensor | None = None,
         before: Callable[[float], object] = lambda part: None,
-        after: Tick | None = None,
+        after: OnStep | None = None,
     ) -> Tensor:
         """The finished latents. `before` is told the part that is done before each step, 0..1, `after` after it."""
         scheduler = self.scheduler
@@ -91,7 +87,8 @@ class Denoiser:
             predicted = self.predict(scaled, timestep)
             latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
             if after is not None:
-                after((number + 1) / self.steps, self.loaded.objective.pred_x0(scaled, predicted, timestep))
+                pred_x0 = self.loaded.objective.pred_x0(scaled, predicted, timestep)
+                after(Progress(part=(number + 1) / self.steps, pred_x0=pred_x0, noisy=scaled))
         return latents
 
 

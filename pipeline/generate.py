@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 import torch
@@ -67,16 +68,30 @@ class InitLatents:
     strength: float
 
 
+class Stage(StrEnum):
+    """Which of its denoising runs a picture is in."""
+
+    LAYOUT = "layout"  # the quick picture by which several subjects get their regions
+    PICTURE = "picture"
+    DETAILER = "detailer"  # small figures drawn closer
+    HIRES_FIX = "hires_fix"  # the second pass of a larger version
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
     """Where pictures stand after `part` (0..1) of their work.
 
-    pred_x0: what the model takes the finished latents for, (pictures, channels, rows, columns).
-    whole: lays a preview of them into the whole picture, where they are a part of it.
+    Attributes:
+        pred_x0: what the model takes the finished latents for, (pictures, channels, rows, columns).
+        noisy: the latents that the model looked at in this step, of the same shape, about as strong as noise is.
+        stage: the run that the step belongs to.
+        whole: lays a preview of them into the whole picture, where they are a part of it.
     """
 
     part: float
     pred_x0: Tensor
+    noisy: Tensor
+    stage: Stage = Stage.PICTURE
     whole: Callable[[Image.Image], Image.Image] | None = None
 
 
@@ -146,16 +161,16 @@ def made(
         latents = latents_of(loaded, [start], settings).expand(len(requests), -1, -1, -1)
         begin = InitLatents(latents=latents, strength=request.start.strength)
 
-    def between(begun: float, ends: float) -> OnStep:
-        return lambda progress: on_step(replace(progress, part=begun + (ends - begun) * progress.part))
+    def between(begun: float, ends: float, stage: Stage) -> OnStep:
+        return lambda progress: on_step(replace(progress, part=begun + (ends - begun) * progress.part, stage=stage))
 
     share = first / (first + second)
-    images = pictures(loaded, settings, conditions, draws, between(0, share), begin)
+    images = pictures(loaded, settings, conditions, draws, between(0, share, Stage.PICTURE), begin)
     if request.larger is not None:
         width, height = request.final_size
         settings = replace(settings, width=width, height=height)
         begin = InitLatents(latents=latents_of(loaded, images, settings), strength=request.larger.strength)
-        images = pictures(loaded, settings, conditions, draws, between(share, 1), begin)
+        images = pictures(loaded, settings, conditions, draws, between(share, 1, Stage.HIRES_FIX), begin)
     return images
 
 
@@ -198,7 +213,8 @@ def pictures(
         latents = scheduler.step(predicted, timestep, latents, return_dict=False, **extra)[0]
         if on_step is not None:
             part = (index + 1) / len(timesteps)
-            on_step(Progress(part=part, pred_x0=loaded.objective.pred_x0(scaled, predicted, timestep)))
+            pred_x0 = loaded.objective.pred_x0(scaled, predicted, timestep)
+            on_step(Progress(part=part, pred_x0=pred_x0, noisy=scaled))
     return [image_of(loaded.decode_latents(one)) for one in latents.split(1)]
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from torch import Tensor
 
 from pipeline import generate
-from pipeline.denoiser import MaskedDenoiser, Tick
+from pipeline.denoiser import MaskedDenoiser
 from pipeline.families.loaded_model import LoadedModel
 from pipeline.generate import NoiseSeed, OnStep, Progress, Settings
 from pipeline.multi_subject import denoising, region_masks
@@ -33,7 +33,7 @@ ROOM = 1.5  # of a window: so many times what the part takes of the picture's wi
 LEAST_WINDOW = 0.4  # of the picture's sides: with less around it a base model draws a whole scene into the part
 MOST_WINDOW = 0.8  # from there on the window is the whole picture
 
-Denoising = Callable[[MaskedDenoiser, Tensor, Sequence[torch.Generator], int, Tick], Tensor]  # noise to latents
+Denoising = Callable[[MaskedDenoiser, Tensor, Sequence[torch.Generator], int, OnStep], Tensor]  # noise to latents
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,8 +135,8 @@ def drawn_again(
     denoiser.inside = part.inside(*denoiser.kept.shape[-2:]).to(denoiser.kept)
     noise, generator = generate.noise_of(loaded, window, draw)
 
-    def after(part_done: float, pred_x0: Tensor) -> None:
-        on_step(Progress(part=part_done, pred_x0=pred_x0, whole=lambda preview: part.laid_over(image, preview)))
+    def after(progress: Progress) -> None:
+        on_step(replace(progress, whole=lambda preview: part.laid_over(image, preview)))
 
     run = denoise or _denoised
     latents = run(denoiser, noise.to(denoiser.kept), [generator], draw.seed, after)
@@ -153,7 +153,7 @@ def routed(
     """
 
     def denoise(
-        denoiser: MaskedDenoiser, noise: Tensor, generators: Sequence[torch.Generator], seed: int, after: Tick
+        denoiser: MaskedDenoiser, noise: Tensor, generators: Sequence[torch.Generator], seed: int, after: OnStep
     ) -> Tensor:
         loaded, spec = denoiser.loaded, PictureSpec(variants=variants, seed=seed)
         words = denoising.weights_of(loaded, [spec], ports_of(loaded).tokens(denoiser.scene_conditions))
@@ -172,7 +172,7 @@ def routed(
 
 
 def _denoised(
-    denoiser: MaskedDenoiser, noise: Tensor, generators: Sequence[torch.Generator], seed: int, after: Tick
+    denoiser: MaskedDenoiser, noise: Tensor, generators: Sequence[torch.Generator], seed: int, after: OnStep
 ) -> Tensor:
     return denoiser.run(noise, generators, [seed], picture=denoiser.kept, after=after)
 

@@ -21,12 +21,17 @@ def png_bytes(
     info = png_texts(
         request,
         seed,
-        parameters_text(request, seed, checkpoint, loras),
+        parameters_of(request, seed, base_model, loras),
         graph_of(request, seed, checkpoint, loras, base_model.family),
     )
     buffer = io.BytesIO()
     image.save(buffer, "PNG", pnginfo=info, compress_level=4)
     return buffer.getvalue()
+
+
+def parameters_of(request: PictureRequest, seed: int, base_model: BaseModel, loras: Sequence[LoraTag] = ()) -> str:
+    """A1111's text as it stands in the PNG."""
+    return parameters_text(request, seed, counted_checkpoint_name(base_model), loras)
 
 
 def check_png(content: bytes, width: int, height: int) -> None:

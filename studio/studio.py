@@ -16,6 +16,7 @@ from studio.models.choice import ModelChoice
 from studio.models.imports import LoraImports
 from studio.people.people import People
 from studio.people.person import Person
+from studio.pictures.explanations import Explanations
 from studio.pictures.init_images import InitImages
 from studio.pictures.pictures import Pictures
 from studio.settings import Settings
@@ -51,6 +52,7 @@ class Studio:
         samples: the sample subjects, taught already.
         imports: LoRAs made elsewhere, from a file or from the Hub.
         pictures: what is made, and what there is.
+        explanations: how a picture came about, shown on itself.
         init_images: pictures to start from.
         metadata: the settings in picture files from anywhere.
         hub: publishing on the Hugging Face Hub.
@@ -81,6 +83,7 @@ class Studio:
         self.imports = LoraImports(store, self.queue, self.models, new_subjects)
         self.init_images = InitImages(store)
         self.pictures = Pictures(store, self.queue, self.models, self.subjects, self.init_images, random)
+        self.explanations = Explanations(store, self.queue, self.subjects, self.pictures)
         self.metadata = MetadataImport(store, self.models)
         accounts = HubAccounts(clock=store.clock, is_shared=settings.share)
         self.hub = Hub(store, self.queue, self.subjects, accounts)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image, PngImagePlugin
 
+from studio.jobs.explanations import ExplanationRequest, ExplanationResult, Frame, Variant
 from studio.jobs.findings import Finding, findings_to_json
 from studio.jobs.job import Job, JobKind
 from studio.jobs.requests import PictureRequest, TrainingRequest
@@ -107,6 +108,36 @@ def finish_pictures(
     findings = findings_to_json({picture.id: found for picture in pictures}) if found else {}
     store.jobs.finish(job.id, {"pictures": [picture.id for picture in pictures], **findings})
     return pictures
+
+
+def finish_explanation(store: Store, job: Job, *, is_same: bool = True) -> ExplanationResult:
+    """End a running explanation well: a strip of three frames, or a plain picture for each variant.
+
+    is_same: whether the picture could be made again as it is, and from what it was made from.
+    """
+    request = job.request
+    assert isinstance(request, ExplanationRequest)
+    folder = store.files.explained_folder(request.picture_id)
+
+    def kept(number: int) -> str:
+        content = png_of(request.made[0], number)
+        return store.files.relative(store.files.write_whole(folder / f"{request.topic}-{number:02d}.png", content))
+
+    if request.variants:
+        variants = tuple(Variant(file=kept(number), changed=number / 2) for number in range(len(request.variants)))
+        result = ExplanationResult(variants=variants, is_same_recipe=is_same)
+    else:
+        steps = request.picture.steps
+        frames = [
+            Frame(stage="picture", step=step, steps=steps, noisy_file=kept(number), predicted_file=kept(number + 1))
+            for number, step in enumerate((1, steps))
+        ]
+        last = Frame(stage="done", step=0, steps=0, noisy_file=kept(3), predicted_file=kept(3))
+        difference = 0.0 if is_same else 30.0
+        result = ExplanationResult(frames=(*frames, last), is_same_recipe=is_same, difference=difference)
+    store.jobs.progress(job.id, step=request.work)
+    store.jobs.finish(job.id, result.to_json())
+    return result
 
 
 def png_of(request: PictureRequest, number: int) -> bytes:

@@ -10,6 +10,7 @@ from studio.errors import StudioError
 from studio.hub.hub import Hub
 from studio.interop.metadata import COPIES
 from studio.jobs.queue import JobQueue
+from studio.pictures.explanations import Explanations
 from studio.pictures.options import INPAINT_STRENGTH
 from studio.pictures.pictures import Pictures
 from studio.studio import Studio
@@ -31,6 +32,7 @@ def add_api(studio: Studio, served: ServedFiles) -> None:
     _add_publishing(studio.subjects, studio.hub)
     _add_creating(studio)
     _add_pictures(studio.pictures, served)
+    _add_explanations(studio.explanations, served)
     _add_queue(studio.queue)
     _add_choices(studio)
 
@@ -354,6 +356,34 @@ def _add_pictures(pictures: Pictures, served: ServedFiles) -> None:
     _endpoint(picture, "picture", _texts(id=None, format="png"), [gr.JSON(visible=False), gr.File(visible=False)])
     for handler in (delete_picture, restore_picture, star_picture):
         api(handler, api_name=handler.__name__)
+
+
+def _add_explanations(explanations: Explanations, served: ServedFiles) -> None:
+    @explained
+    def explain_picture(id: str, topic: str) -> dict[str, Any]:
+        """Queue what shows how a picture came about, unless it is made: its job is done then.
+
+        topic: "denoising", its own steps from noise to picture; or one thing of it changed: "prompt", "guidance",
+        "sampler", "seed" or "lora".
+        """
+        job = explanations.explain(asking(), wire.an_id("field-picture-id", id), wire.an_id("field-topic", topic))
+        return {"job_id": job.id, "state": job.state.value}
+
+    @explained
+    def picture_explanation(id: str, topic: str) -> tuple[dict[str, Any], list[str]]:
+        """What /explain_picture made: its "frames" or "variants", what was asked for, and the files in their order.
+
+        A frame's files are what the model had ("noisy_file") and what it guessed ("predicted_file"); the last is the
+        picture made again, and "difference" is how far that is from the picture itself (the mean of 0 to 255).
+        """
+        picture, called = wire.an_id("field-picture-id", id), wire.an_id("field-topic", topic)
+        files = explanations.files(asking(), picture, called)
+        found = next(one for one in explanations.of(asking(), picture) if one.topic.value == called)
+        return rows.explanation_row(found), [str(served.copy_of(file)) for file in files]
+
+    api(explain_picture, api_name="explain_picture")
+    outputs = [gr.JSON(visible=False), gr.File(file_count="multiple", visible=False)]
+    _endpoint(picture_explanation, "picture_explanation", _texts(id=None, topic="denoising"), outputs)
 
 
 def _add_queue(queue: JobQueue) -> None:

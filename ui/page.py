@@ -16,6 +16,7 @@ from ui.components.drafts import draft
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.making.examples import ideas_for
 from ui.components.news import news_watch, what_is_new
+from ui.components.pictures.how_it_works import how_it_works
 from ui.components.pictures.lightbox import lightbox
 from ui.components.pictures.part_again import part_again
 from ui.components.places import ALBUM, HOME, MAKE, going_to, place_to_go
@@ -73,12 +74,13 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
             build_teach_tab(page, lesson_draft, studio, served, home.news, place)
         opened = lightbox(studio.pictures, served)
         drawing_again = part_again(studio.pictures)
+        how = how_it_works(studio.explanations, studio.pictures, served)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
         header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
         _wire_strip(strip, studio, clock)
         _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live, *album])
-        _wire_again(place, opened, create, studio)
+        _wire_again(place, opened, how, create, studio)
         _wire_part_again(place, drawing_again, create, studio)
         _wire_samples(home, place, create, studio)
         _wire_ideas(home, place, create, studio)
@@ -146,8 +148,10 @@ def _wire_refresh(page: gr.Blocks, studio: Studio, clock: Callable[[], float], p
     page.load(**handler)  # type: ignore[attr-defined]
 
 
-def _wire_again(place: gr.HTML, opened: gr.HTML, create: CreateTab, studio: Studio) -> None:
-    """ "Use these settings again" and "Start from this" of an opened picture fill Make and go there."""
+def _wire_again(place: gr.HTML, opened: gr.HTML, how: gr.HTML, create: CreateTab, studio: Studio) -> None:
+    """ "Use these settings again" and "Start from this" of an opened picture fill Make and go there; so does "Try it
+    yourself" of "How it works".
+    """
 
     def filled(event: gr.EventData, start: bool) -> list[Any]:
         id = wire.an_id("field-picture-id", wire.event_value(event._data, "id"))
@@ -171,6 +175,7 @@ def _wire_again(place: gr.HTML, opened: gr.HTML, create: CreateTab, studio: Stud
 
     outputs = [place, *create.form.news.parts, create.form.trouble, *create.form.in_order]
     opened.again(use_again, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
+    how.again(use_again, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
     opened.start(start_from, outputs=outputs, api_visibility="private")  # type: ignore[attr-defined]
 
 
@@ -217,7 +222,7 @@ def _wire_ideas(home: HomeTab, place: gr.HTML, create: CreateTab, studio: Studio
         ideas = ideas_for(subject.family, [(subject, studio.subjects.type_of(person, subject))])
         sentence = next((idea.sentence for idea in ideas if idea.key == key), None)
         prompt = "" if sentence is None else in_english(sentence)  # what models read
-        fields = creating.of_subjects([subject.name], prompt, studio.models.named(subject.base_model))
+        fields = creating.of_subjects([subject.name], prompt, studio.models.named(person, subject.base_model))
         return [going_to(MAKE), *create.form.news.nothing(), "", *create.updates(fields)]
 
     home.lesson.idea(  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from studio.jobs.explanations import ExplanationRequest
 from studio.jobs.job import ENDED, MAKES_SUBJECT, Job, JobKind, JobState
 from studio.jobs.requests import MAX_COUNT
 from studio.people.person import Person
@@ -28,11 +29,12 @@ class Lesson:
 class Snapshot:
     """Rows of one person as they are at `now` (unix seconds).
 
-    `jobs` are without those whose outcome is not there any more: a subject or all pictures that were deleted.
+    `jobs` are without those whose outcome is not there any more: a subject or all pictures that were deleted, or the
+    one that they are about.
     `lessons` are those worth watching: the ones that run, else the next one, else the last one. `creation` is the
     first of such among picture jobs; `fresh_pictures` are those of the last job that made any, a grid's sheet
     first, then as they were made. `newest_pictures` come newest first. `kept_pictures`: ids, of what the jobs that
-    are done made and nobody deleted.
+    are done made, or what they are about, and nobody deleted.
     `usable`: the subjects, and those of the owner that a guest may have in pictures.
     `pictures_revision`: another one after each change of any picture.
     """
@@ -55,7 +57,7 @@ def take_snapshot(person: Person, studio: Studio, now: float) -> Snapshot:
     """Read the rows that the person's page follows."""
     revision = studio.pictures.revision(person)  # read first: what is written meanwhile comes with the next one
     status, subjects, read = studio.status(), studio.subjects.list(person), studio.queue.list(person, limit=_JOBS_READ)
-    kept = studio.pictures.present(person, [id for job in read for id in job.pictures])
+    kept = studio.pictures.present(person, [id for job in read for id in _pictures_of(job)])
     jobs = [told for job in read if (told := _still_true(job, subjects, kept, status.worker_alive)) is not None]
     newest = studio.pictures.list(person, limit=MAX_COUNT)
     fresh = [picture for picture in newest if picture.job_id == newest[0].job_id]
@@ -88,10 +90,16 @@ def _still_true(job: Job, subjects: list[Subject], kept: Collection[str], worker
         return None
     if job.state is JobState.RUNNING and not worker_alive:
         return replace(job, seconds_left=None)  # nobody works at it
+    if isinstance(job.request, ExplanationRequest):
+        return job if job.request.picture_id in kept else None
     gone = [id for id in job.pictures if id not in kept]
     if not gone:
         return job
     return None if len(gone) == len(job.pictures) else replace(job, message=None)  # it may be about one that is gone
+
+
+def _pictures_of(job: Job) -> list[str]:
+    return [job.request.picture_id] if isinstance(job.request, ExplanationRequest) else job.pictures
 
 
 def _worth_watching(jobs: list[Job], kind: JobKind) -> list[Job]:

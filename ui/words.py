@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from studio.checks import shown
 from studio.hub.requests import HubImportRequest, PublishRequest
+from studio.jobs.explanations import ExplanationRequest
 from studio.jobs.findings import NoLikeness
 from studio.jobs.job import ENDED, Job, JobCommand, JobState
 from studio.jobs.recipes import PRESETS, Recipe
@@ -63,6 +64,8 @@ def job_title(job: Job) -> str:
             return say("title-publish", name=shown(name))
         case PictureRequest(amount=amount, told_prompt=prompt):
             return say("title-pictures", count=amount, prompt=shown(prompt, 60))
+        case ExplanationRequest(topic=topic):
+            return say("title-explanation", topic=Message(f"how-{topic}"))
 
 
 def job_name(job: Job) -> str:
@@ -70,6 +73,8 @@ def job_name(job: Job) -> str:
     match job.request:
         case PictureRequest(amount=amount):
             return say("pill-pictures", count=amount)
+        case ExplanationRequest():
+            return say("how-it-works")
         case request:
             return shown(request.subject_name, 24)
 
@@ -242,7 +247,8 @@ def _done(job: Job) -> str:
         who = "private" if job.request.private else "public"
         return say("standing-published", repository=job.request.repository, who=who)
     told = "" if isinstance(job.request, TrainingRequest) else worded(job.message)
-    ended = say("standing-made" if isinstance(job.request, PictureRequest) else "standing-ready")
+    is_made = isinstance(job.request, PictureRequest | ExplanationRequest)
+    ended = say("standing-made" if is_made else "standing-ready")
     return f"{ended} · {told}" if told else ended
 
 
@@ -263,6 +269,8 @@ def _what(job: Job) -> Message:
             return Message("news-publish", place=shown(place))
         case PictureRequest(amount=amount):
             return Message("news-pictures", count=amount)
+        case ExplanationRequest(topic=topic):
+            return Message("title-explanation", topic=Message(f"how-{topic}"))
 
 
 def _place(position: int | None) -> str:

@@ -16,7 +16,7 @@ from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
 from training.run import Stopped
 from worker.context import Cancelled, NeedsModel, WorkerContext
 from worker.job_log import lines_of_job
-from worker.jobs import generate, hub_import, import_lora, publish, train
+from worker.jobs import explain, generate, hub_import, import_lora, publish, train
 
 IDLE_SECONDS_OF_MODELS = 900.0  # then other programs get the memory; loading again takes seconds
 IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may want more of them at once
@@ -108,6 +108,8 @@ class Worker:
                 return train.run(self._context, job, self._next_between, self.work)
             case JobKind.CREATE:
                 return generate.run(self._context, job)
+            case JobKind.EXPLAIN:
+                return explain.run(self._context, job)
             case JobKind.IMPORT:
                 return import_lora.run(self._context, job)
             case JobKind.HUB_IMPORT:

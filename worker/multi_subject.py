@@ -9,7 +9,7 @@ from PIL import Image
 from pipeline import generate as create
 from pipeline import multi_subject
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import InitLatents, NoiseSeed, Progress, Settings
+from pipeline.generate import InitLatents, NoiseSeed, Progress, Settings, Stage
 from pipeline.loras import text_encoders as text_encoder_lora
 from pipeline.loras.lora import Lora, merged
 from pipeline.multi_subject.likeness import OVERLAP
@@ -143,7 +143,7 @@ def second_pass(
     share = first / (first + second)
 
     def in_second(progress: Progress) -> None:
-        on_step(replace(progress, part=share + progress.part * (1 - share)))
+        on_step(replace(progress, part=share + progress.part * (1 - share), stage=Stage.HIRES_FIX))
 
     width, height = picture_request.final_size
     settings = replace(Settings.of(picture_request), width=width, height=height)

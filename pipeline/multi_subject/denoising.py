@@ -19,9 +19,9 @@ from torch import Tensor
 
 from pipeline import generate
 from pipeline.conditions import Conditions
-from pipeline.denoiser import Denoiser, Tick
+from pipeline.denoiser import Denoiser
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import NoiseSeed, Settings
+from pipeline.generate import NoiseSeed, OnStep, Settings
 from pipeline.loras.lora import Lora
 from pipeline.multi_subject import region_masks
 from pipeline.multi_subject.attention_maps import ports_of, token_weights
@@ -100,7 +100,7 @@ def layout_pass(
     specs: Sequence[PictureSpec],
     negative: str = "",
     method: Method = METHOD,
-    after: Tick | None = None,
+    after: OnStep | None = None,
 ) -> Layout:
     """The base model's quick picture of each scene, and who sits where in it."""
     drawn = [_noise(loaded, settings, one) for one in specs]
@@ -152,7 +152,7 @@ def route(
     layout: Layout,
     negative: str = "",
     method: Method = METHOD,
-    after: Tick | None = None,
+    after: OnStep | None = None,
 ) -> RoutedLatents:
     """The pictures, with every LoRA inside its region."""
     denoiser = Denoiser(loaded, settings, negative, [one.variants.scene for one in specs], method.start)
@@ -168,7 +168,7 @@ def denoise_routed(
     gates: Tensor,
     begin: tuple[Tensor, Tensor, Sequence[torch.Generator]],
     negative: str,
-    after: Tick | None = None,
+    after: OnStep | None = None,
 ) -> RoutedLatents:
     """All steps with every LoRA where its gates, (pictures, subjects, height / 8, width / 8) in 0..1, are open.
 

@@ -16,7 +16,7 @@ from torch import Tensor
 from pipeline import generate
 from pipeline.denoiser import MaskedDenoiser
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import Settings
+from pipeline.generate import Progress, Settings
 from pipeline.multi_subject import denoising, region_masks
 from pipeline.multi_subject.attention_maps import ports_of, read_attention
 from pipeline.multi_subject.denoising import Layout, PictureSpec, RegionSubject
@@ -94,9 +94,9 @@ def redraw(
         noise = torch.cat([torch.randn(denoiser.kept[:1].shape, generator=one) for one in generators]).to(denoiser.kept)
         begin = denoiser.kept, noise, generators
 
-        def after_step(part: float, pred_x0: Tensor, number: int = number) -> None:
+        def after_step(progress: Progress, number: int = number) -> None:
             if after is not None:
-                after((number + part) / len(by_subject))
+                after((number + progress.part) / len(by_subject))
 
         made = denoising.denoise_routed(denoiser, people, some, gates, begin, negative, after_step)
         for window, latents, subject_mask in zip(windows, made.latents.split(1), subject_masks, strict=True):

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from pipeline import generate as create
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import OnStep, Progress, Settings
+from pipeline.generate import OnStep, Progress, Settings, Stage
 from pipeline.loras.lora import Lora, merged
 from pipeline.multi_subject import denoising, detailer
 from pipeline.multi_subject.denoising import Layout, PictureSpec, RegionSubject
@@ -125,23 +125,29 @@ class _Clock:
         self.quick_part = quick / (quick + settings.steps)
         self.route_ends = 1.0
 
-    def of_layout(self, part: float, pred_x0: Tensor) -> None:
+    def of_layout(self, progress: Progress) -> None:
         """After each step of the quick picture."""
-        self.on_step(Progress(part=part * self.quick_part, pred_x0=pred_x0))
+        self.on_step(replace(progress, part=progress.part * self.quick_part, stage=Stage.LAYOUT))
 
     def has_regions(self, layout: Layout) -> None:
         """From here on it is known how many figures are small, and the rest is divided by how long each part takes."""
         drawn_again = detailer.small_figures(self.settings, layout, self.method) * self.method.detailer_start
         self.route_ends = self.quick_part + (1 - self.quick_part) / (1 + drawn_again)
 
-    def of_route(self, part: float, pred_x0: Tensor) -> None:
+    def of_route(self, progress: Progress) -> None:
         """After each step of the picture itself."""
-        self.on_step(Progress(part=self.quick_part + part * (self.route_ends - self.quick_part), pred_x0=pred_x0))
+        part = self.quick_part + progress.part * (self.route_ends - self.quick_part)
+        self.on_step(replace(progress, part=part))
 
     def of_detailer(self, finished: Tensor) -> Callable[[float], None]:
         """For each step of a closer look; the whole picture is what is shown meanwhile."""
         return lambda part: self.on_step(
-            Progress(part=self.route_ends + part * (1 - self.route_ends), pred_x0=finished)
+            Progress(
+                part=self.route_ends + part * (1 - self.route_ends),
+                pred_x0=finished,
+                noisy=finished,
+                stage=Stage.DETAILER,
+            )
         )
 
 

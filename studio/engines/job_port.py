@@ -122,6 +122,10 @@ class ArtifactFolder(Protocol):
         """Where the small copy of a picture is to lie."""
         ...
 
+    def explained_folder(self, picture_id: str) -> Path:
+        """What is made to show how a picture came about."""
+        ...
+
     def preview_folder(self, job_id: str) -> Path:
         """What a job shows while it works."""
         ...

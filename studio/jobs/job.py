@@ -7,13 +7,14 @@ from typing import Any
 
 from studio.errors import StudioError
 from studio.hub.requests import HubImportRequest, PublishRequest
+from studio.jobs.explanations import ExplanationRequest
 from studio.jobs.findings import Finding, NoLikeness
 from studio.jobs.recipes import AUTO, Recipe
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
 from studio.people.person import Person
 from studio.words import Message, message_from_json
 
-Request = TrainingRequest | PictureRequest | ImportRequest | HubImportRequest | PublishRequest
+Request = TrainingRequest | PictureRequest | ExplanationRequest | ImportRequest | HubImportRequest | PublishRequest
 
 
 class JobState(StrEnum):
@@ -33,6 +34,7 @@ class JobKind(StrEnum):
 
     TEACH = "teach"
     CREATE = "create"
+    EXPLAIN = "explain"
     IMPORT = "import"
     HUB_IMPORT = "hub_import"
     PUBLISH = "publish"
@@ -41,6 +43,7 @@ class JobKind(StrEnum):
 REQUESTS: dict[JobKind, type[Request]] = {
     JobKind.TEACH: TrainingRequest,
     JobKind.CREATE: PictureRequest,
+    JobKind.EXPLAIN: ExplanationRequest,
     JobKind.IMPORT: ImportRequest,
     JobKind.HUB_IMPORT: HubImportRequest,
     JobKind.PUBLISH: PublishRequest,
@@ -50,7 +53,7 @@ MAKES_SUBJECT: frozenset[JobKind] = frozenset({JobKind.TEACH, JobKind.IMPORT, Jo
 CPU_JOBS: frozenset[JobKind] = frozenset({JobKind.PUBLISH})
 BEGIN_AS_ERRAND: frozenset[JobKind] = frozenset({JobKind.HUB_IMPORT})
 # What a running lesson makes room for between two of its steps.
-BETWEEN_STEPS: frozenset[JobKind] = frozenset({JobKind.CREATE, JobKind.IMPORT, JobKind.HUB_IMPORT})
+BETWEEN_STEPS: frozenset[JobKind] = frozenset({JobKind.CREATE, JobKind.EXPLAIN, JobKind.IMPORT, JobKind.HUB_IMPORT})
 
 
 class JobCommand(StrEnum):

@@ -382,11 +382,20 @@ class Pictures:
         except StudioError:
             return ""
 
+    def files(self, person: Person, id: str) -> Sequence[str]:
+        """Every file that is there of a picture alone, relative to the data folder, in the bin or not.
+
+        Errors: NotFound.
+        """
+        picture, files = self.get(person, id, also_in_bin=True), self._store.files
+        explained = sorted(files.explained_folder(id).glob("*"))
+        return [*filter(None, (picture.file, picture.thumbnail_file)), *map(files.relative, explained)]
+
     def delete(self, person: Person, id: str) -> None:
         """Delete a picture and its files for good, in the bin or not. Errors: NotFound."""
-        picture = self.get(person, id, also_in_bin=True)
-        files = [file for file in (picture.file, picture.thumbnail_file) if file is not None]
-        self._store.delete(lambda: self._store.pictures.delete(person, id), files)
+        picture, doomed = self.get(person, id, also_in_bin=True), self.files(person, id)
+        explained = self._store.files.explained_folder(id)
+        self._store.delete(lambda: self._store.pictures.delete(person, id), [*doomed, explained])
         self._init_images.forget(person, picture.request)
 
     def _request_of(self, person: Person, id: str) -> PictureRequest:

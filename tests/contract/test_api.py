@@ -24,7 +24,7 @@ from studio.people.person import OWNER
 from studio.pictures.options import HiresFix, InitImage
 from studio.store import Store, open_store
 from studio.words import as_written, say
-from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
+from tests.by_hand import begin, finish_explanation, finish_lesson, finish_pictures, keep_checkpoint
 from tests.page_server import PageServer, page_server
 
 POCKET = checkpoint_name(BASE_MODELS["pocket"])
@@ -33,7 +33,7 @@ ENDPOINTS = {
     "/delete_subject", "/import_subject", "/pictures", "/picture", "/delete_picture", "/samplers", "/base_models",
     "/presets", "/pause_job", "/resume_job", "/finish_job", "/subject_checkpoints", "/choose_checkpoint",
     "/publish_choices", "/publish_subject", "/read_picture", "/keep_start",
-    "/draw_again", "/picture_boxes", "/restore_picture", "/star_picture",
+    "/draw_again", "/picture_boxes", "/restore_picture", "/star_picture", "/explain_picture", "/picture_explanation",
 }  # fmt: skip
 
 
@@ -157,6 +157,25 @@ def test_a_part_of_a_picture_is_drawn_again_and_who_is_where_in_it_is_told(
     assert masked["job_id"] != boxed["job_id"]
     with pytest.raises(AppError, match="by a mask, by a box, or by a subject"):
         client.predict(id=picture.id, mask=None, box=None, api_name="/draw_again")
+
+
+def test_how_a_picture_came_about_is_asked_for_and_fetched(client: Client, store: Store) -> None:
+    client.predict("a house in a garden", seed=5, api_name="/create")
+    (picture,) = finish_pictures(store, begin(store), 2_000_000_150.0)
+    with pytest.raises(AppError, match="not made yet"):
+        client.predict(picture.id, "seed", api_name="/picture_explanation")
+    asked = client.predict(picture.id, "seed", api_name="/explain_picture")
+    assert asked == client.predict(picture.id, "seed", api_name="/explain_picture") and asked["state"] == "queued"
+    job = begin(store)
+    assert job.id == asked["job_id"]
+    finish_explanation(store, job)
+    row, files = client.predict(picture.id, "seed", api_name="/picture_explanation")
+    assert [one["seed"] for one in row["requests"]] == [6, 7] and row["is_same_recipe"] is True
+    assert [Path(file).name for file in files] == [one["file"] for one in row["variants"]]
+    assert client.predict(picture.id, "seed", api_name="/explain_picture")["state"] == "done"
+    for topic, told in (("lora", "Nobody whom you taught"), ("weather", "denoising, prompt, guidance")):
+        with pytest.raises(AppError, match=told):
+            client.predict(picture.id, topic, api_name="/explain_picture")
 
 
 def test_pictures_are_queued_listed_and_the_very_png_is_fetched(

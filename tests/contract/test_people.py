@@ -25,7 +25,7 @@ from studio.studio import Studio
 from studio.subjects.subject import Subject
 from studio.words import as_written
 from tests.any_request import picture_request
-from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
+from tests.by_hand import begin, finish_explanation, finish_lesson, finish_pictures, keep_checkpoint
 from tests.conftest import draw_photo
 from tests.hub_requests import publish_request
 from tests.still_studio import studio_over
@@ -86,6 +86,8 @@ def filled(studio: Studio, store: Store, folder: Path, photos: list[Path], perso
     with store.database.writing() as session:
         result = f'{{"pictures": ["{picture.id}"], "findings": {str(findings).replace(chr(39), chr(34))}}}'
         session.execute(text("UPDATE jobs SET result = :result WHERE id = :id"), {"result": result, "id": asked.id})
+    studio.explanations.explain(person, picture.id, "guidance")
+    finish_explanation(store, begin(store))
     store.jobs.add(person, JobKind.PUBLISH, publish_request(), 1)
     store.jobs.finish(begin(store).id, {})
     failed = studio.pictures.create(person, "a red house", seed=7)
@@ -150,7 +152,8 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
         tried(lambda file=file: house.studio.file(who, file), house)
         for file in (
             *house.subject.photo_files, *house.subject.lora_files.values(), house.picture.file,
-            str(house.picture.thumbnail_file), "" if house.picture.request.start is None else start_of(house),
+            str(house.picture.thumbnail_file), f"explained/{house.picture.id}/guidance-00.png",
+            "" if house.picture.request.start is None else start_of(house),
         )
     ],
     "queue.add": lambda house, who: house.studio.queue.add(who, JobKind.CREATE, picture_request(), 20),
@@ -214,6 +217,11 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "pictures.get": lambda house, who: house.studio.pictures.get(who, house.picture.id),
     "pictures.file": lambda house, who: house.studio.pictures.file(who, house.picture.id),
     "pictures.thumbnails": lambda house, who: house.studio.pictures.thumbnails(who, [house.picture]),
+    "pictures.files": lambda house, who: house.studio.pictures.files(who, house.picture.id),
+    "explanations.explain": lambda house, who: house.studio.explanations.explain(who, house.picture.id, "seed"),
+    "explanations.of": lambda house, who: house.studio.explanations.of(who, house.picture.id),
+    "explanations.stop": lambda house, who: house.studio.explanations.stop(who, house.picture.id, "guidance"),
+    "explanations.files": lambda house, who: house.studio.explanations.files(who, house.picture.id, "guidance"),
     "pictures.copy": lambda house, who: house.studio.pictures.copy(who, house.picture.id, "png"),
     "pictures.delete": lambda house, who: house.studio.pictures.delete(who, house.picture.id),
     "metadata.read": lambda house, who: house.studio.metadata.read(who, dropped(house)),
@@ -235,7 +243,7 @@ FINDS_LENT = {
 # What is about no one's things.
 NOBODYS = {
     "status", "standing", "samples.there", "queue.new_id", "queue.is_busy", "subjects.presets", "subjects.samples",
-    "pictures.samplers", "pictures.empty_bins", "leaving.finish",
+    "pictures.samplers", "pictures.empty_bins", "leaving.finish", "explanations.sample",
     "hub.free_repository", "models.automatic", "models.why", "models.check_can_learn", "models.beyond",
     "models.check_fits",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from studio.jobs.job import JobKind
 from studio.people.person import OWNER
-from tests.by_hand import begin, finish_lesson, finish_pictures, keep_checkpoint
+from tests.by_hand import begin, finish_explanation, finish_lesson, finish_pictures, keep_checkpoint
 from tests.e2e.conftest import WIDE, HandDriven
 from tests.e2e.steps import (
     SOON,
@@ -85,6 +85,9 @@ def test_no_view_of_a_studio_at_work_has_a_grave_barrier(
     studio.pictures.create(OWNER, "Mango on the beach", subjects=[{"name": "Mango"}])
     places = {"Mango": (0.2, 0.2, 0.6, 0.8)}
     finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), 1_900_000_000.0, places)
+    for topic in ("denoising", "seed"):
+        studio.explanations.explain(OWNER, studio.pictures.list(OWNER)[0].id, topic)
+        finish_explanation(by_hand.store, begin(by_hand.store, [JobKind.EXPLAIN]))
     studio.subjects.teach(OWNER, photos, "Papaya", "woman")
     lesson = begin(by_hand.store, [JobKind.TEACH])
     by_hand.store.jobs.progress(lesson.id, step=80, loss=0.1, seconds_left=200.0)
@@ -113,3 +116,7 @@ def test_no_view_of_a_studio_at_work_has_a_grave_barrier(
     for mode in ("paint", "box"):
         view.locator("#part-again .part-option", has=view.locator(f"[value={mode}]")).click()
         assert barriers(view) == [], mode
+    view.keyboard.press("Escape")
+    press_in_lightbox(view, "how")
+    expect(view.locator("#how-it-works input[type=range]")).to_be_visible(timeout=SOON)
+    assert barriers(view) == [], "how it works"

@@ -9,6 +9,7 @@ from studio.hub.publishing import LICENSES, PictureChoice, Published
 from studio.jobs.job import Job, JobCommand
 from studio.jobs.recipes import NUMBERS, Preset
 from studio.models.base_models import BaseModel
+from studio.pictures.explanations import Explanation
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import Sampler
 from studio.subjects.subject import Checkpoint, Subject
@@ -108,6 +109,15 @@ def picture_row(picture: Picture, likenesses: Mapping[str, float]) -> dict[str, 
         "starred": picture.starred,
         "likeness": dict(likenesses),
     }
+
+
+def explanation_row(found: Explanation) -> dict[str, Any]:
+    """A topic of a picture that is made. Of its files only the names, in the order in which they are handed out."""
+    assert found.request is not None and found.result is not None
+    result = found.result.to_json()
+    for row in (*result["frames"], *result["variants"]):
+        row |= {name: value.rpartition("/")[2] for name, value in row.items() if name.endswith("file")}
+    return {"topic": found.topic.value, **result, "requests": [one.to_json() for one in found.request.variants]}
 
 
 def sampler_row(sampler: Sampler) -> dict[str, Any]:

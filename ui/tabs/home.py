@@ -11,6 +11,7 @@ from studio.words import say
 from ui.components.home_parts import home_top, home_top_html, newest_pictures_html
 from ui.components.jobs.lesson_panel import lesson_html, lesson_stories
 from ui.components.jobs.news import JobNews, job_news
+from ui.components.pictures.how_it_works import how_card
 from ui.live import LivePart
 from ui.served_files import ServedFiles
 from ui.tabs.subjects import build_import, build_subjects
@@ -37,6 +38,7 @@ def build_home_tab(studio: Studio, served: ServedFiles) -> HomeTab:
     lesson = lesson_stories()
     subjects = build_subjects(studio, served)
     newest = gr.HTML("", elem_id="newest", apply_default_css=False)
+    how_card()
     with gr.Accordion(say("import-title"), open=False, elem_id="import"):
         import_news = build_import(studio)
 

@@ -233,7 +233,7 @@ def _wire_draft(page: gr.Blocks, draft: gr.BrowserState, form: LessonForm, studi
     presets = [preset.name for preset in studio.subjects.presets()]
 
     def restore(kept: object) -> list[Any]:
-        person, models = asking().id, [model.id for model in studio.models.known()]
+        person, models = asking().id, [model.id for model in studio.models.known(asking())]
         values = drafted_lesson(kept, person, Path(get_upload_folder()), presets, models) or {}
         updates = {name: widgets[name].__class__(value=value) for name, value in values.items()}
         return [person, *(updates.get(name, gr.skip()) for name in form.fields)]

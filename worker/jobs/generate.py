@@ -1,44 +1,41 @@
 """A job of the kind "create": the pictures of one request, as many at once as the device has room for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import torch
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from pipeline import generate, picture_files, sheets
 from pipeline.families.loaded_model import LoadedModel
-from pipeline.generate import Progress
 from pipeline.loras import text_encoders as text_encoder_lora
-from pipeline.loras.lora import Lora, merged
-from studio.errors import NotFound, StudioError
+from pipeline.loras.lora import merged
+from studio.errors import NotFound
 from studio.interop.infotext import LoraTag
-from studio.jobs.findings import Finding, findings_from_json, findings_to_json
+from studio.jobs.findings import findings_from_json, findings_to_json
 from studio.jobs.job import Job
 from studio.jobs.requests import PictureRequest
 from studio.pictures.picture import Picture
-from studio.pictures.samplers import sampler_named
 from studio.words import Message, in_english, joined
 from worker import inpainting, likeness, multi_subject
 from worker.context import WorkerContext
-from worker.multi_subject import ChosenSubject, people_of
+from worker.multi_subject import people_of
+from worker.pictures import (
+    IndexedRequest,
+    PictureLoras,
+    ProgressReporter,
+    is_apart,
+    lora_needs,
+    loras_of,
+    part_made,
+    start_of,
+    tags_of,
+)
 from worker.previews import Previews
 
 COMPARING = Message("comparing-with-photos")
-
-IndexedRequest = tuple[int, PictureRequest]  # a picture's index, and the request for it alone
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Loras:
-    """What is on the base model for a picture, and how its file names it."""
-
-    on: list[tuple[Lora, float]] = field(default_factory=list)
-    tags: list[LoraTag] = field(default_factory=list)
-    chosen: list[ChosenSubject] = field(default_factory=list)
 
 
 def run(context: WorkerContext, job: Job) -> dict[str, Any]:
@@ -47,9 +44,9 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     assert isinstance(request, PictureRequest)
     loaded = context.loaded_for(job, request.base_model)
     picture_requests = [(index, request.one(index)) for index in range(request.amount)]
-    loras = _loras(context, job, loaded, picture_requests)
+    loras = loras_of(context, job, loaded, picture_requests)
     maker = _PictureMaker(
-        context=context, job=job, loaded=loaded, picture_requests=picture_requests, start=_start(context, request)
+        context=context, job=job, loaded=loaded, picture_requests=picture_requests, start=start_of(context, request)
     )
     known = findings_to_json(maker.findings) if job.result else None  # where a stopped picture had people is over
     context.port.report(job.id, step=job.step, message=None, result=known)
@@ -60,15 +57,15 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     ]
 
     def way(one: IndexedRequest) -> tuple[tuple[object, ...], bool]:
-        needs = _needs(one[1])
-        return needs, one[1].inpaint is None and maker.is_apart(one[1], loras[needs])
+        needs = lora_needs(one[1])
+        return needs, one[1].inpaint is None and is_apart(loaded, one[1], loras[needs])
 
-    for (needs, is_apart), alike in groupby(left, way):
+    for (needs, apart), alike in groupby(left, way):
         if request.inpaint is not None:
             for index, picture_request in alike:
                 maker.make_part(index, picture_request, loras[needs])
             continue
-        if is_apart:
+        if apart:
             for index, picture_request in alike:
                 maker.make_apart(index, picture_request, loras[needs])
             continue
@@ -80,40 +77,11 @@ def run(context: WorkerContext, job: Job) -> dict[str, Any]:
     ids = [maker.id_of(index) for index, _ in picture_requests]
     told = maker.told(ids, loras)
     if request.grid is not None:
-        ids.append(maker.make_sheet(ids, loras[_needs(picture_requests[0][1])].tags))
+        ids.append(maker.make_sheet(ids, loras[lora_needs(picture_requests[0][1])].tags))
     context.port.files.remove(context.port.files.preview_folder(job.id))
     context.port.report(job.id, step=maker.total, message=told)
     found = findings_to_json(maker.findings) if maker.findings else {}
     return {"pictures": ids, **found, **({} if told is None else {"told": told.to_json()})}
-
-
-def _needs(picture_request: PictureRequest) -> tuple[object, ...]:
-    """What decides which LoRAs a picture needs on the base model."""
-    return picture_request.subjects, picture_request.sampler if sampler_named(picture_request.sampler).loras else ""
-
-
-def _loras(
-    context: WorkerContext, job: Job, loaded: LoadedModel, picture_requests: Sequence[IndexedRequest]
-) -> dict[tuple[object, ...], _Loras]:
-    """The LoRAs of every picture, by what it needs. Errors: StudioError when one of them is gone or does not fit."""
-    found = {choice.name: context.lora_of(job.owner, choice, loaded) for choice in picture_requests[0][1].subjects}
-    all_loras: dict[tuple[object, ...], _Loras] = {}
-    for _, picture_request in picture_requests:
-        if _needs(picture_request) in all_loras:
-            continue
-        loras = _Loras()
-        for choice in picture_request.subjects:
-            match, known = found[choice.name]
-            stem, is_style = Path(known.subject.lora_files["kohya"]).stem, known.subject_type == "style"
-            loras.on.append((match.lora, choice.strength))
-            loras.chosen.append(ChosenSubject(choice=choice, lora=match.lora, subject=known.subject, is_style=is_style))
-            loras.tags.append(LoraTag(stem=stem, strength=choice.strength, file_hash=match.lora.file_hash))
-        helper = context.helper_of(job.id, sampler_named(picture_request.sampler), loaded, job.step)
-        if helper is not None:
-            loras.on.append((helper, 1.0))
-            loras.tags.append(LoraTag(stem=helper.name, strength=1.0, file_hash=helper.file_hash))
-        all_loras[_needs(picture_request)] = loras
-    return all_loras
 
 
 def _batches(picture_requests: Sequence[IndexedRequest], loaded: LoadedModel) -> Iterator[list[IndexedRequest]]:
@@ -149,13 +117,7 @@ class _PictureMaker:
         """The id of a picture of this job."""
         return f"{self.job.id}-{index:02d}"
 
-    def is_apart(self, picture_request: PictureRequest, loras: _Loras) -> bool:
-        """Whether each of several subjects is kept itself in this picture."""
-        return multi_subject.is_multi_subject(picture_request, loras.chosen) and not multi_subject.obstacle(
-            self.loaded, picture_request, loras.chosen
-        )
-
-    def make_apart(self, index: int, picture_request: PictureRequest, loras: _Loras) -> None:
+    def make_apart(self, index: int, picture_request: PictureRequest, loras: PictureLoras) -> None:
         """Make and keep a picture in which each subject is kept itself, and what was found of them."""
         clock, port = self.context.clock, self.context.port
         began = clock()
@@ -169,22 +131,20 @@ class _PictureMaker:
         )
         self._keep(self.id_of(index), picture_request, image, content, clock() - began)
 
-    def make_part(self, index: int, picture_request: PictureRequest, loras: _Loras) -> None:
+    def make_part(self, index: int, picture_request: PictureRequest, loras: PictureLoras) -> None:
         """Make and keep a picture of which a part is drawn again."""
         began = self.context.clock()
-        source = inpainting.part_of(self.context.port, self.loaded, picture_request)
-        there, helpers = inpainting.drawn_there(picture_request, loras.chosen), len(loras.chosen)
         reporter = self._reporter([(index, picture_request)])
-        image = inpainting.made(self.loaded, picture_request, loras.chosen, loras.on[helpers:], source, reporter)
-        tags = [tag for tag, one in zip(loras.tags, loras.chosen, strict=False) if one in there] + loras.tags[helpers:]
+        image = part_made(self.context, self.loaded, picture_request, loras, reporter)
+        tags = tags_of(picture_request, loras)
         content = picture_files.png_bytes(image, picture_request, picture_request.seed, self.loaded.base_model, tags)
         self._keep(self.id_of(index), picture_request, image, content, self.context.clock() - began)
 
-    def compare(self, loras: Mapping[tuple[object, ...], _Loras]) -> None:
+    def compare(self, loras: Mapping[tuple[object, ...], PictureLoras]) -> None:
         """Say of everybody in the pictures where they are, and how like their photos where there are photos."""
         port, cancellation = self.context.port, self.context.cancellation(self.job.id)
         for index, picture_request in self.picture_requests:
-            picture_id, chosen = self.id_of(index), loras[_needs(picture_request)].chosen
+            picture_id, chosen = self.id_of(index), loras[lora_needs(picture_request)].chosen
             rows = self.findings.get(picture_id, [])
             can_compare = likeness.can_compare(chosen)
             if not people_of(chosen) or any(row.is_compared for row in rows) or (rows and not can_compare):
@@ -205,11 +165,11 @@ class _PictureMaker:
             if found:
                 self.findings[picture_id] = found
 
-    def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], _Loras]) -> Message | None:
+    def told(self, ids: Sequence[str], loras: Mapping[tuple[object, ...], PictureLoras]) -> Message | None:
         """What a person should know of subjects in these pictures; None where there is nothing."""
         several = [
             (one, inpainting.drawn_there(one, chosen) if one.inpaint is not None else chosen)
-            for one, chosen in ((one, loras[_needs(one)].chosen) for _, one in self.picture_requests)
+            for one, chosen in ((one, loras[lora_needs(one)].chosen) for _, one in self.picture_requests)
         ]
         obstacles = [
             multi_subject.obstacle(self.loaded, *one) for one in several if multi_subject.is_multi_subject(*one)
@@ -257,8 +217,8 @@ class _PictureMaker:
         self._keep(sheet_id, request, sheet, content, self.context.clock() - began)
         return sheet_id
 
-    def _reporter(self, batch: Sequence[IndexedRequest]) -> "_ProgressReporter":
-        return _ProgressReporter(
+    def _reporter(self, batch: Sequence[IndexedRequest]) -> "ProgressReporter":
+        return ProgressReporter(
             context=self.context,
             job=self.job,
             loaded=self.loaded,
@@ -294,70 +254,6 @@ class _PictureMaker:
                 seconds=round(seconds, 3),
             )
         )
-
-
-@dataclass(kw_only=True)
-class _ProgressReporter:
-    """Called after every step of a batch: it listens for a wish to stop, and shows where the batch is.
-
-    findings: what is known of the pictures before. before, own, total: steps of work of earlier pictures, of this batch
-    and of the whole job. size: (width, height) in pixels of one picture.
-    """
-
-    context: WorkerContext
-    job: Job
-    loaded: LoadedModel
-    previews: Previews
-    findings: Mapping[str, Sequence[Finding]]
-    before: int
-    own: int
-    total: int
-    size: tuple[int, int]
-
-    def __post_init__(self) -> None:
-        self._cancellation = self.context.cancellation(self.job.id)
-        self._began = self.context.clock()
-        self._last: Progress | None = None
-
-    def __call__(self, progress: Progress) -> None:
-        """After a step; what it shows comes at most twice a second."""
-        self._cancellation.check()
-        self._last = progress
-        if self.previews.is_due():
-            self._show(progress)
-
-    def placed(self, rows: Sequence[Finding]) -> None:
-        """Show where everybody will be, over the quick picture in which they were found, at once."""
-        assert self._last is not None, "a quick picture has steps"
-        placed_rows = [Finding(subject=row.subject, region=row.region).to_json() for row in rows]
-        self._show(self._last, {**findings_to_json(self.findings), "seating": placed_rows})
-
-    def _show(self, progress: Progress, result: dict[str, Any] | None = None) -> None:
-        done = self.before + progress.part * self.own
-        previews = [self.loaded.preview(one, *self.size) for one in progress.pred_x0.split(1)]
-        if progress.whole is not None:
-            previews = [progress.whole(preview) for preview in previews]
-        path = self.previews.show(sheets.side_by_side(previews), int(done))
-        self.context.port.report(
-            self.job.id,
-            step=min(int(done), self.total),
-            steps=self.total,
-            seconds_left=(self.context.clock() - self._began) / (progress.part * self.own) * (self.total - done),
-            preview_file=self.context.port.files.relative(path),
-            result=result,
-        )
-
-
-def _start(context: WorkerContext, request: PictureRequest) -> Image.Image | None:
-    """The picture that this one starts from, if any. Errors: StudioError when it is gone."""
-    if request.start is None:
-        return None
-    path = context.port.files.path(request.start.file)
-    try:
-        with Image.open(path) as image:
-            return image.convert("RGB")
-    except (OSError, UnidentifiedImageError) as error:
-        raise StudioError("start-picture-gone") from error
 
 
 def _is_made(context: WorkerContext, job: Job, picture_id: str) -> bool:

@@ -18,6 +18,7 @@ from studio.engines.job_port import (
 from studio.engines.shared_folder.mailbox import Blobs, Message
 from studio.errors import NotFound, StudioError
 from studio.hub.requests import HubImportRequest
+from studio.jobs.explanations import ExplanationRequest
 from studio.jobs.failure import JobFailure
 from studio.jobs.job import REQUESTS, Job, JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest, TrainingRequest
@@ -30,7 +31,7 @@ from studio.subjects.taught_types import taught_type
 from studio.words import message_from_json
 
 # Where the files lie that a worker may write or remove; the rest of the data folder is not its own.
-WORKERS_OWN = frozenset({"loras", "pictures", "previews", "checkpoints", "uploads", "class_pictures"})
+WORKERS_OWN = frozenset({"loras", "pictures", "previews", "checkpoints", "uploads", "class_pictures", "explained"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +42,7 @@ class Parcel:
         job: as it was when it was claimed.
         subjects: those that it names, or makes.
         checkpoints: the moments of a training run that has begun.
-        pictures: those that the job has made already, by id, as files of the data folder.
+        pictures: those that the job has made already, or is about, by id, as files of the data folder.
         files: blobs by the names that they have in the data folder.
     """
 
@@ -83,7 +84,7 @@ def packed(store: Store, blobs: Blobs, job: Job) -> Parcel:
     assert not isinstance(request, REQUESTS[JobKind.PUBLISH]), "it needs no base model, so it is done here"
     named = (
         [(choice.name, choice.lent) for choice in request.subjects]
-        if isinstance(request, PictureRequest)
+        if isinstance(request, PictureRequest | ExplanationRequest)
         else [(request.subject_name, False)]
     )
     present = [store.subjects.meant(job.owner, name, lent=lent) for name, lent in named]
@@ -118,7 +119,7 @@ def _files_of(store: Store, job: Job, subjects: Sequence[Subject]) -> list[str]:
             folders.append(store.files.path("class_pictures"))
         kept = [file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()]
         return [*request.all_files, *map(store.files.relative, kept)]
-    if isinstance(request, PictureRequest):
+    if isinstance(request, PictureRequest | ExplanationRequest):
         loras = [subject.lora_files["kohya"] for subject in subjects if "kohya" in subject.lora_files]
         return [*request.files, *loras, *(file for subject in subjects for file in subject.photo_files)]
     if isinstance(request, ImportRequest):
@@ -130,9 +131,13 @@ def _files_of(store: Store, job: Job, subjects: Sequence[Subject]) -> list[str]:
 
 
 def _pictures_of(store: Store, job: Job) -> dict[str, str]:
-    if not isinstance(job.request, PictureRequest):
-        return {}
-    ids = [f"{job.id}-{index:02d}" for index in range(job.request.amount)]
+    match job.request:
+        case PictureRequest(amount=amount):
+            ids = [f"{job.id}-{index:02d}" for index in range(amount)]
+        case ExplanationRequest(picture_id=picture_id):
+            ids = [picture_id]
+        case _:
+            return {}
     found: dict[str, str] = {}
     for id in sorted(store.pictures.present(job.owner, ids)):
         try:

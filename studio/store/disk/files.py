@@ -29,6 +29,7 @@ FOLDERS: Mapping[str, Kind] = {
     "checkpoints": "job",
     "uploads": "job",
     "starts": "person",
+    "explained": "picture",
 }
 
 
@@ -48,7 +49,7 @@ class DataFolder:
 
     photos/<job id>/00.jpg, loras/<stem>/<stem>.safetensors, loras/<stem>/step_00040/<stem>.safetensors,
     pictures/<picture id>.png, previews/<job id>/,
-    checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png.
+    checkpoints/<job id>/, uploads/<job id>/, starts/<hash of its content>.png, explained/<picture id>/.
     A stem or a hash is one person's own: those of anybody but OWNER, whose files are from before there were others, are
     followed by a hyphen and the person's id.
 
@@ -132,7 +133,7 @@ class DataFolder:
         if len(parts) < 2 or parts[0] not in FOLDERS:
             return None
         kind = FOLDERS[parts[0]]
-        entry = path.name if kind == "picture" else parts[1]
+        entry = path.name if parts[0] == "pictures" else parts[1]
         name = entry.removeprefix(".").partition(".")[0]
         if kind == "person":
             _, is_followed, id = name.partition("-")
@@ -143,7 +144,7 @@ class DataFolder:
         """All that lies in FOLDERS, each file or folder whole, as place_of() tells whose it is."""
         for name, kind in FOLDERS.items():
             for path in sorted((self.root / name).glob("*")):
-                if kind == "picture" and path.is_dir():
+                if name == "pictures" and path.is_dir():
                     yield from sorted(path.iterdir())
                 else:
                     yield path
@@ -155,6 +156,10 @@ class DataFolder:
     def thumbnail_file(self, picture_id: str) -> Path:
         """The small copy of one picture."""
         return self.path(Path("pictures", "thumbnails", f"{_plain(picture_id)}.jpg"))
+
+    def explained_folder(self, picture_id: str) -> Path:
+        """What was made to show how a picture came about."""
+        return self.path(Path("explained", _plain(picture_id)))
 
     def start_file(self, owner: Person, name: str) -> Path:
         """A picture that others of that person start from."""

@@ -1,6 +1,6 @@
 """What each person takes up of the disk, the queue and the day."""
 
-import os
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,15 +12,13 @@ from studio.jobs.job import WAITING, JobState
 from studio.people.limits import OverLimit
 from studio.people.person import OWNER, Person
 from studio.store.database import Database
-from studio.store.disk.files import DataFolder
+from studio.store.disk.files import DataFolder, Place
 from studio.store.sharing.limits import check_new_job, count_jobs, count_photos, limits_in, seconds_of
 from studio.store.sharing.work import spans
 from studio.store.tables import JobRow, PictureRow
 
 MEASURED_EVERY_SECONDS = 10.0  # what files take; before something is refused they are measured anew
 GB = 1e9
-OF_JOBS = ("photos", "previews", "checkpoints", "uploads")  # folders of the data folder with a folder for each job
-BY_NAME = ("loras", "starts")  # those in which every name says whose it is
 
 
 class Shares:
@@ -86,35 +84,24 @@ class Shares:
 
     def _sizes(self, person: Person) -> Iterator[int]:
         with self._database.reading() as session:
-            jobs = set(session.scalars(select(JobRow.id).where(JobRow.owner == person)))
-            pictures = set(session.scalars(select(PictureRow.id).where(PictureRow.owner == person)))
-        for folder in OF_JOBS:
-            yield from _sizes_in(self._files.root / folder, lambda name: name in jobs)
-        for folder in BY_NAME:
-            yield from _sizes_in(self._files.root / folder, lambda name: self._owner_in(name) == person)
-        for folder in ("pictures", "pictures/thumbnails"):
-            yield from _sizes_in(self._files.root / folder, lambda name: Path(name).stem in pictures)
+            own = {Place("person", person.id)}
+            own |= {Place("job", id) for id in session.scalars(select(JobRow.id).where(JobRow.owner == person))}
+            of_pictures = select(PictureRow.id).where(PictureRow.owner == person)
+            own |= {Place("picture", id) for id in session.scalars(of_pictures)}
+        for entry in self._files.entries():
+            try:
+                if self._files.place_of(entry) in own:
+                    yield from _sizes_in(entry)
+            except StudioError:
+                continue  # nobody's
 
-    def _owner_in(self, name: str) -> Person | None:
+
+def _sizes_in(entry: Path) -> Iterator[int]:
+    """The bytes of a file, or of all that lies in a folder."""
+    for path in (entry, *entry.rglob("*")):
         try:
-            return self._files.owner_in(Path(name).stem)
-        except StudioError:
-            return None  # nobody's
-
-
-def _sizes_in(folder: Path, is_meant: Callable[[str], bool]) -> Iterator[int]:
-    """The bytes of the entries of a folder that are meant by their names, and of all that lies in them."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:  # it is not there, or not any more
-        return
-    for entry in entries:
-        if not is_meant(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _sizes_in(Path(entry.path), lambda _name: True)
-            continue
-        try:
-            yield entry.stat(follow_symlinks=False).st_size
+            facts = path.lstat()
         except OSError:
             continue  # removed meanwhile
+        if stat.S_ISREG(facts.st_mode):
+            yield facts.st_size

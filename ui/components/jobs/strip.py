@@ -21,6 +21,7 @@ _LIVE_SHOWN, _ENDED_SHOWN = 5, 2
 _ICONS = {  # drawn in a field of 24 by 24
     JobKind.TEACH: "M3 9l9-4 9 4-9 4zM7 11v5c3 2.5 7 2.5 10 0v-5M21 9v6",
     JobKind.CREATE: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
+    JobKind.EXPLAIN: "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M9.3 9.3a2.8 2.8 0 1 1 3.9 2.7c-.8.4-1.2.9-1.2 1.9M12 17h.01",
     JobKind.IMPORT: "M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8",
     JobKind.HUB_IMPORT: "M12 4v11M7 10l5 5 5-5M4 20h16",
     JobKind.PUBLISH: "M12 16V5M7 10l5-5 5 5M4 20h16",

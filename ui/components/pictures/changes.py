@@ -57,9 +57,8 @@ class PictureChanges:
 
     def delete(self, id: str) -> None:
         """Delete a picture for good, with the copies of it that were handed out. Errors: NotFound."""
-        picture = self._pictures.get(asking(), id, also_in_bin=True)
-        self._served.forget(picture.file, picture.thumbnail_file)
-        self._pictures.delete(asking(), picture.id)
+        self._served.forget(*self._pictures.files(asking(), id))
+        self._pictures.delete(asking(), id)
 
     def clear_bin(self, *, all_of_it: bool = False) -> None:
         """Delete for good what has been in the bin of the one who asks for too long, or all that is there."""
