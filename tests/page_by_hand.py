@@ -33,7 +33,8 @@ def main() -> None:
         from ui.page import build_page
         from ui.served_files import ServedFiles
 
-        studio = studio_over(store, seed=None)
+        login = login_for(settings, long_password)
+        studio = studio_over(store, seed=None, owner_login=login)
         page = build_page(studio, ServedFiles(folder / "served", studio.file), time.time)
         serve(
             page,
@@ -41,7 +42,7 @@ def main() -> None:
                 host=settings.host,
                 port=settings.port,
                 share=False,
-                login=login_for(settings, long_password),
+                login=login,
                 data_folder=settings.data_folder,
             ),
         )

@@ -27,11 +27,14 @@ class StillEngine:
         return True
 
 
-def studio_over(store: Store, engine: Engine | None = None, *, seed: int | None = 1, **settings: Any) -> Studio:
+def studio_over(
+    store: Store, engine: Engine | None = None, *, seed: int | None = 1, owner_login: tuple[str, str] | None = None,
+    **settings: Any,
+) -> Studio:  # fmt: skip
     """A studio over these rows and files, with a StillEngine if no other is given.
 
     `seed` draws the ids and seeds: of two studios over one store the second has None, which is new every time.
-    `settings` are those of load_settings().
+    `settings` are those of load_settings(); for `owner_login` see People.
     """
     known = load_settings(data_folder=store.files.root, **settings)
-    return Studio(store, engine or StillEngine(), random.Random(seed), known)
+    return Studio(store, engine or StillEngine(), random.Random(seed), known, owner_login)

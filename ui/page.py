@@ -14,6 +14,7 @@ from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.news import news_watch, what_is_new
+from ui.components.people.sheet import account_link_html, account_sheet
 from ui.components.pictures.lightbox import lightbox
 from ui.components.pictures.part_again import part_again
 from ui.components.places import ALBUM, HOME, MAKE, going_to, place_to_go
@@ -52,7 +53,7 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
     ) as page:
         add_api(studio, served)  # first, so that its names are free
         with gr.Row(elem_id="top", equal_height=True):
-            header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
+            header = gr.HTML(_header(studio, None), elem_id="header", apply_default_css=False)
             strip = jobs_strip()
         draft = create_draft()
         place = place_to_go()
@@ -66,11 +67,13 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
                 album = build_album(studio, served)
         with gr.Column(elem_id="teach-sheet"):
             build_teach_tab(studio, served, home.news, place)
+        with gr.Column(elem_id="account-sheet"):
+            account_sheet(studio, served)
         opened = lightbox(studio.pictures, served)
         drawing_again = part_again(studio.pictures)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
-        header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
+        header_part = LivePart(component=header, content=lambda _snapshot: _header(studio, asking()))
         _wire_strip(strip, studio, clock)
         _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live, *album])
         _wire_again(place, opened, create, studio)
@@ -79,14 +82,15 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
     return page
 
 
-def _header(studio: Studio) -> str:
+def _header(studio: Studio, person: Person | None) -> str:
+    """`person`: who looks at it; None while the page is laid out."""
     model, what = studio.status().base_model, automatic_words(studio)
     logo = FAVICON.read_text(encoding="utf-8")
     return (
         f'<header class="masthead"><span class="logo" aria-hidden="true">{logo}</span>'
         f"<div><h1>{say('title')}</h1><p>{say('tagline')}</p></div>"
         f'<p class="model-chip" title="{html.escape(what)}">{html.escape(say(model.title))}</p>'
-        f"{language_choice_html()}</header>"
+        f"{language_choice_html()}{account_link_html(studio.people, person)}</header>"
     )
 
 

@@ -27,6 +27,13 @@ def a_text(called: Message | str, value: object) -> str:
     return "" if value is None else one_line(called, value, shortest=0, longest=_LONGEST_TEXT)
 
 
+def a_password(value: object) -> str:
+    """A password as it came; what can be none is an empty one, which is never right. No error here quotes it."""
+    if not isinstance(value, str) or any("\ud800" <= c <= "\udfff" for c in value):
+        return ""
+    return value
+
+
 def ids(called: Message | str, value: object) -> list[str]:
     """From one to a thousand of them, each once, in their order. Errors: StudioError."""
     given = [an_id(called, one) for one in value] if is_array(value) else [an_id(called, value)]
