@@ -1778,7 +1778,7 @@ programs-revoke = Widerrufen
 programs-revoke-sure = Das Token für { $label } widerrufen? Programme, die es benutzen, werden von da an abgewiesen.
 things-title = Deine Sachen
 things-none = Hier ist noch nichts.
-things-how-much = Hier sind { $things }.
+things-how-much = Du hast hier { $things }.
 things-subjects = { $count ->
     [one] ein Motiv
    *[other] { NUMBER($count, useGrouping: 0) } Motive

@@ -1812,7 +1812,7 @@ programs-revoke = Revoke
 programs-revoke-sure = Revoke the token for { $label }? Programs that use it are turned away from then on.
 things-title = Your things
 things-none = Nothing is here yet.
-things-how-much = Here are { $things }.
+things-how-much = You have { $things } here.
 things-subjects = { $count ->
     [one] one subject
    *[other] { NUMBER($count, useGrouping: 0) } subjects

@@ -1778,7 +1778,7 @@ programs-revoke = Revocar
 programs-revoke-sure = ¿Revocar el token para { $label }? Los programas que lo usan se rechazan desde entonces.
 things-title = Tus cosas
 things-none = Aquí aún no hay nada.
-things-how-much = Aquí hay { $things }.
+things-how-much = Tienes aquí { $things }.
 things-subjects = { $count ->
     [one] un personaje
    *[other] { NUMBER($count, useGrouping: 0) } personajes

@@ -1774,7 +1774,7 @@ programs-revoke = Révoquer
 programs-revoke-sure = Révoquer le jeton pour { $label } ? Les programmes qui s’en servent sont refusés dès lors.
 things-title = Vos affaires
 things-none = Il n’y a encore rien ici.
-things-how-much = Il y a ici { $things }.
+things-how-much = Vous avez ici { $things }.
 things-subjects = { $count ->
     [one] un sujet
    *[other] { NUMBER($count, useGrouping: 0) } sujets

@@ -1774,7 +1774,7 @@ programs-revoke = Revoca
 programs-revoke-sure = Revocare il token per { $label }? I programmi che lo usano da allora vengono respinti.
 things-title = Le tue cose
 things-none = Qui non c’è ancora nulla.
-things-how-much = Qui ci sono { $things }.
+things-how-much = Hai qui { $things }.
 things-subjects = { $count ->
     [one] un soggetto
    *[other] { NUMBER($count, useGrouping: 0) } soggetti

@@ -31,7 +31,8 @@ NOT_SHOWN = {  # calls with texts for the command line, the log or a protocol
 }  # fmt: skip
 NO_WORDS = {
     "PNG", "POST", "GET", "HEAD", "Allow", "Connection", "Retry-After", "Turns", "device ", "a stream that lingers",
-    '", headers={"Authorization": "Bearer cuddle_…"})', "const ", "False", "Escape", "Enter", "Tab", "folder:", "strength:", "left:",
+    "const ", "False", "Escape", "Enter", "Tab", "folder:", "strength:", "left:",
+    '", headers={"Authorization": "Bearer cuddle_…"})',
 }  # fmt: skip
 # A text, or a comment up to the end of its line.
 SCRIPT_TEXT = re.compile(r"//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")

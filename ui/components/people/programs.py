@@ -47,9 +47,10 @@ def programs_html(people: People, person: Person, fresh: ApiToken | None = None)
 
 def _fresh(token: ApiToken) -> str:
     before, after = PYTHON
+    code = f"<code>{text(before)}<span data-page-address></span>{text(after)}</code>"
     return (
         f'<div class="account-news">{shown_once(say("programs-secret", label=token.label), token.secret)}'
-        f"<p>{text(say('programs-secret-help'))}</p><code>{text(before)}<span data-page-address></span>{text(after)}</code></div>"
+        f"<p>{text(say('programs-secret-help'))}</p>{code}</div>"
     )
 
 
