@@ -21,6 +21,7 @@ from ui.components.people.guest_use import let_guests_use as let_guests_make_pic
 from ui.components.people.guests import remove_with_everything
 from ui.components.people.services import usages_of
 from ui.components.people.things import delete_with_everything, everything_of
+from ui.components.pictures.archives import ArchiveFolders
 from ui.components.pictures.changes import PictureChanges
 from ui.errors import explained
 from ui.forms import rows, wire
@@ -409,7 +410,7 @@ def _add_queue(queue: JobQueue) -> None:
 
 
 def _add_account(studio: Studio, served: ServedFiles) -> None:
-    people = studio.people
+    people, zips = studio.people, ArchiveFolders(served)
 
     @explained
     def account() -> dict[str, Any]:
@@ -446,7 +447,7 @@ def _add_account(studio: Studio, served: ServedFiles) -> None:
     @explained
     def take_everything() -> str:
         """One zip of all that one has."""
-        return str(everything_of(studio, served, asking()))
+        return str(everything_of(studio, zips, asking()))
 
     @explained
     def delete_everything(typed: str) -> dict[str, Any]:
@@ -481,8 +482,8 @@ def _add_guests(studio: Studio) -> None:
     def guests() -> list[dict[str, Any]]:
         """The guests, and what each takes up; never what that is. The owner's to ask."""
         accounts = [one for one in people.accounts(asking()) if not one.is_owner]
-        used = {guest: usage.used for guest, usage in usages_of(studio, asking()).items()}
-        return [rows.guest_row(one, used.get(one.person, {})) for one in accounts]
+        usages = usages_of(studio, asking())
+        return [rows.guest_row(one, usages.get(one.person)) for one in accounts]
 
     @explained
     def remove_guest(id: str) -> dict[str, Any]:
@@ -496,7 +497,14 @@ def _add_guests(studio: Studio) -> None:
         let_guests_make_pictures(studio, asking(), wire.an_id("field-name", name), yes)
         return {"guests_may_use": yes}
 
-    for handler in (invite, invitations, revoke_invitation, guests, remove_guest, let_guests_use):
+    @explained
+    def set_limits(id: str, limits: dict[str, Any]) -> dict[str, Any]:
+        """Give a guest these limits, by the names that /guests tells, and else the usual ones. The owner's to ask."""
+        numbers = {name: wire.a_whole_number("field-most", most) for name, most in limits.items()}
+        account = people.set_limits(asking(), Person(wire.an_id("field-guest", id)), numbers)
+        return {"limits": dict(account.limits)}
+
+    for handler in (invite, invitations, revoke_invitation, guests, set_limits, remove_guest, let_guests_use):
         api(handler, api_name=handler.__name__)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from studio.hub.account import HubAccount
@@ -178,12 +178,22 @@ def invitation_row(invitation: Invitation) -> dict[str, Any]:
     return {**row, "path": invitation_path(invitation)} if invitation.secret else row
 
 
-def guest_row(account: Account, used: Mapping[str, float]) -> dict[str, Any]:
-    """A guest, and what she takes up, by the names of limits."""
+class Usage(Protocol):
+    """What a person takes up, and may, both by the names of limits."""
+
+    @property
+    def used(self) -> Mapping[str, float]: ...
+
+    @property
+    def limits(self) -> Mapping[str, int]: ...
+
+
+def guest_row(account: Account, usage: Usage | None) -> dict[str, Any]:
+    """A guest, and what she takes up and may, by the names of limits."""
     return {
         "id": account.person.id,
         "name": account.name,
         "created_at": account.created_at,
-        "used": dict(used),
-        "limits": dict(account.limits),
+        "used": dict(usage.used) if usage else {},
+        "limits": dict(usage.limits if usage else account.limits),
     }

@@ -49,12 +49,15 @@ def act_form(
     )
 
 
-def field(name: str, label: str, *, type: str = "text", complete: str = "off", most: int | None = None) -> str:
+def field(
+    name: str, label: str, *, type: str = "text", complete: str = "off", most: int | None = None, value: str = ""
+) -> str:
     """A field with its label above. `complete`: what a browser may fill in; `most`: characters."""
     longest = f' maxlength="{most}"' if most else ""
+    given = f' value="{text(value)}"' if value else ""
     return (
         f'<label class="account-field"><span>{text(label)}</span><input name="{text(name)}" type="{text(type)}" '
-        f'autocomplete="{text(complete)}" autocapitalize="none" spellcheck="false"{longest} required></label>'
+        f'autocomplete="{text(complete)}" autocapitalize="none" spellcheck="false"{longest}{given} required></label>'
     )
 
 

@@ -4,12 +4,11 @@ from typing import Any
 
 import gradio as gr
 
-from studio.errors import StudioError
 from studio.people.person import OWNER, Person
 from studio.studio import Studio
 from studio.subjects.subject import Subject
 from studio.words import say
-from ui.components.people.services import guest_use_of
+from ui.components.people.services import guest_use_of, here
 from ui.errors import explained
 from ui.forms import wire
 from ui.people import asking
@@ -31,10 +30,7 @@ def guest_use_shown(studio: Studio, person: Person, subject: Subject) -> Any:
 
 def let_guests_use(studio: Studio, person: Person, name: str, yes: bool) -> None:
     """Let guests make pictures of the person's subject, or no longer. Errors: as the service's."""
-    service = guest_use_of(studio)
-    if service is None:
-        raise StudioError("things-not-here")
-    service(person, name, yes)
+    here(guest_use_of(studio))(person, name, yes)
 
 
 def wire_guest_use(studio: Studio, switch: gr.Checkbox, name: gr.State) -> None:

@@ -9,12 +9,12 @@ from studio.people.person import Person
 from studio.studio import Studio
 from studio.words import say
 from ui.components.markup import good_news, moment, text
-from ui.components.people.forms import act_form, part, replaced, shown_once
-from ui.components.people.services import Usage, leaving_of, usages_of
+from ui.components.people.forms import act_form, field, part, replaced, shown_once
+from ui.components.people.services import here, leaving_of, usages_of
 from ui.components.people.things import amount_words
 from ui.errors import in_sentences
 from ui.forms import wire
-from ui.forms.rows import invitation_path
+from ui.forms.rows import Usage, invitation_path
 from ui.people import asking
 
 
@@ -22,9 +22,7 @@ def remove_with_everything(studio: Studio, person: Person, guest: Person) -> Acc
     """Remove a guest, and all that is hers. Gives who that was. Errors: NotAllowed, NotFound."""
     only_the_owner(person)
     account = studio.people.me(guest)
-    studio.people.remove(person, guest)
-    if (leaving := leaving_of(studio)) is not None:
-        leaving.delete_everything(guest)
+    here(leaving_of(studio)).remove_guest(person, guest)
     return account
 
 
@@ -48,7 +46,16 @@ def guest_handlers(studio: Studio) -> list[Callable[..., Any]]:
         account = remove_with_everything(studio, asking(), guest)
         return replaced("guests", guests_html(studio, asking(), said=say("guests-removed", name=account.name)))
 
-    return [invite, revoke_invitation, remove_guest]
+    @in_sentences
+    def set_limits(wish: object) -> dict[str, Any]:
+        guest = Person(wire.an_id("field-guest", wire.event_value(wish, "id")))
+        usage = usages_of(studio, asking()).get(guest)
+        names = usage.limits if usage else ()
+        limits = {name: wire.a_whole_number("field-most", wire.event_value(wish, name)) for name in names}
+        account = people.set_limits(asking(), guest, limits)
+        return replaced("guests", guests_html(studio, asking(), said=say("guests-limits-kept", name=account.name)))
+
+    return [invite, revoke_invitation, remove_guest, set_limits]
 
 
 def guests_html(studio: Studio, person: Person, *, fresh: Invitation | None = None, said: str = "") -> str:
@@ -72,7 +79,7 @@ def _guests(studio: Studio, person: Person) -> str:
 
 
 def _guest(studio: Studio, account: Account, usage: Usage | None) -> str:
-    """One guest's row. Her limits would stand here, below what she takes up."""
+    """One guest's row."""
     takes = f'<p class="hint">{text(amount_words(usage))}</p>' if usage else ""
     remove = ""
     if leaving_of(studio) is not None:  # or what she has would stay where nobody finds it
@@ -82,7 +89,24 @@ def _guest(studio: Studio, account: Account, usage: Usage | None) -> str:
             question=question, is_for_good=True,
         )  # fmt: skip
     since = say("guests-since", since=moment(account.created_at))
-    return f'<li><div><b>{text(account.name)}</b> <span class="hint">{since}</span>{takes}</div>{remove}</li>'
+    who = f'<b>{text(account.name)}</b> <span class="hint">{since}</span>'
+    return f"<li><div>{who}{takes}{_limits(account, usage)}</div>{remove}</li>"
+
+
+def _limits(account: Account, usage: Usage | None) -> str:
+    """What the guest may take up, to be changed."""
+    if usage is None or not usage.limits:
+        return ""
+    fields = "".join(
+        field(name, say(f"guests-most-{name.replace('_', '-')}"), type="number", value=str(most))
+        for name, most in usage.limits.items()
+    )
+    form = act_form(
+        "set_limits", say("guests-limits-button"), values={"id": account.person.id},
+        fields=f'<div class="account-numbers">{fields}</div>',
+    )  # fmt: skip
+    label = text(say("guests-limits", name=account.name))
+    return f'<details class="fold" data-fold="limits-{account.person.id}"><summary>{label}</summary>{form}</details>'
 
 
 def _fresh(invitation: Invitation) -> str:

@@ -1,18 +1,22 @@
 """What the page of people asks of other services, each in one place; None where the studio has no such service."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
+from studio.errors import StudioError
 from studio.people.account import Account
 from studio.people.person import Person
 from studio.studio import Studio
+from studio.words import Message
+from ui.forms.rows import Usage
 
+T = TypeVar("T")
 GuestUse = Callable[[Person, str, bool], Any]  # whose subject, its name, whether guests may make pictures of it
 
 
-class Usage(Protocol):
-    """What a person takes up, and may, both by the names of limits; no limits are the owner's.
+class PersonUsage(Usage, Protocol):
+    """What somebody takes up, and may; no limits are the owner's.
 
     `used`: jobs that wait (waiting_jobs), minutes of work today (minutes_a_day), GB of files (disk_gb), photos.
     """
@@ -20,23 +24,37 @@ class Usage(Protocol):
     @property
     def account(self) -> Account: ...
 
-    @property
-    def used(self) -> Mapping[str, float]: ...
+
+class Removed(Protocol):
+    """What was deleted."""
 
     @property
-    def limits(self) -> Mapping[str, int]: ...
+    def message(self) -> Message:
+        """It in a sentence."""
+        ...
 
 
 class Leaving(Protocol):
-    """Takes all that a person has, or deletes it."""
+    """Packs all that a person has, or deletes it."""
 
-    def take_everything(self, person: Person) -> Path:
-        """A zip of it."""
+    def take_everything(self, person: Person, target: Path) -> Any:
+        """Write one zip of it to `target`."""
         ...
 
-    def delete_everything(self, person: Person) -> Any:
-        """Delete it. Gives what went, as `removed_words` tells it."""
+    def delete_everything(self, person: Person) -> Removed:
+        """Delete it, and a guest's account with it; the owner is logged out."""
         ...
+
+    def remove_guest(self, person: Person, guest: Person) -> Removed:
+        """The same of a guest, for the owner. Errors: NotAllowed, also for the owner's own; NotFound."""
+        ...
+
+
+def here(service: T | None) -> T:
+    """The service. Errors: StudioError where there is none."""
+    if service is None:
+        raise StudioError("things-not-here")
+    return service
 
 
 def leaving_of(studio: Studio) -> Leaving | None:
@@ -45,15 +63,15 @@ def leaving_of(studio: Studio) -> Leaving | None:
     return leaving
 
 
-def usage_of(studio: Studio, person: Person) -> Usage | None:
+def usage_of(studio: Studio, person: Person) -> PersonUsage | None:
     """What the person herself takes up."""
-    usage: Callable[[Person], Usage] | None = getattr(studio.people, "usage", None)
+    usage: Callable[[Person], PersonUsage] | None = getattr(studio.people, "usage", None)
     return None if usage is None else usage(person)
 
 
-def usages_of(studio: Studio, person: Person) -> dict[Person, Usage]:
+def usages_of(studio: Studio, person: Person) -> dict[Person, PersonUsage]:
     """What everybody takes up, for the owner. Errors: NotAllowed."""
-    usages: Callable[[Person], list[Usage]] | None = getattr(studio.people, "usages", None)
+    usages: Callable[[Person], list[PersonUsage]] | None = getattr(studio.people, "usages", None)
     return {} if usages is None else {usage.account.person: usage for usage in usages(person)}
 
 

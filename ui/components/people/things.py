@@ -14,9 +14,11 @@ from studio.words import Listing, Message, say
 from ui import words
 from ui.components.markup import good_news, text
 from ui.components.people.forms import act_form, field, part, replaced
-from ui.components.people.services import Leaving, Usage, leaving_of, usage_of
+from ui.components.people.services import here, leaving_of, usage_of
+from ui.components.pictures.archives import ArchiveFolders
 from ui.errors import in_sentences
 from ui.forms import wire
+from ui.forms.rows import Usage
 from ui.people import asking
 from ui.served_files import ServedFiles
 
@@ -26,9 +28,11 @@ EVERYTHING_NAME = "cuddle-everything.zip"
 def thing_handlers(studio: Studio, served: ServedFiles) -> list[Callable[..., Any]]:
     """What the forms of this part ask for."""
 
+    zips = ArchiveFolders(served)
+
     @in_sentences
     def take_everything(_wish: object) -> dict[str, Any]:
-        copy = everything_of(studio, served, asking())
+        copy = everything_of(studio, zips, asking())
         said = things_html(studio, asking(), said=say("things-taken"))
         return {**replaced("things", said), "url": served.address_of(copy), "name": EVERYTHING_NAME}
 
@@ -36,14 +40,18 @@ def thing_handlers(studio: Studio, served: ServedFiles) -> list[Callable[..., An
     def delete_everything(wish: object) -> dict[str, Any]:
         typed = wire.a_text("field-typed", wire.event_value(wish, "typed"))
         said = delete_with_everything(studio, asking(), typed)
+        if studio.people.owner_name:  # she is logged out
+            return {"gone": "./", "said": said, "button": say("account-close")}
         return replaced("things", things_html(studio, asking(), said=said))
 
     return [take_everything, delete_everything]
 
 
-def everything_of(studio: Studio, served: ServedFiles, person: Person) -> Path:
-    """A copy of the zip of everything, for the one who asks to fetch."""
-    return served.copy_of(_leaving(studio).take_everything(person), EVERYTHING_NAME)
+def everything_of(studio: Studio, zips: ArchiveFolders, person: Person) -> Path:
+    """A zip of everything, for the one who asks to fetch."""
+    target = zips.new() / EVERYTHING_NAME
+    here(leaving_of(studio)).take_everything(person, target)
+    return target
 
 
 def delete_with_everything(studio: Studio, person: Person, typed: str) -> str:
@@ -51,20 +59,15 @@ def delete_with_everything(studio: Studio, person: Person, typed: str) -> str:
 
     Errors: StudioError where she typed anything else.
     """
-    leaving, word = _leaving(studio), word_to_type(studio, person)
+    leaving, word = here(leaving_of(studio)), word_to_type(studio, person)
     if account_name_key(typed) != account_name_key(word):
         raise StudioError("things-typed-wrong", word=word, typed=shown(typed))
-    return removed_words(leaving.delete_everything(person))
+    return say(leaving.delete_everything(person).message)
 
 
 def word_to_type(studio: Studio, person: Person) -> str:
     """What is typed before everything goes: one's name, or a word where nobody has one."""
     return studio.people.me(person).name or say("things-word")
-
-
-def removed_words(_removed: object) -> str:
-    """What went, as Leaving.delete_everything() gave it."""
-    return say("things-removed")
 
 
 def amount_words(usage: Usage) -> str:
@@ -114,10 +117,3 @@ def _leaving_html(studio: Studio, person: Person) -> str:
         f'<details class="fold" data-fold="delete-everything"><summary>{text(say("things-delete"))}</summary>'
         f'<p class="hint">{text(say("things-delete-help"))}</p>{delete}</details>'
     )
-
-
-def _leaving(studio: Studio) -> Leaving:
-    leaving = leaving_of(studio)
-    if leaving is None:
-        raise StudioError("things-not-here")
-    return leaving

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import gradio as gr
 import pytest
 
 from studio.people.account import Account
+from studio.people.people import People
 from studio.people.person import OWNER, Person
 from studio.store import Store
 from studio.studio import Studio
 from studio.subjects.subject import Subject
-from studio.words import say
+from studio.words import as_written, say
 from tests.still_studio import studio_over
 from tests.unit.ui.components.test_components import EVIL
 from tests.unit.ui.conftest import laid_out
@@ -27,7 +28,7 @@ from ui.served_files import ServedFiles
 
 Ask = Callable[..., dict[str, Any]]
 PASSWORD, ANOTHER = "vier Wörter, ein Igel", "fünf Wörter, kein Igel"
-OWNERS = ["invite", "revoke_invitation", "remove_guest"]
+OWNERS = ["invite", "revoke_invitation", "remove_guest", "set_limits"]
 
 
 @pytest.fixture
@@ -62,21 +63,26 @@ def mango() -> Subject:
 class Leaving:
     """Takes a text along for everything, and notes whose things are deleted."""
 
-    def __init__(self, folder: Path) -> None:
-        self.zip = folder / "everything.zip"
-        self.zip.write_bytes(b"everything")
+    def __init__(self, people: People) -> None:
+        self.people = people
         self.deleted: list[Person] = []
+        self.message = as_written("All of it is gone.")
 
-    def take_everything(self, person: Person) -> Path:
-        return self.zip
+    def take_everything(self, person: Person, target: Path) -> None:
+        target.write_text(person.id)
 
-    def delete_everything(self, person: Person) -> None:
+    def delete_everything(self, person: Person) -> "Leaving":
         self.deleted.append(person)
+        return self
+
+    def remove_guest(self, person: Person, guest: Person) -> "Leaving":
+        self.people.remove(person, guest)
+        return self.delete_everything(guest)
 
 
 @pytest.fixture
-def leaving(studio: Studio, tmp_path: Path) -> Leaving:
-    service = Leaving(tmp_path)
+def leaving(studio: Studio) -> Leaving:
+    service = Leaving(studio.people)
     studio.leaving = service  # type: ignore[attr-defined]
     return service
 
@@ -113,12 +119,11 @@ def test_a_guest_who_calls_the_owners_endpoints_gets_a_sentence(
     with laid_out() as page:
         add_api(studio, page_files)
     handlers: dict[Any, Any] = {one.api_name: one.fn for one in page.fns.values()}
+    id, nothing = {"id": ben.person.id}, dict[str, Any]()
     owners = [
-        ("invitations", {}),
-        ("guests", {}),
-        *((act, {"id": ben.person.id}) for act in OWNERS[1:]),
-        ("invite", {}),
-    ]
+        *((act, nothing) for act in ("invite", "invitations", "guests")),
+        *((act, id) for act in ("revoke_invitation", "remove_guest")), ("set_limits", {**id, "limits": {}}),
+    ]  # fmt: skip
     for act, values in owners:
         with asked_by(ben.person), pytest.raises(gr.Error, match=re.escape(say("owner-only"))):
             handlers[act](**values)
@@ -181,17 +186,38 @@ def test_a_guest_is_removed_with_everything(studio: Studio, ask: Ask, leaving: L
     assert leaving.deleted == [ben.person]
 
 
+def test_the_owner_sees_what_a_guest_takes_up_and_changes_the_limits(
+    studio: Studio, ask: Ask, ben: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = SimpleNamespace(
+        account=ben,
+        used={"disk_gb": 1.4, "minutes_a_day": 12.4, "waiting_jobs": 1},
+        limits={"disk_gb": 5, "photos": 200},
+    )
+    monkeypatch.setattr(studio.people, "usages", lambda _person: [usage], raising=False)
+    shown = ask(OWNER, "account_parts")["html"]
+    assert "1.4 GB on the disk · 12 min of work today · one job waits" in shown
+    assert 'name="disk_gb" type="number"' in shown and 'value="200"' in shown
+    assert ask(OWNER, "set_limits", id=ben.person.id, disk_gb="much", photos="3")["problem"].startswith("The limit")
+    assert studio.people.me(ben.person).limits == {}
+    kept = ask(OWNER, "set_limits", id=ben.person.id, disk_gb="7", photos="300")["html"]
+    assert "The limits of Ben are kept." in kept
+    assert studio.people.me(ben.person).limits == {"disk_gb": 7, "photos": 300}
+
+
 def test_everything_goes_only_where_ones_name_was_typed(studio: Studio, ask: Ask, leaving: Leaving) -> None:
     for typed in ("", "Ben", None):
         assert "type anna" in ask(OWNER, "delete_everything", typed=typed)["problem"]
     assert leaving.deleted == []
-    assert say("things-removed") in ask(OWNER, "delete_everything", typed=" Anna ")["html"]
+    answer = ask(OWNER, "delete_everything", typed=" Anna ")
+    assert (answer["gone"], answer["said"]) == ("./", "All of it is gone."), "she is logged out, and told why"
     assert leaving.deleted == [OWNER]
 
 
 def test_everything_is_taken_along_as_a_copy_to_fetch(ask: Ask, leaving: Leaving) -> None:
     answer = ask(OWNER, "take_everything")
     assert answer["name"] == EVERYTHING_NAME and answer["url"].endswith(EVERYTHING_NAME)
+    assert say("things-taken") in answer["html"]
 
 
 def test_how_much_there_is_is_counted(studio: Studio, store: Store) -> None:
