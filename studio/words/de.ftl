@@ -1679,50 +1679,7 @@ results-asked = Dein Wunsch:
 results-closest = Am ähnlichsten
 server-away = Cuddle antwortet gerade nicht. Versuch es gleich noch einmal.
 
-## Drawing a part again
-
-part-again = Einen Teil neu zeichnen
-part-again-back = Zurück zum Bild
-part-again-which = Welcher Teil?
-part-again-somebody = Jemand
-part-again-paint = Übermalen
-part-again-frame = Rahmen
-part-again-somebody-help = Drück auf alle, die neu gezeichnet werden sollen.
-part-again-paint-help = Übermale, was neu gezeichnet werden soll, mit der Maus oder dem Finger. Mit der Tastatur nimm stattdessen den Rahmen.
-part-again-frame-help = Zieh den Rahmen um das, was neu gezeichnet werden soll, oder verschieb hier seine Ränder.
-part-again-person = { $name } neu zeichnen
-part-again-canvas = Das Bild zum Übermalen
-part-again-brush = Pinselgröße
-part-again-clear = Leeren
-part-again-frame-keys = Was neu gezeichnet wird. Pfeiltasten bewegen den Rahmen, mit der Umschalttaste ändern sie seine Größe.
-part-again-prompt = Was dort ist
-part-again-prompt-help = Leer: so, wie das ganze Bild beschrieben war.
-part-again-strength = Wie sehr darf er sich ändern?
-part-again-little = Ein wenig
-part-again-clearly = Deutlich
-part-again-anew = Ganz neu
-part-again-go = Neu zeichnen
-part-again-nobody = Noch niemand ist gewählt. Drück auf jemanden im Bild.
-part-again-nothing = Noch ist nichts übermalt. Übermale den Teil, der neu gezeichnet werden soll.
-part-again-damaged = Was gemalt wurde, kam nicht als PNG mit höchstens { NUMBER($most, useGrouping: 0) } Pixeln auf der langen Seite an. Lade die Seite neu und male noch einmal.
-
-# People and what lets them in
-account-name-not-fine = Der Name „{ $name }“ geht nicht; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen ohne Doppelpunkt gehen.
-account-name-taken = { $name } heißt hier schon jemand; wähle einen anderen Namen.
-account-not-found = Dieses Konto gibt es nicht mehr.
-too-many-accounts = Es gibt schon { NUMBER($most, useGrouping: 0) } Konten, mehr gehen nicht; die Besitzerin kann eines entfernen.
-invitation-not-valid = Diese Einladung gilt nicht mehr: Sie wurde benutzt, zurückgenommen oder ist abgelaufen. Bitte um eine neue.
-invitation-not-found = Diese Einladung gibt es nicht mehr.
-token-not-found = Dieses Token gibt es nicht mehr.
-token-label-not-fine = „{ $label }“ geht nicht als Zweck eines Tokens; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen gehen.
-too-many-tokens = Du hast schon { NUMBER($most, useGrouping: 0) } Token, mehr gehen nicht; widerrufe erst eines.
-hub-user-not-invited = { $name } ist hier nicht eingeladen; bitte die Besitzerin um eine Einladung und öffne zuerst deren Link.
-current-password-wrong = Das ist nicht dein jetziges Passwort; nichts wurde geändert.
-owner-only = Das kann nur die Besitzerin dieses Cuddle; frag sie.
-owner-stays = Das Konto der Besitzerin bleibt; das eines Gastes lässt sich entfernen.
-password-too-long = Das Passwort hat { NUMBER($length, useGrouping: 0) } Zeichen; bis { NUMBER($most, useGrouping: 0) } gehen.
-
-# Das eigene Konto, Gäste und Sachen
+## Das eigene Konto, Gäste und Sachen
 account-title = Dein Konto
 account-link = Dein Konto: { $name }
 account-close = Schließen
@@ -1820,3 +1777,46 @@ field-invitation = Die Kennung der Einladung
 field-guest = Die Kennung des Gastes
 field-typed = Was getippt wurde
 field-most = Die Grenze
+
+## Drawing a part again
+
+part-again = Einen Teil neu zeichnen
+part-again-back = Zurück zum Bild
+part-again-which = Welcher Teil?
+part-again-somebody = Jemand
+part-again-paint = Übermalen
+part-again-frame = Rahmen
+part-again-somebody-help = Drück auf alle, die neu gezeichnet werden sollen.
+part-again-paint-help = Übermale, was neu gezeichnet werden soll, mit der Maus oder dem Finger. Mit der Tastatur nimm stattdessen den Rahmen.
+part-again-frame-help = Zieh den Rahmen um das, was neu gezeichnet werden soll, oder verschieb hier seine Ränder.
+part-again-person = { $name } neu zeichnen
+part-again-canvas = Das Bild zum Übermalen
+part-again-brush = Pinselgröße
+part-again-clear = Leeren
+part-again-frame-keys = Was neu gezeichnet wird. Pfeiltasten bewegen den Rahmen, mit der Umschalttaste ändern sie seine Größe.
+part-again-prompt = Was dort ist
+part-again-prompt-help = Leer: so, wie das ganze Bild beschrieben war.
+part-again-strength = Wie sehr darf er sich ändern?
+part-again-little = Ein wenig
+part-again-clearly = Deutlich
+part-again-anew = Ganz neu
+part-again-go = Neu zeichnen
+part-again-nobody = Noch niemand ist gewählt. Drück auf jemanden im Bild.
+part-again-nothing = Noch ist nichts übermalt. Übermale den Teil, der neu gezeichnet werden soll.
+part-again-damaged = Was gemalt wurde, kam nicht als PNG mit höchstens { NUMBER($most, useGrouping: 0) } Pixeln auf der langen Seite an. Lade die Seite neu und male noch einmal.
+
+# People and what lets them in
+account-name-not-fine = Der Name „{ $name }“ geht nicht; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen ohne Doppelpunkt gehen.
+account-name-taken = { $name } heißt hier schon jemand; wähle einen anderen Namen.
+account-not-found = Dieses Konto gibt es nicht mehr.
+too-many-accounts = Es gibt schon { NUMBER($most, useGrouping: 0) } Konten, mehr gehen nicht; die Besitzerin kann eines entfernen.
+invitation-not-valid = Diese Einladung gilt nicht mehr: Sie wurde benutzt, zurückgenommen oder ist abgelaufen. Bitte um eine neue.
+invitation-not-found = Diese Einladung gibt es nicht mehr.
+token-not-found = Dieses Token gibt es nicht mehr.
+token-label-not-fine = „{ $label }“ geht nicht als Zweck eines Tokens; 1 bis { NUMBER($most, useGrouping: 0) } Zeichen gehen.
+too-many-tokens = Du hast schon { NUMBER($most, useGrouping: 0) } Token, mehr gehen nicht; widerrufe erst eines.
+hub-user-not-invited = { $name } ist hier nicht eingeladen; bitte die Besitzerin um eine Einladung und öffne zuerst deren Link.
+current-password-wrong = Das ist nicht dein jetziges Passwort; nichts wurde geändert.
+owner-only = Das kann nur die Besitzerin dieses Cuddle; frag sie.
+owner-stays = Das Konto der Besitzerin bleibt; das eines Gastes lässt sich entfernen.
+password-too-long = Das Passwort hat { NUMBER($length, useGrouping: 0) } Zeichen; bis { NUMBER($most, useGrouping: 0) } gehen.

@@ -1713,50 +1713,7 @@ results-asked = You asked for:
 results-closest = Closest
 server-away = Cuddle does not answer just now. Try again in a moment.
 
-## Drawing a part again
-
-part-again = Draw a part again
-part-again-back = Back to the picture
-part-again-which = Which part?
-part-again-somebody = Somebody
-part-again-paint = Paint over it
-part-again-frame = A frame
-part-again-somebody-help = Press whoever is to be drawn again.
-part-again-paint-help = Paint over what is to be drawn again, with the mouse or a finger. With the keyboard, choose a frame instead.
-part-again-frame-help = Drag the frame around what is to be drawn again, or move its edges here.
-part-again-person = Draw { $name } again
-part-again-canvas = The picture to paint on
-part-again-brush = Brush size
-part-again-clear = Clear
-part-again-frame-keys = What is drawn again. Arrow keys move it, with Shift they make it larger or smaller.
-part-again-prompt = What is there
-part-again-prompt-help = Empty: as the whole picture was described.
-part-again-strength = How much may it change?
-part-again-little = A little
-part-again-clearly = Clearly
-part-again-anew = Anew
-part-again-go = Draw it again
-part-again-nobody = Nobody is chosen yet. Press somebody in the picture.
-part-again-nothing = Nothing is painted yet. Paint over the part that is to be drawn again.
-part-again-damaged = What was painted did not arrive as a PNG of at most { NUMBER($most, useGrouping: 0) } pixels on the long side. Reload the page and paint again.
-
-# People and what lets them in
-account-name-not-fine = The name '{ $name }' is not fine; 1 to { NUMBER($most, useGrouping: 0) } characters without a colon are.
-account-name-taken = Somebody is called { $name } already; choose another name.
-account-not-found = This account is not there any more.
-too-many-accounts = There are { NUMBER($most, useGrouping: 0) } accounts already, and no more are fine; the owner can remove one.
-invitation-not-valid = This invitation holds no longer: it was used, taken back, or has run out. Ask for a new one.
-invitation-not-found = This invitation is not there any more.
-token-not-found = This token is not there any more.
-token-label-not-fine = '{ $label }' is not fine as what a token is for; 1 to { NUMBER($most, useGrouping: 0) } characters are.
-too-many-tokens = You have { NUMBER($most, useGrouping: 0) } tokens already, and no more are fine; revoke one first.
-hub-user-not-invited = { $name } is not invited here; ask the owner for an invitation and open its link first.
-current-password-wrong = That is not the password you have now; nothing was changed.
-owner-only = That is for the owner of this Cuddle to do; ask her.
-owner-stays = The owner's account stays; a guest's can be removed.
-password-too-long = The password has { NUMBER($length, useGrouping: 0) } characters; up to { NUMBER($most, useGrouping: 0) } are fine.
-
-# One's account, guests and things
+## One's account, guests and things
 account-title = Your account
 account-link = Your account: { $name }
 account-close = Close
@@ -1854,3 +1811,46 @@ field-invitation = The invitation's id
 field-guest = The guest's id
 field-typed = What was typed
 field-most = The limit
+
+## Drawing a part again
+
+part-again = Draw a part again
+part-again-back = Back to the picture
+part-again-which = Which part?
+part-again-somebody = Somebody
+part-again-paint = Paint over it
+part-again-frame = A frame
+part-again-somebody-help = Press whoever is to be drawn again.
+part-again-paint-help = Paint over what is to be drawn again, with the mouse or a finger. With the keyboard, choose a frame instead.
+part-again-frame-help = Drag the frame around what is to be drawn again, or move its edges here.
+part-again-person = Draw { $name } again
+part-again-canvas = The picture to paint on
+part-again-brush = Brush size
+part-again-clear = Clear
+part-again-frame-keys = What is drawn again. Arrow keys move it, with Shift they make it larger or smaller.
+part-again-prompt = What is there
+part-again-prompt-help = Empty: as the whole picture was described.
+part-again-strength = How much may it change?
+part-again-little = A little
+part-again-clearly = Clearly
+part-again-anew = Anew
+part-again-go = Draw it again
+part-again-nobody = Nobody is chosen yet. Press somebody in the picture.
+part-again-nothing = Nothing is painted yet. Paint over the part that is to be drawn again.
+part-again-damaged = What was painted did not arrive as a PNG of at most { NUMBER($most, useGrouping: 0) } pixels on the long side. Reload the page and paint again.
+
+# People and what lets them in
+account-name-not-fine = The name '{ $name }' is not fine; 1 to { NUMBER($most, useGrouping: 0) } characters without a colon are.
+account-name-taken = Somebody is called { $name } already; choose another name.
+account-not-found = This account is not there any more.
+too-many-accounts = There are { NUMBER($most, useGrouping: 0) } accounts already, and no more are fine; the owner can remove one.
+invitation-not-valid = This invitation holds no longer: it was used, taken back, or has run out. Ask for a new one.
+invitation-not-found = This invitation is not there any more.
+token-not-found = This token is not there any more.
+token-label-not-fine = '{ $label }' is not fine as what a token is for; 1 to { NUMBER($most, useGrouping: 0) } characters are.
+too-many-tokens = You have { NUMBER($most, useGrouping: 0) } tokens already, and no more are fine; revoke one first.
+hub-user-not-invited = { $name } is not invited here; ask the owner for an invitation and open its link first.
+current-password-wrong = That is not the password you have now; nothing was changed.
+owner-only = That is for the owner of this Cuddle to do; ask her.
+owner-stays = The owner's account stays; a guest's can be removed.
+password-too-long = The password has { NUMBER($length, useGrouping: 0) } characters; up to { NUMBER($most, useGrouping: 0) } are fine.

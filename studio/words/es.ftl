@@ -1679,50 +1679,7 @@ results-asked = Pediste:
 results-closest = Más parecida
 server-away = Cuddle no responde en este momento. Inténtalo otra vez dentro de un momento.
 
-## Drawing a part again
-
-part-again = Dibujar de nuevo una parte
-part-again-back = Volver a la imagen
-part-again-which = ¿Qué parte?
-part-again-somebody = Alguien
-part-again-paint = Pintar encima
-part-again-frame = Un marco
-part-again-somebody-help = Pulsa sobre quien se deba dibujar de nuevo.
-part-again-paint-help = Pinta sobre lo que se debe dibujar de nuevo, con el ratón o con el dedo. Con el teclado, elige un marco.
-part-again-frame-help = Arrastra el marco alrededor de lo que se debe dibujar de nuevo, o mueve aquí sus bordes.
-part-again-person = Dibujar de nuevo a { $name }
-part-again-canvas = La imagen sobre la que se pinta
-part-again-brush = Tamaño del pincel
-part-again-clear = Borrar todo
-part-again-frame-keys = Lo que se dibuja de nuevo. Las flechas lo mueven y, con Mayús, lo agrandan o lo reducen.
-part-again-prompt = Qué hay ahí
-part-again-prompt-help = Vacío: como se describió la imagen entera.
-part-again-strength = ¿Cuánto puede cambiar?
-part-again-little = Un poco
-part-again-clearly = Bastante
-part-again-anew = Del todo
-part-again-go = Dibujar de nuevo
-part-again-nobody = Aún no has elegido a nadie. Pulsa sobre alguien en la imagen.
-part-again-nothing = Aún no hay nada pintado. Pinta sobre la parte que se debe dibujar de nuevo.
-part-again-damaged = Lo pintado no llegó como PNG de { NUMBER($most, useGrouping: 0) } píxeles como máximo en el lado largo. Recarga la página y pinta otra vez.
-
-# People and what lets them in
-account-name-not-fine = El nombre «{ $name }» no sirve; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres sin dos puntos.
-account-name-taken = Ya hay alguien que se llama { $name }; elige otro nombre.
-account-not-found = Esta cuenta ya no existe.
-too-many-accounts = Ya hay { NUMBER($most, useGrouping: 0) } cuentas y no caben más; la propietaria puede quitar una.
-invitation-not-valid = Esta invitación ya no vale: se usó, se retiró o caducó. Pide otra.
-invitation-not-found = Esta invitación ya no existe.
-token-not-found = Este token ya no existe.
-token-label-not-fine = «{ $label }» no sirve para decir para qué es un token; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres.
-too-many-tokens = Ya tienes { NUMBER($most, useGrouping: 0) } tokens y no caben más; revoca antes uno.
-hub-user-not-invited = { $name } no tiene invitación aquí; pide una a la propietaria y abre primero su enlace.
-current-password-wrong = Esa no es tu contraseña actual; no se ha cambiado nada.
-owner-only = Eso solo puede hacerlo la propietaria de este Cuddle; pídeselo.
-owner-stays = La cuenta de la propietaria se queda; la de un invitado se puede quitar.
-password-too-long = La contraseña tiene { NUMBER($length, useGrouping: 0) } caracteres; sirven hasta { NUMBER($most, useGrouping: 0) }.
-
-# La cuenta propia, los invitados y las cosas
+## La cuenta propia, los invitados y las cosas
 account-title = Tu cuenta
 account-link = Tu cuenta: { $name }
 account-close = Cerrar
@@ -1820,3 +1777,46 @@ field-invitation = El identificador de la invitación
 field-guest = El identificador del invitado
 field-typed = Lo escrito
 field-most = El límite
+
+## Drawing a part again
+
+part-again = Dibujar de nuevo una parte
+part-again-back = Volver a la imagen
+part-again-which = ¿Qué parte?
+part-again-somebody = Alguien
+part-again-paint = Pintar encima
+part-again-frame = Un marco
+part-again-somebody-help = Pulsa sobre quien se deba dibujar de nuevo.
+part-again-paint-help = Pinta sobre lo que se debe dibujar de nuevo, con el ratón o con el dedo. Con el teclado, elige un marco.
+part-again-frame-help = Arrastra el marco alrededor de lo que se debe dibujar de nuevo, o mueve aquí sus bordes.
+part-again-person = Dibujar de nuevo a { $name }
+part-again-canvas = La imagen sobre la que se pinta
+part-again-brush = Tamaño del pincel
+part-again-clear = Borrar todo
+part-again-frame-keys = Lo que se dibuja de nuevo. Las flechas lo mueven y, con Mayús, lo agrandan o lo reducen.
+part-again-prompt = Qué hay ahí
+part-again-prompt-help = Vacío: como se describió la imagen entera.
+part-again-strength = ¿Cuánto puede cambiar?
+part-again-little = Un poco
+part-again-clearly = Bastante
+part-again-anew = Del todo
+part-again-go = Dibujar de nuevo
+part-again-nobody = Aún no has elegido a nadie. Pulsa sobre alguien en la imagen.
+part-again-nothing = Aún no hay nada pintado. Pinta sobre la parte que se debe dibujar de nuevo.
+part-again-damaged = Lo pintado no llegó como PNG de { NUMBER($most, useGrouping: 0) } píxeles como máximo en el lado largo. Recarga la página y pinta otra vez.
+
+# People and what lets them in
+account-name-not-fine = El nombre «{ $name }» no sirve; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres sin dos puntos.
+account-name-taken = Ya hay alguien que se llama { $name }; elige otro nombre.
+account-not-found = Esta cuenta ya no existe.
+too-many-accounts = Ya hay { NUMBER($most, useGrouping: 0) } cuentas y no caben más; la propietaria puede quitar una.
+invitation-not-valid = Esta invitación ya no vale: se usó, se retiró o caducó. Pide otra.
+invitation-not-found = Esta invitación ya no existe.
+token-not-found = Este token ya no existe.
+token-label-not-fine = «{ $label }» no sirve para decir para qué es un token; sirven de 1 a { NUMBER($most, useGrouping: 0) } caracteres.
+too-many-tokens = Ya tienes { NUMBER($most, useGrouping: 0) } tokens y no caben más; revoca antes uno.
+hub-user-not-invited = { $name } no tiene invitación aquí; pide una a la propietaria y abre primero su enlace.
+current-password-wrong = Esa no es tu contraseña actual; no se ha cambiado nada.
+owner-only = Eso solo puede hacerlo la propietaria de este Cuddle; pídeselo.
+owner-stays = La cuenta de la propietaria se queda; la de un invitado se puede quitar.
+password-too-long = La contraseña tiene { NUMBER($length, useGrouping: 0) } caracteres; sirven hasta { NUMBER($most, useGrouping: 0) }.

@@ -1675,50 +1675,7 @@ results-asked = Vous avez demandé :
 results-closest = La plus proche
 server-away = Cuddle ne répond pas pour le moment. Réessayez dans un instant.
 
-## Drawing a part again
-
-part-again = Redessiner une partie
-part-again-back = Revenir à l’image
-part-again-which = Quelle partie ?
-part-again-somebody = Quelqu’un
-part-again-paint = Peindre
-part-again-frame = Un cadre
-part-again-somebody-help = Appuyez sur qui doit être redessiné.
-part-again-paint-help = Peignez sur ce qui doit être redessiné, avec la souris ou le doigt. Au clavier, choisissez plutôt un cadre.
-part-again-frame-help = Tracez le cadre autour de ce qui doit être redessiné, ou déplacez ses bords ici.
-part-again-person = Redessiner { $name }
-part-again-canvas = L’image sur laquelle peindre
-part-again-brush = Taille du pinceau
-part-again-clear = Effacer tout
-part-again-frame-keys = Ce qui est redessiné. Les flèches le déplacent et, avec Maj, l’agrandissent ou le réduisent.
-part-again-prompt = Ce qui s’y trouve
-part-again-prompt-help = Vide : comme l’image entière a été décrite.
-part-again-strength = À quel point peut-elle changer ?
-part-again-little = Un peu
-part-again-clearly = Nettement
-part-again-anew = Entièrement
-part-again-go = Redessiner
-part-again-nobody = Personne n’est encore choisi. Appuyez sur quelqu’un dans l’image.
-part-again-nothing = Rien n’est encore peint. Peignez sur la partie à redessiner.
-part-again-damaged = Ce qui a été peint n’est pas arrivé en PNG d’au plus { NUMBER($most, useGrouping: 0) } pixels sur le grand côté. Rechargez la page et peignez à nouveau.
-
-# People and what lets them in
-account-name-not-fine = Le nom « { $name } » ne convient pas ; 1 à { NUMBER($most, useGrouping: 0) } caractères sans deux-points conviennent.
-account-name-taken = Quelqu’un s’appelle déjà { $name } ; choisissez un autre nom.
-account-not-found = Ce compte n’existe plus.
-too-many-accounts = Il y a déjà { NUMBER($most, useGrouping: 0) } comptes, pas plus ; la propriétaire peut en supprimer un.
-invitation-not-valid = Cette invitation n’est plus valable : elle a servi, a été retirée ou a expiré. Demandez-en une autre.
-invitation-not-found = Cette invitation n’existe plus.
-token-not-found = Ce jeton n’existe plus.
-token-label-not-fine = « { $label } » ne convient pas pour dire à quoi sert un jeton ; 1 à { NUMBER($most, useGrouping: 0) } caractères conviennent.
-too-many-tokens = Vous avez déjà { NUMBER($most, useGrouping: 0) } jetons, pas plus ; révoquez-en d’abord un.
-hub-user-not-invited = { $name } n’est pas invité ici ; demandez une invitation à la propriétaire et ouvrez d’abord son lien.
-current-password-wrong = Ce n’est pas votre mot de passe actuel ; rien n’a été changé.
-owner-only = Seule la propriétaire de ce Cuddle peut le faire ; demandez-lui.
-owner-stays = Le compte de la propriétaire reste ; celui d’un invité peut être supprimé.
-password-too-long = Le mot de passe a { NUMBER($length, useGrouping: 0) } caractères ; jusqu’à { NUMBER($most, useGrouping: 0) } conviennent.
-
-# Son compte, ses invités et ses affaires
+## Son compte, ses invités et ses affaires
 account-title = Votre compte
 account-link = Votre compte : { $name }
 account-close = Fermer
@@ -1816,3 +1773,46 @@ field-invitation = L’identifiant de l’invitation
 field-guest = L’identifiant de l’invité
 field-typed = Ce qui a été tapé
 field-most = La limite
+
+## Drawing a part again
+
+part-again = Redessiner une partie
+part-again-back = Revenir à l’image
+part-again-which = Quelle partie ?
+part-again-somebody = Quelqu’un
+part-again-paint = Peindre
+part-again-frame = Un cadre
+part-again-somebody-help = Appuyez sur qui doit être redessiné.
+part-again-paint-help = Peignez sur ce qui doit être redessiné, avec la souris ou le doigt. Au clavier, choisissez plutôt un cadre.
+part-again-frame-help = Tracez le cadre autour de ce qui doit être redessiné, ou déplacez ses bords ici.
+part-again-person = Redessiner { $name }
+part-again-canvas = L’image sur laquelle peindre
+part-again-brush = Taille du pinceau
+part-again-clear = Effacer tout
+part-again-frame-keys = Ce qui est redessiné. Les flèches le déplacent et, avec Maj, l’agrandissent ou le réduisent.
+part-again-prompt = Ce qui s’y trouve
+part-again-prompt-help = Vide : comme l’image entière a été décrite.
+part-again-strength = À quel point peut-elle changer ?
+part-again-little = Un peu
+part-again-clearly = Nettement
+part-again-anew = Entièrement
+part-again-go = Redessiner
+part-again-nobody = Personne n’est encore choisi. Appuyez sur quelqu’un dans l’image.
+part-again-nothing = Rien n’est encore peint. Peignez sur la partie à redessiner.
+part-again-damaged = Ce qui a été peint n’est pas arrivé en PNG d’au plus { NUMBER($most, useGrouping: 0) } pixels sur le grand côté. Rechargez la page et peignez à nouveau.
+
+# People and what lets them in
+account-name-not-fine = Le nom « { $name } » ne convient pas ; 1 à { NUMBER($most, useGrouping: 0) } caractères sans deux-points conviennent.
+account-name-taken = Quelqu’un s’appelle déjà { $name } ; choisissez un autre nom.
+account-not-found = Ce compte n’existe plus.
+too-many-accounts = Il y a déjà { NUMBER($most, useGrouping: 0) } comptes, pas plus ; la propriétaire peut en supprimer un.
+invitation-not-valid = Cette invitation n’est plus valable : elle a servi, a été retirée ou a expiré. Demandez-en une autre.
+invitation-not-found = Cette invitation n’existe plus.
+token-not-found = Ce jeton n’existe plus.
+token-label-not-fine = « { $label } » ne convient pas pour dire à quoi sert un jeton ; 1 à { NUMBER($most, useGrouping: 0) } caractères conviennent.
+too-many-tokens = Vous avez déjà { NUMBER($most, useGrouping: 0) } jetons, pas plus ; révoquez-en d’abord un.
+hub-user-not-invited = { $name } n’est pas invité ici ; demandez une invitation à la propriétaire et ouvrez d’abord son lien.
+current-password-wrong = Ce n’est pas votre mot de passe actuel ; rien n’a été changé.
+owner-only = Seule la propriétaire de ce Cuddle peut le faire ; demandez-lui.
+owner-stays = Le compte de la propriétaire reste ; celui d’un invité peut être supprimé.
+password-too-long = Le mot de passe a { NUMBER($length, useGrouping: 0) } caractères ; jusqu’à { NUMBER($most, useGrouping: 0) } conviennent.

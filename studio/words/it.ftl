@@ -1675,50 +1675,7 @@ results-asked = Hai chiesto:
 results-closest = La più simile
 server-away = Cuddle in questo momento non risponde. Riprova tra un attimo.
 
-## Drawing a part again
-
-part-again = Ridisegna una parte
-part-again-back = Torna all’immagine
-part-again-which = Quale parte?
-part-again-somebody = Qualcuno
-part-again-paint = Dipingi sopra
-part-again-frame = Una cornice
-part-again-somebody-help = Premi su chi va ridisegnato.
-part-again-paint-help = Dipingi sopra quello che va ridisegnato, con il mouse o con un dito. Con la tastiera, scegli invece una cornice.
-part-again-frame-help = Traccia la cornice intorno a quello che va ridisegnato, o spostane i bordi qui.
-part-again-person = Ridisegna { $name }
-part-again-canvas = L’immagine su cui dipingere
-part-again-brush = Dimensione del pennello
-part-again-clear = Cancella tutto
-part-again-frame-keys = Quello che viene ridisegnato. Le frecce lo spostano e, con Maiusc, lo ingrandiscono o lo riducono.
-part-again-prompt = Che cosa c’è lì
-part-again-prompt-help = Vuoto: come è stata descritta l’intera immagine.
-part-again-strength = Quanto può cambiare?
-part-again-little = Un po’
-part-again-clearly = Parecchio
-part-again-anew = Del tutto
-part-again-go = Ridisegna
-part-again-nobody = Non è ancora scelto nessuno. Premi su qualcuno nell’immagine.
-part-again-nothing = Non è ancora dipinto niente. Dipingi sopra la parte da ridisegnare.
-part-again-damaged = Quello che è stato dipinto non è arrivato come PNG di al massimo { NUMBER($most, useGrouping: 0) } pixel sul lato lungo. Ricarica la pagina e dipingi di nuovo.
-
-# People and what lets them in
-account-name-not-fine = Il nome «{ $name }» non va bene; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri senza due punti.
-account-name-taken = Qualcuno si chiama già { $name }; scegli un altro nome.
-account-not-found = Questo account non c’è più.
-too-many-accounts = Ci sono già { NUMBER($most, useGrouping: 0) } account, e di più non si può; la proprietaria può toglierne uno.
-invitation-not-valid = Questo invito non vale più: è stato usato, ritirato o è scaduto. Chiedine uno nuovo.
-invitation-not-found = Questo invito non c’è più.
-token-not-found = Questo token non c’è più.
-token-label-not-fine = «{ $label }» non va bene per dire a che serve un token; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri.
-too-many-tokens = Hai già { NUMBER($most, useGrouping: 0) } token, e di più non si può; prima revocane uno.
-hub-user-not-invited = { $name } non è tra gli invitati; chiedi un invito alla proprietaria e apri prima il suo link.
-current-password-wrong = Questa non è la tua password attuale; non è stato cambiato nulla.
-owner-only = Questo può farlo solo la proprietaria di questo Cuddle; chiedi a lei.
-owner-stays = L’account della proprietaria resta; quello di un ospite si può togliere.
-password-too-long = La password ha { NUMBER($length, useGrouping: 0) } caratteri; ne vanno bene fino a { NUMBER($most, useGrouping: 0) }.
-
-# Il proprio account, gli ospiti e le cose
+## Il proprio account, gli ospiti e le cose
 account-title = Il tuo account
 account-link = Il tuo account: { $name }
 account-close = Chiudi
@@ -1816,3 +1773,46 @@ field-invitation = L’id dell’invito
 field-guest = L’id dell’ospite
 field-typed = Ciò che è stato scritto
 field-most = Il limite
+
+## Drawing a part again
+
+part-again = Ridisegna una parte
+part-again-back = Torna all’immagine
+part-again-which = Quale parte?
+part-again-somebody = Qualcuno
+part-again-paint = Dipingi sopra
+part-again-frame = Una cornice
+part-again-somebody-help = Premi su chi va ridisegnato.
+part-again-paint-help = Dipingi sopra quello che va ridisegnato, con il mouse o con un dito. Con la tastiera, scegli invece una cornice.
+part-again-frame-help = Traccia la cornice intorno a quello che va ridisegnato, o spostane i bordi qui.
+part-again-person = Ridisegna { $name }
+part-again-canvas = L’immagine su cui dipingere
+part-again-brush = Dimensione del pennello
+part-again-clear = Cancella tutto
+part-again-frame-keys = Quello che viene ridisegnato. Le frecce lo spostano e, con Maiusc, lo ingrandiscono o lo riducono.
+part-again-prompt = Che cosa c’è lì
+part-again-prompt-help = Vuoto: come è stata descritta l’intera immagine.
+part-again-strength = Quanto può cambiare?
+part-again-little = Un po’
+part-again-clearly = Parecchio
+part-again-anew = Del tutto
+part-again-go = Ridisegna
+part-again-nobody = Non è ancora scelto nessuno. Premi su qualcuno nell’immagine.
+part-again-nothing = Non è ancora dipinto niente. Dipingi sopra la parte da ridisegnare.
+part-again-damaged = Quello che è stato dipinto non è arrivato come PNG di al massimo { NUMBER($most, useGrouping: 0) } pixel sul lato lungo. Ricarica la pagina e dipingi di nuovo.
+
+# People and what lets them in
+account-name-not-fine = Il nome «{ $name }» non va bene; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri senza due punti.
+account-name-taken = Qualcuno si chiama già { $name }; scegli un altro nome.
+account-not-found = Questo account non c’è più.
+too-many-accounts = Ci sono già { NUMBER($most, useGrouping: 0) } account, e di più non si può; la proprietaria può toglierne uno.
+invitation-not-valid = Questo invito non vale più: è stato usato, ritirato o è scaduto. Chiedine uno nuovo.
+invitation-not-found = Questo invito non c’è più.
+token-not-found = Questo token non c’è più.
+token-label-not-fine = «{ $label }» non va bene per dire a che serve un token; vanno bene da 1 a { NUMBER($most, useGrouping: 0) } caratteri.
+too-many-tokens = Hai già { NUMBER($most, useGrouping: 0) } token, e di più non si può; prima revocane uno.
+hub-user-not-invited = { $name } non è tra gli invitati; chiedi un invito alla proprietaria e apri prima il suo link.
+current-password-wrong = Questa non è la tua password attuale; non è stato cambiato nulla.
+owner-only = Questo può farlo solo la proprietaria di questo Cuddle; chiedi a lei.
+owner-stays = L’account della proprietaria resta; quello di un ospite si può togliere.
+password-too-long = La password ha { NUMBER($length, useGrouping: 0) } caratteri; ne vanno bene fino a { NUMBER($most, useGrouping: 0) }.

@@ -1617,50 +1617,7 @@ results-asked = 你要的是：
 results-closest = 最像
 server-away = Cuddle 暂时没有回应。请稍后再试。
 
-## Drawing a part again
-
-part-again = 重画一部分
-part-again-back = 回到图片
-part-again-which = 哪一部分？
-part-again-somebody = 某个角色
-part-again-paint = 涂抹
-part-again-frame = 用框
-part-again-somebody-help = 请点按要重画的角色。
-part-again-paint-help = 请用鼠标或手指涂抹要重画的地方。用键盘时，请改选“用框”。
-part-again-frame-help = 拖动框，框住要重画的地方，或者在这里移动各条边。
-part-again-person = 重画{ $name }
-part-again-canvas = 要涂抹的图片
-part-again-brush = 画笔大小
-part-again-clear = 清除
-part-again-frame-keys = 要重画的部分。方向键移动位置，按住 Shift 则改变大小。
-part-again-prompt = 那里有什么
-part-again-prompt-help = 留空：与整张图片的描述相同。
-part-again-strength = 可以改变多少？
-part-again-little = 一点点
-part-again-clearly = 明显
-part-again-anew = 全新
-part-again-go = 重画
-part-again-nobody = 还没有选任何角色。请点按图片里的一个角色。
-part-again-nothing = 还没有涂抹。请涂抹要重画的部分。
-part-again-damaged = 涂抹的内容没有以长边最多 { NUMBER($most, useGrouping: 0) } 像素的 PNG 送达。请重新加载页面，再涂抹一次。
-
-# People and what lets them in
-account-name-not-fine = 名字“{ $name }”不行；请用 1 到 { NUMBER($most, useGrouping: 0) } 个字符，不含冒号。
-account-name-taken = 已经有人叫 { $name }，请换一个名字。
-account-not-found = 这个账号已经不在了。
-too-many-accounts = 已经有 { NUMBER($most, useGrouping: 0) } 个账号，不能再多；主人可以移除一个。
-invitation-not-valid = 这个邀请已经无效：它被用过、被收回，或已过期。请再要一个新的。
-invitation-not-found = 这个邀请已经不在了。
-token-not-found = 这个令牌已经不在了。
-token-label-not-fine = “{ $label }”不能作为令牌的用途；请用 1 到 { NUMBER($most, useGrouping: 0) } 个字符。
-too-many-tokens = 你已经有 { NUMBER($most, useGrouping: 0) } 个令牌，不能再多；请先撤销一个。
-hub-user-not-invited = { $name } 没有收到这里的邀请；请向主人要一个邀请，并先打开它的链接。
-current-password-wrong = 这不是你现在的密码；什么都没有改变。
-owner-only = 这件事只有这个 Cuddle 的主人能做，请找她。
-owner-stays = 主人的账号会保留；客人的账号可以移除。
-password-too-long = 密码有 { NUMBER($length, useGrouping: 0) } 个字符；最多 { NUMBER($most, useGrouping: 0) } 个。
-
-# 自己的账户、客人和东西
+## 自己的账户、客人和东西
 account-title = 你的账户
 account-link = 你的账户：{ $name }
 account-close = 关闭
@@ -1745,3 +1702,46 @@ field-invitation = 邀请的编号
 field-guest = 客人的编号
 field-typed = 输入的内容
 field-most = 限额
+
+## Drawing a part again
+
+part-again = 重画一部分
+part-again-back = 回到图片
+part-again-which = 哪一部分？
+part-again-somebody = 某个角色
+part-again-paint = 涂抹
+part-again-frame = 用框
+part-again-somebody-help = 请点按要重画的角色。
+part-again-paint-help = 请用鼠标或手指涂抹要重画的地方。用键盘时，请改选“用框”。
+part-again-frame-help = 拖动框，框住要重画的地方，或者在这里移动各条边。
+part-again-person = 重画{ $name }
+part-again-canvas = 要涂抹的图片
+part-again-brush = 画笔大小
+part-again-clear = 清除
+part-again-frame-keys = 要重画的部分。方向键移动位置，按住 Shift 则改变大小。
+part-again-prompt = 那里有什么
+part-again-prompt-help = 留空：与整张图片的描述相同。
+part-again-strength = 可以改变多少？
+part-again-little = 一点点
+part-again-clearly = 明显
+part-again-anew = 全新
+part-again-go = 重画
+part-again-nobody = 还没有选任何角色。请点按图片里的一个角色。
+part-again-nothing = 还没有涂抹。请涂抹要重画的部分。
+part-again-damaged = 涂抹的内容没有以长边最多 { NUMBER($most, useGrouping: 0) } 像素的 PNG 送达。请重新加载页面，再涂抹一次。
+
+# People and what lets them in
+account-name-not-fine = 名字“{ $name }”不行；请用 1 到 { NUMBER($most, useGrouping: 0) } 个字符，不含冒号。
+account-name-taken = 已经有人叫 { $name }，请换一个名字。
+account-not-found = 这个账号已经不在了。
+too-many-accounts = 已经有 { NUMBER($most, useGrouping: 0) } 个账号，不能再多；主人可以移除一个。
+invitation-not-valid = 这个邀请已经无效：它被用过、被收回，或已过期。请再要一个新的。
+invitation-not-found = 这个邀请已经不在了。
+token-not-found = 这个令牌已经不在了。
+token-label-not-fine = “{ $label }”不能作为令牌的用途；请用 1 到 { NUMBER($most, useGrouping: 0) } 个字符。
+too-many-tokens = 你已经有 { NUMBER($most, useGrouping: 0) } 个令牌，不能再多；请先撤销一个。
+hub-user-not-invited = { $name } 没有收到这里的邀请；请向主人要一个邀请，并先打开它的链接。
+current-password-wrong = 这不是你现在的密码；什么都没有改变。
+owner-only = 这件事只有这个 Cuddle 的主人能做，请找她。
+owner-stays = 主人的账号会保留；客人的账号可以移除。
+password-too-long = 密码有 { NUMBER($length, useGrouping: 0) } 个字符；最多 { NUMBER($most, useGrouping: 0) } 个。

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -189,11 +190,8 @@ def test_a_guest_is_removed_with_everything(studio: Studio, ask: Ask, leaving: L
 def test_the_owner_sees_what_a_guest_takes_up_and_changes_the_limits(
     studio: Studio, ask: Ask, ben: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usage = SimpleNamespace(
-        account=ben,
-        used={"disk_gb": 1.4, "minutes_a_day": 12.4, "waiting_jobs": 1},
-        limits={"disk_gb": 5, "photos": 200},
-    )
+    used, limits = {"disk_gb": 1.4, "minutes_a_day": 12.4, "waiting_jobs": 1}, {"disk_gb": 5, "photos": 200}
+    usage = SimpleNamespace(account=ben, used=used, limits=limits)
     monkeypatch.setattr(studio.people, "usages", lambda _person: [usage], raising=False)
     shown = ask(OWNER, "account_parts")["html"]
     assert "1.4 GB on the disk · 12 min of work today · one job waits" in shown
@@ -228,10 +226,10 @@ def test_how_much_there_is_is_counted(studio: Studio, store: Store) -> None:
 
 def test_guests_use_of_a_subject_is_the_owners_to_switch(studio: Studio, ben: Account) -> None:
     asked: list[tuple[Person, str, bool]] = []
-    assert guest_use_shown(studio, OWNER, mango())["visible"] is False, "without the service"
+    assert guest_use_shown(studio, OWNER, mango()).visible is False, "without the service"
     studio.subjects.let_guests_use = lambda *values: asked.append(values)  # type: ignore[attr-defined]
-    assert guest_use_shown(studio, OWNER, mango())["visible"] is True
-    assert guest_use_shown(studio, ben.person, mango())["visible"] is False
+    assert guest_use_shown(studio, OWNER, mango()).visible is True
+    assert guest_use_shown(studio, ben.person, mango()).visible is False
     let_guests_use(studio, OWNER, "Mango", True)
     assert asked == [(OWNER, "Mango", True)]
 
