@@ -1765,6 +1765,7 @@ things-take-help = Ein Zip mit deinen Fotos, LoRA-Dateien und Bildern. Es kann e
 things-taken = Dein Browser speichert jetzt das Zip mit allem.
 things-delete = Alles von mir löschen
 things-delete-help = Fotos, Motive, Lektionen und Bilder sind dann endgültig weg. Nimm sie vorher mit, falls du sie noch einmal haben willst.
+things-delete-account = Dein Konto hier geht mit ihnen.
 things-type = Tippe „{ $word }“, um alles zu löschen
 things-word = löschen
 things-delete-sure = Alles von dir löschen? Es lässt sich nicht zurückholen.

@@ -1799,6 +1799,7 @@ things-take-help = One zip with your photos, LoRA files and pictures. It may tak
 things-taken = Your browser saves the zip with everything now.
 things-delete = Delete everything of mine
 things-delete-help = Photos, subjects, lessons and pictures are gone for good then. Take them with you before, if you may want them again.
+things-delete-account = Your account here goes with them.
 things-type = Type “{ $word }” to delete everything
 things-word = delete
 things-delete-sure = Delete everything of yours? It can't be brought back.

@@ -1765,6 +1765,7 @@ things-take-help = Un zip con tus fotos, archivos LoRA e imágenes. Puede tardar
 things-taken = Tu navegador guarda ahora el zip con todo.
 things-delete = Eliminar todo lo mío
 things-delete-help = Fotos, personajes, lecciones e imágenes desaparecen entonces para siempre. Llévatelos antes si puede que los quieras otra vez.
+things-delete-account = Tu cuenta aquí desaparece con ellas.
 things-type = Escribe «{ $word }» para eliminarlo todo
 things-word = eliminar
 things-delete-sure = ¿Eliminar todo lo tuyo? No se puede recuperar.

@@ -1761,6 +1761,7 @@ things-take-help = Un zip avec vos photos, vos fichiers LoRA et vos images. Cela
 things-taken = Votre navigateur enregistre maintenant le zip avec tout.
 things-delete = Supprimer tout ce qui est à moi
 things-delete-help = Photos, sujets, leçons et images disparaissent alors pour de bon. Emportez-les avant, si vous pouvez en avoir encore besoin.
+things-delete-account = Votre compte ici disparaît avec.
 things-type = Tapez « { $word } » pour tout supprimer
 things-word = supprimer
 things-delete-sure = Supprimer tout ce qui est à vous ? On ne peut pas revenir en arrière.

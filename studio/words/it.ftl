@@ -1761,6 +1761,7 @@ things-take-help = Uno zip con le tue foto, i file LoRA e le immagini. Può rich
 things-taken = Il tuo browser salva ora lo zip con tutto.
 things-delete = Elimina tutto ciò che è mio
 things-delete-help = Foto, soggetti, lezioni e immagini spariscono allora per sempre. Portali via prima, se potresti volerli ancora.
+things-delete-account = Il tuo account qui sparisce con loro.
 things-type = Scrivi «{ $word }» per eliminare tutto
 things-word = elimina
 things-delete-sure = Eliminare tutto ciò che è tuo? Non si può recuperare.

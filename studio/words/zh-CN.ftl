@@ -1690,6 +1690,7 @@ things-take-help = 一个 zip，内有你的照片、LoRA 文件和图片。可�
 things-taken = 浏览器正在保存包含一切的 zip。
 things-delete = 删除我的一切
 things-delete-help = 照片、角色、课程和图片将永久消失。如果以后可能还要，请先带走。
+things-delete-account = 你在这里的账户也会一起消失。
 things-type = 输入“{ $word }”以删除一切
 things-word = 删除
 things-delete-sure = 删除你的一切？无法恢复。

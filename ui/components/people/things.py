@@ -8,7 +8,7 @@ from typing import Any
 from studio.checks import shown
 from studio.errors import StudioError
 from studio.people.account import account_name_key
-from studio.people.person import Person
+from studio.people.person import OWNER, Person
 from studio.studio import Studio
 from studio.words import Listing, Message, say
 from ui import words
@@ -105,7 +105,9 @@ def _how_much(studio: Studio, person: Person) -> str:
 
 
 def _leaving_html(studio: Studio, person: Person) -> str:
-    word = word_to_type(studio, person)
+    word, what_goes = word_to_type(studio, person), say("things-delete-help")
+    if person != OWNER:
+        what_goes += f" {say('things-delete-account')}"
     take = act_form("take_everything", say("things-take"))
     typed = field("typed", say("things-type", word=word))
     delete = act_form(
@@ -115,5 +117,5 @@ def _leaving_html(studio: Studio, person: Person) -> str:
     return (
         f'<p class="hint">{text(say("things-take-help"))}</p><div class="account-buttons">{take}</div>'
         f'<details class="fold" data-fold="delete-everything"><summary>{text(say("things-delete"))}</summary>'
-        f'<p class="hint">{text(say("things-delete-help"))}</p>{delete}</details>'
+        f'<p class="hint">{text(what_goes)}</p>{delete}</details>'
     )
