@@ -56,7 +56,7 @@ def _where(people: People, person: Person) -> str:
     used = people.sessions(person)
     if not used:
         return ""
-    moments = Listing([moment(one) for one in used], most=MOST_MOMENTS)
+    moments = Listing([moment(one) for one in used], most=MOST_MOMENTS, style="semicolon")
     return f'<p class="hint">{say("account-browsers", count=len(used), moments=moments)}</p>'
 
 
