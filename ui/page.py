@@ -16,6 +16,7 @@ from ui.components.drafts import draft
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.making.examples import ideas_for
 from ui.components.news import news_watch, what_is_new
+from ui.components.people.sheet import account_link_html, account_sheet
 from ui.components.pictures.how_it_works import how_it_works
 from ui.components.pictures.lightbox import lightbox
 from ui.components.pictures.part_again import part_again
@@ -46,6 +47,7 @@ def build_page(studio: Studio, served: ServedFiles, clock: Callable[[], float]) 
     page = in_all_languages(lambda: _lay_out(studio, served, clock))
     answer_in_the_asked_language(page)
     guard_files(page, served)
+    studio.leaving.forgetters.append(served.forget_all)
     answer_who_asks(page)
     explain_unread(page)
     let_skips_change_nothing(page)
@@ -58,7 +60,7 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
     ) as page:
         add_api(studio, served)  # first, so that its names are free
         with gr.Row(elem_id="top", equal_height=True):
-            header = gr.HTML(_header(studio), elem_id="header", apply_default_css=False)
+            header = gr.HTML(_header(studio, None), elem_id="header", apply_default_css=False)
             strip = jobs_strip()
         create_draft, lesson_draft = draft(DRAFT_KEY), draft(LESSON_DRAFT_KEY)
         place = place_to_go()
@@ -72,12 +74,14 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
                 album = build_album(studio, served)
         with gr.Column(elem_id="teach-sheet"):
             build_teach_tab(page, lesson_draft, studio, served, home.news, place)
+        with gr.Column(elem_id="account-sheet"):
+            account_sheet(studio, served)
         opened = lightbox(studio.pictures, served)
         drawing_again = part_again(studio.pictures)
         how = how_it_works(studio.explanations, studio.pictures, served)
         page_scripts()
         strip_part = LivePart(component=strip, content=jobs_strip_html)
-        header_part = LivePart(component=header, content=lambda _snapshot: _header(studio))
+        header_part = LivePart(component=header, content=lambda _snapshot: _header(studio, asking()))
         _wire_strip(strip, studio, clock)
         _wire_refresh(page, studio, clock, [header_part, strip_part, *home.live, *create.live, *album])
         _wire_again(place, opened, how, create, studio)
@@ -87,14 +91,15 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
     return page
 
 
-def _header(studio: Studio) -> str:
+def _header(studio: Studio, person: Person | None) -> str:
+    """`person`: who looks at it; None while the page is laid out."""
     model, what = studio.status().base_model, automatic_words(studio)
     logo = FAVICON.read_text(encoding="utf-8")
     return (
         f'<header class="masthead"><span class="logo" aria-hidden="true">{logo}</span>'
         f"<div><h1>{say('title')}</h1><p>{say('tagline')}</p></div>"
         f'<p class="model-chip" title="{html.escape(what)}">{html.escape(say(model.title))}</p>'
-        f"{language_choice_html()}</header>"
+        f"{language_choice_html()}{account_link_html(studio.people, person)}</header>"
     )
 
 

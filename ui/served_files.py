@@ -67,8 +67,15 @@ class ServedFiles:
                     shutil.rmtree(self._folder_of(self._source(file)), ignore_errors=True)
 
     def forget_all(self, person: Person) -> None:
-        """Remove all that was handed out to a person."""
+        """Remove all that was handed out to a person, and what she alone uploaded."""
         shutil.rmtree(self._folder / person.id, ignore_errors=True)
+        with self._lock:
+            own = [path for path, people in self._owners.items() if person.id in people]
+            for path in own:
+                self._owners[path].discard(person.id)
+                if not self._owners[path]:
+                    del self._owners[path]
+                    Path(path).unlink(missing_ok=True)
 
     def note(self, person: Person, path: str) -> None:
         """A file in gradio's temporary folder is this person's: an upload, or what gradio wrote for an answer.

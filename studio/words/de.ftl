@@ -1686,6 +1686,105 @@ results-asked = Dein Wunsch:
 results-closest = Am ähnlichsten
 server-away = Cuddle antwortet gerade nicht. Versuch es gleich noch einmal.
 
+## Das eigene Konto, Gäste und Sachen
+account-title = Dein Konto
+account-link = Dein Konto: { $name }
+account-close = Schließen
+account-wait = Einen Moment…
+account-stay = Lassen, wie es ist
+account-copy = Kopieren
+account-copied = Es ist kopiert.
+account-you = Du
+account-owner = Du bist als { $name } angemeldet. Dieses Cuddle gehört dir.
+account-guest = Du bist als { $name } angemeldet, zu Gast bei { $owner }.
+account-with-hub = Du kommst mit deinem Hugging-Face-Konto herein, { $name }.
+account-browsers = { $count ->
+    [one] Du bist in einem Browser angemeldet; zuletzt benutzt: { $moments }.
+   *[other] Du bist in { NUMBER($count, useGrouping: 0) } Browsern angemeldet; zuletzt benutzt: { $moments }.
+  }
+account-log-out = Abmelden
+account-log-out-everywhere = Überall abmelden
+account-log-out-everywhere-sure = In jedem Browser abmelden, auch in diesem? Programme mit einem Token von dir laufen weiter.
+account-password = Passwort ändern
+account-password-help = Du wirst überall abgemeldet und meldest dich mit dem neuen wieder an.
+account-password-help-owner = Du wirst überall abgemeldet und meldest dich mit dem neuen wieder an. Ein Passwort, mit dem Cuddle gestartet wurde, gilt daneben weiter.
+account-password-current = Dein jetziges Passwort
+account-password-new = Ein neues, 12 Zeichen oder mehr
+account-password-button = Ändern
+account-password-changed = Dein Passwort ist geändert. Melde dich mit dem neuen an.
+account-log-in-again = Anmelden
+guests-title = Gäste
+guests-help = Gäste bringen Cuddle hier Eigenes bei und machen eigene Bilder. Sie sehen nichts von dir, und du siehst von ihnen nur, wie viel es ist.
+guests-invite = Jemanden einladen
+guests-link = Ein Link für eine Person
+guests-link-help = Schick ihn der Person, die du einlädst. Er gilt einmal, bis { $until }, und wird nicht noch einmal gezeigt.
+guests-invitations = Einladungen, die noch niemand benutzt hat
+guests-invitation = Gemacht { $made }, gilt bis { $until }
+guests-take-back = Zurücknehmen
+guests-take-back-sure = Diese Einladung zurücknehmen? Ihr Link führt dann nirgendwohin.
+guests-nobody = Noch ist niemand zu Gast.
+guests-since = seit { $since }
+guests-limits = Grenzen für { $name }
+guests-limits-button = Diese Grenzen behalten
+guests-limits-kept = Die Grenzen für { $name } gelten jetzt.
+guests-most-waiting-jobs = Aufträge, die zugleich warten
+guests-most-minutes-a-day = Minuten Arbeit am Tag
+guests-most-disk-gb = GB der Festplatte
+guests-most-photos = Fotos
+guests-remove = Entfernen
+guests-remove-sure = { $name } entfernen? Das Konto ist sofort weg, und alles, was { $name } hier hat, wird endgültig gelöscht: Fotos, Motive, Lektionen und Bilder.
+guests-removed = { $name } ist nicht mehr zu Gast, und alles, was { $name } hier hatte, ist gelöscht.
+guests-may-use = Gäste dürfen Bilder von { $name } machen
+guests-may-use-help = Die Fotos sehen sie nie, und weder die Datei noch die Lektion bekommen sie.
+programs-title = Deine Programme
+programs-help = Ein Programm von dir meldet sich mit einem Token statt mit deinem Passwort an. Wer ein Token hat, kann hier alles tun, was du kannst.
+programs-none = Kein Programm hat ein Token.
+programs-label = Wofür das Token ist
+programs-make = Ein Token machen
+programs-secret = Das Token für { $label }
+programs-secret-help = Kopiere es jetzt; es wird nicht noch einmal gezeigt. In Python schickt es gradio_client so mit:
+programs-unused = Gemacht { $made }, noch nicht benutzt
+programs-used = Gemacht { $made }, zuletzt benutzt { $used }
+programs-revoke = Widerrufen
+programs-revoke-sure = Das Token für { $label } widerrufen? Programme, die es benutzen, werden von da an abgewiesen.
+things-title = Deine Sachen
+things-none = Hier ist noch nichts.
+things-how-much = Du hast hier { $things }.
+things-subjects = { $count ->
+    [one] ein Motiv
+   *[other] { NUMBER($count, useGrouping: 0) } Motive
+  }
+things-photos = { $count ->
+    [one] ein Foto
+   *[other] { NUMBER($count, useGrouping: 0) } Fotos
+  }
+things-pictures = { $count ->
+    [one] ein Bild
+   *[other] { NUMBER($count, useGrouping: 0) } Bilder
+  }
+things-usage = { $size } auf der Festplatte · heute { NUMBER($minutes, useGrouping: 0) } min Arbeit · { $jobs ->
+    [0] kein Auftrag wartet
+    [one] ein Auftrag wartet
+   *[other] { NUMBER($jobs, useGrouping: 0) } Aufträge warten
+  }
+things-take = Alles mitnehmen
+things-take-help = Ein Zip mit deinen Fotos, LoRA-Dateien und Bildern. Es kann einige Minuten dauern.
+things-taken = Dein Browser speichert jetzt das Zip mit allem.
+things-delete = Alles von mir löschen
+things-delete-help = Fotos, Motive, Lektionen und Bilder sind dann endgültig weg. Nimm sie vorher mit, falls du sie noch einmal haben willst.
+things-delete-account = Dein Konto hier geht mit ihnen.
+things-type = Tippe „{ $word }“, um alles zu löschen
+things-word = löschen
+things-delete-sure = Alles von dir löschen? Es lässt sich nicht zurückholen.
+things-delete-button = Alles löschen
+things-typed-wrong = Getippt wurde '{ $typed }'; um alles zu löschen, tippe { $word }. Nichts wurde gelöscht.
+field-label = Wofür das Token ist
+field-token = Die Kennung des Tokens
+field-invitation = Die Kennung der Einladung
+field-guest = Die Kennung des Gastes
+field-typed = Was getippt wurde
+field-most = Die Grenze
+
 ## Drawing a part again
 
 part-again = Einen Teil neu zeichnen

@@ -1720,6 +1720,105 @@ results-asked = You asked for:
 results-closest = Closest
 server-away = Cuddle does not answer just now. Try again in a moment.
 
+## One's account, guests and things
+account-title = Your account
+account-link = Your account: { $name }
+account-close = Close
+account-wait = A moment…
+account-stay = Leave it as it is
+account-copy = Copy
+account-copied = It is copied.
+account-you = You
+account-owner = You are logged in as { $name }. This Cuddle is yours.
+account-guest = You are logged in as { $name }, a guest of { $owner }.
+account-with-hub = You come in with your Hugging Face account, { $name }.
+account-browsers = { $count ->
+    [one] You are logged in in one browser; it was used last: { $moments }.
+   *[other] You are logged in in { NUMBER($count, useGrouping: 0) } browsers; they were used last: { $moments }.
+  }
+account-log-out = Log out
+account-log-out-everywhere = Log out everywhere
+account-log-out-everywhere-sure = Log out in every browser, in this one too? Programs with a token of yours go on.
+account-password = Change the password
+account-password-help = It logs you out everywhere; you log in again with the new one.
+account-password-help-owner = It logs you out everywhere; you log in again with the new one. A password that Cuddle was started with still holds beside it.
+account-password-current = The password you have now
+account-password-new = A new one, 12 characters or more
+account-password-button = Change it
+account-password-changed = Your password is changed. Log in with the new one.
+account-log-in-again = Log in
+guests-title = Guests
+guests-help = Guests teach and make their own pictures here. They see nothing of yours, and you see nothing of theirs but how much it is.
+guests-invite = Invite somebody
+guests-link = A link for one person
+guests-link-help = Send it to the one you invite. It works once, until { $until }, and is not shown again.
+guests-invitations = Invitations that nobody has used yet
+guests-invitation = Made { $made }, works until { $until }
+guests-take-back = Take back
+guests-take-back-sure = Take this invitation back? Its link then leads nowhere.
+guests-nobody = Nobody is a guest yet.
+guests-since = since { $since }
+guests-limits = Limits of { $name }
+guests-limits-button = Keep these limits
+guests-limits-kept = The limits of { $name } are kept.
+guests-most-waiting-jobs = Jobs waiting at once
+guests-most-minutes-a-day = Minutes of work a day
+guests-most-disk-gb = GB of the disk
+guests-most-photos = Photos
+guests-remove = Remove
+guests-remove-sure = Remove { $name }? The account goes at once, and all that { $name } has here is deleted for good: photos, subjects, lessons and pictures.
+guests-removed = { $name } is no guest any more, and all that { $name } had here is deleted.
+guests-may-use = Guests may make pictures of { $name }
+guests-may-use-help = They never see the photos, and get neither the file nor the lesson.
+programs-title = Your programs
+programs-help = A program of yours logs in with a token instead of your password. Whoever has a token can do all that you can do here.
+programs-none = No program has a token.
+programs-label = What the token is for
+programs-make = Make a token
+programs-secret = The token for { $label }
+programs-secret-help = Copy it now; it is not shown again. In Python gradio_client sends it like this:
+programs-unused = Made { $made }, not used yet
+programs-used = Made { $made }, used last { $used }
+programs-revoke = Revoke
+programs-revoke-sure = Revoke the token for { $label }? Programs that use it are turned away from then on.
+things-title = Your things
+things-none = Nothing is here yet.
+things-how-much = You have { $things } here.
+things-subjects = { $count ->
+    [one] one subject
+   *[other] { NUMBER($count, useGrouping: 0) } subjects
+  }
+things-photos = { $count ->
+    [one] one photo
+   *[other] { NUMBER($count, useGrouping: 0) } photos
+  }
+things-pictures = { $count ->
+    [one] one picture
+   *[other] { NUMBER($count, useGrouping: 0) } pictures
+  }
+things-usage = { $size } on the disk · { NUMBER($minutes, useGrouping: 0) } min of work today · { $jobs ->
+    [0] no job waits
+    [one] one job waits
+   *[other] { NUMBER($jobs, useGrouping: 0) } jobs wait
+  }
+things-take = Take everything with me
+things-take-help = One zip with your photos, LoRA files and pictures. It may take some minutes.
+things-taken = Your browser saves the zip with everything now.
+things-delete = Delete everything of mine
+things-delete-help = Photos, subjects, lessons and pictures are gone for good then. Take them with you before, if you may want them again.
+things-delete-account = Your account here goes with them.
+things-type = Type “{ $word }” to delete everything
+things-word = delete
+things-delete-sure = Delete everything of yours? It can't be brought back.
+things-delete-button = Delete everything
+things-typed-wrong = '{ $typed }' was typed; to delete everything, type { $word }. Nothing was deleted.
+field-label = What the token is for
+field-token = The token's id
+field-invitation = The invitation's id
+field-guest = The guest's id
+field-typed = What was typed
+field-most = The limit
+
 ## Drawing a part again
 
 part-again = Draw a part again

@@ -1686,6 +1686,105 @@ results-asked = Pediste:
 results-closest = Más parecida
 server-away = Cuddle no responde en este momento. Inténtalo otra vez dentro de un momento.
 
+## La cuenta propia, los invitados y las cosas
+account-title = Tu cuenta
+account-link = Tu cuenta: { $name }
+account-close = Cerrar
+account-wait = Un momento…
+account-stay = Dejarlo como está
+account-copy = Copiar
+account-copied = Está copiado.
+account-you = Tú
+account-owner = Has entrado como { $name }. Este Cuddle es tuyo.
+account-guest = Has entrado como { $name }, con una invitación de { $owner }.
+account-with-hub = Entras con tu cuenta de Hugging Face, { $name }.
+account-browsers = { $count ->
+    [one] Tienes la sesión abierta en un navegador; último uso: { $moments }.
+   *[other] Tienes la sesión abierta en { NUMBER($count, useGrouping: 0) } navegadores; últimos usos: { $moments }.
+  }
+account-log-out = Cerrar sesión
+account-log-out-everywhere = Cerrar todas las sesiones
+account-log-out-everywhere-sure = ¿Cerrar la sesión en todos los navegadores, también en este? Los programas con un token tuyo siguen.
+account-password = Cambiar la contraseña
+account-password-help = Se cierran todas tus sesiones; entras de nuevo con la nueva.
+account-password-help-owner = Se cierran todas tus sesiones; entras de nuevo con la nueva. Una contraseña con la que se inició Cuddle sigue valiendo a su lado.
+account-password-current = La contraseña que tienes ahora
+account-password-new = Una nueva, de 12 caracteres o más
+account-password-button = Cambiarla
+account-password-changed = Tu contraseña está cambiada. Entra con la nueva.
+account-log-in-again = Entrar
+guests-title = Invitados
+guests-help = Los invitados enseñan y hacen aquí sus propias imágenes. No ven nada tuyo, y tú de lo suyo solo ves cuánto es.
+guests-invite = Invitar a alguien
+guests-link = Un enlace para una persona
+guests-link-help = Envíalo a quien invitas. Sirve una vez, hasta { $until }, y no se muestra de nuevo.
+guests-invitations = Invitaciones que nadie ha usado aún
+guests-invitation = Hecha { $made }, sirve hasta { $until }
+guests-take-back = Retirar
+guests-take-back-sure = ¿Retirar esta invitación? Su enlace ya no llevará a ninguna parte.
+guests-nobody = Aún no hay invitados.
+guests-since = desde { $since }
+guests-limits = Límites de { $name }
+guests-limits-button = Guardar estos límites
+guests-limits-kept = Los límites de { $name } están guardados.
+guests-most-waiting-jobs = Tareas en espera a la vez
+guests-most-minutes-a-day = Minutos de trabajo al día
+guests-most-disk-gb = GB del disco
+guests-most-photos = Fotos
+guests-remove = Quitar
+guests-remove-sure = ¿Quitar a { $name }? La cuenta desaparece enseguida, y todo lo que { $name } tiene aquí se elimina para siempre: fotos, personajes, lecciones e imágenes.
+guests-removed = { $name } ya no es de los invitados, y todo lo que { $name } tenía aquí está eliminado.
+guests-may-use = Los invitados pueden hacer imágenes de { $name }
+guests-may-use-help = Nunca ven las fotos, y no reciben ni el archivo ni la lección.
+programs-title = Tus programas
+programs-help = Un programa tuyo entra con un token en lugar de tu contraseña. Quien tiene un token puede hacer aquí todo lo que tú puedes.
+programs-none = Ningún programa tiene un token.
+programs-label = Para qué es el token
+programs-make = Crear un token
+programs-secret = El token para { $label }
+programs-secret-help = Cópialo ahora; no se muestra de nuevo. En Python, gradio_client lo envía así:
+programs-unused = Creado { $made }, aún sin usar
+programs-used = Creado { $made }, último uso { $used }
+programs-revoke = Revocar
+programs-revoke-sure = ¿Revocar el token para { $label }? Los programas que lo usan se rechazan desde entonces.
+things-title = Tus cosas
+things-none = Aquí aún no hay nada.
+things-how-much = Tienes aquí { $things }.
+things-subjects = { $count ->
+    [one] un personaje
+   *[other] { NUMBER($count, useGrouping: 0) } personajes
+  }
+things-photos = { $count ->
+    [one] una foto
+   *[other] { NUMBER($count, useGrouping: 0) } fotos
+  }
+things-pictures = { $count ->
+    [one] una imagen
+   *[other] { NUMBER($count, useGrouping: 0) } imágenes
+  }
+things-usage = { $size } en el disco · { NUMBER($minutes, useGrouping: 0) } min de trabajo hoy · { $jobs ->
+    [0] ninguna tarea espera
+    [one] una tarea espera
+   *[other] { NUMBER($jobs, useGrouping: 0) } tareas esperan
+  }
+things-take = Llevarme todo
+things-take-help = Un zip con tus fotos, archivos LoRA e imágenes. Puede tardar unos minutos.
+things-taken = Tu navegador guarda ahora el zip con todo.
+things-delete = Eliminar todo lo mío
+things-delete-help = Fotos, personajes, lecciones e imágenes desaparecen entonces para siempre. Llévatelos antes si puede que los quieras otra vez.
+things-delete-account = Tu cuenta aquí desaparece con ellas.
+things-type = Escribe «{ $word }» para eliminarlo todo
+things-word = eliminar
+things-delete-sure = ¿Eliminar todo lo tuyo? No se puede recuperar.
+things-delete-button = Eliminar todo
+things-typed-wrong = Se escribió '{ $typed }'; para eliminarlo todo, escribe { $word }. No se eliminó nada.
+field-label = Para qué es el token
+field-token = El identificador del token
+field-invitation = El identificador de la invitación
+field-guest = El identificador del invitado
+field-typed = Lo escrito
+field-most = El límite
+
 ## Drawing a part again
 
 part-again = Dibujar de nuevo una parte

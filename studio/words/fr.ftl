@@ -1682,6 +1682,105 @@ results-asked = Vous avez demandé :
 results-closest = La plus proche
 server-away = Cuddle ne répond pas pour le moment. Réessayez dans un instant.
 
+## Son compte, ses invités et ses affaires
+account-title = Votre compte
+account-link = Votre compte : { $name }
+account-close = Fermer
+account-wait = Un instant…
+account-stay = Laisser tel quel
+account-copy = Copier
+account-copied = C’est copié.
+account-you = Vous
+account-owner = Votre session est ouverte sous le nom de { $name }. Ce Cuddle est à vous.
+account-guest = Votre session est ouverte sous le nom de { $name }, sur invitation de { $owner }.
+account-with-hub = Vous entrez avec votre compte Hugging Face, { $name }.
+account-browsers = { $count ->
+    [one] Votre session est ouverte dans un navigateur ; dernière utilisation : { $moments }.
+   *[other] Votre session est ouverte dans { NUMBER($count, useGrouping: 0) } navigateurs ; dernières utilisations : { $moments }.
+  }
+account-log-out = Se déconnecter
+account-log-out-everywhere = Se déconnecter partout
+account-log-out-everywhere-sure = Se déconnecter dans tous les navigateurs, celui-ci aussi ? Les programmes qui ont un jeton à vous continuent.
+account-password = Changer le mot de passe
+account-password-help = Cela vous déconnecte partout ; vous vous reconnectez avec le nouveau.
+account-password-help-owner = Cela vous déconnecte partout ; vous vous reconnectez avec le nouveau. Un mot de passe donné au démarrage de Cuddle reste valable à côté.
+account-password-current = Le mot de passe actuel
+account-password-new = Un nouveau, de 12 caractères ou plus
+account-password-button = Le changer
+account-password-changed = Votre mot de passe est changé. Connectez-vous avec le nouveau.
+account-log-in-again = Se connecter
+guests-title = Invités
+guests-help = Les invités apprennent à Cuddle ce qui est à eux et font leurs propres images. Ils ne voient rien de vous, et vous ne voyez d’eux que la place que cela prend.
+guests-invite = Inviter quelqu’un
+guests-link = Un lien pour une personne
+guests-link-help = Envoyez-le à la personne que vous invitez. Il sert une fois, jusqu’au { $until }, et n’est plus montré ensuite.
+guests-invitations = Invitations que personne n’a encore utilisées
+guests-invitation = Faite le { $made }, valable jusqu’au { $until }
+guests-take-back = Retirer
+guests-take-back-sure = Retirer cette invitation ? Son lien ne mènera plus nulle part.
+guests-nobody = Personne n’est encore invité.
+guests-since = depuis le { $since }
+guests-limits = Limites de { $name }
+guests-limits-button = Garder ces limites
+guests-limits-kept = Les limites de { $name } sont gardées.
+guests-most-waiting-jobs = Tâches en attente à la fois
+guests-most-minutes-a-day = Minutes de travail par jour
+guests-most-disk-gb = Go du disque
+guests-most-photos = Photos au plus
+guests-remove = Supprimer
+guests-remove-sure = Supprimer { $name } ? Le compte disparaît aussitôt, et tout ce que { $name } a ici est supprimé pour de bon : photos, sujets, leçons et images.
+guests-removed = { $name } ne fait plus partie des invités, et tout ce que { $name } avait ici est supprimé.
+guests-may-use = Les invités peuvent faire des images de { $name }
+guests-may-use-help = Ils ne voient jamais les photos, et n’ont ni le fichier ni la leçon.
+programs-title = Vos programmes
+programs-help = Un programme à vous se connecte avec un jeton au lieu de votre mot de passe. Qui a un jeton peut faire ici tout ce que vous pouvez faire.
+programs-none = Aucun programme n’a de jeton.
+programs-label = À quoi sert le jeton
+programs-make = Créer un jeton
+programs-secret = Le jeton pour { $label }
+programs-secret-help = Copiez-le maintenant ; il n’est plus montré ensuite. En Python, gradio_client l’envoie ainsi :
+programs-unused = Créé le { $made }, pas encore utilisé
+programs-used = Créé le { $made }, utilisé pour la dernière fois le { $used }
+programs-revoke = Révoquer
+programs-revoke-sure = Révoquer le jeton pour { $label } ? Les programmes qui s’en servent sont refusés dès lors.
+things-title = Vos affaires
+things-none = Il n’y a encore rien ici.
+things-how-much = Vous avez ici { $things }.
+things-subjects = { $count ->
+    [one] un sujet
+   *[other] { NUMBER($count, useGrouping: 0) } sujets
+  }
+things-photos = { $count ->
+    [one] une photo
+   *[other] { NUMBER($count, useGrouping: 0) } photos
+  }
+things-pictures = { $count ->
+    [one] une image
+   *[other] { NUMBER($count, useGrouping: 0) } images
+  }
+things-usage = { $size } sur le disque · { NUMBER($minutes, useGrouping: 0) } min de travail aujourd’hui · { $jobs ->
+    [0] aucune tâche n’attend
+    [one] une tâche attend
+   *[other] { NUMBER($jobs, useGrouping: 0) } tâches attendent
+  }
+things-take = Tout emporter
+things-take-help = Un zip avec vos photos, vos fichiers LoRA et vos images. Cela peut prendre quelques minutes.
+things-taken = Votre navigateur enregistre maintenant le zip avec tout.
+things-delete = Supprimer tout ce qui est à moi
+things-delete-help = Photos, sujets, leçons et images disparaissent alors pour de bon. Emportez-les avant, si vous pouvez en avoir encore besoin.
+things-delete-account = Votre compte ici disparaît avec.
+things-type = Tapez « { $word } » pour tout supprimer
+things-word = supprimer
+things-delete-sure = Supprimer tout ce qui est à vous ? On ne peut pas revenir en arrière.
+things-delete-button = Tout supprimer
+things-typed-wrong = '{ $typed }' a été tapé ; pour tout supprimer, tapez { $word }. Rien n’a été supprimé.
+field-label = À quoi sert le jeton
+field-token = L’identifiant du jeton
+field-invitation = L’identifiant de l’invitation
+field-guest = L’identifiant de l’invité
+field-typed = Ce qui a été tapé
+field-most = La limite
+
 ## Drawing a part again
 
 part-again = Redessiner une partie

@@ -1682,6 +1682,105 @@ results-asked = Hai chiesto:
 results-closest = La più simile
 server-away = Cuddle in questo momento non risponde. Riprova tra un attimo.
 
+## Il proprio account, gli ospiti e le cose
+account-title = Il tuo account
+account-link = Il tuo account: { $name }
+account-close = Chiudi
+account-wait = Un momento…
+account-stay = Lascia com’è
+account-copy = Copia
+account-copied = Copiato.
+account-you = Tu
+account-owner = Hai fatto l’accesso come { $name }. Questo Cuddle è tuo.
+account-guest = Hai fatto l’accesso come { $name }, su invito di { $owner }.
+account-with-hub = Entri con il tuo account Hugging Face, { $name }.
+account-browsers = { $count ->
+    [one] Hai l’accesso aperto in un browser; ultimo uso: { $moments }.
+   *[other] Hai l’accesso aperto in { NUMBER($count, useGrouping: 0) } browser; ultimi usi: { $moments }.
+  }
+account-log-out = Esci
+account-log-out-everywhere = Esci ovunque
+account-log-out-everywhere-sure = Uscire in ogni browser, anche in questo? I programmi con un tuo token continuano.
+account-password = Cambia la password
+account-password-help = Ti fa uscire ovunque; rientri con quella nuova.
+account-password-help-owner = Ti fa uscire ovunque; rientri con quella nuova. Una password con cui Cuddle è stato avviato resta valida accanto.
+account-password-current = La password che hai ora
+account-password-new = Una nuova, di 12 caratteri o più
+account-password-button = Cambiala
+account-password-changed = La tua password è cambiata. Entra con quella nuova.
+account-log-in-again = Entra
+guests-title = Ospiti
+guests-help = Gli ospiti insegnano e fanno qui le proprie immagini. Non vedono nulla di tuo, e tu di loro vedi solo quanto è.
+guests-invite = Invita qualcuno
+guests-link = Un link per una persona
+guests-link-help = Mandalo a chi inviti. Vale una volta, fino al { $until }, e non viene più mostrato.
+guests-invitations = Inviti che nessuno ha ancora usato
+guests-invitation = Fatto il { $made }, vale fino al { $until }
+guests-take-back = Ritira
+guests-take-back-sure = Ritirare questo invito? Il suo link non porterà più da nessuna parte.
+guests-nobody = Non c’è ancora nessun ospite.
+guests-since = dal { $since }
+guests-limits = Limiti di { $name }
+guests-limits-button = Tieni questi limiti
+guests-limits-kept = I limiti di { $name } sono salvati.
+guests-most-waiting-jobs = Lavori in attesa insieme
+guests-most-minutes-a-day = Minuti di lavoro al giorno
+guests-most-disk-gb = GB del disco
+guests-most-photos = Foto
+guests-remove = Rimuovi
+guests-remove-sure = Rimuovere { $name }? L’account sparisce subito, e tutto ciò che { $name } ha qui viene eliminato per sempre: foto, soggetti, lezioni e immagini.
+guests-removed = { $name } non è più tra gli ospiti, e tutto ciò che { $name } aveva qui è eliminato.
+guests-may-use = Gli ospiti possono fare immagini di { $name }
+guests-may-use-help = Non vedono mai le foto, e non ricevono né il file né la lezione.
+programs-title = I tuoi programmi
+programs-help = Un tuo programma entra con un token invece che con la tua password. Chi ha un token può fare qui tutto ciò che puoi fare tu.
+programs-none = Nessun programma ha un token.
+programs-label = A che cosa serve il token
+programs-make = Crea un token
+programs-secret = Il token per { $label }
+programs-secret-help = Copialo ora; non viene più mostrato. In Python gradio_client lo manda così:
+programs-unused = Creato il { $made }, non ancora usato
+programs-used = Creato il { $made }, usato l’ultima volta il { $used }
+programs-revoke = Revoca
+programs-revoke-sure = Revocare il token per { $label }? I programmi che lo usano da allora vengono respinti.
+things-title = Le tue cose
+things-none = Qui non c’è ancora nulla.
+things-how-much = Hai qui { $things }.
+things-subjects = { $count ->
+    [one] un soggetto
+   *[other] { NUMBER($count, useGrouping: 0) } soggetti
+  }
+things-photos = { $count ->
+    [one] una foto
+   *[other] { NUMBER($count, useGrouping: 0) } foto
+  }
+things-pictures = { $count ->
+    [one] un’immagine
+   *[other] { NUMBER($count, useGrouping: 0) } immagini
+  }
+things-usage = { $size } sul disco · { NUMBER($minutes, useGrouping: 0) } min di lavoro oggi · { $jobs ->
+    [0] nessun lavoro in attesa
+    [one] un lavoro in attesa
+   *[other] { NUMBER($jobs, useGrouping: 0) } lavori in attesa
+  }
+things-take = Porta via tutto
+things-take-help = Uno zip con le tue foto, i file LoRA e le immagini. Può richiedere qualche minuto.
+things-taken = Il tuo browser salva ora lo zip con tutto.
+things-delete = Elimina tutto ciò che è mio
+things-delete-help = Foto, soggetti, lezioni e immagini spariscono allora per sempre. Portali via prima, se potresti volerli ancora.
+things-delete-account = Il tuo account qui sparisce con loro.
+things-type = Scrivi «{ $word }» per eliminare tutto
+things-word = elimina
+things-delete-sure = Eliminare tutto ciò che è tuo? Non si può recuperare.
+things-delete-button = Elimina tutto
+things-typed-wrong = È stato scritto '{ $typed }'; per eliminare tutto, scrivi { $word }. Nulla è stato eliminato.
+field-label = A che cosa serve il token
+field-token = L’id del token
+field-invitation = L’id dell’invito
+field-guest = L’id dell’ospite
+field-typed = Ciò che è stato scritto
+field-most = Il limite
+
 ## Drawing a part again
 
 part-again = Ridisegna una parte

@@ -16,8 +16,8 @@ def visit(page: Page, url: str) -> None:
 
 
 def open_place(page: Page, name: str) -> None:
-    sheet = page.locator("#teach-head .sheet-close")
-    if sheet.is_visible():
+    sheet = page.locator(".sheet-close:visible")
+    if sheet.count():
         sheet.click()
     page.get_by_role("tab", name=name, exact=True).click()
 
@@ -27,6 +27,12 @@ def open_sheet(page: Page) -> None:
     open_place(page, "Home")
     page.locator('a[href="#teach"]:visible').first.click()
     expect(page.locator("#photos")).to_be_visible()
+
+
+def open_account(page: Page) -> None:
+    """The sheet of one's account, or of one's things where nobody logs in."""
+    page.locator(".account-link").click()
+    expect(page.locator("#account-parts section").first).to_be_visible(timeout=SOON)
 
 
 def open_activity(page: Page) -> None:

@@ -16,6 +16,7 @@ from tests.e2e.steps import (
     SOON,
     album,
     close_activity,
+    open_account,
     open_activity,
     open_picture,
     open_place,
@@ -71,6 +72,8 @@ def test_no_view_of_an_empty_studio_has_a_grave_barrier(view: Page, by_hand: Han
     for place in ("Make", "Album"):
         open_place(view, place)
         assert barriers(view) == [], place
+    open_account(view)
+    assert barriers(view) == [], "one's things"
     open_activity(view)
     assert barriers(view) == [], "what goes on"
 

@@ -6,7 +6,7 @@ import gradio as gr
 
 from ui.components.markup import text
 
-HOME, MAKE, ALBUM, TEACH = "home", "make", "album", "teach"
+HOME, MAKE, ALBUM, TEACH, ACCOUNT = "home", "make", "album", "teach", "account"
 
 
 def place_to_go() -> gr.HTML:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlencode
 
 from studio.hub.account import HubAccount
 from studio.hub.publishing import LICENSES, PictureChoice, Published
 from studio.jobs.job import Job, JobCommand
 from studio.jobs.recipes import NUMBERS, Preset
 from studio.models.base_models import BaseModel
+from studio.people.account import Account, ApiToken, Invitation
+from studio.people.limits import Usage
 from studio.pictures.explanations import Explanation
 from studio.pictures.picture import Picture
 from studio.pictures.samplers import Sampler
@@ -157,3 +160,42 @@ def preset_row(preset: Preset) -> dict[str, Any]:
     }
     title, description = say(preset.title), say(preset.description)
     return {"name": preset.name, "title": title, "description": description, "numbers": numbers}
+
+
+def account_row(account: Account, sessions: Sequence[float]) -> dict[str, Any]:
+    """One's own account. `sessions`: when each browser was used last, in unix seconds."""
+    return {
+        "name": account.name,
+        "is_owner": account.is_owner,
+        "hub_user": account.hub_user,
+        "sessions": list(sessions),
+    }
+
+
+def token_row(token: ApiToken) -> dict[str, Any]:
+    """A token. Its secret is there only when it was made just now."""
+    row = {"id": token.id, "label": token.label, "created_at": token.created_at, "used_at": token.used_at}
+    return {**row, "secret": token.secret} if token.secret else row
+
+
+def invitation_path(invitation: Invitation) -> str:
+    """Where the link of an invitation that was made just now leads, relative to the page (ui.serving)."""
+    return f"invitation?{urlencode({'secret': invitation.secret})}"
+
+
+def invitation_row(invitation: Invitation) -> dict[str, Any]:
+    """An invitation. Its path is there only when it was made just now."""
+    row = {"id": invitation.id, "created_at": invitation.created_at, "expires_at": invitation.expires_at}
+    return {**row, "path": invitation_path(invitation)} if invitation.secret else row
+
+
+def guest_row(usage: Usage) -> dict[str, Any]:
+    """A guest, and what she takes up and may, by the names of limits."""
+    account = usage.account
+    return {
+        "id": account.person.id,
+        "name": account.name,
+        "created_at": account.created_at,
+        "used": dict(usage.used),
+        "limits": dict(usage.limits),
+    }

@@ -27,6 +27,19 @@ def a_text(called: Message | str, value: object) -> str:
     return "" if value is None else one_line(called, value, shortest=0, longest=_LONGEST_TEXT)
 
 
+def a_whole_number(called: Message | str, value: object) -> int:
+    """A whole number, also as a text of digits, from 0 to a million. Errors: StudioError."""
+    is_digits = isinstance(value, str) and len(value) < 10 and value.isascii() and value.isdecimal()
+    return whole_number(called, int(str(value)) if is_digits else value, 0, 1_000_000)
+
+
+def a_password(value: object) -> str:
+    """A password as it came; what can be none is an empty one, which is never right. No error here quotes it."""
+    if not isinstance(value, str) or any("\ud800" <= c <= "\udfff" for c in value):
+        return ""
+    return value
+
+
 def ids(called: Message | str, value: object) -> list[str]:
     """From one to a thousand of them, each once, in their order. Errors: StudioError."""
     given = [an_id(called, one) for one in value] if is_array(value) else [an_id(called, value)]

@@ -18,6 +18,7 @@ from ui.components.jobs.news import JobNews, job_news
 from ui.components.jobs.questions import given_up
 from ui.components.jobs.sample_rows import earlier_html
 from ui.components.markup import good_news, plain, problem, problem_line, text
+from ui.components.people.guest_use import guest_use_shown, guest_use_switch, wire_guest_use
 from ui.components.scripts import script
 from ui.components.subjects.cards import subject_cards, subject_cards_html, subject_details_html
 from ui.components.subjects.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
@@ -45,6 +46,7 @@ class SubjectPanel:
     again: gr.Button
     earlier: gr.HTML
     publish: PublishPanel
+    guest_use: gr.Checkbox
     delete: DeleteButton
     said: gr.HTML
     news: JobNews
@@ -54,7 +56,8 @@ class SubjectPanel:
         """What `_shown` updates."""
         return [
             self.name, self.awaited, self.group, self.title, self.facts, *self.downloads.values(), self.again,
-            self.earlier, *self.publish.parts, *self.delete.parts, self.delete.words, self.said, *self.news.parts,
+            self.earlier, *self.publish.parts, self.guest_use, *self.delete.parts, self.delete.words, self.said,
+            *self.news.parts,
         ]  # fmt: skip
 
 
@@ -93,11 +96,12 @@ def _lay_out_panel(studio: Studio) -> SubjectPanel:
             again = gr.Button(say("lesson-again"), size="sm", min_width=150, visible=False, elem_id="lesson-again")
             opener = gr.Button(say("publish-open"), size="sm", min_width=150, visible=False, elem_id="publish-open")
         publish = publish_panel(opener)
+        guest_use = guest_use_switch()
         facts = gr.HTML("", apply_default_css=False)
         delete = delete_button("delete-subject", "")
     return SubjectPanel(
         name=name, awaited=awaited, group=group, title=title, facts=facts, downloads=downloads, again=again,
-        earlier=earlier, publish=publish, delete=delete, said=said, news=news,
+        earlier=earlier, publish=publish, guest_use=guest_use, delete=delete, said=said, news=news,
     )  # fmt: skip
 
 
@@ -113,6 +117,7 @@ def _shown(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
         gr.Button(visible=_can_try_again(subject, studio.queue)),
         _earlier(subject, studio, served),
         *closed(subject.state == "ready"),
+        guest_use_shown(studio, asking(), subject),
         *DeleteButton.reset(),
         _delete_words(subject, studio.queue),
         "",
@@ -219,6 +224,7 @@ def _wire_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> Non
     panel.earlier.choose(choose_step, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.delete.yes.click(delete_chosen_subject, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
     panel.again.click(try_again, inputs=[panel.name], outputs=panel.parts, api_visibility="private")
+    wire_guest_use(studio, panel.guest_use, panel.name)
     wire_publish_panel(panel.publish, panel.name, panel.news, studio.subjects, studio.hub, served)
 
 

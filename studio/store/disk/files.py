@@ -142,7 +142,7 @@ class DataFolder:
 
     def entries(self) -> Iterator[Path]:
         """All that lies in FOLDERS, each file or folder whole, as place_of() tells whose it is."""
-        for name, kind in FOLDERS.items():
+        for name in FOLDERS:
             for path in sorted((self.root / name).glob("*")):
                 if name == "pictures" and path.is_dir():
                     yield from sorted(path.iterdir())

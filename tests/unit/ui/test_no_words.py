@@ -32,6 +32,7 @@ NOT_SHOWN = {  # calls with texts for the command line, the log or a protocol
 NO_WORDS = {
     "PNG", "POST", "GET", "HEAD", "Allow", "Connection", "Retry-After", "Turns", "device ", "a stream that lingers",
     "const ", "False", "Escape", "Enter", "Tab", "folder:", "strength:", "left:", "person ", "Bearer",
+    '", headers={"Authorization": "Bearer cuddle_…"})',
 }  # fmt: skip
 # A text, or a comment up to the end of its line.
 SCRIPT_TEXT = re.compile(r"//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`")
