@@ -21,7 +21,7 @@ from torch import Tensor
 
 from benchmarks.pocket.pictures import load_pocket
 from benchmarks.pocket.subjects import Pupil, pupils
-from benchmarks.pocket.tables import markdown, write_json
+from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.together.likeness import portrait_of
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
@@ -118,16 +118,19 @@ def run(arguments: argparse.Namespace) -> None:
         for title, images in sets.items():
             some = [reference.likeness(detect_alone(loaded, image, pupil)) for image in images]
             found.setdefault(title, []).extend(some)
-    rows = []
-    for title, some in found.items():
-        if some:
-            unsure = sum(likeness.OVERLAP[0] <= one < likeness.OVERLAP[1] for one in some)
-            below = [f"{sum(one < LINE for one in some)} of {len(some)}", f"{unsure} of {len(some)}"]
-            spread = [f"{100 * value:.0f} %" for value in np.quantile(some, (0.05, 0.5, 0.95))]
-            rows.append([title, *spread, *below])
-    print(markdown(["pictures of", "5 % are below", "half", "95 %", f"below {100 * LINE:.0f} %", "no number"], rows))
+        write_json(arguments.work / "others.json", found)  # after every subject: on a CPU each one takes minutes
+    rows = [[title, *_row(some)] for title, some in found.items() if some]
+    header = ["pictures of", "5 % are below", "half", "95 %", f"below {100 * LINE:.0f} %", "no number", "right"]
+    print(markdown(header, rows))
     print(f"bar: {100 * BAR:.0f} % of all but the first row below {100 * LINE:.0f} %, or no number")
-    write_json(arguments.work / "others.json", found)
+
+
+def _row(some: Sequence[float]) -> list[object]:
+    """How likenesses are spread, and how many are below the line, or so close to it that no number is said."""
+    below = sum(one < LINE for one in some)
+    unsure = sum(likeness.OVERLAP[0] <= one < likeness.OVERLAP[1] for one in some)
+    spread = [f"{100 * value:.0f} %" for value in np.quantile(some, (0.05, 0.5, 0.95))]
+    return [*spread, f"{below} of {len(some)}", f"{unsure} of {len(some)}", Share(right=below + unsure, of=len(some))]
 
 
 if __name__ == "__main__":
