@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.pocket.lessons import give_lessons, make_taught
 from benchmarks.pocket.make_samples import FOLDER, SAMPLES
@@ -23,6 +24,7 @@ from benchmarks.pocket.reading.readers import Reading
 from benchmarks.pocket.subjects import Pupil, pupils, seen_as
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import lesson_arguments
+from pipeline.families.loaded_model import LoadedModel
 from pocket.world.figures import poses_of
 from pocket.world.places import PLACES
 from studio.photos.held_out import held_out
@@ -91,6 +93,17 @@ def files_of(cast: Sequence[Pupil], arguments: argparse.Namespace) -> dict[str, 
     return give_lessons(cast, arguments)
 
 
+def _made(
+    pupil: Pupil, file: Path, asked: Sequence[tuple[str, Shot]], loaded: LoadedModel, arguments: argparse.Namespace
+) -> NDArray[np.uint8]:
+    """The pictures, those of each ten kept as soon as they are there: on a CPU they take minutes."""
+    parts = []
+    for some in (asked[first : first + 10] for first in range(0, len(asked), 10)):
+        kept_as = arguments.work / f"one-{arguments.preset}-{file.stem}-{some[0][1].seed}-{len(some)}.npy"
+        parts.append(kept(kept_as, partial(make_taught, loaded, [file], [shot for _, shot in some])))
+    return np.concatenate(parts)
+
+
 def run(arguments: argparse.Namespace) -> None:
     began = time.monotonic()
     cast = sample_pupils()
@@ -103,10 +116,7 @@ def run(arguments: argparse.Namespace) -> None:
     counted, sheets = dict[str, Counted](), []
     for number, pupil in enumerate(cast):
         asked = shots(pupil, each, arguments.first_seed + number * each)
-        about = f"one-{files[pupil.name].stem}-{arguments.preset}-{asked[0][1].seed}-{each}.npy"
-        pictures = kept(
-            arguments.work / about, partial(make_taught, loaded, [files[pupil.name]], [shot for _, shot in asked])
-        )
+        pictures = _made(pupil, files[pupil.name], asked, loaded, arguments)
         sheets.append(pictures)
         counted[pupil.words] = found = count(pupil, asked, readers.read(pictures, model))
         print(f"{pupil.words}: {found.shares['one creature']}, else with seeds {list(found.missed)}", flush=True)
