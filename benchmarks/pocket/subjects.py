@@ -24,7 +24,7 @@ PHOTO_PLACES, PHOTO_POSES = 4, 2  # so many of the ten places and the three pose
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pupil:
-    """One subject. `places` and `pose` are those that no photo shows."""
+    """One subject. `places` and `pose` are those that no photo shows; `photos`: there already, else they are drawn."""
 
     name: str
     attributes: Attributes
@@ -33,6 +33,7 @@ class Pupil:
     places: tuple[str, ...]
     pose: str
     seed: int
+    photos: tuple[Path, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -76,7 +77,9 @@ def pupils(count: int, seed: int) -> list[Pupil]:
 
 
 def take_photos(pupil: Pupil, folder: Path) -> list[Path]:
-    """Draws the pupil's photos, alone in the picture, as PNG files, each whole or not at all."""
+    """The pupil's photos; those that are not there are drawn: alone, PNG files, each whole or not at all."""
+    if pupil.photos:
+        return list(pupil.photos)
     folder.mkdir(parents=True, exist_ok=True)
     rng, paths = random.Random(pupil.seed), []
     for number in range(PHOTOS):

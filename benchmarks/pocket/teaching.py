@@ -81,9 +81,10 @@ def run(arguments: argparse.Namespace) -> None:
     write_json(arguments.work / "teaching.json", {**facts, "measured": figures, "subjects": subjects})
 
 
-def lesson_arguments(description: str | None) -> argparse.ArgumentParser:
+def lesson_arguments(description: str | None, beside: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """`beside`: what `--preset` may be, too."""
     parser = arguments_of(description)
-    parser.add_argument("--preset", default="balanced", choices=("quick", "balanced", "thorough"))
+    parser.add_argument("--preset", default="balanced", choices=(*beside, "quick", "balanced", "thorough"))
     parser.add_argument("--steps", type=int, help="instead of the preset's")
     parser.add_argument(
         "--options", type=json.loads, default={}, help="of the recipe, as JSON, instead of the preset's"

@@ -21,7 +21,7 @@ from torch import Tensor
 
 from benchmarks.pocket.pictures import load_pocket
 from benchmarks.pocket.subjects import Pupil, pupils
-from benchmarks.pocket.tables import markdown, write_json
+from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.together.likeness import portrait_of
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
@@ -37,6 +37,7 @@ from pocket.world.places import PLACES
 from pocket.world.scenes import compose
 
 SIDE = 256
+ITSELF = "itself, in other places"
 BAR, LINE = 0.95, 0.2  # of pictures that show nothing of a subject, so many are below that likeness
 
 
@@ -107,7 +108,7 @@ def run(arguments: argparse.Namespace) -> None:
     for number in arguments.subjects:
         pupil, rng = school[number], random.Random(f"others {arguments.seed} {number}")
         sets: dict[str, Sequence[Image.Image]] = {
-            "itself": [alone(rng, pupil.attributes, rng.choice(pupil.places)) for _ in range(each)],
+            ITSELF: [alone(rng, pupil.attributes, rng.choice(pupil.places)) for _ in range(each)],
             "another of its kind": [alone(rng, another(rng, pupil), rng.choice(list(PLACES))) for _ in range(each)],
             "another kind": [alone(rng, another_kind(rng, pupil), rng.choice(list(PLACES))) for _ in range(each)],
             "a place without anybody": [nobody(rng, pupil) for _ in range(each)],
@@ -118,16 +119,29 @@ def run(arguments: argparse.Namespace) -> None:
         for title, images in sets.items():
             some = [reference.likeness(detect_alone(loaded, image, pupil)) for image in images]
             found.setdefault(title, []).extend(some)
-    rows = []
-    for title, some in found.items():
-        if some:
-            unsure = sum(likeness.OVERLAP[0] <= one < likeness.OVERLAP[1] for one in some)
-            below = [f"{sum(one < LINE for one in some)} of {len(some)}", f"{unsure} of {len(some)}"]
-            spread = [f"{100 * value:.0f} %" for value in np.quantile(some, (0.05, 0.5, 0.95))]
-            rows.append([title, *spread, *below])
-    print(markdown(["pictures of", "5 % are below", "half", "95 %", f"below {100 * LINE:.0f} %", "no number"], rows))
+        write_json(arguments.work / "others.json", found)  # after every subject: on a CPU each one takes minutes
+    rows = [[title, *_row(some, is_other=title != ITSELF)] for title, some in found.items() if some]
+    header = [
+        "pictures of",
+        "5 % are below",
+        "half",
+        "95 %",
+        f"below {100 * LINE:.0f} %",
+        "no number",
+        "not said to be like it",
+    ]
+    print(markdown(header, rows))
     print(f"bar: {100 * BAR:.0f} % of all but the first row below {100 * LINE:.0f} %, or no number")
-    write_json(arguments.work / "others.json", found)
+
+
+def _row(some: Sequence[float], *, is_other: bool) -> list[object]:
+    """How likenesses are spread; how many are below the line, and how many so close to it that the page says no number;
+    of others, both together."""
+    below = sum(one < LINE for one in some)
+    unsure = sum(likeness.OVERLAP[0] <= one < likeness.OVERLAP[1] for one in some)
+    spread = [f"{100 * value:.0f} %" for value in np.quantile(some, (0.05, 0.5, 0.95))]
+    right = Share(right=below + unsure, of=len(some)) if is_other else ""
+    return [*spread, f"{below} of {len(some)}", f"{unsure} of {len(some)}", right]
 
 
 if __name__ == "__main__":
