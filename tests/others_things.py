@@ -35,6 +35,7 @@ class Somebody:
     """
 
     person: Person
+    name: str
     client: httpx.Client
     secret_word: str
     names: list[str] = field(default_factory=list[str])
@@ -48,11 +49,11 @@ def come_in(stack: ExitStack, server: PageServer, store: Store, name: str, *, is
     given = {"username": name, "password": PASSWORD}
     if is_owner:
         assert client.post("/login", data=given).json() == {"success": True}
-        return Somebody(person=OWNER, client=client, secret_word=f"quagga{name}")
+        return Somebody(person=OWNER, name=name, client=client, secret_word=f"quagga{name}")
     invitation = People(store).invite(OWNER)
     assert client.post("/invitation", data={**given, "secret": invitation.secret}).json() == {"success": True}
     (person,) = (account.person for account in store.people.list() if account.name == name)
-    return Somebody(person=person, client=client, secret_word=f"quagga{name}")
+    return Somebody(person=person, name=name, client=client, secret_word=f"quagga{name}")
 
 
 def give_things(who: Somebody, studio: Studio, store: Store, photos: Sequence[Path]) -> None:
@@ -93,6 +94,13 @@ def let_jobs_wait(who: Somebody, studio: Studio) -> None:
     waiting, paused = (studio.pictures.create(who.person, f"a {who.secret_word} house", seed=seed) for seed in (7, 8))
     studio.queue.pause(who.person, paused.id)
     who.names += [waiting.id, paused.id]
+
+
+def come_back(who: Somebody) -> None:
+    """Log in again, where one of the handlers has just logged her out everywhere."""
+    if who.client.get("/gradio_api/login_check").status_code == 401:
+        given = {"username": who.name, "password": PASSWORD}
+        assert who.client.post("/login", data=given).json() == {"success": True}
 
 
 @dataclass(frozen=True, kw_only=True)

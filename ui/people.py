@@ -65,7 +65,7 @@ def asked_by(person: Person) -> Iterator[None]:
 def whose(request: Any) -> Person:
     """The person whom a request within the door comes from."""
     who = caller_of(request).who
-    assert who is not None, "the door answers nobody else's"
+    assert who is not None  # the door answers nobody else's
     return who
 
 
@@ -73,7 +73,7 @@ def answer_who_asks(page: gr.Blocks) -> None:
     """Have all handlers of a page answer the person whom the request comes from.
 
     What waits in gradio's queue is answered by a task of the queue's, which knows the request but is not within it. The
-    door (ui.serving.login) has written into the request who that is.
+    door (ui.serving.entry.login) has written into the request who that is.
     """
     process = page.process_api
 

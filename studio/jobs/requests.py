@@ -141,7 +141,8 @@ class SubjectChoice:
 
     def to_json(self) -> dict[str, Any]:
         """The choice as plain JSON values."""
-        return asdict(self) | {"box": None if self.box is None else list(self.box)}
+        values = asdict(self) | {"box": None if self.box is None else list(self.box)}
+        return values if self.lent else {name: value for name, value in values.items() if name != "lent"}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "SubjectChoice":

@@ -7,7 +7,8 @@ from studio.subjects.names import clean_name
 from studio.untyped import is_mapping, is_row
 from studio.words import Message
 
-_KEYS = frozenset({"name", "strength", "box"})
+# "lent" stands in what a picture was asked with; whose a subject is is settled anew each time.
+_KEYS = frozenset({"name", "strength", "box", "lent"})
 
 
 def subject_choice(row: object) -> SubjectChoice:

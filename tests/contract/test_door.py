@@ -22,7 +22,7 @@ from gradio_client import Client, handle_file
 from studio.store import open_store
 from tests.by_hand import begin, finish_lesson
 from tests.page_server import PageServer, page_server
-from ui.serving.login import OPEN_CALLS, OPEN_FILES
+from ui.serving.entry.login import OPEN_CALLS, OPEN_FILES
 
 NAME, PASSWORD = "cuddle", "vier Wörter, ein Igel"
 LOGIN = {"username": NAME, "password": PASSWORD}

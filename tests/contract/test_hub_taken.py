@@ -20,6 +20,7 @@ from tests.contract.hub_world import hub_of_anna
 from tests.hub_server import Hub
 from tests.still_studio import studio_over
 from tests.unit.ui.conftest import laid_out
+from ui.people import asked_by
 from ui.served_files import ServedFiles
 from ui.tabs.subjects import build_subjects
 
@@ -175,7 +176,8 @@ def test_the_page_asks_with_another_name_at_hand_and_publishes_what_was_agreed(
     presses = [one for one in page.fns.values() if getattr(one.fn, "__name__", "") == "publish"]
     fields = {"name": "Dumpling", "repository": NAME, "who_sees": "private", "license": "", "pictures": []}
     commit = anothers(hub)
-    told = presses[0].fn(**fields)  # type: ignore[misc]
+    with asked_by(OWNER):
+        told = presses[0].fn(**fields)  # type: ignore[misc]
     assert len(told) == len(presses[0].outputs) == len(presses[1].outputs)
     answer = dict(zip([one.elem_id or f"{one}" for one in presses[0].outputs], told, strict=True))
     assert answer["publish-taken"].visible is True and answer["publish-other-name"].value == f"Take {NAME}-2 instead"
@@ -184,7 +186,8 @@ def test_the_page_asks_with_another_name_at_hand_and_publishes_what_was_agreed(
         f"**{NAME}** on the Hub holds something that Cuddle did not publish (model.bin)."
     )
     assert commit in told and [job.state for job in store.jobs.list(OWNER)] == ["done"], "only the lesson"
-    told = presses[1].fn(**fields, agreed=commit)  # type: ignore[misc]
+    with asked_by(OWNER):
+        told = presses[1].fn(**fields, agreed=commit)  # type: ignore[misc]
     assert "Publishing anna/dumpling-lora starts in a moment." in str(told)
     publish(store, store.jobs.list(OWNER)[0])
     assert "dumpling.safetensors" in hub.made[NAME].files()

@@ -83,6 +83,7 @@ class House:
             self.studio.pictures.create(person, prompt, subjects=subjects, seed=7, options=options)
             (picture,) = finish_pictures(self.store, begin(self.store), now=2000.0)
         self.studio.pictures.put_in_bin(person, [picture.id])
+        self.store.files.write_whole(self.store.files.explained_folder(picture.id) / "seed-1.png", words.encode())
         self.studio.pictures.create(person, f"{words} by day", seed=7)
         failed = begin(self.store)
         self.store.files.write_whole(self.store.files.preview_folder(failed.id) / "000001.jpg", b"preview")
@@ -332,7 +333,7 @@ def test_all_of_hers_can_be_taken_along_in_one_zip_that_needs_no_cuddle(house: H
         content = {name: whole.read(name) for name in names}
     assert len(names) == len(set(names))
     # What lies in the data folder and is hers, but for what a job only needs while it works, and small copies.
-    left_out = {"previews", "checkpoints", "uploads", "thumbnails"}
+    left_out = {"previews", "checkpoints", "uploads", "thumbnails", "explained"}
     for file, kept in hers.items():
         if not left_out & set(Path(file).parts):
             assert kept in content.values(), file

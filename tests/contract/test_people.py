@@ -222,6 +222,7 @@ TRIED: dict[str, Callable[[House, Person], object]] = {
     "explanations.of": lambda house, who: house.studio.explanations.of(who, house.picture.id),
     "explanations.stop": lambda house, who: house.studio.explanations.stop(who, house.picture.id, "guidance"),
     "explanations.files": lambda house, who: house.studio.explanations.files(who, house.picture.id, "guidance"),
+    "pictures.infotext": lambda house, who: house.studio.pictures.infotext(who, house.picture.id),
     "pictures.copy": lambda house, who: house.studio.pictures.copy(who, house.picture.id, "png"),
     "pictures.delete": lambda house, who: house.studio.pictures.delete(who, house.picture.id),
     "metadata.read": lambda house, who: house.studio.metadata.read(who, dropped(house)),

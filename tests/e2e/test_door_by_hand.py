@@ -317,7 +317,7 @@ def test_the_login_page_says_what_is_going_on(doors: Doors, visitor: Visitor) ->
 
     def guess(number: int) -> int:
         wrong = {"username": NAME, "password": f"guess {number}"}
-        return httpx.post(f"{doors.login.url}/login", data=wrong, headers={"host": SHARED}).status_code
+        return httpx.post(f"{doors.login.url}/login", data=wrong, headers={"host": SHARED}, timeout=60).status_code
 
     with ThreadPoolExecutor(20) as others:
         assert 429 in set(others.map(guess, range(40)))

@@ -43,7 +43,7 @@ class _OwnOrShared:
     )
 
 
-_own: ContextVar[_Values | None] = ContextVar("what is laid out here", default=None)
+_own: ContextVar[_Values | None] = ContextVar("laid_out", default=None)
 
 
 def tell_contexts_apart() -> None:

@@ -23,9 +23,9 @@ from ui.served_files import ServedFiles
 from ui.serving.bodies import BoundedBodies
 from ui.serving.call_forms import CallForms
 from ui.serving.connections import MOST_OF_AN_ADDRESS, Connections, allow_open_files, guarded
+from ui.serving.entry.hub_login import HubApp, HubLogin
+from ui.serving.entry.login import Login
 from ui.serving.headers import OwnScripts, SafeHeaders
-from ui.serving.hub_login import HubApp, HubLogin
-from ui.serving.login import Login
 from ui.serving.origins import OwnPageOnly, allowed_hosts
 from ui.serving.own_things import OwnFilesOnly, OwnTabs
 from ui.serving.replies import EndUnreadBodies, refuse

@@ -50,7 +50,7 @@ from ui.components.subjects.publish_panel import account_html
 from ui.forms.rows import base_model_row, job_row, preset_row, sampler_row
 from ui.page import build_page
 from ui.served_files import ServedFiles
-from ui.serving.login import Login
+from ui.serving.entry.login import Login
 from ui.snapshot import Lesson, Snapshot
 
 OTHER = "hy"

@@ -157,7 +157,7 @@ def test_nonsense_anywhere_gets_a_sentence_that_is_about_it(ask: Ask, photos: Se
         "step": 1, "id": "none",
         "job_id": "none", "position": 1, "limit": 10, "offset": 0, "search": "", "subject": "", "prompt": "a house",
         "mask": None, "box": None, "subjects": [], "strength": 0.6, "count": 1, "seed": -1, "starred": True,
-        "current": "", "new": "", "label": "a script", "typed": "", "limits": {},
+        "current": "", "new": "", "label": "a script", "typed": "", "limits": {}, "topic": "denoising", "yes": True,
     }  # fmt: skip
     broken = []
     for api_name in ask.names:  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from studio.subjects.subject import Subject
 from studio.subjects.taught_types import taught_type
 from tests.by_hand import begin, finish_lesson
 from ui.components.subjects.picker import cards
+from ui.people import asked_by
 from ui.served_files import ServedFiles
 
 
@@ -32,7 +33,8 @@ def test_what_the_lesson_says_counts_before_the_kind_everywhere(
     finish_lesson(store, begin(store))
     ink = studio.subjects.get(OWNER, "Ink")
     assert taught_type(store, OWNER, ink) == studio.subjects.type_of(OWNER, ink) == taught
-    (card,) = cards([ink], ServedFiles(tmp_path / "served", studio.file), partial(studio.subjects.type_of, OWNER))
+    with asked_by(OWNER):
+        (card,) = cards([ink], ServedFiles(tmp_path / "served", studio.file), partial(studio.subjects.type_of, OWNER))
     assert card["stands"] is (taught != "style")
     shows = "a picture in" if taught == "style" else "a photo of"
     assert studio.hub.publish_choices(OWNER, "Ink")[0].picture.prompt == f"{shows} {ink.words}"

@@ -21,8 +21,8 @@ from studio.people.people import People
 from studio.people.person import OWNER
 from studio.store import Store
 from ui.people import asking
-from ui.serving.hub_login import HubApp, HubLogin
-from ui.serving.login import Login
+from ui.serving.entry.hub_login import HubApp, HubLogin
+from ui.serving.entry.login import Login
 
 SPACE = "https://anna-cuddle.hf.space"
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.clock import Clock
-from ui.serving.attempts import MOST_KEYS, Attempts, Guesses
 from ui.serving.callers import BEHIND_A_PROXY
+from ui.serving.entry.attempts import MOST_KEYS, Attempts, Guesses
 
 
 def test_the_wait_doubles_and_has_an_end() -> None:

@@ -22,11 +22,11 @@ from studio.people.people import People
 from studio.people.person import OWNER, Person
 from studio.words import say
 from ui.people import Caller, asked_by
-from ui.serving.attempts import Guesses
 from ui.serving.bodies import BodyTooLarge, BodyTooSlow, read_body
 from ui.serving.callers import BEHIND_A_PROXY, address_of
-from ui.serving.hub_login import BACK, BEGIN, SECONDS_UNDER_WAY, HubLogin
-from ui.serving.login_page import invitation_page, login_page, no_invitation_page
+from ui.serving.entry.attempts import Guesses
+from ui.serving.entry.hub_login import BACK, BEGIN, SECONDS_UNDER_WAY, HubLogin
+from ui.serving.entry.pages import invitation_page, login_page, no_invitation_page
 from ui.serving.origins import schemes_of
 from ui.serving.replies import refuse
 

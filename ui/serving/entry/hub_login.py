@@ -5,7 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import httpx
 from authlib.integrations.base_client import OAuthError
@@ -39,7 +39,7 @@ class HubApp:
     owner: str
 
     @classmethod
-    def of(cls, environment: Mapping[str, str]) -> "HubApp | None":
+    def of(cls, environment: Mapping[str, str]) -> Self | None:
         """None where there is no Space, or its README does not say "hf_oauth: true"."""
         id, secret = environment.get("OAUTH_CLIENT_ID"), environment.get("OAUTH_CLIENT_SECRET")
         host = environment.get("SPACE_HOST")

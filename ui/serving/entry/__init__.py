@@ -1,0 +1,1 @@
+"""How somebody comes in: by name and password, an invitation, the Hub, or a token."""
