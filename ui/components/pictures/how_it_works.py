@@ -219,12 +219,11 @@ def _value(topic: Topic, request: PictureRequest, *, is_own: bool = False) -> st
     if topic is Topic.PROMPT:
         return say("how-value-prompt", prompt=request.told_prompt)
     if topic is Topic.GUIDANCE:
-        scale = words.number(request.guidance_scale)
-        return say("axis-number", axis=Message("guidance-label"), value=scale)
+        return say("axis-number", axis=Message("guidance-label"), value=request.guidance_scale)
     if topic is Topic.SAMPLER:
         return request.sampler
     if topic is Topic.SEED:
-        return say("axis-number", axis=Message("seed-label"), value=str(request.seed))
+        return say("axis-number", axis=Message("seed-label"), value=request.seed)
     strengths = {choice.strength for choice in request.subjects}
     if strengths == {0.0}:
         return say("how-value-lora-none")
