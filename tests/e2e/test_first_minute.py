@@ -41,7 +41,7 @@ def test_the_samples_are_tried_in_two_presses_and_home_has_their_faces_and_the_p
     try_the_samples(page)
     assert page.evaluate("location.hash") == "#make"
     press_create(page)
-    expect(page.locator("#creation section")).to_be_visible(timeout=SOON)
+    expect(page.locator("#jobs .job")).not_to_have_count(0, timeout=SOON)
     finish_pictures(by_hand.store, begin(by_hand.store, [JobKind.CREATE]), time.time())
     expect(page.locator("#results img").first).to_be_visible(timeout=SOON)
     open_place(page, "Home")

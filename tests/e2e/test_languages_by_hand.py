@@ -59,6 +59,7 @@ def go_to(page: Page, number: int) -> None:
     tab.click()
 
 
+@pytest.mark.slow(quick_sibling="test_a_language_chosen_by_hand_is_kept_with_the_draft_and_the_place")
 def test_two_readers_at_once_are_told_the_same_in_their_own_languages(browser: Browser, served: HandDriven) -> None:
     dutch, english = reader(browser, "nl-BE"), reader(browser, "en-US")
     for page in (dutch, english):
@@ -96,6 +97,7 @@ def test_a_language_chosen_by_hand_is_kept_with_the_draft_and_the_place(browser:
     expect(page.get_by_role("tab").nth(0)).to_contain_text(OPENED)
 
 
+@pytest.mark.slow(quick_sibling="test_a_language_chosen_by_hand_is_kept_with_the_draft_and_the_place")
 def test_a_lesson_that_is_filled_in_outlives_a_change_of_language_with_its_photos(
     browser: Browser, served: HandDriven, photos: Sequence[Path]
 ) -> None:

@@ -21,6 +21,7 @@ _ANSWER_AND_ASK_AGAIN_AT_ONCE = """() => {
 _WAIT_FOR_A_TASK = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 
 
+@pytest.mark.slow(quick_sibling="test_an_idea_at_the_end_of_a_story_fills_make_with_a_picture_of_whom_it_was_about")
 def test_a_lesson_is_paused_goes_on_and_is_ended_early_after_a_question(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:

@@ -144,6 +144,7 @@ def test_it_says_so_where_the_picture_cannot_be_made_quite_the_same_any_more(
     assert not explained(house, studio.explanations.explain(OWNER, id, "seed")).is_same_recipe
 
 
+@pytest.mark.slow(quick_sibling="test_the_strip_begins_with_noise_that_becomes_less_while_the_guess_comes_near")
 def test_a_cancel_is_heard_and_what_is_deleted_meanwhile_leaves_nothing_behind(house: House, studio: Studio) -> None:
     id = a_picture(house, steps=30)
     job = studio.explanations.explain(OWNER, id, "seed")

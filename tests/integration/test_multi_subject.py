@@ -80,6 +80,7 @@ def test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_to
     assert job.message == job.told is not None
 
 
+@pytest.mark.slow(quick_sibling="test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told")
 def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_looked_at_once(
     house: House, loaded: SdxlShaped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,6 +108,7 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
     assert looked == [1]
 
 
+@pytest.mark.slow(quick_sibling="test_no_likeness_is_said_where_it_is_too_close_to_tell")
 def test_no_likeness_is_said_where_it_means_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     known = house.store.subjects.get(OWNER, "Dumpling")
     house.store.subjects.delete(OWNER, "Dumpling")
@@ -194,6 +196,7 @@ def test_who_was_found_is_told_by_likeness_and_where_that_is_not_known_by_place(
     assert told(unknown[:1], unknown[1:]) == "In picture 2 Anna is not clearly seen. Try another seed."
 
 
+@pytest.mark.slow(quick_sibling="test_two_subjects_are_kept_apart_by_default_and_what_was_found_of_each_is_told")
 def test_a_picture_of_two_is_made_again_the_same_from_its_file_and_in_any_order(house: House) -> None:
     wish = house.create(**ASKED)
     house.work()
@@ -245,6 +248,7 @@ def test_a_style_works_everywhere_beside_two_that_are_kept_apart(house: House, m
     assert given == [(["dumpling cat", "rex dog"], [0.5])]
 
 
+@pytest.mark.slow(quick_sibling="test_the_simple_sum_gives_what_it_gave_before_and_says_nothing")
 def test_what_does_not_go_together_yet_is_summed_and_says_so(house: House, loaded: SdxlShaped) -> None:
     job, _ = made(house, start=a_start(house))
     assert job.state is JobState.DONE
