@@ -54,7 +54,6 @@ def dropped(folder: Path, text: str) -> Path:
     return file
 
 
-@pytest.mark.slow(quick_sibling="test_a_picture_is_taken_away_as_png_jpeg_and_webp_and_each_brings_its_settings_back")
 def test_a_picture_dropped_on_create_fills_the_form_and_what_is_missing_is_said(
     page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
 ) -> None:

@@ -66,7 +66,6 @@ def publish_for_real(store: Store) -> PublishRequest:
     return job.request
 
 
-@pytest.mark.slow(quick_sibling="test_without_a_token_the_panel_says_how_to_give_one_and_looks_again")
 def test_a_subject_is_published_from_its_card_and_its_page_is_one_press_away(
     hub: Hub, with_a_hub: HandDriven, page: Page, photos: Sequence[Path]
 ) -> None:

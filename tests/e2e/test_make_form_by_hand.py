@@ -27,7 +27,6 @@ def expect_waiting(page: Page, count: int) -> None:
     expect(page.locator('#jobs .job[data-state="queued"]')).to_have_count(count, timeout=SOON)
 
 
-@pytest.mark.slow(quick_sibling="test_a_style_adds_its_words_and_one_of_ones_own_is_there_the_next_time")
 def test_an_idea_names_who_is_chosen_and_ctrl_and_enter_ask_for_it_once(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:

@@ -68,7 +68,6 @@ def test_names_that_are_pasted_press_their_cards_too(create_tab: Page) -> None:
     expect(page.locator("#prompt-reading .mention.is-name")).to_have_count(2, timeout=SOON)
 
 
-@pytest.mark.slow(quick_sibling="test_typing_a_name_presses_its_card_and_who_is_taken_off_stays_off")
 def test_how_the_words_were_read_is_shown_and_one_press_turns_it_round(create_tab: Page, by_hand: HandDriven) -> None:
     page = create_tab
     type_prompt(page, "a photo of Rose holding a red rose")

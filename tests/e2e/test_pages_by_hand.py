@@ -230,7 +230,6 @@ def test_sample_photos_fill_the_form(page: Page, by_hand: HandDriven) -> None:
     expect(job_of(page, f"Lesson: {samples[0].name}", "queued")).to_be_attached(timeout=SOON)
 
 
-@pytest.mark.slow(quick_sibling="test_what_was_typed_in_create_is_there_after_a_reload")
 def test_a_reload_and_a_second_tab_show_the_same_running_lesson(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:
@@ -253,7 +252,6 @@ def test_a_reload_and_a_second_tab_show_the_same_running_lesson(
         expect(tab.locator("#lesson .loss-chart svg")).to_be_visible()
 
 
-@pytest.mark.slow(quick_sibling="test_a_failed_lesson_says_why_and_is_ready_for_another_try")
 def test_jobs_are_moved_up_cancelled_and_tried_again(page: Page, by_hand: HandDriven, photos: Sequence[Path]) -> None:
     studio = studio_over(by_hand.store, seed=None)
     for name in ("Aa", "Bb", "Cc"):
@@ -284,9 +282,6 @@ def test_a_failed_lesson_says_why_and_is_ready_for_another_try(
     expect(job_of(page, "Lesson: Muffin", "queued")).to_be_attached(timeout=SOON)
 
 
-@pytest.mark.slow(
-    quick_sibling="tests/e2e/test_first_minute.py::test_the_samples_are_tried_in_two_presses_and_home_has_their_faces_and_the_picture"
-)
 def test_a_picture_is_found_opened_reused_and_deleted(
     page: Page, by_hand: HandDriven, photos: Sequence[Path], tmp_path: Path
 ) -> None:

@@ -44,7 +44,6 @@ def is_same(one: Image.Image, other: Image.Image) -> bool:
     return one.size == other.size and max(ImageStat.Stat(ImageChops.difference(one, other)).mean) < 3
 
 
-@pytest.mark.slow(quick_sibling="test_a_frame_can_be_moved_with_the_keys_alone_and_what_was_cropped_is_undone_exactly")
 def test_photos_that_were_turned_cropped_and_removed_on_the_page_are_so_in_the_lesson(
     page: Page, by_hand: HandDriven, photos: Sequence[Path]
 ) -> None:

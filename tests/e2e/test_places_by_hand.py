@@ -58,7 +58,6 @@ def places(request: PictureRequest) -> dict[str, Any]:
     return {choice.name: choice.box for choice in request.subjects}
 
 
-@pytest.mark.slow(quick_sibling="test_a_place_is_moved_and_grown_with_the_mouse_and_never_leaves_the_picture")
 def test_names_are_put_where_they_should_stand_and_are_there_after_a_reload(page: Page, known: HandDriven) -> None:
     visit(page, known.url)
     open_place(page, "Make")

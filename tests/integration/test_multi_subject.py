@@ -108,7 +108,6 @@ def test_how_like_their_photos_all_are_is_told_of_every_picture_and_photos_are_l
     assert looked == [1]
 
 
-@pytest.mark.slow(quick_sibling="test_no_likeness_is_said_where_it_is_too_close_to_tell")
 def test_no_likeness_is_said_where_it_means_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     known = house.store.subjects.get(OWNER, "Dumpling")
     house.store.subjects.delete(OWNER, "Dumpling")
