@@ -1,7 +1,7 @@
 """Who asks."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -69,11 +69,10 @@ def whose(request: Any) -> Person:
     return who
 
 
-def answer_who_asks(page: gr.Blocks) -> None:
-    """Have all handlers of a page answer the person whom the request comes from.
+def around_handlers(page: gr.Blocks, around: Callable[[Any], AbstractContextManager[None]]) -> None:
+    """Have all handlers of a page run within what `around` gives for the request that they answer.
 
-    What waits in gradio's queue is answered by a task of the queue's, which knows the request but is not within it. The
-    door (ui.serving.entry.login) has written into the request who that is.
+    What waits in gradio's queue is answered by a task of the queue's, which knows the request but is not within it.
     """
     process = page.process_api
 
@@ -81,7 +80,15 @@ def answer_who_asks(page: gr.Blocks) -> None:
         first: Any = request[0] if request and isinstance(request, list) else request
         if first is None:
             return await process(*values, request=request, **named)
-        with asked_by(whose(first)):
+        with around(first):
             return await process(*values, request=request, **named)
 
     page.process_api = process_api  # type: ignore[method-assign] - gradio would write a .pyi for a subclass
+
+
+def answer_who_asks(page: gr.Blocks) -> None:
+    """Have all handlers of a page answer the person whom the request comes from.
+
+    The door (ui.serving.entry.login) has written into the request who that is.
+    """
+    around_handlers(page, lambda request: asked_by(whose(request)))

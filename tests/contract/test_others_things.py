@@ -155,6 +155,10 @@ def test_nobody_hears_what_another_persons_tab_is_told(house: tuple[PageServer, 
     ):
         answer = owner.client.request(method, path, json=body)
         assert (answer.status_code, "Not found." in answer.text) == (404, True), path
+    no_json = f'{{"fn_index": {handler.number}, "data": [NaN], "session_hash": "{anna.tab}"}}'
+    for path in ("/gradio_api/queue/join", "/gradio_api/run/predict"):
+        answer = owner.client.post(path, content=no_json, headers={"content-type": "application/json"})
+        assert answer.status_code == 404, "gradio reads NaN, too"
     with anna.client.stream("GET", "/gradio_api/queue/data", params={"session_hash": anna.tab}) as stream:
         assert any("process_completed" in line for line in stream.iter_lines())
     assert "event: complete" in anna.client.get(f"/gradio_api/call/jobs/{begun}").text

@@ -3,14 +3,13 @@
 Programs that ask for none are answered in the first language, English.
 """
 
-from typing import Any
-
 import gradio as gr
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from studio.words import language_for, speaking
+from ui.people import around_handlers
 
 LANGUAGE_COOKIE = "cuddle-language"  # set by ui/assets/languages/language.js
 
@@ -33,17 +32,5 @@ class AskedLanguage:
 
 
 def answer_in_the_asked_language(page: gr.Blocks) -> None:
-    """Have all handlers of a page speak the language of the request that they answer.
-
-    What waits in gradio's queue is answered by a task of the queue's, which knows the request but is not within it.
-    """
-    process = page.process_api
-
-    async def process_api(*values: Any, request: Any = None, **named: Any) -> dict[str, Any]:
-        asking: Any = request[0] if request and isinstance(request, list) else request
-        if asking is None:
-            return await process(*values, request=request, **named)
-        with speaking(asked_language(asking.headers)):
-            return await process(*values, request=request, **named)
-
-    page.process_api = process_api  # type: ignore[method-assign] - gradio would write a .pyi for a subclass
+    """Have all handlers of a page speak the language of the request that they answer."""
+    around_handlers(page, lambda request: speaking(asked_language(request.headers)))

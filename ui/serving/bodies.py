@@ -1,8 +1,10 @@
 """How much a request may bring: bytes are counted, and JSON is looked at, before anything is made of them."""
 
 import asyncio
+import json
 import re
 import time
+from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException
@@ -123,6 +125,20 @@ class PartCounter:
             self.parts += whole.count(self._mark)
             self._tail = whole[-(len(self._mark) - 1) :] if len(self._mark) > 1 else b""
         return self.parts
+
+
+def json_of(scope: Scope) -> object:
+    """What the body of a request says, read once for all who ask; None where it is no JSON, or there is none.
+
+    It is read as gradio reads it, so also with NaN and half a character.
+    """
+    state: dict[str, Any] = scope["state"]
+    if "json" not in state:
+        try:
+            state["json"] = json.loads(state.get("body", b""))
+        except (ValueError, RecursionError):
+            state["json"] = None
+    return state["json"]
 
 
 async def read_body(headers: Headers, receive: Receive, most: int, seconds: float) -> bytes:

@@ -13,10 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from studio.checks import told
 from studio.untyped import is_array, is_object
 from studio.words import say
+from ui.serving.bodies import json_of
 from ui.serving.replies import refuse
+from ui.serving.shares import JOINS
 
 FUNCTION, RUN = "/gradio_api/component_server", "/gradio_api/run/"
-CALLS = (RUN, "/gradio_api/queue/join", "/gradio_api/call/")
+CALLS = (RUN, *JOINS)
 LONGEST_TEXT = 100  # characters of a session's or an event's name; gradio's own have 11 and 32
 LARGEST_ID = 2**31
 REFUSED = 422
@@ -44,17 +46,13 @@ class CallForms:
         if scope["method"] != "POST" or not (path == FUNCTION or scope["path"].startswith(CALLS)):
             await self._app(scope, receive, send)
             return
-        if problem := self._problem(scope["state"].get("body", b""), path):
+        if problem := self._problem(json_of(scope), path):
             await refuse(scope, receive, send, REFUSED, problem)
             return
         await self._app(scope, receive, _telling_refusals(send) if path.startswith(RUN) else send)
 
-    def _problem(self, body: bytes, path: str) -> str:
+    def _problem(self, given: object, path: str) -> str:
         is_function = path == FUNCTION
-        try:
-            given = json.loads(body)  # what gradio reads it with, so also NaN and half a character
-        except (ValueError, RecursionError):
-            given = None
         if not is_object(given) or "data" not in given or not (is_function or is_array(given["data"])):
             return say("call-unread")
         fields = _OF_A_FUNCTION if is_function else _OF_A_CALL

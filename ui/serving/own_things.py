@@ -7,48 +7,41 @@ from typing import Any, cast
 from urllib.parse import parse_qs
 
 import gradio as gr
-import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from studio.errors import StudioError
 from studio.people.person import Person
+from studio.untyped import is_array, is_object
 from studio.words import say
-from ui.errors import explained
-from ui.people import Caller, whose
+from ui.people import Caller, asking, somebody_asks
 from ui.served_files import ServedFiles
+from ui.serving.bodies import UPLOAD, json_of
 from ui.serving.headers import FILES
 from ui.serving.replies import refuse
+from ui.serving.shares import CALL, HEARTBEAT, JOINS
 
-UPLOAD = "/gradio_api/upload"
-HEARTBEAT, CALL = "/gradio_api/heartbeat/", "/gradio_api/call/"
 MOST_TABS = 100_000  # remembered; beyond that those unused for longest are nobody's
-EVENT_ANSWERS = ("/gradio_api/queue/join", CALL)  # they give the id of what will be answered later
 SMALL_ANSWER = 100_000  # bytes; ids and paths of a hundred uploads are less
 
 
 def guard_files(page: gr.Blocks, served: ServedFiles) -> None:
-    """Have the handlers of a page take a person's own files alone, and note whose the files of their answers are."""
+    """Have the handlers of a page take a person's own files alone, and note whose the files of their answers are.
+
+    Called before answer_who_asks(), which tells it who asks.
+    """
     process = page.process_api
 
-    async def process_api(
-        block_fn: Any, inputs: Any, *values: Any, request: Any = None, **named: Any
-    ) -> dict[str, Any]:
-        first: Any = request[0] if request and isinstance(request, list) else request
-        if first is None:
-            return await process(block_fn, inputs, *values, request=request, **named)
-        person = whose(first)
+    async def process_api(block_fn: Any, inputs: Any, *values: Any, **named: Any) -> dict[str, Any]:
+        if not somebody_asks():
+            return await process(block_fn, inputs, *values, **named)
+        person = asking()
         if not all(served.is_of(person, path) for path in file_paths(inputs)):
-            explained(_not_own)()
-        answer = await process(block_fn, inputs, *values, request=request, **named)
+            raise gr.Error(say("upload-not-yours"), print_exception=False)
+        answer = await process(block_fn, inputs, *values, **named)
         for path in file_paths(answer.get("data")):
             served.note(person, path)
         return answer
 
     page.process_api = process_api  # type: ignore[method-assign] - gradio would write a .pyi for a subclass
-
-
-def _not_own() -> None:
-    raise StudioError("upload-not-yours")
 
 
 def file_paths(value: Any) -> Iterator[str]:
@@ -86,7 +79,7 @@ class OwnFilesOnly:
             await self._app(scope, receive, send)
 
     def _uploaded(self, caller: Caller, content: Any) -> None:
-        for path in content if isinstance(content, list) else []:
+        for path in content if is_array(content) else []:
             if isinstance(path, str) and caller.who is not None:
                 self._served.note(caller.who, path)
 
@@ -107,12 +100,12 @@ class OwnTabs:
             await self._app(scope, receive, send)
         elif not all(self._owned(name, caller.who) for name in _names(scope)):
             await refuse(scope, receive, send, 404, say("not-found"))
-        elif scope["method"] == "POST" and scope["path"].startswith(EVENT_ANSWERS):
+        elif scope["method"] == "POST" and scope["path"].startswith(JOINS):
             who = caller.who
 
             def begun(content: Any) -> None:
-                if isinstance(content, dict):
-                    self._owned(str(cast("dict[str, Any]", content).get("event_id", "")), who)
+                if is_object(content):  # the id of what will be answered later
+                    self._owned(str(content.get("event_id", "")), who)
 
             await self._app(_uncompressed(scope), receive, _reading(send, begun))
         else:
@@ -138,12 +131,9 @@ def _names(scope: Scope) -> Iterator[str]:
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     for name in ("session_hash", "event_id", "upload_id"):
         yield from query.get(name, ())
-    try:
-        given = orjson.loads(scope["state"].get("body", b""))
-    except orjson.JSONDecodeError:
-        return
+    given = json_of(scope)
     for name in ("session_hash", "event_id"):
-        if isinstance(given, dict) and isinstance(value := cast("dict[str, Any]", given).get(name), str):
+        if is_object(given) and isinstance(value := given.get(name), str):
             yield value
 
 

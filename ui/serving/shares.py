@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import orjson
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from studio.untyped import is_object
 from studio.words import Message, say
 from ui.people import Caller
+from ui.serving.bodies import UPLOAD, json_of
 from ui.serving.callers import BEHIND_A_PROXY
 from ui.serving.replies import refuse
 
@@ -24,9 +25,9 @@ QUEUED_EACH = 96
 SHARES_OF_A_PROXY = 4  # of all who come through a proxy without a login, and cannot be told apart
 QUEUE_SIZE = 512  # of all together, at most 1 MB each
 HEARTBEAT = "/gradio_api/heartbeat/"
-STREAMS = ("/gradio_api/queue/data", "/gradio_api/call/", "/gradio_api/upload_progress")
-JOINS = ("/gradio_api/queue/join", "/gradio_api/call/")
-UPLOAD = "/gradio_api/upload"
+CALL = "/gradio_api/call/"
+STREAMS = ("/gradio_api/queue/data", CALL, "/gradio_api/upload_progress")
+JOINS = ("/gradio_api/queue/join", CALL)
 
 
 class Shares:
@@ -76,7 +77,7 @@ class QueueShares:
         if scope["method"] != "POST" or not scope["path"].startswith(JOINS):
             await self._app(scope, receive, send)
             return
-        person, tab = scope["state"]["caller"].counted_as, _tab(scope["state"].get("body", b""))
+        person, tab = scope["state"]["caller"].counted_as, _tab(json_of(scope))
         scope["state"]["tab"] = tab
         of_person, of_tab = self._waiting(person, tab)
         if of_tab >= QUEUED_FOR_A_TAB or of_person >= QUEUED_EACH * shares_of(person):
@@ -121,11 +122,7 @@ def _kind(method: str, path: str) -> tuple[str, int, str]:
     return "", 0, ""
 
 
-def _tab(body: bytes) -> str:
+def _tab(given: object) -> str:
     """The session hash that a tab or a gradio_client sends along; empty where there is none."""
-    try:
-        given = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return ""
-    hash = given.get("session_hash") if isinstance(given, dict) else None
+    hash = given.get("session_hash") if is_object(given) else None
     return hash if isinstance(hash, str) else ""

@@ -1,7 +1,6 @@
 """The login: who has logged in, how often one may try, and that nothing is answered before it."""
 
 import asyncio
-import hashlib
 import json
 import secrets
 import time
@@ -18,7 +17,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from studio.errors import StudioError
-from studio.people.people import People
+from studio.people.people import People, digest
 from studio.people.person import OWNER, Person
 from studio.words import say
 from ui.people import Caller, asked_by
@@ -121,7 +120,7 @@ class Login:
         given = await self._form(scope, receive, send, headers)
         if given is None:
             return
-        device = _digest(cookies.get(DEVICE_COOKIE, ""))
+        device = digest(cookies.get(DEVICE_COOKIE, ""))
         known_device = device if device in self._devices else None
         wait = self._guesses.seconds_to_wait(caller.address, known_device)
         if wait:
@@ -205,7 +204,7 @@ class Login:
 
     async def _succeeded(self, scope: Scope, headers: Headers, who: Person) -> Response:
         secret, device = await asyncio.to_thread(self._people.start_session, who), secrets.token_urlsafe(24)
-        self._devices[_digest(device)] = None
+        self._devices[digest(device)] = None
         if len(self._devices) > MOST_DEVICES:
             self._devices.popitem(last=False)
         answer = RedirectResponse("./", 303) if _is_browser(headers) else JSONResponse({"success": True})
@@ -275,7 +274,3 @@ def _cookies(headers: Headers) -> dict[str, str]:
 def _is_browser(headers: Headers) -> bool:
     """Whether a person looks at the answer; gradio_client and scripts do not ask for HTML."""
     return "text/html" in headers.get("accept", "")
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,7 +1,6 @@
 """Who may come in, over a real SQLite file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,15 @@ from studio.people.account import NotAllowed
 from studio.people.people import DAY, INVITATION_SECONDS, UNUSED_SESSION_SECONDS, People
 from studio.people.person import OWNER, Person
 from studio.store import Store, open_store
+from tests.clock import Clock
 
 PASSWORD = "four otters juggle plums"
 ANOTHER = "nine herons paint barns"
 
 
-@dataclass
-class Clock:
-    """Unix seconds."""
-
-    now: float = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_000_000.0)
 
 
 @pytest.fixture
