@@ -1,5 +1,6 @@
 """Sentences made from rows: how the page names jobs, times and parameters."""
 
+import math
 import re
 import time
 from collections.abc import Mapping, Sequence
@@ -206,10 +207,12 @@ def number(value: float) -> str:
 
 
 def size(bytes: int) -> str:
-    """How much of a disk something takes: "12 MB", "1.4 GB"."""
+    """How much of a disk something takes: "0 kB", "340 kB", "12 MB", "1.4 GB"."""
     if bytes >= 1_000_000_000:
-        return say("size-gb", size=round(bytes / 1_000_000_000, 1))
-    return say("size-mb", size=f"{max(1, round(bytes / 1_000_000))}")
+        return say("amount-gigabytes", number=round(bytes / 1_000_000_000, 1))
+    if bytes >= 1_000_000:
+        return say("amount-megabytes", number=f"{bytes / 1_000_000:.0f}")
+    return say("amount-kilobytes", number=f"{math.ceil(bytes / 1_000)}")
 
 
 def day_and_time(unix_seconds: float) -> str:

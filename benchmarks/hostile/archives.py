@@ -17,7 +17,10 @@ def zip_of(members: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED)
     with warnings.catch_warnings(), zipfile.ZipFile(content, "w", method) as archive:
         warnings.simplefilter("ignore")  # names that come twice are meant to
         for name, data in members:
-            archive.writestr(name, data)
+            member = zipfile.ZipInfo("x")
+            member.filename = name  # as it is: ZipInfo cuts a name at a zero byte, and what is left may be nothing
+            member.compress_type = method
+            archive.writestr(member, data)
     return content.getvalue()
 
 

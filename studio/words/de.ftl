@@ -307,8 +307,6 @@ duration-hours =
 duration-hours-and-minutes = { duration-hours } { duration-minutes }
 time-left = noch etwa { $time }
 time-left-little = noch weniger als eine Minute
-size-gb = { $size } GB
-size-mb = { $size } MB
 month =
     { $month ->
         [1] Jan.
@@ -1762,7 +1760,7 @@ things-pictures = { $count ->
     [one] ein Bild
    *[other] { NUMBER($count, useGrouping: 0) } Bilder
   }
-things-usage = { $size } auf der Festplatte · heute { NUMBER($minutes, useGrouping: 0) } min Arbeit · { $jobs ->
+things-usage = { $size } auf der Festplatte · { NUMBER($minutes, useGrouping: 0) } min Arbeit in den letzten 24 Stunden · { $jobs ->
     [0] kein Auftrag wartet
     [one] ein Auftrag wartet
    *[other] { NUMBER($jobs, useGrouping: 0) } Aufträge warten

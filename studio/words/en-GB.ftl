@@ -302,8 +302,6 @@ duration-hours = { $hours ->
 duration-hours-and-minutes = { duration-hours } { duration-minutes }
 time-left = about { $time } left
 time-left-little = less than a minute left
-size-gb = { $size } GB
-size-mb = { $size } MB
 month = { $month ->
         [1] Jan
         [2] Feb
@@ -1796,7 +1794,7 @@ things-pictures = { $count ->
     [one] one picture
    *[other] { NUMBER($count, useGrouping: 0) } pictures
   }
-things-usage = { $size } on the disk · { NUMBER($minutes, useGrouping: 0) } min of work today · { $jobs ->
+things-usage = { $size } on the disk · { NUMBER($minutes, useGrouping: 0) } min of work in the last 24 hours · { $jobs ->
     [0] no job waits
     [one] one job waits
    *[other] { NUMBER($jobs, useGrouping: 0) } jobs wait

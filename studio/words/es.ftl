@@ -307,8 +307,6 @@ duration-hours =
 duration-hours-and-minutes = { duration-hours } y { duration-minutes }
 time-left = tiempo restante: aprox. { $time }
 time-left-little = queda menos de un minuto
-size-gb = { $size } GB
-size-mb = { $size } MB
 month =
     { $month ->
         [1] ene
@@ -1762,7 +1760,7 @@ things-pictures = { $count ->
     [one] una imagen
    *[other] { NUMBER($count, useGrouping: 0) } imágenes
   }
-things-usage = { $size } en el disco · { NUMBER($minutes, useGrouping: 0) } min de trabajo hoy · { $jobs ->
+things-usage = { $size } en el disco · { NUMBER($minutes, useGrouping: 0) } min de trabajo en las últimas 24 horas · { $jobs ->
     [0] ninguna tarea espera
     [one] una tarea espera
    *[other] { NUMBER($jobs, useGrouping: 0) } tareas esperan

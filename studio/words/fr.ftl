@@ -307,8 +307,6 @@ duration-hours =
 duration-hours-and-minutes = { duration-hours } { duration-minutes }
 time-left = encore { $time } environ
 time-left-little = encore moins d’une minute
-size-gb = { $size } Go
-size-mb = { $size } Mo
 month =
     { $month ->
         [1] janv.
@@ -1758,7 +1756,7 @@ things-pictures = { $count ->
     [one] une image
    *[other] { NUMBER($count, useGrouping: 0) } images
   }
-things-usage = { $size } sur le disque · { NUMBER($minutes, useGrouping: 0) } min de travail aujourd’hui · { $jobs ->
+things-usage = { $size } sur le disque · { NUMBER($minutes, useGrouping: 0) } min de travail ces dernières 24 heures · { $jobs ->
     [0] aucune tâche n’attend
     [one] une tâche attend
    *[other] { NUMBER($jobs, useGrouping: 0) } tâches attendent

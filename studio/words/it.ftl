@@ -307,8 +307,6 @@ duration-hours =
 duration-hours-and-minutes = { duration-hours } e { duration-minutes }
 time-left = ancora { $time } circa
 time-left-little = ancora meno di un minuto
-size-gb = { $size } GB
-size-mb = { $size } MB
 month =
     { $month ->
         [1] gen
@@ -1758,7 +1756,7 @@ things-pictures = { $count ->
     [one] un’immagine
    *[other] { NUMBER($count, useGrouping: 0) } immagini
   }
-things-usage = { $size } sul disco · { NUMBER($minutes, useGrouping: 0) } min di lavoro oggi · { $jobs ->
+things-usage = { $size } sul disco · { NUMBER($minutes, useGrouping: 0) } min di lavoro nelle ultime 24 ore · { $jobs ->
     [0] nessun lavoro in attesa
     [one] un lavoro in attesa
    *[other] { NUMBER($jobs, useGrouping: 0) } lavori in attesa

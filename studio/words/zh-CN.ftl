@@ -304,8 +304,6 @@ duration-hours =
 duration-hours-and-minutes = { duration-hours } { duration-minutes }
 time-left = 还剩大约 { $time }
 time-left-little = 还剩不到一分钟
-size-gb = { $size } GB
-size-mb = { $size } MB
 month =
     { $month ->
         [1] 1 月
@@ -1688,7 +1686,7 @@ things-how-much = 你在这里有{ $things }。
 things-subjects = { NUMBER($count, useGrouping: 0) } 个角色
 things-photos = { NUMBER($count, useGrouping: 0) } 张照片
 things-pictures = { NUMBER($count, useGrouping: 0) } 张图片
-things-usage = 占磁盘 { $size } · 今天工作 { NUMBER($minutes, useGrouping: 0) } 分钟 · { $jobs ->
+things-usage = 占磁盘 { $size } · 最近 24 小时工作 { NUMBER($minutes, useGrouping: 0) } 分钟 · { $jobs ->
     [0] 没有任务在等待
    *[other] { NUMBER($jobs, useGrouping: 0) } 个任务在等待
   }

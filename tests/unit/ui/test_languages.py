@@ -181,7 +181,7 @@ def test_every_kind_that_is_offered_or_typed_in_a_language_is_the_english_noun_t
 
 
 def test_numbers_are_written_as_the_language_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    german = "as-written = { $text }\nsize-gb = { $size } GB\nlikeness = { $name } { $percent } %\n"
+    german = "as-written = { $text }\namount-gigabytes = { $number } GB\nlikeness = { $name } { $percent } %\n"
     monkeypatch.setattr(catalogue, "catalogue_of", lambda _language: catalogue.Catalogue("de", german))
     assert words.number(7.5) == "7,5"
     assert words.size(1_440_000_000) == "1,4 GB"

@@ -81,7 +81,7 @@ def test_a_lesson_that_rested_says_where_it_goes_on_and_one_to_be_kept_says_so()
 
 
 def test_a_size_is_said_in_round_numbers() -> None:
-    assert [words.size(bytes) for bytes in (1, 21_400_000, 1_440_000_000)] == ["1 MB", "21 MB", "1.4 GB"]
+    assert [words.size(bytes) for bytes in (0, 1, 21_400_000, 1_440_000_000)] == ["0 kB", "1 kB", "21 MB", "1.4 GB"]
 
 
 def test_pictures_are_called_by_what_was_typed() -> None:
