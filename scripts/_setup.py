@@ -326,14 +326,14 @@ def run(options: Sequence[str]) -> NoReturn:
 
 
 def in_parallel(options: Sequence[str]) -> list[str]:
-    """For pytest: a process a core and one more, each with whole files of tests; or what the options say.
+    """For pytest: a process a core, each with whole files of tests; or what the options say.
 
-    One more, since tests in a browser wait more than they work.
+    Not more: a page in a browser works on more than one core, and what waits for it would wait too long.
     """
     if any(option.startswith(("-n", "--numprocesses", "--dist", "--pdb", "--trace")) for option in options):
         return []
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    processes = min(cores + 1, MOST_TEST_PROCESSES)
+    processes = min(max(cores, 2), MOST_TEST_PROCESSES)
     return ["--numprocesses", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 

@@ -22,6 +22,7 @@ STEADY_SIDE = 128
 
 # The first row of each of diffusers' schedulers: the others differ from it in options alone, which a table test checks.
 ONE_OF_EACH_SCHEDULER = tuple({row.scheduler_class: name for name, row in reversed(SAMPLERS.items())}.values())
+A_FEW_SAMPLERS = ONE_OF_EACH_SCHEDULER[::4]  # where what is shown differs little by sampler
 
 
 def rounding(sampler: str) -> int:

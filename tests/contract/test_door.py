@@ -518,9 +518,11 @@ def test_one_who_floods_the_queue_is_refused_and_others_are_answered(locked: Pag
 
 
 async def _flooded(server: PageServer, *, is_login: bool) -> None:
+    # On a busy machine the server may close a connection that waits just when it is used again.
+    each_its_own = httpx.Limits(max_connections=100, max_keepalive_connections=0)
     async with (
-        httpx.AsyncClient(base_url=server.url, timeout=60) as one,
-        httpx.AsyncClient(base_url=server.url, timeout=60) as other,
+        httpx.AsyncClient(base_url=server.url, timeout=60, limits=each_its_own) as one,
+        httpx.AsyncClient(base_url=server.url, timeout=60, limits=each_its_own) as other,
     ):
         for client in (one, other):
             if is_login:

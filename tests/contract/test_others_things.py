@@ -28,7 +28,7 @@ from tests.others_things import (
 from tests.page_server import PageServer, page_server
 from tests.still_studio import studio_over
 
-QUICK_EVERY, SLOW_EVERY = 150, 12  # of all attempts, in turn: each handler is tried with something
+QUICK_EVERY, SLOW_EVERY = 300, 60  # of all attempts, in turn: each handler is tried with something
 
 
 @pytest.fixture(scope="module")

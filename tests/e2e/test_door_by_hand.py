@@ -23,6 +23,7 @@ from tests.page_server import PageServer, page_server
 from tests.slow import with_slow
 from tests.tls_stand_in import tls_stand_in
 from ui.serving.bodies import JSON_BYTES
+from ui.serving.entry.login import SESSION_COOKIE
 from ui.serving.headers import page_policy
 
 NAME, PASSWORD = "cuddle", "vier Wörter, ein Igel"
@@ -170,7 +171,7 @@ def test_the_main_job_works_behind_a_share_link(doors: Doors, visitor: Visitor, 
         main_job(visitor.page, store, photos, "Papaya")
     assert kept_back(visitor.said) == []
     kept = [dict(cookie) for cookie in visitor.context.cookies()]
-    (session,) = [cookie for cookie in kept if str(cookie["name"]).startswith("access-token")]
+    (session,) = [cookie for cookie in kept if str(cookie["name"]).startswith(SESSION_COOKIE)]
     assert (session["secure"], session["httpOnly"], session["sameSite"]) == (True, True, "Lax")
 
 

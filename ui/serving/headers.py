@@ -34,9 +34,9 @@ for (const name of ["localStorage", "sessionStorage"]) {
 }
 </script>"""
 
-# gradio 6.31 counts the seconds of what is under way in every frame, and goes on for ever where its part of the page was
-# taken away meanwhile, as its opening picture is: a tenth of a core while the page is open. Cuddle shows none of those
-# seconds, so what counts them gets no frame. This comes before gradio's own scripts, which keep what they find.
+# gradio 6.31 counts the seconds of what is under way in every frame, and goes on for ever where its part of the page
+# was taken away meanwhile, as its opening picture is: a tenth of a core while the page is open. Cuddle shows none of
+# those seconds, so what counts them gets no frame. This comes before gradio's own scripts, which keep what they find.
 FRAMES_SCRIPT = b"""<script>{
   const ask = window.requestAnimationFrame;
   window.requestAnimationFrame = step => /performance\\.now\\(\\)\\s*-/.test(step) ? 0 : ask.call(window, step);
@@ -117,8 +117,9 @@ class SafeHeaders:
 class OwnScripts:
     """Marks the scripts of gradio's page as the page's own, by the nonce. It stands inside of gradio's compression.
 
-    The page says in which language it is, and gets scripts first: one tells gradio's own so, one keeps them from working
-    while nothing moves. `is_space`: it may lie in a frame, and gets another for browsers that let frames keep nothing.
+    The page says in which language it is, and gets scripts first: one tells gradio's own so, one keeps them from
+    working while nothing moves. `is_space`: it may lie in a frame, and gets another for browsers that let frames keep
+    nothing.
     """
 
     def __init__(self, app: ASGIApp, *, is_space: bool) -> None:

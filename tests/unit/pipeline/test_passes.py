@@ -15,7 +15,7 @@ from pipeline.generate import InitLatents, NoiseSeed, Progress, Settings
 from studio.jobs.requests import PictureRequest, steps_run
 from studio.pictures.options import HiresFix, InitImage
 from studio.pictures.samplers import SAMPLERS
-from tests.engine import ONE_OF_EACH_SCHEDULER, SIDE, STEADY_SIDE, picture_request, rounding
+from tests.engine import A_FEW_SAMPLERS, SIDE, STEADY_SIDE, picture_request, rounding
 from tests.slow import with_slow
 
 PROMPT, AVOIDED, STEPS = "a photo of a cat on the beach", "blurry", 4
@@ -125,7 +125,7 @@ def gradient(side: int = SIDE) -> Image.Image:
 
 
 @pytest.mark.parametrize("strength", with_slow([0.3, 0.75, 1.0], [0.75]))
-@pytest.mark.parametrize("name", with_slow(SAMPLERS, ONE_OF_EACH_SCHEDULER))
+@pytest.mark.parametrize("name", with_slow(SAMPLERS, A_FEW_SAMPLERS))
 def test_starting_from_a_picture_is_what_stock_diffusers_does(
     name: str, strength: float, loaded: SdxlShaped, stock: Any
 ) -> None:

@@ -15,7 +15,7 @@ from pipeline.generate import Settings
 from pipeline.loras import files as lora_files
 from pipeline.loras.lora import Lora, merged
 from studio.pictures.samplers import ALIGNED_TIMESTEPS, SAMPLERS, Sampler
-from tests.engine import ONE_OF_EACH_SCHEDULER, STEADY_SIDE, random_lora, rounding
+from tests.engine import A_FEW_SAMPLERS, ONE_OF_EACH_SCHEDULER, STEADY_SIDE, random_lora, rounding
 from tests.slow import with_slow
 from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 
@@ -104,7 +104,7 @@ def test_every_sampler_gives_the_same_picture_as_stock_diffusers_with_one_and_tw
     assert row["two LoRAs"] <= rounding(name) + BESIDE
 
 
-@pytest.mark.parametrize("name", with_slow(SAMPLERS, ONE_OF_EACH_SCHEDULER))
+@pytest.mark.parametrize("name", with_slow(SAMPLERS, A_FEW_SAMPLERS))
 def test_every_sampler_manages_its_fewest_and_its_most_steps(name: str, loaded: SdxlShaped) -> None:
     row = SAMPLERS[name]
     for steps in (1, 2, *row.good_steps, row.most_steps):

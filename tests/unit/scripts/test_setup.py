@@ -290,7 +290,7 @@ def test_the_line_that_says_most_is_picked_from_what_a_failed_command_printed(se
 def test_the_tests_run_in_as_many_processes_as_suit_the_cores_unless_the_options_say_otherwise(
     setup: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for cores, processes in ((1, "2"), (2, "3"), (64, "8")):
+    for cores, processes in ((1, "2"), (2, "2"), (4, "4"), (64, "8")):
         monkeypatch.setattr(setup.os, "sched_getaffinity", lambda _, cores=cores: set(range(cores)), raising=False)
         assert setup.in_parallel(["--all", "tests/unit"])[:2] == ["--numprocesses", processes]
     for options in (["-n0"], ["-n", "2"], ["--numprocesses=4"], ["--dist", "load"], ["--pdb"], ["tests", "--trace"]):

@@ -19,6 +19,7 @@ from studio.studio import Studio
 from studio.subjects.names import clean_kind
 from studio.words import LANGUAGES, catalogue, say, speaking
 from tests.other_language import CLOSED, LONG, OPENED, take_words_from, words_with_a_long_language
+from tests.slow import with_slow
 from tests.unit.ui.conftest import handlers_named
 from ui import words
 from ui.languages import answer_in_the_asked_language, in_all_languages
@@ -60,7 +61,7 @@ def request(**headers: str) -> Any:
     return SimpleNamespace(headers=sent, scope={"state": state})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", with_slow(LANGUAGES, ["zh-CN"]))
 def test_the_page_is_laid_out_alike_in_every_language(language: str, page: gr.Blocks) -> None:
     with speaking(language):
         assert label_of(page, "name") == say("name-label")

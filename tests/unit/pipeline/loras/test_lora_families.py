@@ -18,6 +18,7 @@ from pipeline.loras.lora import Lora, merged
 from studio.errors import StudioError
 from tests.engine import SIDE, same_weights, state_of
 from tests.loras import ATTENTION, NAMINGS, OTHERS, layers_of, lora_on, tensors_of
+from tests.slow import with_slow
 from tests.unit.pipeline.loras.test_files import ABOUT, FACTS
 
 PROMPT = "a photo of dumpling cat"
@@ -64,9 +65,10 @@ CASES = [
     for words in (BOTH if naming.words is not None else BOTH[:1])
     for everywhere in (BOTH[:1] if naming.attention_only else BOTH)
 ]
+ONE_OF_EACH_NAMING = list({name: (name, words, everywhere) for name, words, everywhere in CASES}.values())
 
 
-@pytest.mark.parametrize(("naming", "words", "everywhere"), CASES)
+@pytest.mark.parametrize(("naming", "words", "everywhere"), with_slow(CASES, ONE_OF_EACH_NAMING))
 def test_a_file_of_every_family_gives_the_same_picture(
     naming: str,
     words: bool,

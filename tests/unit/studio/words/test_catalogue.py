@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ class Variables(Visitor):
         self.messages.add(node.id.name)
 
 
+@cache
 def sentences(language: str) -> dict[str, Variables]:
     resource = FluentParser().parse((FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
     found: dict[str, Variables] = {}
@@ -53,6 +55,7 @@ def parsed(places: tuple[str, ...] = PRODUCT) -> Iterator[tuple[str, ast.Module]
             yield str(file.relative_to(ROOT)), ast.parse(file.read_text(encoding="utf-8"))
 
 
+@cache
 def said() -> list[tuple[str, str, set[str] | None]]:
     """Where, which key, and the names of its values; None where they are handed on as a whole."""
     found: list[tuple[str, str, set[str] | None]] = []
@@ -68,6 +71,7 @@ def said() -> list[tuple[str, str, set[str] | None]]:
     return found
 
 
+@cache
 def keys_in_code(places: tuple[str, ...] = PRODUCT) -> tuple[set[str], list[re.Pattern[str]]]:
     """Texts that may be keys, and patterns of those that are put together, such as f"type-{kind}"."""
     texts, patterns = set[str](), list[re.Pattern[str]]()
