@@ -12,14 +12,15 @@ from pathlib import Path
 
 from PIL import Image
 
+import ui
 from pocket.world import Attributes, Scene, draw, held_out
 from pocket.world.figures import poses_of
 from pocket.world.places import PLACES
 from pocket.world.scenes import Figure, compose
 from studio.photos.sample_photos import SAMPLES_FOLDER
-from ui.components.home_parts import WELCOME_PICTURE
 
 FOLDER = SAMPLES_FOLDER
+WELCOME_PICTURE = Path(ui.__file__).parent / "assets" / "welcome.jpg"
 SIDE = 512
 QUALITY = 92
 PHOTOS = 8
