@@ -21,7 +21,7 @@ from ui.components.markup import good_news, plain, problem, problem_line, text
 from ui.components.people.guest_use import guest_use_shown, guest_use_switch, wire_guest_use
 from ui.components.scripts import script
 from ui.components.subjects.cards import subject_cards, subject_cards_html, subject_details_html
-from ui.components.subjects.publish_panel import PublishPanel, closed, publish_panel, wire_publish_panel
+from ui.components.subjects.publish_panel import PublishPanel, closed, is_offered, publish_panel, wire_publish_panel
 from ui.errors import explained
 from ui.forms import wire
 from ui.live import LivePart
@@ -116,7 +116,7 @@ def _shown(subject: Subject, studio: Studio, served: ServedFiles) -> list[Any]:
         *(_download(_copy_of(subject, format, studio, served)) for format in _FORMATS),
         gr.Button(visible=_can_try_again(subject, studio.queue)),
         _earlier(subject, studio, served),
-        *closed(subject.state == "ready"),
+        *closed(is_offered(asking(), subject)),
         guest_use_shown(studio, asking(), subject),
         *DeleteButton.reset(),
         _delete_words(subject, studio.queue),
@@ -144,7 +144,7 @@ def _live_panel(panel: SubjectPanel, studio: Studio, served: ServedFiles) -> lis
         return name is not None and all(subject.name != name for subject in snapshot.subjects)
 
     def became_ready(snapshot: Snapshot, awaited: str | None) -> bool:
-        return any(subject.name == awaited and subject.state == "ready" for subject in snapshot.subjects)
+        return any(subject.name == awaited and is_offered(asking(), subject) for subject in snapshot.subjects)
 
     def downloads(format: str) -> LivePart:
         copy: Callable[[Subject], Any] = lambda subject: [_copy_of(subject, format, studio, served)]  # noqa: E731

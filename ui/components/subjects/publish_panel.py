@@ -10,6 +10,7 @@ from studio.hub.account import HubAccount
 from studio.hub.hub import Hub
 from studio.hub.publishing import LICENSES, PictureChoice, Published
 from studio.hub.repositories import RepositoryTaken
+from studio.people.person import OWNER, Person
 from studio.subjects.subject import Subject
 from studio.subjects.subjects import Subjects
 from studio.words import say
@@ -82,6 +83,11 @@ class PublishPanel:
             self.opener, self.group, self.title, self.account, self.fields, self.repository, self.who_sees,
             self.license, self.pictures, self.said, self.publish, self.look_again, *self.taken.parts,
         ]  # fmt: skip
+
+
+def is_offered(person: Person, subject: Subject) -> bool:
+    """Whether the person may publish it now: it is ready, and she is the owner, to whose account it goes."""
+    return person == OWNER and subject.state == "ready"
 
 
 def closed(is_offered: bool) -> list[Any]:

@@ -165,7 +165,7 @@ def test_the_owner_sees_what_a_guest_takes_up_and_changes_the_limits(
     usage = replace(studio.people.usage(ben.person), used=used)
     monkeypatch.setattr(studio.people, "usages", lambda _person: [usage])
     shown = ask(OWNER, "account_parts")["html"]
-    assert "1.4 GB on the disk · 12 min of work today · one job waits" in shown
+    assert "1.4 GB on the disk · 12 min of work in the last 24 hours · one job waits" in shown
     assert 'name="disk_gb" type="number"' in shown and 'value="200"' in shown
     assert ask(OWNER, "set_limits", id=ben.person.id, disk_gb="much", photos="3")["problem"].startswith("The limit")
     assert studio.people.me(ben.person).limits == {}

@@ -7,13 +7,14 @@ import pytest
 from studio.hub.account import HubAccount
 from studio.hub.publishing import Published
 from studio.jobs.job import Job, JobKind, JobState
-from studio.people.person import OWNER
+from studio.people.person import OWNER, Person
+from studio.subjects.subject import Subject
 from studio.words import as_written
 from tests.hub_requests import hub_import_request, publish_request
 from tests.unit.ui.components.test_components import EVIL, NOW, buttons, snapshot
 from ui import words
 from ui.components.jobs.strip import jobs_strip_html
-from ui.components.subjects.publish_panel import account_html
+from ui.components.subjects.publish_panel import account_html, is_offered
 
 PUBLISHED = Published(repository="anna/dumpling-lora", private=True, license="mit", at=NOW)
 
@@ -79,3 +80,13 @@ def test_a_lora_of_the_hub_is_named_as_such() -> None:
         kind=JobKind.HUB_IMPORT, request=hub_import_request(), state=JobState.QUEUED, step=1, steps=2, position=1
     )
     assert words.job_standing(fetched) == "Next in the queue · the file is here"
+
+
+def test_publishing_is_offered_to_the_owner_alone_and_of_what_is_ready() -> None:
+    ready, learning = (
+        Subject(owner=OWNER, name="Mango", kind="cat", trigger_word="mango", base_model="pocket", state=state)
+        for state in ("ready", "learning")
+    )
+    assert is_offered(OWNER, ready)
+    assert not is_offered(OWNER, learning)
+    assert not is_offered(Person(id="ben"), ready)
