@@ -81,7 +81,8 @@ class PhotoZip:
 
     def members(self) -> list[Member]:
         """Every file in it, by name."""
-        found = [_member(info, place) for place, info in enumerate(self._archive.infolist()) if not info.is_dir()]
+        files = [(place, info) for place, info in enumerate(self._archive.infolist()) if not _is_folder(info)]
+        found = [_member(info, place) for place, info in files]
         return sorted(found, key=lambda member: str(member.inside))
 
     def content(self, place: int, most: int) -> bytes:
@@ -90,8 +91,13 @@ class PhotoZip:
             return file.read(most)
 
 
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    """As ZipInfo.is_dir() says it, which breaks where a member has no name."""
+    return info.filename.endswith("/")
+
+
 def _member(info: zipfile.ZipInfo, place: int) -> Member:
-    name = _readable(info)
+    name = _readable(info) or str(place + 1)
     inside = PurePosixPath(name)
     is_link = info.create_system == 3 and stat.S_ISLNK(info.external_attr >> 16)
     return Member(

@@ -197,6 +197,17 @@ def test_a_name_in_a_zip_is_read_as_it_was_meant(
     assert len(keep_photos([path, *photos[1:]], tmp_path / "kept").files) == 5
 
 
+@pytest.mark.parametrize("stored", [b"\0.jpg", b"\0\0\0\0\0"])
+def test_a_photo_without_a_name_in_a_zip_is_taken_by_its_place_there(
+    stored: bytes, tmp_path: Path, photos: list[Path]
+) -> None:
+    path = packed(tmp_path / "cats.zip", {"x" * 5: photos[0].read_bytes()})
+    path.write_bytes(path.read_bytes().replace(b"x" * 5, stored))
+    upload = read_upload([path, *photos[1:]])
+    assert [photo.name for photo in upload.photos] == ["1", *(photo.name for photo in photos[1:])]
+    assert (upload.notes, upload.problems) == ((), ())
+
+
 def test_an_office_document_is_no_zip_of_photos(tmp_path: Path, photos: list[Path]) -> None:
     files = {"[Content_Types].xml": b"<Types/>", "word/media/image1.jpg": photos[4].read_bytes()}
     document = packed(tmp_path / "party.docx", files)
