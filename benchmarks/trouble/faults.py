@@ -1,6 +1,5 @@
 """A full disk, a read-only folder, a held database and a second program, while two people go on with their main job."""
 
-import os
 import random
 import time
 from collections import Counter
@@ -12,7 +11,7 @@ from benchmarks.hostile.judging import Tally, is_a_sentence
 from benchmarks.trouble.answers import judge_answers, judge_logs
 from benchmarks.trouble.causes import fill_for, hold_for, mounted_read_only, not_writable
 from benchmarks.trouble.ending import let_all_end
-from benchmarks.trouble.house import NOBODY, House, last_line
+from benchmarks.trouble.house import AS_OTHERS, House, last_line
 from benchmarks.trouble.looking import Looker
 from benchmarks.trouble.two_people import at_work, come_in
 from tests.small_disk import SmallDisk, mounted
@@ -35,20 +34,16 @@ class Made:
 
 def make_trouble(count: int, seed: int, folder: Path, seconds: float = float("inf")) -> tuple[Made, Tally]:
     """So many troubles, or as many as fit into so many seconds; then all is let end, and looked at."""
-    folder.chmod(0o755)
     with mounted(folder / "disk", DISK_BYTES) as disk:
-        os.chown(disk.path, NOBODY, NOBODY)
         return _Trouble(folder, disk, seed).make(count, seconds)
 
 
 class _Trouble:
     def __init__(self, folder: Path, disk: SmallDisk, seed: int) -> None:
         self._rng, self._disk, self._made, self._tally = random.Random(seed), disk, Made(), Tally()
-        self._house = House(folder=folder, data_folder=disk.path / "data", user=NOBODY)
-        self._second = House(folder=folder, data_folder=disk.path / "data", user=NOBODY)
+        self._house = House(folder=folder, data_folder=disk.path / "data", prefix=AS_OTHERS)
+        self._second = House(folder=folder, data_folder=disk.path / "data", prefix=AS_OTHERS)
         self._everybody = come_in(self._house, seed)
-        for path in (self._house.data_folder, *self._house.data_folder.rglob("*")):
-            os.chown(path, NOBODY, NOBODY)
         self._looker = Looker(data_folder=self._house.data_folder, tally=self._tally)
         self._causes: dict[str, Callable[[], None]] = {
             "full disk": lambda: fill_for(disk, self._rng.uniform(*LASTS)),

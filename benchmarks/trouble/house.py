@@ -17,7 +17,7 @@ from tests.page_server import ROOT, free_port
 
 START_SECONDS, STOP_SECONDS = 120.0, 60.0
 LOGIN = {"CUDDLE_USER": "Olga", "CUDDLE_PASSWORD": "four otters juggle plums"}
-NOBODY = 65534  # a user whom permissions hold, as they do not hold root
+AS_OTHERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")  # permissions hold root as well then
 
 
 @dataclass(kw_only=True)
@@ -25,14 +25,14 @@ class House:
     """One app.py over one data folder. `folder` holds its logs and its temporary files.
 
     Attributes:
-        user: the id of the user it runs as; None for whoever starts it.
+        prefix: the command that starts it.
         process: the page's, once it was started.
         starts: how often it was.
     """
 
     folder: Path
     data_folder: Path
-    user: int | None = None
+    prefix: Sequence[str] = ()
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     starts: int = 0
@@ -59,24 +59,16 @@ class House:
 
     def start(self) -> None:
         """Start it; it is not waited for."""
-        for folder in (self.temporary, self.folder / "home"):
-            folder.mkdir(exist_ok=True)
-            if self.user is not None:
-                os.chown(folder, self.user, self.user)
+        self.temporary.mkdir(exist_ok=True)
         environment = {"TMPDIR": str(self.temporary), "PYTHONUNBUFFERED": "1", "HF_HUB_OFFLINE": "1", **LOGIN}
-        if self.user is not None:
-            environment["HOME"] = str(self.folder / "home")
         command = [sys.executable, "app.py", "--port", str(self.port), "--data-folder", str(self.data_folder)]
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [*command, "--device", "cpu", "--base-model", "pocket"],
+                [*self.prefix, *command, "--device", "cpu", "--base-model", "pocket"],
                 cwd=ROOT,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, **environment},
-                user=self.user,
-                group=self.user,
-                extra_groups=None if self.user is None else [],
             )
         self.starts += 1
 
