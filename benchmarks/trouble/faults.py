@@ -105,7 +105,7 @@ class _Trouble:
             if time.monotonic() > until:
                 self._tally.fault("it does not go on", where)
                 return
-            time.sleep(0.5)
+            time.sleep(1.0)
 
     def _steps(self) -> object:
         with self._everybody[0].caller() as mine, self._everybody[1].caller() as hers:

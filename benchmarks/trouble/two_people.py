@@ -134,13 +134,14 @@ class Somebody:
         if len(open_jobs) < MOST_OPEN:
             is_learning = any(one["kind"] == "teach" for one in open_jobs)
             if not is_learning and (not ready or self._rng.random() < SHARE_TEACHING):
-                self._teach(caller)
+                self.teach(caller)
             elif ready:
-                self._create(caller, self._rng.choice(ready))
+                self.create(caller, self._rng.choice(ready))
         if pictures and self._rng.random() < 0.3:
             self._change(caller, self._rng.choice(pictures))
 
-    def _teach(self, caller: Caller) -> None:
+    def teach(self, caller: Caller) -> None:
+        """Ask for a short lesson of somebody new."""
         self._taught += 1
         name = f"{self._sample.name} {_letters(self._taught)}"
         photos = [self._sent(caller, photo) for photo in self._rng.sample(self._sample.photo_files, 3)]
@@ -148,7 +149,8 @@ class Somebody:
             answer = self.ask(caller, "teach", photos, name, self._sample.kind, "quick", "pocket", LESSON)
             self._note_job(answer, f"lesson of {name}")
 
-    def _create(self, caller: Caller, name: str) -> None:
+    def create(self, caller: Caller, name: str) -> None:
+        """Ask for a picture or two of somebody who is taught."""
         count, seed = self._rng.choice([1, 1, 2]), self._rng.randrange(10_000)
         values = [f"{name} on the beach", "", [{"name": name, "strength": 1.0}], None, 4, None, seed, 128, 128, count]
         self._note_job(self.ask(caller, "create", *values, "pocket", {}), f"{count} of {name}")
