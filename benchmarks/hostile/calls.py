@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from benchmarks.hostile.handlers import Handler
+if TYPE_CHECKING:  # gradio takes seconds to import
+    from benchmarks.hostile.handlers import Handler
 
 ANSWER_SECONDS = 90.0
 JSON = {"content-type": "application/json"}
@@ -38,7 +39,7 @@ class Caller:
         self._http.close()
 
     def ask(
-        self, handler: Handler, values: Sequence[Any], event: Any = None, envelope: Mapping[str, Any] | None = None
+        self, handler: "Handler", values: Sequence[Any], event: Any = None, envelope: Mapping[str, Any] | None = None
     ) -> Answer:
         """Call a handler, or a function of a component. `envelope`: what else is sent beside the values."""
         if handler.component is not None:

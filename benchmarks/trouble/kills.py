@@ -77,7 +77,7 @@ def _one_kill(rng: random.Random, house: House, killed: Killed, looker: Looker, 
     is_soon = rng.random() < SHARE_SOON
     if not is_soon:
         with contextlib.suppress(TimeoutError):
-            until(lambda: what_runs(house) in JOBS.values(), JOB_SECONDS)
+            until(lambda: what_runs(house) in JOBS.values(), JOB_SECONDS, pause_seconds=1.0)
     time.sleep(rng.uniform(*(SOON if is_soon else LATER)))
     is_writing = not is_soon and rng.random() < SHARE_WRITING and _until_it_writes(house.data_folder)
     moment = "a file being written" if is_writing else what_runs(house)
