@@ -195,6 +195,7 @@ def serve(settings: Settings, folder: Path) -> None:
             studio.leaving.forgetters.append(lambda _person: copies.renew())
         studio.leaving.finish()
         studio.pictures.empty_bins()
+        store.files.remove_half_files(store.clock())
         engine.start()
         try:
             serve_page(studio, settings, data_folder, folder, login)

@@ -27,11 +27,16 @@ class NotFound(StudioError):
     """Something asked for by its name or id is not there (any more)."""
 
 
-class DiskFull(StudioError):
+class StorageTrouble(StudioError):
+    """Nothing can be written until somebody else takes the cause away; then the same works as if nothing had been."""
+
+
+class DiskFull(StorageTrouble):
     """Nothing can be written until some space is free."""
 
 
 _FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def storage_error(error: OSError, place: object) -> StudioError:
@@ -44,7 +49,8 @@ def storage_error(error: OSError, place: object) -> StudioError:
     if error.errno == errno.ENAMETOOLONG:
         return StudioError("path-too-long", path=str(place)[:80])
     reason = error.strerror or str(error)
-    return StudioError("file-not-written", place=_as_value(place), reason=reason)
+    kind = StorageTrouble if error.errno in _NOT_ALLOWED else StudioError
+    return kind("file-not-written", place=_as_value(place), reason=reason)
 
 
 def disk_full(place: object) -> DiskFull:

@@ -15,7 +15,7 @@ DISK_BYTES = 12 * 2**20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SmallDisk:
-    """A file system of DISK_BYTES. `path` is its root."""
+    """A small file system. `path` is its root."""
 
     path: Path
 
@@ -37,10 +37,10 @@ class SmallDisk:
 
 
 @contextlib.contextmanager
-def mounted(path: Path) -> Iterator[SmallDisk]:
+def mounted(path: Path, size_bytes: int = DISK_BYTES) -> Iterator[SmallDisk]:
     """A disk at that place for the block. Skips the test where none can be mounted."""
     path.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(path)]
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size_bytes}", "tmpfs", str(path)]
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root of a Linux can mount a small disk")
     done = subprocess.run(command, capture_output=True, text=True, check=False)

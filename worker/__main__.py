@@ -16,8 +16,8 @@ from pathlib import Path
 from studio.engines.job_port import JobPort
 from studio.engines.local_port import LocalPort
 from studio.engines.shared_folder.port import SharedFolderPort
-from studio.engines.waiting import once_there_is_room
-from studio.errors import DiskFull, StudioError
+from studio.engines.waiting import once_it_can_be_written
+from studio.errors import StorageTrouble, StudioError
 from studio.jobs.job import CPU_JOBS, JobKind
 from studio.paths import written_path
 from studio.store import open_store
@@ -57,7 +57,7 @@ def _work(options: argparse.Namespace, formatter: logging.Formatter) -> int:
         devices.use_the_cores_there_are()
         device = devices.choose(options.device)
         # The page waits for this, so it is said before the seconds that the other libraries take.
-        once_there_is_room(lambda: port.register(devices.in_words(device), devices.gpu_gb(device)), stopping)
+        once_it_can_be_written(lambda: port.register(devices.in_words(device), devices.gpu_gb(device)), stopping)
         logging.getLogger().addHandler(_PortLog(port, formatter))
 
         import diffusers
@@ -69,7 +69,7 @@ def _work(options: argparse.Namespace, formatter: logging.Formatter) -> int:
         diffusers.utils.logging.disable_progress_bar()
         transformers.utils.logging.disable_progress_bar()
         hub_transfer.be_quiet()
-        once_there_is_room(port.take_over, stopping)
+        once_it_can_be_written(port.take_over, stopping)
         log.info("Ready on %s.", devices.in_words(device))
         models = ModelCache(device, on_loaded=lambda loaded: port.heartbeat(base_model=loaded.base_model.id))
         context = WorkerContext(port=port, models=models, clock=time.monotonic, stopping=stopping)
@@ -78,7 +78,7 @@ def _work(options: argparse.Namespace, formatter: logging.Formatter) -> int:
         try:
             Worker(context, is_wanted=is_wanted).run()
         finally:
-            with contextlib.suppress(DiskFull):  # the next worker of this slot forgets it, too
+            with contextlib.suppress(StorageTrouble):  # the next worker of this slot forgets it, too
                 port.leave()
     return 0
 
@@ -88,7 +88,7 @@ def _local_port(options: argparse.Namespace, stopping: threading.Event) -> Itera
     """The rows and files of a data folder; None where another worker has its slot."""
     with open_store(options.data_folder, database_folder=options.database_folder) as store:
         lock = store.files.worker_lock(options.slot)
-        if not once_there_is_room(lock.take, stopping):
+        if not once_it_can_be_written(lock.take, stopping):
             log.info("Another worker is at work in %s already.", options.data_folder)
             yield None
             return

@@ -3,14 +3,14 @@
 import logging
 import threading
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import torch
 
 from studio.engines.job_port import CancelDone, Done, Failed, HandedBack, JobEnding, WaitsForModel
-from studio.engines.waiting import once_there_is_room
-from studio.errors import StudioError
+from studio.engines.waiting import SECONDS_BETWEEN_TRIES, once_it_can_be_written
+from studio.errors import StorageTrouble, StudioError
 from studio.jobs.failure import failure_of
 from studio.jobs.job import BETWEEN_STEPS, Job, JobCommand, JobKind
 from training.run import Stopped
@@ -23,6 +23,7 @@ IDLE_SECONDS_BEFORE_PREPARING = 20.0  # a person who looks at her pictures may w
 IDLE_SECONDS = 1.0  # between two looks at what comes with time and not with news
 POLL_SECONDS = 0.15  # between two looks at whether anything was written
 HEARTBEAT_SECONDS = 3.0
+PATIENCE_SECONDS = 600.0  # so long a job that cannot write is begun again and again; then its failure says why
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ class Worker:
         self._port = context.port
         self._is_wanted = is_wanted
         self._at_work: list[str] = []
+        self._in_trouble: dict[str, tuple[int, float]] = {}  # by job: the step it was claimed at, and since when
         self._model_news, self._cpu_job_news = threading.Event(), threading.Event()
 
     def run(self) -> None:
@@ -89,6 +91,10 @@ class Worker:
             self._end(job, "is cancelled", CancelDone())
         except Exception as error:  # any trouble of a job is the job's own; the worker goes on
             trouble = _in_words(error)
+            if isinstance(trouble, StorageTrouble) and self._may_wait(job):
+                self._tell(job, trouble)
+                self._end(job, "waits until something can be written again", HandedBack())
+                return
             if isinstance(trouble, StudioError):
                 # The sentence names what a person gave: its key alone is written.
                 log.info("Job %s: %s.", job.id, trouble.message.key, exc_info=trouble.__cause__)
@@ -99,6 +105,22 @@ class Worker:
             self._end(job, "is done", Done(result))
         finally:
             self._at_work.remove(job.id)
+
+    def _may_wait(self, job: Job) -> bool:
+        """Whether a job that could not write is begun again where it was, after a moment."""
+        now = self._context.clock()
+        step, since = self._in_trouble.get(job.id, (-1, now))
+        if job.step > step:  # it got further since
+            step, since = job.step, now
+        self._in_trouble[job.id] = step, since
+        return now - since < PATIENCE_SECONDS
+
+    def _tell(self, job: Job, trouble: StorageTrouble) -> None:
+        """Say on the page what a job waits for, as far as that can be written, and let a moment pass."""
+        log.warning("Job %s: %s; it is begun again.", job.id, trouble.message.key)
+        with suppress(StudioError):
+            self._port.report(job.id, step=job.step, message=trouble.message)
+        self._context.stopping.wait(SECONDS_BETWEEN_TRIES)
 
     def _handle(self, job: Job) -> dict[str, Any]:
         if job.command is JobCommand.CANCEL:
@@ -129,7 +151,7 @@ class Worker:
                 return None
             if needs_model:  # by the thread that uses what is kept
                 self._context.forget_deleted()
-            job = once_there_is_room(lambda: port.claim(needs_model=needs_model), self._context.stopping)
+            job = once_it_can_be_written(lambda: port.claim(needs_model=needs_model), self._context.stopping)
             seen = changes if job is None else None
             return job
 
@@ -153,7 +175,9 @@ class Worker:
 
     def _end(self, job: Job, what: str, ending: JobEnding) -> None:
         """End a job, unless it was taken from this worker meanwhile."""
-        if once_there_is_room(lambda: self._port.end(job.id, ending), self._context.stopping):
+        if not isinstance(ending, HandedBack):
+            self._in_trouble.pop(job.id, None)
+        if once_it_can_be_written(lambda: self._port.end(job.id, ending), self._context.stopping):
             log.info("Job %s %s.", job.id, what)
         else:
             log.warning("Job %s was taken away meanwhile; nothing is said about it.", job.id)

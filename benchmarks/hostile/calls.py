@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from benchmarks.hostile.handlers import Handler
+if TYPE_CHECKING:  # gradio takes seconds to import
+    from benchmarks.hostile.handlers import Handler
 
 ANSWER_SECONDS = 90.0
 JSON = {"content-type": "application/json"}
@@ -24,10 +25,11 @@ class Answer:
 
 
 class Caller:
-    """Somebody with one tab of the page open."""
+    """Somebody with one tab of the page open. `token`: what a program shows where people log in."""
 
-    def __init__(self, url: str, session: str = "hostile") -> None:
-        self._http = httpx.Client(base_url=f"{url}/gradio_api", timeout=ANSWER_SECONDS)
+    def __init__(self, url: str, session: str = "hostile", token: str = "") -> None:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._http = httpx.Client(base_url=f"{url}/gradio_api", timeout=ANSWER_SECONDS, headers=headers)
         self._session = session
 
     def __enter__(self) -> Self:
@@ -37,7 +39,7 @@ class Caller:
         self._http.close()
 
     def ask(
-        self, handler: Handler, values: Sequence[Any], event: Any = None, envelope: Mapping[str, Any] | None = None
+        self, handler: "Handler", values: Sequence[Any], event: Any = None, envelope: Mapping[str, Any] | None = None
     ) -> Answer:
         """Call a handler, or a function of a component. `envelope`: what else is sent beside the values."""
         if handler.component is not None:
@@ -52,12 +54,12 @@ class Caller:
             return _answer(joined)
         return self._awaited(str(body["session_hash"]), joined.json().get("event_id"))
 
-    def ask_by_name(self, handler: Handler, values: Sequence[Any]) -> Answer:
+    def ask_by_name(self, name: str, values: Sequence[Any]) -> Answer:
         """The same as another program does it, which knows the handler's name alone."""
-        joined = self._post(f"/call/{handler.name}", {"data": list(values)})
+        joined = self._post(f"/call/{name}", {"data": list(values)})
         if joined.status_code != 200:
             return _answer(joined)
-        with self._http.stream("GET", f"/call/{handler.name}/{joined.json()['event_id']}") as answer:
+        with self._http.stream("GET", f"/call/{name}/{joined.json()['event_id']}") as answer:
             kind = ""
             for line in answer.iter_lines():
                 if line.startswith("event:"):
@@ -70,11 +72,17 @@ class Caller:
 
     def upload(self, file: Path, name: str) -> dict[str, Any] | None:
         """Send a file as the page does it; None where the door refuses it."""
+        answer = self.send(file, name)
+        return answer.body if answer.sentence is None else None
+
+    def send(self, file: Path, name: str) -> Answer:
+        """As upload(), with what it is refused with. The body is what a call names the file by."""
         with file.open("rb") as opened:
-            answer = self._http.post("/upload", files={"files": (name, opened)})
-        if answer.status_code != 200:
-            return None
-        return {"path": answer.json()[0], "orig_name": name, "meta": {"_type": "gradio.FileData"}}
+            answer = _answer(self._http.post("/upload", files={"files": (name, opened)}))
+        if answer.sentence is not None:
+            return answer
+        file_data = {"path": answer.body[0], "orig_name": name, "meta": {"_type": "gradio.FileData"}}
+        return Answer(status=answer.status, sentence=None, body=file_data)
 
     def _post(self, path: str, body: Mapping[str, Any]) -> httpx.Response:
         return self._http.post(path, content=json.dumps(body), headers=JSON)

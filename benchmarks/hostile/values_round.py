@@ -43,5 +43,5 @@ def _sent(caller: Caller, handler: Handler, fine: FineValues, one: Hostile, rng:
     else:
         given = [one.value]  # more than it takes
     if handler.is_public and rng.random() < 0.4:
-        return caller.ask_by_name(handler, given)
+        return caller.ask_by_name(handler.name, given)
     return caller.ask(handler, given, event)

@@ -1,7 +1,7 @@
 """The port between a worker and what it works for: jobs, commands, files and rows, wherever they are kept.
 
 A worker knows nothing else of the studio. worker/__main__.py builds one port for the life of a worker, which uses it
-from several threads at once. Every method may raise StudioError; after a DiskFull it can be called again
+from several threads at once. Every method may raise StudioError; after a StorageTrouble it can be called again
 (studio.engines.waiting).
 """
 

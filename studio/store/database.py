@@ -20,7 +20,7 @@ from sqlalchemy import URL, Connection, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
-from studio.errors import StudioError, disk_full
+from studio.errors import StorageTrouble, StudioError, disk_full
 from studio.people.person import Person
 from studio.store.changes import ChangeCount, count_change
 from studio.store.disk.locks import FileLock
@@ -191,14 +191,14 @@ def _migrate(connection: Connection, path: Path) -> None:
     command.upgrade(config, "head")
 
 
-# What SQLite says, and the key of what is said of it.
+# What SQLite says, the key of what is said of it, and whether all is fine when the cause is gone.
 _TROUBLES = {
-    "readonly database": "database-not-writable",
-    "unable to open database": "database-not-opened",
-    "not a database": "database-no-database",
-    "malformed": "database-damaged",
-    "database is locked": "database-in-use",
-    "disk i/o error": "database-disk-error",
+    "readonly database": ("database-not-writable", StorageTrouble),
+    "unable to open database": ("database-not-opened", StorageTrouble),
+    "not a database": ("database-no-database", StudioError),
+    "malformed": ("database-damaged", StudioError),
+    "database is locked": ("database-in-use", StorageTrouble),
+    "disk i/o error": ("database-disk-error", StorageTrouble),
 }
 
 
@@ -211,10 +211,11 @@ def _explained(path: Path) -> Generator[None, None, None]:
         trouble = str(getattr(error, "orig", error)).lower()
         if "disk is full" in trouble or (_MAY_BE_FULL.search(trouble) and _is_full(path)):
             raise disk_full(path) from error
-        key = next((key for sign, key in _TROUBLES.items() if sign in trouble), None)
-        if key is None:
+        known = next((known for sign, known in _TROUBLES.items() if sign in trouble), None)
+        if known is None:
             raise
-        raise StudioError(key, path=str(path), seconds=BUSY_SECONDS) from error
+        key, kind = known
+        raise kind(key, path=str(path), seconds=BUSY_SECONDS) from error
 
 
 def _is_full(path: Path) -> bool:

@@ -200,6 +200,18 @@ def test_a_file_is_written_whole_or_not_at_all(store: Store, monkeypatch: pytest
     assert [file.name for file in path.parent.iterdir()] == ["a.png"]
 
 
+def test_half_files_of_killed_writers_go_at_a_start_and_those_being_written_stay(store: Store) -> None:
+    whole = store.files.write_whole("pictures/one.png", b"whole")
+    left, written = (whole.with_name(f".two.png.{name}.part") for name in ("left", "written"))
+    for path in (whole, left):
+        path.write_bytes(b"half")
+        os.utime(path, (1000.0, 1000.0))
+    written.write_bytes(b"ha")
+    os.utime(written, (4000.0, 4000.0))
+    assert store.files.remove_half_files(now=5000.0) == 1
+    assert (whole.exists(), left.exists(), written.exists()) == (True, False, True)
+
+
 @pytest.mark.parametrize("file", ["../x", "/etc/passwd", "photos/../../x", "photos\0"])
 def test_a_path_that_leads_out_of_the_data_folder_is_refused(file: str, store: Store) -> None:
     with pytest.raises(StudioError, match="is outside of the data folder"):

@@ -93,7 +93,7 @@ def test_nothing_is_claimed_while_nothing_is_written_and_a_job_that_comes_is_cla
     assert ended.started_at - job.created_at < 0.5
 
 
-def test_a_worker_on_a_full_disk_waits_and_takes_what_waits_once_there_is_room(
+def test_a_worker_on_a_full_disk_waits_and_takes_what_waits_once_it_can_be_written(
     store: Store, looks: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(waiting, "SECONDS_BETWEEN_TRIES", 0.01)

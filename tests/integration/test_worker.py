@@ -1,6 +1,8 @@
 """The worker on a real store and a real small model: lessons, pictures between their steps, and every way to end."""
 
+import errno
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from studio.interop.metadata import own_request, texts_in
 from studio.jobs.job import Job, JobCommand, JobKind, JobState
 from studio.jobs.requests import ImportRequest, PictureRequest
 from studio.people.person import OWNER
+from studio.store.disk import files
 from studio.subjects.remarks import remarks
 from studio.words import Message, as_written, say, worded
 from tests.engine import SIDE, chosen, picture_request, same_weights, state_of
@@ -285,21 +288,48 @@ def test_a_subject_deleted_meanwhile_fails_the_picture_in_a_sentence(house: Hous
     fails_with(house, house.create(subjects=(chosen("Nobody"),)), "Nobody was deleted meanwhile")
 
 
-def test_a_full_disk_fails_the_lesson_in_a_sentence_and_keeps_what_was_there(
+def test_a_disk_that_stays_full_fails_the_lesson_in_a_sentence_and_keeps_what_was_there(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import errno
-
-    from studio.store.disk import files
-
     def full(path: Path, content: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(files, "write_whole", full)
+    monkeypatch.setattr(loop, "PATIENCE_SECONDS", 0.0)
     lesson = house.teach()
     fails_with(house, lesson, "The disk is full")
     assert all(house.store.files.path(file).is_file() for file in house.photo_files)
     assert house.store.subjects.get(OWNER, "Dumpling").state == "failed"
+
+
+@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+def test_a_picture_that_cannot_be_written_for_a_while_says_so_and_is_made_once_it_can(
+    house: House, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    picture, really_written, left = house.create(), files.write_whole, [1, 2]
+
+    def fails_twice(path: Path, content: bytes) -> None:
+        if left:
+            left.pop()
+            raise OSError(reason, os.strerror(reason))
+        really_written(path, content)
+
+    monkeypatch.setattr(files, "write_whole", fails_twice)
+    monkeypatch.setattr(loop, "SECONDS_BETWEEN_TRIES", 0.0)
+    messages: list[str] = []
+    progress = house.store.jobs.progress
+
+    def listen(id: str, **news: Any) -> None:
+        progress(id, **news)
+        messages.append(worded(house.job(picture).message))
+
+    monkeypatch.setattr(house.store.jobs, "progress", listen)
+    house.work()
+
+    assert sum("could not be written" in message for message in messages) == 2
+    done = house.job(picture)
+    assert (done.state, worded(done.message)) == (JobState.DONE, "")
+    assert all(house.store.files.path(one.file).is_file() for one in house.store.pictures.list(OWNER))
 
 
 def test_a_learning_rate_too_large_fails_in_a_sentence(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from torch import Tensor
 from pipeline import generate
 from pipeline.families.loaded_model import LoadedModel
 from studio.engines.job_port import Progress
-from studio.engines.waiting import once_there_is_room
+from studio.engines.waiting import once_it_can_be_written
 from studio.errors import StudioError
 from studio.jobs.job import Job
 from studio.jobs.requests import TrainingRequest
@@ -223,7 +223,7 @@ class _TrainingRun:
 
     def _say(self, **news: Unpack[Progress]) -> None:
         port = self._context.port
-        once_there_is_room(lambda: port.report(self._job.id, step=self.step, **news), self._context.stopping)
+        once_it_can_be_written(lambda: port.report(self._job.id, step=self.step, **news), self._context.stopping)
 
 
 def _remarks(context: WorkerContext, request: TrainingRequest) -> Message | None:

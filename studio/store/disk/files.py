@@ -16,7 +16,7 @@ from studio.people.person import OWNER, Person
 from studio.store.disk.locks import WorkerLock
 from studio.store.disk.private import make_private
 from studio.store.disk.reserve import Reserve
-from studio.store.disk.whole_files import write_whole
+from studio.store.disk.whole_files import PART_SUFFIX, write_whole
 
 Kind = Literal["person", "job", "picture"]
 
@@ -34,6 +34,7 @@ FOLDERS: Mapping[str, Kind] = {
 
 
 DATABASE_NAME = "studio.db"
+HALF_FILE_SECONDS = 3600.0  # a file that was not written to for so long is not being written any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,17 @@ class DataFolder:
         except OSError as error:
             raise storage_error(error, path) from error
         return path
+
+    def remove_half_files(self, now: float) -> int:
+        """Remove what is left of files whose writers were killed. `now` in unix seconds. Gives how many there were."""
+        count = 0
+        for name in FOLDERS:
+            for part in (self.root / name).rglob(f".*{PART_SUFFIX}"):
+                with contextlib.suppress(OSError):  # it is another's, or went; the next start tries again
+                    if part.stat().st_mtime < now - HALF_FILE_SECONDS:
+                        part.unlink()
+                        count += 1
+        return count
 
     def free_bytes(self) -> int:
         """Room left on the disk of this folder."""

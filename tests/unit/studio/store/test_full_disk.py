@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from benchmarks.page.full_store import fill
 from studio.engines import waiting
-from studio.errors import DiskFull, StudioError
+from studio.errors import DiskFull, StorageTrouble, StudioError
 from studio.jobs.job import JobState
 from studio.people.person import OWNER
 from studio.store import Store, open_store
@@ -24,12 +24,14 @@ from tests.still_studio import studio_over
 
 
 @contextlib.contextmanager
-def nothing_is_written(store: Store, while_: Callable[[], bool]) -> Iterator[None]:
-    """SQLite finds the disk full for the block, for as long as that is so."""
+def nothing_is_written(
+    store: Store, while_: Callable[[], bool], trouble: str = "database or disk is full"
+) -> Iterator[None]:
+    """SQLite finds the disk full, or what else `trouble` is, for the block, for as long as that is so."""
 
     def refuse(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if statement.startswith(("INSERT", "UPDATE", "DELETE")) and while_():
-            raise sqlite3.OperationalError("database or disk is full")
+            raise sqlite3.OperationalError(trouble)
 
     event.listen(store.database.engine, "before_cursor_execute", refuse)
     try:
@@ -69,8 +71,12 @@ def test_where_no_room_was_held_back_the_files_go_first(store: Store) -> None:
     assert store.files.reserve.path.exists(), "it is held back again once there is room"
 
 
-def test_what_can_wait_is_tried_until_there_is_room_or_the_worker_is_asked_to_end(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "trouble",
+    ["database or disk is full", "database is locked", "attempt to write a readonly database", "disk I/O error"],
+)
+def test_what_can_wait_is_tried_until_it_can_be_written_or_the_worker_is_asked_to_end(
+    store: Store, monkeypatch: pytest.MonkeyPatch, trouble: str
 ) -> None:
     monkeypatch.setattr(waiting, "SECONDS_BETWEEN_TRIES", 0.01)
     stopping, tries = threading.Event(), []
@@ -79,12 +85,12 @@ def test_what_can_wait_is_tried_until_there_is_room_or_the_worker_is_asked_to_en
         tries.append(1)
         store.workers.register("worker", 1)
 
-    with nothing_is_written(store, lambda: len(tries) < 4):
-        waiting.once_there_is_room(register, stopping)
+    with nothing_is_written(store, lambda: len(tries) < 4, trouble):
+        waiting.once_it_can_be_written(register, stopping)
     assert len(tries) == 4 and store.workers.latest() is not None
     stopping.set()
-    with nothing_is_written(store, lambda: True), pytest.raises(DiskFull):
-        waiting.once_there_is_room(register, stopping)
+    with nothing_is_written(store, lambda: True, trouble), pytest.raises(StorageTrouble):
+        waiting.once_it_can_be_written(register, stopping)
 
 
 def test_a_data_folder_on_a_full_disk_is_opened_when_something_is_in_it(
@@ -132,7 +138,7 @@ def test_on_a_disk_that_is_really_full_every_picture_can_be_deleted_and_a_start_
             assert all(job.state is not JobState.RUNNING for job in studio.queue.list(OWNER))
 
 
-def test_once_there_is_room_everything_goes_on_without_a_new_start(small_disk: SmallDisk) -> None:
+def test_once_it_can_be_written_everything_goes_on_without_a_new_start(small_disk: SmallDisk) -> None:
     data = small_disk.path / "data"
     fill(data, pictures=3, subjects=0, jobs=0)
     with open_store(data) as store:
