@@ -19,7 +19,7 @@ import statistics
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ from benchmarks.page.watched_app import open_browser
 from studio.jobs.job import Job
 from studio.jobs.recipes import MAX_SAMPLES
 from studio.people.people import People
-from studio.people.person import OWNER
+from studio.people.person import OWNER, Person
 from studio.store import Store, open_store
 from tests.still_studio import studio_over
 
@@ -65,8 +65,13 @@ def main() -> None:
         data = Path(folder, "data")
         lesson, whose = filled(data, options.people)
         with running_app(["--base-model", "pocket", *asked], data) as app, open_store(data) as store:
-            measured = measure(app, lambda: store.jobs.get(OWNER, lesson), whose, options)
-    print_all(measured, options)
+            measured: list[Stretch] = []
+            try:
+                for stretch in stretches(app, lambda: store.jobs.get(OWNER, lesson), whose, options):
+                    measured.append(stretch)
+                    print_stretch(stretch)
+            finally:  # of one that is interrupted, what is there
+                print_all(measured, options)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +102,7 @@ def filled(data: Path, guests: int) -> tuple[str, list[Who]]:
     """A data folder with a lesson that waits for a worker: its job's id, and whom visitors come as, in turns."""
     fill(data, pictures=PICTURES, subjects=SUBJECTS, jobs=JOBS)
     with open_store(data) as store:
-        people = {OWNER: OWNER_LOGIN if guests else None}
+        people: dict[Person, tuple[str, str] | None] = {OWNER: OWNER_LOGIN if guests else None}
         door = People(store, OWNER_LOGIN)
         for number in range(guests):
             name = f"Guest {number + 1}"
@@ -126,10 +131,9 @@ def _teach(store: Store) -> Job:
     return studio_over(store).subjects.teach(OWNER, photos, "Dumpling", "cat", base_model="pocket", options=rare)
 
 
-def measure(app: RunningApp, lesson: Callable[[], Job], whose: Sequence[Who], options: Any) -> list[Stretch]:
-    """All stretches, in turns. `lesson` reads its job."""
+def stretches(app: RunningApp, lesson: Callable[[], Job], whose: Sequence[Who], options: Any) -> Iterator[Stretch]:
+    """All that is measured, in turns. `lesson` reads its job."""
     until(lambda: lesson().step >= WARM_STEPS, WARM_SECONDS)
-    stretches: list[Stretch] = []
     with sync_playwright() as playwright:
         browser = open_browser(playwright)
         site = Site.of(app.url, *what_a_browser_gets(browser.new_page(), app.url, whose[0].login))
@@ -137,7 +141,7 @@ def measure(app: RunningApp, lesson: Callable[[], Job], whose: Sequence[Who], op
         for round in range(options.rounds):
             for kind, count in (("using", options.using), ("looking", options.looking)):
                 time.sleep(REST_SECONDS)
-                stretches.append(one_stretch("without", app, lesson, options.seconds))
+                yield one_stretch("without", app, lesson, options.seconds)
                 crowd = Crowd(
                     site=site,
                     who=[whose[number % len(whose)] for number in range(count)],
@@ -152,8 +156,7 @@ def measure(app: RunningApp, lesson: Callable[[], Job], whose: Sequence[Who], op
                         measured.real.update(looked_in(browser.new_page(), app.url, whose[0].login))
                         browser.close()
                     measured.answers.extend(visits.answers())
-                stretches.append(measured)
-    return stretches
+                yield measured
 
 
 def one_stretch(
@@ -164,12 +167,12 @@ def one_stretch(
     def at_a_report() -> tuple[Job, float, dict[str, float]]:
         step = lesson().step
         until(lambda: lesson().step > step, 120, pause_seconds=0.02)
-        cpu = Counter[str]()
+        cpu = {"page": 0.0, "worker": 0.0}
         for name, spent in app.cpu_seconds().items():
             cpu["page" if name.startswith("web") else "worker"] += spent
         if visits is not None:
             cpu["visitors"] = visits.cpu_seconds()
-        return lesson(), time.monotonic(), dict(cpu)
+        return lesson(), time.monotonic(), cpu
 
     before, began, cpu_before = at_a_report()
     time.sleep(seconds)
@@ -203,7 +206,7 @@ def come_in(page: Page, url: str, login: tuple[str, str] | None) -> float:
     """Log in where one must, and open the page. Gives how long it took until the subjects are there, in seconds."""
     if login is not None:
         page.goto(url)
-        given = {"username": login[0], "password": login[1]}
+        given: dict[str, str | float | bool] = {"username": login[0], "password": login[1]}
         assert page.request.post(f"{url}/login", form=given).ok
     began = time.monotonic()
     page.goto(url)
@@ -232,31 +235,38 @@ def looked_in(page: Page, url: str, login: tuple[str, str] | None) -> dict[str, 
 # What is printed.
 
 
-def print_all(stretches: Sequence[Stretch], options: Any) -> None:
-    """The table, and all that is no plain figure below it."""
+def print_stretch(one: Stretch) -> None:
+    """The plain figures of one stretch of time."""
+    cores = ", ".join(f"{name} {spent:.2f}" for name, spent in one.cores.items())
+    print(
+        f"{one.kind:<8} {one.per_second:7.3f} samples/s, {one.per_learnt_second:7.3f} in each second of learning; "
+        f"cores: {cores}; {os.getloadavg()[0]:.1f} programs want one",
+        flush=True,
+    )
+
+
+def print_all(measured: Sequence[Stretch], options: Any) -> None:
+    """What follows from all of them."""
     where = f"behind a login, the owner and {options.people} guests" if options.people else "the owner at home"
-    print(f"{where}; {options.rounds} rounds of {options.seconds:.0f} s; {os.cpu_count()} cores")
-    print("                  samples/s   of learning   cores: page  worker  visitors")
-    for one in stretches:
-        cores = "".join(f"{one.cores.get(name, 0.0):8.2f}" for name in ("page", "worker", "visitors"))
-        print(f"  {one.kind:<14} {one.per_second:10.3f} {one.per_learnt_second:13.3f}      {cores}")
+    print(f"\n{where}; up to {options.rounds} rounds of {options.seconds:.0f} s; {os.cpu_count()} cores")
     for kind, count in (("using", options.using), ("looking", options.looking)):
-        print_kind(stretches, kind, count, options.seconds)
+        if any(one.kind == kind for one in measured):
+            print_kind(measured, kind, count)
 
 
-def print_kind(stretches: Sequence[Stretch], kind: str, count: int, seconds: float) -> None:
+def print_kind(measured: Sequence[Stretch], kind: str, count: int) -> None:
     """What the visitors of one kind cost, and what they got."""
     print(f"\n{count} {kind}")
     for name, rate in (("of all time", "per_second"), ("of learning", "per_learnt_second")):
         slower = [
             getattr(before, rate) / getattr(one, rate) - 1
-            for before, one in itertools.pairwise(stretches)
+            for before, one in itertools.pairwise(measured)
             if one.kind == kind
         ]
         told = ", ".join(f"{100 * one:.1f}" for one in slower)
         bar = f"(bar: {BAR_SLOWER_PERCENT})" if rate == "per_learnt_second" else ""
         print(f"  the lesson is slower by, {name}: {100 * statistics.mean(slower):.1f} %; each time {told} {bar}")
-    of_kind = [one for one in stretches if one.kind == kind]
+    of_kind = [one for one in measured if one.kind == kind]
     answers = [one for stretch in of_kind for one in stretch.answers]
     timely = [one for stretch in of_kind for one in stretch.answers if stretch.began <= one.at < stretch.ended]
     clicks = [one for one in timely if one.is_click and one.fault is None]

@@ -41,7 +41,7 @@ class Crowd:
 class Visits:
     """Visitors that are there. `answers` are there after the block of visiting()."""
 
-    def __init__(self, process: Any, connection: Connection) -> None:
+    def __init__(self, process: Any, connection: Any) -> None:
         self._process = psutil.Process(process.pid)
         self._connection = connection
 
