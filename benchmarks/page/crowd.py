@@ -45,7 +45,7 @@ PICTURES, SUBJECTS, JOBS = 150, 4, 20
 WAITING_EACH, WITHOUT_EACH = 2, 4  # of the visitors who come as one person: with a job of hers, and without
 REST_SECONDS = 5.0
 LOOKS_IN_SECONDS = 12.0
-WARM_STEPS, WARM_SECONDS = 5, 600.0
+WARM_STEPS, WARM_SECONDS = 3, 600.0
 ASSETS = ("/assets/", "/static/", "/theme.css")
 
 
