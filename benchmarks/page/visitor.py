@@ -379,6 +379,8 @@ class Visitor:
                 if told.get("msg") != "process_completed":
                     continue
                 waiting = self._coming(told["event_id"])
+                if waiting.done():  # a stream that lingers tells of its own end under one name again and again
+                    continue
                 if told["success"]:
                     waiting.set_result(told["output"])
                 else:
