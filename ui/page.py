@@ -9,13 +9,13 @@ import gradio as gr
 from studio.errors import StudioError
 from studio.people.person import Person
 from studio.studio import Studio
-from studio.words import Listing, Message, in_english, say
+from studio.words import Listing, Message, in_english, say, spoken_language
 from ui.api import add_api
 from ui.components.base_models import automatic_words
 from ui.components.drafts import draft
 from ui.components.jobs.strip import action_of, jobs_strip, jobs_strip_html
 from ui.components.making.examples import ideas_for
-from ui.components.news import news_watch, what_is_new
+from ui.components.news import Pace, news_watch, what_is_new
 from ui.components.people.sheet import account_link_html, account_sheet
 from ui.components.pictures.how_it_works import how_it_works
 from ui.components.pictures.lightbox import lightbox
@@ -26,7 +26,7 @@ from ui.errors import explained
 from ui.forms import creating, wire
 from ui.languages import answer_in_the_asked_language, in_all_languages
 from ui.languages.choice import language_choice_html
-from ui.live import LivePart, choices, let_skips_change_nothing, refreshed
+from ui.live import LivePart, NewestContents, choices, let_skips_change_nothing
 from ui.people import answer_who_asks, asking
 from ui.served_files import ServedFiles
 from ui.serving.own_things import guard_files
@@ -131,17 +131,18 @@ def _wire_strip(strip: gr.HTML, studio: Studio, clock: Callable[[], float]) -> N
 
 def _wire_refresh(page: gr.Blocks, studio: Studio, clock: Callable[[], float], parts: list[LivePart]) -> None:
     """Where anything is new, the rows are read once and what changed is sent; at load it is everything."""
-    seen = gr.State({})
+    seen, contents = gr.State({}), NewestContents(parts)
 
     def newest() -> str:
         return what_is_new(studio, clock())
 
-    news = news_watch(newest, REFRESH_SECONDS)
+    news = news_watch(newest, Pace(every_seconds=REFRESH_SECONDS))
 
     @explained
     def refresh(seen: dict[str, str], *chosen: str | None) -> list[Any]:
-        shown = newest()  # read before the rows, so that nothing written meanwhile is missed
-        updates, fingerprints = refreshed(parts, take_snapshot(asking(), studio, clock()), seen, chosen)
+        person, shown = asking(), newest()  # read before the rows, so that nothing written meanwhile is missed
+        of_person = contents.of((person, spoken_language()), shown, lambda: take_snapshot(person, studio, clock()))
+        updates, fingerprints = of_person.refreshed(seen, chosen)
         return [fingerprints, shown, *updates]
 
     handler: dict[str, Any] = {

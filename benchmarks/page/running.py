@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
-START_SECONDS, STOP_SECONDS = 120.0, 30.0
+START_SECONDS, STOP_SECONDS = 300.0, 30.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,12 +27,17 @@ class WatchedApp:
 
     def browser(self) -> Browser:
         """A new Chromium, with nothing kept of an earlier one."""
-        chromium = os.environ.get("CUDDLE_CHROMIUM") or shutil.which("chromium")
-        return self.playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        return open_browser(self.playwright)
 
     def cpu_seconds(self) -> float:
         """CPU time of the web process so far."""
         return sum(self.app.process.cpu_times()[:2])
+
+
+def open_browser(playwright: Playwright) -> Browser:
+    """A new Chromium: that of CUDDLE_CHROMIUM, else the one on the path."""
+    chromium = os.environ.get("CUDDLE_CHROMIUM") or shutil.which("chromium")
+    return playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
 
 
 @contextmanager

@@ -33,7 +33,7 @@ from ui.components.pictures.details import picture_details_html
 from ui.components.subjects.cards import subject_cards_html, subject_details_html
 from ui.components.subjects.picker import cards, shape_html
 from ui.components.subjects.seen_photos import SeenPhoto, SeenPhotos, seen_props
-from ui.live import LivePart, refreshed
+from ui.live import Contents, LivePart
 from ui.served_files import ServedFiles
 from ui.snapshot import Lesson, Snapshot
 
@@ -439,10 +439,10 @@ def test_a_part_is_sent_again_only_when_it_changed() -> None:
         return content
 
     part = LivePart(component=None, content=lambda now: f"{len(now.jobs)} jobs", update=update)  # type: ignore[arg-type]
-    _, seen = refreshed([part], snapshot(), {})
-    _, seen = refreshed([part], snapshot(), seen)
+    _, seen = Contents([part], snapshot).refreshed({})
+    _, seen = Contents([part], snapshot).refreshed(seen)
     assert sent == ["0 jobs"]
-    refreshed([part], snapshot(lesson()), seen)
+    Contents([part], lambda: snapshot(lesson())).refreshed(seen)
     assert sent == ["0 jobs", "1 jobs"]
 
 

@@ -21,7 +21,7 @@ from ui.components.jobs.lesson_panel import lesson_html
 from ui.components.jobs.news import JobNews, job_news
 from ui.components.jobs.strip import jobs_strip_html
 from ui.components.pictures.results import results_html
-from ui.live import refreshed
+from ui.live import Contents
 from ui.served_files import ServedFiles
 from ui.snapshot import Snapshot, take_snapshot
 from ui.tabs.subjects import build_subjects
@@ -156,7 +156,8 @@ def test_the_panel_of_a_subject_follows_its_lesson_and_goes_when_another_tab_del
 
     def told() -> dict[str, Any]:
         """What is sent to a page that has Mango open, by the component."""
-        updates, _ = refreshed(parts, take_snapshot(OWNER, studio, 0.0), {}, ["Mango"] * len(parts))
+        contents = Contents(parts, lambda: take_snapshot(OWNER, studio, 0.0))
+        updates, _ = contents.refreshed({}, ["Mango"] * len(parts))
         names = [str(part.component.elem_id or part.component.get_block_name()) for part in parts]
         return dict(zip(names, updates, strict=True))
 
