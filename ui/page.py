@@ -59,7 +59,7 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
         title=say("title"), analytics_enabled=False, delete_cache=(CACHE_SWEEP_SECONDS, CACHE_AGE_SECONDS)
     ) as page:
         add_api(studio, served)  # first, so that its names are free
-        for_programs = list(page.children)
+        for_programs = len(page.children)  # so many parts
         with gr.Row(elem_id="top", equal_height=True):
             header = gr.HTML(_header(studio, None), elem_id="header", apply_default_css=False)
             strip = jobs_strip()
@@ -90,7 +90,7 @@ def _lay_out(studio: Studio, served: ServedFiles, clock: Callable[[], float]) ->
         _wire_samples(home, place, create, studio)
         _wire_ideas(home, place, create, studio)
     # gradio's page looks for each part of each update from the first one on, so those that are never updated come last.
-    page.children = [child for child in page.children if child not in for_programs] + for_programs
+    page.children = [*page.children[for_programs:], *page.children[:for_programs]]
     return page
 
 

@@ -43,11 +43,7 @@ def show(title: str, tally: Tally) -> None:
         rows["most CPU of one, s"] = f"{max(tally.cpu_seconds):.2f}"
         rows["CPU of all, s"] = f"{sum(tally.cpu_seconds):.0f}"
         rows["most memory of one, MB"] = f"{tally.memory_mb:.0f}"
-    rows |= {f"**{what}**": len(where) for what, where in sorted(tally.faults.items())}
-    print(f"\n| {title} | |\n| --- | --- |")
-    print(*(f"| {name} | {value} |" for name, value in rows.items()), sep="\n")
-    for what, where in sorted(tally.faults.items()):
-        print(f"\n{what}:", *where, sep="\n  ")
+    tally.print_table(title, rows | tally.fault_counts())
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,17 @@ class Tally:
     def fault(self, what: str, where: str) -> None:
         """Count something that should not be."""
         self.faults.setdefault(what, []).append(where)
+
+    def fault_counts(self) -> dict[str, object]:
+        """How many faults of each kind there were, as rows of print_table."""
+        return {f"**{what}**": len(where) for what, where in sorted(self.faults.items())}
+
+    def print_table(self, title: str, rows: Mapping[str, object]) -> None:
+        """The rows as a table, and then every fault in a line."""
+        print(f"\n| {title} | |\n| --- | --- |")
+        print(*(f"| {name} | {value} |" for name, value in rows.items()), sep="\n")
+        for what, where in sorted(self.faults.items()):
+            print(f"\n{what}:", *where, sep="\n  ")
 
 
 class Judge:

@@ -7,53 +7,22 @@ in varied places and poses.
 import argparse
 import json
 import random
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
-import ui
-from pocket.world import Attributes, Scene, draw, held_out
+from benchmarks.pocket.subjects import SAMPLES, Sample
+from pocket.world import Scene, draw, held_out
 from pocket.world.figures import poses_of
 from pocket.world.places import PLACES
 from pocket.world.scenes import Figure, compose
 from studio.photos.sample_photos import SAMPLES_FOLDER
+from ui.components.home_parts import WELCOME_PICTURE
 
-FOLDER = SAMPLES_FOLDER
-WELCOME_PICTURE = Path(ui.__file__).parent / "assets" / "welcome.jpg"
 SIDE = 512
 QUALITY = 92
 PHOTOS = 8
 WELCOME_SIZE = 1600, 600  # pixels
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sample:
-    """One subject of the sample photos: `stem` is its folder, `name` what it is called in Teach."""
-
-    stem: str
-    name: str
-    attributes: Attributes
-
-
-SAMPLES = (
-    Sample(
-        stem="dumpling",
-        name="Dumpling",
-        attributes=Attributes(
-            kind="cat", colour="orange", pattern="striped", pattern_colour="white", eyes="green", hair="",
-            wears="bow tie", wears_colour="blue", build="round", layout_seed=11,
-        ),
-    ),
-    Sample(
-        stem="anna",
-        name="Anna",
-        attributes=Attributes(
-            kind="woman", colour="white", pattern="spotted", pattern_colour="blue", eyes="green", hair="red",
-            wears="hat", wears_colour="yellow", build="slim", layout_seed=5, skin=0,
-        ),
-    ),
-)  # fmt: skip
 
 
 def cut_off(scene: Scene) -> bool:
@@ -91,7 +60,7 @@ def draw_welcome(file: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path, default=SAMPLES_FOLDER)
     parser.add_argument("--seed", type=int, default=3)
     arguments = parser.parse_args()
     for sample in SAMPLES:

@@ -17,18 +17,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.pocket.lessons import give_lessons, make_taught
-from benchmarks.pocket.make_samples import FOLDER, SAMPLES
 from benchmarks.pocket.pictures import Shot, kept, load_pocket, write_sheet
 from benchmarks.pocket.reading import readers
 from benchmarks.pocket.reading.readers import Reading
-from benchmarks.pocket.subjects import Pupil, pupils, seen_as
+from benchmarks.pocket.subjects import SAMPLES, Pupil, pupils, seen_as
 from benchmarks.pocket.tables import Share, markdown, write_json
 from benchmarks.pocket.teaching import lesson_arguments
 from pipeline.families.loaded_model import LoadedModel
 from pocket.world.figures import poses_of
 from pocket.world.places import PLACES
 from studio.photos.held_out import held_out
-from studio.photos.sample_photos import sample_subjects
+from studio.photos.sample_photos import SAMPLES_FOLDER, sample_subjects
 
 BAR = 0.97
 TAUGHT = "taught"
@@ -89,7 +88,7 @@ def count(pupil: Pupil, asked: Sequence[tuple[str, Shot]], readings: Sequence[Re
 def files_of(cast: Sequence[Pupil], arguments: argparse.Namespace) -> dict[str, Path]:
     """The LoRA files by the subjects' names; lessons that are missing are given."""
     if arguments.preset == TAUGHT:
-        return {pupil.name: FOLDER / pupil.name / "taught" / f"{pupil.name}.safetensors" for pupil in cast}
+        return {pupil.name: SAMPLES_FOLDER / pupil.name / "taught" / f"{pupil.name}.safetensors" for pupil in cast}
     return give_lessons(cast, arguments)
 
 

@@ -23,6 +23,35 @@ PHOTO_PLACES, PHOTO_POSES = 4, 2  # so many of the ten places and the three pose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Sample:
+    """One subject of the sample photos: `stem` is its folder, `name` what it is called in Teach."""
+
+    stem: str
+    name: str
+    attributes: Attributes
+
+
+SAMPLES = (
+    Sample(
+        stem="dumpling",
+        name="Dumpling",
+        attributes=Attributes(
+            kind="cat", colour="orange", pattern="striped", pattern_colour="white", eyes="green", hair="",
+            wears="bow tie", wears_colour="blue", build="round", layout_seed=11,
+        ),
+    ),
+    Sample(
+        stem="anna",
+        name="Anna",
+        attributes=Attributes(
+            kind="woman", colour="white", pattern="spotted", pattern_colour="blue", eyes="green", hair="red",
+            wears="hat", wears_colour="yellow", build="slim", layout_seed=5, skin=0,
+        ),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Pupil:
     """One subject. `places` and `pose` are those that no photo shows; `photos`: there already, else they are drawn."""
 

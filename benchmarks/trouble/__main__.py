@@ -44,12 +44,7 @@ def _moments(moments: Counter[str]) -> dict[str, int]:
 def show(title: str, tally: Tally, counts: Mapping[str, object], facts: Mapping[str, object]) -> None:
     """A table of it, and every fault in a line."""
     rows: dict[str, object] = {title: tally.calls, **counts, **facts}
-    rows |= {f"**{what}**": len(where) for what, where in sorted(tally.faults.items())}
-    rows["**faults**"] = sum(map(len, tally.faults.values()))
-    print(f"\n| {title} | |\n| --- | --- |")
-    print(*(f"| {name} | {value} |" for name, value in rows.items()), sep="\n")
-    for what, where in sorted(tally.faults.items()):
-        print(f"\n{what}:", *where, sep="\n  ")
+    tally.print_table(title, rows | tally.fault_counts() | {"**faults**": sum(map(len, tally.faults.values()))})
 
 
 if __name__ == "__main__":

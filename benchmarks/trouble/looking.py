@@ -20,9 +20,8 @@ from studio.jobs.job import ENDED, JobState
 from studio.people.person import Person
 from studio.store.database import Database
 from studio.store.disk.files import DATABASE_NAME, FOLDERS
+from studio.store.disk.whole_files import PART_SUFFIX
 from studio.store.tables import CheckpointRow, JobRow, PictureRow, SubjectRow
-
-PARTS = "*.part"  # what write_whole() calls a file before it is whole
 
 
 @dataclass(kw_only=True)
@@ -105,7 +104,7 @@ class Looker:
             for path in (self.data_folder / name).rglob("*"):
                 file = path.relative_to(self.data_folder).as_posix()
                 if path.is_file() and file not in named and not open_jobs & set(path.parts):
-                    found["half files (.part)" if path.match(PARTS) else f"{name}/"] += 1
+                    found["half files (.part)" if path.suffix == PART_SUFFIX else f"{name}/"] += 1
         return found
 
     def _ended_badly(self, one: Somebody, row: dict[str, Any], where: str) -> None:

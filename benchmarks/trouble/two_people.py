@@ -4,7 +4,6 @@ import random
 import string
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
@@ -78,13 +77,6 @@ class Somebody:
         """All of it until now."""
         with self._lock:
             return deepcopy(self._told)
-
-    def counts(self) -> Counter[str]:
-        """How often she asked for what and what came of it."""
-        ways = {None: "no connection", True: "done", False: "refused"}
-        return Counter(
-            ways[None if one.answer is None else one.answer.sentence is None] for one in list(self.asked)
-        )  # fmt: skip
 
     @contextmanager
     def caller(self) -> Iterator[Caller]:

@@ -90,9 +90,9 @@ def is_offered(person: Person, subject: Subject) -> bool:
     return person == OWNER and subject.state == "ready"
 
 
-def closed(is_offered: bool) -> list[Any]:
+def closed(has_opener: bool) -> list[Any]:
     """Updates of `parts`: the panel goes; its opener is there for a subject that may be published."""
-    return [gr.Button(visible=is_offered), gr.Column(visible=False)]
+    return [gr.Button(visible=has_opener), gr.Column(visible=False)]
 
 
 def publish_panel(opener: gr.Button) -> PublishPanel:
